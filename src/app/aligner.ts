@@ -1,0 +1,31 @@
+import { availableParallelism } from 'node:os';
+import { MessageChannel } from 'node:worker_threads';
+import { Piscina } from 'piscina';
+import type { AlignedBead } from '../core/align/align.ts';
+import type { AlignmentJob } from './alignment-worker.ts';
+
+/** Aligns in worker threads. */
+export interface Aligner {
+  align(job: Omit<AlignmentJob, 'progress'>, onProgress?: (done: number) => void): Promise<AlignedBead[]>;
+  close(): Promise<void>;
+}
+
+/**
+ * @param workerFile the compiled `alignment-worker`
+ * @param threads how many texts are aligned at once
+ */
+export function createAligner(workerFile: URL, threads = availableParallelism()): Aligner {
+  const pool = new Piscina({ filename: workerFile.href, minThreads: 1, maxThreads: Math.max(1, threads) });
+  return {
+    async align(job, onProgress = () => {}) {
+      const { port1, port2 } = new MessageChannel();
+      port1.on('message', onProgress);
+      try {
+        return (await pool.run({ ...job, progress: port2 }, { transferList: [port2] })) as AlignedBead[];
+      } finally {
+        port1.close();
+      }
+    },
+    close: () => pool.destroy(),
+  };
+}

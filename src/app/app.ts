@@ -1,0 +1,67 @@
+import { Problem } from '../core/problem.ts';
+import type { PackFor } from '../core/text/language-pack.ts';
+import { loadLanguagePacks } from '../intake/language-packs.ts';
+import { type BitextHead, findHead } from '../store/bitexts.ts';
+import { openStore, type Store } from '../store/open-store.ts';
+import { type Aligner, createAligner } from './aligner.ts';
+import { type AlignmentQueue, startAlignmentQueue } from './alignment-queue.ts';
+
+export type { BitextHead };
+
+/** What every use case works with. */
+export interface App {
+  readonly store: Store;
+  readonly packs: PackFor;
+  readonly aligner: Aligner;
+  readonly queue: AlignmentQueue;
+  /** The time, ISO 8601 in UTC. */
+  now(): string;
+  /** Finishes what is being written and lets go of the database. */
+  close(): Promise<void>;
+}
+
+export interface AppOptions {
+  /** Path of the database, or ":memory:". */
+  readonly database: string;
+  /** The compiled alignment worker; by default the one beside this module. */
+  readonly workerFile?: URL;
+}
+
+/** Opens the database, starts the workers and takes up alignments that a stop had cut short. */
+export async function openApp({
+  database,
+  workerFile = new URL('./alignment-worker.js', import.meta.url),
+}: AppOptions): Promise<App> {
+  const store = await openStore(database);
+  const packs = loadLanguagePacks();
+  const aligner = createAligner(workerFile);
+  const now = () => new Date().toISOString();
+  const queue = startAlignmentQueue({ store, packs, aligner, now });
+  await queue.resume();
+  return {
+    store,
+    packs,
+    aligner,
+    queue,
+    now,
+    async close() {
+      await queue.stop();
+      await aligner.close();
+      await store.close();
+    },
+  };
+}
+
+/** The head of a bitext that must be there. */
+export async function headOf({ store }: Pick<App, 'store'>, id: number): Promise<BitextHead> {
+  const head = await findHead(store.db, id);
+  if (!head) {
+    throw new Problem(
+      'not-found',
+      'There is no such bitext.',
+      `No bitext has the number ${id}.`,
+      'Look it up in the library; it may have been deleted.',
+    );
+  }
+  return head;
+}

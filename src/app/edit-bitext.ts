@@ -1,0 +1,149 @@
+import { type Bitext, rowsOf } from '../core/bitext/bitext.ts';
+import { applyEdit, beadsExpected, type Edit, invertEdit } from '../core/bitext/edit.ts';
+import { goneRow } from '../core/bitext/gone.ts';
+import { describeOperation, type Operation, planEdit } from '../core/bitext/operation.ts';
+import { rowKey } from '../core/bitext/row-key.ts';
+import { Problem } from '../core/problem.ts';
+import {
+  appendEdit,
+  dropUndone,
+  findEditByClient,
+  nextToRedo,
+  nextToUndo,
+  type StoredEdit,
+  setEditState,
+} from '../store/edits.ts';
+import type { Db } from '../store/open-store.ts';
+import { beadsHolding, readSlice, writeSlice } from '../store/slices.ts';
+import { type App, headOf } from './app.ts';
+
+/** An operation as it is sent, with what the sender saw. */
+export interface EditRequest {
+  /** Given by the client, unique; the same request sent twice is carried out once. */
+  readonly clientId: string;
+  readonly author: string;
+  readonly operation: Operation;
+  /** Per row the key of its state as the page showed it; a row not named is taken as it stands. */
+  readonly seen?: Readonly<Record<number, string>> | undefined;
+}
+
+/** What became of an edit: the rows that are there now where the old ones stood. */
+export interface EditResult {
+  readonly seq: number;
+  readonly label: string;
+  /** Beads that the edit took away or changed. */
+  readonly removed: readonly number[];
+  /** Beads that stand there now, in order. */
+  readonly beads: readonly number[];
+  /** The part of the bitext around them. */
+  readonly slice: Bitext;
+}
+
+/**
+ * Carries out an operation on a stored bitext, whole or not at all.
+ * @throws Problem `conflict` where a row is no longer what the sender saw
+ */
+export async function editBitext(app: App, id: number, request: EditRequest): Promise<EditResult> {
+  return onReadyBitext(app, id, async (tx) => {
+    const repeated = await findEditByClient(tx, request.clientId);
+    if (repeated) return resultOf(tx, id, repeated.seq, repeated.label, repeated.forward);
+    const slice = await readSlice(tx, id, await beadsOf(tx, id, request.operation));
+    checkSeen(slice, request.seen ?? {});
+    const edit = planEdit(slice, request.operation);
+    const label = describeOperation(request.operation);
+    await dropUndone(tx, id, request.author);
+    const seq = await carryOut(tx, app, id, slice, edit, {
+      clientId: request.clientId,
+      author: request.author,
+      label,
+      state: 'done',
+    });
+    return resultOf(tx, id, seq, label, edit);
+  });
+}
+
+/** Who undoes or redoes, and the client's id for it. */
+export interface HistoryRequest {
+  readonly clientId: string;
+  readonly author: string;
+}
+
+/** Takes back the author's last edit that stands. Undo is one more edit, so nothing is ever rewritten. */
+export function undoEdit(app: App, id: number, request: HistoryRequest): Promise<EditResult> {
+  return travel(app, id, request, nextToUndo, (edit) => edit.inverse, 'undone', 'Undid');
+}
+
+/** Does again what was undone last. */
+export function redoEdit(app: App, id: number, request: HistoryRequest): Promise<EditResult> {
+  return travel(app, id, request, nextToRedo, (edit) => edit.forward, 'done', 'Redid');
+}
+
+async function travel(
+  app: App,
+  id: number,
+  { clientId, author }: HistoryRequest,
+  next: (db: Db, id: number, author: string) => Promise<StoredEdit | undefined>,
+  editOf: (stored: StoredEdit) => Edit,
+  state: 'done' | 'undone',
+  verb: 'Undid' | 'Redid',
+): Promise<EditResult> {
+  return onReadyBitext(app, id, async (tx) => {
+    const repeated = await findEditByClient(tx, clientId);
+    if (repeated) return resultOf(tx, id, repeated.seq, repeated.label, repeated.forward);
+    const stored = await next(tx, id, author);
+    if (!stored) {
+      throw new Problem('bad-request', verb === 'Undid' ? 'There is nothing to undo.' : 'There is nothing to redo.');
+    }
+    const edit = editOf(stored);
+    const label = `${verb}: ${stored.label}`;
+    const slice = await readSlice(tx, id, beadsExpected(edit));
+    const seq = await carryOut(tx, app, id, slice, edit, { clientId, author, label, state: 'reverse' });
+    await setEditState(tx, id, stored.seq, state);
+    return resultOf(tx, id, seq, label, edit);
+  });
+}
+
+async function onReadyBitext<T>(app: App, id: number, work: (tx: Db) => Promise<T>): Promise<T> {
+  const head = await headOf(app, id);
+  if (head.state !== 'ready') {
+    throw new Problem('not-ready', 'This bitext is not aligned yet.', '', 'Wait until its rows are shown.');
+  }
+  return app.store.transaction(work);
+}
+
+async function carryOut(
+  tx: Db,
+  app: App,
+  id: number,
+  slice: Bitext,
+  edit: Edit,
+  stored: Omit<StoredEdit, 'seq' | 'at' | 'forward' | 'inverse'>,
+): Promise<number> {
+  const after = applyEdit(slice, edit);
+  if (!after) throw goneRow(beadsExpected(edit)[0] ?? 0);
+  const at = app.now();
+  await writeSlice(tx, id, slice, after, at);
+  return appendEdit(tx, id, { ...stored, at, forward: edit, inverse: invertEdit(edit) });
+}
+
+async function resultOf(tx: Db, id: number, seq: number, label: string, edit: Edit): Promise<EditResult> {
+  const removed = beadsExpected(edit);
+  const put = beadsExpected(invertEdit(edit));
+  return { seq, label, removed, beads: put, slice: await readSlice(tx, id, put) };
+}
+
+/** The beads that must be read to carry out an operation. */
+async function beadsOf(tx: Db, id: number, operation: Operation): Promise<readonly number[]> {
+  if ('beads' in operation) return operation.beads;
+  if ('bead' in operation) return [operation.bead];
+  const beads = await beadsHolding(tx, id, operation.side, [operation.segment]);
+  if (beads.length === 0) throw goneRow(operation.segment);
+  return beads;
+}
+
+function checkSeen(slice: Bitext, seen: Readonly<Record<number, string>>): void {
+  const keys = new Map(rowsOf(slice).map((row) => [row.bead.id, rowKey(row)]));
+  for (const [id, key] of Object.entries(seen)) {
+    if (keys.get(Number(id)) !== key) throw goneRow(Number(id));
+  }
+}

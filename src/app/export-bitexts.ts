@@ -1,0 +1,84 @@
+import type { Finding } from '../core/finding.ts';
+import type { ExportDocument, FormatName } from '../core/formats/format.ts';
+import { FORMATS } from '../core/formats/index.ts';
+import { forbiddenInXml } from '../core/formats/xml-text.ts';
+import { Problem } from '../core/problem.ts';
+import { readBitext } from '../store/bitexts.ts';
+import { type App, headOf } from './app.ts';
+
+/** What to export and how. */
+export interface ExportRequest {
+  readonly bitexts: readonly number[];
+  readonly format: FormatName;
+  readonly status: 'all' | 'confirmed';
+  readonly minConfidence: number;
+}
+
+/** A file on its way out: its name and type at once, its content as it is read from the store. */
+export interface ExportFile {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly chunks: AsyncGenerator<string>;
+  /** What could not be written as it is; complete once the chunks have been read. */
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Exports stored bitexts as one file, a bitext in memory at a time.
+ * @throws Problem where one is missing or not aligned yet, before anything is written
+ */
+export async function exportBitexts(app: App, request: ExportRequest): Promise<ExportFile> {
+  if (request.bitexts.length === 0)
+    throw new Problem('bad-request', 'Nothing was chosen for export.', '', 'Choose at least one bitext.');
+  const heads = await Promise.all([...new Set(request.bitexts)].map((id) => headOf(app, id)));
+  const waiting = heads.find((head) => head.state !== 'ready');
+  if (waiting)
+    throw new Problem('not-ready', `“${waiting.title}” is not aligned yet.`, '', 'Wait until it is, or leave it out.');
+  const languages = new Set(heads.map((head) => head.sourceLanguage));
+  const [first] = heads;
+  const format = FORMATS[request.format];
+  const findings: Finding[] = [];
+  const options = {
+    status: request.status,
+    minConfidence: request.minConfidence,
+    sourceLanguage: languages.size === 1 && first ? first.sourceLanguage : null,
+    now: app.now(),
+  };
+  async function* documents(): AsyncGenerator<ExportDocument> {
+    for (const head of heads) {
+      const document = { title: head.title, bitext: await readBitext(app.store.db, head.id) };
+      if (request.format === 'tmx') findings.push(...lossInXml(document));
+      yield document;
+    }
+  }
+  return {
+    name: `${fileName(heads.length === 1 && first ? first.title : 'visavis')}.${format.extension}`,
+    mediaType: format.mediaType,
+    chunks: format.write(documents(), options),
+    findings,
+  };
+}
+
+/** Characters of a bitext that an XML file cannot hold and that are left out of it. */
+export function lossInXml({ title, bitext }: ExportDocument): Finding[] {
+  const lost = [...bitext.source, ...bitext.target].reduce((sum, segment) => sum + forbiddenInXml(segment.text), 0);
+  if (lost === 0) return [];
+  return [
+    {
+      code: 'characters-left-out',
+      severity: 'warning',
+      place: title,
+      message: `${lost} control characters that XML cannot hold were left out.`,
+    },
+  ];
+}
+
+/** A title as a file name that every system takes. */
+function fileName(title: string): string {
+  const clean = title
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{M}\p{N} ._-]+/gu, '')
+    .trim()
+    .replace(/\s+/gu, '-');
+  return [...clean].slice(0, 80).join('') || 'visavis';
+}

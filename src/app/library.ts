@@ -1,0 +1,56 @@
+import { DOUBT_BELOW } from '../core/bitext/confidence.ts';
+import { Problem } from '../core/problem.ts';
+import { deleteUnusedArticles } from '../store/articles.ts';
+import { deleteBitext, setArchived, setTitle } from '../store/bitexts.ts';
+import { countLibrary, type LibraryEntry, listLibrary } from '../store/library.ts';
+import { type App, headOf } from './app.ts';
+
+/** What the library page shows. */
+export interface Library {
+  readonly entries: readonly LibraryEntry[];
+  /** All bitexts outside and inside the archive, whatever was searched for. */
+  readonly counts: { readonly active: number; readonly archived: number };
+}
+
+/** The library, or its archive; `search` looks in titles and texts. */
+export async function openLibrary(
+  app: App,
+  { search = '', archived = false }: { search?: string; archived?: boolean },
+): Promise<Library> {
+  const entries = await listLibrary(app.store.db, { search: search.trim(), archived, doubtBelow: DOUBT_BELOW });
+  return { entries, counts: await countLibrary(app.store.db) };
+}
+
+/** Puts a bitext away; it can be taken back. */
+export async function archiveBitext(app: App, id: number): Promise<void> {
+  await headOf(app, id);
+  await setArchived(app.store.db, id, app.now());
+}
+
+export async function restoreBitext(app: App, id: number): Promise<void> {
+  await headOf(app, id);
+  await setArchived(app.store.db, id, null);
+}
+
+/**
+ * Deletes an archived bitext for good, with the articles that no other bitext uses.
+ * @throws Problem `bad-request` where it is not in the archive
+ */
+export async function deleteForGood(app: App, id: number): Promise<void> {
+  const head = await headOf(app, id);
+  if (!head.archivedAt) {
+    throw new Problem('bad-request', 'Only what is in the archive can be deleted for good.', '', 'Archive it first.');
+  }
+  await app.store.transaction(async (tx) => {
+    await deleteBitext(tx, id);
+    await deleteUnusedArticles(tx, [head.sourceRevision, head.targetRevision]);
+  });
+}
+
+/** Gives a bitext another title. */
+export async function renameBitext(app: App, id: number, title: string): Promise<void> {
+  await headOf(app, id);
+  const clean = title.trim();
+  if (!clean) throw new Problem('bad-request', 'A bitext needs a title.');
+  await setTitle(app.store.db, id, clean, app.now());
+}

@@ -1,0 +1,51 @@
+import { Command, Option } from 'commander';
+import { openApp } from '../app/app.ts';
+import { exportBitexts } from '../app/export-bitexts.ts';
+import { describeFinding } from '../core/finding.ts';
+import { FORMAT_NAMES, type FormatName } from '../core/formats/format.ts';
+import { Problem } from '../core/problem.ts';
+import { writeOutput } from './files.ts';
+import { databaseOption, probability } from './options.ts';
+
+interface Flags {
+  readonly format: FormatName;
+  readonly status: 'all' | 'confirmed';
+  readonly minConfidence: number;
+  readonly db: string;
+  readonly out: string;
+}
+
+export function exportCommand(): Command {
+  return new Command('export')
+    .description('Write stored bitexts to one file.')
+    .argument('<bitext...>', 'numbers of bitexts')
+    .addOption(new Option('--format <name>', 'format of the file').choices(FORMAT_NAMES).makeOptionMandatory())
+    .addOption(new Option('--status <which>', 'which rows').choices(['all', 'confirmed']).default('all'))
+    .option('--min-confidence <p>', 'leave out rows that are less sure, from 0 to 1', probability, 0)
+    .addOption(databaseOption())
+    .option('--out <file>', 'where it goes; - is standard output', '-')
+    .addHelpText('after', '\nExample:\n  visavis export 7 8 --format tmx --status confirmed --out news.tmx')
+    .action(run);
+}
+
+async function run(bitexts: string[], { format, status, minConfidence, db, out }: Flags): Promise<void> {
+  const ids = bitexts.map((text) => {
+    const id = Number(text);
+    if (!Number.isSafeInteger(id) || id < 1)
+      throw new Problem(
+        'bad-request',
+        `“${text}” is not the number of a bitext.`,
+        '',
+        '“visavis import” prints it; the library shows it in the address.',
+      );
+    return id;
+  });
+  const app = await openApp({ database: db });
+  try {
+    const file = await exportBitexts(app, { bitexts: ids, format, status, minConfidence });
+    await writeOutput(out, file.chunks);
+    for (const finding of file.findings) process.stderr.write(`${describeFinding(finding)}\n`);
+  } finally {
+    await app.close();
+  }
+}

@@ -1,0 +1,65 @@
+import { createWriteStream } from 'node:fs';
+import { readFile, rename, rm } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Problem } from '../core/problem.ts';
+
+/** A file's bytes and the name to call it by; "-" is standard input. */
+export async function readInput(path: string): Promise<{ bytes: Uint8Array; name: string }> {
+  if (path === '-') return { bytes: await readAll(process.stdin), name: 'standard input' };
+  try {
+    return { bytes: await readFile(path), name: basename(path) };
+  } catch (error) {
+    throw unreadable(path, error);
+  }
+}
+
+/** Writes text to a file, or to standard output for "-". A file is there whole or not at all. */
+export async function writeOutput(path: string, chunks: AsyncIterable<string> | Iterable<string>): Promise<void> {
+  if (path === '-') {
+    for await (const chunk of chunks) {
+      if (!process.stdout.write(chunk)) await new Promise((resolve) => process.stdout.once('drain', resolve));
+    }
+    return;
+  }
+  const partial = `${path}.partial`;
+  try {
+    await pipeline(Readable.from(chunks), createWriteStream(partial));
+    await rename(partial, path);
+  } catch (error) {
+    await rm(partial, { force: true });
+    if (error instanceof Problem || !isSystemError(error)) throw error;
+    throw new Problem(
+      'bad-input',
+      `${path} cannot be written.`,
+      error.message,
+      'Check that its folder exists, may be written to, and has room.',
+      error,
+    );
+  }
+}
+
+async function readAll(stream: NodeJS.ReadableStream): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks);
+}
+
+function unreadable(path: string, error: unknown): Problem {
+  const code = isSystemError(error) ? error.code : '';
+  if (code === 'ENOENT')
+    return new Problem('bad-input', `There is no file ${path}.`, '', 'Check the name and the folder.', error);
+  if (code === 'EISDIR') return new Problem('bad-input', `${path} is a folder.`, '', 'Name a file in it.', error);
+  return new Problem(
+    'bad-input',
+    `${path} cannot be read.`,
+    error instanceof Error ? error.message : '',
+    'Check that you may read it.',
+    error,
+  );
+}
+
+function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'code' in error;
+}

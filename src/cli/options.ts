@@ -1,0 +1,49 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { InvalidArgumentError, Option } from 'commander';
+
+/** Where the database is kept unless another is named: one place per user, whatever folder a command is run in. */
+export function defaultDatabase(): string {
+  return (
+    process.env['VISAVIS_DB'] ??
+    join(process.env['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share'), 'visavis', 'visavis.sqlite')
+  );
+}
+
+export function databaseOption(): Option {
+  return new Option('--db <file>', 'database file').default(defaultDatabase());
+}
+
+export function languageOption(flag: '--from' | '--to' | '--lang', of: string): Option {
+  return new Option(
+    `${flag} <language>`,
+    `language of ${of}, as a tag such as en or fr-CA; detected if not given`,
+  ).argParser(languageTag);
+}
+
+function languageTag(value: string): string {
+  try {
+    return Intl.getCanonicalLocales(value)[0] ?? value;
+  } catch {
+    throw new InvalidArgumentError('It is no language tag; use one such as en or fr-CA.');
+  }
+}
+
+/** Reads a whole number between two bounds. */
+export function wholeNumber(name: string, least: number, most: number) {
+  return (value: string): number => {
+    const number = Number(value);
+    if (!Number.isInteger(number) || number < least || number > most) {
+      throw new InvalidArgumentError(`${name} takes a whole number from ${least} to ${most}.`);
+    }
+    return number;
+  };
+}
+
+/** Reads a probability. */
+export function probability(value: string): number {
+  const number = Number(value);
+  if (value.trim() === '' || !(number >= 0 && number <= 1))
+    throw new InvalidArgumentError('It takes a number from 0 to 1.');
+  return number;
+}

@@ -1,0 +1,31 @@
+import { Command } from 'commander';
+import { openApp } from '../app/app.ts';
+import { listen } from '../web/listen.ts';
+import { databaseOption, wholeNumber } from './options.ts';
+
+export function serveCommand(): Command {
+  return new Command('serve')
+    .description('Open the workbench in the browser.')
+    .option('--port <number>', 'port to listen on; 0 takes any free one', wholeNumber('--port', 0, 65_535), 3000)
+    .option('--host <name>', 'name or address to listen on', '127.0.0.1')
+    .addOption(databaseOption())
+    .addHelpText('after', '\nExample:\n  visavis serve --port 8080 --db news.sqlite')
+    .action(serve);
+}
+
+async function serve({ port, host, db }: { port: number; host: string; db: string }): Promise<void> {
+  const app = await openApp({ database: db });
+  const listening = await listen(app, { port, host }).catch(async (error: unknown) => {
+    await app.close();
+    throw error;
+  });
+  process.stdout.write(`Vis-à-vis is open at ${listening.url}\nThe database is ${db}. Press Ctrl+C to stop.\n`);
+  let stopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (stopping) process.exit(1);
+      stopping = true;
+      void listening.stop().then(() => process.exit(0));
+    });
+  }
+}

@@ -1,0 +1,111 @@
+/** What a reviewer can do on the review page. */
+export type Action =
+  | 'next'
+  | 'previous'
+  | 'side'
+  | 'nextDoubtful'
+  | 'confirm'
+  | 'reopen'
+  | 'flag'
+  | 'exclude'
+  | 'merge'
+  | 'split'
+  | 'moveUp'
+  | 'moveDown'
+  | 'edit'
+  | 'join'
+  | 'undo'
+  | 'redo'
+  | 'keys';
+
+export interface KeyBinding {
+  readonly action: Action;
+  /** Written as "Ctrl+Alt+ArrowUp"; letters are those on the key caps, whatever the layout. */
+  readonly keys: readonly string[];
+  readonly label: string;
+  /** A short name for a button in the toolbar; without one it has none. */
+  readonly button?: string;
+}
+
+/** The one table of keys: the page, its help and the tests read it. */
+export const KEYS: readonly KeyBinding[] = [
+  { action: 'next', keys: ['ArrowDown'], label: 'Go to the segment below' },
+  { action: 'previous', keys: ['ArrowUp'], label: 'Go to the segment above' },
+  { action: 'side', keys: ['ArrowLeft', 'ArrowRight'], label: 'Go to the other side' },
+  { action: 'nextDoubtful', keys: ['n'], label: 'Go to the next doubtful row', button: 'Next doubtful' },
+  { action: 'confirm', keys: ['Enter'], label: 'Confirm the row and go on', button: 'Confirm' },
+  { action: 'reopen', keys: ['u'], label: 'Make it a proposal again' },
+  { action: 'flag', keys: ['f'], label: 'Flag the row with a note', button: 'Flag' },
+  { action: 'exclude', keys: ['x'], label: 'Exclude the row from exports', button: 'Exclude' },
+  { action: 'merge', keys: ['m', 'Ctrl+m'], label: 'Merge with the row below', button: 'Merge' },
+  { action: 'split', keys: ['s'], label: 'Split the row before this segment', button: 'Split' },
+  {
+    action: 'moveUp',
+    keys: ['Alt+ArrowUp', 'Ctrl+Alt+ArrowUp'],
+    label: 'Move the segment to the row above',
+    button: 'Up',
+  },
+  {
+    action: 'moveDown',
+    keys: ['Alt+ArrowDown', 'Ctrl+Alt+ArrowDown'],
+    label: 'Move the segment to the row below',
+    button: 'Down',
+  },
+  {
+    action: 'edit',
+    keys: ['e', 'F2'],
+    label: 'Edit the text (Enter saves, Shift+Enter splits at the caret, Escape leaves)',
+    button: 'Edit',
+  },
+  { action: 'join', keys: ['j'], label: 'Join with the next segment', button: 'Join' },
+  { action: 'undo', keys: ['Ctrl+z'], label: 'Undo' },
+  { action: 'redo', keys: ['Ctrl+y', 'Ctrl+Shift+z'], label: 'Redo' },
+  { action: 'keys', keys: ['?'], label: 'Show these keys', button: 'Keys' },
+];
+
+/** The action bound to a key press, if any. */
+export function actionFor(
+  event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>,
+): Action | undefined {
+  const pressed = written(event);
+  return KEYS.find(({ keys }) => keys.includes(pressed))?.action;
+}
+
+/** A key press as the table writes it; Shift counts only where it does not already change the character. */
+function written({ key, ctrlKey, metaKey, altKey, shiftKey }: Parameters<typeof actionFor>[0]): string {
+  const letter = /^\p{Lu}$/u.test(key) ? key.toLowerCase() : key;
+  const shifted = shiftKey && (key.length > 1 || letter !== key);
+  return [ctrlKey || metaKey ? 'Ctrl' : '', altKey ? 'Alt' : '', shifted ? 'Shift' : '', letter]
+    .filter(Boolean)
+    .join('+');
+}
+
+const SYMBOLS: Readonly<Record<string, string>> = {
+  ArrowDown: '↓',
+  ArrowUp: '↑',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+};
+
+/** A table of all keys, for the help page and the dialog. */
+export function keysTable(): HTMLTableElement {
+  const table = document.createElement('table');
+  table.className = 'keys';
+  for (const { keys, label } of KEYS) {
+    const row = table.insertRow();
+    const cell = document.createElement('th');
+    cell.scope = 'row';
+    keys.forEach((key, i) => {
+      if (i > 0) cell.append(' or ');
+      const kbd = document.createElement('kbd');
+      kbd.textContent = key
+        .split('+')
+        .map((part) => SYMBOLS[part] ?? (part.length === 1 ? part.toUpperCase() : part))
+        .join(' + ');
+      cell.append(kbd);
+    });
+    row.append(cell);
+    row.insertCell().textContent = label;
+  }
+  return table;
+}

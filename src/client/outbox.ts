@@ -1,0 +1,79 @@
+/** What is sent: an address and a body with an id, so that sending it twice does it once. */
+interface Letter {
+  readonly address: string;
+  readonly body: Record<string, unknown> & { readonly id: string };
+  readonly delivered: (answer: unknown) => void;
+  readonly refused: (problem: RefusedProblem) => void;
+}
+
+/** Why the server would not do it. */
+export interface RefusedProblem {
+  readonly status: number;
+  readonly title: string;
+  readonly detail: string;
+  readonly hint: string;
+}
+
+/** Pause before a letter that could not be sent is sent again, in ms. */
+const RETRY = 1500;
+
+/**
+ * Sends edits one after another, in order. While the server cannot be reached
+ * they wait here and go out once it is back; the page warns before it is closed.
+ * @param waiting told how many have not been answered yet
+ */
+export function openOutbox(waiting: (count: number, unreachable: boolean) => void) {
+  const letters: Letter[] = [];
+  let sending = false;
+
+  addEventListener('beforeunload', (event) => {
+    if (letters.length > 0) event.preventDefault();
+  });
+
+  async function sendAll(): Promise<void> {
+    if (sending) return;
+    sending = true;
+    for (let letter = letters[0]; letter; letter = letters[0]) {
+      const sent = await deliver(letter);
+      if (sent) letters.shift();
+      waiting(letters.length, !sent);
+      if (!sent) await new Promise((resolve) => setTimeout(resolve, RETRY));
+    }
+    sending = false;
+  }
+
+  /** Sends a body; resolves with the answer, rejects with a `RefusedProblem`. */
+  return function send(address: string, body: Record<string, unknown>): Promise<unknown> {
+    return new Promise((delivered, refused) => {
+      letters.push({ address, body: { ...body, id: crypto.randomUUID() }, delivered, refused });
+      waiting(letters.length, false);
+      void sendAll();
+    });
+  };
+}
+
+/** Whether the server answered, with yes or no. */
+async function deliver({ address, body, delivered, refused }: Letter): Promise<boolean> {
+  let response: Response;
+  try {
+    response = await fetch(address, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      body: JSON.stringify(body),
+    });
+  } catch {
+    return false;
+  }
+  const answer: unknown = await response.json().catch(() => null);
+  if (response.ok) delivered(answer);
+  else if (response.status === 503 || response.status === 502) return false;
+  else
+    refused({
+      title: 'The change was refused.',
+      detail: '',
+      hint: '',
+      ...(answer as Partial<RefusedProblem> | null),
+      status: response.status,
+    });
+  return true;
+}

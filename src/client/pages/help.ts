@@ -1,0 +1,3 @@
+import { keysTable } from '../keys.ts';
+
+document.querySelector('#keys-table')?.replaceChildren(keysTable());

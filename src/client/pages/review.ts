@@ -1,0 +1,239 @@
+import { type Cursor, openCursor } from '../cursor.ts';
+import { type Action, actionFor, KEYS, keysTable } from '../keys.ts';
+import { openOutbox, type RefusedProblem } from '../outbox.ts';
+import { type EditAnswer, showCounts, swapRows } from '../row-swap.ts';
+import { editInPlace } from '../segment-editor.ts';
+
+const list = document.querySelector<HTMLElement>('.rows');
+const bar = document.querySelector<HTMLElement>('.action-bar');
+const bitext = document.querySelector<HTMLElement>('.review-head')?.dataset['bitext'];
+
+if (list && bar && bitext) startReview(list, bar, `/bitexts/${bitext}`);
+
+function startReview(list: HTMLElement, bar: HTMLElement, address: string): void {
+  const cursor = openCursor(list);
+  const send = openOutbox(showWaiting);
+  const actions: Record<Action, () => void> = {
+    next: () => cursor.step(1),
+    previous: () => cursor.step(-1),
+    side: () => cursor.cross(),
+    nextDoubtful: () => goToDoubtful(),
+    confirm: () => confirm(),
+    reopen: () => mark('proposed'),
+    flag: () => flag(),
+    exclude: () => mark('excluded'),
+    merge: () => onRow((at) => change({ action: 'merge', bead: at.row.dataset['bead'] }, at)),
+    split: () =>
+      onSegment((at) => change({ action: 'split', bead: at.row.dataset['bead'], ...segmentOf(at) }, at, at.segment)),
+    moveUp: () => onSegment((at) => change({ action: 'move', to: 'previous', ...segmentOf(at) }, at, at.segment)),
+    moveDown: () => onSegment((at) => change({ action: 'move', to: 'next', ...segmentOf(at) }, at, at.segment)),
+    edit: () => onSegment((at) => void editText(at)),
+    join: () => onSegment((at) => change({ action: 'join', ...segmentOf(at) }, at, at.segment)),
+    undo: () => void post('undo', {}),
+    redo: () => void post('redo', {}),
+    keys: () => document.querySelector<HTMLDialogElement>('#keys-dialog')?.showModal(),
+  };
+
+  document.querySelector('#keys-table')?.append(keysTable());
+  fillBar(bar, actions);
+  document.addEventListener('keydown', (event) => {
+    if ((event.target as Element).closest('input, textarea, select, dialog, summary')) return;
+    const action = actionFor(event);
+    if (!action || (action === 'confirm' && (event.target as Element).closest('a, button'))) return;
+    event.preventDefault();
+    actions[action]();
+  });
+  list.addEventListener('click', (event) => {
+    const segment = (event.target as Element).closest<HTMLElement>('.segment');
+    if (segment) cursor.place(segment);
+  });
+  list.addEventListener('dblclick', (event) => {
+    if ((event.target as Element).closest('.segment')) actions.edit();
+  });
+  list.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const row = (event.target as Element).closest<HTMLElement>('.row');
+    const status = (event.submitter as HTMLButtonElement | null)?.value;
+    if (row && status) void post('edits', { action: 'mark', bead: row.dataset['bead'], status, seen: seenOf(row) });
+  });
+  for (const name of ['undo', 'redo'] as const) {
+    document
+      .querySelector(`#${name}`)
+      ?.closest('form')
+      ?.addEventListener('submit', (event) => {
+        event.preventDefault();
+        actions[name]();
+      });
+  }
+  const start = location.hash ? document.querySelector(location.hash) : null;
+  cursor.enter(start ?? list.querySelector('.row'));
+
+  function onRow(work: (at: Cursor) => void): void {
+    const at = cursor.at();
+    if (at) work(at);
+  }
+
+  function onSegment(work: (at: Cursor) => void): void {
+    onRow((at) => {
+      if (at.segment.dataset['id']) work(at);
+      else announce('There is no segment on this side.');
+    });
+  }
+
+  function change(body: Record<string, unknown>, { row, side }: Cursor, follow?: HTMLElement): void {
+    void post('edits', { ...body, seen: seenOf(row) }, { side, segment: follow?.dataset['id'] });
+  }
+
+  function mark(status: string, note?: string): void {
+    onRow((at) =>
+      change(
+        { action: 'mark', bead: at.row.dataset['bead'], status, ...(note !== undefined && { note }) },
+        at,
+        at.segment,
+      ),
+    );
+  }
+
+  function confirm(): void {
+    onRow(({ row, side }) => {
+      const next = row.nextElementSibling;
+      if (!row.classList.contains('confirmed'))
+        void post('edits', { action: 'mark', bead: row.dataset['bead'], status: 'confirmed', seen: seenOf(row) });
+      if (next) cursor.enter(next, side);
+    });
+  }
+
+  function flag(): void {
+    onRow(({ row, segment }) => {
+      const dialog = document.querySelector<HTMLDialogElement>('#note-dialog');
+      const field = document.querySelector<HTMLTextAreaElement>('#note-text');
+      if (!dialog || !field) return;
+      field.value = row.querySelector('.note')?.textContent ?? '';
+      dialog.returnValue = 'cancel';
+      dialog.addEventListener(
+        'close',
+        () => {
+          cursor.place(segment);
+          if (dialog.returnValue === 'flag') mark('flagged', field.value);
+        },
+        { once: true },
+      );
+      field.onkeydown = (event) => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.altKey)) dialog.close('flag');
+      };
+      dialog.showModal();
+      field.focus();
+    });
+  }
+
+  async function editText(at: Cursor): Promise<void> {
+    const edited = await editInPlace(at.segment);
+    cursor.place(at.segment);
+    if (edited.kind === 'left') return;
+    const before = at.segment.textContent ?? '';
+    if (edited.text !== before) {
+      await post(
+        'edits',
+        { action: 'rewrite', ...segmentOf(at), text: edited.text, seen: seenOf(at.row) },
+        { side: at.side, segment: at.segment.dataset['id'] },
+      );
+    }
+    if (edited.kind === 'cut') {
+      await post(
+        'edits',
+        { action: 'cut', ...segmentOf(at), offset: edited.offset },
+        { side: at.side, segment: at.segment.dataset['id'] },
+      );
+    }
+  }
+
+  /** Sends a change and shows what the server made of it; the cursor follows the segment. */
+  async function post(
+    what: string,
+    body: Record<string, unknown>,
+    follow?: { side: string; segment?: string | undefined },
+  ): Promise<void> {
+    try {
+      const answer = (await send(`${address}/${what}`, body)) as EditAnswer;
+      const had = cursor.at();
+      const rows = swapRows(list, answer);
+      if (!rows) {
+        location.hash = answer.rows[0] ? `b${answer.rows[0].id}` : '';
+        location.reload();
+        return;
+      }
+      showCounts(answer);
+      announce(answer.label);
+      if (had && !follow && list.contains(had.row)) return;
+      const segment = follow?.segment
+        ? list.querySelector<HTMLElement>(`.${follow.side} > [data-id="${follow.segment}"]`)
+        : null;
+      if (segment) cursor.place(segment);
+      else cursor.enter(rows[0], follow?.side);
+    } catch (refused) {
+      const { title, detail, hint, status } = refused as RefusedProblem;
+      showProblem([title, detail, hint].filter(Boolean).join(' '), status === 409);
+    }
+  }
+
+  function goToDoubtful(): void {
+    const rows = [...list.querySelectorAll<HTMLElement>('.row')];
+    const at = cursor.at();
+    const from = at ? rows.indexOf(at.row) : -1;
+    const next =
+      rows.slice(from + 1).find((row) => row.classList.contains('doubtful')) ??
+      rows.find((row) => row.classList.contains('doubtful'));
+    if (next) cursor.enter(next, at?.side);
+    else announce('No row is doubtful.');
+  }
+}
+
+function segmentOf({ segment, side }: Cursor) {
+  return { side, segment: segment.dataset['id'] };
+}
+
+function seenOf(row: HTMLElement): Record<string, string> {
+  return { [row.dataset['bead'] ?? '']: row.dataset['key'] ?? '' };
+}
+
+function fillBar(bar: HTMLElement, actions: Record<Action, () => void>): void {
+  for (const { action, button, label, keys } of KEYS) {
+    if (!button) continue;
+    const element = document.createElement('button');
+    element.type = 'button';
+    element.textContent = button;
+    element.title = `${label} (${keys[0]})`;
+    element.setAttribute('aria-keyshortcuts', keys.map((key) => key.replace('Ctrl', 'Control')).join(' '));
+    element.addEventListener('click', () => actions[action]());
+    bar.append(element);
+  }
+  bar.hidden = false;
+}
+
+function announce(text: string): void {
+  const place = document.querySelector('#announce');
+  if (place) place.textContent = text;
+}
+
+function showWaiting(count: number, unreachable: boolean): void {
+  document.body.classList.toggle('saving', count > 0);
+  if (unreachable)
+    showProblem(
+      `The server does not answer. ${count} ${count === 1 ? 'change waits' : 'changes wait'} here and will be sent when it is back.`,
+      false,
+    );
+  else if (count === 0) document.querySelector('.toast.waiting')?.remove();
+}
+
+function showProblem(text: string, reload: boolean): void {
+  document.querySelector('.toast')?.remove();
+  const toast = document.createElement('div');
+  toast.className = reload ? 'toast' : 'toast waiting';
+  toast.setAttribute('role', 'alert');
+  toast.append(`${text} `);
+  const button = document.createElement('button');
+  button.textContent = reload ? 'Show the rows as they stand' : 'Close';
+  button.addEventListener('click', () => (reload ? location.reload() : toast.remove()));
+  toast.append(button);
+  document.body.append(toast);
+}

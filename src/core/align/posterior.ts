@@ -1,0 +1,105 @@
+import { cellAt, type Lattice, type Step } from './lattice.ts';
+
+/** Probabilities of all beads of a lattice, given both texts. */
+export interface Posteriors {
+  /** Of each bead, numbered like the lattice's scores. */
+  readonly beads: Float32Array;
+  /** Of each source segment, and of each target segment, to have no counterpart. */
+  readonly sourceGap: Float64Array;
+  readonly targetGap: Float64Array;
+  /** Log of the sum over all paths. */
+  readonly logSum: number;
+}
+
+const STATES = 3;
+
+/**
+ * Forward–backward over the bead lattice in log space.
+ * @param sharpness factor on all scores; below 1 it tempers a model whose
+ *   pieces of evidence are not independent
+ */
+export function posteriors(lattice: Lattice, sharpness: number): Posteriors {
+  const { band, shapes, scores } = lattice;
+  const open = lattice.gap.open * sharpness;
+  const extend = lattice.gap.extend * sharpness;
+  const width = shapes.length;
+  const forward = new Float64Array(band.cells * STATES).fill(-Infinity);
+  const total = new Float64Array(band.cells).fill(-Infinity);
+  forward[0] = 0;
+  total[0] = 0;
+  for (let i = 0; i < band.rows; i++) {
+    for (let j = band.low[i]!; j <= band.high[i]!; j++) {
+      const cell = band.start[i]! + j - band.low[i]!;
+      if (cell === 0) continue;
+      let bead = -Infinity;
+      for (let k = 0; k < width; k++) {
+        const score = scores[cell * width + k]!;
+        if (score === -Infinity) continue;
+        bead = logAdd(bead, total[cellAt(band, i - shapes[k]!.source, j - shapes[k]!.target)]! + score * sharpness);
+      }
+      forward[cell * STATES] = bead;
+      forward[cell * STATES + 1] = gapForward(cellAt(band, i - 1, j), 1);
+      forward[cell * STATES + 2] = gapForward(cellAt(band, i, j - 1), 2);
+      total[cell] = logAdd(logAdd(bead, forward[cell * STATES + 1]!), forward[cell * STATES + 2]!);
+    }
+  }
+  const logSum = total[band.cells - 1]!;
+  return { ...backwardPass(), logSum };
+
+  function gapForward(from: number, gapState: number): number {
+    if (from < 0) return -Infinity;
+    const at = from * STATES;
+    const others = logAdd(forward[at]!, forward[at + 3 - gapState]!);
+    return logAdd(others + open, forward[at + gapState]! + extend);
+  }
+
+  function backwardPass(): Omit<Posteriors, 'logSum'> {
+    // backward[state] of a cell: log sum of all ways from there to the end, leaving in that state.
+    const backward = new Float64Array(band.cells * STATES).fill(-Infinity);
+    const beads = new Float32Array(scores.length);
+    const sourceGap = new Float64Array(band.rows - 1);
+    const targetGap = new Float64Array(band.columns - 1);
+    backward.fill(0, (band.cells - 1) * STATES);
+    for (let i = band.rows - 1; i >= 0; i--) {
+      for (let j = band.high[i]!; j >= band.low[i]!; j--) {
+        const cell = band.start[i]! + j - band.low[i]!;
+        for (let k = 0; k < width; k++) {
+          const score = scores[cell * width + k]!;
+          if (score === -Infinity) continue;
+          const from = cellAt(band, i - shapes[k]!.source, j - shapes[k]!.target);
+          const rest = backward[cell * STATES]! + score * sharpness;
+          beads[cell * width + k] = Math.exp(total[from]! + rest - logSum);
+          for (let state = 0; state < STATES; state++) {
+            backward[from * STATES + state] = logAdd(backward[from * STATES + state]!, rest);
+          }
+        }
+        if (i > 0) sourceGap[i - 1] = sourceGap[i - 1]! + gapBackward(cellAt(band, i - 1, j), cell, 1);
+        if (j > 0) targetGap[j - 1] = targetGap[j - 1]! + gapBackward(cellAt(band, i, j - 1), cell, 2);
+      }
+    }
+    return { beads, sourceGap, targetGap };
+
+    function gapBackward(from: number, cell: number, gapState: number): number {
+      if (from < 0) return 0;
+      const rest = backward[cell * STATES + gapState]!;
+      for (let state = 0; state < STATES; state++) {
+        const at = from * STATES + state;
+        backward[at] = logAdd(backward[at]!, rest + (state === gapState ? extend : open));
+      }
+      return Math.exp(forward[cell * STATES + gapState]! + rest - logSum);
+    }
+  }
+}
+
+/** Probability of one bead of a path. */
+export function posteriorOf(step: Step, { band, shapes }: Lattice, posterior: Posteriors): number {
+  if (step.target === 0) return Math.min(1, posterior.sourceGap[step.sourceEnd - 1] ?? 0);
+  if (step.source === 0) return Math.min(1, posterior.targetGap[step.targetEnd - 1] ?? 0);
+  const k = shapes.findIndex((shape) => shape.source === step.source && shape.target === step.target);
+  return Math.min(1, posterior.beads[cellAt(band, step.sourceEnd, step.targetEnd) * shapes.length + k] ?? 0);
+}
+
+function logAdd(a: number, b: number): number {
+  if (a < b) return b + Math.log1p(Math.exp(a - b));
+  return b === -Infinity ? a : a + Math.log1p(Math.exp(b - a));
+}

@@ -1,0 +1,100 @@
+import { Problem } from '../problem.ts';
+
+export type Side = 'source' | 'target';
+export const SIDES: readonly Side[] = ['source', 'target'];
+
+/** What a block or segment is in its article. Boilerplate is stored with the revision and never aligned. */
+export const SEGMENT_KINDS = ['headline', 'body', 'caption', 'credit', 'byline', 'boilerplate'] as const;
+export type SegmentKind = (typeof SEGMENT_KINDS)[number];
+
+export const BEAD_STATUSES = ['proposed', 'confirmed', 'flagged', 'excluded'] as const;
+export type BeadStatus = (typeof BEAD_STATUSES)[number];
+
+/** A sentence, or a line that stands for one. `id` is unique within its bitext. */
+export interface Segment {
+  readonly id: number;
+  readonly text: string;
+  /** Number of the paragraph in its revision, from 0. */
+  readonly paragraph: number;
+  readonly kind: SegmentKind;
+}
+
+/**
+ * The unit of alignment: 0–n source segments with 0–n target segments.
+ * `confidence` is the probability that the bead is right, or null where a
+ * person made the bead.
+ */
+export interface Bead {
+  readonly id: number;
+  readonly source: readonly number[];
+  readonly target: readonly number[];
+  readonly status: BeadStatus;
+  readonly confidence: number | null;
+  readonly note: string;
+}
+
+/**
+ * Two texts face to face. Every segment lies in exactly one bead; beads follow
+ * the source order, the target may cross. `nextId` is the first id that no
+ * segment or bead of this bitext has ever had.
+ */
+export interface Bitext {
+  readonly sourceLanguage: string;
+  readonly targetLanguage: string;
+  readonly source: readonly Segment[];
+  readonly target: readonly Segment[];
+  readonly beads: readonly Bead[];
+  readonly nextId: number;
+}
+
+/** Reads the segments of a bitext's beads; made once, each look-up costs the same however long the text. */
+function segmentReader(bitext: Bitext): (bead: Bead, side: Side) => Segment[] {
+  const byId = {
+    source: new Map(bitext.source.map((segment) => [segment.id, segment])),
+    target: new Map(bitext.target.map((segment) => [segment.id, segment])),
+  };
+  return (bead, side) =>
+    bead[side].map((id) => {
+      const segment = byId[side].get(id);
+      if (!segment) throw new Problem('internal', `Bead ${bead.id} names ${side} segment ${id}, which is not there.`);
+      return segment;
+    });
+}
+
+/** A bead's shape in the field's notation: "2-1". */
+export function shapeOf(bead: Pick<Bead, 'source' | 'target'>): string {
+  return `${bead.source.length}-${bead.target.length}`;
+}
+
+/**
+ * The rule every bitext keeps: each segment in exactly one bead, no bead without
+ * segments, source segments in order. Returns what is wrong, or null.
+ */
+export function faultIn(bitext: Bitext): string | null {
+  for (const side of SIDES) {
+    const seen = bitext.beads.flatMap((bead) => bead[side]);
+    const unique = new Set(seen);
+    if (unique.size !== seen.length) return `a ${side} segment lies in two beads`;
+    if (seen.length !== bitext[side].length) return `a ${side} segment lies in no bead`;
+    if (!bitext[side].every((segment) => unique.has(segment.id))) return `a bead names an unknown ${side} segment`;
+  }
+  if (bitext.beads.some((bead) => bead.source.length + bead.target.length === 0)) return 'a bead holds nothing';
+  const order = bitext.beads.flatMap((bead) => bead.source);
+  if (!bitext.source.every((segment, i) => segment.id === order[i])) return 'the beads do not follow the source';
+  return null;
+}
+
+/** A bead with its segments: what a row of the review page shows. */
+export interface Row {
+  readonly bead: Bead;
+  readonly segments: Readonly<Record<Side, readonly Segment[]>>;
+}
+
+/** The rows of some beads of a bitext, or of all. */
+export function rowsOf(bitext: Bitext, beads: readonly Bead[] = bitext.beads): Row[] {
+  const segmentsOf = segmentReader(bitext);
+  return beads.map((bead) => ({
+    bead,
+    segments: { source: segmentsOf(bead, 'source'), target: segmentsOf(bead, 'target') },
+  }));
+}

@@ -1,0 +1,87 @@
+import { Problem } from '../problem.ts';
+import type { Bead, BeadStatus, Bitext, Side } from './bitext.ts';
+import type { Edit } from './edit.ts';
+import { goneRow } from './gone.ts';
+import { cutSegment, joinWithNext, rewriteSegment } from './resegment.ts';
+import { mergeWithNext, moveSegment, splitBead } from './reshape.ts';
+
+/** What a reviewer asks for. `planEdit` turns it into an edit of the bitext as it stands. */
+export type Operation =
+  | { readonly action: 'mark'; readonly beads: readonly number[]; readonly status?: BeadStatus; readonly note?: string }
+  | { readonly action: 'merge'; readonly bead: number }
+  | { readonly action: 'split'; readonly bead: number; readonly side: Side; readonly segment: number }
+  | { readonly action: 'move'; readonly side: Side; readonly segment: number; readonly to: 'previous' | 'next' }
+  | { readonly action: 'rewrite'; readonly side: Side; readonly segment: number; readonly text: string }
+  | { readonly action: 'cut'; readonly side: Side; readonly segment: number; readonly offset: number }
+  | { readonly action: 'join'; readonly side: Side; readonly segment: number };
+
+/**
+ * The edit that carries out `operation` on `bitext`, which may be the part of a
+ * bitext around the rows in question.
+ * @throws Problem `conflict` where a row or segment is no longer there,
+ *   `bad-request` where the operation makes no sense on it.
+ */
+export function planEdit(bitext: Bitext, operation: Operation): Edit {
+  switch (operation.action) {
+    case 'mark':
+      return markBeads(bitext, operation);
+    case 'merge':
+      return mergeWithNext(bitext, operation.bead);
+    case 'split':
+      return splitBead(bitext, operation.bead, operation.side, operation.segment);
+    case 'move':
+      return moveSegment(bitext, operation.side, operation.segment, operation.to);
+    case 'rewrite':
+      return rewriteSegment(bitext, operation.side, operation.segment, operation.text);
+    case 'cut':
+      return cutSegment(bitext, operation.side, operation.segment, operation.offset);
+    case 'join':
+      return joinWithNext(bitext, operation.side, operation.segment);
+  }
+}
+
+/** A few words for the history: "Merged", "Confirmed 3 rows". */
+export function describeOperation(operation: Operation): string {
+  switch (operation.action) {
+    case 'mark': {
+      const verb = operation.status ? MARKED[operation.status] : 'Wrote a note on';
+      return operation.beads.length === 1 ? `${verb} a row` : `${verb} ${operation.beads.length} rows`;
+    }
+    case 'merge':
+      return 'Merged two rows';
+    case 'split':
+      return 'Split a row';
+    case 'move':
+      return operation.to === 'previous' ? 'Moved a segment up' : 'Moved a segment down';
+    case 'rewrite':
+      return 'Edited a text';
+    case 'cut':
+      return 'Split a segment';
+    case 'join':
+      return 'Joined two segments';
+  }
+}
+
+const MARKED: Record<BeadStatus, string> = {
+  proposed: 'Reopened',
+  confirmed: 'Confirmed',
+  flagged: 'Flagged',
+  excluded: 'Excluded',
+};
+
+function markBeads(bitext: Bitext, { beads, status, note }: Extract<Operation, { action: 'mark' }>): Edit {
+  const marks = beads.map((id) => {
+    const bead = beadById(bitext, id);
+    const from = { status: bead.status, note: bead.note };
+    return { bead: id, from, to: { status: status ?? bead.status, note: note ?? bead.note } };
+  });
+  const changed = marks.filter(({ from, to }) => from.status !== to.status || from.note !== to.note);
+  if (changed.length === 0) throw new Problem('bad-request', 'Nothing to change.', 'The rows already stand like that.');
+  return { type: 'marks', marks: changed };
+}
+
+function beadById(bitext: Bitext, id: number): Bead {
+  const bead = bitext.beads.find((candidate) => candidate.id === id);
+  if (!bead) throw goneRow(id);
+  return bead;
+}

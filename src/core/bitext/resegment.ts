@@ -1,0 +1,88 @@
+import { Problem } from '../problem.ts';
+import type { Bead, Bitext, Segment, Side } from './bitext.ts';
+import type { SegmentsEdit } from './edit.ts';
+import { goneRow } from './gone.ts';
+
+/** Gives a segment another text. Its row is a proposal again if it was confirmed. */
+export function rewriteSegment(bitext: Bitext, side: Side, id: number, text: string): SegmentsEdit {
+  const { segment, bead } = locate(bitext, side, id);
+  const clean = text.replace(/\s*\n\s*/gu, ' ').trim();
+  if (!clean) {
+    throw new Problem(
+      'bad-request',
+      'A segment cannot be empty.',
+      '',
+      'To leave a sentence out, move it to a row of its own and exclude that row.',
+    );
+  }
+  if (clean === segment.text) throw new Problem('bad-request', 'The text is the same as before.');
+  return segmentsEdit(side, [segment], [{ ...segment, text: clean }], [bead], [reopened(bead)]);
+}
+
+/** Cuts a segment in two at `offset` (UTF-16 units); both halves stay in its row. */
+export function cutSegment(bitext: Bitext, side: Side, id: number, offset: number): SegmentsEdit {
+  const { segment, bead } = locate(bitext, side, id);
+  const parts = [segment.text.slice(0, offset).trim(), segment.text.slice(offset).trim()];
+  if (!parts[0] || !parts[1] || splitsSurrogatePair(segment.text, offset)) {
+    throw new Problem(
+      'bad-request',
+      'There is nothing to split here.',
+      '',
+      'Put the caret inside the text, where the second sentence begins.',
+    );
+  }
+  const second = { ...segment, id: bitext.nextId, text: parts[1] };
+  const put = [{ ...segment, text: parts[0] }, second];
+  const at = bead[side].indexOf(id) + 1;
+  const after = { ...reopened(bead), [side]: bead[side].toSpliced(at, 0, second.id) };
+  return segmentsEdit(side, [segment], put, [bead], [after]);
+}
+
+/** Joins a segment with the one after it on its side; the joined one stays in the first one's row. */
+export function joinWithNext(bitext: Bitext, side: Side, id: number): SegmentsEdit {
+  const { segment, bead } = locate(bitext, side, id);
+  const next = bitext[side][bitext[side].indexOf(segment) + 1];
+  if (!next) throw new Problem('bad-request', 'There is no segment below to join with.');
+  const nextAt = bitext.beads.findIndex((other) => other[side].includes(next.id));
+  const nextBead = bitext.beads[nextAt];
+  if (!nextBead) throw goneRow(next.id);
+  const glue = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(next.text) ? '' : ' ';
+  const joined = { ...segment, text: segment.text + glue + next.text };
+  if (nextBead === bead) {
+    const after = { ...reopened(bead), [side]: bead[side].filter((other) => other !== next.id) };
+    return segmentsEdit(side, [segment, next], [joined], [bead], [after]);
+  }
+  const run = bitext.beads.slice(bitext.beads.indexOf(bead), nextAt + 1);
+  if (run.length === 0) {
+    throw new Problem('bad-request', 'These segments lie in crossing rows.', '', 'Bring them into one row first.');
+  }
+  const without = { ...reopened(nextBead), [side]: nextBead[side].filter((other) => other !== next.id) };
+  const put = run.map((other) => (other === bead ? reopened(bead) : other === nextBead ? without : other));
+  const filled = put.filter((other) => other.source.length + other.target.length > 0);
+  return segmentsEdit(side, [segment, next], [joined], run, filled);
+}
+
+function locate(bitext: Bitext, side: Side, id: number): { segment: Segment; bead: Bead } {
+  const segment = bitext[side].find((candidate) => candidate.id === id);
+  const bead = bitext.beads.find((candidate) => candidate[side].includes(id));
+  if (!segment || !bead) throw goneRow(id);
+  return { segment, bead };
+}
+
+function reopened(bead: Bead): Bead {
+  return bead.status === 'confirmed' ? { ...bead, status: 'proposed' } : bead;
+}
+
+function segmentsEdit(
+  side: Side,
+  expect: readonly Segment[],
+  put: readonly Segment[],
+  beadsExpected: readonly Bead[],
+  beadsPut: readonly Bead[],
+): SegmentsEdit {
+  return { type: 'segments', side, expect, put, beads: { expect: beadsExpected, put: beadsPut } };
+}
+
+function splitsSurrogatePair(text: string, offset: number): boolean {
+  return /[\uD800-\uDBFF]/.test(text[offset - 1] ?? '') && /[\uDC00-\uDFFF]/.test(text[offset] ?? '');
+}

@@ -1,0 +1,123 @@
+import { Problem } from '../problem.ts';
+import type { Bead, BeadStatus, Bitext, Side } from './bitext.ts';
+import { SIDES } from './bitext.ts';
+import type { BeadsEdit } from './edit.ts';
+import { goneRow } from './gone.ts';
+
+/** Puts a bead and the one after it together. */
+export function mergeWithNext(bitext: Bitext, id: number): BeadsEdit {
+  const at = indexOfBead(bitext, id);
+  const [first, second] = [bitext.beads[at], bitext.beads[at + 1]];
+  if (!first || !second) {
+    throw new Problem('bad-request', 'There is no row below to merge with.', '', 'Merge from the row above instead.');
+  }
+  const merged: Bead = {
+    id: first.id,
+    source: [...first.source, ...second.source],
+    target: [...first.target, ...second.target],
+    status: mergedStatus(first.status, second.status),
+    confidence: null,
+    note: [first.note, second.note].filter(Boolean).join('\n'),
+  };
+  return { type: 'beads', expect: [first, second], put: [merged] };
+}
+
+/**
+ * Cuts a bead in two before one of its segments. The other side is cut where
+ * the two parts come nearest to the same share of characters; the parts are
+ * proposals again, since nobody has looked at them.
+ */
+export function splitBead(bitext: Bitext, id: number, side: Side, segment: number): BeadsEdit {
+  const bead = bitext.beads[indexOfBead(bitext, id)];
+  if (!bead) throw goneRow(id);
+  const at = bead[side].indexOf(segment);
+  if (at < 0) throw goneRow(id);
+  const other = side === 'source' ? 'target' : 'source';
+  if (at === 0) {
+    throw new Problem(
+      'bad-request',
+      'A row is split before its second or a later segment.',
+      '',
+      'Choose the segment that shall begin the new row.',
+    );
+  }
+  const share = lengthOf(bitext, side, bead[side].slice(0, at)) / lengthOf(bitext, side, bead[side]);
+  const otherAt = nearestCut(bitext, other, bead[other], share);
+  const cuts = { [side]: at, [other]: otherAt } as Record<Side, number>;
+  const part = (partId: number, from: (list: readonly number[], cut: number) => number[], note: string): Bead => ({
+    id: partId,
+    source: from(bead.source, cuts.source),
+    target: from(bead.target, cuts.target),
+    status: 'proposed',
+    confidence: null,
+    note,
+  });
+  const first = part(bead.id, (list, cut) => list.slice(0, cut), bead.note);
+  const second = part(bitext.nextId, (list, cut) => list.slice(cut), '');
+  return { type: 'beads', expect: [bead], put: [first, second] };
+}
+
+/**
+ * Moves a segment to the row above or below. What stands between it and that
+ * row goes along, so that the order of the text is kept. At the ends of the
+ * text a new row is made; a row left with nothing goes.
+ */
+export function moveSegment(bitext: Bitext, side: Side, segment: number, to: 'previous' | 'next'): BeadsEdit {
+  const at = bitext.beads.findIndex((bead) => bead[side].includes(segment));
+  const bead = bitext.beads[at];
+  if (!bead) throw goneRow(segment);
+  const neighbour = bitext.beads[to === 'previous' ? at - 1 : at + 1];
+  const cut = bead[side].indexOf(segment);
+  const moving = to === 'previous' ? bead[side].slice(0, cut + 1) : bead[side].slice(cut);
+  const staying = to === 'previous' ? bead[side].slice(cut + 1) : bead[side].slice(0, cut);
+  const left = reshaped(bead, { [side]: staying });
+  if (!neighbour && isEmpty(left)) {
+    throw new Problem('bad-request', 'This segment already has the outermost row to itself.');
+  }
+  const received = neighbour
+    ? reshaped(neighbour, {
+        [side]: to === 'previous' ? [...neighbour[side], ...moving] : [...moving, ...neighbour[side]],
+      })
+    : newBead(bitext.nextId, side, moving);
+  const kept = isEmpty(left) ? [] : [left];
+  return to === 'previous'
+    ? { type: 'beads', expect: neighbour ? [neighbour, bead] : [bead], put: [received, ...kept] }
+    : { type: 'beads', expect: neighbour ? [bead, neighbour] : [bead], put: [...kept, received] };
+}
+
+function indexOfBead(bitext: Bitext, id: number): number {
+  const at = bitext.beads.findIndex((bead) => bead.id === id);
+  if (at < 0) throw goneRow(id);
+  return at;
+}
+
+function mergedStatus(a: BeadStatus, b: BeadStatus): BeadStatus {
+  if (a === 'flagged' || b === 'flagged') return 'flagged';
+  return a === b ? a : 'proposed';
+}
+
+function nearestCut(bitext: Bitext, side: Side, ids: readonly number[], share: number): number {
+  const whole = lengthOf(bitext, side, ids);
+  const distance = (cut: number) => Math.abs(lengthOf(bitext, side, ids.slice(0, cut)) / Math.max(whole, 1) - share);
+  return (
+    ids.reduce((best, _, i) => (distance(i + 1) < distance(best) ? i + 1 : best), ids.length > 1 ? 1 : 0) || ids.length
+  );
+}
+
+function lengthOf(bitext: Bitext, side: Side, ids: readonly number[]): number {
+  return bitext[side].reduce((sum, segment) => (ids.includes(segment.id) ? sum + segment.text.length : sum), 0);
+}
+
+function reshaped(bead: Bead, sides: Partial<Record<Side, readonly number[]>>): Bead {
+  const status = bead.status === 'confirmed' ? 'proposed' : bead.status;
+  return { ...bead, ...sides, status, confidence: null };
+}
+
+function newBead(id: number, side: Side, segments: readonly number[]): Bead {
+  const empty = Object.fromEntries(SIDES.map((s) => [s, []])) as unknown as Record<Side, number[]>;
+  return { id, ...empty, [side]: segments, status: 'proposed', confidence: null, note: '' };
+}
+
+function isEmpty(bead: Bead): boolean {
+  return bead.source.length + bead.target.length === 0;
+}

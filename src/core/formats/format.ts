@@ -1,0 +1,49 @@
+import type { Bead, Bitext, Row, Side } from '../bitext/bitext.ts';
+import { certainty } from '../bitext/confidence.ts';
+import { joinSegments } from '../text/join.ts';
+
+/** A bitext on its way out, with what its file may say about it. */
+export interface ExportDocument {
+  readonly title: string;
+  readonly bitext: Bitext;
+}
+
+/** What an export holds. */
+export interface ExportOptions {
+  /** `confirmed` leaves out what nobody has confirmed; excluded beads are left out of both for translation memories. */
+  readonly status: 'all' | 'confirmed';
+  /** Leaves out beads below this probability; a bead made by a person counts as 1. */
+  readonly minConfidence: number;
+  /** The source language if all documents have the same, else null. */
+  readonly sourceLanguage: string | null;
+  /** When the file is written, ISO 8601. */
+  readonly now: string;
+}
+
+/** A file format that bitexts are written in, as chunks of text. */
+export interface Format {
+  readonly name: FormatName;
+  readonly extension: string;
+  readonly mediaType: string;
+  write(documents: AsyncIterable<ExportDocument>, options: ExportOptions): AsyncGenerator<string>;
+}
+
+export const FORMAT_NAMES = ['tmx', 'tsv', 'jsonl', 'beads', 'html'] as const;
+export type FormatName = (typeof FORMAT_NAMES)[number];
+
+/** Whether a bead passes an export's filters. */
+export function passes(bead: Bead, options: ExportOptions): boolean {
+  if (options.status === 'confirmed' && bead.status !== 'confirmed') return false;
+  return certainty(bead) >= options.minConfidence;
+}
+
+/** The texts of a row's segments, side by side. */
+export function textsOf({ segments }: Row): Record<Side, string[]> {
+  return { source: segments.source.map(({ text }) => text), target: segments.target.map(({ text }) => text) };
+}
+
+/** Each side of a row joined into one text. */
+export function joinedSides(row: Row, bitext: Bitext): Record<Side, string> {
+  const { source, target } = textsOf(row);
+  return { source: joinSegments(source, bitext.sourceLanguage), target: joinSegments(target, bitext.targetLanguage) };
+}

@@ -1,0 +1,65 @@
+import { type Row, rowsOf } from '../bitext/bitext.ts';
+import { certainty } from '../bitext/confidence.ts';
+import { type ExportDocument, type ExportOptions, type Format, joinedSides, passes, textsOf } from './format.ts';
+
+/** `source<tab>target<tab>confidence<tab>status` a line, no header; tabs and breaks inside a text become spaces. */
+export const tsv: Format = {
+  name: 'tsv',
+  extension: 'tsv',
+  mediaType: 'text/tab-separated-values; charset=utf-8',
+  write: (documents, options) =>
+    aLineABead(documents, options, ({ bitext }) => (row) => {
+      const texts = joinedSides(row, bitext);
+      return [cell(texts.source), cell(texts.target), certainty(row.bead).toFixed(4), row.bead.status].join('\t');
+    }),
+};
+
+/** `{"source": […], "target": […], "confidence": 0.97, "status": "proposed"}` a line. */
+export const jsonl: Format = {
+  name: 'jsonl',
+  extension: 'jsonl',
+  mediaType: 'application/jsonl; charset=utf-8',
+  write: (documents, options) =>
+    aLineABead(
+      documents,
+      options,
+      () => (row) =>
+        JSON.stringify({ ...textsOf(row), confidence: rounded(certainty(row.bead)), status: row.bead.status }),
+    ),
+};
+
+/** `[0, 1]:[0]:0.9731` a line: indices of the segments from 0, and the confidence. */
+export const beads: Format = {
+  name: 'beads',
+  extension: 'beads',
+  mediaType: 'text/plain; charset=utf-8',
+  write: (documents, options) =>
+    aLineABead(documents, options, ({ bitext }) => {
+      const source = new Map(bitext.source.map((segment, i) => [segment.id, i]));
+      const target = new Map(bitext.target.map((segment, i) => [segment.id, i]));
+      const list = (ids: readonly number[], index: Map<number, number>) =>
+        `[${ids.map((id) => index.get(id)).join(', ')}]`;
+      return ({ bead }) => `${list(bead.source, source)}:${list(bead.target, target)}:${certainty(bead).toFixed(4)}`;
+    }),
+};
+
+async function* aLineABead(
+  documents: AsyncIterable<ExportDocument>,
+  options: ExportOptions,
+  lineOf: (document: ExportDocument) => (row: Row) => string,
+): AsyncGenerator<string> {
+  for await (const document of documents) {
+    const line = lineOf(document);
+    for (const row of rowsOf(document.bitext)) {
+      if (passes(row.bead, options)) yield `${line(row)}\n`;
+    }
+  }
+}
+
+function cell(text: string): string {
+  return text.replace(/[\t\r\n\u2028\u2029\v\f]+/gu, ' ');
+}
+
+function rounded(confidence: number): number {
+  return Math.round(confidence * 10_000) / 10_000;
+}

@@ -1,0 +1,14 @@
+// Characters that XML 1.0 (section 2.2) cannot hold: controls but for tab and line breaks, non-characters, lone surrogates.
+const FORBIDDEN = /(?![\t\n\r\u007f-\u009f])\p{Cc}|[\ufffe\uffff]|\p{Cs}/gu;
+
+/** Text as XML content or attribute value; what XML cannot hold is left out. */
+export function xmlText(text: string): string {
+  return text.replace(FORBIDDEN, '').replace(/[&<>"]/g, (char) => ENTITIES[char] ?? char);
+}
+
+/** How many characters of a text XML cannot hold. */
+export function forbiddenInXml(text: string): number {
+  return text.match(FORBIDDEN)?.length ?? 0;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

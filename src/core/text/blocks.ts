@@ -1,0 +1,29 @@
+import type { SegmentKind } from '../bitext/bitext.ts';
+import type { Span } from './sentences.ts';
+
+/** What the structure of a file says of a block, before its words are looked at. */
+export type BlockRole = 'heading' | 'paragraph' | 'caption' | 'credit' | 'byline';
+
+/** A paragraph of an article: a slice of its text, and what it is taken for. */
+export interface Block extends Span {
+  readonly kind: SegmentKind;
+  /** Why it is taken for that, in a few words for the preview. */
+  readonly reason: string;
+}
+
+/** A block before its kind is known. */
+export interface RawBlock extends Span {
+  readonly role: BlockRole;
+}
+
+/** Blocks laid one under the other as one text, each a slice of it. */
+export function layOut(paragraphs: readonly { text: string; role: BlockRole }[]): { text: string; blocks: RawBlock[] } {
+  const blocks: RawBlock[] = [];
+  let text = '';
+  for (const paragraph of paragraphs) {
+    if (text) text += '\n\n';
+    blocks.push({ start: text.length, end: text.length + paragraph.text.length, role: paragraph.role });
+    text += paragraph.text;
+  }
+  return { text, blocks };
+}

@@ -1,0 +1,105 @@
+import type { SegmentKind } from '../bitext/bitext.ts';
+import type { Block, RawBlock } from './blocks.ts';
+import type { LanguagePack } from './language-pack.ts';
+
+/**
+ * What each block of an article is: from what its file said, its place, the
+ * phrases of its language and the form of the line. Nothing is dropped; a block
+ * taken for boilerplate stays, with the reason.
+ */
+export function classify(text: string, blocks: readonly RawBlock[], pack: LanguagePack): Block[] {
+  const phrases = phraseTests(pack);
+  let inComments = false;
+  let captionNext = false;
+  let headlineSeen = false;
+  return blocks.map(({ start, end, role }) => {
+    const line = comparable(text.slice(start, end));
+    const wasAnnounced = captionNext;
+    captionNext = phrases.beforeCaption(line);
+    inComments ||= phrases.comments(line);
+    const [kind, reason] = kindOf(line);
+    headlineSeen ||= kind === 'headline' || kind === 'body';
+    return { start, end, kind, reason };
+
+    function kindOf(words: string): [SegmentKind, string] {
+      if (captionNext) return ['boilerplate', 'announces a picture'];
+      if (phrases.lines(words)) return ['boilerplate', 'a line that pages add'];
+      if (inComments && (phrases.comments(words) || words.length < 100))
+        return ['boilerplate', 'part of a comment form'];
+      if (!/[\p{L}\p{N}]/u.test(words)) return ['boilerplate', 'no words in it'];
+      if (role !== 'paragraph' && role !== 'heading') return [role, 'marked so in the file'];
+      if (isCredit(text.slice(start, end)) || phrases.credits(words))
+        return ['credit', 'names an agency or photographer'];
+      if (wasAnnounced) return ['caption', 'follows a picture'];
+      if (phrases.bylines(words) && words.length < 80 && !/[.!?]$/u.test(words)) return ['byline', 'names the author'];
+      if (role === 'heading') return ['headline', 'a heading in the file'];
+      if (!headlineSeen && words.length < 220 && !/[.!?…]["”»]?$/u.test(words))
+        return ['headline', 'first line, no full stop'];
+      return ['body', ''];
+    }
+  });
+}
+
+/** News agencies and picture services as they sign; a line that is a name and one of these is a credit. */
+const AGENCIES =
+  '(?:the )?(?:associated press|ap|afp|agence france-presse|reuters|getty(?: images)?|epa|efe|dpa|ansa|tass|xinhua|bloomberg|la presse canadienne|the canadian press|presse canadienne|anadolu|belga|keystone|ria novosti|kcna|kyodo|yonhap|sipa|alamy|shutterstock)';
+const CREDIT = new RegExp(
+  `^\\(?(?:(?:photo|foto|фото|صورة|图|crédit|credit)\\s*:?\\s*)?[\\p{L}\\p{M}.’'\\- ]{0,60}?[/|,–—-]?\\s*(?:pool\\s+)?${AGENCIES}(?:\\s*(?:/|via)\\s*[\\p{L}\\p{M}.’'\\- ]{1,40})?(?:\\s+(?:images|photo))?\\)?\\.?$`,
+  'iu',
+);
+
+/** Whether a line is a picture credit: "Maxim Schemetov/The Associated Press", "(AP Photo)". */
+export function isCredit(line: string): boolean {
+  const trimmed = line.trim();
+  if (trimmed.length > 110 || !CREDIT.test(trimmed)) return false;
+  return (
+    /[/|()]/.test(trimmed) ||
+    new RegExp(`^(?:${AGENCIES})(?: photo)?$`, 'iu').test(trimmed) ||
+    /^\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+){0,3},? /u.test(trimmed)
+  );
+}
+
+type PhraseTest = (line: string) => boolean;
+
+function phraseTests(pack: LanguagePack): Record<keyof LanguagePack['boilerplate'], PhraseTest> {
+  const { lines, beforeCaption, comments, bylines, credits } = pack.boilerplate;
+  const whole = (phrases: readonly string[]): PhraseTest => {
+    const tests = phrases.map(
+      (phrase) =>
+        new RegExp(
+          `^${phrase
+            .split('*')
+            .map((part) => escaped(comparable(part)))
+            .join('.*')}$`,
+          'u',
+        ),
+    );
+    return (line) => tests.some((test) => test.test(line));
+  };
+  const prefix = (phrases: readonly string[]): PhraseTest => {
+    const starts = phrases.map((phrase) => phrase.toLowerCase());
+    return (line) => starts.some((start) => line.startsWith(start));
+  };
+  return {
+    lines: whole(lines),
+    beforeCaption: whole(beforeCaption),
+    comments: whole(comments),
+    bylines: prefix(bylines),
+    credits: prefix(credits),
+  };
+}
+
+/** A line as phrases are compared: lower case, plain spaces and apostrophes, no marks at its ends. */
+function comparable(line: string): string {
+  return line
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[\s\u00a0\u202f]+/gu, ' ')
+    .replace(/[’ʼ]/gu, "'")
+    .replace(/^[\s»>→•*–—-]+(?=\S)|[\s:.…»>→!*]+$/gu, '')
+    .trim();
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

@@ -1,0 +1,67 @@
+/**
+ * What the program knows of a language: data, one file a language in
+ * `data/languages/<tag>.json` with its phrases in `data/boilerplate/<tag>.json`.
+ * Words are in lower case, abbreviations without their final dot.
+ */
+export interface LanguagePack {
+  /** BCP 47 tag. */
+  readonly language: string;
+  readonly name: string;
+  /** Abbreviations that never end a sentence: titles, "cf", "vs". */
+  readonly titles: readonly string[];
+  /** Abbreviations that end a sentence only before a word that often begins one. */
+  readonly abbreviations: readonly string[];
+  /** Abbreviations only before a number: "No. 5", "art. 7". */
+  readonly beforeNumbers: readonly string[];
+  /** Words that often begin a sentence. */
+  readonly starters: readonly string[];
+  /** Whether "3." means "third". */
+  readonly ordinalDot: boolean;
+  /** Particles written before an apostrophe: l', d', qu'. */
+  readonly elisions: readonly string[];
+  /** Twelve lists: the names and short names of each month. */
+  readonly months: readonly (readonly string[])[];
+  /** Seven lists from Monday on. */
+  readonly weekdays: readonly (readonly string[])[];
+  /** Number words and their values: "twelve" → 12. */
+  readonly numbers: Readonly<Record<string, number>>;
+  /** Words that multiply the number before them: "million" → 1000000. */
+  readonly scales: Readonly<Record<string, number>>;
+  readonly boilerplate: BoilerplatePhrases;
+}
+
+/** Phrases in lower case; "*" stands for anything. */
+export interface BoilerplatePhrases {
+  /** Lines that the page adds to an article: "read also: *", "open this photo in gallery*". */
+  readonly lines: readonly string[];
+  /** Lines that announce a caption: the block that follows is one. */
+  readonly beforeCaption: readonly string[];
+  /** Lines that open a comment form or thread: what follows belongs to it. */
+  readonly comments: readonly string[];
+  /** How a byline begins: "by ", "par ". */
+  readonly bylines: readonly string[];
+  /** How a credit begins: "photo: ", "crédit : ". */
+  readonly credits: readonly string[];
+}
+
+/** The pack of a language that has none: it still works, by rules that hold in most scripts. */
+export function emptyPack(language: string): LanguagePack {
+  return {
+    language,
+    name: language,
+    titles: [],
+    abbreviations: [],
+    beforeNumbers: [],
+    starters: [],
+    ordinalDot: false,
+    elisions: [],
+    months: [],
+    weekdays: [],
+    numbers: {},
+    scales: {},
+    boilerplate: { lines: [], beforeCaption: [], comments: [], bylines: [], credits: [] },
+  };
+}
+
+/** Finds a language's pack by its tag or, failing that, by its primary subtag. */
+export type PackFor = (language: string) => LanguagePack;

@@ -1,0 +1,47 @@
+import type { SegmentKind } from '../bitext/bitext.ts';
+import type { Block } from './blocks.ts';
+import { isCredit } from './kinds.ts';
+import type { LanguagePack } from './language-pack.ts';
+import { type Span, splitSentences } from './sentences.ts';
+
+/** A sentence of an article, as a slice of its text; `text` is the slice in NFC on one line. */
+export interface Sentence extends Span {
+  readonly text: string;
+  /** Number of its block, from 0. */
+  readonly paragraph: number;
+  readonly kind: SegmentKind;
+}
+
+/**
+ * Cuts the blocks of an article into sentences, block by block. A headline, a
+ * credit or a line of boilerplate stays whole; the credit glued to the end of a
+ * caption comes apart.
+ */
+export function segmentBlocks(text: string, blocks: readonly Block[], pack: LanguagePack): Sentence[] {
+  return blocks.flatMap((block, paragraph) => {
+    const raw = text.slice(block.start, block.end);
+    const spans = KEPT_WHOLE.has(block.kind) ? [{ start: 0, end: raw.length }] : splitSentences(raw, pack);
+    return spans.map((span, i): Sentence => {
+      const slice = raw.slice(span.start, span.end);
+      const last = i === spans.length - 1;
+      const kind = block.kind !== 'boilerplate' && i > 0 && last && isCredit(slice) ? 'credit' : block.kind;
+      return {
+        start: block.start + span.start,
+        end: block.start + span.end,
+        text: onOneLine(slice),
+        paragraph,
+        kind,
+      };
+    });
+  });
+}
+
+const KEPT_WHOLE: ReadonlySet<SegmentKind> = new Set(['headline', 'credit', 'byline', 'boilerplate']);
+
+function onOneLine(slice: string): string {
+  return slice
+    .normalize('NFC')
+    .replace(/\u00ad/gu, '')
+    .replace(/[^\S\u00a0\u202f]+/gu, ' ')
+    .trim();
+}

@@ -1,0 +1,22 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { emptyPack, type LanguagePack, type PackFor } from '../core/text/language-pack.ts';
+
+const LANGUAGES = new URL('../../data/languages/', import.meta.url);
+const BOILERPLATE = new URL('../../data/boilerplate/', import.meta.url);
+
+/** Reads the language packs that ship with the program, once; a language without one gets an empty pack. */
+export function loadLanguagePacks(): PackFor {
+  const packs = new Map<string, LanguagePack>();
+  for (const file of readdirSync(LANGUAGES).filter((name) => name.endsWith('.json'))) {
+    const pack = readJson(new URL(file, LANGUAGES)) as LanguagePack;
+    const phrases = new URL(file, BOILERPLATE);
+    const boilerplate = existsSync(phrases) ? readJson(phrases) : emptyPack(pack.language).boilerplate;
+    packs.set(pack.language, { ...pack, boilerplate: boilerplate as LanguagePack['boilerplate'] });
+  }
+  return (language) =>
+    packs.get(language) ?? packs.get(language.split('-')[0]?.toLowerCase() ?? '') ?? emptyPack(language);
+}
+
+function readJson(file: URL): unknown {
+  return JSON.parse(readFileSync(file, 'utf8'));
+}

@@ -1,0 +1,102 @@
+import type { Block } from '../core/text/blocks.ts';
+import type { Db } from './open-store.ts';
+
+/** An article as it is brought in, with its first revision. */
+export interface NewArticle {
+  readonly language: string;
+  readonly title: string;
+  readonly translationOf: number | null;
+  readonly text: string;
+  readonly blocks: readonly Block[];
+}
+
+/** A revision with its article's title and language. */
+export interface StoredRevision {
+  readonly id: number;
+  readonly articleId: number;
+  readonly language: string;
+  readonly title: string;
+  readonly text: string;
+  readonly blocks: readonly Block[];
+}
+
+/** Stores an article and its revision 1. */
+export async function insertArticle(
+  db: Db,
+  article: NewArticle,
+  now: string,
+): Promise<{ articleId: number; revisionId: number }> {
+  const { id: articleId } = await db
+    .insertInto('article')
+    .values({
+      language: article.language,
+      title: article.title,
+      publisher: '',
+      url: '',
+      translation_of: article.translationOf,
+      created_at: now,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const { id: revisionId } = await db
+    .insertInto('revision')
+    .values({
+      article_id: articleId,
+      number: 1,
+      text: article.text,
+      blocks: JSON.stringify(article.blocks),
+      created_at: now,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return { articleId, revisionId };
+}
+
+/** The revision with this id, if there is one. */
+export async function findRevision(db: Db, id: number): Promise<StoredRevision | undefined> {
+  const row = await db
+    .selectFrom('revision')
+    .innerJoin('article', 'article.id', 'revision.article_id')
+    .select([
+      'revision.id',
+      'article.id as articleId',
+      'article.language',
+      'article.title',
+      'revision.text',
+      'revision.blocks',
+    ])
+    .where('revision.id', '=', id)
+    .executeTakeFirst();
+  return row && { ...row, blocks: JSON.parse(row.blocks) as Block[] };
+}
+
+/** Removes the articles that no bitext uses any more. */
+export async function deleteUnusedArticles(db: Db, revisionIds: readonly number[]): Promise<void> {
+  const articles = await db.selectFrom('revision').select('article_id').where('id', 'in', revisionIds).execute();
+  const ids = articles.map((row) => row.article_id);
+  const unused = db
+    .selectFrom('article')
+    .select('id')
+    .where('id', 'in', ids)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('revision')
+            .innerJoin('bitext', (join) =>
+              join.on(({ or, eb }) =>
+                or([
+                  eb('bitext.source_revision_id', '=', eb.ref('revision.id')),
+                  eb('bitext.target_revision_id', '=', eb.ref('revision.id')),
+                ]),
+              ),
+            )
+            .select('revision.id')
+            .whereRef('revision.article_id', '=', 'article.id'),
+        ),
+      ),
+    );
+  const gone = (await unused.execute()).map((row) => row.id);
+  if (gone.length === 0) return;
+  await db.updateTable('article').set({ translation_of: null }).where('translation_of', 'in', gone).execute();
+  await db.deleteFrom('article').where('id', 'in', gone).execute();
+}

@@ -1,0 +1,25 @@
+import { type Migration, type MigrationProvider, sql } from 'kysely';
+import { start } from './0001-start.ts';
+
+/** Every version of the database in order; a file that has landed is never changed, only followed by another. */
+export const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
+  '0001-start': start,
+};
+
+/** Migrations as Kysely runs them, up to and including `last` (all, if not given). */
+export function migrationProvider(last?: string): MigrationProvider {
+  return {
+    getMigrations: async () => {
+      const wanted = Object.entries(MIGRATIONS).filter(([name]) => last === undefined || name <= last);
+      return Object.fromEntries(wanted.map(([name, statements]) => [name, migration(statements)]));
+    },
+  };
+}
+
+function migration(statements: readonly string[]): Migration {
+  return {
+    up: async (db) => {
+      for (const statement of statements) await sql.raw(statement).execute(db);
+    },
+  };
+}

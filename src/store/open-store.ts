@@ -1,0 +1,70 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import SQLite from 'better-sqlite3';
+import { Kysely, Migrator, SqliteDialect, type Transaction } from 'kysely';
+import { Problem } from '../core/problem.ts';
+import { explained, storeProblem } from './failure.ts';
+import { migrationProvider } from './migrations/index.ts';
+import type { Tables } from './schema.ts';
+
+/** The database, or a transaction in it: every function of the store takes one. */
+export type Db = Kysely<Tables> | Transaction<Tables>;
+
+export interface Store {
+  readonly db: Kysely<Tables>;
+  /** Runs `work` so that either all of what it writes is stored or none of it. */
+  transaction<T>(work: (tx: Transaction<Tables>) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the database file, makes it where there is none, and brings it to the
+ * program's version.
+ * @param file path, or ":memory:"
+ * @throws Problem `store-unavailable` where the file cannot be used
+ */
+export async function openStore(file: string): Promise<Store> {
+  const sqlite = openFile(file);
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: explained(sqlite, file) }) });
+  try {
+    await migrate(db, file);
+  } catch (error) {
+    await db.destroy();
+    throw storeProblem(error, file);
+  }
+  return {
+    db,
+    transaction: (work) => db.transaction().execute(work),
+    close: () => db.destroy(),
+  };
+}
+
+function openFile(file: string): SQLite.Database {
+  try {
+    if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
+    const sqlite = new SQLite(file);
+    sqlite.pragma('busy_timeout = 5000');
+    sqlite.pragma('foreign_keys = ON');
+    if (!sqlite.readonly) sqlite.pragma('journal_mode = WAL');
+    sqlite.pragma('synchronous = NORMAL');
+    return sqlite;
+  } catch (error) {
+    throw storeProblem(error, file);
+  }
+}
+
+async function migrate(db: Kysely<Tables>, file: string): Promise<void> {
+  const migrator = new Migrator({ db, provider: migrationProvider() });
+  const { error } = await migrator.migrateToLatest();
+  if (!error) return;
+  if (error instanceof Error && /previously executed migration .* is missing/u.test(error.message)) {
+    throw new Problem(
+      'store-unavailable',
+      `The database ${file} was made by a newer version of Vis-à-vis.`,
+      error.message,
+      'Install that version, or name another database with --db.',
+      error,
+    );
+  }
+  throw error;
+}

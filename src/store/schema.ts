@@ -1,0 +1,98 @@
+import type { Generated } from 'kysely';
+import type { BeadStatus, SegmentKind, Side } from '../core/bitext/bitext.ts';
+import type { ConceptKind, TermStatus } from '../core/glossary/concept.ts';
+
+/** The tables as Kysely sees them; `migrations/` makes them. Times are ISO 8601 in UTC. */
+export interface Tables {
+  article: {
+    id: Generated<number>;
+    language: string;
+    title: string;
+    publisher: string;
+    url: string;
+    published_on: string | null;
+    translation_of: number | null;
+    created_at: string;
+  };
+  revision: {
+    id: Generated<number>;
+    article_id: number;
+    number: number;
+    text: string;
+    blocks: string;
+    created_at: string;
+  };
+  bitext: {
+    id: Generated<number>;
+    source_revision_id: number;
+    target_revision_id: number;
+    source_language: string;
+    target_language: string;
+    title: string;
+    state: BitextState;
+    progress: number;
+    problem: string;
+    next_id: number;
+    archived_at: string | null;
+    created_at: string;
+    updated_at: string;
+  };
+  segment: {
+    bitext_id: number;
+    side: Side;
+    id: number;
+    position: number;
+    paragraph: number;
+    kind: SegmentKind;
+    text: string;
+  };
+  bead: {
+    bitext_id: number;
+    id: number;
+    position: number;
+    status: BeadStatus;
+    confidence: number | null;
+    note: string;
+  };
+  bead_segment: { bitext_id: number; side: Side; segment_id: number; bead_id: number };
+  edit: {
+    bitext_id: number;
+    seq: number;
+    client_id: string;
+    author: string;
+    at: string;
+    label: string;
+    state: EditState;
+    forward: string;
+    inverse: string;
+  };
+  glossary: { id: Generated<number>; name: string; created_at: string };
+  concept: {
+    id: Generated<number>;
+    glossary_id: number;
+    kind: ConceptKind;
+    definition: string;
+    note: string;
+    updated_at: string;
+  };
+  term: {
+    id: Generated<number>;
+    concept_id: number;
+    position: number;
+    language: string;
+    text: string;
+    status: TermStatus;
+    part_of_speech: string;
+    gender: string;
+    note: string;
+  };
+}
+
+/** Where a bitext stands on its way to review. This is also the queue of what is to be aligned. */
+export type BitextState = 'queued' | 'aligning' | 'ready' | 'failed';
+
+/**
+ * `done` edits can be undone, `undone` ones redone; `dropped` ones were undone
+ * and then overtaken by another change. `reverse` ones are themselves an undo or redo.
+ */
+export type EditState = 'done' | 'undone' | 'dropped' | 'reverse';

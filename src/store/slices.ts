@@ -1,0 +1,263 @@
+import type { Bitext, Segment, Side } from '../core/bitext/bitext.ts';
+import { SIDES } from '../core/bitext/bitext.ts';
+import { beadFrom, insertBeads, insertMembers, insertSegments, membersOf, segmentFrom } from './bitexts.ts';
+import type { Db } from './open-store.ts';
+
+/**
+ * The part of a bitext around some rows: those beads, all between them, and one
+ * more on either side, with the segments they hold and the next segment of each
+ * side. A slice is a bitext, so every edit works on it; its size does not depend
+ * on the length of the text. Beads that are not there are left out.
+ */
+export async function readSlice(db: Db, id: number, beads: readonly number[]): Promise<Bitext> {
+  const head = await db
+    .selectFrom('bitext')
+    .select(['source_language', 'target_language', 'next_id'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  const rows = await beadsAround(db, id, beads);
+  const members = await membersOf(
+    db,
+    id,
+    rows.map((row) => row.id),
+  );
+  const sides = await Promise.all(
+    SIDES.map((side) =>
+      segmentsOf(
+        db,
+        id,
+        side,
+        [...members.values()].flatMap((sides) => sides[side]),
+      ),
+    ),
+  );
+  return {
+    sourceLanguage: head.source_language,
+    targetLanguage: head.target_language,
+    nextId: head.next_id,
+    source: sides[0] ?? [],
+    target: sides[1] ?? [],
+    beads: rows.map((row) => beadFrom(row, members)),
+  };
+}
+
+/** Which beads hold the given segments of one side. */
+export async function beadsHolding(db: Db, id: number, side: Side, segments: readonly number[]): Promise<number[]> {
+  const rows = await db
+    .selectFrom('bead_segment')
+    .select('bead_id')
+    .where('bitext_id', '=', id)
+    .where('side', '=', side)
+    .where('segment_id', 'in', segments)
+    .execute();
+  return rows.map((row) => row.bead_id);
+}
+
+/** Stores what differs between two states of a slice; touches only the rows that changed. A row that keeps its id keeps its place. */
+export async function writeSlice(db: Db, id: number, before: Bitext, after: Bitext, now: string): Promise<void> {
+  const beads = changesBetween(before.beads, after.beads);
+  if (beads.gone.length > 0) {
+    await db.deleteFrom('bead').where('bitext_id', '=', id).where('id', 'in', beads.gone).execute();
+  }
+  await clearMembers(
+    db,
+    id,
+    beads.changed.map((bead) => bead.id),
+  );
+  for (const side of SIDES) await writeSegments(db, id, side, before[side], after[side]);
+  for (const { id: bead, status, confidence, note } of beads.changed) {
+    await db
+      .updateTable('bead')
+      .set({ status, confidence, note })
+      .where('bitext_id', '=', id)
+      .where('id', '=', bead)
+      .execute();
+  }
+  await insertMembers(db, id, beads.changed);
+  const rows = await placed(db, id, 'bead', after.beads, beads.added);
+  await insertBeads(
+    db,
+    id,
+    rows.map(({ row, position }) => ({ bead: row, position })),
+  );
+  await db.updateTable('bitext').set({ next_id: after.nextId, updated_at: now }).where('id', '=', id).execute();
+}
+
+async function clearMembers(db: Db, id: number, beads: readonly number[]): Promise<void> {
+  if (beads.length === 0) return;
+  await db.deleteFrom('bead_segment').where('bitext_id', '=', id).where('bead_id', 'in', beads).execute();
+}
+
+async function writeSegments(
+  db: Db,
+  id: number,
+  side: Side,
+  before: readonly Segment[],
+  after: readonly Segment[],
+): Promise<void> {
+  const { gone, changed, added } = changesBetween(before, after);
+  const own = { bitext_id: id, side };
+  if (gone.length > 0) {
+    await db
+      .deleteFrom('segment')
+      .where((eb) => eb.and(own))
+      .where('id', 'in', gone)
+      .execute();
+  }
+  for (const segment of changed) {
+    await db
+      .updateTable('segment')
+      .set({ text: segment.text, kind: segment.kind })
+      .where((eb) => eb.and({ ...own, id: segment.id }))
+      .execute();
+  }
+  const rows = await placed(db, id, side, after, added);
+  await insertSegments(
+    db,
+    id,
+    side,
+    rows.map(({ row, position }) => ({ segment: row, position })),
+  );
+}
+
+function changesBetween<T extends { id: number }>(before: readonly T[], after: readonly T[]) {
+  const then = new Map(before.map((row) => [row.id, row]));
+  const now = new Set(after.map((row) => row.id));
+  return {
+    gone: before.filter((row) => !now.has(row.id)).map((row) => row.id),
+    changed: after.filter((row) => then.has(row.id) && then.get(row.id) !== row),
+    added: after.filter((row) => !then.has(row.id)),
+  };
+}
+
+async function beadsAround(db: Db, id: number, beads: readonly number[]) {
+  const ends = await db
+    .selectFrom('bead')
+    .select(({ fn }) => [fn.min('position').as('first'), fn.max('position').as('last')])
+    .where('bitext_id', '=', id)
+    .where('id', 'in', beads)
+    .executeTakeFirst();
+  if (!ends || ends.first === null) return [];
+  const all = db.selectFrom('bead').selectAll().where('bitext_id', '=', id);
+  const before = await all.where('position', '<', ends.first).orderBy('position', 'desc').limit(2).execute();
+  const within = await all
+    .where('position', '>=', ends.first)
+    .where('position', '<=', ends.last)
+    .orderBy('position')
+    .execute();
+  const after = await all.where('position', '>', ends.last).orderBy('position').limit(2).execute();
+  return [...before.reverse(), ...within, ...after];
+}
+
+async function segmentsOf(db: Db, id: number, side: Side, ids: readonly number[]): Promise<Segment[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom('segment')
+    .selectAll()
+    .where('bitext_id', '=', id)
+    .where('side', '=', side)
+    .where('id', 'in', ids)
+    .orderBy('position')
+    .execute();
+  return rows.map(segmentFrom);
+}
+
+/** Closer than this, positions are numbered anew so that there is room between them. */
+const LEAST_GAP = 1e-6;
+
+/**
+ * New rows with their positions: evenly between the rows that stay on either
+ * side. Rows are ordered by a real number, so that one put between two others
+ * moves none.
+ */
+async function placed<T extends { id: number }>(
+  db: Db,
+  id: number,
+  what: 'bead' | Side,
+  all: readonly T[],
+  added: readonly T[],
+): Promise<{ row: T; position: number }[]> {
+  if (added.length === 0) return [];
+  const isNew = new Set(added);
+  const known = await positionsOf(
+    db,
+    id,
+    what,
+    all.filter((row) => !isNew.has(row)).map((row) => row.id),
+  );
+  const rows: { row: T; position: number }[] = [];
+  for (let from = 0; from < all.length; from++) {
+    if (!isNew.has(all[from]!)) continue;
+    let to = from;
+    while (to < all.length && isNew.has(all[to]!)) to += 1;
+    const run = all.slice(from, to);
+    const above = from > 0 ? known.get(all[from - 1]!.id) : undefined;
+    const below = to < all.length ? known.get(all[to]!.id) : undefined;
+    const lower = above ?? (below ?? 0) - run.length - 1;
+    const step = ((below ?? lower + run.length + 1) - lower) / (run.length + 1);
+    if (step < LEAST_GAP) {
+      await renumber(db, id, what);
+      return placed(db, id, what, all, added);
+    }
+    run.forEach((row, i) => {
+      rows.push({ row, position: lower + step * (i + 1) });
+    });
+    from = to;
+  }
+  return rows;
+}
+
+async function positionsOf(
+  db: Db,
+  id: number,
+  what: 'bead' | Side,
+  ids: readonly number[],
+): Promise<Map<number, number>> {
+  const rows =
+    what === 'bead'
+      ? await db
+          .selectFrom('bead')
+          .select(['id', 'position'])
+          .where('bitext_id', '=', id)
+          .where('id', 'in', ids)
+          .execute()
+      : await db
+          .selectFrom('segment')
+          .select(['id', 'position'])
+          .where('bitext_id', '=', id)
+          .where('side', '=', what)
+          .where('id', 'in', ids)
+          .execute();
+  return new Map(rows.map((row) => [row.id, row.position]));
+}
+
+async function renumber(db: Db, id: number, what: 'bead' | Side): Promise<void> {
+  const rows =
+    what === 'bead'
+      ? await db.selectFrom('bead').select('id').where('bitext_id', '=', id).orderBy('position').execute()
+      : await db
+          .selectFrom('segment')
+          .select('id')
+          .where('bitext_id', '=', id)
+          .where('side', '=', what)
+          .orderBy('position')
+          .execute();
+  for (const [i, row] of rows.entries()) {
+    if (what === 'bead') {
+      await db
+        .updateTable('bead')
+        .set({ position: i + 1 })
+        .where('bitext_id', '=', id)
+        .where('id', '=', row.id)
+        .execute();
+    } else {
+      await db
+        .updateTable('segment')
+        .set({ position: i + 1 })
+        .where('bitext_id', '=', id)
+        .where('side', '=', what)
+        .where('id', '=', row.id)
+        .execute();
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import type { Request } from 'express';
+import { z } from 'zod';
+import { Problem } from '../core/problem.ts';
+
+/**
+ * Reads a form, a query or a JSON body by its schema.
+ * @throws Problem `bad-request` that names the field
+ */
+export function readForm<T extends z.ZodType>(schema: T, data: unknown): z.output<T> {
+  const result = schema.safeParse(data ?? {});
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  throw new Problem(
+    'bad-request',
+    'The form could not be read.',
+    `${issue?.path.join('.') || 'The request'}: ${issue?.message ?? 'not as expected'}.`,
+    'Go back and check what you entered.',
+  );
+}
+
+/** A whole number from the address, such as a bitext's. */
+export function idIn(request: Request, name = 'id'): number {
+  const value = Number(request.params[name]);
+  if (!Number.isSafeInteger(value) || value < 1) {
+    throw new Problem(
+      'not-found',
+      'There is no page here.',
+      `“${String(request.params[name])}” is not a number.`,
+      'Check the address, or start from the library.',
+    );
+  }
+  return value;
+}
+
+/** One value or several of the same name, as forms send them. */
+export const listOf = <T extends z.ZodType>(item: T) =>
+  z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(item));

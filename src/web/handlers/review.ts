@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto';
+import type { Request, RequestHandler, Response } from 'express';
+import { z } from 'zod';
+import { type App, headOf } from '../../app/app.ts';
+import { type EditResult, editBitext, redoEdit, undoEdit } from '../../app/edit-bitext.ts';
+import { historyLabels, openReview, openRow, ROW_FILTERS, reviewCounts, reviewRows } from '../../app/review.ts';
+import { authorOf } from '../author.ts';
+import { idIn, readForm } from '../forms.ts';
+import { EditForm, operationFrom } from '../operation-form.ts';
+import { renderView, sendView } from '../views.ts';
+
+const Query = z.object({ show: z.enum(ROW_FILTERS).catch('all').default('all') });
+
+export const show =
+  (app: App): RequestHandler =>
+  async (request, response) => {
+    const head = await headOf(app, idIn(request));
+    if (head.state !== 'ready') return sendView(response, 'review/waiting', { head });
+    const { show: filter } = readForm(Query, request.query);
+    const review = await openReview(app, head.id, { filter, author: authorOf(request, response) });
+    const languages = { source: head.sourceLanguage, target: head.targetLanguage };
+    const rows = await Promise.all(
+      review.rows.map((row) => renderView('review/row', { row, bitextId: head.id, languages })),
+    );
+    await sendView(response, 'review/show', { review, rows: rows.join(''), filter });
+  };
+
+export const status =
+  (app: App): RequestHandler =>
+  async (request, response) => {
+    const { state, progress, problem } = await headOf(app, idIn(request));
+    response.json({ state, progress, problem });
+  };
+
+export const showRow =
+  (app: App): RequestHandler =>
+  async (request, response) => {
+    const head = await headOf(app, idIn(request));
+    await sendView(response, 'review/edit-row', { head, row: await openRow(app, head.id, idIn(request, 'bead')) });
+  };
+
+export const edit =
+  (app: App): RequestHandler =>
+  async (request, response) => {
+    const form = readForm(EditForm, request.body);
+    const author = authorOf(request, response);
+    const result = await editBitext(app, idIn(request), {
+      clientId: form.id ?? randomUUID(),
+      author,
+      operation: operationFrom(form),
+      seen: form.seen,
+    });
+    await answer(app, request, response, result, author);
+  };
+
+const HistoryForm = z.object({ id: z.uuid().optional() });
+
+export const undo = (app: App): RequestHandler => travel(app, undoEdit);
+export const redo = (app: App): RequestHandler => travel(app, redoEdit);
+
+function travel(app: App, go: typeof undoEdit): RequestHandler {
+  return async (request, response) => {
+    const { id } = readForm(HistoryForm, request.body);
+    const author = authorOf(request, response);
+    await answer(
+      app,
+      request,
+      response,
+      await go(app, idIn(request), { clientId: id ?? randomUUID(), author }),
+      author,
+    );
+  };
+}
+
+/** The rows that changed, for a page that swaps them; or the page, at the row, for one that cannot. */
+async function answer(
+  app: App,
+  request: Request,
+  response: Response,
+  result: EditResult,
+  author: string,
+): Promise<void> {
+  const id = idIn(request);
+  const [first] = result.beads;
+  if (request.accepts(['html', 'json']) !== 'json') {
+    response.redirect(303, `/bitexts/${id}#b${first ?? ''}`);
+    return;
+  }
+  const { sourceLanguage: source, targetLanguage: target } = result.slice;
+  const rows = (await reviewRows(app, result.slice)).filter((row) => result.beads.includes(row.bead.id));
+  response.json({
+    label: result.label,
+    removed: result.removed,
+    rows: await Promise.all(
+      rows.map(async (row) => ({
+        id: row.bead.id,
+        html: await renderView('review/row', { row, bitextId: id, languages: { source, target } }),
+      })),
+    ),
+    counts: await reviewCounts(app, id),
+    history: await historyLabels(app, id, author),
+  });
+}

@@ -1,0 +1,65 @@
+import type { NextFunction, Request, Response } from 'express';
+import { MulterError } from 'multer';
+import { LARGEST_FILE } from '../app/limits.ts';
+import { Problem } from '../core/problem.ts';
+import { sendView } from './views.ts';
+
+/** Answers an unknown address. */
+export function notFound(): never {
+  throw new Problem('not-found', 'There is no page here.', '', 'Check the address, or start from the library.');
+}
+
+/** The last handler: a problem becomes a page, or problem+json (RFC 9457) for programs. */
+export async function answerProblem(
+  error: unknown,
+  request: Request,
+  response: Response,
+  next: NextFunction,
+): Promise<void> {
+  const problem = asProblem(error);
+  if (problem.code === 'internal') console.error(error);
+  if (response.headersSent) {
+    next(error);
+    return;
+  }
+  response.status(problem.status);
+  const { code, title, detail, hint } = problem;
+  if (request.accepts(['html', 'json']) === 'json') {
+    response
+      .type('application/problem+json')
+      .send(JSON.stringify({ type: `about:blank#${code}`, title, status: problem.status, detail, hint }));
+    return;
+  }
+  await sendView(response, 'problem', { problem });
+}
+
+function asProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  if (error instanceof MulterError) {
+    const tooLarge = error.code === 'LIMIT_FILE_SIZE' || error.code === 'LIMIT_FIELD_VALUE';
+    return tooLarge
+      ? new Problem(
+          'too-large',
+          'The file is too large.',
+          `Up to ${LARGEST_FILE / 1024 / 1024} MB are read.`,
+          'Save the text alone, without pictures, or cut it in parts.',
+          error,
+        )
+      : new Problem('bad-request', 'The form could not be read.', error.message, 'Go back and send it again.', error);
+  }
+  const status = statusOf(error);
+  if (status === 413) return new Problem('too-large', 'The text is too large.', '', 'Cut it in parts.', error);
+  if (status !== undefined && status < 500)
+    return new Problem('bad-request', 'The request could not be read.', '', 'Go back and try again.', error);
+  return new Problem(
+    'internal',
+    'Something went wrong on our side.',
+    error instanceof Error ? error.message : '',
+    'Nothing was half written. Try again; if it happens again, report it with the text above.',
+    error,
+  );
+}
+
+function statusOf(error: unknown): number | undefined {
+  return error instanceof Error && 'status' in error && typeof error.status === 'number' ? error.status : undefined;
+}

@@ -1,0 +1,59 @@
+import type { RequestHandler } from 'express';
+import type { App } from '../app/app.ts';
+import * as exports from './handlers/export.ts';
+import * as glossary from './handlers/glossary.ts';
+import * as imports from './handlers/import.ts';
+import * as library from './handlers/library.ts';
+import * as review from './handlers/review.ts';
+import { uploadedPair } from './uploads.ts';
+
+/** A page or action: what it answers and which function answers. */
+export interface Route {
+  readonly method: 'get' | 'post';
+  readonly path: string;
+  readonly handlers: readonly RequestHandler[];
+}
+
+/** Every address of the program. */
+export function routes(app: App): Route[] {
+  return [
+    get('/', library.show(app)),
+    get('/archive', library.showArchive(app)),
+    post('/samples', library.addSampleArticles(app)),
+    get('/help', library.help()),
+
+    get('/bitexts/new', imports.showForm()),
+    post('/bitexts/preview', uploadedPair, imports.preview(app)),
+    post('/bitexts', imports.create(app)),
+
+    get('/bitexts/:id', review.show(app)),
+    get('/bitexts/:id/status', review.status(app)),
+    get('/bitexts/:id/rows/:bead', review.showRow(app)),
+    post('/bitexts/:id/edits', review.edit(app)),
+    post('/bitexts/:id/undo', review.undo(app)),
+    post('/bitexts/:id/redo', review.redo(app)),
+    post('/bitexts/:id/title', library.rename(app)),
+    post('/bitexts/:id/archive', library.archive(app)),
+    post('/bitexts/:id/restore', library.restore(app)),
+    post('/bitexts/:id/delete', library.remove(app)),
+
+    get('/export', exports.choose(app)),
+    get('/export/file', exports.download(app)),
+
+    get('/glossary', glossary.show(app)),
+    post('/glossary/starter', glossary.addStarter(app)),
+    get('/glossary/new', glossary.showNew()),
+    post('/glossary', glossary.create(app)),
+    get('/glossary/:concept', glossary.showConcept(app)),
+    post('/glossary/:concept', glossary.update(app)),
+    post('/glossary/:concept/delete', glossary.remove(app)),
+  ];
+}
+
+function get(path: string, ...handlers: RequestHandler[]): Route {
+  return { method: 'get', path, handlers };
+}
+
+function post(path: string, ...handlers: RequestHandler[]): Route {
+  return { method: 'post', path, handlers };
+}

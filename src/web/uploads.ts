@@ -1,0 +1,12 @@
+import multer from 'multer';
+import { LARGEST_FILE } from '../app/limits.ts';
+
+/** Reads the two-sided form: a file or a text for each side, nothing written to disk. */
+export const uploadedPair = multer({
+  storage: multer.memoryStorage(),
+  limits: { fileSize: LARGEST_FILE, fieldSize: LARGEST_FILE, files: 2, fields: 20 },
+  defParamCharset: 'utf8',
+}).fields([
+  { name: 'sourceFile', maxCount: 1 },
+  { name: 'targetFile', maxCount: 1 },
+]);

@@ -1,0 +1,63 @@
+import { fileURLToPath } from 'node:url';
+import ejs from 'ejs';
+import type { Response } from 'express';
+import type { BitextHead } from '../app/app.ts';
+import type { PreparedArticle } from '../app/article-intake.ts';
+import type { Library } from '../app/library.ts';
+import type { Review, ReviewRow, RowFilter } from '../app/review.ts';
+import type { Side } from '../core/bitext/bitext.ts';
+import type { Concept, StoredConcept } from '../core/glossary/concept.ts';
+import type { Problem } from '../core/problem.ts';
+
+import { helpers } from './view-helpers.ts';
+
+/** What each view needs. A view that is not named here cannot be rendered. */
+export interface Views {
+  problem: { problem: Problem };
+  'library/index': { library: Library; search: string; archived: boolean; undo: BitextHead | null };
+  'import/new': { problem: Problem | null };
+  'import/preview': { sides: Record<Side, PreparedArticle>; title: string };
+  'review/waiting': { head: BitextHead };
+  'review/show': { review: Review; rows: string; filter: RowFilter };
+  'review/row': { row: ReviewRow; bitextId: number; languages: Record<Side, string> };
+  'review/edit-row': { row: ReviewRow; head: BitextHead };
+  'export/choose': { entries: Library['entries']; chosen: readonly number[] };
+  'glossary/index': { concepts: readonly StoredConcept[]; search: string; total: number };
+  'glossary/form': { concept: Concept; id: number | null };
+  help: Record<string, never>;
+}
+
+const VIEWS = fileURLToPath(new URL('../../views/', import.meta.url));
+const compiled = new Map<string, Promise<(data: object) => string>>();
+
+/** The HTML of a view. */
+export async function renderView<Name extends keyof Views>(name: Name, data: Views[Name]): Promise<string> {
+  let template = compiled.get(name);
+  if (!template) {
+    template = compile(name);
+    compiled.set(name, template);
+  }
+  return (await template)({ ...helpers, ...data });
+}
+
+/** Sends a view as the answer. */
+export async function sendView<Name extends keyof Views>(
+  response: Response,
+  name: Name,
+  data: Views[Name],
+): Promise<void> {
+  response.type('html').send(await renderView(name, data));
+}
+
+async function compile(name: string): Promise<(data: object) => string> {
+  const file = `${VIEWS}${name}.ejs`;
+  const source = await ejs.fileLoader(file);
+  return ejs.compile(source.toString(), {
+    filename: file,
+    root: VIEWS,
+    cache: false,
+    strict: true,
+    localsName: 'view',
+    _with: false,
+  }) as (data: object) => string;
+}

@@ -1,0 +1,138 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Bitext, faultIn } from '../../../src/core/bitext/bitext.ts';
+import { applyEdit, invertEdit } from '../../../src/core/bitext/edit.ts';
+import { type Operation, planEdit } from '../../../src/core/bitext/operation.ts';
+import { Problem } from '../../../src/core/problem.ts';
+import { bitextOf } from '../../support/bitexts.ts';
+import { shapes } from '../../support/notation.ts';
+
+function after(notation: string, ...operations: Operation[]): Bitext {
+  return operations.reduce((bitext, operation) => {
+    const result = applyEdit(bitext, planEdit(bitext, operation));
+    if (!result) throw new Error('the edit did not apply');
+    return result;
+  }, bitextOf(notation));
+}
+
+describe('operations', () => {
+  it.each<[string, string, Operation, string]>([
+    ['merge takes the row below', '1-1 1-1 1-1', { action: 'merge', bead: 202 }, '1-1 2-2'],
+    ['merge with an empty side', '1-1 1-0 1-1', { action: 'merge', bead: 201 }, '2-1 1-1'],
+    ['split before a source segment', '1-1 2-2', { action: 'split', bead: 202, side: 'source', segment: 3 }, '1-1 1-1 1-1'],
+    ['split where the other side has one segment', '2-1', { action: 'split', bead: 201, side: 'source', segment: 2 }, '1-1 1-0'],
+    ['move up', '1-1 2-1', { action: 'move', side: 'source', segment: 2, to: 'previous' }, '2-1 1-1'],
+    ['move up takes what stands above along', '1-1 3-1', { action: 'move', side: 'source', segment: 3, to: 'previous' }, '3-1 1-1'],
+    ['move down', '1-2 1-1', { action: 'move', side: 'target', segment: 102, to: 'next' }, '1-1 1-2'],
+    ['a row left with nothing goes', '1-1 0-1 1-1', { action: 'move', side: 'target', segment: 102, to: 'next' }, '1-1 1-2'],
+    ['move out of the first row makes a row', '2-1', { action: 'move', side: 'source', segment: 1, to: 'previous' }, '1-0 1-1'],
+    ['move out of the last row makes a row', '1-2', { action: 'move', side: 'target', segment: 102, to: 'next' }, '1-1 0-1'],
+    ['join within a row', '2-1', { action: 'join', side: 'source', segment: 1 }, '1-1'],
+    ['join takes from the row below', '1-1 1-1', { action: 'join', side: 'target', segment: 101 }, '1-1 1-0'],
+    ['cut a segment', '1-1', { action: 'cut', side: 'source', segment: 1, offset: 1 }, '2-1'],
+  ])('%s', (_name, before, operation, expected) => {
+    const result = after(before, operation);
+    expect(shapes(result.beads)).toBe(expected);
+    expect(faultIn(result)).toBeNull();
+  });
+
+  it('keeps notes of both rows and reopens what was confirmed', () => {
+    const result = after(
+      '1-1 1-1',
+      { action: 'mark', beads: [201], status: 'confirmed', note: 'one' },
+      { action: 'mark', beads: [202], note: 'two' },
+      { action: 'merge', bead: 201 },
+    );
+    expect(result.beads[0]).toMatchObject({ status: 'proposed', note: 'one\ntwo', confidence: null });
+  });
+
+  it('rewrites a text on one line and keeps its place', () => {
+    const result = after('1-1', { action: 'rewrite', side: 'target', segment: 101, text: ' new\n text ' });
+    expect(result.target[0]).toMatchObject({ id: 101, text: 'new text' });
+  });
+
+  it.each<[string, Operation]>([
+    ['merge of the last row', { action: 'merge', bead: 202 }],
+    ['split before the first segment', { action: 'split', bead: 202, side: 'source', segment: 2 }],
+    ['empty text', { action: 'rewrite', side: 'source', segment: 1, text: '  ' }],
+    ['cut at the end', { action: 'cut', side: 'source', segment: 1, offset: 2 }],
+    ['a mark that changes nothing', { action: 'mark', beads: [201], status: 'proposed' }],
+  ])('refuses %s', (_name, operation) => {
+    expect(() => planEdit(bitextOf('1-1 1-1'), operation)).toThrow(Problem);
+  });
+
+  it('calls a row that is gone a conflict', () => {
+    expect(() => planEdit(bitextOf('1-1'), { action: 'merge', bead: 999 })).toThrow(expect.objectContaining({ code: 'conflict' }));
+  });
+});
+
+describe('an edit', () => {
+  it('does not apply where its expectation is gone', () => {
+    const before = bitextOf('1-1 1-1 1-1');
+    const merge = planEdit(before, { action: 'merge', bead: 201 });
+    const confirmed = applyEdit(before, planEdit(before, { action: 'mark', beads: [202], status: 'confirmed' }));
+    expect(confirmed && applyEdit(confirmed, merge)).toBeNull();
+  });
+
+  it('applies where only other rows have changed', () => {
+    const before = bitextOf('1-1 1-1 1-1');
+    const mark = planEdit(before, { action: 'mark', beads: [203], status: 'flagged', note: 'why' });
+    const merged = applyEdit(before, planEdit(before, { action: 'merge', bead: 201 }));
+    expect(merged && applyEdit(merged, mark)?.beads.map((bead) => bead.status)).toEqual(['proposed', 'flagged']);
+  });
+});
+
+/** Any operation on any row or segment, sensible or not. */
+function operationOn(bitext: Bitext): fc.Arbitrary<Operation> {
+  const bead = fc.constantFrom(...bitext.beads.map(({ id }) => id));
+  const place = fc.constantFrom(
+    ...bitext.source.map(({ id }) => ({ side: 'source' as const, segment: id })),
+    ...bitext.target.map(({ id }) => ({ side: 'target' as const, segment: id })),
+  );
+  return fc.oneof(
+    fc.record({ action: fc.constant('merge' as const), bead }),
+    fc.tuple(bead, place).map(([bead, at]) => ({ action: 'split' as const, bead, ...at })),
+    fc.tuple(place, fc.constantFrom('previous' as const, 'next' as const)).map(([at, to]) => ({ action: 'move' as const, ...at, to })),
+    fc.tuple(place, fc.string()).map(([at, text]) => ({ action: 'rewrite' as const, ...at, text })),
+    fc.tuple(place, fc.nat(4)).map(([at, offset]) => ({ action: 'cut' as const, ...at, offset })),
+    place.map((at) => ({ action: 'join' as const, ...at })),
+    fc.tuple(fc.array(bead, { minLength: 1 }), fc.constantFrom('confirmed' as const, 'excluded' as const), fc.string()).map(
+      ([beads, status, note]) => ({ action: 'mark' as const, beads: [...new Set(beads)], status, note }),
+    ),
+  );
+}
+
+describe('laws', () => {
+  const shape = fc.constantFrom('1-1', '2-1', '1-2', '0-1', '1-0', '3-2', '2-2');
+  const notation = fc.array(shape, { minLength: 1, maxLength: 8 }).map((beads) => beads.join(' '));
+
+  it('any run of edits keeps every segment in one bead, and its inverses lead back', () => {
+    fc.assert(
+      fc.property(notation, fc.gen(), (start, gen) => {
+        const states = [bitextOf(start)];
+        const edits = [];
+        for (let i = 0; i < 12; i++) {
+          const bitext = states.at(-1) as Bitext;
+          const operation = gen(operationOn, bitext);
+          try {
+            const edit = planEdit(bitext, operation);
+            const next = applyEdit(bitext, edit);
+            expect(next).not.toBeNull();
+            expect(faultIn(next as Bitext)).toBeNull();
+            states.push(next as Bitext);
+            edits.push(edit);
+          } catch (error) {
+            if (!(error instanceof Problem)) throw error;
+          }
+        }
+        for (const edit of edits.reverse()) {
+          const now = states.pop() as Bitext;
+          const { nextId: _new, ...back } = applyEdit(now, invertEdit(edit)) as Bitext;
+          const { nextId: _old, ...before } = states.at(-1) as Bitext;
+          expect(back).toEqual(before);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

@@ -1,0 +1,26 @@
+import { type App, openApp } from '../../src/app/app.ts';
+import { prepareArticle } from '../../src/app/article-intake.ts';
+import { importPair } from '../../src/app/import-pair.ts';
+
+/** The compiled worker; the tests themselves run from the sources. */
+export const WORKER = new URL('../../dist/app/alignment-worker.js', import.meta.url);
+
+export function openTestApp(database = ':memory:'): Promise<App> {
+  return openApp({ database, workerFile: WORKER });
+}
+
+export const STORY = {
+  en: 'Harbour to be deepened\n\nThe harbour of Brant will be deepened next year. Work starts in March 2027. It costs 12 million euros.\n\n"We waited too long," said Mayor Ida Holm. The town council agreed on Monday.',
+  fr: 'Le port sera approfondi\n\nLe port de Brant sera approfondi l’an prochain. Les travaux commencent en mars 2027 et coûtent 12 millions d’euros.\n\n« Nous avons trop attendu », a dit la maire Ida Holm. Le conseil municipal a donné son accord lundi.',
+};
+
+/** Brings in the story and waits until it is aligned. Its beads are 1-1 1-1 2-1 1-1 1-1. */
+export async function importStory(app: App): Promise<number> {
+  const [source, target] = await Promise.all([
+    prepareArticle({ text: STORY.en, name: 'the source', language: 'en' }, app.packs),
+    prepareArticle({ text: STORY.fr, name: 'the target', language: 'fr' }, app.packs),
+  ]);
+  const id = await importPair(app, { source, target });
+  await app.queue.settled(id);
+  return id;
+}

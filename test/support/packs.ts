@@ -1,0 +1,3 @@
+import { loadLanguagePacks } from '../../src/intake/language-packs.ts';
+
+export const packs = loadLanguagePacks();

@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    // Real servers, workers and browsers: slow machines get time, nothing waits on a clock.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    globalSetup: './test/support/global-setup.ts',
+    reporters: ['default', './test/support/count-reporter.ts'],
+  },
+});
