@@ -15,11 +15,16 @@ export function chromiumPath(): string {
     console.log('Installing Chromium for the browser tests…');
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
     execFileSync('apt-get', ['update', '-qq'], { stdio: 'inherit', env });
-    execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-core'], { stdio: 'inherit', env });
+    execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-core'], {
+      stdio: 'inherit',
+      env,
+    });
     const installed = onPath();
     if (installed) return installed;
   }
-  throw new Error('The browser tests need Chromium. Install it (Debian: apt-get install chromium) or name one in CHROMIUM_PATH.');
+  throw new Error(
+    'The browser tests need Chromium. Install it (Debian: apt-get install chromium) or name one in CHROMIUM_PATH.',
+  );
 }
 
 function onPath(): string | undefined {

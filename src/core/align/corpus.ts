@@ -6,10 +6,14 @@ export interface SideTokens {
   readonly types: readonly string[];
   /** How often each type stands in the side. */
   readonly counts: Int32Array;
-  /** Types of all tokens, segment after segment. */
+  /** Distinct types of each segment, segment after segment. */
   readonly tokens: Int32Array;
+  /** How often each of them stands in its segment. */
+  readonly repeats: Int32Array;
   /** Segment i holds `tokens[offsets[i] .. offsets[i + 1])`. */
   readonly offsets: Int32Array;
+  /** Segment lengths in tokens, as running sums: `words[i + 1] - words[i]`. */
+  readonly words: Int32Array;
   /** Segment lengths in characters, without spaces, as running sums: `chars[i + 1] - chars[i]`. */
   readonly chars: Float64Array;
 }
@@ -21,28 +25,39 @@ export interface SideTokens {
  */
 export function indexTokens(segments: readonly (readonly string[])[], lengths: readonly number[]): SideTokens {
   const ids = new Map<string, number>();
-  const types: string[] = [];
   const offsets = new Int32Array(segments.length + 1);
-  const total = segments.reduce((sum, tokens) => sum + tokens.length, 0);
-  const tokens = new Int32Array(total);
-  let at = 0;
+  const words = new Int32Array(segments.length + 1);
+  const chars = new Float64Array(segments.length + 1);
+  const tokens: number[] = [];
+  const repeats: number[] = [];
+  const counts: number[] = [];
   segments.forEach((segment, i) => {
+    const bag = new Map<number, number>();
     for (const token of segment) {
       let id = ids.get(token);
       if (id === undefined) {
-        id = types.length;
+        id = ids.size;
         ids.set(token, id);
-        types.push(token);
       }
-      tokens[at++] = id;
+      bag.set(id, (bag.get(id) ?? 0) + 1);
     }
-    offsets[i + 1] = at;
+    for (const [id, count] of bag) {
+      tokens.push(id);
+      repeats.push(count);
+      counts[id] = (counts[id] ?? 0) + count;
+    }
+    offsets[i + 1] = tokens.length;
+    words[i + 1] = words[i]! + segment.length;
+    chars[i + 1] = chars[i]! + (lengths[i] ?? 0);
   });
-  const counts = new Int32Array(types.length);
-  for (const token of tokens) counts[token] = counts[token]! + 1;
-  const chars = new Float64Array(segments.length + 1);
-  lengths.forEach((length, i) => {
-    chars[i + 1] = chars[i]! + length;
-  });
-  return { size: segments.length, types, counts, tokens, offsets, chars };
+  return {
+    size: segments.length,
+    types: [...ids.keys()],
+    counts: Int32Array.from(counts),
+    tokens: Int32Array.from(tokens),
+    repeats: Int32Array.from(repeats),
+    offsets,
+    words,
+    chars,
+  };
 }

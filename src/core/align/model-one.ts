@@ -149,7 +149,7 @@ function bagsOf(side: SideTokens, ranges: readonly (readonly [number, number])[]
     const counts = new Map<number, number>();
     for (let at = side.offsets[from]!; at < side.offsets[to]!; at++) {
       const type = side.tokens[at]!;
-      counts.set(type, (counts.get(type) ?? 0) + 1);
+      counts.set(type, (counts.get(type) ?? 0) + side.repeats[at]!);
     }
     return { type: Int32Array.from(counts.keys()), count: Float64Array.from(counts.values()) };
   });

@@ -25,7 +25,7 @@ export function alignmentTokens(text: string, pack: LanguagePack): string[] {
 const STEM = 5;
 
 const TOKEN =
-  /\d+(?:[.,'’\u00a0\u202f]\d+)*|[\p{L}\p{M}][\p{L}\p{M}\p{N}]*(?:[’'](?=\p{L}))?|[?!:;()«»“”"„–—…%؟？！：；（）「」《》]/gu;
+  /\d{1,3}(?: \d{3})+(?![\d])|\d+(?:[.,'’\u00a0\u202f]\d+)*|[\p{L}\p{M}][\p{L}\p{M}\p{N}]*(?:[’'](?=\p{L}))?|[?!:;()«»“”"„–—…%؟？！：；（）「」《》]/gu;
 const SEGMENTED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
@@ -103,7 +103,7 @@ function segmenterFor(language: string): Intl.Segmenter {
 
 /** "2,4" and "2.4" alike, "1 200" and "1,200" alike. */
 function plainNumber(raw: string): string {
-  const parts = raw.split(/[.,'’\u00a0\u202f]/u);
+  const parts = raw.split(/[ .,'’\u00a0\u202f]/u);
   const last = parts[parts.length - 1] ?? '';
   if (parts.length === 1) return String(Number(raw));
   const grouped = parts.slice(1).every((part) => part.length === 3) && (parts[0] ?? '').length <= 3 && parts[0] !== '0';

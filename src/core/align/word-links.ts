@@ -4,7 +4,7 @@ import type { SideTokens } from './corpus.ts';
 /**
  * For one source segment and a run of target segments: which tokens are linked.
  * For target segment q (numbered from `first`), `targetAt`/`targetSum` hold the
- * positions of its linked tokens and Σ t(t|s) over the source segment's tokens;
+ * positions of its linked types and Σ t(t|s) over the source segment's tokens;
  * `sourceAt`/`sourceSum` hold the same the other way round.
  */
 export interface LinkRow {
@@ -29,6 +29,7 @@ export function wordLinker(source: SideTokens, target: SideTokens, pairs: Associ
   const longest = source.offsets.reduce((most, offset, i) => Math.max(most, offset - (source.offsets[i - 1] ?? 0)), 0);
   const sums = new Float64Array(longest);
   const touched: number[] = [];
+  let begins = 0;
 
   /** Links of source segment `p` with target segments `first` to `end` (exclusive). */
   return function linkRow(p: number, first: number, end: number): LinkRow {
@@ -55,6 +56,7 @@ export function wordLinker(source: SideTokens, target: SideTokens, pairs: Associ
   function openChains(p: number): void {
     next.length = from.length = entry.length = reached.length = 0;
     const begin = source.offsets[p]!;
+    begins = begin;
     for (let x = begin; x < source.offsets[p + 1]!; x++) {
       const type = source.tokens[x]!;
       for (let e = pairs.rows[type]!; e < pairs.rows[type + 1]!; e++) {
@@ -73,10 +75,10 @@ export function wordLinker(source: SideTokens, target: SideTokens, pairs: Associ
     for (let y = begin; y < target.offsets[q + 1]!; y++) {
       let sum = 0;
       for (let link = head[target.tokens[y]!]!; link >= 0; link = next[link]!) {
-        sum += pairs.forward[entry[link]!]!;
+        sum += pairs.forward[entry[link]!]! * source.repeats[begins + from[link]!]!;
         const x = from[link]!;
         if (sums[x] === 0) touched.push(x);
-        sums[x] = sums[x]! + pairs.backward[entry[link]!]!;
+        sums[x] = sums[x]! + pairs.backward[entry[link]!]! * target.repeats[y]!;
       }
       if (sum > 0) {
         row.targetAt.push(y - begin);

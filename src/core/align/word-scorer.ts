@@ -55,7 +55,7 @@ export function wordScorer(
   };
 
   function unlinkedSource(p: number): number {
-    return logEpsilon * (source.offsets[p + 1]! - source.offsets[p]!);
+    return logEpsilon * (source.words[p + 1]! - source.words[p]!);
   }
 
   /** For each column j and b: the source segment's tokens against target segments [j − b, j). */
@@ -72,7 +72,7 @@ export function wordScorer(
         const from = row.sourceStart[q]!;
         const to = row.sourceStart[q + 1]!;
         for (let e = from; e < to; e++) add(row.sourceAt[e]!, row.sourceSum[e]!, touched);
-        const length = target.offsets[j]! - target.offsets[j - b]!;
+        const length = target.words[j]! - target.words[j - b]!;
         sourceSums[(p % reach) * reach + b - 1]![j - first] = floor + excess(touched, begin, source, length);
       }
       clear(touched);
@@ -82,7 +82,7 @@ export function wordScorer(
   /** Running sums over q of target segment q's tokens against source segments [i − a, i). */
   function sumOverTarget(i: number, a: number, end: number): void {
     const running = new Float64Array(end - first + 1);
-    const length = source.offsets[i]! - source.offsets[i - a]!;
+    const length = source.words[i]! - source.words[i - a]!;
     const touched: number[] = [];
     for (let q = first; q < end; q++) {
       for (let p = i - a; p < i; p++) {
@@ -93,7 +93,7 @@ export function wordScorer(
           add(row.targetAt[e]!, row.targetSum[e]!, touched);
       }
       const begin = target.offsets[q]!;
-      const floor = logEpsilon * (target.offsets[q + 1]! - begin);
+      const floor = logEpsilon * (target.words[q + 1]! - target.words[q]!);
       running[q - first + 1] = running[q - first]! + floor + excess(touched, begin, target, length);
       clear(touched);
     }
@@ -112,12 +112,16 @@ export function wordScorer(
 
   /** Σ log(1 + odds · sum / (u · length)) over the linked tokens: what they add to log ε each. */
   function excess(touched: number[], begin: number, side: SideTokens, length: number): number {
-    const total = side.tokens.length;
+    const total = side.words[side.size]!;
     let product = 1;
     let score = 0;
     for (const at of touched) {
-      const count = side.counts[side.tokens[begin + at]!]!;
-      product *= 1 + (odds * sums[at]! * total) / (count * length);
+      const frequency = Math.min(side.counts[side.tokens[begin + at]!]! / total, MOST_FREQUENT);
+      const factor = 1 + (odds * sums[at]!) / (frequency * length);
+      const repeats = side.repeats[begin + at]!;
+      // One logarithm for many factors; it is taken before the product overflows.
+      if (repeats === 1) product *= factor;
+      else score += repeats * Math.log(factor);
       if (product > 1e200) {
         score += Math.log(product);
         product = 1;
@@ -126,6 +130,9 @@ export function wordScorer(
     return score + Math.log(product);
   }
 }
+
+/** No word counts as more frequent than this, else a short text's few words would count for nothing. */
+const MOST_FREQUENT = 0.05;
 
 function longestSegment(side: SideTokens): number {
   let longest = 0;

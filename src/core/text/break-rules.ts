@@ -14,7 +14,7 @@ export interface BreakRules {
 const STOPS = '.!?…‽。．！？｡؟۔։।॥။።፧';
 const CLOSERS = `"'”’»›」』）)\\]}】》`;
 const OPENERS = `"'“‘„«‹「『（(\\[{【《¿¡`;
-const DASHES = '-–—―';
+const DASHES = '\\-–—―';
 const WIDE = /[。！？｡．]/;
 const CANDIDATE = new RegExp(`[${STOPS}]+(?:[\\s\\u00a0\\u202f]?[»›]|[${CLOSERS}])*`, 'gu');
 const TAIL = new RegExp(`([${STOPS}]+)((?:[\\s\\u00a0\\u202f]?[»›]|[${CLOSERS}])*)$`, 'u');
@@ -47,17 +47,17 @@ export function breakRules(pack: LanguagePack): BreakRules {
     const word = wordBefore(before.slice(0, tail.index));
     if (space === '' && closers === '') return glued(stops, word, after);
     if (isLower(next)) return false;
-    if (stops !== '.') return !(opening.trim() !== '' && DASHES.includes(opening.trim()) && isLower(next));
+    if (stops !== '.') return true;
     if (closers !== '') return true;
     return dotEnds(word, after.slice(space.length + opening.length), text.slice(0, at));
   }
 
   function dotEnds(word: string, rest: string, before: string): boolean {
-    const lower = word.toLowerCase();
+    const lower = word.toLowerCase().replace(/^.*[’']/u, '');
     if (titles.has(lower)) return false;
     if (beforeNumbers.has(lower) && /^[\dIVXLC]/.test(rest)) return false;
     if (/^\d+$/.test(word)) return numberEnds(word, rest, before);
-    if (/^\p{Lu}$/u.test(word) || /^\p{Lu}[.-]\p{Lu}/u.test(word)) return initialEnds(word, rest);
+    if (/^\p{Lu}(?:[.-]+\p{Lu})*$/u.test(word)) return initialEnds(word, rest);
     if (abbreviations.has(lower) || /^\p{L}(\.\p{L})+$/u.test(word)) return startsSentence(rest);
     return true;
   }

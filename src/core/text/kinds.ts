@@ -48,15 +48,16 @@ const CREDIT = new RegExp(
   'iu',
 );
 
-/** Whether a line is a picture credit: "Maxim Schemetov/The Associated Press", "(AP Photo)". */
+const AGENCY_ALONE = new RegExp(`^${AGENCIES}(?: photo)?$`, 'iu');
+const AGENCY_FIRST = new RegExp(`^${AGENCIES}(?: photo)?\\s*/\\s*[\\p{L}\\p{M}.’'\\- ]{2,40}$`, 'iu');
+const NAME_BEFORE = /^\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+){0,3},/u;
+
+/** Whether a line is a picture credit: "Maxim Schemetov/The Associated Press", "(AP Photo/Ann Lee)". */
 export function isCredit(line: string): boolean {
-  const trimmed = line.trim();
-  if (trimmed.length > 110 || !CREDIT.test(trimmed)) return false;
-  return (
-    /[/|()]/.test(trimmed) ||
-    new RegExp(`^(?:${AGENCIES})(?: photo)?$`, 'iu').test(trimmed) ||
-    /^\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+){0,3},? /u.test(trimmed)
-  );
+  const signature = line.trim().replace(/^\((.*)\)$/u, '$1');
+  if (signature.length > 110) return false;
+  if (AGENCY_ALONE.test(signature) || AGENCY_FIRST.test(signature)) return true;
+  return CREDIT.test(signature) && (/[/|:]/u.test(signature) || NAME_BEFORE.test(signature));
 }
 
 type PhraseTest = (line: string) => boolean;

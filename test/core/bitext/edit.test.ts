@@ -7,7 +7,7 @@ import { Problem } from '../../../src/core/problem.ts';
 import { bitextOf } from '../../support/bitexts.ts';
 import { shapes } from '../../support/notation.ts';
 
-function after(notation: string, ...operations: Operation[]): Bitext {
+function edited(notation: string, ...operations: Operation[]): Bitext {
   return operations.reduce((bitext, operation) => {
     const result = applyEdit(bitext, planEdit(bitext, operation));
     if (!result) throw new Error('the edit did not apply');
@@ -19,25 +19,55 @@ describe('operations', () => {
   it.each<[string, string, Operation, string]>([
     ['merge takes the row below', '1-1 1-1 1-1', { action: 'merge', bead: 202 }, '1-1 2-2'],
     ['merge with an empty side', '1-1 1-0 1-1', { action: 'merge', bead: 201 }, '2-1 1-1'],
-    ['split before a source segment', '1-1 2-2', { action: 'split', bead: 202, side: 'source', segment: 3 }, '1-1 1-1 1-1'],
-    ['split where the other side has one segment', '2-1', { action: 'split', bead: 201, side: 'source', segment: 2 }, '1-1 1-0'],
+    [
+      'split before a source segment',
+      '1-1 2-2',
+      { action: 'split', bead: 202, side: 'source', segment: 3 },
+      '1-1 1-1 1-1',
+    ],
+    [
+      'split where the other side has one segment',
+      '2-1',
+      { action: 'split', bead: 201, side: 'source', segment: 2 },
+      '1-1 1-0',
+    ],
     ['move up', '1-1 2-1', { action: 'move', side: 'source', segment: 2, to: 'previous' }, '2-1 1-1'],
-    ['move up takes what stands above along', '1-1 3-1', { action: 'move', side: 'source', segment: 3, to: 'previous' }, '3-1 1-1'],
+    [
+      'move up takes what stands above along',
+      '1-1 3-1',
+      { action: 'move', side: 'source', segment: 3, to: 'previous' },
+      '3-1 1-1',
+    ],
     ['move down', '1-2 1-1', { action: 'move', side: 'target', segment: 102, to: 'next' }, '1-1 1-2'],
-    ['a row left with nothing goes', '1-1 0-1 1-1', { action: 'move', side: 'target', segment: 102, to: 'next' }, '1-1 1-2'],
-    ['move out of the first row makes a row', '2-1', { action: 'move', side: 'source', segment: 1, to: 'previous' }, '1-0 1-1'],
-    ['move out of the last row makes a row', '1-2', { action: 'move', side: 'target', segment: 102, to: 'next' }, '1-1 0-1'],
+    [
+      'a row left with nothing goes',
+      '1-1 0-1 1-1',
+      { action: 'move', side: 'target', segment: 102, to: 'next' },
+      '1-1 1-2',
+    ],
+    [
+      'move out of the first row makes a row',
+      '2-1',
+      { action: 'move', side: 'source', segment: 1, to: 'previous' },
+      '1-0 1-1',
+    ],
+    [
+      'move out of the last row makes a row',
+      '1-2',
+      { action: 'move', side: 'target', segment: 102, to: 'next' },
+      '1-1 0-1',
+    ],
     ['join within a row', '2-1', { action: 'join', side: 'source', segment: 1 }, '1-1'],
     ['join takes from the row below', '1-1 1-1', { action: 'join', side: 'target', segment: 101 }, '1-1 1-0'],
     ['cut a segment', '1-1', { action: 'cut', side: 'source', segment: 1, offset: 1 }, '2-1'],
   ])('%s', (_name, before, operation, expected) => {
-    const result = after(before, operation);
+    const result = edited(before, operation);
     expect(shapes(result.beads)).toBe(expected);
     expect(faultIn(result)).toBeNull();
   });
 
   it('keeps notes of both rows and reopens what was confirmed', () => {
-    const result = after(
+    const result = edited(
       '1-1 1-1',
       { action: 'mark', beads: [201], status: 'confirmed', note: 'one' },
       { action: 'mark', beads: [202], note: 'two' },
@@ -47,7 +77,7 @@ describe('operations', () => {
   });
 
   it('rewrites a text on one line and keeps its place', () => {
-    const result = after('1-1', { action: 'rewrite', side: 'target', segment: 101, text: ' new\n text ' });
+    const result = edited('1-1', { action: 'rewrite', side: 'target', segment: 101, text: ' new\n text ' });
     expect(result.target[0]).toMatchObject({ id: 101, text: 'new text' });
   });
 
@@ -62,7 +92,9 @@ describe('operations', () => {
   });
 
   it('calls a row that is gone a conflict', () => {
-    expect(() => planEdit(bitextOf('1-1'), { action: 'merge', bead: 999 })).toThrow(expect.objectContaining({ code: 'conflict' }));
+    expect(() => planEdit(bitextOf('1-1'), { action: 'merge', bead: 999 })).toThrow(
+      expect.objectContaining({ code: 'conflict' }),
+    );
   });
 });
 
@@ -92,13 +124,15 @@ function operationOn(bitext: Bitext): fc.Arbitrary<Operation> {
   return fc.oneof(
     fc.record({ action: fc.constant('merge' as const), bead }),
     fc.tuple(bead, place).map(([bead, at]) => ({ action: 'split' as const, bead, ...at })),
-    fc.tuple(place, fc.constantFrom('previous' as const, 'next' as const)).map(([at, to]) => ({ action: 'move' as const, ...at, to })),
+    fc
+      .tuple(place, fc.constantFrom('previous' as const, 'next' as const))
+      .map(([at, to]) => ({ action: 'move' as const, ...at, to })),
     fc.tuple(place, fc.string()).map(([at, text]) => ({ action: 'rewrite' as const, ...at, text })),
     fc.tuple(place, fc.nat(4)).map(([at, offset]) => ({ action: 'cut' as const, ...at, offset })),
     place.map((at) => ({ action: 'join' as const, ...at })),
-    fc.tuple(fc.array(bead, { minLength: 1 }), fc.constantFrom('confirmed' as const, 'excluded' as const), fc.string()).map(
-      ([beads, status, note]) => ({ action: 'mark' as const, beads: [...new Set(beads)], status, note }),
-    ),
+    fc
+      .tuple(fc.array(bead, { minLength: 1 }), fc.constantFrom('confirmed' as const, 'excluded' as const), fc.string())
+      .map(([beads, status, note]) => ({ action: 'mark' as const, beads: [...new Set(beads)], status, note })),
   );
 }
 

@@ -1,0 +1,61 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { App } from '../../src/app/app.ts';
+import {
+  addConcept,
+  addStarterGlossary,
+  getConcept,
+  listConcepts,
+  removeConcept,
+  updateConcept,
+} from '../../src/app/glossary.ts';
+import { openReview } from '../../src/app/review.ts';
+import type { Concept } from '../../src/core/glossary/concept.ts';
+import { importStory, openTestApp } from '../support/app.ts';
+
+const MAYOR: Concept = {
+  kind: 'role',
+  definition: 'Head of a town.',
+  note: '',
+  terms: [
+    { language: 'en', text: 'mayor', status: 'preferred', partOfSpeech: 'noun', gender: '', note: '' },
+    { language: 'fr', text: 'maire', status: 'preferred', partOfSpeech: 'noun', gender: 'feminine', note: 'la maire' },
+  ],
+};
+
+let app: App;
+beforeEach(async () => {
+  app = await openTestApp();
+});
+afterEach(() => app.close());
+
+describe('the glossary', () => {
+  it('adds, changes and deletes concepts', async () => {
+    const id = await addConcept(app, MAYOR);
+    expect(await getConcept(app, id)).toEqual({ id, ...MAYOR });
+    await updateConcept(app, id, { ...MAYOR, note: 'checked', terms: MAYOR.terms.slice(0, 1) });
+    expect(await getConcept(app, id)).toMatchObject({ note: 'checked', terms: [{ text: 'mayor' }] });
+    await removeConcept(app, id);
+    await expect(getConcept(app, id)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(updateConcept(app, id, MAYOR)).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  it('refuses a concept without terms or with a wrong language', async () => {
+    await expect(addConcept(app, { ...MAYOR, terms: [] })).rejects.toMatchObject({ code: 'bad-request' });
+    const odd = MAYOR.terms.map((term) => ({ ...term, language: 'en_US!' }));
+    await expect(addConcept(app, { ...MAYOR, terms: odd })).rejects.toThrow('is not a language tag');
+  });
+
+  it('adds the starter glossary once', async () => {
+    const added = await addStarterGlossary(app);
+    expect(added).toBeGreaterThanOrEqual(80);
+    expect(await addStarterGlossary(app)).toBe(0);
+    expect((await listConcepts(app, 'etrangeres')).length).toBeGreaterThan(0);
+  });
+
+  it('marks its terms in the rows', async () => {
+    await addConcept(app, MAYOR);
+    const { rows } = await openReview(app, await importStory(app), { filter: 'all', author: 'ann' });
+    const found = rows.flatMap((row) => [...row.hits.values()].flat().map((hit) => hit.term.text));
+    expect(found).toEqual(['mayor', 'maire']);
+  });
+});

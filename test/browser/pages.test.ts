@@ -1,0 +1,96 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addStarterGlossary } from '../../src/app/glossary.ts';
+import { addSamples } from '../../src/app/samples.ts';
+import { STORY } from '../support/app.ts';
+import { openBrowser, openPage, violations } from '../support/browser.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
+
+let empty: TestServer;
+let full: TestServer;
+let browser: Browser;
+beforeAll(async () => {
+  [empty, full, browser] = await Promise.all([startTestServer(), startTestServer(), openBrowser()]);
+  for (const id of await addSamples(full.app)) await full.app.queue.settled(id);
+  await addStarterGlossary(full.app);
+});
+afterAll(async () => {
+  await browser.close();
+  await Promise.all([empty.stop(), full.stop()]);
+});
+
+const EMPTY_PAGES = ['/', '/archive', '/glossary', '/export', '/bitexts/new', '/help', '/nothing'];
+const FULL_PAGES = [
+  '/',
+  '/?q=dam',
+  '/bitexts/1',
+  '/bitexts/3',
+  '/bitexts/1?show=doubtful',
+  '/bitexts/1?show=flagged',
+  '/glossary',
+  '/glossary/1',
+  '/glossary/new',
+  '/export',
+  '/bitexts/1/rows/46',
+];
+
+describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
+  it.each([
+    ...EMPTY_PAGES.map((path) => ['empty', path] as const),
+    ...FULL_PAGES.map((path) => ['full', path] as const),
+  ])('axe finds nothing wrong with the %s %s', async (which, path) => {
+    const page = await openPage(browser, { colorScheme });
+    await page.goto((which === 'empty' ? empty : full).url + path);
+    expect(await violations(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  it('axe finds nothing wrong with the preview, a problem in the form, and the dialogs', async () => {
+    const page = await openPage(browser, { colorScheme });
+    await page.goto(`${empty.url}/bitexts/new`);
+    await page.click('button.primary.large');
+    await page.waitForSelector('.problem-box');
+    expect(await violations(page)).toEqual([]);
+    await page.fill('#sourceText', `${STORY.en}\n\nShare`);
+    await page.fill('#targetText', STORY.fr);
+    await page.click('button.primary.large');
+    await page.waitForSelector('.block.boilerplate');
+    expect(await violations(page)).toEqual([]);
+    await page.goto(`${full.url}/bitexts/1`);
+    await page.keyboard.press('?');
+    expect(await violations(page)).toEqual([]);
+    await page.context().close();
+  });
+});
+
+describe('layout', () => {
+  it.each([390, 900, 1440])('no page is wider than a screen of %i px', async (width) => {
+    const page = await openPage(browser, { viewport: { width, height: 800 } });
+    for (const path of FULL_PAGES) {
+      await page.goto(full.url + path);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), path).toBeLessThanOrEqual(0);
+    }
+    await page.context().close();
+  });
+
+  it('sets language and direction of each side', async () => {
+    const page = await openPage(browser);
+    await page.goto(`${full.url}/bitexts/3`);
+    expect(await page.locator('.row .target').first().getAttribute('dir')).toBe('rtl');
+    expect(await page.locator('.row .target').first().getAttribute('lang')).toBe('ar');
+    await page.context().close();
+  });
+});
+
+describe('an empty library', () => {
+  it('offers the samples in one click', async () => {
+    const fresh = await startTestServer();
+    const page = await openPage(browser);
+    await page.goto(fresh.url);
+    await page.click('text=Open the sample articles');
+    await page.waitForSelector('.library li');
+    expect(await page.locator('.library li').count()).toBe(3);
+    await page.context().close();
+    await fresh.stop();
+  });
+});

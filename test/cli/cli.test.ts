@@ -1,0 +1,185 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { STORY } from '../support/app.ts';
+
+const MAIN = new URL('../../dist/cli/main.js', import.meta.url).pathname;
+const folder = mkdtempSync(join(tmpdir(), 'visavis-'));
+writeFileSync(join(folder, 'a.en.txt'), STORY.en);
+writeFileSync(join(folder, 'a.fr.txt'), STORY.fr);
+writeFileSync(join(folder, 'lines.en'), 'One house.\n\nTwo houses, built in 1990.\n');
+writeFileSync(join(folder, 'lines.fr'), 'Une maison.\nDeux maisons, bâties en 1990.\n');
+
+function visavis(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...args], { cwd: folder, encoding: 'utf8' });
+  return { status, stdout, stderr };
+}
+
+describe('visavis', () => {
+  it.each(['serve', 'align', 'segment', 'evaluate', 'import', 'export'])('%s --help shows an example', (command) => {
+    const { status, stdout } = visavis(command, '--help');
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/Examples?:\n/);
+  });
+
+  it.each<[string, string[], number]>([
+    ['no such command', ['explode'], 2],
+    ['no such option', ['align', 'a', 'b', '--explode'], 2],
+    ['one file only', ['align', 'a.en.txt'], 2],
+    ['a wrong format', ['align', 'a.en.txt', 'a.fr.txt', '--format', 'xyz'], 2],
+    ['a wrong language', ['align', 'a.en.txt', 'a.fr.txt', '--from', '!!'], 2],
+    ['a missing file', ['align', 'none.txt', 'a.fr.txt'], 3],
+    ['a folder', ['align', '.', 'a.fr.txt'], 3],
+    ['gold that is none', ['evaluate', 'a.en.txt', 'a.fr.txt'], 3],
+    ['an odd number of files', ['evaluate', 'a.en.txt'], 2],
+    ['a bitext that is not there', ['export', '99', '--format', 'tmx', '--db', 'none.sqlite'], 3],
+    ['a database that is none', ['export', '1', '--format', 'tmx', '--db', 'a.en.txt'], 3],
+    ['a confidence above one', ['export', '1', '--format', 'tmx', '--min-confidence', '7'], 2],
+    ['an output folder that is not there', ['align', 'a.en.txt', 'a.fr.txt', '--out', 'no/such/x.tmx'], 3],
+  ])('%s ends with the right code and a message', (_name, args, code) => {
+    const { status, stdout, stderr } = visavis(...args);
+    expect(status).toBe(code);
+    expect(stdout).toBe('');
+    expect(stderr).not.toMatch(/\n {4}at /);
+    expect(stderr.length).toBeGreaterThan(10);
+  });
+});
+
+describe('visavis align', () => {
+  it('writes each format', () => {
+    expect(visavis('align', 'a.en.txt', 'a.fr.txt').stdout).toContain('<tmx version="1.4">');
+    expect(visavis('align', 'a.en.txt', 'a.fr.txt', '--format', 'tsv').stdout.split('\n')[0]).toMatch(
+      /^Harbour to be deepened\tLe port sera approfondi\t\d\.\d{4}\tproposed$/,
+    );
+    expect(
+      JSON.parse(visavis('align', 'a.en.txt', 'a.fr.txt', '--format', 'jsonl').stdout.split('\n')[2] ?? ''),
+    ).toMatchObject({ source: ['Work starts in March 2027.', 'It costs 12 million euros.'], status: 'proposed' });
+    expect(visavis('align', 'a.en.txt', 'a.fr.txt', '--format', 'html').stdout).toContain('<table>');
+  });
+
+  it('keeps line numbers with --segmented; blank lines are segments that hold nothing', () => {
+    const { stdout } = visavis(
+      'align',
+      'lines.en',
+      'lines.fr',
+      '--from',
+      'en',
+      '--to',
+      'fr',
+      '--segmented',
+      '--format',
+      'beads',
+    );
+    expect(stdout.replaceAll(/:\d\.\d{4}/g, '')).toBe('[0]:[0]\n[1]:[]\n[2]:[1]\n');
+  });
+
+  it('aligns a list, reports what fails, and goes on where it stopped', () => {
+    writeFileSync(
+      join(folder, 'pairs.tsv'),
+      'a.en.txt\ta.fr.txt\tone\nnone.txt\ta.fr.txt\ttwo\n\na.en.txt\ta.fr.txt\tthree\n',
+    );
+    const first = visavis('align', '--batch', 'pairs.tsv', '--output', 'out', '--format', 'beads');
+    expect(first.status).toBe(1);
+    expect(first.stderr).toContain('two: failed: There is no file');
+    expect(first.stderr).toContain('2 aligned, 0 done before, 1 failed');
+    expect(readFileSync(join(folder, 'out/one.beads'), 'utf8')).toBe(
+      readFileSync(join(folder, 'out/three.beads'), 'utf8'),
+    );
+    expect(visavis('align', '--batch', 'pairs.tsv', '--output', 'out', '--format', 'beads').stderr).toContain(
+      '0 aligned, 2 done before, 1 failed',
+    );
+    expect(
+      visavis('align', '--batch', 'pairs.tsv', '--output', 'out', '--format', 'beads', '--force').stderr,
+    ).toContain('2 aligned, 0 done before');
+    expect(existsSync(join(folder, 'out/two.beads'))).toBe(false);
+  });
+
+  it('refuses a list with a name twice or a path as name', () => {
+    writeFileSync(join(folder, 'twice.tsv'), 'a.en.txt\ta.fr.txt\na.en.txt\ta.fr.txt\n');
+    expect(visavis('align', '--batch', 'twice.tsv', '--output', 'o2').stderr).toContain('stands twice');
+    writeFileSync(join(folder, 'path.tsv'), 'a.en.txt\ta.fr.txt\t../x\n');
+    expect(visavis('align', '--batch', 'path.tsv', '--output', 'o2').status).toBe(3);
+  });
+});
+
+describe('visavis segment', () => {
+  it('prints a sentence a line with empty lines between paragraphs', () => {
+    expect(visavis('segment', 'a.en.txt').stdout).toBe(
+      'Harbour to be deepened\n\nThe harbour of Brant will be deepened next year.\nWork starts in March 2027.\nIt costs 12 million euros.\n\n"We waited too long," said Mayor Ida Holm.\nThe town council agreed on Monday.\n',
+    );
+  });
+
+  it('prints offsets into the text', () => {
+    const lines = visavis('segment', 'a.fr.txt', '--lang', 'fr', '--format', 'jsonl')
+      .stdout.trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    for (const { start, end, text } of lines) expect(STORY.fr.slice(start, end)).toBe(text);
+    expect(lines[0]).toMatchObject({ paragraph: 0, kind: 'headline' });
+  });
+});
+
+describe('visavis import and export', () => {
+  it('store a pair and write it', () => {
+    const imported = visavis('import', 'a.en.txt', 'a.fr.txt', '--db', 'db.sqlite');
+    expect(imported.stdout).toBe('1\n');
+    expect(visavis('import', 'a.en.txt', 'a.fr.txt', '--db', 'db.sqlite').stdout).toBe('2\n');
+    const exported = visavis('export', '1', '2', '--format', 'tmx', '--db', 'db.sqlite', '--out', 'both.tmx');
+    expect(exported.status).toBe(0);
+    expect(readFileSync(join(folder, 'both.tmx'), 'utf8').match(/<tu>/g)).toHaveLength(10);
+    expect(
+      visavis('export', '1', '--format', 'tmx', '--status', 'confirmed', '--db', 'db.sqlite').stdout,
+    ).not.toContain('<tu>');
+  });
+});
+
+describe('visavis evaluate', () => {
+  it('prints scores, or JSON', () => {
+    writeFileSync(join(folder, 'g'), '[0]:[0]\n[1]:[1]\n');
+    writeFileSync(join(folder, 'h'), '[0]:[0]\n[1]:[]\n[]:[1]\n');
+    expect(visavis('evaluate', 'g', 'h').stdout).toBe(
+      'strict P 0.333 R 0.500 F1 0.400 | lax P 0.333 R 0.500 F1 0.400\n',
+    );
+    expect(JSON.parse(visavis('evaluate', 'g', 'g', '--json').stdout).strict).toEqual({
+      precision: 1,
+      recall: 1,
+      f1: 1,
+    });
+  });
+});
+
+describe('visavis serve', () => {
+  it('says that the port is taken', async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    const { port } = other.address() as AddressInfo;
+    const child = spawn(process.execPath, [MAIN, 'serve', '--port', String(port), '--db', 'taken.sqlite'], {
+      cwd: folder,
+    });
+    let stderr = '';
+    child.stderr.on('data', (chunk) => {
+      stderr += chunk;
+    });
+    const code = await new Promise((resolve) => child.on('close', resolve));
+    other.close();
+    expect(stderr).toContain(`Port ${port} is taken`);
+    expect(code).toBe(3);
+  });
+
+  it('prints the address, answers, and stops when asked to', async () => {
+    const child = spawn(process.execPath, [MAIN, 'serve', '--port', '0', '--db', 'serve.sqlite'], { cwd: folder });
+    const url = await new Promise<string>((resolve) => {
+      child.stdout.on('data', (chunk) => {
+        const found = /http:\S+/.exec(String(chunk))?.[0];
+        if (found) resolve(found);
+      });
+    });
+    expect((await fetch(url)).status).toBe(200);
+    child.kill('SIGTERM');
+    expect(await new Promise((resolve) => child.on('close', resolve))).toBe(0);
+  });
+});

@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { bandAlong, fullBand } from '../../../src/core/align/band.ts';
+import { type BeadScorer, scoreLattice } from '../../../src/core/align/lattice.ts';
+import { PARAMETERS } from '../../../src/core/align/parameters.ts';
+import { posteriorOf, posteriors } from '../../../src/core/align/posterior.ts';
+import { bestPath } from '../../../src/core/align/search.ts';
+import { beadShapes } from '../../../src/core/align/shapes.ts';
+import { shapes } from '../../support/notation.ts';
+
+const SHAPES = beadShapes(PARAMETERS.prior, { side: 3, total: 4 });
+const GAP = { open: Math.log(0.01), extend: Math.log(0.1) };
+
+/** A scorer of fixed random scores. */
+function randomScorer(seed: number): BeadScorer {
+  return {
+    enterRow: () => {},
+    score: (i, j, { source, target }) =>
+      -5 * Math.abs(Math.sin(seed + i * 12.9898 + j * 78.233 + source * 3.1 + target * 7.7)),
+  };
+}
+
+/** Every path through a small lattice, with its score. */
+function* allPaths(n: number, m: number, scorer: BeadScorer): Generator<{ notation: string; score: number }> {
+  type State = 'bead' | 'source' | 'target';
+  function* from(i: number, j: number, state: State): Generator<{ steps: string[]; score: number }> {
+    if (i === n && j === m) yield { steps: [], score: 0 };
+    for (const shape of SHAPES) {
+      const [x, y] = [i + shape.source, j + shape.target];
+      if (x > n || y > m) continue;
+      for (const rest of from(x, y, 'bead')) {
+        yield {
+          steps: [`${shape.source}-${shape.target}`, ...rest.steps],
+          score: rest.score + scorer.score(x, y, shape),
+        };
+      }
+    }
+    for (const [gap, x, y] of [
+      ['source', i + 1, j],
+      ['target', i, j + 1],
+    ] as const) {
+      if (x > n || y > m) continue;
+      const cost = state === gap ? GAP.extend : GAP.open;
+      for (const rest of from(x, y, gap))
+        yield { steps: [gap === 'source' ? '1-0' : '0-1', ...rest.steps], score: rest.score + cost };
+    }
+  }
+  for (const { steps, score } of from(0, 0, 'bead')) yield { notation: steps.join(' '), score };
+}
+
+describe('the lattice against every path counted by hand', () => {
+  it.each([
+    [2, 2],
+    [3, 2],
+    [1, 4],
+    [4, 4],
+  ])('%i × %i', (n, m) => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1000 }), (seed) => {
+        const scorer = randomScorer(seed);
+        const lattice = scoreLattice(fullBand(n, m), SHAPES, GAP, scorer);
+        const paths = [...allPaths(n, m, scorer)];
+        const best = paths.reduce((a, b) => (b.score > a.score ? b : a));
+        const path = bestPath(lattice);
+        const notation = path.map(({ source, target }) => `${source}-${target}`).join(' ');
+        expect(paths.find((candidate) => candidate.notation === notation)?.score).toBeCloseTo(best.score, 4);
+        const posterior = posteriors(lattice, 1);
+        const total = Math.log(paths.reduce((sum, { score }) => sum + Math.exp(score), 0));
+        expect(posterior.logSum).toBeCloseTo(total, 4);
+        const first = path[0];
+        if (!first) throw new Error('no path');
+        const with_ = paths.filter((candidate) => candidate.notation.startsWith(`${first.source}-${first.target}`));
+        if (first.source > 0 && first.target > 0) {
+          const share = with_.reduce((sum, { score }) => sum + Math.exp(score), 0) / Math.exp(total);
+          expect(posteriorOf(first, lattice, posterior)).toBeCloseTo(share, 4);
+        }
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
+
+describe('bestPath', () => {
+  it('keeps a long gap together', () => {
+    const scorer: BeadScorer = {
+      enterRow: () => {},
+      score: (i, j, { source, target }) => (source === 1 && target === 1 && (i === j || i + 4 === j) ? 0 : -20),
+    };
+    const steps = bestPath(scoreLattice(fullBand(4, 8), SHAPES, GAP, scorer));
+    expect(
+      shapes(steps.map(({ source, target }) => ({ source: Array(source).fill(0), target: Array(target).fill(0) }))),
+    ).toMatch(/^(1-1 )*0-1 0-1 0-1 0-1( 1-1)*$/);
+  });
+
+  it('finds the same path in a band around it', () => {
+    const scorer = randomScorer(5);
+    const full = bestPath(scoreLattice(fullBand(12, 12), SHAPES, GAP, scorer));
+    const diagonal = Array.from({ length: 13 }, (_, i) => i);
+    expect(bestPath(scoreLattice(bandAlong(diagonal, 12, 6), SHAPES, GAP, scorer))).toEqual(full);
+  });
+});

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { classify, isCredit } from '../../../src/core/text/kinds.ts';
+import { splitParagraphs } from '../../../src/core/text/paragraphs.ts';
+import { segmentBlocks } from '../../../src/core/text/segment.ts';
+import { packs } from '../../support/packs.ts';
+
+function kinds(language: string, lines: readonly string[]): string[] {
+  const text = lines.join('\n\n');
+  const blocks = splitParagraphs(text).map((span) => ({ ...span, role: 'paragraph' as const }));
+  return segmentBlocks(text, classify(text, blocks, packs(language)), packs(language)).map(
+    ({ kind, text }) => `${kind}: ${text}`,
+  );
+}
+
+describe('classify', () => {
+  it('tells a French wire story apart from its page', () => {
+    expect(
+      kinds('fr', [
+        'Le bac reprend la mer',
+        'Par Anne Roux',
+        'Ouvrez cette photo dans la galerie :',
+        'Le bac quitte le port, le 3 mai.Luc Petit/Associated Press',
+        'Le bac a repris la mer mardi. Il était temps.',
+        'À lire aussi : Les îles attendent',
+        'Partager',
+        'Laisser un commentaire',
+        'Votre adresse e-mail ne sera pas publiée. Les champs obligatoires sont indiqués avec *',
+      ]),
+    ).toEqual([
+      'headline: Le bac reprend la mer',
+      'byline: Par Anne Roux',
+      'boilerplate: Ouvrez cette photo dans la galerie :',
+      'caption: Le bac quitte le port, le 3 mai.',
+      'credit: Luc Petit/Associated Press',
+      'body: Le bac a repris la mer mardi.',
+      'body: Il était temps.',
+      'boilerplate: À lire aussi : Les îles attendent',
+      'boilerplate: Partager',
+      'boilerplate: Laisser un commentaire',
+      'boilerplate: Votre adresse e-mail ne sera pas publiée. Les champs obligatoires sont indiqués avec *',
+    ]);
+  });
+
+  it.each([
+    ['en', 'Open this photo in gallery:'],
+    ['en', 'Read also: Another story'],
+    ['en', 'Sign up for our newsletter'],
+    ['fr', 'Abonnez-vous à notre infolettre'],
+    ['de', 'Lesen Sie auch: Noch eine Geschichte'],
+    ['es', 'Lea también: Otra historia'],
+    ['ru', 'Читайте также: Другая история'],
+    ['ar', 'إعلان'],
+    ['zh', '相关阅读：另一个故事'],
+  ])('takes a line of a page in %s for boilerplate: %s', (language, line) => {
+    expect(kinds(language, ['A first line of text that stands for the headline', line])[1]).toBe(
+      `boilerplate: ${line}`,
+    );
+  });
+
+  it('does not take an article’s own words for boilerplate', () => {
+    const lines = [
+      'The headline',
+      'Share prices fell on Tuesday. Traders read more into it than there was.',
+      'The print run was short.',
+    ];
+    expect(kinds('en', lines).filter((line) => line.startsWith('boilerplate'))).toEqual([]);
+  });
+});
+
+describe('isCredit', () => {
+  it.each([
+    'Maxim Schemetov/The Associated Press',
+    'Maxim Schemetov/Associated Press',
+    '(AP Photo/Ann Lee)',
+    'Photo: Dana Whitlock/Reuters',
+    'Reuters',
+    'Jean Roux, AFP',
+    'Li Wei/Xinhua via Getty Images',
+  ])('%s', (line) => expect(isCredit(line)).toBe(true));
+
+  it.each([
+    'Reuters reported on Monday that the talks had failed.',
+    'He works for the Associated Press in Moscow.',
+    'The minister spoke to AFP.',
+  ])('not: %s', (line) => expect(isCredit(line)).toBe(false));
+});
+
+describe('splitParagraphs', () => {
+  const paragraphs = (text: string) => splitParagraphs(text).map(({ start, end }) => text.slice(start, end));
+
+  it('takes each line for a paragraph', () => {
+    expect(paragraphs('One line\nAnother line\r\n\r\nA third\n')).toEqual(['One line', 'Another line', 'A third']);
+  });
+
+  it('joins lines that a mail program has wrapped', () => {
+    const wrapped =
+      'The ministers of nine countries agreed on Thursday to let barges\ncarry more goods along the river after three years of talks that\nhad often come close to failure.';
+    expect(paragraphs(`${wrapped}\n\nThe end`)).toEqual([wrapped, 'The end']);
+  });
+});

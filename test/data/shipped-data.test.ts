@@ -1,0 +1,67 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { isLanguageTag } from '../../src/app/glossary.ts';
+import { CONCEPT_KINDS, type Concept, GENDERS, TERM_STATUSES } from '../../src/core/glossary/concept.ts';
+import { packs } from '../support/packs.ts';
+
+const data = new URL('../../data/', import.meta.url);
+const tags = readdirSync(new URL('languages/', data)).map((name) => name.replace('.json', ''));
+
+describe.each(tags)('language pack %s', (tag) => {
+  const pack = packs(tag);
+
+  it('is well formed', () => {
+    expect(pack.language).toBe(tag);
+    expect(pack.months).toHaveLength(12);
+    expect(pack.weekdays).toHaveLength(7);
+    for (const word of [...pack.titles, ...pack.abbreviations, ...pack.starters, ...Object.keys(pack.numbers)]) {
+      expect(word).toBe(word.toLowerCase().normalize('NFC').trim());
+    }
+    for (const word of [...pack.titles, ...pack.abbreviations]) expect(word).not.toMatch(/\.$/);
+  });
+
+  it('has phrases that the program can read', () => {
+    for (const list of Object.values(pack.boilerplate)) {
+      for (const phrase of list) expect(phrase).toBe(phrase.toLowerCase());
+    }
+  });
+});
+
+describe('starter glossary', () => {
+  const starter = JSON.parse(readFileSync(new URL('glossary/starter.json', data), 'utf8')) as Concept[];
+
+  it('holds at least 80 concepts with terms in English and French', () => {
+    expect(starter.length).toBeGreaterThanOrEqual(80);
+    for (const { kind, terms } of starter) {
+      expect(CONCEPT_KINDS).toContain(kind);
+      expect(new Set(terms.map((term) => term.language))).toEqual(new Set(['en', 'fr']));
+    }
+  });
+
+  it('is well formed and says nothing twice', () => {
+    for (const { terms } of starter) {
+      for (const { language, text, status, gender } of terms) {
+        expect(isLanguageTag(language)).toBe(true);
+        expect(text).toBe(text.trim().normalize('NFC'));
+        expect(TERM_STATUSES).toContain(status);
+        expect(['', ...GENDERS]).toContain(gender);
+      }
+      const keys = terms.map(({ language, text, gender }) => `${language} ${text} ${gender}`);
+      expect(new Set(keys).size).toBe(keys.length);
+    }
+    const names = starter.map(({ terms }) => terms[0]?.text);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  it('gives French roles their feminine', () => {
+    for (const { kind, terms } of starter) {
+      if (kind !== 'role') continue;
+      const genders = terms.filter((term) => term.language === 'fr').map((term) => term.gender);
+      const complete =
+        genders.includes('common') ||
+        genders.includes('feminine') ||
+        terms.some((term) => term.text === 'supreme leader');
+      expect(complete, terms[0]?.text).toBe(true);
+    }
+  });
+});

@@ -1,0 +1,259 @@
+import request from 'supertest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openLibrary } from '../../src/app/library.ts';
+import { LARGEST_FILE } from '../../src/app/limits.ts';
+import { openReview } from '../../src/app/review.ts';
+import { importStory, STORY } from '../support/app.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
+
+let server: TestServer;
+let id: number;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  id = await importStory(server.app);
+});
+afterAll(() => server.stop());
+
+const agent = () => request(server.url);
+const rows = async () => (await openReview(server.app, id, { filter: 'all', author: 'x' })).rows;
+
+describe('every page', () => {
+  it.each([
+    '/',
+    '/archive',
+    '/help',
+    '/bitexts/new',
+    '/bitexts/1',
+    '/bitexts/1?show=doubtful',
+    '/export',
+    '/glossary',
+    '/glossary/new',
+    '/?q=harbour',
+  ])('%s answers with the security headers and no inline code', async (path) => {
+    const response = await agent().get(path).expect(200).expect('content-type', /html/);
+    expect(response.headers['content-security-policy']).toContain("script-src 'self'");
+    expect(response.headers['content-security-policy']).not.toContain('unsafe');
+    expect(response.text).not.toMatch(/<script(?![^>]*\bsrc=)|<style| style="| on\w+="/);
+  });
+});
+
+describe('bringing in a pair', () => {
+  it('previews, then stores what the preview holds, with the kinds chosen there', async () => {
+    const preview = await agent()
+      .post('/bitexts/preview')
+      .field('sourceText', `${STORY.en}\n\nShare`)
+      .field('targetText', STORY.fr)
+      .expect(200);
+    const hidden = (name: string) =>
+      unescaped(new RegExp(`name="${name}"[^>]*? value="([^"]*)"`).exec(preview.text)?.[1] ?? '');
+    expect(hidden('sourceLanguage')).toBe('en');
+    expect(hidden('targetLanguage')).toBe('fr');
+    expect(preview.text).toContain('block boilerplate');
+    const created = await agent()
+      .post('/bitexts')
+      .type('form')
+      .send({
+        title: 'By form',
+        source: hidden('source'),
+        target: hidden('target'),
+        sourceLanguage: 'en',
+        targetLanguage: 'fr',
+        sourceKind1: 'boilerplate',
+      })
+      .expect(303);
+    const made = Number(created.headers.location?.split('/').pop());
+    await server.app.queue.settled(made);
+    const review = await agent().get(`/bitexts/${made}`).expect(200);
+    expect(review.text).toContain('By form');
+    expect(review.text).toContain('Outside the alignment: 2 lines');
+  });
+
+  it.each([
+    ['an empty side', { sourceText: 'Hello.', targetText: '' }, 422, 'There is no text in the target.'],
+    [
+      'a wrong language tag',
+      { sourceText: 'Hello.', targetText: 'Bonjour.', sourceLanguage: 'no such!' },
+      400,
+      'not a language tag',
+    ],
+  ])('refuses %s', async (_name, fields, status, message) => {
+    const before = (await openLibrary(server.app, {})).counts;
+    let form = agent().post('/bitexts/preview');
+    for (const [name, value] of Object.entries(fields)) form = form.field(name, value);
+    const response = await form.expect(status);
+    expect(response.text).toContain(message);
+    expect((await openLibrary(server.app, {})).counts).toEqual(before);
+  });
+
+  it('refuses a 30 MB file', async () => {
+    const response = await agent()
+      .post('/bitexts/preview')
+      .attach('sourceFile', Buffer.alloc(LARGEST_FILE + 10 * 1024 * 1024), 'big.txt')
+      .expect(413);
+    expect(response.text).toContain('too large');
+  });
+
+  it('refuses a Word file that is none', async () => {
+    const response = await agent()
+      .post('/bitexts/preview')
+      .attach('sourceFile', Buffer.from('hello'), 'story.docx')
+      .field('targetText', 'Bonjour.')
+      .expect(422);
+    expect(response.text).toContain('“story.docx” is no Word document');
+  });
+
+  it('refuses both sides in one language, as problem+json to programs', async () => {
+    const article = JSON.stringify({
+      title: 'x',
+      text: 'Hello.',
+      blocks: [{ start: 0, end: 6, kind: 'body', reason: '' }],
+    });
+    const response = await agent()
+      .post('/bitexts')
+      .set('accept', 'application/json')
+      .type('form')
+      .send({ source: article, target: article, sourceLanguage: 'en', targetLanguage: 'en' })
+      .expect(422);
+    expect(response.headers['content-type']).toContain('application/problem+json');
+    expect(JSON.parse(response.text)).toMatchObject({ status: 422, title: 'Both sides are in the same language.' });
+  });
+
+  it('refuses a preview that was tampered with', async () => {
+    await agent()
+      .post('/bitexts')
+      .type('form')
+      .send({ source: '{', target: '{}', sourceLanguage: 'en', targetLanguage: 'fr' })
+      .expect(400);
+  });
+});
+
+describe('editing', () => {
+  it('answers a script with the rows that changed', async () => {
+    const [first] = await rows();
+    const response = await agent()
+      .post(`/bitexts/${id}/edits`)
+      .set('accept', 'application/json')
+      .send({ id: crypto.randomUUID(), action: 'mark', bead: first?.bead.id, status: 'confirmed' })
+      .expect(200);
+    expect(response.body).toMatchObject({
+      label: 'Confirmed a row',
+      removed: [first?.bead.id],
+      counts: { confirmed: 1 },
+      history: { undo: 'Confirmed a row', redo: null },
+    });
+    expect(response.body.rows[0].html).toContain('class="row confirmed"');
+  });
+
+  it('answers a form with the page, at the row', async () => {
+    const [, second] = await rows();
+    const response = await agent()
+      .post(`/bitexts/${id}/edits`)
+      .type('form')
+      .send({ action: 'mark', bead: second?.bead.id, status: 'flagged', note: 'why' })
+      .expect(303);
+    expect(response.headers.location).toBe(`/bitexts/${id}#b${second?.bead.id}`);
+    expect((await rows())[1]?.bead).toMatchObject({ status: 'flagged', note: 'why' });
+  });
+
+  it('says conflict where the row has changed meanwhile', async () => {
+    const [first] = await rows();
+    const response = await agent()
+      .post(`/bitexts/${id}/edits`)
+      .set('accept', 'application/json')
+      .send({ action: 'merge', bead: first?.bead.id, seen: { [first?.bead.id ?? 0]: 'old' } })
+      .expect(409);
+    expect(JSON.parse(response.text).hint).toContain('Look at the rows');
+  });
+
+  it.each([
+    ['no action', {}],
+    ['an unknown action', { action: 'explode' }],
+    ['a missing segment', { action: 'join', side: 'source' }],
+  ])('refuses %s', async (_name, body) => {
+    await agent().post(`/bitexts/${id}/edits`).set('accept', 'application/json').send(body).expect(400);
+  });
+
+  it('keeps one author a browser', async () => {
+    const browser = request.agent(server.url);
+    const [, , third] = await rows();
+    await browser
+      .post(`/bitexts/${id}/edits`)
+      .type('form')
+      .send({ action: 'mark', bead: third?.bead.id, status: 'excluded' })
+      .expect(303);
+    await agent().post(`/bitexts/${id}/undo`).set('accept', 'application/json').send({}).expect(400);
+    await browser.post(`/bitexts/${id}/undo`).set('accept', 'application/json').send({}).expect(200);
+    expect((await rows())[2]?.bead.status).toBe('proposed');
+  });
+});
+
+describe('export', () => {
+  it('sends a file with a name and a type', async () => {
+    const response = await agent().get(`/export/file?bitext=${id}&format=tmx`).expect(200);
+    expect(response.headers['content-disposition']).toContain('Harbour-to-be-deepened.tmx');
+    expect(response.headers['content-type']).toContain('x-tmx');
+  });
+
+  it('takes many bitexts and filters', async () => {
+    await agent().get(`/export/file?bitext=${id}&bitext=${id}&format=tsv&status=confirmed`).expect(200);
+    await agent().get('/export/file?format=tmx').expect(400);
+    await agent().get(`/export/file?bitext=${id}&format=nonsense`).expect(400);
+    await agent().get('/export/file?bitext=999').expect(404);
+  });
+});
+
+describe('what is not there', () => {
+  it.each(['/nothing', '/bitexts/999', '/bitexts/abc', '/bitexts/1/rows/9999999', '/glossary/999'])(
+    '%s',
+    async (path) => {
+      const response = await agent().get(path);
+      expect([404, 409]).toContain(response.status);
+      expect(response.text).toContain('What to do');
+    },
+  );
+});
+
+describe('security', () => {
+  it('refuses another host name', async () => {
+    await agent().get('/').set('host', 'evil.example').expect(403);
+  });
+
+  it.each([
+    ['another origin', { origin: 'http://evil.example' }],
+    ['another site', { 'sec-fetch-site': 'cross-site' }],
+    ['a sandboxed frame', { origin: 'null' }],
+  ])('refuses a change from %s', async (_name, headers) => {
+    await agent().post('/samples').set(headers).expect(403);
+  });
+
+  it('shows hostile text as text', async () => {
+    const hostile = '<img src=x onerror=alert(1)>"\'&';
+    await agent()
+      .post('/glossary')
+      .type('form')
+      .send({
+        kind: 'term',
+        language: 'en',
+        text: hostile,
+        status: 'preferred',
+        gender: '',
+        partOfSpeech: '',
+        termNote: '',
+      })
+      .expect(303);
+    await agent().post(`/bitexts/${id}/title`).type('form').send({ title: hostile }).expect(303);
+    for (const path of ['/', '/glossary', `/bitexts/${id}`, `/?q=${encodeURIComponent(hostile)}`, '/export']) {
+      expect((await agent().get(path)).text).not.toContain('<img src=x');
+    }
+  });
+});
+
+function unescaped(html: string): string {
+  return html
+    .replaceAll('&#34;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
+}
