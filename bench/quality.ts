@@ -1,0 +1,110 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { prepareArticle, sentencesToAlign } from '#dist/app/article-intake.js';
+import { align } from '#dist/core/align/align.js';
+import { evaluate, type IndexBead, parseBeads } from '#dist/core/align/evaluate.js';
+import { PARAMETERS, type Parameters } from '#dist/core/align/parameters.js';
+import { loadLanguagePacks } from '#dist/intake/language-packs.js';
+import { type NewsPair, newsPairs } from './news-pairs.ts';
+
+/** A gold alignment and what the aligner proposed, with its confidences. */
+export interface Trial {
+  readonly name: string;
+  readonly group: string;
+  readonly gold: readonly IndexBead[];
+  readonly proposed: readonly IndexBead[];
+  readonly confidences: readonly number[];
+}
+
+const packs = loadLanguagePacks();
+
+/** Aligns every pair the project has gold for: segmented, raw, and text-berg-dev where it is at hand. */
+export async function trials(parameters: Parameters = PARAMETERS): Promise<Trial[]> {
+  const pairs = newsPairs();
+  const all = pairs.map((pair) => segmentedTrial(pair, parameters));
+  for (const pair of pairs) all.push(await rawTrial(pair, parameters));
+  const berg = bergTrial(parameters);
+  return berg ? [...all, berg] : all;
+}
+
+export function segmentedTrial(pair: NewsPair, parameters: Parameters): Trial {
+  return trial(pair.name, `${pair.half} segmented`, pair.gold, pair.source, pair.target, pair.from, pair.to, parameters);
+}
+
+/** From the raw articles by our own segmentation; the gold is what is left of it without boilerplate, by text. */
+async function rawTrial(pair: NewsPair, parameters: Parameters): Promise<Trial> {
+  const side = async (text: string, language: string) => {
+    const article = await prepareArticle({ text, name: pair.name, language }, packs);
+    return sentencesToAlign(article, packs).map((sentence) => sentence.text);
+  };
+  const source = await side(pair.raw.source, pair.from);
+  const target = await side(pair.raw.target, pair.to);
+  const gold = pair.gold.flatMap(([s, t]): IndexBead[] => {
+    const kept: IndexBead = [s.filter((i) => !pair.boilerplate.source.has(i)), t.filter((j) => !pair.boilerplate.target.has(j))];
+    const bead: IndexBead = [kept[0].map((i) => indexOf(source, pair.source[i])), kept[1].map((j) => indexOf(target, pair.target[j]))];
+    return bead[0].length + bead[1].length > 0 ? [bead] : [];
+  });
+  return trial(pair.name, `${pair.half} raw`, gold, source, target, pair.from, pair.to, parameters);
+}
+
+/** A segment that our segmentation does not have gets a number that no proposal can have, so its bead counts as missed. */
+function indexOf(segments: readonly string[], text = ''): number {
+  const at = segments.indexOf(text);
+  return at < 0 ? 100_000 + text.length : at;
+}
+
+export function bergTrial(parameters: Parameters): Trial | null {
+  const folder = new URL('../../../shared/eval/text-berg-dev/', import.meta.url);
+  if (!existsSync(folder)) return null;
+  const lines = (name: string) => readFileSync(new URL(name, folder), 'utf8').trimEnd().split('\n');
+  const gold = parseBeads(readFileSync(new URL('dev.gold', folder), 'utf8'), 'dev.gold');
+  return trial('text-berg-dev', 'text-berg-dev', gold, lines('dev.de'), lines('dev.fr'), 'de', 'fr', parameters);
+}
+
+function trial(
+  name: string,
+  group: string,
+  gold: readonly IndexBead[],
+  source: readonly string[],
+  target: readonly string[],
+  from: string,
+  to: string,
+  parameters: Parameters,
+): Trial {
+  const beads = align({ segments: source, pack: packs(from) }, { segments: target, pack: packs(to) }, { parameters });
+  return {
+    name,
+    group,
+    gold,
+    proposed: beads.map((bead): IndexBead => [bead.source, bead.target]),
+    confidences: beads.map((bead) => bead.confidence),
+  };
+}
+
+/** Strict F1 of a group of trials, pooled. */
+export function f1Of(group: readonly Trial[]): number {
+  return evaluate(group).strict.f1;
+}
+
+const keyOf = ([source, target]: IndexBead) => `${source.join(' ')}|${target.join(' ')}`;
+
+/** Every proposed bead with its confidence and whether it is right. */
+export function judgements(group: readonly Trial[]): { confidence: number; right: boolean }[] {
+  return group.flatMap(({ gold, proposed, confidences }) => {
+    const known = new Set(gold.map(keyOf));
+    return proposed.map((bead, i) => ({ confidence: confidences[i] ?? 0, right: known.has(keyOf(bead)) }));
+  });
+}
+
+/** Expected calibration error over ten equal intervals of confidence (Naeini et al. 2015). */
+export function calibrationError(group: readonly Trial[]): number {
+  const all = judgements(group);
+  let error = 0;
+  for (let bin = 0; bin < 10; bin++) {
+    const inside = all.filter(({ confidence }) => Math.min(9, Math.floor(confidence * 10)) === bin);
+    if (inside.length === 0) continue;
+    const right = inside.filter((judgement) => judgement.right).length / inside.length;
+    const said = inside.reduce((sum, { confidence }) => sum + confidence, 0) / inside.length;
+    error += (inside.length / all.length) * Math.abs(right - said);
+  }
+  return error;
+}
