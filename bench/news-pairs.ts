@@ -87,7 +87,9 @@ function parse(name: string, text: string): NewsPair {
     source: source.segments,
     target: target.segments,
     gold: beads.flatMap(([s, t]): [number[], number[]][] =>
-      s.length > 0 && t.length > 0 ? [[s, t]] : [...s.map((i): [number[], number[]] => [[i], []]), ...t.map((j): [number[], number[]] => [[], [j]])],
+      s.length > 0 && t.length > 0
+        ? [[s, t]]
+        : [...s.map((i): [number[], number[]] => [[i], []]), ...t.map((j): [number[], number[]] => [[], [j]])],
     ),
     raw: { source: source.raw.trimEnd(), target: target.raw.trimEnd() },
     boilerplate: { source: source.boilerplate, target: target.boilerplate },

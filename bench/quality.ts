@@ -4,6 +4,7 @@ import { align } from '#dist/core/align/align.js';
 import { evaluate, type IndexBead, parseBeads } from '#dist/core/align/evaluate.js';
 import { PARAMETERS, type Parameters } from '#dist/core/align/parameters.js';
 import { loadLanguagePacks } from '#dist/intake/language-packs.js';
+import { loadSeedLexicons } from '#dist/intake/seed-lexicon.js';
 import { type NewsPair, newsPairs } from './news-pairs.ts';
 
 /** A gold alignment and what the aligner proposed, with its confidences. */
@@ -16,6 +17,7 @@ export interface Trial {
 }
 
 const packs = loadLanguagePacks();
+const seedFor = loadSeedLexicons();
 
 /** Aligns every pair the project has gold for: segmented, raw, and text-berg-dev where it is at hand. */
 export async function trials(parameters: Parameters = PARAMETERS): Promise<Trial[]> {
@@ -27,23 +29,42 @@ export async function trials(parameters: Parameters = PARAMETERS): Promise<Trial
 }
 
 export function segmentedTrial(pair: NewsPair, parameters: Parameters): Trial {
-  return trial(pair.name, `${pair.half} segmented`, pair.gold, pair.source, pair.target, pair.from, pair.to, parameters);
+  return trial(
+    pair.name,
+    `${pair.half} segmented`,
+    pair.gold,
+    pair.source,
+    pair.target,
+    pair.from,
+    pair.to,
+    parameters,
+  );
 }
 
 /** From the raw articles by our own segmentation; the gold is what is left of it without boilerplate, by text. */
 async function rawTrial(pair: NewsPair, parameters: Parameters): Promise<Trial> {
   const side = async (text: string, language: string) => {
     const article = await prepareArticle({ text, name: pair.name, language }, packs);
-    return sentencesToAlign(article, packs).map((sentence) => sentence.text);
+    return sentencesToAlign(article, packs);
   };
   const source = await side(pair.raw.source, pair.from);
   const target = await side(pair.raw.target, pair.to);
+  const texts = { source: source.map(({ text }) => text), target: target.map(({ text }) => text) };
   const gold = pair.gold.flatMap(([s, t]): IndexBead[] => {
-    const kept: IndexBead = [s.filter((i) => !pair.boilerplate.source.has(i)), t.filter((j) => !pair.boilerplate.target.has(j))];
-    const bead: IndexBead = [kept[0].map((i) => indexOf(source, pair.source[i])), kept[1].map((j) => indexOf(target, pair.target[j]))];
+    const kept: IndexBead = [
+      s.filter((i) => !pair.boilerplate.source.has(i)),
+      t.filter((j) => !pair.boilerplate.target.has(j)),
+    ];
+    const bead: IndexBead = [
+      kept[0].map((i) => indexOf(texts.source, pair.source[i])),
+      kept[1].map((j) => indexOf(texts.target, pair.target[j])),
+    ];
     return bead[0].length + bead[1].length > 0 ? [bead] : [];
   });
-  return trial(pair.name, `${pair.half} raw`, gold, source, target, pair.from, pair.to, parameters);
+  return trial(pair.name, `${pair.half} raw`, gold, texts.source, texts.target, pair.from, pair.to, parameters, {
+    source: source.map(({ paragraph }) => paragraph),
+    target: target.map(({ paragraph }) => paragraph),
+  });
 }
 
 /** A segment that our segmentation does not have gets a number that no proposal can have, so its bead counts as missed. */
@@ -69,8 +90,14 @@ function trial(
   from: string,
   to: string,
   parameters: Parameters,
+  paragraphs: { source?: readonly number[]; target?: readonly number[] } = {},
 ): Trial {
-  const beads = align({ segments: source, pack: packs(from) }, { segments: target, pack: packs(to) }, { parameters });
+  const [fromPack, toPack] = [packs(from), packs(to)];
+  const beads = align(
+    { segments: source, pack: fromPack, paragraphs: paragraphs.source },
+    { segments: target, pack: toPack, paragraphs: paragraphs.target },
+    { parameters, lexicon: seedFor(fromPack, toPack) },
+  );
   return {
     name,
     group,

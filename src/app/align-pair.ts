@@ -2,10 +2,13 @@ import { type AlignedBead, align } from '../core/align/align.ts';
 import type { Bitext, SegmentKind } from '../core/bitext/bitext.ts';
 import { type BitextSide, bitextFrom } from '../core/bitext/from-alignment.ts';
 import { Problem } from '../core/problem.ts';
-import type { PackFor } from '../core/text/language-pack.ts';
+import type { LanguagePack, PackFor } from '../core/text/language-pack.ts';
 import { decode } from '../intake/decode.ts';
 import { detectLanguage } from '../intake/detect-language.ts';
+import { loadSeedLexicons } from '../intake/seed-lexicon.ts';
 import { type ArticleInput, type PreparedArticle, prepareArticle, sentencesToAlign } from './article-intake.ts';
+
+const seedFor = loadSeedLexicons();
 
 /** Two texts to align outside the store. */
 export interface PairInput {
@@ -33,10 +36,14 @@ function segmentedSide({ bytes, name, language }: PairInput['source']): BitextSi
   if (bytes.length === 0)
     throw new Problem('empty-text', `“${name}” is empty.`, '', 'Give a file with one segment a line.');
   const { text } = decode(bytes, name);
+  let paragraph = 0;
   const lines = text.replace(/\r?\n$/u, '').split(/\r?\n/u);
   return {
     language: language ?? detectLanguage(text).language,
-    sentences: lines.map((line, paragraph) => ({ text: line.trim(), paragraph, kind: 'body' satisfies SegmentKind })),
+    sentences: lines.map((line) => {
+      if (!line.trim()) paragraph += 1;
+      return { text: line.trim(), paragraph, kind: 'body' satisfies SegmentKind };
+    }),
   };
 }
 
@@ -44,11 +51,13 @@ function segmentedSide({ bytes, name, language }: PairInput['source']): BitextSi
 function alignNonEmpty(source: BitextSide, target: BitextSide, packs: PackFor): AlignedBead[] {
   const filled = (side: BitextSide) => side.sentences.flatMap(({ text }, i) => (text ? [i] : []));
   const [sources, targets] = [filled(source), filled(target)];
-  const texts = (side: BitextSide, kept: readonly number[]) => kept.map((i) => side.sentences[i]?.text ?? '');
-  const beads = align(
-    { segments: texts(source, sources), pack: packs(source.language) },
-    { segments: texts(target, targets), pack: packs(target.language) },
-  ).map(
+  const sideOf = (side: BitextSide, kept: readonly number[], pack: LanguagePack) => ({
+    pack,
+    segments: kept.map((i) => side.sentences[i]?.text ?? ''),
+    paragraphs: kept.map((i) => side.sentences[i]?.paragraph ?? 0),
+  });
+  const [from, to] = [packs(source.language), packs(target.language)];
+  const beads = align(sideOf(source, sources, from), sideOf(target, targets, to), { lexicon: seedFor(from, to) }).map(
     (bead): AlignedBead => ({
       ...bead,
       source: bead.source.map((i) => sources[i] ?? 0),

@@ -1,4 +1,4 @@
-import { bitextFrom } from '../core/bitext/from-alignment.ts';
+import { type BitextSide, bitextFrom } from '../core/bitext/from-alignment.ts';
 import { Problem } from '../core/problem.ts';
 import type { PackFor } from '../core/text/language-pack.ts';
 import { findRevision } from '../store/articles.ts';
@@ -61,15 +61,9 @@ async function alignStored(
     if (!head) return;
     await setState(db, id, { state: 'aligning', progress: 0 });
     const [source, target] = await sidesOf(store, head, packs);
-    const aligned = await aligner.align(
-      {
-        source: { language: source.language, segments: source.sentences.map(({ text }) => text) },
-        target: { language: target.language, segments: target.sentences.map(({ text }) => text) },
-      },
-      (progress) => {
-        if (!stopped()) setState(db, id, { state: 'aligning', progress }).catch(() => {});
-      },
-    );
+    const aligned = await aligner.align({ source: jobSide(source), target: jobSide(target) }, (progress) => {
+      if (!stopped()) setState(db, id, { state: 'aligning', progress }).catch(() => {});
+    });
     const bitext = bitextFrom(source, target, aligned);
     await store.transaction((tx) => writeRows(tx, id, bitext, now()));
   } catch (error) {
@@ -80,6 +74,14 @@ async function alignStored(
         : `The alignment failed: ${error instanceof Error ? error.message : String(error)}`;
     await setState(db, id, { state: 'failed', progress: 0, problem }).catch(() => {});
   }
+}
+
+function jobSide({ language, sentences }: BitextSide) {
+  return {
+    language,
+    segments: sentences.map(({ text }) => text),
+    paragraphs: sentences.map(({ paragraph }) => paragraph),
+  };
 }
 
 async function sidesOf({ db }: Store, head: BitextHead, packs: PackFor) {

@@ -1,23 +1,32 @@
 import type { MessagePort } from 'node:worker_threads';
 import { type AlignedBead, align } from '../core/align/align.ts';
 import { loadLanguagePacks } from '../intake/language-packs.ts';
+import { loadSeedLexicons } from '../intake/seed-lexicon.ts';
+
+interface JobSide {
+  readonly language: string;
+  readonly segments: readonly string[];
+  readonly paragraphs: readonly number[];
+}
 
 /** What a worker thread is asked to align. */
 export interface AlignmentJob {
-  readonly source: { readonly segments: readonly string[]; readonly language: string };
-  readonly target: { readonly segments: readonly string[]; readonly language: string };
+  readonly source: JobSide;
+  readonly target: JobSide;
   /** Where progress from 0 to 1 is told, if anybody listens. */
   readonly progress?: MessagePort;
 }
 
 const packs = loadLanguagePacks();
+const seedFor = loadSeedLexicons();
 
 /** Runs in a thread of its own, so that pages are answered while a long text is aligned. */
 export default function run({ source, target, progress }: AlignmentJob): AlignedBead[] {
+  const [from, to] = [packs(source.language), packs(target.language)];
   const beads = align(
-    { segments: source.segments, pack: packs(source.language) },
-    { segments: target.segments, pack: packs(target.language) },
-    { onProgress: (done) => progress?.postMessage(done) },
+    { ...source, pack: from },
+    { ...target, pack: to },
+    { lexicon: seedFor(from, to), onProgress: (done) => progress?.postMessage(done) },
   );
   progress?.close();
   return beads;

@@ -3,10 +3,13 @@ import { type Association, associations } from './associations.ts';
 import { type Band, bandAlong, fullBand } from './band.ts';
 import { cognates } from './cognates.ts';
 import { indexTokens, type SideTokens } from './corpus.ts';
+import { type PairWorth, subset, withCrossings } from './crossings.ts';
 import { guidePath } from './guide.ts';
-import { type BeadScorer, type Lattice, type Step, scoreLattice } from './lattice.ts';
+import { type BeadScorer, cellAt, type Lattice, type Step, scoreLattice } from './lattice.ts';
 import { lengthModel } from './length-model.ts';
+import { knownAssociations, type Lexicon } from './lexicon.ts';
 import { learnAssociations } from './model-one.ts';
+import { paragraphScorer } from './paragraph-scorer.ts';
 import { PARAMETERS, type Parameters } from './parameters.ts';
 import { posteriorOf, posteriors } from './posterior.ts';
 import { bestPath } from './search.ts';
@@ -18,6 +21,8 @@ import { wordScorer } from './word-scorer.ts';
 export interface AlignSide {
   readonly segments: readonly string[];
   readonly pack: LanguagePack;
+  /** The number of each segment's paragraph, if it is known. */
+  readonly paragraphs?: readonly number[] | undefined;
 }
 
 /** A bead of indices into both sides, with the probability that it is right. */
@@ -30,6 +35,8 @@ export interface AlignedBead {
 export interface AlignOptions {
   /** Told how much is done, from 0 to 1. */
   readonly onProgress?: (done: number) => void;
+  /** What is known of the language pair before these texts are seen. */
+  readonly lexicon?: Lexicon;
   readonly parameters?: Parameters;
 }
 
@@ -44,31 +51,58 @@ export function align(source: AlignSide, target: AlignSide, options: AlignOption
   const progress = options.onProgress ?? (() => {});
   const [n, m] = [source.segments.length, target.segments.length];
   if (n === 0 || m === 0) return oneSided(n, m);
-  const pair: TextPair = { source: readSide(source), target: readSide(target) };
-  const lookAlikes = [...cognates(pair.source, pair.target, parameters.cognate)];
-  const shapes = beadShapes(parameters.prior, parameters.largest);
-  const simple = shapes.filter((shape) => shape.source + shape.target <= 3);
-  progress(0.1);
-  let lattice = score(pair, firstBand(pair, lookAlikes, parameters), simple, lookAlikes, parameters);
-  let path = bestPath(lattice);
-  for (let round = 1; round <= parameters.learning.rounds; round++) {
-    const learned = learnAssociations(pair.source, pair.target, path, lookAlikes, parameters.learning);
-    const band = bandAlong(columnsOf(path, n), m, parameters.band.reach);
-    lattice = score(pair, band, shapes, [...lookAlikes, ...learned], parameters);
-    path = bestPath(lattice);
-    progress(0.1 + (0.8 * round) / parameters.learning.rounds);
-  }
+  const sides = { source: readSide(source), target: readSide(target) };
+  const pair: TextPair = {
+    ...sides,
+    ratio: ratioOf(sides),
+    paragraphs: source.paragraphs && target.paragraphs ? [source.paragraphs, target.paragraphs] : null,
+  };
+  const known = [
+    ...cognates(pair.source, pair.target, parameters.cognate),
+    ...knownAssociations(options.lexicon ?? new Map(), pair.source, pair.target, parameters.seed.strength),
+  ];
+  const { lattice, path, pairs } = search(pair, known, parameters, progress);
   const posterior = posteriors(lattice, parameters.confidence.sharpness);
-  return path.map((step) => ({
+  const beads = path.map((step) => ({
     source: range(step.sourceEnd - step.source, step.sourceEnd),
     target: range(step.targetEnd - step.target, step.targetEnd),
     confidence: posteriorOf(step, lattice, posterior),
   }));
+  return withCrossings(beads, pairWorth(pair, pairs, parameters), parameters.moved.least);
+}
+
+/** Where the passes have led: the last lattice, the best path through it, and the word pairs it was scored with. */
+interface Found {
+  readonly lattice: Lattice;
+  readonly path: readonly Step[];
+  readonly pairs: readonly Association[];
+}
+
+/** Aligns, learns from the result which words go together, and aligns again in a narrower band. */
+function search(pair: TextPair, known: readonly Association[], parameters: Parameters, progress: (done: number) => void): Found {
+  const [n, m] = [pair.source.size, pair.target.size];
+  const [first, ...later] = parameters.passes;
+  const pass = (band: Band, largest: number, pairs: readonly Association[]): Found => {
+    const shapes = beadShapes(parameters.prior, { side: parameters.largestSide, total: largest });
+    const lattice = score(pair, band, shapes, pairs, parameters);
+    return { lattice, path: bestPath(lattice), pairs };
+  };
+  let found = pass(firstBand(pair, known, parameters), first.largest, known);
+  later.forEach(({ reach, largest }, i) => {
+    progress((i + 1) / (parameters.passes.length + 1));
+    const learned = learnAssociations(pair.source, pair.target, found.path, known, parameters.learning);
+    found = pass(bandAlong(columnsOf(found.path, n), m, reach), largest, [...known, ...learned]);
+  });
+  progress(parameters.passes.length / (parameters.passes.length + 1));
+  return found;
 }
 
 interface TextPair {
   readonly source: SideTokens;
   readonly target: SideTokens;
+  readonly paragraphs: readonly [source: readonly number[], target: readonly number[]] | null;
+  /** Target characters per source character. */
+  readonly ratio: number;
 }
 
 function readSide({ segments, pack }: AlignSide): SideTokens {
@@ -78,10 +112,10 @@ function readSide({ segments, pack }: AlignSide): SideTokens {
   );
 }
 
-function firstBand(pair: TextPair, lookAlikes: readonly Association[], { band }: Parameters): Band {
+function firstBand(pair: TextPair, known: readonly Association[], { fullUpTo, passes }: Parameters): Band {
   const [n, m] = [pair.source.size, pair.target.size];
-  if ((n + 1) * (m + 1) <= band.fullUpTo) return fullBand(n, m);
-  return bandAlong(guidePath(pair.source, pair.target, lookAlikes), m, band.firstReach);
+  if ((n + 1) * (m + 1) <= fullUpTo) return fullBand(n, m);
+  return bandAlong(guidePath(pair.source, pair.target, known), m, passes[0].reach);
 }
 
 function score(
@@ -95,7 +129,21 @@ function score(
   const table = associations(pair.source.types.length, [pairs]);
   const reach = Math.max(...shapes.map((shape) => Math.max(shape.source, shape.target)));
   const words = wordScorer(pair.source, pair.target, table, band, { ...parameters.words, reach });
-  return scoreLattice(band, shapes, gap, together([words, lengthScorer(pair, parameters), priorScorer]));
+  const paragraphs = pair.paragraphs ? [paragraphScorer(...pair.paragraphs, parameters.paragraph)] : [];
+  return scoreLattice(band, shapes, gap, together([words, lengthScorer(pair, parameters), priorScorer, ...paragraphs]));
+}
+
+/** What single segments are worth as pairs, wherever they stand, against two gaps that are open already. */
+function pairWorth(pair: TextPair, pairs: readonly Association[], parameters: Parameters): PairWorth {
+  return (sources, targets) => {
+    const part = { source: subset(pair.source, sources), target: subset(pair.target, targets), paragraphs: null };
+    const band = fullBand(sources.length, targets.length);
+    const single: Shape = { source: 1, target: 1, logPrior: 0 };
+    const lattice = score({ ...part, ratio: pair.ratio }, band, [single], pairs, parameters);
+    const row = new Map(sources.map((i, k) => [i, k + 1]));
+    const column = new Map(targets.map((j, k) => [j, k + 1]));
+    return (i, j) => lattice.scores[cellAt(band, row.get(i)!, column.get(j)!)]! - 2 * Math.log(parameters.gap.extend);
+  };
 }
 
 /** Costs compose: the score of a bead is the sum of what each scorer says. */
@@ -110,8 +158,7 @@ function together(scorers: readonly BeadScorer[]): BeadScorer {
 
 const priorScorer: BeadScorer = { enterRow: () => {}, score: (_i, _j, shape) => shape.logPrior };
 
-function lengthScorer({ source, target }: TextPair, { length }: Parameters): BeadScorer {
-  const ratio = Math.max(1, target.chars[target.size]!) / Math.max(1, source.chars[source.size]!);
+function lengthScorer({ source, target, ratio }: TextPair, { length }: Parameters): BeadScorer {
   const model = lengthModel(ratio, length.variance * ratio);
   return {
     enterRow: () => {},
@@ -122,6 +169,11 @@ function lengthScorer({ source, target }: TextPair, { length }: Parameters): Bea
         target.chars[j]! - target.chars[j - shape.target]!,
       ),
   };
+}
+
+/** Target characters per source character. */
+function ratioOf({ source, target }: Pick<TextPair, 'source' | 'target'>): number {
+  return Math.max(1, target.chars[target.size]!) / Math.max(1, source.chars[source.size]!);
 }
 
 /** The column in which a path leaves each row. */

@@ -4,7 +4,9 @@ export interface SideTokens {
   readonly size: number;
   /** Distinct tokens; a type is an index into this list. */
   readonly types: readonly string[];
-  /** How often each type stands in the side. */
+  /** How many tokens the text has from which frequencies are taken. */
+  readonly total: number;
+  /** How often each type stands in that text. */
   readonly counts: Int32Array;
   /** Distinct types of each segment, segment after segment. */
   readonly tokens: Int32Array;
@@ -52,6 +54,7 @@ export function indexTokens(segments: readonly (readonly string[])[], lengths: r
   });
   return {
     size: segments.length,
+    total: words[segments.length]!,
     types: [...ids.keys()],
     counts: Int32Array.from(counts),
     tokens: Int32Array.from(tokens),

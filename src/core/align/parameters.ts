@@ -6,19 +6,34 @@ export const PARAMETERS = {
   /** Prior probability of each kind of bead; n-m shapes lose `step` with each further segment. */
   prior: { oneToOne: 0.8, oneToMany: 0.09, oneToManyStep: 0.28, manyToMany: 0.01, manyToManyStep: 0.2 },
   /** Probability that a gap (segments without counterpart) opens, and that it goes on. */
-  gap: { open: 0.01, extend: 0.12 },
-  /** Segments on one side of a bead, at most; both sides together, at most. */
-  largest: { side: 6, total: 8 },
+  gap: { open: 0.04, extend: 0.12 },
+  /** Segments on one side of a bead, at most. */
+  largestSide: 6,
   /** Variance of the length ratio per character (Gale and Church 1993). */
   length: { variance: 6.8, weight: 1 },
+  /** Log score for each paragraph break that a bead reaches over on one side alone, and for beginning a paragraph on one side alone. */
+  paragraph: { inside: -1.5, apart: -1.5 },
   /** How much the words count against the rest, and the chance ε that a token is there for no reason. */
-  words: { weight: 0.45, epsilon: 0.87 },
+  words: { weight: 0.65, epsilon: 0.87, unseen: 2000 },
   /** Translation probability given to look-alikes, equal tokens and equal numbers or marks. */
   cognate: { same: 0.6, alike: 0.35, mark: 0.25, dice: 0.6, least: 4 },
-  /** IBM Model 1 on the text itself: rounds of align and learn, iterations, counts taken off every pair. */
-  learning: { rounds: 3, iterations: 4, discount: 0.9 },
-  /** Cells searched in the first pass before the band follows anchors; half-width of the later bands. */
-  band: { fullUpTo: 600_000, firstReach: 60, reach: 24 },
+  /** Probability that a translation known from a lexicon is used. */
+  seed: { strength: 0.6 },
+  /** What a pair of segments out of order must be worth to count as moved. */
+  moved: { least: 6 },
+  /** IBM Model 1 on the text itself: iterations, and the count taken off every pair. */
+  learning: { iterations: 4, discount: 0.9 },
+  /**
+   * Passes of the search, each over a band around the path of the one before:
+   * how far the band reaches, and how many segments a bead holds at most. The
+   * first searches everything if there are no more cells than `fullUpTo`.
+   */
+  passes: [
+    { reach: 60, largest: 3 },
+    { reach: 16, largest: 5 },
+    { reach: 10, largest: 8 },
+  ],
+  fullUpTo: 600_000,
   /** Sharpness of the confidence: posteriors are computed from scores times this. */
   confidence: { sharpness: 0.6 },
 } as const;

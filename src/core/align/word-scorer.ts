@@ -19,7 +19,7 @@ export function wordScorer(
   target: SideTokens,
   pairs: Associations,
   band: Band,
-  { epsilon, weight, reach }: { epsilon: number; weight: number; reach: number },
+  { epsilon, weight, unseen, reach }: { epsilon: number; weight: number; unseen: number; reach: number },
 ): BeadScorer {
   const linkRow = wordLinker(source, target, pairs);
   const rows: (LinkRow | undefined)[] = new Array(reach);
@@ -112,7 +112,7 @@ export function wordScorer(
 
   /** Σ log(1 + odds · sum / (u · length)) over the linked tokens: what they add to log ε each. */
   function excess(touched: number[], begin: number, side: SideTokens, length: number): number {
-    const total = side.words[side.size]!;
+    const total = side.total + unseen;
     let product = 1;
     let score = 0;
     for (const at of touched) {
