@@ -32,14 +32,14 @@ async function articleSide(input: ArticleInput, packs: PackFor): Promise<BitextS
   return { language: article.language, sentences: sentencesToAlign(article, packs) };
 }
 
-function segmentedSide({ bytes, name, language }: PairInput['source']): BitextSide {
+async function segmentedSide({ bytes, name, language }: PairInput['source']): Promise<BitextSide> {
   if (bytes.length === 0)
     throw new Problem('empty-text', `“${name}” is empty.`, '', 'Give a file with one segment a line.');
   const { text } = decode(bytes, name);
   let paragraph = 0;
   const lines = text.replace(/\r?\n$/u, '').split(/\r?\n/u);
   return {
-    language: language ?? detectLanguage(text).language,
+    language: language ?? (await detectLanguage(text)).language,
     sentences: lines.map((line) => {
       if (!line.trim()) paragraph += 1;
       return { text: line.trim(), paragraph, kind: 'body' satisfies SegmentKind };

@@ -29,7 +29,7 @@ export interface PreparedArticle {
  */
 export async function prepareArticle(input: ArticleInput, packs: PackFor): Promise<PreparedArticle> {
   const raw = 'bytes' in input ? await readFile(input.bytes, input.name) : readText(input.text, input.name);
-  const detected = input.language ? { language: input.language, sure: true } : detectLanguage(textOf(raw));
+  const detected = input.language ? { language: input.language, sure: true } : await detectLanguage(textOf(raw));
   const blocks = classify(raw.text, raw.blocks, packs(detected.language));
   return {
     title: titleOf(raw.text, blocks),

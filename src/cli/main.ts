@@ -1,30 +1,24 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { Problem } from '../core/problem.ts';
-import { alignCommand } from './align.ts';
-import { evaluateCommand } from './evaluate.ts';
-import { exportCommand } from './export.ts';
-import { importCommand } from './import.ts';
-import { segmentCommand } from './segment.ts';
-import { serveCommand } from './serve.ts';
 
-/** The command line: one file a command, this one only names them and turns problems into exit codes. */
+/** Every command with its module; only the one that is asked for is loaded, unless help is wanted on all. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  serve: async () => (await import('./serve.ts')).serveCommand(),
+  align: async () => (await import('./align.ts')).alignCommand(),
+  segment: async () => (await import('./segment.ts')).segmentCommand(),
+  evaluate: async () => (await import('./evaluate.ts')).evaluateCommand(),
+  import: async () => (await import('./import.ts')).importCommand(),
+  export: async () => (await import('./export.ts')).exportCommand(),
+};
+
 const program = new Command('visavis')
   .description('Align articles with their translations, review them, export translation memories.')
   .version('0.1.0')
-  .configureOutput({ writeErr: (text) => process.stderr.write(text) })
   .exitOverride();
 
-for (const command of [
-  serveCommand(),
-  alignCommand(),
-  segmentCommand(),
-  evaluateCommand(),
-  importCommand(),
-  exportCommand(),
-]) {
-  program.addCommand(command.exitOverride());
-}
+const asked = COMMANDS[process.argv[2] ?? ''];
+for (const load of asked ? [asked] : Object.values(COMMANDS)) program.addCommand((await load()).exitOverride());
 
 // A reader that has seen enough (`| head`) closes the pipe; that is no fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

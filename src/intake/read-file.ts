@@ -1,11 +1,9 @@
-import { marked } from 'marked';
 import type { Finding } from '../core/finding.ts';
 import { Problem } from '../core/problem.ts';
 import { layOut, type RawBlock } from '../core/text/blocks.ts';
 import { splitParagraphs } from '../core/text/paragraphs.ts';
 import { decode } from './decode.ts';
-import { readDocx } from './docx.ts';
-import { type Paragraph, readFragment, readPage } from './html.ts';
+import type { Paragraph } from './html.ts';
 
 /** What was read: the text, its blocks as slices of it, and what was noticed. */
 export interface RawArticle {
@@ -42,7 +40,11 @@ export async function readFile(bytes: Uint8Array, name: string): Promise<RawArti
       'Save it as .docx, .html, .md or .txt and choose that file.',
     );
   }
-  if (startsWith(bytes, 'PK')) return fromParagraphs(await readDocx(bytes, name), name, []);
+  // The parsers are large; each is loaded when a file first needs it.
+  if (startsWith(bytes, 'PK')) {
+    const { readDocx } = await import('./docx.ts');
+    return fromParagraphs(await readDocx(bytes, name), name, []);
+  }
   const { text, findings } = decode(bytes, name, declaredEncoding(bytes));
   if (/\.docx$/iu.test(name)) {
     throw new Problem(
@@ -52,8 +54,9 @@ export async function readFile(bytes: Uint8Array, name: string): Promise<RawArti
       'Save it as .docx in a word processor, or rename it to what it is.',
     );
   }
-  if (isHtml(text)) return fromParagraphs(readPage(text), name, findings);
+  if (isHtml(text)) return fromParagraphs((await import('./html.ts')).readPage(text), name, findings);
   if (/\.(?:md|markdown)$/iu.test(name)) {
+    const [{ marked }, { readFragment }] = await Promise.all([import('marked'), import('./html.ts')]);
     return fromParagraphs(readFragment(await marked.parse(text)), name, findings);
   }
   return { ...readText(text, name), findings };

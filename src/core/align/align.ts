@@ -1,6 +1,6 @@
 import type { LanguagePack } from '../text/language-pack.ts';
 import { type Association, associations } from './associations.ts';
-import { type Band, bandAlong, fullBand } from './band.ts';
+import { type Band, bandAlong, fullBand, touchesEdge } from './band.ts';
 import { cognates } from './cognates.ts';
 import { indexTokens, type SideTokens } from './corpus.ts';
 import { type PairWorth, subset, withCrossings } from './crossings.ts';
@@ -79,7 +79,12 @@ interface Found {
 }
 
 /** Aligns, learns from the result which words go together, and aligns again in a narrower band. */
-function search(pair: TextPair, known: readonly Association[], parameters: Parameters, progress: (done: number) => void): Found {
+function search(
+  pair: TextPair,
+  known: readonly Association[],
+  parameters: Parameters,
+  progress: (done: number) => void,
+): Found {
   const [n, m] = [pair.source.size, pair.target.size];
   const [first, ...later] = parameters.passes;
   const pass = (band: Band, largest: number, pairs: readonly Association[]): Found => {
@@ -87,7 +92,12 @@ function search(pair: TextPair, known: readonly Association[], parameters: Param
     const lattice = score(pair, band, shapes, pairs, parameters);
     return { lattice, path: bestPath(lattice), pairs };
   };
-  let found = pass(firstBand(pair, known, parameters), first.largest, known);
+  const firstPass = (reach: number): Found => {
+    const band = firstBand(pair, known, parameters, reach);
+    const found = pass(band, first.largest, known);
+    return reach < WIDEST && touchesEdge(band, columnsOf(found.path, n)) ? firstPass(2 * reach) : found;
+  };
+  let found = firstPass(first.reach);
   later.forEach(({ reach, largest }, i) => {
     progress((i + 1) / (parameters.passes.length + 1));
     const learned = learnAssociations(pair.source, pair.target, found.path, known, parameters.learning);
@@ -112,10 +122,13 @@ function readSide({ segments, pack }: AlignSide): SideTokens {
   );
 }
 
-function firstBand(pair: TextPair, known: readonly Association[], { fullUpTo, passes }: Parameters): Band {
+/** The first band is not made wider than this, for the memory's sake. */
+const WIDEST = 320;
+
+function firstBand(pair: TextPair, known: readonly Association[], { fullUpTo }: Parameters, reach: number): Band {
   const [n, m] = [pair.source.size, pair.target.size];
   if ((n + 1) * (m + 1) <= fullUpTo) return fullBand(n, m);
-  return bandAlong(guidePath(pair.source, pair.target, known), m, passes[0].reach);
+  return bandAlong(guidePath(pair.source, pair.target, known), m, reach);
 }
 
 function score(

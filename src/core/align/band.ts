@@ -19,15 +19,16 @@ export function fullBand(n: number, m: number): Band {
 
 /**
  * The cells near a path. Around every row the band covers what the path
- * crosses within `reach` rows, and `reach` columns more on either side, so that
- * long gaps are open at their corners.
+ * crosses within some rows, so that long gaps are open at their corners, and
+ * `reach` columns more on either side.
  * @param path column of the path in each row, from 0 to n, never falling
  */
 export function bandAlong(path: ArrayLike<number>, m: number, reach: number): Band {
   const n = path.length - 1;
+  const rows = Math.ceil(reach / 3);
   return bandOf(n, m, (i) => [
-    Math.max(0, (path[Math.max(0, i - reach)] ?? 0) - reach),
-    Math.min(m, (path[Math.min(n, i + reach)] ?? m) + reach),
+    Math.max(0, (path[Math.max(0, i - rows)] ?? 0) - reach),
+    Math.min(m, (path[Math.min(n, i + rows)] ?? m) + reach),
   ]);
 }
 
@@ -43,3 +44,15 @@ function bandOf(n: number, m: number, range: (row: number) => readonly [number, 
   }
   return { rows: n + 1, columns: m + 1, low, high, start, cells: start[n + 1]! };
 }
+
+/** Whether a path comes so near to an edge of the band that a better one may lie outside. */
+export function touchesEdge(band: Band, path: ArrayLike<number>): boolean {
+  for (let i = 0; i < band.rows; i++) {
+    const column = path[i]!;
+    const [low, high] = [band.low[i]!, band.high[i]!];
+    if ((low > 0 && column - low < EDGE) || (high < band.columns - 1 && high - column < EDGE)) return true;
+  }
+  return false;
+}
+
+const EDGE = 3;

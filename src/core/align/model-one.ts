@@ -61,16 +61,20 @@ export function learnAssociations(
   return learned;
 }
 
-/** The distinct types of each bead, with how often each stands there. */
+/** The distinct types of each bead, with how often each stands there: bead b holds entries `start[b]` to `start[b + 1]`. */
 interface Bags {
   readonly types: number;
-  readonly bags: readonly { readonly type: Int32Array; readonly count: Float64Array }[];
+  readonly beads: number;
+  readonly start: Int32Array;
+  readonly type: Int32Array;
+  readonly count: Float64Array;
 }
 
 /** Probabilities below this are not worth keeping. */
 const LEAST = 0.01;
 const KNOWN_START = 20;
 
+/** t(made | given) for every pair of types that stand in a bead together. */
 function train(
   given: Bags,
   made: Bags,
@@ -78,109 +82,138 @@ function train(
   learning: Learning,
 ): Map<number, number>[] {
   const places = placesOf(given);
-  const rows = cooccurring(given, made, places);
-  const probability = rows.map((row) => new Float64Array(row.length).fill(1));
-  const column = new Int32Array(made.types).fill(-1);
+  const { start, type } = cooccurring(given, made, places);
+  let probability = new Float64Array(type.length).fill(1);
   const knownRows = groupBy(known);
-  rows.forEach((row, g) => {
-    const likely = knownRows.get(g);
-    if (likely)
-      row.forEach((m, at) => {
-        if (likely.has(m)) probability[g]![at] = KNOWN_START;
-      });
-  });
-  for (let iteration = 1; iteration <= learning.iterations; iteration++) {
-    const sums = expectation();
-    maximisation(sums, iteration === learning.iterations ? learning.discount : 0);
+  for (const [g, likely] of knownRows) {
+    for (let at = start[g]!; at < start[g + 1]!; at++) if (likely.has(type[at]!)) probability[at] = KNOWN_START;
   }
-  return rows.map((row, g) => {
+  const column = new Int32Array(made.types);
+  const sums = new Float64Array(made.type.length);
+  for (let iteration = 1; iteration <= learning.iterations; iteration++) {
+    expectation();
+    probability = maximisation(iteration === learning.iterations ? learning.discount : 0);
+  }
+  return Array.from({ length: given.types }, (_, g) => {
     const kept = new Map<number, number>();
-    row.forEach((m, at) => {
-      const p = probability[g]![at]!;
-      if (p >= LEAST) kept.set(m, p);
-    });
+    for (let at = start[g]!; at < start[g + 1]!; at++)
+      if (probability[at]! >= LEAST) kept.set(type[at]!, probability[at]!);
     return kept;
   });
 
   /** For every bead and made type: Σ over the bead's given types of their probability. */
-  function expectation(): Float64Array[] {
-    const sums = made.bags.map((bag) => new Float64Array(bag.type.length));
-    eachCooccurrence((g, bead, giving) => {
-      const bag = made.bags[bead]!;
-      const row = probability[g]!;
-      for (let k = 0; k < bag.type.length; k++) {
-        sums[bead]![k] = sums[bead]![k]! + giving * row[column[bag.type[k]!]!]!;
+  function expectation(): void {
+    sums.fill(0);
+    for (let g = 0; g < given.types; g++) {
+      openRow(g);
+      for (let p = places.start[g]!; p < places.start[g + 1]!; p++) {
+        const bead = places.bead[p]!;
+        const giving = places.count[p]!;
+        for (let k = made.start[bead]!; k < made.start[bead + 1]!; k++) {
+          sums[k] = sums[k]! + giving * probability[column[made.type[k]!]!]!;
+        }
       }
-    });
-    return sums;
-  }
-
-  function maximisation(sums: readonly Float64Array[], discount: number): void {
-    const counts = rows.map((row) => new Float64Array(row.length));
-    eachCooccurrence((g, bead, giving) => {
-      const bag = made.bags[bead]!;
-      const row = probability[g]!;
-      for (let k = 0; k < bag.type.length; k++) {
-        const at = column[bag.type[k]!]!;
-        const sum = sums[bead]![k]!;
-        if (sum > 0) counts[g]![at] = counts[g]![at]! + (bag.count[k]! * giving * row[at]!) / sum;
-      }
-    });
-    counts.forEach((row, g) => {
-      const total = row.reduce((sum, count) => sum + count, 0);
-      row.forEach((count, at) => {
-        probability[g]![at] = total > 0 ? Math.max(0, count - discount) / total : 0;
-      });
-    });
-  }
-
-  /** Visits every bead that a given type stands in, with `column` set for that type's row. */
-  function eachCooccurrence(visit: (g: number, bead: number, giving: number) => void): void {
-    for (let g = 0; g < rows.length; g++) {
-      const row = rows[g]!;
-      for (let at = 0; at < row.length; at++) column[row[at]!] = at;
-      for (const { bead, count } of places[g]!) visit(g, bead, count);
     }
+  }
+
+  /** New probabilities from the expected counts, `discount` taken off each. */
+  function maximisation(discount: number): Float64Array<ArrayBuffer> {
+    const counts = new Float64Array(type.length);
+    for (let g = 0; g < given.types; g++) {
+      openRow(g);
+      for (let p = places.start[g]!; p < places.start[g + 1]!; p++) {
+        const bead = places.bead[p]!;
+        const giving = places.count[p]!;
+        for (let k = made.start[bead]!; k < made.start[bead + 1]!; k++) {
+          const at = column[made.type[k]!]!;
+          if (sums[k]! > 0) counts[at] = counts[at]! + (made.count[k]! * giving * probability[at]!) / sums[k]!;
+        }
+      }
+      let total = 0;
+      for (let at = start[g]!; at < start[g + 1]!; at++) total += counts[at]!;
+      for (let at = start[g]!; at < start[g + 1]!; at++) {
+        counts[at] = total > 0 ? Math.max(0, counts[at]! - discount) / total : 0;
+      }
+    }
+    return counts;
+  }
+
+  /** Sets where in the row of `g` each made type stands. */
+  function openRow(g: number): void {
+    for (let at = start[g]!; at < start[g + 1]!; at++) column[type[at]!] = at;
   }
 }
 
 function bagsOf(side: SideTokens, ranges: readonly (readonly [number, number])[]): Bags {
-  const bags = ranges.map(([from, to]) => {
-    const counts = new Map<number, number>();
+  const start = new Int32Array(ranges.length + 1);
+  const most = ranges.reduce((sum, [from, to]) => sum + side.offsets[to]! - side.offsets[from]!, 0);
+  const type = new Int32Array(most);
+  const count = new Float64Array(most);
+  const seenIn = new Int32Array(side.types.length).fill(-1);
+  const seenAt = new Int32Array(side.types.length);
+  let end = 0;
+  ranges.forEach(([from, to], bead) => {
     for (let at = side.offsets[from]!; at < side.offsets[to]!; at++) {
-      const type = side.tokens[at]!;
-      counts.set(type, (counts.get(type) ?? 0) + side.repeats[at]!);
+      const t = side.tokens[at]!;
+      if (seenIn[t] !== bead) {
+        seenIn[t] = bead;
+        seenAt[t] = end;
+        type[end++] = t;
+      }
+      count[seenAt[t]!] = count[seenAt[t]!]! + side.repeats[at]!;
     }
-    return { type: Int32Array.from(counts.keys()), count: Float64Array.from(counts.values()) };
+    start[bead + 1] = end;
   });
-  return { types: side.types.length, bags };
+  return { types: side.types.length, beads: ranges.length, start, type, count };
 }
 
-function placesOf({ types, bags }: Bags): { bead: number; count: number }[][] {
-  const places: { bead: number; count: number }[][] = Array.from({ length: types }, () => []);
-  bags.forEach(({ type, count }, bead) => {
-    type.forEach((g, k) => {
-      places[g]!.push({ bead, count: count[k]! });
-    });
-  });
-  return places;
+/** For every type the beads it stands in, and how often. */
+function placesOf({ types, beads, start, type, count }: Bags) {
+  const from = new Int32Array(types + 1);
+  for (let k = 0; k < start[beads]!; k++) from[type[k]! + 1] = from[type[k]! + 1]! + 1;
+  for (let t = 0; t < types; t++) from[t + 1] = from[t + 1]! + from[t]!;
+  const next = from.slice();
+  const bead = new Int32Array(start[beads]!);
+  const times = new Float64Array(start[beads]!);
+  for (let b = 0; b < beads; b++) {
+    for (let k = start[b]!; k < start[b + 1]!; k++) {
+      const at = next[type[k]!]!;
+      next[type[k]!] = at + 1;
+      bead[at] = b;
+      times[at] = count[k]!;
+    }
+  }
+  return { start: from, bead, count: times };
 }
 
 /** For every given type the made types that stand in a bead with it. */
-function cooccurring(given: Bags, made: Bags, places: readonly { bead: number }[][]): Int32Array[] {
+function cooccurring(
+  given: Bags,
+  made: Bags,
+  places: ReturnType<typeof placesOf>,
+): { start: Int32Array; type: Int32Array } {
   const seen = new Int32Array(made.types).fill(-1);
-  return Array.from({ length: given.types }, (_, g) => {
-    const row: number[] = [];
-    for (const { bead } of places[g]!) {
-      for (const m of made.bags[bead]!.type) {
-        if (seen[m] !== g) {
-          seen[m] = g;
-          row.push(m);
+  const start = new Int32Array(given.types + 1);
+  let type = new Int32Array(1 << 16);
+  let end = 0;
+  for (let g = 0; g < given.types; g++) {
+    for (let p = places.start[g]!; p < places.start[g + 1]!; p++) {
+      const bead = places.bead[p]!;
+      for (let k = made.start[bead]!; k < made.start[bead + 1]!; k++) {
+        const m = made.type[k]!;
+        if (seen[m] === g) continue;
+        seen[m] = g;
+        if (end === type.length) {
+          const longer = new Int32Array(2 * end);
+          longer.set(type);
+          type = longer;
         }
+        type[end++] = m;
       }
     }
-    return Int32Array.from(row);
-  });
+    start[g + 1] = end;
+  }
+  return { start, type: type.subarray(0, end) };
 }
 
 function groupBy(pairs: readonly (readonly [number, number])[]): Map<number, Set<number>> {

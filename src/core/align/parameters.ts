@@ -22,16 +22,17 @@ export const PARAMETERS = {
   /** What a pair of segments out of order must be worth to count as moved. */
   moved: { least: 6 },
   /** IBM Model 1 on the text itself: iterations, and the count taken off every pair. */
-  learning: { iterations: 4, discount: 0.9 },
+  learning: { iterations: 3, discount: 0.9 },
   /**
    * Passes of the search, each over a band around the path of the one before:
    * how far the band reaches, and how many segments a bead holds at most. The
-   * first searches everything if there are no more cells than `fullUpTo`.
+   * first searches everything if there are no more cells than `fullUpTo`; else
+   * it is done again with twice the reach where the path comes near its edge.
    */
   passes: [
-    { reach: 60, largest: 3 },
-    { reach: 16, largest: 5 },
-    { reach: 10, largest: 8 },
+    { reach: 40, largest: 3 },
+    { reach: 12, largest: 5 },
+    { reach: 9, largest: 7 },
   ],
   fullUpTo: 600_000,
   /** Sharpness of the confidence: posteriors are computed from scores times this. */

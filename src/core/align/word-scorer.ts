@@ -2,7 +2,7 @@ import type { Associations } from './associations.ts';
 import type { Band } from './band.ts';
 import type { SideTokens } from './corpus.ts';
 import type { BeadScorer } from './lattice.ts';
-import { type LinkRow, wordLinker } from './word-links.ts';
+import { LinkRow, wordLinker } from './word-links.ts';
 
 /**
  * How well the words of two runs of segments translate each other, both ways:
@@ -22,12 +22,16 @@ export function wordScorer(
   { epsilon, weight, unseen, reach }: { epsilon: number; weight: number; unseen: number; reach: number },
 ): BeadScorer {
   const linkRow = wordLinker(source, target, pairs);
-  const rows: (LinkRow | undefined)[] = new Array(reach);
+  const rows = Array.from({ length: reach }, () => new LinkRow());
+  const width = widest(band) + reach + 1;
   /** Per row of the ring and number of target segments b: Σ over the source segment's tokens, by column. */
-  const sourceSums: Float64Array[] = Array.from({ length: reach * reach }, () => new Float64Array(0));
+  const sourceSums = Array.from({ length: reach * reach }, () => new Float64Array(width));
   /** Per number of source segments a: running sums over target segments of the current row. */
-  const targetSums: Float64Array[] = Array.from({ length: reach + 1 }, () => new Float64Array(0));
-  const sums = new Float64Array(Math.max(longestSegment(source), longestSegment(target)) + 1);
+  const targetSums = Array.from({ length: reach + 1 }, () => new Float64Array(width));
+  const longest = Math.max(longestSegment(source), longestSegment(target));
+  const sums = new Float64Array(longest);
+  const touched = new Int32Array(longest);
+  let reached = 0;
   const odds = (1 - epsilon) / epsilon;
   const logEpsilon = Math.log(epsilon);
   let first = 0;
@@ -37,7 +41,7 @@ export function wordScorer(
       const p = i - 1;
       first = Math.max(0, band.low[i]! - reach);
       const end = band.high[i]!;
-      rows[p % reach] = linkRow(p, first, end);
+      linkRow(p, first, end, rows[p % reach]!);
       sumOverSource(p, end);
       for (let a = 1; a <= Math.min(reach, i); a++) sumOverTarget(i, a, end);
     },
@@ -47,8 +51,7 @@ export function wordScorer(
       for (let p = i - a; p < i; p++) {
         const row = rows[p % reach]!;
         const column = j - row.first;
-        const known = j <= row.end && column >= 0;
-        score += known ? sourceSums[(p % reach) * reach + b - 1]![column]! : unlinkedSource(p);
+        score += j <= row.end && column >= b ? sourceSums[(p % reach) * reach + b - 1]![column]! : unlinkedSource(p);
       }
       return weight * score;
     },
@@ -60,62 +63,56 @@ export function wordScorer(
 
   /** For each column j and b: the source segment's tokens against target segments [j − b, j). */
   function sumOverSource(p: number, end: number): void {
-    const row = rows[p % reach]!;
+    const { sourceStart, sourceAt, sourceSum } = rows[p % reach]!;
     const begin = source.offsets[p]!;
     const floor = unlinkedSource(p);
-    const touched: number[] = [];
-    for (let b = 1; b <= reach; b++)
-      sourceSums[(p % reach) * reach + b - 1] = new Float64Array(end - first + 1).fill(floor);
     for (let j = first + 1; j <= end; j++) {
       for (let b = 1; b <= Math.min(reach, j - first); b++) {
         const q = j - b - first;
-        const from = row.sourceStart[q]!;
-        const to = row.sourceStart[q + 1]!;
-        for (let e = from; e < to; e++) add(row.sourceAt[e]!, row.sourceSum[e]!, touched);
+        for (let e = sourceStart[q]!; e < sourceStart[q + 1]!; e++) add(sourceAt[e]!, sourceSum[e]!);
         const length = target.words[j]! - target.words[j - b]!;
-        sourceSums[(p % reach) * reach + b - 1]![j - first] = floor + excess(touched, begin, source, length);
+        sourceSums[(p % reach) * reach + b - 1]![j - first] = floor + excess(begin, source, length);
       }
-      clear(touched);
+      clear();
     }
   }
 
   /** Running sums over q of target segment q's tokens against source segments [i − a, i). */
   function sumOverTarget(i: number, a: number, end: number): void {
-    const running = new Float64Array(end - first + 1);
+    const running = targetSums[a]!;
     const length = source.words[i]! - source.words[i - a]!;
-    const touched: number[] = [];
+    running[0] = 0;
     for (let q = first; q < end; q++) {
       for (let p = i - a; p < i; p++) {
         const row = rows[p % reach]!;
         if (q < row.first || q >= row.end) continue;
         const at = q - row.first;
-        for (let e = row.targetStart[at]!; e < row.targetStart[at + 1]!; e++)
-          add(row.targetAt[e]!, row.targetSum[e]!, touched);
+        for (let e = row.targetStart[at]!; e < row.targetStart[at + 1]!; e++) add(row.targetAt[e]!, row.targetSum[e]!);
       }
-      const begin = target.offsets[q]!;
       const floor = logEpsilon * (target.words[q + 1]! - target.words[q]!);
-      running[q - first + 1] = running[q - first]! + floor + excess(touched, begin, target, length);
-      clear(touched);
+      running[q - first + 1] = running[q - first]! + floor + excess(target.offsets[q]!, target, length);
+      clear();
     }
-    targetSums[a] = running;
   }
 
-  function add(at: number, value: number, touched: number[]): void {
-    if (sums[at] === 0) touched.push(at);
+  function add(at: number, value: number): void {
+    if (sums[at] === 0) touched[reached++] = at;
     sums[at] = sums[at]! + value;
   }
 
-  function clear(touched: number[]): void {
-    for (const at of touched) sums[at] = 0;
-    touched.length = 0;
+  function clear(): void {
+    for (let k = 0; k < reached; k++) sums[touched[k]!] = 0;
+    reached = 0;
   }
 
   /** Σ log(1 + odds · sum / (u · length)) over the linked tokens: what they add to log ε each. */
-  function excess(touched: number[], begin: number, side: SideTokens, length: number): number {
+  function excess(begin: number, side: SideTokens, length: number): number {
+    if (reached === 0) return 0;
     const total = side.total + unseen;
     let product = 1;
     let score = 0;
-    for (const at of touched) {
+    for (let k = 0; k < reached; k++) {
+      const at = touched[k]!;
       const frequency = Math.min(side.counts[side.tokens[begin + at]!]! / total, MOST_FREQUENT);
       const factor = 1 + (odds * sums[at]!) / (frequency * length);
       const repeats = side.repeats[begin + at]!;
@@ -138,4 +135,10 @@ function longestSegment(side: SideTokens): number {
   let longest = 0;
   for (let i = 0; i < side.size; i++) longest = Math.max(longest, side.offsets[i + 1]! - side.offsets[i]!);
   return longest;
+}
+
+function widest(band: Band): number {
+  let widest = 0;
+  for (let i = 0; i < band.rows; i++) widest = Math.max(widest, band.high[i]! - band.low[i]! + 1);
+  return widest;
 }
