@@ -22,10 +22,10 @@ const seedFor = loadSeedLexicons();
 /** Aligns every pair the project has gold for: segmented, raw, and text-berg-dev where it is at hand. */
 export async function trials(parameters: Parameters = PARAMETERS): Promise<Trial[]> {
   const pairs = newsPairs();
-  const all = pairs.map((pair) => segmentedTrial(pair, parameters));
+  const all = pairs.flatMap((pair) => [segmentedTrial(pair, parameters), unseededTrial(pair, parameters)]);
   for (const pair of pairs) all.push(await rawTrial(pair, parameters));
-  const berg = bergTrial(parameters);
-  return berg ? [...all, berg] : all;
+  const berg = [bergTrial(parameters), bergTrial(parameters, false)];
+  return [...all, ...berg.filter((found) => found !== null)];
 }
 
 export function segmentedTrial(pair: NewsPair, parameters: Parameters): Trial {
@@ -39,6 +39,12 @@ export function segmentedTrial(pair: NewsPair, parameters: Parameters): Trial {
     pair.to,
     parameters,
   );
+}
+
+/** Without the seed lexicon, as for a language that has none. */
+function unseededTrial(pair: NewsPair, parameters: Parameters): Trial {
+  const { name, half, gold, source, target, from, to } = pair;
+  return trial(name, `${half} without lexicon`, gold, source, target, from, to, parameters, {}, false);
 }
 
 /** From the raw articles by our own segmentation; the gold is what is left of it without boilerplate, by text. */
@@ -73,12 +79,13 @@ function indexOf(segments: readonly string[], text = ''): number {
   return at < 0 ? 100_000 + text.length : at;
 }
 
-export function bergTrial(parameters: Parameters): Trial | null {
+export function bergTrial(parameters: Parameters, seeded = true): Trial | null {
   const folder = new URL('../../../shared/eval/text-berg-dev/', import.meta.url);
   if (!existsSync(folder)) return null;
   const lines = (name: string) => readFileSync(new URL(name, folder), 'utf8').trimEnd().split('\n');
   const gold = parseBeads(readFileSync(new URL('dev.gold', folder), 'utf8'), 'dev.gold');
-  return trial('text-berg-dev', 'text-berg-dev', gold, lines('dev.de'), lines('dev.fr'), 'de', 'fr', parameters);
+  const group = seeded ? 'text-berg-dev' : 'text-berg-dev without lexicon';
+  return trial('text-berg-dev', group, gold, lines('dev.de'), lines('dev.fr'), 'de', 'fr', parameters, {}, seeded);
 }
 
 function trial(
@@ -91,12 +98,13 @@ function trial(
   to: string,
   parameters: Parameters,
   paragraphs: { source?: readonly number[]; target?: readonly number[] } = {},
+  seeded = true,
 ): Trial {
   const [fromPack, toPack] = [packs(from), packs(to)];
   const beads = align(
     { segments: source, pack: fromPack, paragraphs: paragraphs.source },
     { segments: target, pack: toPack, paragraphs: paragraphs.target },
-    { parameters, lexicon: seedFor(fromPack, toPack) },
+    { parameters, lexicon: seeded ? seedFor(fromPack, toPack) : new Map() },
   );
   return {
     name,

@@ -1,6 +1,6 @@
 import type { Association } from './associations.ts';
-import type { SideTokens } from './corpus.ts';
 import type { Parameters } from './parameters.ts';
+import type { SideTokens } from './side-tokens.ts';
 import { latinised } from './tokens.ts';
 
 /**

@@ -1,66 +1,154 @@
-/** One side of a text pair as numbers: what the search and the lexicon work on. */
-export interface SideTokens {
-  /** How many segments. */
-  readonly size: number;
-  /** Distinct tokens; a type is an index into this list. */
-  readonly types: readonly string[];
-  /** How many tokens the text has from which frequencies are taken. */
-  readonly total: number;
-  /** How often each type stands in that text. */
-  readonly counts: Int32Array;
-  /** Distinct types of each segment, segment after segment. */
-  readonly tokens: Int32Array;
-  /** How often each of them stands in its segment. */
-  readonly repeats: Int32Array;
-  /** Segment i holds `tokens[offsets[i] .. offsets[i + 1])`. */
-  readonly offsets: Int32Array;
-  /** Segment lengths in tokens, as running sums: `words[i + 1] - words[i]`. */
-  readonly words: Int32Array;
-  /** Segment lengths in characters, without spaces, as running sums: `chars[i + 1] - chars[i]`. */
-  readonly chars: Float64Array;
+import type { AlignedBead, AlignPair, AlignSide } from './align.ts';
+import type { Stretch } from './bead-scores.ts';
+import type { IndexBead } from './model-one.ts';
+import { indexTokens, type SideTokens, subset } from './side-tokens.ts';
+import { alignmentTokens } from './tokens.ts';
+
+/** A part of a text pair that is searched on its own. */
+export interface Work {
+  readonly stretch: Stretch;
+  /** A bead of the stretch in the numbers of the corpus. */
+  toCorpus(bead: IndexBead): IndexBead;
+}
+
+/** Pairs of texts with one vocabulary for all of them. */
+export interface PairCorpus {
+  readonly source: SideTokens;
+  readonly target: SideTokens;
+  readonly works: readonly Work[];
+  /** Beads that are known beforehand, in the numbers of the corpus. */
+  readonly fixed: readonly IndexBead[];
+  /** Puts the beads of all works together: for each pair its beads in order, in its own numbers. */
+  assemble(aligned: readonly (readonly AlignedBead[])[]): AlignedBead[][];
 }
 
 /**
- * Numbers the tokens of a side.
- * @param segments the tokens of each segment
- * @param lengths each segment's length in characters
+ * Reads pairs of texts into one corpus and cuts each at its fixed beads.
+ * @param memory segments known to translate each other; they are learned from and not aligned
  */
-export function indexTokens(segments: readonly (readonly string[])[], lengths: readonly number[]): SideTokens {
-  const ids = new Map<string, number>();
-  const offsets = new Int32Array(segments.length + 1);
-  const words = new Int32Array(segments.length + 1);
-  const chars = new Float64Array(segments.length + 1);
-  const tokens: number[] = [];
-  const repeats: number[] = [];
-  const counts: number[] = [];
-  segments.forEach((segment, i) => {
-    const bag = new Map<number, number>();
-    for (const token of segment) {
-      let id = ids.get(token);
-      if (id === undefined) {
-        id = ids.size;
-        ids.set(token, id);
-      }
-      bag.set(id, (bag.get(id) ?? 0) + 1);
-    }
-    for (const [id, count] of bag) {
-      tokens.push(id);
-      repeats.push(count);
-      counts[id] = (counts[id] ?? 0) + count;
-    }
-    offsets[i + 1] = tokens.length;
-    words[i + 1] = words[i]! + segment.length;
-    chars[i + 1] = chars[i]! + (lengths[i] ?? 0);
+export function readCorpus(
+  pairs: readonly AlignPair[],
+  memory: readonly (readonly [source: string, target: string])[],
+): PairCorpus {
+  const [first] = pairs;
+  const source = readSides(
+    pairs.map((pair) => pair.source),
+    memory.map(([text]) => text),
+    first?.source.pack,
+  );
+  const target = readSides(
+    pairs.map((pair) => pair.target),
+    memory.map(([, text]) => text),
+    first?.target.pack,
+  );
+  const cuts = pairs.map(cutAtFixed);
+  const owned = cuts.flatMap((parts, p) => parts.flatMap((part) => (part.fixed ? [] : [{ pair: p, part }])));
+  const shifted = (bead: IndexBead, p: number): IndexBead => ({
+    source: bead.source.map((i) => i + source.starts[p]!),
+    target: bead.target.map((j) => j + target.starts[p]!),
   });
+  const afterPairs = { source: source.starts[pairs.length]!, target: target.starts[pairs.length]! };
   return {
-    size: segments.length,
-    total: words[segments.length]!,
-    types: [...ids.keys()],
-    counts: Int32Array.from(counts),
-    tokens: Int32Array.from(tokens),
-    repeats: Int32Array.from(repeats),
-    offsets,
-    words,
-    chars,
+    source: source.tokens,
+    target: target.tokens,
+    works: owned.map(({ pair, part }) => {
+      const place = shifted(part, pair);
+      return {
+        stretch: stretchOf(
+          pairs[pair]!,
+          part,
+          subset(source.tokens, place.source),
+          subset(target.tokens, place.target),
+        ),
+        toCorpus: (bead) => pick(place, bead),
+      };
+    }),
+    fixed: [
+      ...cuts.flatMap((parts, p) => parts.filter((part) => part.fixed).map((part) => shifted(part, p))),
+      ...memory.map((_, k) => ({ source: [afterPairs.source + k], target: [afterPairs.target + k] })),
+    ],
+    assemble(aligned) {
+      let next = 0;
+      return cuts.map((parts) =>
+        parts.flatMap((part) =>
+          part.fixed
+            ? [{ source: part.source, target: part.target, confidence: 1 }]
+            : (aligned[next++] ?? []).map((bead) => ({ ...pick(part, bead), confidence: bead.confidence })),
+        ),
+      );
+    },
+  };
+}
+
+/** Segments of a pair that go together: a fixed bead, or what stands between two of them. */
+interface Part extends IndexBead {
+  readonly fixed: boolean;
+}
+
+/** Cuts a pair at its fixed beads. One that crosses another is no wall, but its segments are taken out all the same. */
+function cutAtFixed({ source, target, fixed = [] }: AlignPair): Part[] {
+  const taken = {
+    source: new Set(fixed.flatMap((bead) => bead.source)),
+    target: new Set(fixed.flatMap((bead) => bead.target)),
+  };
+  const between = (from: IndexEnds, to: IndexEnds): Part => ({
+    fixed: false,
+    source: free(from.source, to.source, taken.source),
+    target: free(from.target, to.target, taken.target),
+  });
+  const parts: Part[] = [];
+  let at: IndexEnds = { source: 0, target: 0 };
+  for (const bead of [...fixed].sort((a, b) => (a.source[0] ?? Infinity) - (b.source[0] ?? Infinity))) {
+    const start = { source: bead.source[0] ?? at.source, target: bead.target[0] ?? at.target };
+    const inOrder = start.source >= at.source && start.target >= at.target && bead.source.length > 0;
+    if (inOrder) {
+      parts.push(between(at, start));
+      at = {
+        source: (bead.source.at(-1) ?? start.source - 1) + 1,
+        target: (bead.target.at(-1) ?? start.target - 1) + 1,
+      };
+    }
+    parts.push({ ...bead, fixed: true });
+  }
+  parts.push(between(at, { source: source.segments.length, target: target.segments.length }));
+  return parts.filter((part) => part.source.length + part.target.length > 0);
+}
+
+interface IndexEnds {
+  readonly source: number;
+  readonly target: number;
+}
+
+function free(from: number, to: number, taken: ReadonlySet<number>): number[] {
+  return Array.from({ length: Math.max(0, to - from) }, (_, k) => from + k).filter((index) => !taken.has(index));
+}
+
+function stretchOf(pair: AlignPair, part: IndexBead, source: SideTokens, target: SideTokens): Stretch {
+  const { paragraphs: from } = pair.source;
+  const { paragraphs: to } = pair.target;
+  return {
+    source,
+    target,
+    paragraphs:
+      from && to ? { source: part.source.map((i) => from[i]!), target: part.target.map((j) => to[j]!) } : null,
+    ratio: Math.max(1, target.chars[target.size]!) / Math.max(1, source.chars[source.size]!),
+  };
+}
+
+function pick(place: IndexBead, bead: IndexBead): IndexBead {
+  return { source: bead.source.map((i) => place.source[i]!), target: bead.target.map((j) => place.target[j]!) };
+}
+
+/** All texts of one side as one, with where each begins. */
+function readSides(sides: readonly AlignSide[], memory: readonly string[], pack: AlignSide['pack'] | undefined) {
+  const starts = [0];
+  for (const side of sides) starts.push(starts.at(-1)! + side.segments.length);
+  const texts = [...sides.flatMap((side) => side.segments), ...memory];
+  return {
+    starts,
+    tokens: indexTokens(
+      texts.map((text) => (pack ? alignmentTokens(text, pack) : [])),
+      texts.map((text) => text.replace(/\s+/gu, '').length),
+    ),
   };
 }

@@ -1,5 +1,4 @@
 import type { AlignedBead } from './align.ts';
-import type { SideTokens } from './corpus.ts';
 
 /** What a pair of single segments is worth, as the difference to leaving both without counterpart. */
 export type PairWorth = (source: readonly number[], target: readonly number[]) => (i: number, j: number) => number;
@@ -104,31 +103,4 @@ function regroup(
   };
   const kept = rest.source.length + rest.target.length > 0 ? [rest] : [];
   return [...kept, ...moved].sort((a, b) => (a.source[0] ?? Infinity) - (b.source[0] ?? Infinity));
-}
-
-/** Some segments of a side, as a side of its own; frequencies stay those of the whole. */
-export function subset(side: SideTokens, segments: readonly number[]): SideTokens {
-  const tokens: number[] = [];
-  const repeats: number[] = [];
-  const offsets = new Int32Array(segments.length + 1);
-  const words = new Int32Array(segments.length + 1);
-  const chars = new Float64Array(segments.length + 1);
-  segments.forEach((segment, k) => {
-    for (let at = side.offsets[segment]!; at < side.offsets[segment + 1]!; at++) {
-      tokens.push(side.tokens[at]!);
-      repeats.push(side.repeats[at]!);
-    }
-    offsets[k + 1] = tokens.length;
-    words[k + 1] = words[k]! + side.words[segment + 1]! - side.words[segment]!;
-    chars[k + 1] = chars[k]! + side.chars[segment + 1]! - side.chars[segment]!;
-  });
-  return {
-    ...side,
-    size: segments.length,
-    tokens: Int32Array.from(tokens),
-    repeats: Int32Array.from(repeats),
-    offsets,
-    words,
-    chars,
-  };
 }

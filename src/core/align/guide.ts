@@ -1,5 +1,5 @@
 import type { Association } from './associations.ts';
-import type { SideTokens } from './corpus.ts';
+import type { SideTokens } from './side-tokens.ts';
 
 /** A look-alike pair that stands in few segments of either side says where they meet. */
 const RARE = 4;

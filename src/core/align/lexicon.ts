@@ -1,6 +1,6 @@
 import type { LanguagePack } from '../text/language-pack.ts';
 import type { Association } from './associations.ts';
-import type { SideTokens } from './corpus.ts';
+import type { SideTokens } from './side-tokens.ts';
 import { alignmentTokens } from './tokens.ts';
 
 /** Which tokens of one language translate which of another, from 0 to 1: `lexicon.get(source)?.get(target)`. */

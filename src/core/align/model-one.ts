@@ -1,6 +1,11 @@
 import type { Association } from './associations.ts';
-import type { SideTokens } from './corpus.ts';
-import type { Step } from './lattice.ts';
+import type { SideTokens } from './side-tokens.ts';
+
+/** A bead of segment numbers. */
+export interface IndexBead {
+  readonly source: readonly number[];
+  readonly target: readonly number[];
+}
 
 /** What learning takes: how often to iterate, and how much to take off every pair's expected count. */
 export interface Learning {
@@ -18,19 +23,19 @@ export interface Learning {
 export function learnAssociations(
   source: SideTokens,
   target: SideTokens,
-  beads: readonly Step[],
+  beads: readonly IndexBead[],
   known: readonly Association[],
   learning: Learning,
 ): Association[] {
-  const pairs = beads.filter((bead) => bead.source > 0 && bead.target > 0);
+  const pairs = beads.filter((bead) => bead.source.length > 0 && bead.target.length > 0);
   const forward = train(
     bagsOf(
       source,
-      pairs.map((bead) => [bead.sourceEnd - bead.source, bead.sourceEnd]),
+      pairs.map((bead) => bead.source),
     ),
     bagsOf(
       target,
-      pairs.map((bead) => [bead.targetEnd - bead.target, bead.targetEnd]),
+      pairs.map((bead) => bead.target),
     ),
     known.map((pair) => [pair.source, pair.target]),
     learning,
@@ -38,11 +43,11 @@ export function learnAssociations(
   const backward = train(
     bagsOf(
       target,
-      pairs.map((bead) => [bead.targetEnd - bead.target, bead.targetEnd]),
+      pairs.map((bead) => bead.target),
     ),
     bagsOf(
       source,
-      pairs.map((bead) => [bead.sourceEnd - bead.source, bead.sourceEnd]),
+      pairs.map((bead) => bead.source),
     ),
     known.map((pair) => [pair.target, pair.source]),
     learning,
@@ -144,27 +149,32 @@ function train(
   }
 }
 
-function bagsOf(side: SideTokens, ranges: readonly (readonly [number, number])[]): Bags {
-  const start = new Int32Array(ranges.length + 1);
-  const most = ranges.reduce((sum, [from, to]) => sum + side.offsets[to]! - side.offsets[from]!, 0);
+function bagsOf(side: SideTokens, beads: readonly (readonly number[])[]): Bags {
+  const start = new Int32Array(beads.length + 1);
+  const most = beads.reduce(
+    (sum, segments) => segments.reduce((more, i) => more + side.offsets[i + 1]! - side.offsets[i]!, sum),
+    0,
+  );
   const type = new Int32Array(most);
   const count = new Float64Array(most);
   const seenIn = new Int32Array(side.types.length).fill(-1);
   const seenAt = new Int32Array(side.types.length);
   let end = 0;
-  ranges.forEach(([from, to], bead) => {
-    for (let at = side.offsets[from]!; at < side.offsets[to]!; at++) {
-      const t = side.tokens[at]!;
-      if (seenIn[t] !== bead) {
-        seenIn[t] = bead;
-        seenAt[t] = end;
-        type[end++] = t;
+  beads.forEach((segments, bead) => {
+    for (const i of segments) {
+      for (let at = side.offsets[i]!; at < side.offsets[i + 1]!; at++) {
+        const t = side.tokens[at]!;
+        if (seenIn[t] !== bead) {
+          seenIn[t] = bead;
+          seenAt[t] = end;
+          type[end++] = t;
+        }
+        count[seenAt[t]!] = count[seenAt[t]!]! + side.repeats[at]!;
       }
-      count[seenAt[t]!] = count[seenAt[t]!]! + side.repeats[at]!;
     }
     start[bead + 1] = end;
   });
-  return { types: side.types.length, beads: ranges.length, start, type, count };
+  return { types: side.types.length, beads: beads.length, start, type, count };
 }
 
 /** For every type the beads it stands in, and how often. */

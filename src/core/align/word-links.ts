@@ -1,5 +1,5 @@
 import type { Associations } from './associations.ts';
-import type { SideTokens } from './corpus.ts';
+import type { SideTokens } from './side-tokens.ts';
 
 /**
  * For one source segment and a run of target segments: which types are linked.

