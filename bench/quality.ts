@@ -101,7 +101,7 @@ function trial(
   seeded = true,
 ): Trial {
   const [fromPack, toPack] = [packs(from), packs(to)];
-  const beads = align(
+  const { beads } = align(
     { segments: source, pack: fromPack, paragraphs: paragraphs.source },
     { segments: target, pack: toPack, paragraphs: paragraphs.target },
     { parameters, lexicon: seeded ? seedFor(fromPack, toPack) : new Map() },

@@ -1,72 +1,96 @@
-import { type AlignedBead, align } from '../core/align/align.ts';
-import type { Bitext, SegmentKind } from '../core/bitext/bitext.ts';
+import { type AlignedBead, type AlignSide, alignAll } from '../core/align/align.ts';
+import type { Bitext } from '../core/bitext/bitext.ts';
 import { type BitextSide, bitextFrom } from '../core/bitext/from-alignment.ts';
-import { Problem } from '../core/problem.ts';
-import type { LanguagePack, PackFor } from '../core/text/language-pack.ts';
-import { decode } from '../intake/decode.ts';
-import { detectLanguage } from '../intake/detect-language.ts';
+import type { Finding } from '../core/finding.ts';
+import type { PackFor } from '../core/text/language-pack.ts';
 import { loadSeedLexicons } from '../intake/seed-lexicon.ts';
-import { type ArticleInput, type PreparedArticle, prepareArticle, sentencesToAlign } from './article-intake.ts';
 
 const seedFor = loadSeedLexicons();
 
-/** Two texts to align outside the store. */
-export interface PairInput {
-  readonly source: ArticleInput & { readonly bytes: Uint8Array };
-  readonly target: ArticleInput & { readonly bytes: Uint8Array };
-  /** One segment a line, taken as they are; blank lines are segments that hold nothing. */
-  readonly segmented: boolean;
+/** Two texts cut into segments. */
+export interface SegmentedPair {
+  readonly source: BitextSide;
+  readonly target: BitextSide;
 }
 
-/** Aligns two files without storing anything. */
-export async function alignPair({ source, target, segmented }: PairInput, packs: PackFor): Promise<Bitext> {
-  const sides = await Promise.all(
-    [source, target].map((input) => (segmented ? segmentedSide(input) : articleSide(input, packs))),
-  );
-  const [from, to] = sides as [BitextSide, BitextSide];
-  return bitextFrom(from, to, alignNonEmpty(from, to, packs));
+/** A pair that has been aligned. */
+export interface AlignedPair {
+  readonly bitext: Bitext;
+  /** From 0 to 1; null where the texts are too short to tell. */
+  readonly kinship: number | null;
 }
 
-async function articleSide(input: ArticleInput, packs: PackFor): Promise<BitextSide> {
-  const article: PreparedArticle = await prepareArticle(input, packs);
-  return { language: article.language, sentences: sentencesToAlign(article, packs) };
+/** Below this the texts hardly translate each other, and the user is told. */
+const UNRELATED = 0.4;
+
+/** What is to be said of a pair whose texts do not translate each other. */
+export function kinshipFindings(title: string, kinship: number | null): Finding[] {
+  if (kinship === null || kinship >= UNRELATED) return [];
+  const message = `The texts hardly translate each other: about ${Math.round(kinship * 100)} % of what they say corresponds. Check that the right texts are in place.`;
+  return [{ code: 'texts-unrelated', severity: 'warning', place: title, message }];
 }
 
-async function segmentedSide({ bytes, name, language }: PairInput['source']): Promise<BitextSide> {
-  if (bytes.length === 0)
-    throw new Problem('empty-text', `“${name}” is empty.`, '', 'Give a file with one segment a line.');
-  const { text } = decode(bytes, name);
-  let paragraph = 0;
-  const lines = text.replace(/\r?\n$/u, '').split(/\r?\n/u);
+/**
+ * Aligns pairs of texts without storing anything; what is learned from one pair
+ * serves the others in the same two languages.
+ * @returns for each pair a bitext and how far its texts translate each other, in the same order
+ */
+export function alignPairs(pairs: readonly SegmentedPair[], packs: PackFor): AlignedPair[] {
+  const bitexts: AlignedPair[] = [];
+  for (const [, group] of byLanguages(pairs)) {
+    const [first] = group;
+    const [from, to] = [packs(first!.pair.source.language), packs(first!.pair.target.language)];
+    const filled = group.map(({ pair }) => ({
+      source: withoutBlanks(pair.source),
+      target: withoutBlanks(pair.target),
+    }));
+    const aligned = alignAll(
+      filled.map(({ source, target }) => ({
+        source: { ...source.side, pack: from },
+        target: { ...target.side, pack: to },
+      })),
+      { lexicon: seedFor(from, to) },
+    );
+    group.forEach(({ pair, at }, k) => {
+      const { source, target } = filled[k]!;
+      const beads = (aligned[k]?.beads ?? []).map((bead) => ({
+        ...bead,
+        source: bead.source.map((i) => source.places[i]!),
+        target: bead.target.map((j) => target.places[j]!),
+      }));
+      bitexts[at] = {
+        bitext: bitextFrom(pair.source, pair.target, withBlanks(beads, pair.source, pair.target)),
+        kinship: aligned[k]?.kinship ?? null,
+      };
+    });
+  }
+  return bitexts;
+}
+
+function byLanguages(pairs: readonly SegmentedPair[]): Map<string, { pair: SegmentedPair; at: number }[]> {
+  const groups = new Map<string, { pair: SegmentedPair; at: number }[]>();
+  pairs.forEach((pair, at) => {
+    const key = `${pair.source.language} ${pair.target.language}`;
+    const group = groups.get(key);
+    if (group) group.push({ pair, at });
+    else groups.set(key, [{ pair, at }]);
+  });
+  return groups;
+}
+
+/** Blank segments take no part in the search; `places` tells where the others stand. */
+function withoutBlanks({ sentences }: BitextSide): { side: Omit<AlignSide, 'pack'>; places: number[] } {
+  const places = sentences.flatMap(({ text }, i) => (text ? [i] : []));
   return {
-    language: language ?? (await detectLanguage(text)).language,
-    sentences: lines.map((line) => {
-      if (!line.trim()) paragraph += 1;
-      return { text: line.trim(), paragraph, kind: 'body' satisfies SegmentKind };
-    }),
+    places,
+    side: {
+      segments: places.map((i) => sentences[i]!.text),
+      paragraphs: places.map((i) => sentences[i]!.paragraph),
+    },
   };
 }
 
-/** Blank segments take no part in the search; each becomes a bead of its own, in its place. */
-function alignNonEmpty(source: BitextSide, target: BitextSide, packs: PackFor): AlignedBead[] {
-  const filled = (side: BitextSide) => side.sentences.flatMap(({ text }, i) => (text ? [i] : []));
-  const [sources, targets] = [filled(source), filled(target)];
-  const sideOf = (side: BitextSide, kept: readonly number[], pack: LanguagePack) => ({
-    pack,
-    segments: kept.map((i) => side.sentences[i]?.text ?? ''),
-    paragraphs: kept.map((i) => side.sentences[i]?.paragraph ?? 0),
-  });
-  const [from, to] = [packs(source.language), packs(target.language)];
-  const beads = align(sideOf(source, sources, from), sideOf(target, targets, to), { lexicon: seedFor(from, to) }).map(
-    (bead): AlignedBead => ({
-      ...bead,
-      source: bead.source.map((i) => sources[i] ?? 0),
-      target: bead.target.map((j) => targets[j] ?? 0),
-    }),
-  );
-  return withBlanks(beads, source, target);
-}
-
+/** Each blank segment becomes a bead of its own, in its place. */
 function withBlanks(beads: readonly AlignedBead[], source: BitextSide, target: BitextSide): AlignedBead[] {
   const out: AlignedBead[] = [];
   let [i, j] = [0, 0];

@@ -1,12 +1,12 @@
 import { availableParallelism } from 'node:os';
 import { MessageChannel } from 'node:worker_threads';
 import { Piscina } from 'piscina';
-import type { AlignedBead } from '../core/align/align.ts';
+import type { Alignment } from '../core/align/align.ts';
 import type { AlignmentJob } from './alignment-worker.ts';
 
 /** Aligns in worker threads. */
 export interface Aligner {
-  align(job: Omit<AlignmentJob, 'progress'>, onProgress?: (done: number) => void): Promise<AlignedBead[]>;
+  align(job: Omit<AlignmentJob, 'progress'>, onProgress?: (done: number) => void): Promise<Alignment>;
   close(): Promise<void>;
 }
 
@@ -21,7 +21,7 @@ export function createAligner(workerFile: URL, threads = availableParallelism())
       const { port1, port2 } = new MessageChannel();
       port1.on('message', onProgress);
       try {
-        return (await pool.run({ ...job, progress: port2 }, { transferList: [port2] })) as AlignedBead[];
+        return (await pool.run({ ...job, progress: port2 }, { transferList: [port2] })) as Alignment;
       } finally {
         port1.close();
       }

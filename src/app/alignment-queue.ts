@@ -6,6 +6,7 @@ import { type BitextHead, findHead, headsInState, setState, writeRows } from '..
 import type { Store } from '../store/open-store.ts';
 import type { Aligner } from './aligner.ts';
 import { sentencesToAlign } from './article-intake.ts';
+import { knowledgeOf } from './knowledge.ts';
 
 /** Aligns what is queued in the store, a bitext at a time per thread. */
 export interface AlignmentQueue {
@@ -61,11 +62,18 @@ async function alignStored(
     if (!head) return;
     await setState(db, id, { state: 'aligning', progress: 0 });
     const [source, target] = await sidesOf(store, head, packs);
-    const aligned = await aligner.align({ source: jobSide(source), target: jobSide(target) }, (progress) => {
-      if (!stopped()) setState(db, id, { state: 'aligning', progress }).catch(() => {});
-    });
-    const bitext = bitextFrom(source, target, aligned);
-    await store.transaction((tx) => writeRows(tx, id, bitext, now()));
+    const aligned = await aligner.align(
+      {
+        source: jobSide(source),
+        target: jobSide(target),
+        ...(await knowledgeOf(store, source.language, target.language, packs)),
+      },
+      (progress) => {
+        if (!stopped()) setState(db, id, { state: 'aligning', progress }).catch(() => {});
+      },
+    );
+    const bitext = bitextFrom(source, target, aligned.beads);
+    await store.transaction((tx) => writeRows(tx, id, bitext, aligned.kinship, now()));
   } catch (error) {
     if (stopped()) return;
     const problem =

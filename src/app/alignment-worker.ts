@@ -1,7 +1,9 @@
 import type { MessagePort } from 'node:worker_threads';
-import { type AlignedBead, align } from '../core/align/align.ts';
+import { type Alignment, align } from '../core/align/align.ts';
+import { type Lexicon, mergedLexicon } from '../core/align/lexicon.ts';
 import { loadLanguagePacks } from '../intake/language-packs.ts';
 import { loadSeedLexicons } from '../intake/seed-lexicon.ts';
+import type { Knowledge } from './knowledge.ts';
 
 interface JobSide {
   readonly language: string;
@@ -13,6 +15,8 @@ interface JobSide {
 export interface AlignmentJob {
   readonly source: JobSide;
   readonly target: JobSide;
+  readonly memory: Knowledge['memory'];
+  readonly lexicon: Lexicon;
   /** Where progress from 0 to 1 is told, if anybody listens. */
   readonly progress?: MessagePort;
 }
@@ -21,13 +25,13 @@ const packs = loadLanguagePacks();
 const seedFor = loadSeedLexicons();
 
 /** Runs in a thread of its own, so that pages are answered while a long text is aligned. */
-export default function run({ source, target, progress }: AlignmentJob): AlignedBead[] {
+export default function run({ source, target, memory, lexicon, progress }: AlignmentJob): Alignment {
   const [from, to] = [packs(source.language), packs(target.language)];
-  const beads = align(
+  const alignment = align(
     { ...source, pack: from },
     { ...target, pack: to },
-    { lexicon: seedFor(from, to), onProgress: (done) => progress?.postMessage(done) },
+    { lexicon: mergedLexicon([seedFor(from, to), lexicon]), memory, onProgress: (done) => progress?.postMessage(done) },
   );
   progress?.close();
-  return beads;
+  return alignment;
 }

@@ -62,6 +62,21 @@ export async function editBitext(app: App, id: number, request: EditRequest): Pr
   });
 }
 
+/** Carries out an edit that has been made from the rows as they stood; refused where they have changed since. */
+export async function applyToStored(
+  app: App,
+  id: number,
+  edit: Edit,
+  { clientId, author, label }: HistoryRequest & { label: string },
+): Promise<EditResult> {
+  return onReadyBitext(app, id, async (tx) => {
+    const slice = await readSlice(tx, id, beadsExpected(edit));
+    await dropUndone(tx, id, author);
+    const seq = await carryOut(tx, app, id, slice, edit, { clientId, author, label, state: 'done' });
+    return resultOf(tx, id, seq, label, edit);
+  });
+}
+
 /** Who undoes or redoes, and the client's id for it. */
 export interface HistoryRequest {
   readonly clientId: string;

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
+import { alignPairs, type SegmentedPair } from '../app/align-pair.ts';
 import { FORMATS } from '../core/formats/index.ts';
 import { Problem } from '../core/problem.ts';
 import type { PackFor } from '../core/text/language-pack.ts';
-import { type AlignOptions, alignFiles, writeBitext } from './align.ts';
+import { type AlignOptions, readFiles, writeBitext } from './align.ts';
 import { readInput } from './files.ts';
 
 /** A list of pairs to align and where the results go. */
@@ -21,33 +22,62 @@ interface PairLine {
   readonly name: string;
 }
 
+/** So many segments are aligned together at most; more would learn little more and need more memory. */
+const TOGETHER = 40_000;
+
 /**
- * Aligns every pair of a list; one that fails is reported and the rest goes on.
+ * Aligns every pair of a list, many together, so that what is learned from one
+ * serves the others. One that fails is reported and the rest goes on.
  * @returns how many failed
  */
 export async function alignBatch(options: BatchOptions, packs: PackFor): Promise<number> {
   const pairs = await readList(options.list);
+  const outOf = (name: string) => join(options.folder, `${name}.${FORMATS[options.format].extension}`);
+  const todo = pairs.filter(({ name }) => options.force || !existsSync(outOf(name)));
+  const say = (name: string, text: string) => process.stderr.write(`${name}: ${text}\n`);
   await mkdir(options.folder, { recursive: true });
-  let [done, skipped, failed] = [0, 0, 0];
-  for (const [i, { source, target, name }] of pairs.entries()) {
-    const out = join(options.folder, `${name}.${FORMATS[options.format].extension}`);
-    const say = (text: string) => process.stderr.write(`[${i + 1}/${pairs.length}] ${name}: ${text}\n`);
-    if (!options.force && existsSync(out)) {
-      skipped += 1;
-      continue;
-    }
+  let [done, failed] = [0, 0];
+
+  const attempt = async (name: string, work: () => Promise<void>): Promise<void> => {
     try {
-      const bitext = await alignFiles(source, target, options, packs);
-      await writeBitext(bitext, name, options.format, out);
-      done += 1;
-      say(`${bitext.beads.length} beads`);
+      await work();
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       failed += 1;
-      say(`failed: ${error.message}`);
+      say(name, `failed: ${error.message}`);
+    }
+  };
+  const finish = async (group: readonly { name: string; pair: SegmentedPair }[]): Promise<void> => {
+    const aligned = alignPairs(
+      group.map(({ pair }) => pair),
+      packs,
+    );
+    for (const [i, { name }] of group.entries()) {
+      const result = aligned[i]!;
+      await attempt(name, async () => {
+        await writeBitext(result, name, options.format, outOf(name));
+        done += 1;
+        say(name, `${result.bitext.beads.length} beads (${done + failed} of ${todo.length})`);
+      });
+    }
+  };
+
+  let group: { name: string; pair: SegmentedPair }[] = [];
+  let segments = 0;
+  for (const { source, target, name } of todo) {
+    await attempt(name, async () => {
+      const pair = await readFiles(source, target, options, packs);
+      group.push({ name, pair });
+      segments += pair.source.sentences.length + pair.target.sentences.length;
+    });
+    if (segments > TOGETHER) {
+      await finish(group);
+      group = [];
+      segments = 0;
     }
   }
-  process.stderr.write(`${done} aligned, ${skipped} done before, ${failed} failed\n`);
+  await finish(group);
+  process.stderr.write(`${done} aligned, ${pairs.length - todo.length} done before, ${failed} failed\n`);
   return failed;
 }
 

@@ -1,8 +1,8 @@
 import { Command, Option } from 'commander';
-import { alignPair } from '../app/align-pair.ts';
+import { type AlignedPair, alignPairs, kinshipFindings, type SegmentedPair } from '../app/align-pair.ts';
 import { lossInXml } from '../app/export-bitexts.ts';
 import { loadPacks } from '../app/packs.ts';
-import type { Bitext } from '../core/bitext/bitext.ts';
+import { readPair } from '../app/read-pair.ts';
 import { describeFinding } from '../core/finding.ts';
 import { FORMAT_NAMES, type FormatName } from '../core/formats/format.ts';
 import { FORMATS } from '../core/formats/index.ts';
@@ -74,26 +74,31 @@ async function run(source: string | undefined, target: string | undefined, flags
       'Give a source and its translation: visavis align SOURCE TARGET.',
     );
   }
-  const bitext = await alignFiles(source, target, flags, packs);
-  await writeBitext(bitext, source, flags.format, flags.out);
+  const [aligned] = alignPairs([await readFiles(source, target, flags, packs)], packs);
+  if (aligned) await writeBitext(aligned, source, flags.format, flags.out);
 }
 
-/** Aligns two files. */
-export async function alignFiles(
+/** Reads two files and cuts them into segments. */
+export async function readFiles(
   source: string,
   target: string,
   { from, to, segmented = false }: AlignOptions,
   packs: PackFor,
-): Promise<Bitext> {
+): Promise<SegmentedPair> {
   const inputs = [
     { ...(await readInput(source)), language: from },
     { ...(await readInput(target)), language: to },
   ] as const;
-  return alignPair({ source: inputs[0], target: inputs[1], segmented }, packs);
+  return readPair({ source: inputs[0], target: inputs[1], segmented }, packs);
 }
 
 /** Writes an aligned pair in a format, with findings on stderr. */
-export async function writeBitext(bitext: Bitext, title: string, format: FormatName, out: string): Promise<void> {
+export async function writeBitext(
+  { bitext, kinship }: AlignedPair,
+  title: string,
+  format: FormatName,
+  out: string,
+): Promise<void> {
   const document = { title, bitext };
   async function* documents() {
     yield document;
@@ -105,6 +110,6 @@ export async function writeBitext(bitext: Bitext, title: string, format: FormatN
     now: new Date().toISOString(),
   } as const;
   await writeOutput(out, FORMATS[format].write(documents(), options));
-  if (format === 'tmx')
-    for (const finding of lossInXml(document)) process.stderr.write(`${describeFinding(finding)}\n`);
+  const findings = [...kinshipFindings(title, kinship), ...(format === 'tmx' ? lossInXml(document) : [])];
+  for (const finding of findings) process.stderr.write(`${describeFinding(finding)}\n`);
 }

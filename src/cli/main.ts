@@ -9,6 +9,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   segment: async () => (await import('./segment.ts')).segmentCommand(),
   evaluate: async () => (await import('./evaluate.ts')).evaluateCommand(),
   import: async () => (await import('./import.ts')).importCommand(),
+  lexicon: async () => (await import('./lexicon.ts')).lexiconCommand(),
   export: async () => (await import('./export.ts')).exportCommand(),
 };
 

@@ -14,6 +14,7 @@ export type Action =
   | 'moveDown'
   | 'edit'
   | 'join'
+  | 'realign'
   | 'undo'
   | 'redo'
   | 'keys';
@@ -58,6 +59,7 @@ export const KEYS: readonly KeyBinding[] = [
     button: 'Edit',
   },
   { action: 'join', keys: ['j'], label: 'Join with the next segment', button: 'Join' },
+  { action: 'realign', keys: ['r'], label: 'Align again from here to the next confirmed row', button: 'Realign' },
   { action: 'undo', keys: ['Ctrl+z'], label: 'Undo' },
   { action: 'redo', keys: ['Ctrl+y', 'Ctrl+Shift+z'], label: 'Redo' },
   { action: 'keys', keys: ['?'], label: 'Show these keys', button: 'Keys' },

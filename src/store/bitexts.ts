@@ -17,6 +17,8 @@ export interface BitextHead {
   readonly progress: number;
   /** Why alignment failed, else empty. */
   readonly problem: string;
+  /** How far the texts translate each other, from 0 to 1; null where that is not known. */
+  readonly kinship: number | null;
   readonly archivedAt: string | null;
   readonly createdAt: string;
   readonly updatedAt: string;
@@ -40,6 +42,7 @@ const HEAD = [
   'state',
   'progress',
   'problem',
+  'kinship',
   'archived_at as archivedAt',
   'created_at as createdAt',
   'updated_at as updatedAt',
@@ -99,7 +102,13 @@ export async function deleteBitext(db: Db, id: number): Promise<void> {
 }
 
 /** Stores segments and beads of a bitext that has none yet, and marks it ready. */
-export async function writeRows(db: Db, id: number, bitext: Bitext, now: string): Promise<void> {
+export async function writeRows(
+  db: Db,
+  id: number,
+  bitext: Bitext,
+  kinship: number | null,
+  now: string,
+): Promise<void> {
   for (const side of SIDES) {
     await insertSegments(
       db,
@@ -115,7 +124,7 @@ export async function writeRows(db: Db, id: number, bitext: Bitext, now: string)
   );
   await db
     .updateTable('bitext')
-    .set({ state: 'ready', progress: 1, problem: '', next_id: bitext.nextId, updated_at: now })
+    .set({ state: 'ready', progress: 1, problem: '', kinship, next_id: bitext.nextId, updated_at: now })
     .where('id', '=', id)
     .execute();
 }

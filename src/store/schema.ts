@@ -33,6 +33,7 @@ export interface Tables {
     progress: number;
     problem: string;
     next_id: number;
+    kinship: number | null;
     archived_at: string | null;
     created_at: string;
     updated_at: string;
@@ -66,6 +67,7 @@ export interface Tables {
     forward: string;
     inverse: string;
   };
+  lexicon_entry: { source_language: string; target_language: string; source: string; target: string; weight: number };
   glossary: { id: Generated<number>; name: string; created_at: string };
   concept: {
     id: Generated<number>;

@@ -30,6 +30,7 @@ export function routes(app: App): Route[] {
     get('/bitexts/:id/status', review.status(app)),
     get('/bitexts/:id/rows/:bead', review.showRow(app)),
     post('/bitexts/:id/edits', review.edit(app)),
+    post('/bitexts/:id/realign', review.realign(app)),
     post('/bitexts/:id/undo', review.undo(app)),
     post('/bitexts/:id/redo', review.redo(app)),
     post('/bitexts/:id/title', library.rename(app)),

@@ -47,7 +47,7 @@ async function stored(store: Store, bitext: Bitext, title = 'A story'): Promise<
       { title, sourceLanguage: 'en', targetLanguage: 'fr', sourceRevision: revisionId, targetRevision: revisionId },
       NOW,
     );
-    await writeRows(tx, id, bitext, NOW);
+    await writeRows(tx, id, bitext, null, NOW);
     return id;
   });
 }

@@ -29,6 +29,7 @@ function startReview(list: HTMLElement, bar: HTMLElement, address: string): void
     moveDown: () => onSegment((at) => change({ action: 'move', to: 'next', ...segmentOf(at) }, at, at.segment)),
     edit: () => onSegment((at) => void editText(at)),
     join: () => onSegment((at) => change({ action: 'join', ...segmentOf(at) }, at, at.segment)),
+    realign: () => onRow((at) => void post('realign', { bead: at.row.dataset['bead'] }, { side: at.side })),
     undo: () => void post('undo', {}),
     redo: () => void post('redo', {}),
     keys: () => document.querySelector<HTMLDialogElement>('#keys-dialog')?.showModal(),

@@ -6,6 +6,7 @@ import { cognates } from './cognates.ts';
 import { type PairCorpus, readCorpus } from './corpus.ts';
 import { withCrossings } from './crossings.ts';
 import { guidePath } from './guide.ts';
+import { kinshipOf } from './kinship.ts';
 import type { Lattice, Step } from './lattice.ts';
 import { knownAssociations, type Lexicon } from './lexicon.ts';
 import { type IndexBead, learnAssociations } from './model-one.ts';
@@ -35,6 +36,13 @@ export interface AlignedBead extends IndexBead {
   readonly confidence: number;
 }
 
+/** What the aligner makes of a pair of texts. */
+export interface Alignment {
+  readonly beads: readonly AlignedBead[];
+  /** How far the texts translate each other, from 0 to 1; null where they are too short to tell. */
+  readonly kinship: number | null;
+}
+
 export interface AlignOptions {
   /** Told how much is done, from 0 to 1. */
   readonly onProgress?: (done: number) => void;
@@ -52,12 +60,12 @@ export interface AlignOptions {
  * beads follow the source, and the target but for moved sentences. The same
  * input gives the same output.
  */
-export function align(source: AlignSide, target: AlignSide, options: AlignOptions = {}): AlignedBead[] {
-  return alignAll([{ source, target }], options)[0] ?? [];
+export function align(source: AlignSide, target: AlignSide, options: AlignOptions = {}): Alignment {
+  return alignAll([{ source, target }], options)[0] ?? { beads: [], kinship: null };
 }
 
 /** Aligns many pairs of texts in the same two languages; what is learned from each serves all. */
-export function alignAll(pairs: readonly AlignPair[], options: AlignOptions = {}): AlignedBead[][] {
+export function alignAll(pairs: readonly AlignPair[], options: AlignOptions = {}): Alignment[] {
   const parameters = options.parameters ?? PARAMETERS;
   const progress = options.onProgress ?? (() => {});
   const corpus = readCorpus(pairs, options.memory ?? []);
@@ -80,7 +88,10 @@ export function alignAll(pairs: readonly AlignPair[], options: AlignOptions = {}
     progress((passes - 1 + (w + 1) / corpus.works.length) / (passes + 1));
     return beadsOf(work.stretch, found, associations, parameters);
   });
-  return corpus.assemble(aligned);
+  return corpus.assemble(aligned).map((beads, p) => {
+    const worth = pairWorth(corpus.wholes[p]!, associations, parameters);
+    return { beads, kinship: kinshipOf(beads, worth) };
+  });
 }
 
 function learned(

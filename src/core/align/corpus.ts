@@ -16,6 +16,8 @@ export interface PairCorpus {
   readonly source: SideTokens;
   readonly target: SideTokens;
   readonly works: readonly Work[];
+  /** Each pair as a whole, in its own numbers. */
+  readonly wholes: readonly Stretch[];
   /** Beads that are known beforehand, in the numbers of the corpus. */
   readonly fixed: readonly IndexBead[];
   /** Puts the beads of all works together: for each pair its beads in order, in its own numbers. */
@@ -62,6 +64,14 @@ export function readCorpus(
         ),
         toCorpus: (bead) => pick(place, bead),
       };
+    }),
+    wholes: pairs.map((pair, p) => {
+      const all = {
+        source: free(0, pair.source.segments.length, NONE),
+        target: free(0, pair.target.segments.length, NONE),
+      };
+      const place = shifted(all, p);
+      return stretchOf(pair, all, subset(source.tokens, place.source), subset(target.tokens, place.target));
     }),
     fixed: [
       ...cuts.flatMap((parts, p) => parts.filter((part) => part.fixed).map((part) => shifted(part, p))),
@@ -113,6 +123,8 @@ function cutAtFixed({ source, target, fixed = [] }: AlignPair): Part[] {
   parts.push(between(at, { source: source.segments.length, target: target.segments.length }));
   return parts.filter((part) => part.source.length + part.target.length > 0);
 }
+
+const NONE: ReadonlySet<number> = new Set();
 
 interface IndexEnds {
   readonly source: number;

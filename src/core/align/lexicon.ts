@@ -15,11 +15,7 @@ export function seedLexicon(concepts: readonly SeedConcept[], source: LanguagePa
   for (const concept of concepts) {
     const sources = stemsOf(concept[primary(source.language)], source);
     const targets = stemsOf(concept[primary(target.language)], target);
-    for (const s of sources) {
-      const row = lexicon.get(s) ?? new Map<string, number>();
-      for (const t of targets) row.set(t, 1);
-      lexicon.set(s, row);
-    }
+    for (const s of sources) for (const t of targets) add(lexicon, s, t, 1);
   }
   return lexicon;
 }
@@ -54,6 +50,35 @@ export function knownAssociations(
     forward: (strength * pair.weight) / Math.max(1, perSource.get(pair.source) ?? 1),
     backward: (strength * pair.weight) / Math.max(1, perTarget.get(pair.target) ?? 1),
   }));
+}
+
+/** A lexicon of word pairs, such as one that a user brings; entries that are no single words are left out. */
+export function lexiconOf(
+  entries: readonly { source: string; target: string; weight: number }[],
+  from: LanguagePack,
+  to: LanguagePack,
+): Lexicon {
+  const lexicon = new Map<string, Map<string, number>>();
+  for (const { source, target, weight } of entries) {
+    const [s, t] = [[...stemsOf([source], from)][0], [...stemsOf([target], to)][0]];
+    if (s !== undefined && t !== undefined) add(lexicon, s, t, weight);
+  }
+  return lexicon;
+}
+
+/** Several lexicons as one; where they agree on a pair the larger weight holds. */
+export function mergedLexicon(lexicons: readonly Lexicon[]): Lexicon {
+  const merged = new Map<string, Map<string, number>>();
+  for (const lexicon of lexicons) {
+    for (const [source, row] of lexicon) for (const [target, weight] of row) add(merged, source, target, weight);
+  }
+  return merged;
+}
+
+function add(lexicon: Map<string, Map<string, number>>, source: string, target: string, weight: number): void {
+  const row = lexicon.get(source) ?? new Map<string, number>();
+  row.set(target, Math.max(weight, row.get(target) ?? 0));
+  lexicon.set(source, row);
 }
 
 /** A form's token; one that the tokeniser cuts in several is no single word and is left out. */

@@ -7,8 +7,9 @@ import { LinkRow, wordLinker } from './word-links.ts';
 /**
  * How well the words of two runs of segments translate each other, both ways:
  * Σ log(ε + (1 − ε) · Σ t(t|s) / (u(t) · length)), with u(t) the token's
- * relative frequency (after Moore 2002). A gap scores nothing, so a token that
- * nothing links costs log ε in a bead.
+ * relative frequency (after Moore 2002). A gap scores nothing, so a token whose
+ * translations are known but absent costs log ε in a bead; one of which nothing
+ * is known says nothing.
  *
  * The sum over target tokens depends on the bead only through its source run
  * and each target segment, and the other way round; so both are computed once a
@@ -34,6 +35,7 @@ export function wordScorer(
   let reached = 0;
   const odds = (1 - epsilon) / epsilon;
   const logEpsilon = Math.log(epsilon);
+  const { sourceKnown, targetKnown } = knownWords(source, target, pairs);
   let first = 0;
 
   return {
@@ -58,7 +60,7 @@ export function wordScorer(
   };
 
   function unlinkedSource(p: number): number {
-    return logEpsilon * (source.words[p + 1]! - source.words[p]!);
+    return logEpsilon * (sourceKnown[p + 1]! - sourceKnown[p]!);
   }
 
   /** For each column j and b: the source segment's tokens against target segments [j − b, j). */
@@ -89,7 +91,7 @@ export function wordScorer(
         const at = q - row.first;
         for (let e = row.targetStart[at]!; e < row.targetStart[at + 1]!; e++) add(row.targetAt[e]!, row.targetSum[e]!);
       }
-      const floor = logEpsilon * (target.words[q + 1]! - target.words[q]!);
+      const floor = logEpsilon * (targetKnown[q + 1]! - targetKnown[q]!);
       running[q - first + 1] = running[q - first]! + floor + excess(target.offsets[q]!, target, length);
       clear();
     }
@@ -126,6 +128,35 @@ export function wordScorer(
     }
     return score + Math.log(product);
   }
+}
+
+/** Translation probability, summed over all translations, from which on a word counts as known. */
+const KNOWN = 0.5;
+
+/** How many words of each segment are known, as running sums; a word known in part counts in part. */
+function knownWords(source: SideTokens, target: SideTokens, pairs: Associations) {
+  const sourceMass = new Float64Array(source.types.length);
+  const targetMass = new Float64Array(target.types.length);
+  for (let s = 0; s < source.types.length; s++) {
+    for (let e = pairs.rows[s]!; e < pairs.rows[s + 1]!; e++) {
+      const t = pairs.target[e]!;
+      sourceMass[s] = sourceMass[s]! + pairs.forward[e]!;
+      targetMass[t] = targetMass[t]! + pairs.backward[e]!;
+    }
+  }
+  return { sourceKnown: runningSums(source, sourceMass), targetKnown: runningSums(target, targetMass) };
+}
+
+function runningSums(side: SideTokens, mass: Float64Array): Float64Array {
+  const sums = new Float64Array(side.size + 1);
+  for (let i = 0; i < side.size; i++) {
+    let sum = sums[i]!;
+    for (let at = side.offsets[i]!; at < side.offsets[i + 1]!; at++) {
+      sum += Math.min(1, mass[side.tokens[at]!]! / KNOWN) * side.repeats[at]!;
+    }
+    sums[i + 1] = sum;
+  }
+  return sums;
 }
 
 /** No word counts as more frequent than this, else a short text's few words would count for nothing. */

@@ -3,6 +3,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
 import { type App, headOf } from '../../app/app.ts';
 import { type EditResult, editBitext, redoEdit, undoEdit } from '../../app/edit-bitext.ts';
+import { realignFrom } from '../../app/realign.ts';
 import { historyLabels, openReview, openRow, ROW_FILTERS, reviewCounts, reviewRows } from '../../app/review.ts';
 import { authorOf } from '../author.ts';
 import { idIn, readForm } from '../forms.ts';
@@ -50,6 +51,17 @@ export const edit =
       operation: operationFrom(form),
       seen: form.seen,
     });
+    await answer(app, request, response, result, author);
+  };
+
+const RealignForm = z.object({ id: z.uuid().optional(), bead: z.coerce.number().int() });
+
+export const realign =
+  (app: App): RequestHandler =>
+  async (request, response) => {
+    const { id, bead } = readForm(RealignForm, request.body);
+    const author = authorOf(request, response);
+    const result = await realignFrom(app, idIn(request), bead, { clientId: id ?? randomUUID(), author });
     await answer(app, request, response, result, author);
   };
 

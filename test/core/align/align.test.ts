@@ -5,7 +5,7 @@ import { shapes } from '../../support/notation.ts';
 import { packs } from '../../support/packs.ts';
 
 function aligned(source: readonly string[], target: readonly string[], from = 'en', to = 'fr'): AlignedBead[] {
-  return align({ segments: source, pack: packs(from) }, { segments: target, pack: packs(to) });
+  return [...align({ segments: source, pack: packs(from) }, { segments: target, pack: packs(to) }).beads];
 }
 
 describe('align', () => {

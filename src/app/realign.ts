@@ -1,0 +1,80 @@
+import type { Bead, Bitext } from '../core/bitext/bitext.ts';
+import { rowsOf } from '../core/bitext/bitext.ts';
+import type { BeadsEdit } from '../core/bitext/edit.ts';
+import { goneRow } from '../core/bitext/gone.ts';
+import { Problem } from '../core/problem.ts';
+import { readBitext } from '../store/bitexts.ts';
+import { type App, headOf } from './app.ts';
+import { applyToStored, type EditResult, type HistoryRequest } from './edit-bitext.ts';
+import { knowledgeOf } from './knowledge.ts';
+
+/**
+ * Aligns again from a row on to the next confirmed one, with all that has been
+ * confirmed so far to learn from. Rows that a person confirmed are walls. It is
+ * one edit and can be undone.
+ * @throws Problem `conflict` where the row is gone or the rows change meanwhile,
+ *   `bad-request` where the aligner proposes what is there already
+ */
+export async function realignFrom(app: App, id: number, from: number, request: HistoryRequest): Promise<EditResult> {
+  const head = await headOf(app, id);
+  const bitext = await readBitext(app.store.db, id);
+  const run = runFrom(bitext, from);
+  const knowledge = await knowledgeOf(app.store, head.sourceLanguage, head.targetLanguage, app.packs);
+  const rows = rowsOf(bitext, run);
+  const source = rows.flatMap((row) => row.segments.source);
+  const target = rows.flatMap((row) => row.segments.target);
+  const side = (segments: typeof source, language: string) => ({
+    language,
+    segments: segments.map(({ text }) => text),
+    paragraphs: segments.map(({ paragraph }) => paragraph),
+  });
+  const { beads } = await app.aligner.align({
+    source: side(source, head.sourceLanguage),
+    target: side(target, head.targetLanguage),
+    ...knowledge,
+  });
+  const put = beads.map(
+    (bead, k): Bead => ({
+      id: bitext.nextId + k,
+      source: bead.source.map((i) => source[i]!.id),
+      target: bead.target.map((j) => target[j]!.id),
+      status: 'proposed',
+      confidence: bead.confidence,
+      note: '',
+    }),
+  );
+  if (put.map(shape).join() === run.map(shape).join()) {
+    throw new Problem(
+      'bad-request',
+      'The aligner proposes the same rows again.',
+      '',
+      'Confirm or mend a row that is right, so that it can learn from it.',
+    );
+  }
+  return applyToStored(app, id, { type: 'beads', expect: run, put } satisfies BeadsEdit, {
+    ...request,
+    label: 'Realigned',
+  });
+}
+
+/** The rows from one on, up to the next that is confirmed. */
+function runFrom(bitext: Bitext, from: number): Bead[] {
+  const start = bitext.beads.findIndex((bead) => bead.id === from);
+  if (start < 0) throw goneRow(from);
+  const rest = bitext.beads.slice(start);
+  const wall = rest.findIndex((bead) => bead.status === 'confirmed');
+  const run = wall < 0 ? rest : rest.slice(0, wall);
+  if (run.length === 0) {
+    throw new Problem(
+      'bad-request',
+      'This row is confirmed.',
+      '',
+      'Reopen it, or start from a row that is not confirmed.',
+    );
+  }
+  return run;
+}
+
+function shape(bead: Bead): string {
+  return `${bead.source.join(' ')}|${bead.target.join(' ')}`;
+}

@@ -1,0 +1,64 @@
+import { Command } from 'commander';
+import { openApp } from '../app/app.ts';
+import { exportLexicon, importLexicon } from '../app/lexicon.ts';
+import { readInput, writeOutput } from './files.ts';
+import { databaseOption, languageOption } from './options.ts';
+
+interface Flags {
+  readonly from: string;
+  readonly to: string;
+  readonly db: string;
+  readonly out: string;
+}
+
+export function lexiconCommand(): Command {
+  const command = new Command('lexicon').description(
+    'Bring in or write out the words by which a language pair is aligned.',
+  );
+  command
+    .command('import')
+    .description('Add word pairs: a pair a line (tab or semicolon, source first), or a hunalign dictionary.')
+    .argument('<file>', 'the words; - is standard input')
+    .addOption(languageOption('--from', 'the source words').makeOptionMandatory())
+    .addOption(languageOption('--to', 'the translations').makeOptionMandatory())
+    .addOption(databaseOption())
+    .addHelpText('after', '\nExample:\n  visavis lexicon import hu-en.dic --from hu --to en --db news.sqlite')
+    .action((file: string, flags: Flags) =>
+      withApp(flags.db, async (app) => {
+        const { bytes, name } = await readInput(file);
+        process.stdout.write(`${await importLexicon(app, bytes, name, flags.from, flags.to)}\n`);
+      }),
+    );
+  command
+    .command('export')
+    .description(
+      'Write what is known of a language pair: imported words, and what confirmed rows and the glossary teach.',
+    )
+    .addOption(languageOption('--from', 'the source words').makeOptionMandatory())
+    .addOption(languageOption('--to', 'the translations').makeOptionMandatory())
+    .addOption(databaseOption())
+    .option('--out <file>', 'where it goes; - is standard output', '-')
+    .addHelpText('after', '\nExample:\n  visavis lexicon export --from fr --to en --db news.sqlite --out fr-en.tsv')
+    .action((flags: Flags) =>
+      withApp(flags.db, async (app) => {
+        const entries = await exportLexicon(app, flags.from, flags.to);
+        await writeOutput(
+          flags.out,
+          entries.map(({ source, target, weight }) => `${source}\t${target}\t${weight.toFixed(3)}\n`),
+        );
+      }),
+    );
+  return command.addHelpText('after', '\nExample:\n  visavis lexicon import words.tsv --from fr --to en');
+}
+
+async function withApp(
+  database: string,
+  work: (app: Awaited<ReturnType<typeof openApp>>) => Promise<void>,
+): Promise<void> {
+  const app = await openApp({ database });
+  try {
+    await work(app);
+  } finally {
+    await app.close();
+  }
+}
