@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { prepareArticle, sentencesToAlign } from '#dist/app/article-intake.js';
 import { align } from '#dist/core/align/align.js';
-import { evaluate, type IndexBead, parseBeads } from '#dist/core/align/evaluate.js';
+import { type IndexBead, parseBeads } from '#dist/core/align/evaluate.js';
 import { PARAMETERS, type Parameters } from '#dist/core/align/parameters.js';
 import { loadLanguagePacks } from '#dist/intake/language-packs.js';
 import { loadSeedLexicons } from '#dist/intake/seed-lexicon.js';
@@ -113,11 +113,6 @@ function trial(
     proposed: beads.map((bead): IndexBead => [bead.source, bead.target]),
     confidences: beads.map((bead) => bead.confidence),
   };
-}
-
-/** Strict F1 of a group of trials, pooled. */
-export function f1Of(group: readonly Trial[]): number {
-  return evaluate(group).strict.f1;
 }
 
 const keyOf = ([source, target]: IndexBead) => `${source.join(' ')}|${target.join(' ')}`;

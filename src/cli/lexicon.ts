@@ -12,9 +12,9 @@ interface Flags {
 }
 
 export function lexiconCommand(): Command {
-  const command = new Command('lexicon').description(
-    'Bring in or write out the words by which a language pair is aligned.',
-  );
+  const command = new Command('lexicon')
+    .exitOverride()
+    .description('Bring in or write out the words by which a language pair is aligned.');
   command
     .command('import')
     .description('Add word pairs: a pair a line (tab or semicolon, source first), or a hunalign dictionary.')

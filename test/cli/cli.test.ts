@@ -137,6 +137,32 @@ describe('visavis import and export', () => {
   });
 });
 
+describe('visavis lexicon', () => {
+  it('brings words in and writes them out', () => {
+    writeFileSync(join(folder, 'words.tsv'), 'harbour\tport\n');
+    expect(visavis('lexicon', 'import', 'words.tsv', '--from', 'en', '--to', 'fr', '--db', 'words.sqlite').stdout).toBe(
+      '1\n',
+    );
+    expect(visavis('lexicon', 'export', '--from', 'fr', '--to', 'en', '--db', 'words.sqlite').stdout).toBe(
+      'port\tharbour\t1.000\n',
+    );
+    expect(visavis('lexicon', 'import', 'words.tsv', '--from', 'en', '--db', 'words.sqlite').status).toBe(2);
+  });
+});
+
+describe('visavis align with texts that do not belong together', () => {
+  it('says so, with a figure', () => {
+    writeFileSync(
+      join(folder, 'soup.fr.txt'),
+      'La soupe est prête.\nIl pleut encore ce soir.\nMa tante aime les chats.\nPersonne ne répond.\nLe vent souffle fort.\nOn ferme.',
+    );
+    expect(visavis('align', 'a.en.txt', 'soup.fr.txt', '--format', 'beads').stderr).toMatch(
+      /hardly translate each other: about \d+ %/,
+    );
+    expect(visavis('align', 'a.en.txt', 'a.fr.txt', '--format', 'beads').stderr).toBe('');
+  });
+});
+
 describe('visavis evaluate', () => {
   it('prints scores, or JSON', () => {
     writeFileSync(join(folder, 'g'), '[0]:[0]\n[1]:[1]\n');

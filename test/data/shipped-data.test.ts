@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { isLanguageTag } from '../../src/app/glossary.ts';
 import { CONCEPT_KINDS, type Concept, GENDERS, TERM_STATUSES } from '../../src/core/glossary/concept.ts';
+import { readSeedConcepts, SEED_LANGUAGES } from '../../src/intake/seed-lexicon.ts';
 import { packs } from '../support/packs.ts';
 
 const data = new URL('../../data/', import.meta.url);
@@ -62,6 +63,41 @@ describe('starter glossary', () => {
         genders.includes('feminine') ||
         terms.some((term) => term.text === 'supreme leader');
       expect(complete, terms[0]?.text).toBe(true);
+    }
+  });
+});
+
+describe('seed lexicon', () => {
+  const concepts = readSeedConcepts();
+
+  it('has every concept in every language', () => {
+    for (const concept of concepts) {
+      for (const language of SEED_LANGUAGES) {
+        expect(concept[language]?.length, JSON.stringify(concept)).toBeGreaterThan(0);
+      }
+    }
+  });
+
+  it('is written in each language’s own script', () => {
+    const scripts: Partial<Record<string, RegExp>> = {
+      ru: /^[\p{Script=Cyrillic}\d-]+$/u,
+      ar: /^\p{Script=Arabic}+$/u,
+      zh: /^\p{Script=Han}+$/u,
+    };
+    for (const concept of concepts) {
+      for (const [language, forms] of Object.entries(concept)) {
+        for (const form of forms)
+          expect(form, `${language} in ${concept.en}`).toMatch(scripts[language] ?? /^[\p{Script=Latin}’'-]+$/u);
+      }
+    }
+  });
+
+  it('says nothing twice', () => {
+    const lines = concepts.map((concept) => JSON.stringify(concept));
+    expect(new Set(lines).size).toBe(lines.length);
+    for (const concept of concepts) {
+      for (const forms of Object.values(concept))
+        expect(new Set(forms).size, `${concept.en}: ${forms}`).toBe(forms.length);
     }
   });
 });

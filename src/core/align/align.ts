@@ -8,6 +8,7 @@ import { withCrossings } from './crossings.ts';
 import { guidePath } from './guide.ts';
 import { kinshipOf } from './kinship.ts';
 import type { Lattice, Step } from './lattice.ts';
+import { ratioOfPath } from './length-ratio.ts';
 import { knownAssociations, type Lexicon } from './lexicon.ts';
 import { type IndexBead, learnAssociations } from './model-one.ts';
 import { PARAMETERS, type Parameters } from './parameters.ts';
@@ -115,13 +116,14 @@ interface Found {
 
 /** Searches a band around the path of the pass before; the first pass looks everywhere or along a guide. */
 function searchPass(
-  stretch: Stretch,
+  whole: Stretch,
   pass: number,
   before: readonly Step[] | undefined,
   pairs: readonly Association[],
   parameters: Parameters,
 ): Found {
-  const [n, m] = [stretch.source.size, stretch.target.size];
+  const [n, m] = [whole.source.size, whole.target.size];
+  const stretch = before ? { ...whole, ratio: ratioOfPath(whole.source, whole.target, before) } : whole;
   const { reach, largest } = parameters.passes[pass]!;
   const shapes = beadShapes(parameters.prior, { side: parameters.largestSide, total: largest });
   const searchIn = (band: Band): Found => {
@@ -130,16 +132,17 @@ function searchPass(
   };
   if (before) return searchIn(bandAlong(columnsOf(before, n), m, reach));
   if ((n + 1) * (m + 1) <= parameters.fullUpTo) return searchIn(fullBand(n, m));
-  const guide = guidePath(stretch.source, stretch.target, pairs);
-  for (let width = reach; ; width *= 2) {
-    const band = bandAlong(guide, m, width);
+  let path: ArrayLike<number> = guidePath(stretch.source, stretch.target, pairs);
+  for (let attempt = 1; ; attempt++) {
+    const band = bandAlong(path, m, reach * attempt);
     const found = searchIn(band);
-    if (width >= WIDEST || !touchesEdge(band, columnsOf(found.path, n))) return found;
+    path = columnsOf(found.path, n);
+    if (attempt === ATTEMPTS || !touchesEdge(band, path)) return found;
   }
 }
 
-/** The first band is not made wider than this, for the memory's sake. */
-const WIDEST = 320;
+/** How often the first band is laid anew, wider and around the path just found, where that path comes to its edge. */
+const ATTEMPTS = 3;
 
 /** The beads of the last pass with their probabilities, moved sentences brought together. */
 function beadsOf(
@@ -148,7 +151,9 @@ function beadsOf(
   pairs: readonly Association[],
   parameters: Parameters,
 ): AlignedBead[] {
-  const posterior = posteriors(lattice, parameters.confidence.sharpness);
+  const { short, long, half } = parameters.confidence;
+  const sharpness = long + ((short - long) * half) / (half + stretch.source.size);
+  const posterior = posteriors(lattice, sharpness);
   const beads = path.map((step) => ({ ...beadOf(step), confidence: posteriorOf(step, lattice, posterior) }));
   return withCrossings(beads, pairWorth(stretch, pairs, parameters), parameters.moved.least);
 }

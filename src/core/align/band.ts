@@ -45,14 +45,17 @@ function bandOf(n: number, m: number, range: (row: number) => readonly [number, 
   return { rows: n + 1, columns: m + 1, low, high, start, cells: start[n + 1]! };
 }
 
-/** Whether a path comes so near to an edge of the band that a better one may lie outside. */
+/** Whether a path runs so near to an edge of the band that a better one may lie outside. */
 export function touchesEdge(band: Band, path: ArrayLike<number>): boolean {
+  let touching = 0;
   for (let i = 0; i < band.rows; i++) {
     const column = path[i]!;
     const [low, high] = [band.low[i]!, band.high[i]!];
-    if ((low > 0 && column - low < EDGE) || (high < band.columns - 1 && high - column < EDGE)) return true;
+    if ((low > 0 && column - low < EDGE) || (high < band.columns - 1 && high - column < EDGE)) touching += 1;
   }
-  return false;
+  return touching > TOUCHES * band.rows;
 }
 
+/** How near is near, in columns; a path may touch the edge in so many of its rows, as long gaps do. */
 const EDGE = 3;
+const TOUCHES = 0.002;

@@ -1,5 +1,6 @@
 import type { AlignedBead, AlignPair, AlignSide } from './align.ts';
 import type { Stretch } from './bead-scores.ts';
+import { ratioOfTotals, textLength } from './length-ratio.ts';
 import type { IndexBead } from './model-one.ts';
 import { indexTokens, type SideTokens, subset } from './side-tokens.ts';
 import { alignmentTokens } from './tokens.ts';
@@ -143,7 +144,7 @@ function stretchOf(pair: AlignPair, part: IndexBead, source: SideTokens, target:
     target,
     paragraphs:
       from && to ? { source: part.source.map((i) => from[i]!), target: part.target.map((j) => to[j]!) } : null,
-    ratio: Math.max(1, target.chars[target.size]!) / Math.max(1, source.chars[source.size]!),
+    ratio: ratioOfTotals(source, target),
   };
 }
 
@@ -160,7 +161,7 @@ function readSides(sides: readonly AlignSide[], memory: readonly string[], pack:
     starts,
     tokens: indexTokens(
       texts.map((text) => (pack ? alignmentTokens(text, pack) : [])),
-      texts.map((text) => text.replace(/\s+/gu, '').length),
+      texts.map(textLength),
     ),
   };
 }

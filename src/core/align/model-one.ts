@@ -76,7 +76,7 @@ interface Bags {
 }
 
 /** Probabilities below this are not worth keeping. */
-const LEAST = 0.01;
+const LEAST = 0.03;
 const KNOWN_START = 20;
 
 /** t(made | given) for every pair of types that stand in a bead together. */

@@ -4,30 +4,30 @@
  */
 export const PARAMETERS = {
   /** Prior probability of each kind of bead; n-m shapes lose `step` with each further segment. */
-  prior: { oneToOne: 0.8, oneToMany: 0.09, oneToManyStep: 0.28, manyToMany: 0.01, manyToManyStep: 0.2 },
+  prior: { oneToOne: 0.8, oneToMany: 0.06, oneToManyStep: 0.34, manyToMany: 0.03, manyToManyStep: 0.2 },
   /** Probability that a gap (segments without counterpart) opens, and that it goes on. */
-  gap: { open: 0.04, extend: 0.12 },
+  gap: { open: 0.05, extend: 0.15 },
   /** Segments on one side of a bead, at most. */
   largestSide: 6,
   /** Variance of the length ratio per character (Gale and Church 1993). */
-  length: { variance: 6.8, weight: 1 },
+  length: { variance: 6.8, weight: 1.4 },
   /** Log score for each paragraph break that a bead reaches over on one side alone, and for beginning a paragraph on one side alone. */
   paragraph: { inside: -1.5, apart: -1.5 },
   /** How much the words count against the rest, and the chance ε that a token is there for no reason. */
-  words: { weight: 0.65, epsilon: 0.87, unseen: 2000 },
+  words: { weight: 0.45, epsilon: 0.83, unseen: 2000 },
   /** Translation probability given to look-alikes, equal tokens and equal numbers or marks. */
-  cognate: { same: 0.6, alike: 0.35, mark: 0.25, dice: 0.6, least: 4 },
+  cognate: { same: 0.6, alike: 0.3, mark: 0.25, dice: 0.6, least: 4 },
   /** Probability that a translation known from a lexicon is used. */
   seed: { strength: 0.6 },
   /** What a pair of segments out of order must be worth to count as moved. */
   moved: { least: 6 },
   /** IBM Model 1 on the text itself: iterations, and the count taken off every pair. */
-  learning: { iterations: 3, discount: 0.9 },
+  learning: { iterations: 3, discount: 0.8 },
   /**
    * Passes of the search, each over a band around the path of the one before:
    * how far the band reaches, and how many segments a bead holds at most. The
    * first searches everything if there are no more cells than `fullUpTo`; else
-   * it is done again with twice the reach where the path comes near its edge.
+   * it is done again in a wider band where the path runs along its edge.
    */
   passes: [
     { reach: 40, largest: 3 },
@@ -35,8 +35,13 @@ export const PARAMETERS = {
     { reach: 9, largest: 7 },
   ],
   fullUpTo: 600_000,
-  /** Sharpness of the confidence: posteriors are computed from scores times this. */
-  confidence: { sharpness: 0.6 },
+  /**
+   * Sharpness of the confidence: posteriors are computed from scores times this.
+   * A long text has taught the model much of what it is then scored by, so its
+   * evidence is less independent: the factor falls from `short` to `long`, half
+   * of the way at `half` segments.
+   */
+  confidence: { short: 0.9, long: 0.65, half: 100 },
 } as const;
 
 export type Parameters = typeof PARAMETERS;

@@ -1,11 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type AlignedBead, align } from '../../../src/core/align/align.ts';
+import { loadSeedLexicons } from '../../../src/intake/seed-lexicon.ts';
 import { shapes } from '../../support/notation.ts';
 import { packs } from '../../support/packs.ts';
 
+const seedFor = loadSeedLexicons();
+
 function aligned(source: readonly string[], target: readonly string[], from = 'en', to = 'fr'): AlignedBead[] {
-  return [...align({ segments: source, pack: packs(from) }, { segments: target, pack: packs(to) }).beads];
+  return [
+    ...align(
+      { segments: source, pack: packs(from) },
+      { segments: target, pack: packs(to) },
+      { lexicon: seedFor(packs(from), packs(to)) },
+    ).beads,
+  ];
 }
 
 describe('align', () => {

@@ -1,0 +1,85 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { App } from '../../src/app/app.ts';
+import { editBitext, undoEdit } from '../../src/app/edit-bitext.ts';
+import { knowledgeOf } from '../../src/app/knowledge.ts';
+import { exportLexicon, importLexicon } from '../../src/app/lexicon.ts';
+import { realignFrom } from '../../src/app/realign.ts';
+import { faultIn } from '../../src/core/bitext/bitext.ts';
+import { readBitext } from '../../src/store/bitexts.ts';
+import { importStory, openTestApp } from '../support/app.ts';
+import { shapes } from '../support/notation.ts';
+
+let app: App;
+let id: number;
+let serial = 0;
+const who = () => ({ clientId: `r${serial++}`, author: 'ann' });
+
+beforeEach(async () => {
+  app = await openTestApp();
+  id = await importStory(app);
+});
+afterEach(() => app.close());
+
+const beads = async () => (await readBitext(app.store.db, id)).beads;
+
+describe('realignFrom', () => {
+  it('aligns again up to the next confirmed row, as one edit', async () => {
+    const [first, second] = await beads();
+    await editBitext(app, id, { ...who(), operation: { action: 'merge', bead: first?.id ?? 0 } });
+    await editBitext(app, id, {
+      ...who(),
+      operation: { action: 'mark', beads: [(await beads())[1]?.id ?? 0], status: 'confirmed' },
+    });
+    const result = await realignFrom(app, id, first?.id ?? 0, who());
+    expect(result.label).toBe('Realigned');
+    expect(shapes(await beads())).toBe('1-1 1-1 2-1 1-1 1-1');
+    expect((await beads())[2]?.status).toBe('confirmed');
+    expect(faultIn(await readBitext(app.store.db, id))).toBeNull();
+    await undoEdit(app, id, who());
+    expect(shapes(await beads())).toBe('2-2 2-1 1-1 1-1');
+    expect(second).toBeDefined();
+  });
+
+  it('says so where nothing would change, where the row is confirmed, and where it is gone', async () => {
+    const [first] = await beads();
+    await expect(realignFrom(app, id, first?.id ?? 0, who())).rejects.toThrow('proposes the same');
+    await editBitext(app, id, {
+      ...who(),
+      operation: { action: 'mark', beads: [first?.id ?? 0], status: 'confirmed' },
+    });
+    await expect(realignFrom(app, id, first?.id ?? 0, who())).rejects.toThrow('is confirmed');
+    await expect(realignFrom(app, id, 9999, who())).rejects.toMatchObject({ code: 'conflict' });
+  });
+});
+
+describe('what is known of a language pair', () => {
+  it('grows with confirmed rows, in both directions', async () => {
+    expect((await knowledgeOf(app.store, 'en', 'fr', app.packs)).memory).toEqual([]);
+    const [, , third] = await beads();
+    await editBitext(app, id, {
+      ...who(),
+      operation: { action: 'mark', beads: [third?.id ?? 0], status: 'confirmed' },
+    });
+    const pair = [
+      'Work starts in March 2027. It costs 12 million euros.',
+      'Les travaux commencent en mars 2027 et coûtent 12 millions d’euros.',
+    ];
+    expect((await knowledgeOf(app.store, 'en', 'fr', app.packs)).memory).toEqual([pair]);
+    expect((await knowledgeOf(app.store, 'fr', 'en', app.packs)).memory).toEqual([pair.toReversed()]);
+    expect((await knowledgeOf(app.store, 'de', 'fr', app.packs)).memory).toEqual([]);
+  });
+
+  it('takes in a lexicon and writes it out', async () => {
+    const bytes = new TextEncoder().encode('# words\nharbour\tport\nmayor;maire\nville @ town\n');
+    expect(await importLexicon(app, bytes, 'words.tsv', 'en', 'fr')).toBe(3);
+    expect((await exportLexicon(app, 'fr', 'en')).sort((a, b) => a.source.localeCompare(b.source))).toEqual([
+      { source: 'maire', target: 'mayor', weight: 1 },
+      { source: 'port', target: 'harbour', weight: 1 },
+      { source: 'ville', target: 'town', weight: 1 },
+    ]);
+    const odd = new TextEncoder().encode('harbour\tport\nnothing here\n');
+    await expect(importLexicon(app, odd, 'odd.tsv', 'en', 'fr')).rejects.toThrow(
+      'odd.tsv, line 2 is no pair of words.',
+    );
+  });
+});
