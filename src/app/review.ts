@@ -1,6 +1,7 @@
 import { type Bitext, type Row, rowsOf } from '../core/bitext/bitext.ts';
 import { DOUBT_BELOW, isDoubtful } from '../core/bitext/confidence.ts';
 import { goneRow } from '../core/bitext/gone.ts';
+import { movedBeads } from '../core/bitext/moved.ts';
 import { type TermHit, termMatcher } from '../core/glossary/matching.ts';
 import { findRevision } from '../store/articles.ts';
 import { type BeadCounts, type BitextHead, countBeads, readBitext } from '../store/bitexts.ts';
@@ -18,6 +19,8 @@ export interface ReviewRow extends Row {
   /** From 1; null in a part of a bitext, where it is not known. */
   readonly number: number | null;
   readonly doubtful: boolean;
+  /** Whether its translation stands elsewhere in the text. */
+  readonly moved: boolean;
   /** Glossary terms by segment id. */
   readonly hits: ReadonlyMap<number, readonly TermHit[]>;
 }
@@ -67,12 +70,13 @@ export async function reviewRows(app: App, bitext: Bitext): Promise<ReviewRow[]>
     source: termMatcher(concepts, bitext.sourceLanguage),
     target: termMatcher(concepts, bitext.targetLanguage),
   };
+  const moved = movedBeads(bitext);
   return rowsOf(bitext).map((row) => {
     const hits = new Map<number, TermHit[]>();
     for (const side of ['source', 'target'] as const) {
       for (const segment of row.segments[side]) hits.set(segment.id, find[side](segment.text));
     }
-    return { ...row, number: null, doubtful: isDoubtful(row.bead), hits };
+    return { ...row, number: null, doubtful: isDoubtful(row.bead), moved: moved.has(row.bead.id), hits };
   });
 }
 

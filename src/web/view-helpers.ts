@@ -66,11 +66,12 @@ function markedText(segment: Segment, row: ReviewRow): TextPart[] {
 }
 
 /** What a screen reader says of a row. */
-function rowLabel({ bead, doubtful }: ReviewRow): string {
+function rowLabel({ bead, doubtful, moved }: ReviewRow): string {
   const sure = bead.confidence === null ? 'made by hand' : `${Math.floor(bead.confidence * 100)} % sure`;
   return [
     `${shapeOf(bead)}, ${bead.status}`,
     doubtful ? `doubtful, ${sure}` : sure,
+    moved ? 'moved' : '',
     bead.note ? `note: ${bead.note}` : '',
   ]
     .filter(Boolean)

@@ -13,8 +13,8 @@ export function mergeWithNext(bitext: Bitext, id: number): BeadsEdit {
   }
   const merged: Bead = {
     id: first.id,
-    source: [...first.source, ...second.source],
-    target: [...first.target, ...second.target],
+    source: inOrder(bitext, 'source', [...first.source, ...second.source]),
+    target: inOrder(bitext, 'target', [...first.target, ...second.target]),
     status: mergedStatus(first.status, second.status),
     confidence: null,
     note: [first.note, second.note].filter(Boolean).join('\n'),
@@ -75,9 +75,7 @@ export function moveSegment(bitext: Bitext, side: Side, segment: number, to: 'pr
     throw new Problem('bad-request', 'This segment already has the outermost row to itself.');
   }
   const received = neighbour
-    ? reshaped(neighbour, {
-        [side]: to === 'previous' ? [...neighbour[side], ...moving] : [...moving, ...neighbour[side]],
-      })
+    ? reshaped(neighbour, { [side]: inOrder(bitext, side, [...neighbour[side], ...moving]) })
     : newBead(bitext.nextId, side, moving);
   const kept = isEmpty(left) ? [] : [left];
   return to === 'previous'
@@ -116,6 +114,12 @@ function reshaped(bead: Bead, sides: Partial<Record<Side, readonly number[]>>): 
 function newBead(id: number, side: Side, segments: readonly number[]): Bead {
   const empty = Object.fromEntries(SIDES.map((s) => [s, []])) as unknown as Record<Side, number[]>;
   return { id, ...empty, [side]: segments, status: 'proposed', confidence: null, note: '' };
+}
+
+/** Segments in the order of their text: rows that cross may come together. */
+function inOrder(bitext: Bitext, side: Side, ids: readonly number[]): number[] {
+  const wanted = new Set(ids);
+  return bitext[side].filter((segment) => wanted.has(segment.id)).map((segment) => segment.id);
 }
 
 function isEmpty(bead: Bead): boolean {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Bitext, faultIn } from '../../../src/core/bitext/bitext.ts';
 import { applyEdit, invertEdit } from '../../../src/core/bitext/edit.ts';
+import { movedBeads } from '../../../src/core/bitext/moved.ts';
 import { type Operation, planEdit } from '../../../src/core/bitext/operation.ts';
 import { Problem } from '../../../src/core/problem.ts';
 import { bitextOf } from '../../support/bitexts.ts';
@@ -135,6 +136,27 @@ function operationOn(bitext: Bitext): fc.Arbitrary<Operation> {
       .map(([beads, status, note]) => ({ action: 'mark' as const, beads: [...new Set(beads)], status, note })),
   );
 }
+
+describe('rows that cross', () => {
+  const crossing = (): Bitext => {
+    const bitext = bitextOf('1-1 1-1 1-1');
+    const [a, b, c] = bitext.beads.map((bead) => bead.target);
+    return { ...bitext, beads: bitext.beads.map((bead, i) => ({ ...bead, target: [c, b, a][i] ?? [] })) };
+  };
+
+  it('are known as moved', () => {
+    expect([...movedBeads(crossing())]).toHaveLength(2);
+    expect([...movedBeads(bitextOf('1-1 2-1 0-1 1-1'))]).toEqual([]);
+  });
+
+  it('keep the order of the text when they come together', () => {
+    const bitext = crossing();
+    const merged = applyEdit(bitext, planEdit(bitext, { action: 'merge', bead: 201 }));
+    expect(merged?.beads[0]?.target).toEqual([102, 103]);
+    const moved = applyEdit(bitext, planEdit(bitext, { action: 'move', side: 'target', segment: 102, to: 'previous' }));
+    expect(moved?.beads[0]?.target).toEqual([102, 103]);
+  });
+});
 
 describe('laws', () => {
   const shape = fc.constantFrom('1-1', '2-1', '1-2', '0-1', '1-0', '3-2', '2-2');
