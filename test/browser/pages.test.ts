@@ -2,7 +2,8 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addStarterGlossary } from '../../src/app/glossary.ts';
 import { addSamples } from '../../src/app/samples.ts';
-import { STORY } from '../support/app.ts';
+import { setState } from '../../src/store/bitexts.ts';
+import { importStory, STORY } from '../support/app.ts';
 import { openBrowser, openPage, violations } from '../support/browser.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 
@@ -43,6 +44,23 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
     await page.goto((which === 'empty' ? empty : full).url + path);
     expect(await violations(page)).toEqual([]);
     await page.context().close();
+  });
+
+  it('axe finds nothing wrong with a bitext that waits or has failed', async () => {
+    const fresh = await startTestServer();
+    const id = await importStory(fresh.app);
+    const page = await openPage(browser, { colorScheme });
+    for (const state of ['aligning', 'failed'] as const) {
+      await setState(fresh.app.store.db, id, {
+        state,
+        progress: 0.4,
+        problem: state === 'failed' ? 'It was too long.' : '',
+      });
+      await page.goto(`${fresh.url}/bitexts/${id}`);
+      expect(await violations(page)).toEqual([]);
+    }
+    await page.context().close();
+    await fresh.stop();
   });
 
   it('axe finds nothing wrong with the preview, a problem in the form, and the dialogs', async () => {
