@@ -33,11 +33,10 @@ export function scoreBeads(
   const scorers = [
     wordScorer(stretch.source, stretch.target, table, band, { ...parameters.words, reach }),
     lengthScorer(stretch, parameters),
-    priorScorer,
   ];
   const { paragraphs } = stretch;
   if (paragraphs) scorers.push(paragraphScorer(paragraphs.source, paragraphs.target, parameters.paragraph));
-  return scoreLattice(band, shapes, gap, together(scorers));
+  return scoreLattice(band, shapes, gap, scorers);
 }
 
 /** What single segments are worth as pairs, wherever they stand, against two gaps that are open already. */
@@ -57,31 +56,17 @@ export function pairWorth(stretch: Stretch, pairs: readonly Association[], param
   };
 }
 
-/** Costs compose: the score of a bead is the sum of what each scorer says. */
-function together(scorers: readonly BeadScorer[]): BeadScorer {
-  return {
-    enterRow: (i) => {
-      for (const scorer of scorers) scorer.enterRow(i);
-    },
-    score(i, j, shape) {
-      let sum = 0;
-      for (const scorer of scorers) sum += scorer.score(i, j, shape);
-      return sum;
-    },
-  };
-}
-
-const priorScorer: BeadScorer = { enterRow: () => {}, score: (_i, _j, shape) => shape.logPrior };
-
 function lengthScorer({ source, target, ratio }: Stretch, { length }: Parameters): BeadScorer {
   const model = lengthModel(ratio, length.variance * ratio);
   return {
     enterRow: () => {},
-    score: (i, j, shape) =>
-      length.weight *
-      model.score(
-        source.chars[i]! - source.chars[i - shape.source]!,
-        target.chars[j]! - target.chars[j - shape.target]!,
-      ),
+    add(i, j, shapes, fits, sums) {
+      for (let k = 0; k < shapes.length; k++) {
+        if (fits[k] === 0) continue;
+        const { source: a, target: b } = shapes[k]!;
+        const [from, to] = [source.chars[i]! - source.chars[i - a]!, target.chars[j]! - target.chars[j - b]!];
+        sums[k] = sums[k]! + length.weight * model.score(from, to);
+      }
+    },
   };
 }

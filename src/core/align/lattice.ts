@@ -1,12 +1,16 @@
 import type { Band } from './band.ts';
 import type { Shape } from './shapes.ts';
 
-/** What a bead is worth. The search knows nothing of lengths or words; any scorer will do. */
+/** What beads are worth. The search knows nothing of lengths or words; any scorer will do, and scorers add up. */
 export interface BeadScorer {
   /** Called before the beads that end in row `i` (after `i` source segments) are scored, rows in order. */
   enterRow(i: number): void;
-  /** Log score of the bead of this shape that ends after `i` source and `j` target segments. */
-  score(i: number, j: number, shape: Shape): number;
+  /**
+   * Adds to `sums[k]` the log score of the bead of shape k that ends after `i`
+   * source and `j` target segments, for every k whose bead fits.
+   * @param fits 1 for the shapes whose bead lies within the band
+   */
+  add(i: number, j: number, shapes: readonly Shape[], fits: Uint8Array, sums: Float64Array): void;
 }
 
 /** Log probabilities of opening a gap and of each further segment in it. */
@@ -31,17 +35,27 @@ export interface Step {
   readonly target: number;
 }
 
-/** Scores every bead that fits into the band. */
-export function scoreLattice(band: Band, shapes: readonly Shape[], gap: GapCosts, scorer: BeadScorer): Lattice {
-  const scores = new Float32Array(band.cells * shapes.length).fill(-Infinity);
+/** Scores every bead that fits into the band, by the sum of what the scorers say. */
+export function scoreLattice(
+  band: Band,
+  shapes: readonly Shape[],
+  gap: GapCosts,
+  scorers: readonly BeadScorer[],
+): Lattice {
+  const width = shapes.length;
+  const scores = new Float32Array(band.cells * width).fill(-Infinity);
+  const sums = new Float64Array(width);
+  const fits = new Uint8Array(width);
   for (let i = 1; i < band.rows; i++) {
-    scorer.enterRow(i);
+    for (const scorer of scorers) scorer.enterRow(i);
     for (let j = band.low[i]!; j <= band.high[i]!; j++) {
-      const at = (band.start[i]! + j - band.low[i]!) * shapes.length;
-      for (let k = 0; k < shapes.length; k++) {
-        const shape = shapes[k]!;
-        if (cellAt(band, i - shape.source, j - shape.target) >= 0) scores[at + k] = scorer.score(i, j, shape);
+      for (let k = 0; k < width; k++) {
+        fits[k] = cellAt(band, i - shapes[k]!.source, j - shapes[k]!.target) >= 0 ? 1 : 0;
+        sums[k] = shapes[k]!.logPrior;
       }
+      for (const scorer of scorers) scorer.add(i, j, shapes, fits, sums);
+      const at = (band.start[i]! + j - band.low[i]!) * width;
+      for (let k = 0; k < width; k++) if (fits[k] === 1) scores[at + k] = sums[k]!;
     }
   }
   return { band, shapes, scores, gap };

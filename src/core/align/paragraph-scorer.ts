@@ -15,12 +15,15 @@ export function paragraphScorer(
   const targetBreaks = breaksBefore(target);
   return {
     enterRow: () => {},
-    score(i, j, shape) {
-      const [from, to] = [i - shape.source, j - shape.target];
-      const s = sourceBreaks[i - 1]! - sourceBreaks[from]!;
-      const t = targetBreaks[j - 1]! - targetBreaks[to]!;
-      const begins = begin(sourceBreaks, from) === begin(targetBreaks, to);
-      return inside * Math.abs(s - t) + (begins ? 0 : apart);
+    add(i, j, shapes, fits, sums) {
+      for (let k = 0; k < shapes.length; k++) {
+        if (fits[k] === 0) continue;
+        const [from, to] = [i - shapes[k]!.source, j - shapes[k]!.target];
+        const s = sourceBreaks[i - 1]! - sourceBreaks[from]!;
+        const t = targetBreaks[j - 1]! - targetBreaks[to]!;
+        const begins = begin(sourceBreaks, from) === begin(targetBreaks, to);
+        sums[k] = sums[k]! + inside * Math.abs(s - t) + (begins ? 0 : apart);
+      }
     },
   };
 }

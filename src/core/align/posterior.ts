@@ -54,39 +54,45 @@ export function posteriors(lattice: Lattice, sharpness: number): Posteriors {
   }
 
   function backwardPass(): Omit<Posteriors, 'logSum'> {
-    // backward[state] of a cell: log sum of all ways from there to the end, leaving in that state.
+    // backward[state] of a cell: log sum of all ways from there to the end, leaving in that state;
+    // viaBeads: of those ways that go on with a bead, which cost the same from every state.
     const backward = new Float64Array(band.cells * STATES).fill(-Infinity);
+    const viaBeads = new Float64Array(band.cells).fill(-Infinity);
     const beads = new Float32Array(scores.length);
     const sourceGap = new Float64Array(band.rows - 1);
     const targetGap = new Float64Array(band.columns - 1);
-    backward.fill(0, (band.cells - 1) * STATES);
+    viaBeads[band.cells - 1] = 0;
     for (let i = band.rows - 1; i >= 0; i--) {
       for (let j = band.high[i]!; j >= band.low[i]!; j--) {
         const cell = band.start[i]! + j - band.low[i]!;
+        leave(cell, i + 1 < band.rows ? cellAt(band, i + 1, j) : -1, cellAt(band, i, j + 1));
+        const rest = backward[cell * STATES]!;
         for (let k = 0; k < width; k++) {
           const score = scores[cell * width + k]!;
           if (score === -Infinity) continue;
           const from = cellAt(band, i - shapes[k]!.source, j - shapes[k]!.target);
-          const rest = backward[cell * STATES]! + score * sharpness;
-          beads[cell * width + k] = Math.exp(total[from]! + rest - logSum);
-          for (let state = 0; state < STATES; state++) {
-            backward[from * STATES + state] = logAdd(backward[from * STATES + state]!, rest);
-          }
+          const through = rest + score * sharpness;
+          beads[cell * width + k] = Math.exp(total[from]! + through - logSum);
+          viaBeads[from] = logAdd(viaBeads[from]!, through);
         }
-        if (i > 0) sourceGap[i - 1] = sourceGap[i - 1]! + gapBackward(cellAt(band, i - 1, j), cell, 1);
-        if (j > 0) targetGap[j - 1] = targetGap[j - 1]! + gapBackward(cellAt(band, i, j - 1), cell, 2);
+        if (i > 0) sourceGap[i - 1] = sourceGap[i - 1]! + gapProbability(cell, 1);
+        if (j > 0) targetGap[j - 1] = targetGap[j - 1]! + gapProbability(cell, 2);
       }
     }
     return { beads, sourceGap, targetGap };
 
-    function gapBackward(from: number, cell: number, gapState: number): number {
-      if (from < 0) return 0;
-      const rest = backward[cell * STATES + gapState]!;
+    /** All ways on from a cell: by beads, or by a gap into the cell below or the one to the right. */
+    function leave(cell: number, below: number, right: number): void {
+      const down = below < 0 ? -Infinity : backward[below * STATES + 1]!;
+      const across = right < 0 ? -Infinity : backward[right * STATES + 2]!;
       for (let state = 0; state < STATES; state++) {
-        const at = from * STATES + state;
-        backward[at] = logAdd(backward[at]!, rest + (state === gapState ? extend : open));
+        const gaps = logAdd(down + (state === 1 ? extend : open), across + (state === 2 ? extend : open));
+        backward[cell * STATES + state] = logAdd(viaBeads[cell]!, gaps);
       }
-      return Math.exp(forward[cell * STATES + gapState]! + rest - logSum);
+    }
+
+    function gapProbability(cell: number, gapState: number): number {
+      return Math.exp(forward[cell * STATES + gapState]! + backward[cell * STATES + gapState]! - logSum);
     }
   }
 }
@@ -99,7 +105,12 @@ export function posteriorOf(step: Step, { band, shapes }: Lattice, posterior: Po
   return Math.min(1, posterior.beads[cellAt(band, step.sourceEnd, step.targetEnd) * shapes.length + k] ?? 0);
 }
 
+/** log(exp(a) + exp(b)); below NEGLIGIBLE the smaller one does not show in a double. */
 function logAdd(a: number, b: number): number {
-  if (a < b) return b + Math.log1p(Math.exp(a - b));
-  return b === -Infinity ? a : a + Math.log1p(Math.exp(b - a));
+  const [larger, smaller] = a < b ? [b, a] : [a, b];
+  return larger - smaller > NEGLIGIBLE || smaller === -Infinity
+    ? larger
+    : larger + Math.log1p(Math.exp(smaller - larger));
 }
+
+const NEGLIGIBLE = 37;

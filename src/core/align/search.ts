@@ -15,6 +15,8 @@ export function bestPath(lattice: Lattice): Step[] {
   const { band, shapes, scores, gap } = lattice;
   const best = new Float64Array(band.cells * STATES).fill(-Infinity);
   const move = new Uint8Array(band.cells * STATES);
+  // The best state to leave a cell in, by any bead.
+  const top = new Uint8Array(band.cells);
   best[0] = 0;
   for (let i = 0; i < band.rows; i++) {
     for (let j = band.low[i]!; j <= band.high[i]!; j++) {
@@ -23,12 +25,11 @@ export function bestPath(lattice: Lattice): Step[] {
         const score = scores[cell * shapes.length + k]!;
         if (score === -Infinity) continue;
         const from = cellAt(band, i - shapes[k]!.source, j - shapes[k]!.target) * STATES;
-        for (let state = 0; state < STATES; state++) {
-          take(cell * STATES + BEAD, best[from + state]! + score, k * STATES + state);
-        }
+        take(cell * STATES + BEAD, best[from + top[from / STATES]!]! + score, k * STATES + top[from / STATES]!);
       }
       fill(cell, SOURCE_GAP, cellAt(band, i - 1, j));
       fill(cell, TARGET_GAP, cellAt(band, i, j - 1));
+      top[cell] = topState(cell * STATES);
     }
   }
   return trace(lattice, best, move);
@@ -39,6 +40,12 @@ export function bestPath(lattice: Lattice): Step[] {
       const cost = state === gapState ? gap.extend : gap.open;
       take(cell * STATES + gapState, best[from * STATES + state]! + cost, state);
     }
+  }
+
+  function topState(at: number): number {
+    let state = BEAD;
+    for (let other = 0; other < STATES; other++) if (best[at + other]! > best[at + state]!) state = other;
+    return state;
   }
 
   function take(at: number, score: number, how: number): void {

@@ -30,7 +30,7 @@ export function wordScorer(
   /** Per number of source segments a: running sums over target segments of the current row. */
   const targetSums = Array.from({ length: reach + 1 }, () => new Float64Array(width));
   const longest = Math.max(longestSegment(source), longestSegment(target));
-  const sums = new Float64Array(longest);
+  const found = new Float64Array(longest);
   const touched = new Int32Array(longest);
   let reached = 0;
   const odds = (1 - epsilon) / epsilon;
@@ -45,17 +45,21 @@ export function wordScorer(
       const end = band.high[i]!;
       linkRow(p, first, end, rows[p % reach]!);
       sumOverSource(p, end);
-      for (let a = 1; a <= Math.min(reach, i); a++) sumOverTarget(i, a, end);
+      sumOverTarget(i, Math.min(reach, i), end);
     },
-    score(i, j, { source: a, target: b }) {
-      const sum = targetSums[a]!;
-      let score = sum[j - first]! - sum[j - b - first]!;
-      for (let p = i - a; p < i; p++) {
-        const row = rows[p % reach]!;
-        const column = j - row.first;
-        score += j <= row.end && column >= b ? sourceSums[(p % reach) * reach + b - 1]![column]! : unlinkedSource(p);
+    add(i, j, shapes, fits, sums) {
+      for (let k = 0; k < shapes.length; k++) {
+        if (fits[k] === 0) continue;
+        const { source: a, target: b } = shapes[k]!;
+        const sum = targetSums[a]!;
+        let score = sum[j - first]! - sum[j - b - first]!;
+        for (let p = i - a; p < i; p++) {
+          const row = rows[p % reach]!;
+          const column = j - row.first;
+          score += j <= row.end && column >= b ? sourceSums[(p % reach) * reach + b - 1]![column]! : unlinkedSource(p);
+        }
+        sums[k] = sums[k]! + weight * score;
       }
-      return weight * score;
     },
   };
 
@@ -71,7 +75,7 @@ export function wordScorer(
     for (let j = first + 1; j <= end; j++) {
       for (let b = 1; b <= Math.min(reach, j - first); b++) {
         const q = j - b - first;
-        for (let e = sourceStart[q]!; e < sourceStart[q + 1]!; e++) add(sourceAt[e]!, sourceSum[e]!);
+        for (let e = sourceStart[q]!; e < sourceStart[q + 1]!; e++) note(sourceAt[e]!, sourceSum[e]!);
         const length = target.words[j]! - target.words[j - b]!;
         sourceSums[(p % reach) * reach + b - 1]![j - first] = floor + excess(begin, source, length);
       }
@@ -79,31 +83,34 @@ export function wordScorer(
     }
   }
 
-  /** Running sums over q of target segment q's tokens against source segments [i − a, i). */
-  function sumOverTarget(i: number, a: number, end: number): void {
-    const running = targetSums[a]!;
-    const length = source.words[i]! - source.words[i - a]!;
-    running[0] = 0;
+  /** For each a up to `most`: running sums over q of target segment q's tokens against source segments [i − a, i). */
+  function sumOverTarget(i: number, most: number, end: number): void {
+    for (let a = 1; a <= most; a++) targetSums[a]![0] = 0;
     for (let q = first; q < end; q++) {
-      for (let p = i - a; p < i; p++) {
-        const row = rows[p % reach]!;
-        if (q < row.first || q >= row.end) continue;
-        const at = q - row.first;
-        for (let e = row.targetStart[at]!; e < row.targetStart[at + 1]!; e++) add(row.targetAt[e]!, row.targetSum[e]!);
-      }
       const floor = logEpsilon * (targetKnown[q + 1]! - targetKnown[q]!);
-      running[q - first + 1] = running[q - first]! + floor + excess(target.offsets[q]!, target, length);
+      const begin = target.offsets[q]!;
+      for (let a = 1; a <= most; a++) {
+        const row = rows[(i - a) % reach]!;
+        if (q >= row.first && q < row.end) {
+          const at = q - row.first;
+          for (let e = row.targetStart[at]!; e < row.targetStart[at + 1]!; e++)
+            note(row.targetAt[e]!, row.targetSum[e]!);
+        }
+        const running = targetSums[a]!;
+        const length = source.words[i]! - source.words[i - a]!;
+        running[q - first + 1] = running[q - first]! + floor + excess(begin, target, length);
+      }
       clear();
     }
   }
 
-  function add(at: number, value: number): void {
-    if (sums[at] === 0) touched[reached++] = at;
-    sums[at] = sums[at]! + value;
+  function note(at: number, value: number): void {
+    if (found[at] === 0) touched[reached++] = at;
+    found[at] = found[at]! + value;
   }
 
   function clear(): void {
-    for (let k = 0; k < reached; k++) sums[touched[k]!] = 0;
+    for (let k = 0; k < reached; k++) found[touched[k]!] = 0;
     reached = 0;
   }
 
@@ -116,7 +123,7 @@ export function wordScorer(
     for (let k = 0; k < reached; k++) {
       const at = touched[k]!;
       const frequency = Math.min(side.counts[side.tokens[begin + at]!]! / total, MOST_FREQUENT);
-      const factor = 1 + (odds * sums[at]!) / (frequency * length);
+      const factor = 1 + (odds * found[at]!) / (frequency * length);
       const repeats = side.repeats[begin + at]!;
       // One logarithm for many factors; it is taken before the product overflows.
       if (repeats === 1) product *= factor;

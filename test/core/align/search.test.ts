@@ -5,23 +5,34 @@ import { type BeadScorer, scoreLattice } from '../../../src/core/align/lattice.t
 import { PARAMETERS } from '../../../src/core/align/parameters.ts';
 import { posteriorOf, posteriors } from '../../../src/core/align/posterior.ts';
 import { bestPath } from '../../../src/core/align/search.ts';
-import { beadShapes } from '../../../src/core/align/shapes.ts';
+import { beadShapes, type Shape } from '../../../src/core/align/shapes.ts';
 import { shapes } from '../../support/notation.ts';
 
-const SHAPES = beadShapes(PARAMETERS.prior, { side: 3, total: 4 });
+// Priors are left out, so that a path's score is what the scorer says and the gaps.
+const SHAPES = beadShapes(PARAMETERS.prior, { side: 3, total: 4 }).map((shape) => ({ ...shape, logPrior: 0 }));
 const GAP = { open: Math.log(0.01), extend: Math.log(0.1) };
 
-/** A scorer of fixed random scores. */
-function randomScorer(seed: number): BeadScorer {
+type Score = (i: number, j: number, shape: Shape) => number;
+
+/** Fixed random scores. */
+function randomScore(seed: number): Score {
+  return (i, j, { source, target }) =>
+    -5 * Math.abs(Math.sin(seed + i * 12.9898 + j * 78.233 + source * 3.1 + target * 7.7));
+}
+
+function scorerOf(score: Score): BeadScorer {
   return {
     enterRow: () => {},
-    score: (i, j, { source, target }) =>
-      -5 * Math.abs(Math.sin(seed + i * 12.9898 + j * 78.233 + source * 3.1 + target * 7.7)),
+    add: (i, j, shapes, fits, sums) => {
+      shapes.forEach((shape, k) => {
+        if (fits[k] === 1) sums[k] = (sums[k] ?? 0) + score(i, j, shape);
+      });
+    },
   };
 }
 
 /** Every path through a small lattice, with its score. */
-function* allPaths(n: number, m: number, scorer: BeadScorer): Generator<{ notation: string; score: number }> {
+function* allPaths(n: number, m: number, score: Score): Generator<{ notation: string; score: number }> {
   type State = 'bead' | 'source' | 'target';
   function* from(i: number, j: number, state: State): Generator<{ steps: string[]; score: number }> {
     if (i === n && j === m) yield { steps: [], score: 0 };
@@ -31,7 +42,7 @@ function* allPaths(n: number, m: number, scorer: BeadScorer): Generator<{ notati
       for (const rest of from(x, y, 'bead')) {
         yield {
           steps: [`${shape.source}-${shape.target}`, ...rest.steps],
-          score: rest.score + scorer.score(x, y, shape),
+          score: rest.score + score(x, y, shape),
         };
       }
     }
@@ -57,9 +68,9 @@ describe('the lattice against every path counted by hand', () => {
   ])('%i × %i', (n, m) => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 1000 }), (seed) => {
-        const scorer = randomScorer(seed);
-        const lattice = scoreLattice(fullBand(n, m), SHAPES, GAP, scorer);
-        const paths = [...allPaths(n, m, scorer)];
+        const score = randomScore(seed);
+        const lattice = scoreLattice(fullBand(n, m), SHAPES, GAP, [scorerOf(score)]);
+        const paths = [...allPaths(n, m, score)];
         const best = paths.reduce((a, b) => (b.score > a.score ? b : a));
         const path = bestPath(lattice);
         const notation = path.map(({ source, target }) => `${source}-${target}`).join(' ');
@@ -82,20 +93,18 @@ describe('the lattice against every path counted by hand', () => {
 
 describe('bestPath', () => {
   it('keeps a long gap together', () => {
-    const scorer: BeadScorer = {
-      enterRow: () => {},
-      score: (i, j, { source, target }) => (source === 1 && target === 1 && (i === j || i + 4 === j) ? 0 : -20),
-    };
-    const steps = bestPath(scoreLattice(fullBand(4, 8), SHAPES, GAP, scorer));
+    const score: Score = (i, j, { source, target }) =>
+      source === 1 && target === 1 && (i === j || i + 4 === j) ? 0 : -20;
+    const steps = bestPath(scoreLattice(fullBand(4, 8), SHAPES, GAP, [scorerOf(score)]));
     expect(
       shapes(steps.map(({ source, target }) => ({ source: Array(source).fill(0), target: Array(target).fill(0) }))),
     ).toMatch(/^(1-1 )*0-1 0-1 0-1 0-1( 1-1)*$/);
   });
 
   it('finds the same path in a band around it', () => {
-    const scorer = randomScorer(5);
-    const full = bestPath(scoreLattice(fullBand(12, 12), SHAPES, GAP, scorer));
+    const score = randomScore(5);
+    const full = bestPath(scoreLattice(fullBand(12, 12), SHAPES, GAP, [scorerOf(score)]));
     const diagonal = Array.from({ length: 13 }, (_, i) => i);
-    expect(bestPath(scoreLattice(bandAlong(diagonal, 12, 6), SHAPES, GAP, scorer))).toEqual(full);
+    expect(bestPath(scoreLattice(bandAlong(diagonal, 12, 6), SHAPES, GAP, [scorerOf(score)]))).toEqual(full);
   });
 });
