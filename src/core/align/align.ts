@@ -1,5 +1,5 @@
 import type { LanguagePack } from '../text/language-pack.ts';
-import type { Association } from './associations.ts';
+import { type Association, type Associations, associations } from './associations.ts';
 import { type Band, bandAlong, fullBand, touchesEdge } from './band.ts';
 import { pairWorth, type Stretch, scoreBeads } from './bead-scores.ts';
 import { cognates } from './cognates.ts';
@@ -75,22 +75,24 @@ export function alignAll(pairs: readonly AlignPair[], options: AlignOptions = {}
     ...knownAssociations(options.lexicon ?? new Map(), corpus.source, corpus.target, parameters.seed.strength),
   ];
   const passes = parameters.passes.length;
-  let associations: readonly Association[] = known;
+  const tableOf = (pairs: readonly Association[]) =>
+    associations(corpus.source.types.length, corpus.target.types.length, pairs);
+  let table = tableOf(known);
   let paths: (readonly Step[])[] = [];
   for (let pass = 0; pass < passes - 1; pass++) {
-    if (pass > 0) associations = learned(corpus, paths, known, parameters);
+    if (pass > 0) table = tableOf(learned(corpus, paths, known, parameters));
     const before = paths;
-    paths = corpus.works.map((work, w) => searchPass(work.stretch, pass, before[w], associations, parameters).path);
+    paths = corpus.works.map((work, w) => searchPass(work.stretch, pass, before[w], table, known, parameters).path);
     progress((pass + 1) / (passes + 1));
   }
-  associations = learned(corpus, paths, known, parameters);
+  table = tableOf(learned(corpus, paths, known, parameters));
   const aligned = corpus.works.map((work, w) => {
-    const found = searchPass(work.stretch, passes - 1, paths[w], associations, parameters);
+    const found = searchPass(work.stretch, passes - 1, paths[w], table, known, parameters);
     progress((passes - 1 + (w + 1) / corpus.works.length) / (passes + 1));
-    return beadsOf(work.stretch, found, associations, parameters);
+    return beadsOf(work.stretch, found, table, parameters);
   });
   return corpus.assemble(aligned).map((beads, p) => {
-    const worth = pairWorth(corpus.wholes[p]!, associations, parameters);
+    const worth = pairWorth(corpus.wholes[p]!, table, parameters);
     return { beads, kinship: kinshipOf(beads, worth) };
   });
 }
@@ -119,7 +121,8 @@ function searchPass(
   whole: Stretch,
   pass: number,
   before: readonly Step[] | undefined,
-  pairs: readonly Association[],
+  table: Associations,
+  known: readonly Association[],
   parameters: Parameters,
 ): Found {
   const [n, m] = [whole.source.size, whole.target.size];
@@ -127,12 +130,12 @@ function searchPass(
   const { reach, largest } = parameters.passes[pass]!;
   const shapes = beadShapes(parameters.prior, { side: parameters.largestSide, total: largest });
   const searchIn = (band: Band): Found => {
-    const lattice = scoreBeads(stretch, band, shapes, pairs, parameters);
+    const lattice = scoreBeads(stretch, band, shapes, table, parameters);
     return { lattice, path: bestPath(lattice) };
   };
   if (before) return searchIn(bandAlong(columnsOf(before, n), m, reach));
   if ((n + 1) * (m + 1) <= parameters.fullUpTo) return searchIn(fullBand(n, m));
-  let path: ArrayLike<number> = guidePath(stretch.source, stretch.target, pairs);
+  let path: ArrayLike<number> = guidePath(stretch.source, stretch.target, known);
   for (let attempt = 1; ; attempt++) {
     const band = bandAlong(path, m, reach * attempt);
     const found = searchIn(band);
@@ -148,14 +151,14 @@ const ATTEMPTS = 3;
 function beadsOf(
   stretch: Stretch,
   { lattice, path }: Found,
-  pairs: readonly Association[],
+  table: Associations,
   parameters: Parameters,
 ): AlignedBead[] {
   const { short, long, half } = parameters.confidence;
   const sharpness = long + ((short - long) * half) / (half + stretch.source.size);
   const posterior = posteriors(lattice, sharpness);
   const beads = path.map((step) => ({ ...beadOf(step), confidence: posteriorOf(step, lattice, posterior) }));
-  return withCrossings(beads, pairWorth(stretch, pairs, parameters), parameters.moved.least);
+  return withCrossings(beads, pairWorth(stretch, table, parameters), parameters.moved.least);
 }
 
 function beadOf(step: Step): IndexBead {

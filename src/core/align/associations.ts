@@ -9,6 +9,9 @@ export interface Associations {
   readonly forward: Float32Array;
   /** t(source | target). */
   readonly backward: Float32Array;
+  /** Of each source type, and of each target type: its translation probabilities summed up. */
+  readonly sourceMass: Float64Array;
+  readonly targetMass: Float64Array;
 }
 
 /** One pair of types with its translation probabilities in both directions. */
@@ -19,25 +22,19 @@ export interface Association {
   readonly backward: number;
 }
 
-/** Sparse rows of several lists of pairs; where lists agree on a pair the larger probability holds. */
-export function associations(sourceTypes: number, lists: readonly Iterable<Association>[]): Associations {
+/** Sparse rows of pairs; where a pair stands twice the larger probability holds. */
+export function associations(sourceTypes: number, targetTypes: number, pairs: Iterable<Association>): Associations {
   const merged = new Map<number, Association>();
   const width = 2 ** 26;
-  for (const list of lists) {
-    for (const pair of list) {
-      const key = pair.source * width + pair.target;
-      const known = merged.get(key);
-      merged.set(
-        key,
-        known
-          ? {
-              ...pair,
-              forward: Math.max(known.forward, pair.forward),
-              backward: Math.max(known.backward, pair.backward),
-            }
-          : pair,
-      );
-    }
+  for (const pair of pairs) {
+    const key = pair.source * width + pair.target;
+    const known = merged.get(key);
+    merged.set(
+      key,
+      known
+        ? { ...pair, forward: Math.max(known.forward, pair.forward), backward: Math.max(known.backward, pair.backward) }
+        : pair,
+    );
   }
   const rows = new Int32Array(sourceTypes + 1);
   for (const { source } of merged.values()) rows[source + 1] = rows[source + 1]! + 1;
@@ -46,12 +43,16 @@ export function associations(sourceTypes: number, lists: readonly Iterable<Assoc
   const target = new Int32Array(merged.size);
   const forward = new Float32Array(merged.size);
   const backward = new Float32Array(merged.size);
+  const sourceMass = new Float64Array(sourceTypes);
+  const targetMass = new Float64Array(targetTypes);
   for (const pair of merged.values()) {
     const at = next[pair.source]!;
     next[pair.source] = at + 1;
     target[at] = pair.target;
     forward[at] = pair.forward;
     backward[at] = pair.backward;
+    sourceMass[pair.source] = sourceMass[pair.source]! + pair.forward;
+    targetMass[pair.target] = targetMass[pair.target]! + pair.backward;
   }
-  return { rows, target, forward, backward };
+  return { rows, target, forward, backward, sourceMass, targetMass };
 }

@@ -1,5 +1,4 @@
-import type { Association } from './associations.ts';
-import { associations } from './associations.ts';
+import type { Associations } from './associations.ts';
 import { type Band, fullBand } from './band.ts';
 import type { PairWorth } from './crossings.ts';
 import { type BeadScorer, cellAt, type Lattice, scoreLattice } from './lattice.ts';
@@ -24,14 +23,13 @@ export function scoreBeads(
   stretch: Stretch,
   band: Band,
   shapes: readonly Shape[],
-  pairs: readonly Association[],
+  pairs: Associations,
   parameters: Parameters,
 ): Lattice {
   const gap = { open: Math.log(parameters.gap.open), extend: Math.log(parameters.gap.extend) };
-  const table = associations(stretch.source.types.length, [pairs]);
   const reach = Math.max(...shapes.map((shape) => Math.max(shape.source, shape.target)));
   const scorers = [
-    wordScorer(stretch.source, stretch.target, table, band, { ...parameters.words, reach }),
+    wordScorer(stretch.source, stretch.target, pairs, band, { ...parameters.words, reach }),
     lengthScorer(stretch, parameters),
   ];
   const { paragraphs } = stretch;
@@ -40,7 +38,7 @@ export function scoreBeads(
 }
 
 /** What single segments are worth as pairs, wherever they stand, against two gaps that are open already. */
-export function pairWorth(stretch: Stretch, pairs: readonly Association[], parameters: Parameters): PairWorth {
+export function pairWorth(stretch: Stretch, pairs: Associations, parameters: Parameters): PairWorth {
   return (sources, targets) => {
     const part: Stretch = {
       source: subset(stretch.source, sources),

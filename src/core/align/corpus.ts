@@ -142,10 +142,17 @@ function stretchOf(pair: AlignPair, part: IndexBead, source: SideTokens, target:
   return {
     source,
     target,
+    // One paragraph on a side says nothing of where the other's breaks belong.
     paragraphs:
-      from && to ? { source: part.source.map((i) => from[i]!), target: part.target.map((j) => to[j]!) } : null,
+      from && to && isDivided(from) && isDivided(to)
+        ? { source: part.source.map((i) => from[i]!), target: part.target.map((j) => to[j]!) }
+        : null,
     ratio: ratioOfTotals(source, target),
   };
+}
+
+function isDivided(paragraphs: readonly number[]): boolean {
+  return paragraphs.some((paragraph) => paragraph !== paragraphs[0]);
 }
 
 function pick(place: IndexBead, bead: IndexBead): IndexBead {

@@ -35,7 +35,8 @@ export function wordScorer(
   let reached = 0;
   const odds = (1 - epsilon) / epsilon;
   const logEpsilon = Math.log(epsilon);
-  const { sourceKnown, targetKnown } = knownWords(source, target, pairs);
+  const sourceKnown = knownWords(source, pairs.sourceMass);
+  const targetKnown = knownWords(target, pairs.targetMass);
   let first = 0;
 
   return {
@@ -141,20 +142,7 @@ export function wordScorer(
 const KNOWN = 0.5;
 
 /** How many words of each segment are known, as running sums; a word known in part counts in part. */
-function knownWords(source: SideTokens, target: SideTokens, pairs: Associations) {
-  const sourceMass = new Float64Array(source.types.length);
-  const targetMass = new Float64Array(target.types.length);
-  for (let s = 0; s < source.types.length; s++) {
-    for (let e = pairs.rows[s]!; e < pairs.rows[s + 1]!; e++) {
-      const t = pairs.target[e]!;
-      sourceMass[s] = sourceMass[s]! + pairs.forward[e]!;
-      targetMass[t] = targetMass[t]! + pairs.backward[e]!;
-    }
-  }
-  return { sourceKnown: runningSums(source, sourceMass), targetKnown: runningSums(target, targetMass) };
-}
-
-function runningSums(side: SideTokens, mass: Float64Array): Float64Array {
+function knownWords(side: SideTokens, mass: Float64Array): Float64Array {
   const sums = new Float64Array(side.size + 1);
   for (let i = 0; i < side.size; i++) {
     let sum = sums[i]!;
