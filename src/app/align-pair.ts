@@ -1,4 +1,5 @@
-import { type AlignedBead, type AlignSide, alignAll } from '../core/align/align.ts';
+import { alignAll } from '../core/align/align.ts';
+import type { AlignedBead, AlignSide } from '../core/align/alignment.ts';
 import type { Bitext } from '../core/bitext/bitext.ts';
 import { type BitextSide, bitextFrom } from '../core/bitext/from-alignment.ts';
 import type { Finding } from '../core/finding.ts';

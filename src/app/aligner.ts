@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { MessageChannel } from 'node:worker_threads';
 import { Piscina } from 'piscina';
-import type { Alignment } from '../core/align/align.ts';
+import type { Alignment } from '../core/align/alignment.ts';
 import type { AlignmentJob } from './alignment-worker.ts';
 
 /** Aligns in worker threads. */

@@ -1,5 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
-import { type Alignment, align } from '../core/align/align.ts';
+import { align } from '../core/align/align.ts';
+import type { Alignment } from '../core/align/alignment.ts';
 import { type Lexicon, mergedLexicon } from '../core/align/lexicon.ts';
 import { loadLanguagePacks } from '../intake/language-packs.ts';
 import { loadSeedLexicons } from '../intake/seed-lexicon.ts';

@@ -3,7 +3,7 @@ import type { ExportDocument, FormatName } from '../core/formats/format.ts';
 import { FORMATS } from '../core/formats/index.ts';
 import { forbiddenInXml } from '../core/formats/xml-text.ts';
 import { Problem } from '../core/problem.ts';
-import { readBitext } from '../store/bitexts.ts';
+import { readBitext } from '../store/bitext-rows.ts';
 import { type App, headOf } from './app.ts';
 
 /** What to export and how. */

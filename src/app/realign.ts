@@ -3,7 +3,7 @@ import { rowsOf } from '../core/bitext/bitext.ts';
 import type { BeadsEdit } from '../core/bitext/edit.ts';
 import { goneRow } from '../core/bitext/gone.ts';
 import { Problem } from '../core/problem.ts';
-import { readBitext } from '../store/bitexts.ts';
+import { readBitext } from '../store/bitext-rows.ts';
 import { type App, headOf } from './app.ts';
 import { applyToStored, type EditResult, type HistoryRequest } from './edit-bitext.ts';
 import { knowledgeOf } from './knowledge.ts';

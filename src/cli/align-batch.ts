@@ -5,7 +5,7 @@ import { alignPairs, type SegmentedPair } from '../app/align-pair.ts';
 import { FORMATS } from '../core/formats/index.ts';
 import { Problem } from '../core/problem.ts';
 import type { PackFor } from '../core/text/language-pack.ts';
-import { type AlignOptions, readFiles, writeBitext } from './align.ts';
+import { type AlignOptions, readFiles, writeBitext } from './align-files.ts';
 import { readInput } from './files.ts';
 
 /** A list of pairs to align and where the results go. */

@@ -5,7 +5,7 @@ import { openReview } from '../../src/app/review.ts';
 import { faultIn } from '../../src/core/bitext/bitext.ts';
 import type { Operation } from '../../src/core/bitext/operation.ts';
 import { rowKey } from '../../src/core/bitext/row-key.ts';
-import { readBitext } from '../../src/store/bitexts.ts';
+import { readBitext } from '../../src/store/bitext-rows.ts';
 import { importStory, openTestApp } from '../support/app.ts';
 
 let app: App;

@@ -12,7 +12,8 @@ import { archiveBitext, deleteForGood, openLibrary, restoreBitext } from '../../
 import { openReview } from '../../src/app/review.ts';
 import { addSamples } from '../../src/app/samples.ts';
 import { faultIn } from '../../src/core/bitext/bitext.ts';
-import { readBitext, setState } from '../../src/store/bitexts.ts';
+import { readBitext } from '../../src/store/bitext-rows.ts';
+import { setState } from '../../src/store/bitexts.ts';
 import { importStory, openTestApp } from '../support/app.ts';
 import { shapes } from '../support/notation.ts';
 

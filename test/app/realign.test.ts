@@ -5,7 +5,7 @@ import { knowledgeOf } from '../../src/app/knowledge.ts';
 import { exportLexicon, importLexicon } from '../../src/app/lexicon.ts';
 import { realignFrom } from '../../src/app/realign.ts';
 import { faultIn } from '../../src/core/bitext/bitext.ts';
-import { readBitext } from '../../src/store/bitexts.ts';
+import { readBitext } from '../../src/store/bitext-rows.ts';
 import { importStory, openTestApp } from '../support/app.ts';
 import { shapes } from '../support/notation.ts';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readBitext } from '../../src/store/bitexts.ts';
+import { readBitext } from '../../src/store/bitext-rows.ts';
 import { importStory, STORY } from '../support/app.ts';
 import { openBrowser, openPage } from '../support/browser.ts';
 import { shapes } from '../support/notation.ts';

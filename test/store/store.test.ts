@@ -10,7 +10,8 @@ import { applyEdit, beadsExpected, type Edit } from '../../src/core/bitext/edit.
 import { planEdit } from '../../src/core/bitext/operation.ts';
 import { Problem } from '../../src/core/problem.ts';
 import { findRevision, insertArticle } from '../../src/store/articles.ts';
-import { insertBitext, readBitext, writeRows } from '../../src/store/bitexts.ts';
+import { readBitext, writeRows } from '../../src/store/bitext-rows.ts';
+import { insertBitext } from '../../src/store/bitexts.ts';
 import { listLibrary } from '../../src/store/library.ts';
 import { MIGRATIONS, migrationProvider } from '../../src/store/migrations/index.ts';
 import { openStore, type Store } from '../../src/store/open-store.ts';

@@ -1,7 +1,7 @@
-import type { LanguagePack } from '../text/language-pack.ts';
+import type { AlignedBead, Alignment, AlignPair, AlignSide, IndexBead } from './alignment.ts';
 import { type Association, type Associations, associations } from './associations.ts';
 import { type Band, bandAlong, fullBand, touchesEdge } from './band.ts';
-import { pairWorth, type Stretch, scoreBeads } from './bead-scores.ts';
+import { pairWorth, scoreBeads } from './bead-scores.ts';
 import { cognates } from './cognates.ts';
 import { type PairCorpus, readCorpus } from './corpus.ts';
 import { withCrossings } from './crossings.ts';
@@ -10,39 +10,12 @@ import { kinshipOf } from './kinship.ts';
 import type { Lattice, Step } from './lattice.ts';
 import { ratioOfPath } from './length-ratio.ts';
 import { knownAssociations, type Lexicon } from './lexicon.ts';
-import { type IndexBead, learnAssociations } from './model-one.ts';
+import { learnAssociations } from './model-one.ts';
 import { PARAMETERS, type Parameters } from './parameters.ts';
 import { posteriorOf, posteriors } from './posterior.ts';
 import { bestPath } from './search.ts';
 import { beadShapes } from './shapes.ts';
-
-/** One side to align: its segments' texts in order, and what is known of its language. */
-export interface AlignSide {
-  readonly segments: readonly string[];
-  readonly pack: LanguagePack;
-  /** The number of each segment's paragraph, if it is known. */
-  readonly paragraphs?: readonly number[] | undefined;
-}
-
-/** Two texts to align. */
-export interface AlignPair {
-  readonly source: AlignSide;
-  readonly target: AlignSide;
-  /** Beads that stand already, such as those a reviewer has confirmed: nothing is aligned across them. */
-  readonly fixed?: readonly IndexBead[];
-}
-
-/** A bead of indices into both sides, with the probability that it is right. */
-export interface AlignedBead extends IndexBead {
-  readonly confidence: number;
-}
-
-/** What the aligner makes of a pair of texts. */
-export interface Alignment {
-  readonly beads: readonly AlignedBead[];
-  /** How far the texts translate each other, from 0 to 1; null where they are too short to tell. */
-  readonly kinship: number | null;
-}
+import type { Stretch } from './stretch.ts';
 
 export interface AlignOptions {
   /** Told how much is done, from 0 to 1. */

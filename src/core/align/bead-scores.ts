@@ -1,22 +1,13 @@
 import type { Associations } from './associations.ts';
 import { type Band, fullBand } from './band.ts';
-import type { PairWorth } from './crossings.ts';
 import { type BeadScorer, cellAt, type Lattice, scoreLattice } from './lattice.ts';
 import { lengthModel } from './length-model.ts';
 import { paragraphScorer } from './paragraph-scorer.ts';
 import type { Parameters } from './parameters.ts';
 import type { Shape } from './shapes.ts';
-import { type SideTokens, subset } from './side-tokens.ts';
+import { subset } from './side-tokens.ts';
+import type { PairWorth, Stretch } from './stretch.ts';
 import { wordScorer } from './word-scorer.ts';
-
-/** Two texts, or two parts of them, as the search sees them. */
-export interface Stretch {
-  readonly source: SideTokens;
-  readonly target: SideTokens;
-  readonly paragraphs: { readonly source: readonly number[]; readonly target: readonly number[] } | null;
-  /** Target characters per source character. */
-  readonly ratio: number;
-}
 
 /** Scores every bead within a band by words, lengths, paragraph breaks and how common its shape is. */
 export function scoreBeads(

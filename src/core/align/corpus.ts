@@ -1,8 +1,7 @@
-import type { AlignedBead, AlignPair, AlignSide } from './align.ts';
-import type { Stretch } from './bead-scores.ts';
+import type { AlignedBead, AlignPair, AlignSide, IndexBead } from './alignment.ts';
 import { ratioOfTotals, textLength } from './length-ratio.ts';
-import type { IndexBead } from './model-one.ts';
 import { indexTokens, type SideTokens, subset } from './side-tokens.ts';
+import type { Stretch } from './stretch.ts';
 import { alignmentTokens } from './tokens.ts';
 
 /** A part of a text pair that is searched on its own. */

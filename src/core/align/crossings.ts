@@ -1,7 +1,5 @@
-import type { AlignedBead } from './align.ts';
-
-/** What a pair of single segments is worth, as the difference to leaving both without counterpart. */
-export type PairWorth = (source: readonly number[], target: readonly number[]) => (i: number, j: number) => number;
+import type { AlignedBead } from './alignment.ts';
+import type { PairWorth } from './stretch.ts';
 
 /** More segments than this without counterpart are no moved paragraphs but another text. */
 const MOST_LEFTOVERS = 1200;

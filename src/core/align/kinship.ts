@@ -1,5 +1,5 @@
-import type { AlignedBead } from './align.ts';
-import type { PairWorth } from './crossings.ts';
+import type { AlignedBead } from './alignment.ts';
+import type { PairWorth } from './stretch.ts';
 
 /** Beads looked at, at most. */
 const SAMPLE = 150;

@@ -1,11 +1,7 @@
+import type { IndexBead } from './alignment.ts';
 import type { Association } from './associations.ts';
+import { type Bags, bagsOf, cooccurring, placesOf } from './bags.ts';
 import type { SideTokens } from './side-tokens.ts';
-
-/** A bead of segment numbers. */
-export interface IndexBead {
-  readonly source: readonly number[];
-  readonly target: readonly number[];
-}
 
 /** What learning takes: how often to iterate, and how much to take off every pair's expected count. */
 export interface Learning {
@@ -28,27 +24,23 @@ export function learnAssociations(
   learning: Learning,
 ): Association[] {
   const pairs = beads.filter((bead) => bead.source.length > 0 && bead.target.length > 0);
+  const sources = bagsOf(
+    source,
+    pairs.map((bead) => bead.source),
+  );
+  const targets = bagsOf(
+    target,
+    pairs.map((bead) => bead.target),
+  );
   const forward = train(
-    bagsOf(
-      source,
-      pairs.map((bead) => bead.source),
-    ),
-    bagsOf(
-      target,
-      pairs.map((bead) => bead.target),
-    ),
+    sources,
+    targets,
     known.map((pair) => [pair.source, pair.target]),
     learning,
   );
   const backward = train(
-    bagsOf(
-      target,
-      pairs.map((bead) => bead.target),
-    ),
-    bagsOf(
-      source,
-      pairs.map((bead) => bead.source),
-    ),
+    targets,
+    sources,
     known.map((pair) => [pair.target, pair.source]),
     learning,
   );
@@ -64,15 +56,6 @@ export function learnAssociations(
     }
   });
   return learned;
-}
-
-/** The distinct types of each bead, with how often each stands there: bead b holds entries `start[b]` to `start[b + 1]`. */
-interface Bags {
-  readonly types: number;
-  readonly beads: number;
-  readonly start: Int32Array;
-  readonly type: Int32Array;
-  readonly count: Float64Array;
 }
 
 /** Probabilities below this are not worth keeping. */
@@ -147,83 +130,6 @@ function train(
   function openRow(g: number): void {
     for (let at = start[g]!; at < start[g + 1]!; at++) column[type[at]!] = at;
   }
-}
-
-function bagsOf(side: SideTokens, beads: readonly (readonly number[])[]): Bags {
-  const start = new Int32Array(beads.length + 1);
-  const most = beads.reduce(
-    (sum, segments) => segments.reduce((more, i) => more + side.offsets[i + 1]! - side.offsets[i]!, sum),
-    0,
-  );
-  const type = new Int32Array(most);
-  const count = new Float64Array(most);
-  const seenIn = new Int32Array(side.types.length).fill(-1);
-  const seenAt = new Int32Array(side.types.length);
-  let end = 0;
-  beads.forEach((segments, bead) => {
-    for (const i of segments) {
-      for (let at = side.offsets[i]!; at < side.offsets[i + 1]!; at++) {
-        const t = side.tokens[at]!;
-        if (seenIn[t] !== bead) {
-          seenIn[t] = bead;
-          seenAt[t] = end;
-          type[end++] = t;
-        }
-        count[seenAt[t]!] = count[seenAt[t]!]! + side.repeats[at]!;
-      }
-    }
-    start[bead + 1] = end;
-  });
-  return { types: side.types.length, beads: beads.length, start, type, count };
-}
-
-/** For every type the beads it stands in, and how often. */
-function placesOf({ types, beads, start, type, count }: Bags) {
-  const from = new Int32Array(types + 1);
-  for (let k = 0; k < start[beads]!; k++) from[type[k]! + 1] = from[type[k]! + 1]! + 1;
-  for (let t = 0; t < types; t++) from[t + 1] = from[t + 1]! + from[t]!;
-  const next = from.slice();
-  const bead = new Int32Array(start[beads]!);
-  const times = new Float64Array(start[beads]!);
-  for (let b = 0; b < beads; b++) {
-    for (let k = start[b]!; k < start[b + 1]!; k++) {
-      const at = next[type[k]!]!;
-      next[type[k]!] = at + 1;
-      bead[at] = b;
-      times[at] = count[k]!;
-    }
-  }
-  return { start: from, bead, count: times };
-}
-
-/** For every given type the made types that stand in a bead with it. */
-function cooccurring(
-  given: Bags,
-  made: Bags,
-  places: ReturnType<typeof placesOf>,
-): { start: Int32Array; type: Int32Array } {
-  const seen = new Int32Array(made.types).fill(-1);
-  const start = new Int32Array(given.types + 1);
-  let type = new Int32Array(1 << 16);
-  let end = 0;
-  for (let g = 0; g < given.types; g++) {
-    for (let p = places.start[g]!; p < places.start[g + 1]!; p++) {
-      const bead = places.bead[p]!;
-      for (let k = made.start[bead]!; k < made.start[bead + 1]!; k++) {
-        const m = made.type[k]!;
-        if (seen[m] === g) continue;
-        seen[m] = g;
-        if (end === type.length) {
-          const longer = new Int32Array(2 * end);
-          longer.set(type);
-          type = longer;
-        }
-        type[end++] = m;
-      }
-    }
-    start[g + 1] = end;
-  }
-  return { start, type: type.subarray(0, end) };
 }
 
 function groupBy(pairs: readonly (readonly [number, number])[]): Map<number, Set<number>> {

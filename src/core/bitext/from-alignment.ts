@@ -1,4 +1,4 @@
-import type { AlignedBead } from '../align/align.ts';
+import type { AlignedBead } from '../align/alignment.ts';
 import type { Sentence } from '../text/segment.ts';
 import type { Bead, Bitext, Segment } from './bitext.ts';
 

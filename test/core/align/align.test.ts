@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type AlignedBead, align } from '../../../src/core/align/align.ts';
+import { align } from '../../../src/core/align/align.ts';
+import type { AlignedBead } from '../../../src/core/align/alignment.ts';
 import { loadSeedLexicons } from '../../../src/intake/seed-lexicon.ts';
 import { shapes } from '../../support/notation.ts';
 import { packs } from '../../support/packs.ts';

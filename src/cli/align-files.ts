@@ -1,0 +1,52 @@
+import { type AlignedPair, kinshipFindings, type SegmentedPair } from '../app/align-pair.ts';
+import { lossInXml } from '../app/export-bitexts.ts';
+import { readPair } from '../app/read-pair.ts';
+import { describeFinding } from '../core/finding.ts';
+import type { FormatName } from '../core/formats/format.ts';
+import { FORMATS } from '../core/formats/index.ts';
+import type { PackFor } from '../core/text/language-pack.ts';
+import { readInput, writeOutput } from './files.ts';
+
+/** What both kinds of alignment take. */
+export interface AlignOptions {
+  readonly from?: string;
+  readonly to?: string;
+  readonly segmented?: boolean;
+  readonly format: FormatName;
+}
+
+/** Reads two files and cuts them into segments. */
+export async function readFiles(
+  source: string,
+  target: string,
+  { from, to, segmented = false }: AlignOptions,
+  packs: PackFor,
+): Promise<SegmentedPair> {
+  const inputs = [
+    { ...(await readInput(source)), language: from },
+    { ...(await readInput(target)), language: to },
+  ] as const;
+  return readPair({ source: inputs[0], target: inputs[1], segmented }, packs);
+}
+
+/** Writes an aligned pair in a format, with findings on stderr. */
+export async function writeBitext(
+  { bitext, kinship }: AlignedPair,
+  title: string,
+  format: FormatName,
+  out: string,
+): Promise<void> {
+  const document = { title, bitext };
+  async function* documents() {
+    yield document;
+  }
+  const options = {
+    status: 'all',
+    minConfidence: 0,
+    sourceLanguage: bitext.sourceLanguage,
+    now: new Date().toISOString(),
+  } as const;
+  await writeOutput(out, FORMATS[format].write(documents(), options));
+  const findings = [...kinshipFindings(title, kinship), ...(format === 'tmx' ? lossInXml(document) : [])];
+  for (const finding of findings) process.stderr.write(`${describeFinding(finding)}\n`);
+}
