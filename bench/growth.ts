@@ -1,43 +1,41 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { evaluate, type IndexBead, parseBeads } from '#dist/core/align/evaluate.js';
 
 /** Whole-process wall time and peak memory of `visavis align` on made texts of growing length, hunalign beside it. */
 export async function growthReport(largest: number): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'visavis-bench-'));
   const rows: string[] = [];
   for (const size of [1000, 6700, 10_000, 100_000].filter((count) => count <= largest)) {
-    const [source, target] = madeTexts(size);
+    const { source, target, gold } = madeTexts(size);
     const files = [join(folder, `${size}.en`), join(folder, `${size}.xx`)] as const;
     writeFileSync(files[0], source.join('\n'));
     writeFileSync(files[1], target.join('\n'));
+    const out = join(folder, 'out');
+    const main = fileURLToPath(new URL('../cli/main.js', import.meta.url));
     const ours = timed([
-      fileURLToPath(new URL('../cli/main.js', import.meta.url)),
+      main,
       'align',
       ...files,
-      '--from',
-      'en',
-      '--to',
-      'fr',
-      '--segmented',
-      '--format',
-      'beads',
-      '--out',
-      join(folder, 'out'),
+      ...'--from en --to fr --segmented --format beads --out'.split(' '),
+      out,
     ]);
+    const f1 = evaluate([{ gold, proposed: parseBeads(readFileSync(out, 'utf8'), 'out') }]).strict.f1;
     const theirs =
       size <= 10_000 ? timed([fileURLToPath(new URL('./hunalign-run.js', import.meta.url)), ...files]) : '';
-    rows.push(`| ${size} | ${ours} | ${theirs} |`);
+    rows.push(`| ${size} | ${ours} | ${f1.toFixed(4)} | ${theirs} |`);
   }
   return `## Speed and growth, whole process
 
-Made texts: sentences of invented words with a word-for-word translation, a tenth of them merged, split or dropped.
+Made texts: sentences of invented words with a word-for-word translation, a tenth of them merged, split or dropped,
+no word alike: the lexicon has to be learned from the text.
 hunalign is the WebAssembly build of the npm package, without dictionary; it realigns once by itself.
 
-| sentences | visavis: seconds, MB | hunalign: seconds, MB |
-|---|---|---|
+| sentences | visavis: seconds, MB | F1 strict | hunalign: seconds, MB |
+|---|---|---|---|
 ${rows.join('\n')}
 `;
 }
@@ -57,7 +55,7 @@ function timed(args: readonly string[]): string {
 }
 
 /** A text of invented words and its translation, the same every time. */
-function madeTexts(size: number): [string[], string[]] {
+function madeTexts(size: number): { source: string[]; target: string[]; gold: IndexBead[] } {
   const random = generator(42);
   const vocabulary = Math.round(40 * Math.sqrt(size * 12));
   const word = (id: number, seed: number) => {
@@ -69,21 +67,29 @@ function madeTexts(size: number): [string[], string[]] {
     Array.from({ length: 6 + Math.floor(random() * 20) }, () => Math.floor(vocabulary * random() ** 3));
   const source: string[] = [];
   const target: string[] = [];
+  const gold: IndexBead[] = [];
   const write = (ids: readonly number[], seed: number) => `${ids.map((id) => word(id, seed)).join(' ')}.`;
   for (let k = 0; k < size; k++) {
     const ids = sentence();
     const chance = random();
-    if (chance < 0.03) source.push(write(ids, 1));
+    const [from, to] = [source.length, target.length];
+    const cut = Math.ceil(ids.length / 2);
+    const parts = [ids.slice(0, cut), ids.slice(cut)];
+    if (chance < 0.015) source.push(write(ids, 1));
+    else if (chance < 0.03) target.push(write(ids, 2));
     else if (chance < 0.07) {
-      const cut = Math.ceil(ids.length / 2);
       source.push(write(ids, 1));
-      target.push(write(ids.slice(0, cut), 2), write(ids.slice(cut), 2));
+      target.push(...parts.map((part) => write(part, 2)));
+    } else if (chance < 0.11) {
+      source.push(...parts.map((part) => write(part, 1)));
+      target.push(write(ids, 2));
     } else {
       source.push(write(ids, 1));
       target.push(write(ids.toReversed(), 2));
     }
+    gold.push([source.slice(from).map((_, x) => from + x), target.slice(to).map((_, x) => to + x)]);
   }
-  return [source, target];
+  return { source, target, gold };
 }
 
 /** A linear congruential generator (Numerical Recipes' constants): reproducible, good enough for made text. */

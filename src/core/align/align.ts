@@ -1,17 +1,18 @@
 import type { AlignedBead, Alignment, AlignPair, AlignSide, IndexBead } from './alignment.ts';
 import { type Association, type Associations, associations } from './associations.ts';
-import { type Band, bandAlong, fullBand, touchesEdge } from './band.ts';
+import { bandAlong } from './band.ts';
 import { pairWorth, scoreBeads } from './bead-scores.ts';
 import { cognates } from './cognates.ts';
 import { type PairCorpus, readCorpus } from './corpus.ts';
 import { withCrossings } from './crossings.ts';
-import { guidePath } from './guide.ts';
+import { firstPath } from './first-pass.ts';
 import { kinshipOf } from './kinship.ts';
 import type { Lattice, Step } from './lattice.ts';
 import { ratioOfPath } from './length-ratio.ts';
 import { knownAssociations, type Lexicon } from './lexicon.ts';
 import { learnAssociations } from './model-one.ts';
 import { PARAMETERS, type Parameters } from './parameters.ts';
+import { columnsOf } from './path.ts';
 import { posteriorOf, posteriors } from './posterior.ts';
 import { bestPath } from './search.ts';
 import { beadShapes } from './shapes.ts';
@@ -51,16 +52,17 @@ export function alignAll(pairs: readonly AlignPair[], options: AlignOptions = {}
   const tableOf = (pairs: readonly Association[]) =>
     associations(corpus.source.types.length, corpus.target.types.length, pairs);
   let table = tableOf(known);
-  let paths: (readonly Step[])[] = [];
-  for (let pass = 0; pass < passes - 1; pass++) {
-    if (pass > 0) table = tableOf(learned(corpus, paths, known, parameters));
+  let paths: (readonly Step[])[] = corpus.works.map((work) => firstPath(work.stretch, table, known, parameters));
+  for (let pass = 1; pass < passes - 1; pass++) {
+    progress(pass / (passes + 1));
+    table = tableOf(learned(corpus, paths, known, parameters));
     const before = paths;
-    paths = corpus.works.map((work, w) => searchPass(work.stretch, pass, before[w], table, known, parameters).path);
-    progress((pass + 1) / (passes + 1));
+    paths = corpus.works.map((work, w) => laterPass(work.stretch, pass, before[w]!, table, parameters).path);
   }
+  progress((passes - 1) / (passes + 1));
   table = tableOf(learned(corpus, paths, known, parameters));
   const aligned = corpus.works.map((work, w) => {
-    const found = searchPass(work.stretch, passes - 1, paths[w], table, known, parameters);
+    const found = laterPass(work.stretch, passes - 1, paths[w]!, table, parameters);
     progress((passes - 1 + (w + 1) / corpus.works.length) / (passes + 1));
     return beadsOf(work.stretch, found, table, parameters);
   });
@@ -89,36 +91,21 @@ interface Found {
   readonly path: readonly Step[];
 }
 
-/** Searches a band around the path of the pass before; the first pass looks everywhere or along a guide. */
-function searchPass(
+/** Searches a band around the path of the pass before. */
+function laterPass(
   whole: Stretch,
   pass: number,
-  before: readonly Step[] | undefined,
+  before: readonly Step[],
   table: Associations,
-  known: readonly Association[],
   parameters: Parameters,
 ): Found {
-  const [n, m] = [whole.source.size, whole.target.size];
-  const stretch = before ? { ...whole, ratio: ratioOfPath(whole.source, whole.target, before) } : whole;
   const { reach, largest } = parameters.passes[pass]!;
+  const stretch = { ...whole, ratio: ratioOfPath(whole.source, whole.target, before) };
+  const band = bandAlong(columnsOf(before, whole.source.size), whole.target.size, reach);
   const shapes = beadShapes(parameters.prior, { side: parameters.largestSide, total: largest });
-  const searchIn = (band: Band): Found => {
-    const lattice = scoreBeads(stretch, band, shapes, table, parameters);
-    return { lattice, path: bestPath(lattice) };
-  };
-  if (before) return searchIn(bandAlong(columnsOf(before, n), m, reach));
-  if ((n + 1) * (m + 1) <= parameters.fullUpTo) return searchIn(fullBand(n, m));
-  let path: ArrayLike<number> = guidePath(stretch.source, stretch.target, known);
-  for (let attempt = 1; ; attempt++) {
-    const band = bandAlong(path, m, reach * attempt);
-    const found = searchIn(band);
-    path = columnsOf(found.path, n);
-    if (attempt === ATTEMPTS || !touchesEdge(band, path)) return found;
-  }
+  const lattice = scoreBeads(stretch, band, shapes, table, parameters);
+  return { lattice, path: bestPath(lattice) };
 }
-
-/** How often the first band is laid anew, wider and around the path just found, where that path comes to its edge. */
-const ATTEMPTS = 3;
 
 /** The beads of the last pass with their probabilities, moved sentences brought together. */
 function beadsOf(
@@ -139,20 +126,6 @@ function beadOf(step: Step): IndexBead {
     source: range(step.sourceEnd - step.source, step.sourceEnd),
     target: range(step.targetEnd - step.target, step.targetEnd),
   };
-}
-
-/** The column in which a path leaves each row. */
-function columnsOf(path: readonly Step[], n: number): Int32Array {
-  const columns = new Int32Array(n + 1);
-  let [row, column] = [0, 0];
-  for (const step of path) {
-    for (let i = row + 1; i <= step.sourceEnd; i++) {
-      columns[i] = Math.round(column + ((step.targetEnd - column) * (i - row)) / Math.max(1, step.sourceEnd - row));
-    }
-    [row, column] = [step.sourceEnd, step.targetEnd];
-    columns[row] = column;
-  }
-  return columns;
 }
 
 function range(from: number, to: number): number[] {

@@ -4,17 +4,30 @@ import type { SideTokens } from './side-tokens.ts';
 /** A look-alike pair that stands in few segments of either side says where they meet. */
 const RARE = 4;
 
+/** A rough path through a long pair. */
+export interface Guide {
+  /** The target column for each source row, from 0 to n. */
+  readonly path: Int32Array;
+  /** Whether the words of the texts have shown the way; else it is the diagonal by length. */
+  readonly trusted: boolean;
+}
+
 /**
- * A rough path through a long pair: segments that share rare look-alikes are
+ * Finds a way through a long pair: segments that share rare look-alikes are
  * points, the heaviest chain of points that rises on both sides is kept
  * (longest increasing subsequence by a Fenwick tree), and the path runs
- * straight between them. Without points it is the diagonal by length.
- * @returns the target column for each source row, from 0 to n
+ * straight between them. Points that lie there by chance make a rising chain of
+ * about 2 √N, too (Vershik and Kerov 1977); a chain that is hardly longer is no guide.
  */
-export function guidePath(source: SideTokens, target: SideTokens, pairs: readonly Association[]): Int32Array {
+export function guideThrough(source: SideTokens, target: SideTokens, pairs: readonly Association[]): Guide {
   const points = meetingPoints(source, target, pairs);
-  return straightBetween(heaviestChain(points, target.size), source, target);
+  const chain = heaviestChain(points, target.size);
+  const trusted = chain.length > BEYOND_CHANCE * 2 * Math.sqrt(points.length);
+  return { path: straightBetween(trusted ? chain : [], source, target), trusted };
 }
+
+/** How many times longer than by chance a chain must be. */
+const BEYOND_CHANCE = 1.4;
 
 interface Point {
   readonly i: number;
