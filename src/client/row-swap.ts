@@ -32,7 +32,26 @@ export function swapRows(list: HTMLElement, answer: EditAnswer): HTMLElement[] |
     first.before(...fresh);
     for (const row of old) row.remove();
   }
+  if (list.classList.contains('all')) renumber(list);
+  else {
+    fresh.forEach((row, i) => {
+      numberOf(row)?.replaceChildren(numberOf(old[i])?.textContent ?? '');
+    });
+  }
   return fresh.filter((row) => list.contains(row));
+}
+
+/** Numbers the rows of a whole text. (CSS counters would do it, but cost seconds together with content-visibility.) */
+function renumber(list: HTMLElement): void {
+  let number = 0;
+  for (const place of list.querySelectorAll('.number > .n')) {
+    number += 1;
+    if (place.textContent !== String(number)) place.textContent = String(number);
+  }
+}
+
+function numberOf(row: Element | undefined): Element | null {
+  return row?.querySelector('.number > .n') ?? null;
 }
 
 /** Shows how far the review is, and what undo and redo would do. */

@@ -65,6 +65,7 @@ describe('a whole review with the keyboard', () => {
 
     await press(page, 'm');
     expect((await stored(id)).shapes).toBe('1-1 1-1 3-2 1-1');
+    expect(await page.locator('.row .n').allTextContents()).toEqual(['1', '2', '3', '4']);
     await page.reload();
     await page.waitForSelector('.row.current');
     await press(page, 'Control+z');
