@@ -5,6 +5,7 @@ import { type BitextSide, bitextFrom } from '../core/bitext/from-alignment.ts';
 import type { Finding } from '../core/finding.ts';
 import type { PackFor } from '../core/text/language-pack.ts';
 import { loadSeedLexicons } from '../intake/seed-lexicon.ts';
+import type { TermPairs } from './glossary-files.ts';
 
 const seedFor = loadSeedLexicons();
 
@@ -34,9 +35,14 @@ export function kinshipFindings(title: string, kinship: number | null): Finding[
 /**
  * Aligns pairs of texts without storing anything; what is learned from one pair
  * serves the others in the same two languages.
+ * @param terms what glossaries say, to learn from
  * @returns for each pair a bitext and how far its texts translate each other, in the same order
  */
-export function alignPairs(pairs: readonly SegmentedPair[], packs: PackFor): AlignedPair[] {
+export function alignPairs(
+  pairs: readonly SegmentedPair[],
+  packs: PackFor,
+  terms: TermPairs = () => [],
+): AlignedPair[] {
   const bitexts: AlignedPair[] = [];
   for (const [, group] of byLanguages(pairs)) {
     const [first] = group;
@@ -50,7 +56,7 @@ export function alignPairs(pairs: readonly SegmentedPair[], packs: PackFor): Ali
         source: { ...source.side, pack: from },
         target: { ...target.side, pack: to },
       })),
-      { lexicon: seedFor(from, to) },
+      { lexicon: seedFor(from, to), memory: terms(from.language, to.language) },
     );
     group.forEach(({ pair, at }, k) => {
       const { source, target } = filled[k]!;

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { alignPairs, type SegmentedPair } from '../app/align-pair.ts';
+import type { TermPairs } from '../app/glossary-files.ts';
 import { FORMATS } from '../core/formats/index.ts';
 import { Problem } from '../core/problem.ts';
 import type { PackFor } from '../core/text/language-pack.ts';
@@ -14,6 +15,8 @@ export interface BatchOptions extends AlignOptions {
   readonly folder: string;
   /** Whether results that are there already are made again. */
   readonly force: boolean;
+  /** What glossaries say. */
+  readonly terms: TermPairs;
 }
 
 interface PairLine {
@@ -51,6 +54,7 @@ export async function alignBatch(options: BatchOptions, packs: PackFor): Promise
     const aligned = alignPairs(
       group.map(({ pair }) => pair),
       packs,
+      options.terms,
     );
     for (const [i, { name }] of group.entries()) {
       const result = aligned[i]!;

@@ -1,10 +1,12 @@
 import { Command, Option } from 'commander';
 import { alignPairs } from '../app/align-pair.ts';
+import { termPairs } from '../app/glossary-files.ts';
 import { loadPacks } from '../app/packs.ts';
 import { FORMAT_NAMES } from '../core/formats/format.ts';
 import { Problem } from '../core/problem.ts';
 import { alignBatch } from './align-batch.ts';
 import { type AlignOptions, readFiles, writeBitext } from './align-files.ts';
+import { readInput } from './files.ts';
 import { languageOption } from './options.ts';
 
 interface Flags extends AlignOptions {
@@ -12,6 +14,7 @@ interface Flags extends AlignOptions {
   readonly batch?: string;
   readonly output?: string;
   readonly force?: boolean;
+  readonly glossary: readonly string[];
 }
 
 export function alignCommand(): Command {
@@ -26,6 +29,12 @@ export function alignCommand(): Command {
     .option('--out <file>', 'where the result goes; - is standard output', '-')
     .option('--batch <list>', 'a list of pairs: SOURCE<tab>TARGET[<tab>NAME] a line, relative to the list')
     .option('--output <folder>', 'where the results of a batch go, as NAME.<format>')
+    .option(
+      '--glossary <file>',
+      'terms to learn from: CSV (concept, language, term) or source<tab>target; may be repeated',
+      (file: string, files: readonly string[]) => [...files, file],
+      [],
+    )
     .option('--force', 'align again what a batch has done before')
     .addHelpText(
       'after',
@@ -36,6 +45,7 @@ export function alignCommand(): Command {
 
 async function run(source: string | undefined, target: string | undefined, flags: Flags): Promise<void> {
   const packs = loadPacks();
+  const terms = termPairs(await Promise.all(flags.glossary.map(readInput)));
   if (flags.batch !== undefined) {
     if (source !== undefined)
       throw new Problem(
@@ -47,7 +57,7 @@ async function run(source: string | undefined, target: string | undefined, flags
     if (flags.output === undefined)
       throw new Problem('bad-request', 'A batch needs a folder for its results.', '', 'Name one with --output.');
     const failed = await alignBatch(
-      { ...flags, list: flags.batch, folder: flags.output, force: flags.force ?? false },
+      { ...flags, list: flags.batch, folder: flags.output, force: flags.force ?? false, terms },
       packs,
     );
     if (failed > 0) process.exitCode = 1;
@@ -61,6 +71,6 @@ async function run(source: string | undefined, target: string | undefined, flags
       'Give a source and its translation: visavis align SOURCE TARGET.',
     );
   }
-  const [aligned] = alignPairs([await readFiles(source, target, flags, packs)], packs);
+  const [aligned] = alignPairs([await readFiles(source, target, flags, packs)], packs, terms);
   if (aligned) await writeBitext(aligned, source, flags.format, flags.out);
 }

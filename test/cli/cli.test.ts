@@ -106,6 +106,32 @@ describe('visavis align', () => {
   });
 });
 
+describe('visavis align --glossary', () => {
+  writeFileSync(join(folder, 'odd.en'), 'Nobody in the whole valley ever spoke of it.\nQuuxes frobnicate.\n');
+  writeFileSync(join(folder, 'odd.fr'), 'Les blorps zinguent.\n');
+  const align = (...args: string[]) =>
+    visavis('align', ...args, 'odd.en', 'odd.fr', '--from', 'en', '--to', 'fr', '--segmented', '--format', 'beads');
+
+  it.each([
+    [
+      'CSV',
+      'concept;kind;language;term\n1;term;en;Quuxes\n1;term;fr-CA;blorps\n2;term;en;frobnicate\n2;term;fr;zinguent\n',
+    ],
+    ['pairs', 'Quuxes\tblorps\nfrobnicate\tzinguent\n'],
+  ])('learns from terms in %s', (_name, text) => {
+    writeFileSync(join(folder, 'terms.txt'), text);
+    expect(align('--glossary', 'terms.txt').stdout.replaceAll(/:\d\.\d{4}/g, '')).toBe('[0]:[]\n[1]:[0]\n');
+  });
+
+  it('names the line that is no pair', () => {
+    writeFileSync(join(folder, 'bad.txt'), 'one\tun\ntwo\n');
+    expect(align('--glossary', 'bad.txt')).toMatchObject({
+      status: 3,
+      stderr: expect.stringContaining('bad.txt, line 2'),
+    });
+  });
+});
+
 describe('visavis segment', () => {
   it('prints a sentence a line with empty lines between paragraphs', () => {
     expect(visavis('segment', 'a.en.txt').stdout).toBe(
