@@ -78,7 +78,7 @@ function choose(
 }
 
 /** Confidence below which a 1-1 bead may give way to a moved pair. */
-const WEAK = 0.9;
+const WEAK = 0.97;
 
 function isLeftover({ source, target, confidence }: AlignedBead): boolean {
   return source.length === 0 || target.length === 0 || (confidence < WEAK && source.length + target.length <= 3);
