@@ -10,7 +10,7 @@ export const SEED_LANGUAGES = ['en', 'fr', 'de', 'es', 'it', 'pt', 'nl', 'ru', '
 /** Reads the concepts that ship with the program: a line a concept, columns parted by ";", forms by spaces. */
 export function readSeedConcepts(): SeedConcept[] {
   return readdirSync(FOLDER)
-    .filter((name) => name.endsWith('.tsv'))
+    .filter((name) => name.endsWith('.csv'))
     .sort()
     .flatMap((name) => readFileSync(new URL(name, FOLDER), 'utf8').trimEnd().split('\n'))
     .map((line) => {
