@@ -44,37 +44,35 @@ export interface EditResult {
  * @throws Problem `conflict` where a row is no longer what the sender saw
  */
 export async function editBitext(app: App, id: number, request: EditRequest): Promise<EditResult> {
-  return onReadyBitext(app, id, async (tx) => {
-    const repeated = await findEditByClient(tx, request.clientId);
-    if (repeated) return resultOf(tx, id, repeated.seq, repeated.label, repeated.forward);
+  return once(app, id, request.clientId, async (tx) => {
     const slice = await readSlice(tx, id, await beadsOf(tx, id, request.operation));
     checkSeen(slice, request.seen ?? {});
     const edit = planEdit(slice, request.operation);
-    const label = describeOperation(request.operation);
-    await dropUndone(tx, id, request.author);
-    const seq = await carryOut(tx, app, id, slice, edit, {
-      clientId: request.clientId,
-      author: request.author,
-      label,
-      state: 'done',
-    });
-    return resultOf(tx, id, seq, label, edit);
+    return doNew(tx, app, id, slice, edit, { ...request, label: describeOperation(request.operation) });
   });
 }
 
-/** Carries out an edit that has been made from the rows as they stood; refused where they have changed since. */
-export async function applyToStored(
+/**
+ * Carries out an edit of rows that were read before; refused where they have changed since.
+ * @param beads the rows it expects
+ * @param plan makes the edit from the part of the bitext around them as it stands
+ */
+export async function editRows(
   app: App,
   id: number,
-  edit: Edit,
-  { clientId, author, label }: HistoryRequest & { label: string },
+  beads: readonly number[],
+  plan: (slice: Bitext) => Edit,
+  request: HistoryRequest & { label: string },
 ): Promise<EditResult> {
-  return onReadyBitext(app, id, async (tx) => {
-    const slice = await readSlice(tx, id, beadsExpected(edit));
-    await dropUndone(tx, id, author);
-    const seq = await carryOut(tx, app, id, slice, edit, { clientId, author, label, state: 'done' });
-    return resultOf(tx, id, seq, label, edit);
+  return once(app, id, request.clientId, async (tx) => {
+    const slice = await readSlice(tx, id, beads);
+    return doNew(tx, app, id, slice, plan(slice), request);
   });
+}
+
+/** What became of a request that has been carried out before, or null. */
+export async function doneBefore(app: App, id: number, clientId: string): Promise<EditResult | null> {
+  return app.store.transaction((tx) => repeated(tx, id, clientId));
 }
 
 /** Who undoes or redoes, and the client's id for it. */
@@ -102,9 +100,7 @@ async function travel(
   state: 'done' | 'undone',
   verb: 'Undid' | 'Redid',
 ): Promise<EditResult> {
-  return onReadyBitext(app, id, async (tx) => {
-    const repeated = await findEditByClient(tx, clientId);
-    if (repeated) return resultOf(tx, id, repeated.seq, repeated.label, repeated.forward);
+  return once(app, id, clientId, async (tx) => {
     const stored = await next(tx, id, author);
     if (!stored) {
       throw new Problem('bad-request', verb === 'Undid' ? 'There is nothing to undo.' : 'There is nothing to redo.');
@@ -112,18 +108,42 @@ async function travel(
     const edit = editOf(stored);
     const label = `${verb}: ${stored.label}`;
     const slice = await readSlice(tx, id, beadsExpected(edit));
-    const seq = await carryOut(tx, app, id, slice, edit, { clientId, author, label, state: 'reverse' });
+    const result = await carryOut(tx, app, id, slice, edit, { clientId, author, label, state: 'reverse' });
     await setEditState(tx, id, stored.seq, state);
-    return resultOf(tx, id, seq, label, edit);
+    return result;
   });
 }
 
-async function onReadyBitext<T>(app: App, id: number, work: (tx: Db) => Promise<T>): Promise<T> {
+/** Does the work in one transaction on a bitext that is ready; a request that was carried out before is answered as then. */
+async function once(
+  app: App,
+  id: number,
+  clientId: string,
+  work: (tx: Db) => Promise<EditResult>,
+): Promise<EditResult> {
   const head = await headOf(app, id);
   if (head.state !== 'ready') {
     throw new Problem('not-ready', 'This bitext is not aligned yet.', '', 'Wait until its rows are shown.');
   }
-  return app.store.transaction(work);
+  return app.store.transaction(async (tx) => (await repeated(tx, id, clientId)) ?? work(tx));
+}
+
+async function repeated(tx: Db, id: number, clientId: string): Promise<EditResult | null> {
+  const edit = await findEditByClient(tx, clientId);
+  return edit ? resultOf(tx, id, edit.seq, edit.label, edit.forward) : null;
+}
+
+/** A new edit: what was undone before it can no longer be redone. */
+async function doNew(
+  tx: Db,
+  app: App,
+  id: number,
+  slice: Bitext,
+  edit: Edit,
+  { clientId, author, label }: HistoryRequest & { label: string },
+): Promise<EditResult> {
+  await dropUndone(tx, id, author);
+  return carryOut(tx, app, id, slice, edit, { clientId, author, label, state: 'done' });
 }
 
 async function carryOut(
@@ -133,12 +153,13 @@ async function carryOut(
   slice: Bitext,
   edit: Edit,
   stored: Omit<StoredEdit, 'seq' | 'at' | 'forward' | 'inverse'>,
-): Promise<number> {
+): Promise<EditResult> {
   const after = applyEdit(slice, edit);
   if (!after) throw goneRow(beadsExpected(edit)[0] ?? 0);
   const at = app.now();
   await writeSlice(tx, id, slice, after, at);
-  return appendEdit(tx, id, { ...stored, at, forward: edit, inverse: invertEdit(edit) });
+  const seq = await appendEdit(tx, id, { ...stored, at, forward: edit, inverse: invertEdit(edit) });
+  return resultOf(tx, id, seq, stored.label, edit);
 }
 
 async function resultOf(tx: Db, id: number, seq: number, label: string, edit: Edit): Promise<EditResult> {

@@ -1,3 +1,4 @@
+import { primarySubtag } from '../core/text/language-tag.ts';
 import { decode } from '../intake/decode.ts';
 import { readGlossary, type TermGroup } from '../intake/read-glossary.ts';
 
@@ -16,7 +17,8 @@ export function termPairs(files: readonly { bytes: Uint8Array; name: string }[])
 }
 
 function termsIn(group: TermGroup, language: string, side: 'source' | 'target'): readonly string[] {
-  const primary = (tag: string) => tag.split('-')[0]?.toLowerCase();
-  const named = [...group].filter(([tag]) => primary(tag) === primary(language)).flatMap(([, terms]) => terms);
+  const named = [...group]
+    .filter(([tag]) => primarySubtag(tag) === primarySubtag(language))
+    .flatMap(([, terms]) => terms);
   return named.length > 0 ? named : (group.get(side) ?? []);
 }

@@ -2,6 +2,7 @@ import type { Lexicon } from '../core/align/lexicon.ts';
 import { lexiconOf } from '../core/align/lexicon.ts';
 import { joinSegments } from '../core/text/join.ts';
 import type { PackFor } from '../core/text/language-pack.ts';
+import { primarySubtag } from '../core/text/language-tag.ts';
 import { allConcepts } from '../store/glossary.ts';
 import { lexiconEntries } from '../store/lexicon.ts';
 import { confirmedBeads } from '../store/memory.ts';
@@ -9,9 +10,9 @@ import type { Store } from '../store/open-store.ts';
 
 /** What the store knows of a language pair that helps to align texts in it. */
 export interface Knowledge {
-  /** Segments that reviewers have confirmed to translate each other. */
+  /** Segments that reviewers have confirmed to translate each other, and glossary terms. */
   readonly memory: readonly (readonly [source: string, target: string])[];
-  /** Words from imported lexicons and glossary terms. */
+  /** Words from imported lexicons. */
   readonly lexicon: Lexicon;
 }
 
@@ -24,19 +25,15 @@ export async function knowledgeOf({ db }: Store, from: string, to: string, packs
   const entries = await lexiconEntries(db, from, to);
   const terms = (await allConcepts(db)).flatMap((concept) => {
     const inLanguage = (language: string) =>
-      concept.terms.filter((term) => primary(term.language) === primary(language)).map((term) => term.text);
-    return inLanguage(from).flatMap((source) => inLanguage(to).map((target) => ({ source, target, weight: 1 })));
+      concept.terms.filter((term) => primarySubtag(term.language) === primarySubtag(language)).map((term) => term.text);
+    return inLanguage(from).flatMap((source) => inLanguage(to).map((target) => [source, target] as const));
   });
   return {
     memory: [
       ...beads.map(({ source, target }) => [joinSegments(source, from), joinSegments(target, to)] as const),
       // A term of several words is learned from like a short bead; Model 1 finds which word is which.
-      ...terms.map(({ source, target }) => [source, target] as const),
+      ...terms,
     ],
     lexicon: lexiconOf(entries, packs(from), packs(to)),
   };
-}
-
-function primary(language: string): string {
-  return language.split('-')[0]?.toLowerCase() ?? '';
 }

@@ -1,7 +1,6 @@
+import { readCorpus } from '../core/align/corpus.ts';
 import { learnAssociations } from '../core/align/model-one.ts';
 import { PARAMETERS } from '../core/align/parameters.ts';
-import { indexTokens } from '../core/align/side-tokens.ts';
-import { alignmentTokens } from '../core/align/tokens.ts';
 import { decode } from '../intake/decode.ts';
 import { readLexicon } from '../intake/read-lexicon.ts';
 import { insertLexicon, type LexiconEntry, lexiconEntries } from '../store/lexicon.ts';
@@ -32,21 +31,9 @@ const LEAST = 0.2;
 export async function exportLexicon(app: App, from: string, to: string): Promise<LexiconEntry[]> {
   const imported = await lexiconEntries(app.store.db, from, to);
   const { memory } = await knowledgeOf(app.store, from, to, app.packs);
-  const side = (texts: readonly string[], language: string) =>
-    indexTokens(
-      texts.map((text) => alignmentTokens(text, app.packs(language))),
-      texts.map((text) => text.length),
-    );
-  const source = side(
-    memory.map(([text]) => text),
-    from,
-  );
-  const target = side(
-    memory.map(([, text]) => text),
-    to,
-  );
-  const beads = memory.map((_, i) => ({ source: [i], target: [i] }));
-  const learned = learnAssociations(source, target, beads, [], PARAMETERS.learning)
+  const nothing = (language: string) => ({ segments: [], pack: app.packs(language) });
+  const { source, target, fixed } = readCorpus([{ source: nothing(from), target: nothing(to) }], memory);
+  const learned = learnAssociations(source, target, fixed, [], PARAMETERS.learning)
     .map((pair) => ({
       source: source.types[pair.source]!,
       target: target.types[pair.target]!,

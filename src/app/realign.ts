@@ -1,11 +1,10 @@
 import type { Bead, Bitext } from '../core/bitext/bitext.ts';
 import { rowsOf } from '../core/bitext/bitext.ts';
-import type { BeadsEdit } from '../core/bitext/edit.ts';
 import { goneRow } from '../core/bitext/gone.ts';
 import { Problem } from '../core/problem.ts';
 import { readBitext } from '../store/bitext-rows.ts';
 import { type App, headOf } from './app.ts';
-import { applyToStored, type EditResult, type HistoryRequest } from './edit-bitext.ts';
+import { doneBefore, type EditResult, editRows, type HistoryRequest } from './edit-bitext.ts';
 import { knowledgeOf } from './knowledge.ts';
 
 /**
@@ -16,6 +15,8 @@ import { knowledgeOf } from './knowledge.ts';
  *   `bad-request` where the aligner proposes what is there already
  */
 export async function realignFrom(app: App, id: number, from: number, request: HistoryRequest): Promise<EditResult> {
+  const done = await doneBefore(app, id, request.clientId);
+  if (done) return done;
   const head = await headOf(app, id);
   const bitext = await readBitext(app.store.db, id);
   const run = runFrom(bitext, from);
@@ -33,17 +34,19 @@ export async function realignFrom(app: App, id: number, from: number, request: H
     target: side(target, head.targetLanguage),
     ...knowledge,
   });
-  const put = beads.map(
-    (bead, k): Bead => ({
-      id: bitext.nextId + k,
-      source: bead.source.map((i) => source[i]!.id),
-      target: bead.target.map((j) => target[j]!.id),
-      status: 'proposed',
-      confidence: bead.confidence,
-      note: '',
-    }),
-  );
-  if (put.map(shape).join() === run.map(shape).join()) {
+  // New ids are given when the edit is made, in its transaction: another edit may have taken the next ones meanwhile.
+  const proposed = (nextId: number) =>
+    beads.map(
+      (bead, k): Bead => ({
+        id: nextId + k,
+        source: bead.source.map((i) => source[i]!.id),
+        target: bead.target.map((j) => target[j]!.id),
+        status: 'proposed',
+        confidence: bead.confidence,
+        note: '',
+      }),
+    );
+  if (proposed(0).map(shape).join() === run.map(shape).join()) {
     throw new Problem(
       'bad-request',
       'The aligner proposes the same rows again.',
@@ -51,7 +54,8 @@ export async function realignFrom(app: App, id: number, from: number, request: H
       'Confirm or mend a row that is right, so that it can learn from it.',
     );
   }
-  return applyToStored(app, id, { type: 'beads', expect: run, put } satisfies BeadsEdit, {
+  const ids = run.map((bead) => bead.id);
+  return editRows(app, id, ids, ({ nextId }) => ({ type: 'beads', expect: run, put: proposed(nextId) }), {
     ...request,
     label: 'Realigned',
   });

@@ -5,7 +5,7 @@ import { describeFinding } from '../core/finding.ts';
 import type { FormatName } from '../core/formats/format.ts';
 import { FORMATS } from '../core/formats/index.ts';
 import type { PackFor } from '../core/text/language-pack.ts';
-import { readInput, writeOutput } from './files.ts';
+import { readInputs, writeOutput } from './files.ts';
 
 /** What both kinds of alignment take. */
 export interface AlignOptions {
@@ -19,14 +19,11 @@ export interface AlignOptions {
 export async function readFiles(
   source: string,
   target: string,
-  { from, to, segmented = false }: AlignOptions,
+  options: AlignOptions,
   packs: PackFor,
 ): Promise<SegmentedPair> {
-  const inputs = [
-    { ...(await readInput(source)), language: from },
-    { ...(await readInput(target)), language: to },
-  ] as const;
-  return readPair({ source: inputs[0], target: inputs[1], segmented }, packs);
+  const inputs = await readInputs(source, target, options);
+  return readPair({ ...inputs, segmented: options.segmented ?? false }, packs);
 }
 
 /** Writes an aligned pair in a format, with findings on stderr. */

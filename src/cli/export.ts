@@ -1,11 +1,11 @@
 import { Command, Option } from 'commander';
-import { openApp } from '../app/app.ts';
 import { exportBitexts } from '../app/export-bitexts.ts';
 import { describeFinding } from '../core/finding.ts';
 import { FORMAT_NAMES, type FormatName } from '../core/formats/format.ts';
 import { Problem } from '../core/problem.ts';
 import { writeOutput } from './files.ts';
 import { databaseOption, probability } from './options.ts';
+import { withApp } from './with-app.ts';
 
 interface Flags {
   readonly format: FormatName;
@@ -40,12 +40,9 @@ async function run(bitexts: string[], { format, status, minConfidence, db, out }
       );
     return id;
   });
-  const app = await openApp({ database: db });
-  try {
+  await withApp(db, async (app) => {
     const file = await exportBitexts(app, { bitexts: ids, format, status, minConfidence });
     await writeOutput(out, file.chunks);
     for (const finding of file.findings) process.stderr.write(`${describeFinding(finding)}\n`);
-  } finally {
-    await app.close();
-  }
+  });
 }

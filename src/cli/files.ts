@@ -15,6 +15,14 @@ export async function readInput(path: string): Promise<{ bytes: Uint8Array; name
   }
 }
 
+/** A source and its translation as files, with the languages given for them. */
+export async function readInputs(source: string, target: string, { from, to }: { from?: string; to?: string }) {
+  return {
+    source: { ...(await readInput(source)), language: from },
+    target: { ...(await readInput(target)), language: to },
+  };
+}
+
 /** Writes text to a file, or to standard output for "-". A file is there whole or not at all. */
 export async function writeOutput(path: string, chunks: AsyncIterable<string> | Iterable<string>): Promise<void> {
   if (path === '-') {

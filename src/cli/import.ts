@@ -1,10 +1,11 @@
 import { Command } from 'commander';
-import { headOf, openApp } from '../app/app.ts';
+import { headOf } from '../app/app.ts';
 import { prepareArticle } from '../app/article-intake.ts';
 import { importPair } from '../app/import-pair.ts';
 import { Problem } from '../core/problem.ts';
-import { readInput } from './files.ts';
+import { readInputs } from './files.ts';
 import { databaseOption, languageOption } from './options.ts';
+import { withApp } from './with-app.ts';
 
 export function importCommand(): Command {
   return new Command('import')
@@ -22,23 +23,19 @@ export function importCommand(): Command {
 async function run(
   source: string,
   target: string,
-  { from, to, title, db }: { from?: string; to?: string; title?: string; db: string },
+  { title, db, ...languages }: { from?: string; to?: string; title?: string; db: string },
 ): Promise<void> {
-  const inputs = [
-    { ...(await readInput(source)), language: from },
-    { ...(await readInput(target)), language: to },
-  ] as const;
-  const app = await openApp({ database: db });
-  try {
-    const [first, second] = [await prepareArticle(inputs[0], app.packs), await prepareArticle(inputs[1], app.packs)];
-    for (const finding of [...first.findings, ...second.findings])
+  const inputs = await readInputs(source, target, languages);
+  await withApp(db, async (app) => {
+    const first = await prepareArticle(inputs.source, app.packs);
+    const second = await prepareArticle(inputs.target, app.packs);
+    for (const finding of [...first.findings, ...second.findings]) {
       process.stderr.write(`${finding.place}: ${finding.message}\n`);
+    }
     const id = await importPair(app, { source: first, target: second, title });
     await app.queue.settled(id);
     const head = await headOf(app, id);
     if (head.state !== 'ready') throw new Problem('internal', 'The alignment failed.', head.problem);
     process.stdout.write(`${id}\n`);
-  } finally {
-    await app.close();
-  }
+  });
 }

@@ -1,8 +1,8 @@
 import { Command } from 'commander';
-import { openApp } from '../app/app.ts';
 import { exportLexicon, importLexicon } from '../app/lexicon.ts';
 import { readInput, writeOutput } from './files.ts';
 import { databaseOption, languageOption } from './options.ts';
+import { withApp } from './with-app.ts';
 
 interface Flags {
   readonly from: string;
@@ -49,16 +49,4 @@ export function lexiconCommand(): Command {
       }),
     );
   return command.addHelpText('after', '\nExample:\n  visavis lexicon import words.tsv --from fr --to en');
-}
-
-async function withApp(
-  database: string,
-  work: (app: Awaited<ReturnType<typeof openApp>>) => Promise<void>,
-): Promise<void> {
-  const app = await openApp({ database });
-  try {
-    await work(app);
-  } finally {
-    await app.close();
-  }
 }

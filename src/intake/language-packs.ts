@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { emptyPack, type LanguagePack, type PackFor } from '../core/text/language-pack.ts';
+import { primarySubtag } from '../core/text/language-tag.ts';
 
 const LANGUAGES = new URL('../../data/languages/', import.meta.url);
 const BOILERPLATE = new URL('../../data/boilerplate/', import.meta.url);
@@ -13,8 +14,7 @@ export function loadLanguagePacks(): PackFor {
     const boilerplate = existsSync(phrases) ? readJson(phrases) : emptyPack(pack.language).boilerplate;
     packs.set(pack.language, { ...pack, boilerplate: boilerplate as LanguagePack['boilerplate'] });
   }
-  return (language) =>
-    packs.get(language) ?? packs.get(language.split('-')[0]?.toLowerCase() ?? '') ?? emptyPack(language);
+  return (language) => packs.get(language) ?? packs.get(primarySubtag(language)) ?? emptyPack(language);
 }
 
 function readJson(file: URL): unknown {

@@ -40,6 +40,16 @@ describe('realignFrom', () => {
     expect(second).toBeDefined();
   });
 
+  it('answers a request that arrives twice as the first time', async () => {
+    const [first] = await beads();
+    await editBitext(app, id, { ...who(), operation: { action: 'merge', bead: first?.id ?? 0 } });
+    const request = who();
+    const once = await realignFrom(app, id, first?.id ?? 0, request);
+    const after = await beads();
+    expect((await realignFrom(app, id, first?.id ?? 0, request)).seq).toBe(once.seq);
+    expect(await beads()).toEqual(after);
+  });
+
   it('says so where nothing would change, where the row is confirmed, and where it is gone', async () => {
     const [first] = await beads();
     await expect(realignFrom(app, id, first?.id ?? 0, who())).rejects.toThrow('proposes the same');

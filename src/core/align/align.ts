@@ -14,6 +14,7 @@ import { learnAssociations } from './model-one.ts';
 import { PARAMETERS, type Parameters } from './parameters.ts';
 import { columnsOf } from './path.ts';
 import { posteriorOf, posteriors } from './posterior.ts';
+import { range } from './range.ts';
 import { bestPath } from './search.ts';
 import { beadShapes } from './shapes.ts';
 import type { Stretch } from './stretch.ts';
@@ -126,8 +127,4 @@ function beadOf(step: Step): IndexBead {
     source: range(step.sourceEnd - step.source, step.sourceEnd),
     target: range(step.targetEnd - step.target, step.targetEnd),
   };
-}
-
-function range(from: number, to: number): number[] {
-  return Array.from({ length: to - from }, (_, k) => from + k);
 }

@@ -1,5 +1,6 @@
 import type { AlignedBead, AlignPair, AlignSide, IndexBead } from './alignment.ts';
 import { ratioOfTotals, textLength } from './length-ratio.ts';
+import { range } from './range.ts';
 import { indexTokens, type SideTokens, subset } from './side-tokens.ts';
 import type { Stretch } from './stretch.ts';
 import { alignmentTokens } from './tokens.ts';
@@ -50,28 +51,23 @@ export function readCorpus(
     target: bead.target.map((j) => j + target.starts[p]!),
   });
   const afterPairs = { source: source.starts[pairs.length]!, target: target.starts[pairs.length]! };
+  const stretchAt = (part: IndexBead, p: number): Stretch => {
+    const place = shifted(part, p);
+    return stretchOf(pairs[p]!, part, subset(source.tokens, place.source), subset(target.tokens, place.target));
+  };
+  const works = owned.map(({ pair, part }): Work => {
+    const place = shifted(part, pair);
+    return { stretch: stretchAt(part, pair), toCorpus: (bead) => pick(place, bead) };
+  });
   return {
     source: source.tokens,
     target: target.tokens,
-    works: owned.map(({ pair, part }) => {
-      const place = shifted(part, pair);
-      return {
-        stretch: stretchOf(
-          pairs[pair]!,
-          part,
-          subset(source.tokens, place.source),
-          subset(target.tokens, place.target),
-        ),
-        toCorpus: (bead) => pick(place, bead),
-      };
-    }),
+    works,
     wholes: pairs.map((pair, p) => {
-      const all = {
-        source: free(0, pair.source.segments.length, NONE),
-        target: free(0, pair.target.segments.length, NONE),
-      };
-      const place = shifted(all, p);
-      return stretchOf(pair, all, subset(source.tokens, place.source), subset(target.tokens, place.target));
+      // A pair without fixed beads is one work already.
+      const uncut = cuts[p]!.length === 1 ? owned.findIndex((work) => work.pair === p) : -1;
+      const all = { source: range(0, pair.source.segments.length), target: range(0, pair.target.segments.length) };
+      return works[uncut]?.stretch ?? stretchAt(all, p);
     }),
     fixed: [
       ...cuts.flatMap((parts, p) => parts.filter((part) => part.fixed).map((part) => shifted(part, p))),
@@ -103,8 +99,8 @@ function cutAtFixed({ source, target, fixed = [] }: AlignPair): Part[] {
   };
   const between = (from: IndexEnds, to: IndexEnds): Part => ({
     fixed: false,
-    source: free(from.source, to.source, taken.source),
-    target: free(from.target, to.target, taken.target),
+    source: range(from.source, to.source).filter((i) => !taken.source.has(i)),
+    target: range(from.target, to.target).filter((j) => !taken.target.has(j)),
   });
   const parts: Part[] = [];
   let at: IndexEnds = { source: 0, target: 0 };
@@ -124,15 +120,9 @@ function cutAtFixed({ source, target, fixed = [] }: AlignPair): Part[] {
   return parts.filter((part) => part.source.length + part.target.length > 0);
 }
 
-const NONE: ReadonlySet<number> = new Set();
-
 interface IndexEnds {
   readonly source: number;
   readonly target: number;
-}
-
-function free(from: number, to: number, taken: ReadonlySet<number>): number[] {
-  return Array.from({ length: Math.max(0, to - from) }, (_, k) => from + k).filter((index) => !taken.has(index));
 }
 
 function stretchOf(pair: AlignPair, part: IndexBead, source: SideTokens, target: SideTokens): Stretch {

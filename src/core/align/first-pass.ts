@@ -5,6 +5,7 @@ import { guideThrough } from './guide.ts';
 import type { Step } from './lattice.ts';
 import type { Parameters } from './parameters.ts';
 import { columnsOf } from './path.ts';
+import { range } from './range.ts';
 import { bestPath } from './search.ts';
 import { beadShapes } from './shapes.ts';
 import { subset } from './side-tokens.ts';
@@ -90,11 +91,10 @@ function windowFrom(stretch: Stretch, i: number, j: number): Stretch {
 }
 
 function part(stretch: Stretch, fromSource: number, toSource: number, fromTarget: number, toTarget: number): Stretch {
-  const between = (from: number, to: number) => Array.from({ length: to - from }, (_, k) => from + k);
   return {
     ...stretch,
-    source: subset(stretch.source, between(fromSource, toSource)),
-    target: subset(stretch.target, between(fromTarget, toTarget)),
+    source: subset(stretch.source, range(fromSource, toSource)),
+    target: subset(stretch.target, range(fromTarget, toTarget)),
     paragraphs: stretch.paragraphs && {
       source: stretch.paragraphs.source.slice(fromSource, toSource),
       target: stretch.paragraphs.target.slice(fromTarget, toTarget),

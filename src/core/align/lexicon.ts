@@ -1,4 +1,5 @@
 import type { LanguagePack } from '../text/language-pack.ts';
+import { primarySubtag } from '../text/language-tag.ts';
 import type { Association } from './associations.ts';
 import type { SideTokens } from './side-tokens.ts';
 import { alignmentTokens } from './tokens.ts';
@@ -13,8 +14,8 @@ export type SeedConcept = Readonly<Record<string, readonly string[]>>;
 export function seedLexicon(concepts: readonly SeedConcept[], source: LanguagePack, target: LanguagePack): Lexicon {
   const lexicon = new Map<string, Map<string, number>>();
   for (const concept of concepts) {
-    const sources = stemsOf(concept[primary(source.language)], source);
-    const targets = stemsOf(concept[primary(target.language)], target);
+    const sources = stemsOf(concept[primarySubtag(source.language)], source);
+    const targets = stemsOf(concept[primarySubtag(target.language)], target);
     for (const s of sources) for (const t of targets) add(lexicon, s, t, 1);
   }
   return lexicon;
@@ -86,8 +87,4 @@ function stemsOf(forms: readonly string[] | undefined, pack: LanguagePack): Set<
   return new Set(
     (forms ?? []).map((form) => alignmentTokens(form, pack)).flatMap((tokens) => (tokens.length === 1 ? tokens : [])),
   );
-}
-
-function primary(language: string): string {
-  return language.split('-')[0]?.toLowerCase() ?? '';
 }

@@ -1,3 +1,4 @@
+import { primarySubtag } from '../text/language-tag.ts';
 import type { StoredConcept, Term } from './concept.ts';
 
 /** A term found in a text: `text.slice(start, end)`, in UTF-16 units. */
@@ -20,7 +21,7 @@ export function termMatcher(concepts: readonly StoredConcept[], language: string
   const root: Node = { next: new Map(), entries: [] };
   for (const concept of concepts) {
     for (const term of concept.terms) {
-      if (primary(term.language) === primary(language)) insert(root, term, concept);
+      if (primarySubtag(term.language) === primarySubtag(language)) insert(root, term, concept);
     }
   }
   return (text) => findAll(root, wordsOf(text), text);
@@ -100,8 +101,4 @@ function keyOf(word: string): string {
 
 function isAcronym(text: string): boolean {
   return /^[\p{Lu}\d.&-]{2,6}$/u.test(text);
-}
-
-function primary(language: string): string {
-  return language.split('-')[0]?.toLowerCase() ?? '';
 }
