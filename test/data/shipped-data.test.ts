@@ -70,6 +70,10 @@ describe('starter glossary', () => {
 describe('seed lexicon', () => {
   const concepts = readSeedConcepts();
 
+  it('holds at least 2,000 concepts', () => {
+    expect(concepts.length).toBeGreaterThanOrEqual(2000);
+  });
+
   it('has every concept in every language', () => {
     for (const concept of concepts) {
       for (const language of SEED_LANGUAGES) {

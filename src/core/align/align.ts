@@ -15,8 +15,8 @@ import { PARAMETERS, type Parameters } from './parameters.ts';
 import { columnsOf } from './path.ts';
 import { posteriorOf, posteriors } from './posterior.ts';
 import { range } from './range.ts';
-import { bestPath } from './search.ts';
-import { beadShapes } from './shapes.ts';
+import { bestPath, expectedPath } from './search.ts';
+import { beadPrior, learnedPrior, type Prior } from './shapes.ts';
 import type { Stretch } from './stretch.ts';
 
 export interface AlignOptions {
@@ -58,14 +58,18 @@ export function alignAll(pairs: readonly AlignPair[], options: AlignOptions = {}
     progress(pass / (passes + 1));
     table = tableOf(learned(corpus, paths, known, parameters));
     const before = paths;
-    paths = corpus.works.map((work, w) => laterPass(work.stretch, pass, before[w]!, table, parameters).path);
+    const prior = priorOf(pass, before, parameters);
+    paths = corpus.works.map((work, w) =>
+      bestPath(laterLattice(work.stretch, pass, before[w]!, prior, table, parameters)),
+    );
   }
   progress((passes - 1) / (passes + 1));
   table = tableOf(learned(corpus, paths, known, parameters));
+  const prior = priorOf(passes - 1, paths, parameters);
   const aligned = corpus.works.map((work, w) => {
-    const found = laterPass(work.stretch, passes - 1, paths[w]!, table, parameters);
+    const lattice = laterLattice(work.stretch, passes - 1, paths[w]!, prior, table, parameters);
     progress((passes - 1 + (w + 1) / corpus.works.length) / (passes + 1));
-    return beadsOf(work.stretch, found, table, parameters);
+    return beadsOf(work.stretch, lattice, table, parameters);
   });
   return corpus.assemble(aligned).map((beads, p) => {
     const worth = pairWorth(corpus.wholes[p]!, table, parameters);
@@ -86,38 +90,32 @@ function learned(
   ];
 }
 
-/** Where a pass has led: its lattice and the best path through it. */
-interface Found {
-  readonly lattice: Lattice;
-  readonly path: readonly Step[];
+/** The prior of a pass, after what the paths of the pass before have shown. */
+function priorOf(pass: number, before: readonly (readonly Step[])[], parameters: Parameters): Prior {
+  const largest = { side: parameters.largestSide, total: parameters.passes[pass]!.largest };
+  return learnedPrior(beadPrior(parameters, largest), before, parameters.learning.prior);
 }
 
-/** Searches a band around the path of the pass before. */
-function laterPass(
+/** Scores a band around the path of the pass before. */
+function laterLattice(
   whole: Stretch,
   pass: number,
   before: readonly Step[],
+  prior: Prior,
   table: Associations,
   parameters: Parameters,
-): Found {
-  const { reach, largest } = parameters.passes[pass]!;
+): Lattice {
   const stretch = { ...whole, ratio: ratioOfPath(whole.source, whole.target, before) };
-  const band = bandAlong(columnsOf(before, whole.source.size), whole.target.size, reach);
-  const shapes = beadShapes(parameters.prior, { side: parameters.largestSide, total: largest });
-  const lattice = scoreBeads(stretch, band, shapes, table, parameters);
-  return { lattice, path: bestPath(lattice) };
+  const band = bandAlong(columnsOf(before, whole.source.size), whole.target.size, parameters.passes[pass]!.reach);
+  return scoreBeads(stretch, band, prior, table, parameters);
 }
 
 /** The beads of the last pass with their probabilities, moved sentences brought together. */
-function beadsOf(
-  stretch: Stretch,
-  { lattice, path }: Found,
-  table: Associations,
-  parameters: Parameters,
-): AlignedBead[] {
+function beadsOf(stretch: Stretch, lattice: Lattice, table: Associations, parameters: Parameters): AlignedBead[] {
   const { short, long, half } = parameters.confidence;
   const sharpness = long + ((short - long) * half) / (half + stretch.source.size);
   const posterior = posteriors(lattice, sharpness);
+  const path = expectedPath(lattice, posterior, parameters.decoding);
   const beads = path.map((step) => ({ ...beadOf(step), confidence: posteriorOf(step, lattice, posterior) }));
   return withCrossings(beads, pairWorth(stretch, table, parameters), parameters.moved.least);
 }

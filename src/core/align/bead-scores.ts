@@ -4,7 +4,7 @@ import { type BeadScorer, cellAt, type Lattice, scoreLattice } from './lattice.t
 import { lengthModel } from './length-model.ts';
 import { paragraphScorer } from './paragraph-scorer.ts';
 import type { Parameters } from './parameters.ts';
-import type { Shape } from './shapes.ts';
+import { beadPrior, type Prior } from './shapes.ts';
 import { subset } from './side-tokens.ts';
 import type { PairWorth, Stretch } from './stretch.ts';
 import { wordScorer } from './word-scorer.ts';
@@ -13,11 +13,10 @@ import { wordScorer } from './word-scorer.ts';
 export function scoreBeads(
   stretch: Stretch,
   band: Band,
-  shapes: readonly Shape[],
+  { shapes, gap }: Prior,
   pairs: Associations,
   parameters: Parameters,
 ): Lattice {
-  const gap = { open: Math.log(parameters.gap.open), extend: Math.log(parameters.gap.extend) };
   const reach = Math.max(...shapes.map((shape) => Math.max(shape.source, shape.target)));
   const scorers = [
     wordScorer(stretch.source, stretch.target, pairs, band, { ...parameters.words, reach }),
@@ -38,10 +37,14 @@ export function pairWorth(stretch: Stretch, pairs: Associations, parameters: Par
       paragraphs: null,
     };
     const band = fullBand(sources.length, targets.length);
-    const lattice = scoreBeads(part, band, [{ source: 1, target: 1, logPrior: 0 }], pairs, parameters);
+    const single: Prior = {
+      ...beadPrior(parameters, { side: 0, total: 0 }),
+      shapes: [{ source: 1, target: 1, logPrior: 0 }],
+    };
+    const lattice = scoreBeads(part, band, single, pairs, parameters);
     const row = new Map(sources.map((i, k) => [i, k + 1]));
     const column = new Map(targets.map((j, k) => [j, k + 1]));
-    return (i, j) => lattice.scores[cellAt(band, row.get(i)!, column.get(j)!)]! - 2 * Math.log(parameters.gap.extend);
+    return (i, j) => lattice.scores[cellAt(band, row.get(i)!, column.get(j)!)]! - 2 * single.gap.extend;
   };
 }
 

@@ -7,7 +7,7 @@ import type { Parameters } from './parameters.ts';
 import { columnsOf } from './path.ts';
 import { range } from './range.ts';
 import { bestPath } from './search.ts';
-import { beadShapes } from './shapes.ts';
+import { beadPrior } from './shapes.ts';
 import { subset } from './side-tokens.ts';
 import type { Stretch } from './stretch.ts';
 
@@ -70,8 +70,8 @@ function pathAlong(
 }
 
 function pathIn(band: Band, stretch: Stretch, table: Associations, parameters: Parameters): Step[] {
-  const shapes = beadShapes(parameters.prior, { side: parameters.largestSide, total: parameters.passes[0].largest });
-  return bestPath(scoreBeads(stretch, band, shapes, table, parameters));
+  const prior = beadPrior(parameters, { side: parameters.largestSide, total: parameters.passes[0].largest });
+  return bestPath(scoreBeads(stretch, band, prior, table, parameters));
 }
 
 /** The next part of a stretch, as long on the target side as the lengths of what is left let expect. */

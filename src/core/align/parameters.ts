@@ -21,8 +21,13 @@ export const PARAMETERS = {
   seed: { strength: 0.6 },
   /** What a pair of segments out of order must be worth to count as moved. */
   moved: { least: 6 },
-  /** IBM Model 1 on the text itself: iterations, and the count taken off every pair. */
-  learning: { iterations: 3, discount: 0.8 },
+  /**
+   * IBM Model 1 on the text itself: iterations, and the count taken off every
+   * pair; and how many beads the prior of the bead shapes counts for.
+   */
+  learning: { iterations: 3, discount: 0.8, prior: 300 },
+  /** What a bead and a segment without counterpart cost where the path of highest expected F1 is chosen. */
+  decoding: { bead: 0.2, gap: 0.1 },
   /**
    * Passes of the search, each over a band around the path of the one before:
    * how far the band reaches, and how many segments a bead holds at most. The
@@ -41,7 +46,7 @@ export const PARAMETERS = {
    * evidence is less independent: the factor falls from `short` to `long`, half
    * of the way at `half` segments.
    */
-  confidence: { short: 0.9, long: 0.65, half: 100 },
+  confidence: { short: 1.1, long: 0.6, half: 80 },
 } as const;
 
 export type Parameters = typeof PARAMETERS;

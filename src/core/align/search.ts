@@ -1,4 +1,5 @@
 import { cellAt, type Lattice, type Step } from './lattice.ts';
+import type { Posteriors } from './posterior.ts';
 
 /** In which state a path leaves a cell: after a bead, in a gap of the source, in a gap of the target. */
 const BEAD = 0;
@@ -54,6 +55,20 @@ export function bestPath(lattice: Lattice): Step[] {
       move[at] = how;
     }
   }
+}
+
+/**
+ * The path whose beads are most often right: it maximises the sum of the beads'
+ * probabilities, less a cost a bead and a gap segment (decoding for expected F1
+ * rather than for the single most probable path; with costs 0 for expected recall).
+ */
+export function expectedPath(
+  lattice: Lattice,
+  { beads }: Posteriors,
+  cost: { readonly bead: number; readonly gap: number },
+): Step[] {
+  const scores = lattice.scores.map((score, k) => (score === -Infinity ? score : beads[k]! - cost.bead));
+  return bestPath({ ...lattice, scores, gap: { open: -cost.gap, extend: -cost.gap } });
 }
 
 function trace(lattice: Lattice, best: Float64Array, move: Uint8Array): Step[] {
