@@ -49,7 +49,8 @@ export function pairWorth(stretch: Stretch, pairs: Associations, parameters: Par
 }
 
 function lengthScorer({ source, target, ratio }: Stretch, { length }: Parameters): BeadScorer {
-  const model = lengthModel(ratio, length.variance * ratio);
+  // With this power of the ratio the score is the same when the sides change places.
+  const model = lengthModel(ratio, length.variance * ratio ** 1.5);
   return {
     enterRow: () => {},
     add(i, j, shapes, fits, sums) {

@@ -128,4 +128,24 @@ describe('laws', () => {
       }),
     );
   });
+
+  it('gives the mirrored alignment when the sides change places, but for ties', () => {
+    const mirrored = (beads: readonly AlignedBead[]) =>
+      new Set(beads.map(({ source, target }) => `${target.join(' ')}|${source.join(' ')}`));
+    const plain = (beads: readonly AlignedBead[]) =>
+      new Set(beads.map(({ source, target }) => `${source.join(' ')}|${target.join(' ')}`));
+    let compared = 0;
+    fc.assert(
+      fc.property(fc.uniqueArray(sentence, { minLength: 4, maxLength: 12 }), text, fc.nat(3), (source, more, from) => {
+        const target = [...more.slice(0, 2), ...source.slice(from)];
+        const there = aligned(source, target, 'en', 'en');
+        const back = aligned(target, source, 'en', 'en');
+        // Two readings of a passage that are equally good are a tie: neither is then held for likely.
+        if ([...there, ...back].some(({ confidence }) => confidence < 0.6)) return;
+        compared += 1;
+        expect(plain(back)).toEqual(mirrored(there));
+      }),
+    );
+    expect(compared).toBeGreaterThan(20);
+  });
 });

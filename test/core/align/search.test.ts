@@ -4,12 +4,12 @@ import { bandAlong, fullBand } from '../../../src/core/align/band.ts';
 import { type BeadScorer, scoreLattice } from '../../../src/core/align/lattice.ts';
 import { PARAMETERS } from '../../../src/core/align/parameters.ts';
 import { posteriorOf, posteriors } from '../../../src/core/align/posterior.ts';
-import { bestPath } from '../../../src/core/align/search.ts';
-import { beadShapes, type Shape } from '../../../src/core/align/shapes.ts';
+import { bestPath, expectedPath } from '../../../src/core/align/search.ts';
+import { beadPrior, learnedPrior, type Shape } from '../../../src/core/align/shapes.ts';
 import { shapes } from '../../support/notation.ts';
 
 // Priors are left out, so that a path's score is what the scorer says and the gaps.
-const SHAPES = beadShapes(PARAMETERS.prior, { side: 3, total: 4 }).map((shape) => ({ ...shape, logPrior: 0 }));
+const SHAPES = beadPrior(PARAMETERS, { side: 3, total: 4 }).shapes.map((shape) => ({ ...shape, logPrior: 0 }));
 const GAP = { open: Math.log(0.01), extend: Math.log(0.1) };
 
 type Score = (i: number, j: number, shape: Shape) => number;
@@ -88,6 +88,61 @@ describe('the lattice against every path counted by hand', () => {
       }),
       { numRuns: 20 },
     );
+  });
+});
+
+describe('expectedPath', () => {
+  it('takes the beads that are most often right', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1000 }), (seed) => {
+        const score = randomScore(seed);
+        const lattice = scoreLattice(fullBand(3, 3), SHAPES, GAP, [scorerOf(score)]);
+        const posterior = posteriors(lattice, 1);
+        const worth = (steps: readonly { source: number; target: number }[]) => {
+          let [i, j, sum] = [0, 0, 0];
+          for (const { source, target } of steps) {
+            [i, j] = [i + source, j + target];
+            const step = { source, target, sourceEnd: i, targetEnd: j };
+            sum += source > 0 && target > 0 ? posteriorOf(step, lattice, posterior) - 0.2 : -0.1;
+          }
+          return sum;
+        };
+        const stepsOf = (notation: string) =>
+          notation.split(' ').map((bead) => {
+            const [source = 0, target = 0] = bead.split('-').map(Number);
+            return { source, target };
+          });
+        const found = worth(expectedPath(lattice, posterior, { bead: 0.2, gap: 0.1 }));
+        for (const { notation } of allPaths(3, 3, score)) expect(worth(stepsOf(notation))).toBeLessThan(found + 1e-4);
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
+
+describe('learnedPrior', () => {
+  const prior = beadPrior(PARAMETERS, { side: 2, total: 3 });
+  const step = (source: number, target: number) => ({ source, target, sourceEnd: 0, targetEnd: 0 });
+  const massOf = ({ shapes, gap }: typeof prior) =>
+    2 * Math.exp(gap.open) + shapes.reduce((sum, shape) => sum + Math.exp(shape.logPrior), 0);
+
+  it('moves towards what the paths show and keeps its mass', () => {
+    const path = [step(1, 1), step(2, 1), step(2, 1), step(1, 0), step(1, 0), step(0, 1)];
+    const learned = learnedPrior(prior, [path], 3);
+    const of = (p: typeof prior, source: number) =>
+      p.shapes.find((s) => s.source === source && s.target === 1)!.logPrior;
+    expect(of(learned, 2)).toBeGreaterThan(of(prior, 2));
+    expect(of(learned, 1)).toBeLessThan(of(prior, 1));
+    expect(learned.gap.open).toBeGreaterThan(prior.gap.open);
+    expect(learned.gap.extend).toBe(prior.gap.extend);
+    expect(massOf(learned)).toBeCloseTo(massOf(prior), 10);
+  });
+
+  it('is the prior where nothing has been seen', () => {
+    const learned = learnedPrior(prior, [[]], 3);
+    learned.shapes.forEach((shape, k) => {
+      expect(shape.logPrior).toBeCloseTo(prior.shapes[k]!.logPrior, 10);
+    });
   });
 });
 
