@@ -2,11 +2,13 @@ import { availableParallelism } from 'node:os';
 import { MessageChannel } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import type { Alignment } from '../core/align/alignment.ts';
-import type { AlignmentJob } from './alignment-worker.ts';
+import type { BeadExplanation } from '../core/align/explain.ts';
+import type { AlignmentJob, ExplanationJob } from './alignment-worker.ts';
 
 /** Aligns in worker threads. */
 export interface Aligner {
   align(job: Omit<AlignmentJob, 'progress'>, onProgress?: (done: number) => void): Promise<Alignment>;
+  explain(job: ExplanationJob): Promise<BeadExplanation>;
   close(): Promise<void>;
 }
 
@@ -26,6 +28,7 @@ export function createAligner(workerFile: URL, threads = availableParallelism())
         port1.close();
       }
     },
+    explain: async (job) => (await pool.run(job, { name: 'explain' })) as BeadExplanation,
     close: () => pool.destroy(),
   };
 }

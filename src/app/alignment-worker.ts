@@ -1,6 +1,7 @@
 import type { MessagePort } from 'node:worker_threads';
 import { align } from '../core/align/align.ts';
-import type { Alignment } from '../core/align/alignment.ts';
+import type { Alignment, IndexBead } from '../core/align/alignment.ts';
+import { type BeadExplanation, explainBead } from '../core/align/explain.ts';
 import { type Lexicon, mergedLexicon } from '../core/align/lexicon.ts';
 import { loadLanguagePacks } from '../intake/language-packs.ts';
 import { loadSeedLexicons } from '../intake/seed-lexicon.ts';
@@ -12,12 +13,21 @@ interface JobSide {
   readonly paragraphs: readonly number[];
 }
 
-/** What a worker thread is asked to align. */
-export interface AlignmentJob {
+interface Job {
   readonly source: JobSide;
   readonly target: JobSide;
   readonly memory: Knowledge['memory'];
   readonly lexicon: Lexicon;
+}
+
+/** A bead of an alignment that a worker thread is asked to explain. */
+export interface ExplanationJob extends Job {
+  readonly beads: readonly IndexBead[];
+  readonly at: number;
+}
+
+/** What a worker thread is asked to align. */
+export interface AlignmentJob extends Job {
   /** Where progress from 0 to 1 is told, if anybody listens. */
   readonly progress?: MessagePort;
 }
@@ -26,13 +36,24 @@ const packs = loadLanguagePacks();
 const seedFor = loadSeedLexicons();
 
 /** Runs in a thread of its own, so that pages are answered while a long text is aligned. */
-export default function run({ source, target, memory, lexicon, progress }: AlignmentJob): Alignment {
-  const [from, to] = [packs(source.language), packs(target.language)];
-  const alignment = align(
-    { ...source, pack: from },
-    { ...target, pack: to },
-    { lexicon: mergedLexicon([seedFor(from, to), lexicon]), memory, onProgress: (done) => progress?.postMessage(done) },
-  );
-  progress?.close();
+export default function run(job: AlignmentJob): Alignment {
+  const { source, target, ...known } = prepared(job);
+  const alignment = align(source, target, { ...known, onProgress: (done) => job.progress?.postMessage(done) });
+  job.progress?.close();
   return alignment;
+}
+
+export function explain(job: ExplanationJob): BeadExplanation {
+  const { source, target, ...known } = prepared(job);
+  return explainBead(source, target, job.beads, job.at, known);
+}
+
+function prepared({ source, target, memory, lexicon }: Job) {
+  const [from, to] = [packs(source.language), packs(target.language)];
+  return {
+    source: { ...source, pack: from },
+    target: { ...target, pack: to },
+    memory,
+    lexicon: mergedLexicon([seedFor(from, to), lexicon]),
+  };
 }

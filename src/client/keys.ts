@@ -15,6 +15,8 @@ export type Action =
   | 'edit'
   | 'join'
   | 'realign'
+  | 'why'
+  | 'runnerUp'
   | 'undo'
   | 'redo'
   | 'keys';
@@ -60,6 +62,8 @@ export const KEYS: readonly KeyBinding[] = [
   },
   { action: 'join', keys: ['j'], label: 'Join with the next segment', button: 'Join' },
   { action: 'realign', keys: ['r'], label: 'Align again from here to the next confirmed row', button: 'Realign' },
+  { action: 'why', keys: ['w'], label: 'Show what speaks for this row, and the runner-up', button: 'Why' },
+  { action: 'runnerUp', keys: ['t'], label: 'Take the runner-up instead of this row' },
   { action: 'undo', keys: ['Ctrl+z'], label: 'Undo' },
   { action: 'redo', keys: ['Ctrl+y', 'Ctrl+Shift+z'], label: 'Redo' },
   { action: 'keys', keys: ['?'], label: 'Show these keys', button: 'Keys' },

@@ -42,6 +42,21 @@ export async function readSlice(db: Db, id: number, beads: readonly number[]): P
   };
 }
 
+/** The ids of a bead and of up to `reach` beads on either side of it, in order; empty where it is not there. */
+export async function beadsNear(db: Db, id: number, bead: number, reach: number): Promise<number[]> {
+  const own = await db
+    .selectFrom('bead')
+    .select('position')
+    .where('bitext_id', '=', id)
+    .where('id', '=', bead)
+    .executeTakeFirst();
+  if (!own) return [];
+  const all = db.selectFrom('bead').select('id').where('bitext_id', '=', id);
+  const before = await all.where('position', '<', own.position).orderBy('position', 'desc').limit(reach).execute();
+  const after = await all.where('position', '>', own.position).orderBy('position').limit(reach).execute();
+  return [...before.reverse().map((row) => row.id), bead, ...after.map((row) => row.id)];
+}
+
 /** Which beads hold the given segments of one side. */
 export async function beadsHolding(db: Db, id: number, side: Side, segments: readonly number[]): Promise<number[]> {
   const rows = await db

@@ -8,7 +8,7 @@ import { listOf } from './forms.ts';
 export const EditForm = z.object({
   /** Made by the client; the same id is carried out once. */
   id: z.uuid().optional(),
-  action: z.enum(['mark', 'merge', 'split', 'move', 'rewrite', 'cut', 'join']),
+  action: z.enum(['mark', 'merge', 'split', 'move', 'rewrite', 'cut', 'join', 'regroup']),
   bead: listOf(z.coerce.number().int()),
   side: z.enum(['source', 'target']).optional(),
   segment: z.coerce.number().int().optional(),
@@ -17,6 +17,10 @@ export const EditForm = z.object({
   to: z.enum(['previous', 'next']).optional(),
   text: z.string().max(100_000).optional(),
   offset: z.coerce.number().int().min(0).optional(),
+  groups: z
+    .array(z.object({ source: z.array(z.int()), target: z.array(z.int()) }))
+    .max(1000)
+    .optional(),
   /** Keys of the rows as the page showed them. */
   seen: z.record(z.coerce.number().int(), z.string()).optional(),
 });
@@ -44,6 +48,12 @@ export function operationFrom(form: z.output<typeof EditForm>): Operation {
       return { action, ...segmentOf(form), offset: needed(form.offset, 'offset') };
     case 'join':
       return { action, ...segmentOf(form) };
+    case 'regroup':
+      return {
+        action,
+        beads: needed(form.bead.length > 0 ? form.bead : undefined, 'bead'),
+        groups: needed(form.groups, 'groups'),
+      };
   }
 }
 

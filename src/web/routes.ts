@@ -29,6 +29,7 @@ export function routes(app: App): Route[] {
     get('/bitexts/:id', review.show(app)),
     get('/bitexts/:id/status', review.status(app)),
     get('/bitexts/:id/rows/:bead', review.showRow(app)),
+    get('/bitexts/:id/rows/:bead/why', review.why(app)),
     post('/bitexts/:id/edits', review.edit(app)),
     post('/bitexts/:id/realign', review.realign(app)),
     post('/bitexts/:id/undo', review.undo(app)),

@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readBitext } from '../../src/store/bitext-rows.ts';
 import { importStory, STORY } from '../support/app.ts';
-import { openBrowser, openPage } from '../support/browser.ts';
+import { openBrowser, openPage, violations } from '../support/browser.ts';
 import { shapes } from '../support/notation.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 
@@ -139,6 +139,33 @@ describe('a whole review with the keyboard', () => {
     expect((await stored(id)).shapes).toBe('2-2 2-1 1-1 1-1');
     await first.context().close();
     await second.context().close();
+  });
+});
+
+describe('why a row', () => {
+  it('shows what speaks for it and takes the runner-up with one key', async () => {
+    const id = await importStory(server.app);
+    const page = await openPage(browser);
+    await page.goto(`${server.url}/bitexts/${id}`);
+    await page.waitForSelector('.row.current');
+    await press(page, 'ArrowDown', 'ArrowDown', 'w');
+    const panel = page.locator('.row.current .why');
+    await panel.waitFor();
+    expect(await panel.textContent()).toContain('12 million – 12 millions');
+    expect(await panel.textContent()).toContain('Runner-up');
+    expect(await page.evaluate(() => CSS.highlights.get('linked')?.size)).toBeGreaterThan(2);
+    await panel.locator('.linked-words').first().focus();
+    expect(await page.evaluate(() => CSS.highlights.get('linked')?.size)).toBe(2);
+    expect(await violations(page)).toEqual([]);
+    await press(page, 'Escape');
+    expect(await panel.count()).toBe(0);
+    await page.locator('.row').nth(2).locator('.source > .segment').nth(1).click();
+    await press(page, 's');
+    expect((await stored(id)).shapes).not.toBe('1-1 1-1 2-1 1-1 1-1');
+    await press(page, 't');
+    await expect.poll(async () => (await stored(id)).shapes).toBe('1-1 1-1 2-1 1-1 1-1');
+    expect(page.complaints).toEqual([]);
+    await page.context().close();
   });
 });
 

@@ -3,6 +3,7 @@ import { type Action, actionFor, KEYS, keysTable } from '../keys.ts';
 import { openOutbox, type RefusedProblem } from '../outbox.ts';
 import { type EditAnswer, showCounts, swapRows } from '../row-swap.ts';
 import { editInPlace } from '../segment-editor.ts';
+import { closeWhy, type Explanation, showWhy } from '../why-panel.ts';
 
 const list = document.querySelector<HTMLElement>('.rows');
 const bar = document.querySelector<HTMLElement>('.action-bar');
@@ -30,6 +31,8 @@ function startReview(list: HTMLElement, bar: HTMLElement, address: string): void
     edit: () => onSegment((at) => void editText(at)),
     join: () => onSegment((at) => change({ action: 'join', ...segmentOf(at) }, at, at.segment)),
     realign: () => onRow((at) => void post('realign', { bead: at.row.dataset['bead'] }, { side: at.side })),
+    why: () => onRow((at) => void explain(at)),
+    runnerUp: () => onRow((at) => void takeRunnerUp(at)),
     undo: () => void post('undo', {}),
     redo: () => void post('redo', {}),
     keys: () => document.querySelector<HTMLDialogElement>('#keys-dialog')?.showModal(),
@@ -39,6 +42,7 @@ function startReview(list: HTMLElement, bar: HTMLElement, address: string): void
   fillBar(bar, actions);
   document.addEventListener('keydown', (event) => {
     if ((event.target as Element).closest('input, textarea, select, dialog, summary')) return;
+    if (event.key === 'Escape') closeWhy();
     const action = actionFor(event);
     if (!action || (action === 'confirm' && (event.target as Element).closest('a, button'))) return;
     event.preventDefault();
@@ -146,6 +150,42 @@ function startReview(list: HTMLElement, bar: HTMLElement, address: string): void
         { side: at.side, segment: at.segment.dataset['id'] },
       );
     }
+  }
+
+  async function explain(at: Cursor): Promise<void> {
+    const shown = at.row.querySelector('.why') !== null;
+    closeWhy();
+    if (shown) return;
+    const explanation = await why(at);
+    if (!explanation) return;
+    showWhy(at.row, explanation, () => void takeRunnerUp(at));
+    announce(at.row.querySelector('.why')?.textContent ?? '');
+  }
+
+  async function why({ row }: Cursor): Promise<Explanation | null> {
+    try {
+      const response = await fetch(`${address}/rows/${row.dataset['bead']}/why`);
+      if (response.ok) return (await response.json()) as Explanation;
+      const { title, hint } = (await response.json()) as RefusedProblem;
+      showProblem(`${title} ${hint}`, response.status === 409);
+    } catch {
+      showProblem('The server does not answer. Try again when it is back.', false);
+    }
+    return null;
+  }
+
+  async function takeRunnerUp(at: Cursor): Promise<void> {
+    const explanation = await why(at);
+    if (!explanation) return;
+    const { rival, beads } = explanation;
+    if (!rival) return announce('There is no other way to read this passage.');
+    const rows = beads.flatMap((bead) => document.getElementById(`b${bead}`) ?? []);
+    const seen = Object.assign({}, ...rows.map(seenOf)) as Record<string, string>;
+    await post(
+      'edits',
+      { action: 'regroup', bead: beads, groups: rival.groups, seen },
+      { side: at.side, segment: at.segment.dataset['id'] },
+    );
   }
 
   /** Sends a change and shows what the server made of it; the cursor follows the segment. */

@@ -4,7 +4,7 @@ import { type BeadScorer, cellAt, type Lattice, scoreLattice } from './lattice.t
 import { lengthModel } from './length-model.ts';
 import { paragraphScorer } from './paragraph-scorer.ts';
 import type { Parameters } from './parameters.ts';
-import { beadPrior, type Prior } from './shapes.ts';
+import { beadPrior, type Prior, type Shape } from './shapes.ts';
 import { subset } from './side-tokens.ts';
 import type { PairWorth, Stretch } from './stretch.ts';
 import { wordScorer } from './word-scorer.ts';
@@ -17,14 +17,24 @@ export function scoreBeads(
   pairs: Associations,
   parameters: Parameters,
 ): Lattice {
+  return scoreLattice(band, shapes, gap, Object.values(scorersOf(stretch, band, shapes, pairs, parameters)));
+}
+
+/** What scores beads, each kind of evidence by itself. */
+export function scorersOf(
+  stretch: Stretch,
+  band: Band,
+  shapes: readonly Shape[],
+  pairs: Associations,
+  parameters: Parameters,
+): { words: BeadScorer; lengths: BeadScorer; paragraphs?: BeadScorer } {
   const reach = Math.max(...shapes.map((shape) => Math.max(shape.source, shape.target)));
-  const scorers = [
-    wordScorer(stretch.source, stretch.target, pairs, band, { ...parameters.words, reach }),
-    lengthScorer(stretch, parameters),
-  ];
-  const { paragraphs } = stretch;
-  if (paragraphs) scorers.push(paragraphScorer(paragraphs.source, paragraphs.target, parameters.paragraph));
-  return scoreLattice(band, shapes, gap, scorers);
+  const { source, target, paragraphs } = stretch;
+  return {
+    words: wordScorer(source, target, pairs, band, { ...parameters.words, reach }),
+    lengths: lengthScorer(stretch, parameters),
+    ...(paragraphs && { paragraphs: paragraphScorer(paragraphs.source, paragraphs.target, parameters.paragraph) }),
+  };
 }
 
 /** What single segments are worth as pairs, wherever they stand, against two gaps that are open already. */

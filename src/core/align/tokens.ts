@@ -1,6 +1,13 @@
 import anyAscii from 'any-ascii';
 import type { LanguagePack } from '../text/language-pack.ts';
 
+/** A token and where it stands in its text, in UTF-16 units. */
+export interface LocatedToken {
+  readonly token: string;
+  readonly start: number;
+  readonly end: number;
+}
+
 /**
  * The tokens by which two languages are compared. A word is in lower case,
  * without diacritics, cut to its first letters, which does for a stem in most
@@ -8,15 +15,22 @@ import type { LanguagePack } from '../text/language-pack.ts';
  * in every language: "#2400000", "@m1", "@w2", "!?".
  */
 export function alignmentTokens(text: string, pack: LanguagePack): string[] {
+  return locatedTokens(text, pack).map(({ token }) => token);
+}
+
+/** The same tokens with their places in the text. */
+export function locatedTokens(text: string, pack: LanguagePack): LocatedToken[] {
   const words = readNumbers(pack);
-  const tokens: string[] = [];
+  const tokens: LocatedToken[] = [];
   for (const match of text.matchAll(TOKEN)) {
     const [raw] = match;
     const mark = MARKS.get(raw);
-    if (mark !== undefined) tokens.push(mark);
-    else if (/^\d/.test(raw)) tokens.push(`#${plainNumber(raw)}`);
-    else if (SEGMENTED.test(raw)) tokens.push(...segmentWords(raw, pack.language, words));
-    else tokens.push(...wordTokens(raw, words));
+    if (mark === undefined && SEGMENTED.test(raw)) {
+      tokens.push(...segmentWords(raw, match.index, pack.language, words));
+      continue;
+    }
+    const token = mark ?? (/^\d/.test(raw) ? `#${plainNumber(raw)}` : wordToken(raw, words));
+    if (token !== null) tokens.push({ token, start: match.index, end: match.index + raw.length });
   }
   return scaled(tokens, words);
 }
@@ -70,21 +84,22 @@ function readNumbers(pack: LanguagePack): NumberWords {
   return words;
 }
 
-function wordTokens(raw: string, words: NumberWords): string[] {
+/** Null for an elided article or preposition, which says nothing. */
+function wordToken(raw: string, words: NumberWords): string | null {
   const elided = /^(.+)[’']$/u.exec(raw)?.[1];
-  if (elided !== undefined && words.elisions.has(elided.toLowerCase())) return [];
+  if (elided !== undefined && words.elisions.has(elided.toLowerCase())) return null;
   const word = folded(elided ?? raw);
   const fixed = words.fixed.get(word);
-  if (fixed) return [fixed];
+  if (fixed) return fixed;
   const scale = words.scales.get(word);
-  if (scale !== undefined) return [`*${scale}`];
-  return [stem(word)];
+  return scale === undefined ? stem(word) : `*${scale}`;
 }
 
-function segmentWords(run: string, language: string, words: NumberWords): string[] {
-  const tokens: string[] = [];
-  for (const { segment, isWordLike } of segmenterFor(language).segment(run)) {
-    if (isWordLike) tokens.push(...wordTokens(segment, words));
+function segmentWords(run: string, at: number, language: string, words: NumberWords): LocatedToken[] {
+  const tokens: LocatedToken[] = [];
+  for (const { segment, isWordLike, index } of segmenterFor(language).segment(run)) {
+    const token = isWordLike ? wordToken(segment, words) : null;
+    if (token !== null) tokens.push({ token, start: at + index, end: at + index + segment.length });
   }
   return tokens;
 }
@@ -111,15 +126,17 @@ function plainNumber(raw: string): string {
 }
 
 /** Multiplies a number by the scale word behind it: "2.4 billion" → "#2400000000". */
-function scaled(tokens: string[], words: NumberWords): string[] {
+function scaled(tokens: LocatedToken[], words: NumberWords): LocatedToken[] {
   if (words.scales.size === 0) return tokens;
-  const out: string[] = [];
-  for (const token of tokens) {
+  const out: LocatedToken[] = [];
+  for (const located of tokens) {
+    const { token, start, end } = located;
     const before = out[out.length - 1];
-    if (!token.startsWith('*')) out.push(token);
-    else if (before?.startsWith('#'))
-      out[out.length - 1] = `#${Number((Number(before.slice(1)) * Number(token.slice(1))).toPrecision(12))}`;
-    else out.push(`#${token.slice(1)}`);
+    if (!token.startsWith('*')) out.push(located);
+    else if (before?.token.startsWith('#')) {
+      const value = Number((Number(before.token.slice(1)) * Number(token.slice(1))).toPrecision(12));
+      out[out.length - 1] = { token: `#${value}`, start: before.start, end };
+    } else out.push({ token: `#${token.slice(1)}`, start, end });
   }
   return out;
 }

@@ -2,6 +2,7 @@ import { Problem } from '../problem.ts';
 import type { Bead, BeadStatus, Bitext, Side } from './bitext.ts';
 import type { Edit } from './edit.ts';
 import { goneRow } from './gone.ts';
+import { type Group, regroupBeads } from './regroup.ts';
 import { cutSegment, joinWithNext, rewriteSegment } from './resegment.ts';
 import { mergeWithNext, moveSegment, splitBead } from './reshape.ts';
 
@@ -13,7 +14,8 @@ export type Operation =
   | { readonly action: 'move'; readonly side: Side; readonly segment: number; readonly to: 'previous' | 'next' }
   | { readonly action: 'rewrite'; readonly side: Side; readonly segment: number; readonly text: string }
   | { readonly action: 'cut'; readonly side: Side; readonly segment: number; readonly offset: number }
-  | { readonly action: 'join'; readonly side: Side; readonly segment: number };
+  | { readonly action: 'join'; readonly side: Side; readonly segment: number }
+  | { readonly action: 'regroup'; readonly beads: readonly number[]; readonly groups: readonly Group[] };
 
 /**
  * The edit that carries out `operation` on `bitext`, which may be the part of a
@@ -37,6 +39,8 @@ export function planEdit(bitext: Bitext, operation: Operation): Edit {
       return cutSegment(bitext, operation.side, operation.segment, operation.offset);
     case 'join':
       return joinWithNext(bitext, operation.side, operation.segment);
+    case 'regroup':
+      return regroupBeads(bitext, operation.beads, operation.groups);
   }
 }
 
@@ -59,6 +63,8 @@ export function describeOperation(operation: Operation): string {
       return 'Split a segment';
     case 'join':
       return 'Joined two segments';
+    case 'regroup':
+      return operation.beads.length === 1 ? 'Laid out a row anew' : `Laid out ${operation.beads.length} rows anew`;
   }
 }
 

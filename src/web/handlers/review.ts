@@ -3,6 +3,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
 import { type App, headOf } from '../../app/app.ts';
 import { type EditResult, editBitext, redoEdit, undoEdit } from '../../app/edit-bitext.ts';
+import { explainRow } from '../../app/explain-row.ts';
 import { realignFrom } from '../../app/realign.ts';
 import { historyLabels, openReview, openRow, ROW_FILTERS, reviewCounts, reviewRows } from '../../app/review.ts';
 import { authorOf } from '../author.ts';
@@ -38,6 +39,12 @@ export const showRow =
   async (request, response) => {
     const head = await headOf(app, idIn(request));
     await sendView(response, 'review/edit-row', { head, row: await openRow(app, head.id, idIn(request, 'bead')) });
+  };
+
+export const why =
+  (app: App): RequestHandler =>
+  async (request, response) => {
+    response.json(await explainRow(app, idIn(request), idIn(request, 'bead')));
   };
 
 export const edit =

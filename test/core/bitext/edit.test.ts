@@ -60,11 +60,39 @@ describe('operations', () => {
     ],
     ['join within a row', '2-1', { action: 'join', side: 'source', segment: 1 }, '1-1'],
     ['join takes from the row below', '1-1 1-1', { action: 'join', side: 'target', segment: 101 }, '1-1 1-0'],
+    [
+      'regroup into more rows',
+      '1-1 2-1 0-1',
+      {
+        action: 'regroup',
+        beads: [202, 203],
+        groups: [
+          { source: [2], target: [102] },
+          { source: [3], target: [] },
+          { source: [], target: [103] },
+        ],
+      },
+      '1-1 1-1 1-0 0-1',
+    ],
+    [
+      'regroup into fewer rows',
+      '1-1 1-0 0-1',
+      { action: 'regroup', beads: [202, 203], groups: [{ source: [2], target: [102] }] },
+      '1-1 1-1',
+    ],
     ['cut a segment', '1-1', { action: 'cut', side: 'source', segment: 1, offset: 1 }, '2-1'],
   ])('%s', (_name, before, operation, expected) => {
     const result = edited(before, operation);
     expect(shapes(result.beads)).toBe(expected);
     expect(faultIn(result)).toBeNull();
+  });
+
+  it('does not regroup rows into other segments than theirs, or rows that do not follow each other', () => {
+    const regroup = (beads: number[], source: number[], target: number[]) => () =>
+      edited('1-1 1-1 1-1', { action: 'regroup', beads, groups: [{ source, target }] });
+    expect(regroup([201, 202], [1, 2], [101])).toThrow(Problem);
+    expect(regroup([201, 203], [1, 3], [101, 103])).toThrow(Problem);
+    expect(regroup([999], [1], [101])).toThrow(Problem);
   });
 
   it('keeps notes of both rows and reopens what was confirmed', () => {
