@@ -1,5 +1,6 @@
 import { alignAll } from '../core/align/align.ts';
 import type { AlignedBead, AlignSide } from '../core/align/alignment.ts';
+import type { Embeddings } from '../core/align/embeddings.ts';
 import type { Bitext } from '../core/bitext/bitext.ts';
 import { type BitextSide, bitextFrom } from '../core/bitext/from-alignment.ts';
 import type { Finding } from '../core/finding.ts';
@@ -9,10 +10,13 @@ import type { TermPairs } from './glossary-files.ts';
 
 const seedFor = loadSeedLexicons();
 
+/** A text cut into segments, with what they mean where that is known. */
+export type SegmentedSide = BitextSide & { readonly embeddings?: Embeddings };
+
 /** Two texts cut into segments. */
 export interface SegmentedPair {
-  readonly source: BitextSide;
-  readonly target: BitextSide;
+  readonly source: SegmentedSide;
+  readonly target: SegmentedSide;
 }
 
 /** A pair that has been aligned. */
@@ -85,14 +89,20 @@ function byLanguages(pairs: readonly SegmentedPair[]): Map<string, { pair: Segme
   return groups;
 }
 
+/** The segments of a side that are not blank: those the search sees, and those whose meanings are asked for. */
+export function filledSegments({ sentences }: BitextSide): string[] {
+  return sentences.map(({ text }) => text).filter((text) => text !== '');
+}
+
 /** Blank segments take no part in the search; `places` tells where the others stand. */
-function withoutBlanks({ sentences }: BitextSide): { side: Omit<AlignSide, 'pack'>; places: number[] } {
+function withoutBlanks({ sentences, embeddings }: SegmentedSide): { side: Omit<AlignSide, 'pack'>; places: number[] } {
   const places = sentences.flatMap(({ text }, i) => (text ? [i] : []));
   return {
     places,
     side: {
       segments: places.map((i) => sentences[i]!.text),
       paragraphs: places.map((i) => sentences[i]!.paragraph),
+      embeddings,
     },
   };
 }

@@ -1,4 +1,4 @@
-import { type BitextSide, bitextFrom } from '../core/bitext/from-alignment.ts';
+import { bitextFrom } from '../core/bitext/from-alignment.ts';
 import { Problem } from '../core/problem.ts';
 import type { PackFor } from '../core/text/language-pack.ts';
 import { findRevision } from '../store/articles.ts';
@@ -7,6 +7,8 @@ import { type BitextHead, findHead, headsInState, setState } from '../store/bite
 import type { Store } from '../store/open-store.ts';
 import type { Aligner } from './aligner.ts';
 import { sentencesToAlign } from './article-intake.ts';
+import type { Embedder } from './embedder.ts';
+import { jobSide } from './job-side.ts';
 import { knowledgeOf } from './knowledge.ts';
 
 /** Aligns what is queued in the store, a bitext at a time per thread. */
@@ -25,6 +27,7 @@ interface Workshop {
   readonly store: Store;
   readonly packs: PackFor;
   readonly aligner: Aligner;
+  readonly embedder: Embedder | null;
   now(): string;
 }
 
@@ -53,7 +56,7 @@ export function startAlignmentQueue(workshop: Workshop): AlignmentQueue {
 
 /** A failure is stored with the bitext, so nothing is thrown here. */
 async function alignStored(
-  { store, packs, aligner, now }: Workshop,
+  { store, packs, aligner, embedder, now }: Workshop,
   id: number,
   stopped: () => boolean,
 ): Promise<void> {
@@ -65,8 +68,8 @@ async function alignStored(
     const [source, target] = await sidesOf(store, head, packs);
     const aligned = await aligner.align(
       {
-        source: jobSide(source),
-        target: jobSide(target),
+        source: await jobSide({ embedder }, source.language, source.sentences),
+        target: await jobSide({ embedder }, target.language, target.sentences),
         ...(await knowledgeOf(store, source.language, target.language, packs)),
       },
       (progress) => {
@@ -83,14 +86,6 @@ async function alignStored(
         : `The alignment failed: ${error instanceof Error ? error.message : String(error)}`;
     await setState(db, id, { state: 'failed', progress: 0, problem }).catch(() => {});
   }
-}
-
-function jobSide({ language, sentences }: BitextSide) {
-  return {
-    language,
-    segments: sentences.map(({ text }) => text),
-    paragraphs: sentences.map(({ paragraph }) => paragraph),
-  };
 }
 
 async function sidesOf({ db }: Store, head: BitextHead, packs: PackFor) {

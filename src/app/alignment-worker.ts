@@ -1,16 +1,20 @@
 import type { MessagePort } from 'node:worker_threads';
 import { align } from '../core/align/align.ts';
 import type { Alignment, IndexBead } from '../core/align/alignment.ts';
+import type { Embeddings } from '../core/align/embeddings.ts';
 import { type BeadExplanation, explainBead } from '../core/align/explain.ts';
 import { type Lexicon, mergedLexicon } from '../core/align/lexicon.ts';
+import { PARAMETERS, QUICK } from '../core/align/parameters.ts';
 import { loadLanguagePacks } from '../intake/language-packs.ts';
 import { loadSeedLexicons } from '../intake/seed-lexicon.ts';
 import type { Knowledge } from './knowledge.ts';
 
-interface JobSide {
+/** One side of a text pair as a worker thread gets it. */
+export interface JobSide {
   readonly language: string;
   readonly segments: readonly string[];
   readonly paragraphs: readonly number[];
+  readonly embeddings?: Embeddings | undefined;
 }
 
 interface Job {
@@ -28,6 +32,8 @@ export interface ExplanationJob extends Job {
 
 /** What a worker thread is asked to align. */
 export interface AlignmentJob extends Job {
+  /** Whether somebody waits for it: a long text is then aligned a little less well in half the time. */
+  readonly quick?: boolean;
   /** Where progress from 0 to 1 is told, if anybody listens. */
   readonly progress?: MessagePort;
 }
@@ -38,10 +44,18 @@ const seedFor = loadSeedLexicons();
 /** Runs in a thread of its own, so that pages are answered while a long text is aligned. */
 export default function run(job: AlignmentJob): Alignment {
   const { source, target, ...known } = prepared(job);
-  const alignment = align(source, target, { ...known, onProgress: (done) => job.progress?.postMessage(done) });
+  const long = source.segments.length + target.segments.length > LONG;
+  const alignment = align(source, target, {
+    ...known,
+    parameters: job.quick && long ? QUICK : PARAMETERS,
+    onProgress: (done) => job.progress?.postMessage(done),
+  });
   job.progress?.close();
   return alignment;
 }
+
+/** Segments of both sides from which on the time is felt. */
+const LONG = 200;
 
 export function explain(job: ExplanationJob): BeadExplanation {
   const { source, target, ...known } = prepared(job);

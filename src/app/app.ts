@@ -5,6 +5,7 @@ import { type BitextHead, findHead } from '../store/bitexts.ts';
 import { openStore, type Store } from '../store/open-store.ts';
 import { type Aligner, createAligner } from './aligner.ts';
 import { type AlignmentQueue, startAlignmentQueue } from './alignment-queue.ts';
+import { createEmbedder, type Embedder, type EmbedderOptions } from './embedder.ts';
 
 export type { BitextHead };
 
@@ -13,6 +14,8 @@ export interface App {
   readonly store: Store;
   readonly packs: PackFor;
   readonly aligner: Aligner;
+  /** Where an embeddings server was named. */
+  readonly embedder: Embedder | null;
   readonly queue: AlignmentQueue;
   /** The time, ISO 8601 in UTC. */
   now(): string;
@@ -23,6 +26,8 @@ export interface App {
 export interface AppOptions {
   /** Path of the database, or ":memory:". */
   readonly database: string;
+  /** A server that helps to align; without it nothing changes. */
+  readonly embeddings?: EmbedderOptions | undefined;
   /** The compiled alignment worker; by default the one beside this module. */
   readonly workerFile?: URL;
 }
@@ -30,18 +35,21 @@ export interface AppOptions {
 /** Opens the database, starts the workers and takes up alignments that a stop had cut short. */
 export async function openApp({
   database,
+  embeddings,
   workerFile = new URL('./alignment-worker.js', import.meta.url),
 }: AppOptions): Promise<App> {
   const store = await openStore(database);
   const packs = loadLanguagePacks();
   const aligner = createAligner(workerFile);
+  const embedder = embeddings ? createEmbedder(embeddings, store) : null;
   const now = () => new Date().toISOString();
-  const queue = startAlignmentQueue({ store, packs, aligner, now });
+  const queue = startAlignmentQueue({ store, packs, aligner, embedder, now });
   await queue.resume();
   return {
     store,
     packs,
     aligner,
+    embedder,
     queue,
     now,
     async close() {

@@ -4,6 +4,7 @@ import type { Segment } from '../core/bitext/bitext.ts';
 import { goneRow } from '../core/bitext/gone.ts';
 import { beadsNear, readSlice } from '../store/slices.ts';
 import { type App, headOf } from './app.ts';
+import { jobSide } from './job-side.ts';
 import { knowledgeOf } from './knowledge.ts';
 
 /** A word of a segment, in UTF-16 units of its text. */
@@ -54,8 +55,8 @@ export async function explainRow(app: App, id: number, bead: number): Promise<Ro
   const target = slice.target.filter((segment) => held.target.has(segment.id));
   const numbers = { source: numbersOf(source), target: numbersOf(target) };
   const explanation = await app.aligner.explain({
-    source: side(source, head.sourceLanguage),
-    target: side(target, head.targetLanguage),
+    source: await jobSide(app, head.sourceLanguage, source),
+    target: await jobSide(app, head.targetLanguage, target),
     beads: slice.beads.map((row) => ({
       source: row.source.map((segment) => numbers.source.get(segment)!),
       target: row.target.map((segment) => numbers.target.get(segment)!),
@@ -106,12 +107,4 @@ const targetKey = (segment: number) => `t${segment}`;
 
 function numbersOf(segments: readonly Segment[]): Map<number, number> {
   return new Map(segments.map((segment, i) => [segment.id, i]));
-}
-
-function side(segments: readonly Segment[], language: string) {
-  return {
-    language,
-    segments: segments.map(({ text }) => text),
-    paragraphs: segments.map(({ paragraph }) => paragraph),
-  };
 }

@@ -5,6 +5,7 @@ import { Problem } from '../core/problem.ts';
 import { readBitext } from '../store/bitext-rows.ts';
 import { type App, headOf } from './app.ts';
 import { doneBefore, type EditResult, editRows, type HistoryRequest } from './edit-bitext.ts';
+import { jobSide } from './job-side.ts';
 import { knowledgeOf } from './knowledge.ts';
 
 /**
@@ -24,15 +25,11 @@ export async function realignFrom(app: App, id: number, from: number, request: H
   const rows = rowsOf(bitext, run);
   const source = rows.flatMap((row) => row.segments.source);
   const target = rows.flatMap((row) => row.segments.target);
-  const side = (segments: typeof source, language: string) => ({
-    language,
-    segments: segments.map(({ text }) => text),
-    paragraphs: segments.map(({ paragraph }) => paragraph),
-  });
   const { beads } = await app.aligner.align({
-    source: side(source, head.sourceLanguage),
-    target: side(target, head.targetLanguage),
+    source: await jobSide(app, head.sourceLanguage, source),
+    target: await jobSide(app, head.targetLanguage, target),
     ...knowledge,
+    quick: true,
   });
   // New ids are given when the edit is made, in its transaction: another edit may have taken the next ones meanwhile.
   const proposed = (nextId: number) =>

@@ -1,4 +1,11 @@
-import { type AlignedPair, kinshipFindings, type SegmentedPair } from '../app/align-pair.ts';
+import {
+  type AlignedPair,
+  filledSegments,
+  kinshipFindings,
+  type SegmentedPair,
+  type SegmentedSide,
+} from '../app/align-pair.ts';
+import type { Embedder } from '../app/embedder.ts';
 import { lossInXml } from '../app/export-bitexts.ts';
 import { readPair } from '../app/read-pair.ts';
 import { describeFinding } from '../core/finding.ts';
@@ -13,6 +20,8 @@ export interface AlignOptions {
   readonly to?: string;
   readonly segmented?: boolean;
   readonly format: FormatName;
+  /** Gives the meanings of segments, where a server was named. */
+  readonly embedder?: Embedder | null;
 }
 
 /** Reads two files and cuts them into segments. */
@@ -23,7 +32,14 @@ export async function readFiles(
   packs: PackFor,
 ): Promise<SegmentedPair> {
   const inputs = await readInputs(source, target, options);
-  return readPair({ ...inputs, segmented: options.segmented ?? false }, packs);
+  const pair = await readPair({ ...inputs, segmented: options.segmented ?? false }, packs);
+  const { embedder } = options;
+  if (!embedder) return pair;
+  const embedded = async (side: SegmentedSide) => ({
+    ...side,
+    embeddings: await embedder.embed(filledSegments(side), side.language),
+  });
+  return { source: await embedded(pair.source), target: await embedded(pair.target) };
 }
 
 /** Writes an aligned pair in a format, with findings on stderr. */

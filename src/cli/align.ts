@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import { alignPairs } from '../app/align-pair.ts';
+import { type Embedder, withEmbedder } from '../app/embedder.ts';
 import { termPairs } from '../app/glossary-files.ts';
 import { loadPacks } from '../app/packs.ts';
 import { FORMAT_NAMES } from '../core/formats/format.ts';
@@ -7,7 +8,7 @@ import { Problem } from '../core/problem.ts';
 import { alignBatch } from './align-batch.ts';
 import { type AlignOptions, readFiles, writeBitext } from './align-files.ts';
 import { readInput } from './files.ts';
-import { languageOption } from './options.ts';
+import { databaseOption, embeddingModelOption, embeddingsOption, languageOption } from './options.ts';
 
 interface Flags extends AlignOptions {
   readonly out: string;
@@ -15,6 +16,9 @@ interface Flags extends AlignOptions {
   readonly output?: string;
   readonly force?: boolean;
   readonly glossary: readonly string[];
+  readonly db: string;
+  readonly embeddings?: string;
+  readonly embeddingModel?: string;
 }
 
 export function alignCommand(): Command {
@@ -35,6 +39,9 @@ export function alignCommand(): Command {
       (file: string, files: readonly string[]) => [...files, file],
       [],
     )
+    .addOption(embeddingsOption())
+    .addOption(embeddingModelOption())
+    .addOption(databaseOption('where what the embeddings server gives is kept'))
     .option('--force', 'align again what a batch has done before')
     .addHelpText(
       'after',
@@ -44,6 +51,17 @@ export function alignCommand(): Command {
 }
 
 async function run(source: string | undefined, target: string | undefined, flags: Flags): Promise<void> {
+  const { embeddings: url, embeddingModel: model, db } = flags;
+  if (url === undefined) return alignWith(null, source, target, flags);
+  return withEmbedder({ url, model }, db, (embedder) => alignWith(embedder, source, target, flags));
+}
+
+async function alignWith(
+  embedder: Embedder | null,
+  source: string | undefined,
+  target: string | undefined,
+  flags: Flags,
+): Promise<void> {
   const packs = loadPacks();
   const terms = termPairs(await Promise.all(flags.glossary.map(readInput)));
   if (flags.batch !== undefined) {
@@ -57,7 +75,7 @@ async function run(source: string | undefined, target: string | undefined, flags
     if (flags.output === undefined)
       throw new Problem('bad-request', 'A batch needs a folder for its results.', '', 'Name one with --output.');
     const failed = await alignBatch(
-      { ...flags, list: flags.batch, folder: flags.output, force: flags.force ?? false, terms },
+      { ...flags, embedder, list: flags.batch, folder: flags.output, force: flags.force ?? false, terms },
       packs,
     );
     if (failed > 0) process.exitCode = 1;
@@ -71,6 +89,6 @@ async function run(source: string | undefined, target: string | undefined, flags
       'Give a source and its translation: visavis align SOURCE TARGET.',
     );
   }
-  const [aligned] = alignPairs([await readFiles(source, target, flags, packs)], packs, terms);
+  const [aligned] = alignPairs([await readFiles(source, target, { ...flags, embedder }, packs)], packs, terms);
   if (aligned) await writeBitext(aligned, source, flags.format, flags.out);
 }

@@ -17,16 +17,23 @@ export function lexiconCommand(): Command {
     .description('Bring in or write out the words by which a language pair is aligned.');
   command
     .command('import')
-    .description('Add word pairs: a pair a line (tab or semicolon, source first), or a hunalign dictionary.')
+    .description(
+      'Add word pairs: a pair a line (tab or semicolon, source first), a hunalign dictionary, a dictd dictionary (.dict or .dict.dz beside its .index), or a TMX, from which words are learned.',
+    )
     .argument('<file>', 'the words; - is standard input')
     .addOption(languageOption('--from', 'the source words').makeOptionMandatory())
     .addOption(languageOption('--to', 'the translations').makeOptionMandatory())
     .addOption(databaseOption())
-    .addHelpText('after', '\nExample:\n  visavis lexicon import hu-en.dic --from hu --to en --db news.sqlite')
+    .addHelpText(
+      'after',
+      '\nExample:\n  visavis lexicon import hu-en.dic --from hu --to en --db news.sqlite\n  visavis lexicon import deu-fra.dict.dz --from de --to fr --db news.sqlite',
+    )
     .action((file: string, flags: Flags) =>
       withApp(flags.db, async (app) => {
-        const { bytes, name } = await readInput(file);
-        process.stdout.write(`${await importLexicon(app, bytes, name, flags.from, flags.to)}\n`);
+        const dictd = /^(.*)\.dict(?:\.dz)?$/u.exec(file);
+        const index = dictd ? (await readInput(`${dictd[1]}.index`)).bytes : undefined;
+        const input = await readInput(file);
+        process.stdout.write(`${await importLexicon(app, { ...input, index }, flags.from, flags.to)}\n`);
       }),
     );
   command

@@ -10,8 +10,19 @@ export function defaultDatabase(): string {
   );
 }
 
-export function databaseOption(): Option {
-  return new Option('--db <file>', 'database file').default(defaultDatabase());
+export function databaseOption(use = 'database file'): Option {
+  return new Option('--db <file>', use).default(defaultDatabase());
+}
+
+export function embeddingsOption(): Option {
+  return new Option(
+    '--embeddings <url>',
+    'an embeddings server on this machine (Ollama, llama.cpp, text-embeddings-inference) to align by meaning, too',
+  );
+}
+
+export function embeddingModelOption(): Option {
+  return new Option('--embedding-model <name>', 'the model, for a server that has several');
 }
 
 export function languageOption(flag: '--from' | '--to' | '--lang', of: string): Option {

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { openApp } from '../app/app.ts';
 import { listen } from '../web/listen.ts';
-import { databaseOption, wholeNumber } from './options.ts';
+import { databaseOption, embeddingModelOption, embeddingsOption, wholeNumber } from './options.ts';
 
 export function serveCommand(): Command {
   return new Command('serve')
@@ -9,12 +9,22 @@ export function serveCommand(): Command {
     .option('--port <number>', 'port to listen on; 0 takes any free one', wholeNumber('--port', 0, 65_535), 3000)
     .option('--host <name>', 'name or address to listen on', '127.0.0.1')
     .addOption(databaseOption())
+    .addOption(embeddingsOption())
+    .addOption(embeddingModelOption())
     .addHelpText('after', '\nExample:\n  visavis serve --port 8080 --db news.sqlite')
     .action(serve);
 }
 
-async function serve({ port, host, db }: { port: number; host: string; db: string }): Promise<void> {
-  const app = await openApp({ database: db });
+interface Flags {
+  readonly port: number;
+  readonly host: string;
+  readonly db: string;
+  readonly embeddings?: string;
+  readonly embeddingModel?: string;
+}
+
+async function serve({ port, host, db, embeddings: url, embeddingModel: model }: Flags): Promise<void> {
+  const app = await openApp({ database: db, embeddings: url === undefined ? undefined : { url, model } });
   const listening = await listen(app, { port, host }).catch(async (error: unknown) => {
     await app.close();
     throw error;

@@ -20,7 +20,7 @@ interface Word {
   readonly text: string;
 }
 
-type Evidence = 'words' | 'lengths' | 'paragraphs' | 'shapes';
+type Evidence = 'words' | 'meanings' | 'lengths' | 'paragraphs' | 'shapes';
 
 interface Reading {
   readonly probability: number;
@@ -30,6 +30,7 @@ interface Reading {
 
 const EVIDENCE: readonly (readonly [Evidence, string])[] = [
   ['words', 'words'],
+  ['meanings', 'meaning'],
   ['lengths', 'lengths'],
   ['paragraphs', 'paragraphs'],
   ['shapes', 'kind of row'],

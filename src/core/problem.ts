@@ -14,6 +14,7 @@ const KINDS = {
   'not-ready': { status: 409, exit: 3 },
   conflict: { status: 409, exit: 3 },
   'too-many-requests': { status: 429, exit: 3 },
+  'embeddings-unavailable': { status: 502, exit: 3 },
   'store-unavailable': { status: 503, exit: 3 },
   'store-full': { status: 507, exit: 3 },
   'port-taken': { status: 500, exit: 3 },

@@ -68,6 +68,7 @@ export interface Tables {
     inverse: string;
   };
   lexicon_entry: { source_language: string; target_language: string; source: string; target: string; weight: number };
+  embedding: { model: string; hash: string; vector: Buffer };
   glossary: { id: Generated<number>; name: string; created_at: string };
   concept: {
     id: Generated<number>;

@@ -81,14 +81,14 @@ describe('what is known of a language pair', () => {
 
   it('takes in a lexicon and writes it out', async () => {
     const bytes = new TextEncoder().encode('# words\nharbour\tport\nmayor;maire\nville @ town\n');
-    expect(await importLexicon(app, bytes, 'words.tsv', 'en', 'fr')).toBe(3);
+    expect(await importLexicon(app, { bytes, name: 'words.tsv' }, 'en', 'fr')).toBe(3);
     expect((await exportLexicon(app, 'fr', 'en')).sort((a, b) => a.source.localeCompare(b.source))).toEqual([
       { source: 'maire', target: 'mayor', weight: 1 },
       { source: 'port', target: 'harbour', weight: 1 },
       { source: 'ville', target: 'town', weight: 1 },
     ]);
     const odd = new TextEncoder().encode('harbour\tport\nnothing here\n');
-    await expect(importLexicon(app, odd, 'odd.tsv', 'en', 'fr')).rejects.toThrow(
+    await expect(importLexicon(app, { bytes: odd, name: 'odd.tsv' }, 'en', 'fr')).rejects.toThrow(
       'odd.tsv, line 2 is no pair of words.',
     );
   });

@@ -1,4 +1,5 @@
 import type { LanguagePack } from '../text/language-pack.ts';
+import type { Embeddings } from './embeddings.ts';
 
 /** A bead of segment numbers. */
 export interface IndexBead {
@@ -12,6 +13,8 @@ export interface AlignSide {
   readonly pack: LanguagePack;
   /** The number of each segment's paragraph, if it is known. */
   readonly paragraphs?: readonly number[] | undefined;
+  /** What the segments mean, as vectors; used if both sides have them. */
+  readonly embeddings?: Embeddings | undefined;
 }
 
 /** Two texts to align. */

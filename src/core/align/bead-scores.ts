@@ -1,5 +1,6 @@
 import type { Associations } from './associations.ts';
 import { type Band, fullBand } from './band.ts';
+import { embeddingScorer } from './embeddings.ts';
 import { type BeadScorer, cellAt, type Lattice, scoreLattice } from './lattice.ts';
 import { lengthModel } from './length-model.ts';
 import { paragraphScorer } from './paragraph-scorer.ts';
@@ -27,13 +28,14 @@ export function scorersOf(
   shapes: readonly Shape[],
   pairs: Associations,
   parameters: Parameters,
-): { words: BeadScorer; lengths: BeadScorer; paragraphs?: BeadScorer } {
+): { words: BeadScorer; lengths: BeadScorer; paragraphs?: BeadScorer; meanings?: BeadScorer } {
   const reach = Math.max(...shapes.map((shape) => Math.max(shape.source, shape.target)));
   const { source, target, paragraphs } = stretch;
   return {
     words: wordScorer(source, target, pairs, band, { ...parameters.words, reach }),
     lengths: lengthScorer(stretch, parameters),
     ...(paragraphs && { paragraphs: paragraphScorer(paragraphs.source, paragraphs.target, parameters.paragraph) }),
+    ...(source.embedded && target.embedded && { meanings: embeddingScorer(source, target, parameters.embeddings) }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { AlignedBead, AlignPair, AlignSide, IndexBead } from './alignment.ts';
+import type { EmbeddedSegment } from './embeddings.ts';
 import { ratioOfTotals, textLength } from './length-ratio.ts';
 import { range } from './range.ts';
 import { indexTokens, type SideTokens, subset } from './side-tokens.ts';
@@ -153,11 +154,16 @@ function readSides(sides: readonly AlignSide[], memory: readonly string[], pack:
   const starts = [0];
   for (const side of sides) starts.push(starts.at(-1)! + side.segments.length);
   const texts = [...sides.flatMap((side) => side.segments), ...memory];
+  const embedded = sides.flatMap(({ segments, embeddings }) =>
+    embeddings ? segments.map((_, at): EmbeddedSegment => ({ of: embeddings, at })) : [],
+  );
   return {
     starts,
     tokens: indexTokens(
       texts.map((text) => (pack ? alignmentTokens(text, pack) : [])),
       texts.map(textLength),
+      // What is learned from is not searched, so its meaning is not asked for.
+      embedded.length === starts.at(-1) && embedded.length > 0 ? embedded : null,
     ),
   };
 }

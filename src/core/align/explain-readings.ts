@@ -2,7 +2,7 @@ import type { IndexBead } from './alignment.ts';
 import type { Associations } from './associations.ts';
 import { fullBand } from './band.ts';
 import { scoreBeads, scorersOf } from './bead-scores.ts';
-import { cellAt, type Lattice, type Step, scoreLattice } from './lattice.ts';
+import { type BeadScorer, cellAt, type Lattice, type Step, scoreLattice } from './lattice.ts';
 import type { Parameters } from './parameters.ts';
 import { posteriorOf, posteriors } from './posterior.ts';
 import { range } from './range.ts';
@@ -17,6 +17,8 @@ export interface Evidence {
   readonly lengths: number;
   readonly words: number;
   readonly paragraphs: number;
+  /** Nearness of meanings, where embeddings are at hand. */
+  readonly meanings: number;
 }
 
 /** One way to read a passage. */
@@ -98,21 +100,21 @@ export function readingsOf(
   const inRegion = (b: IndexBead) =>
     b.source.some((i) => region.has(`s${i}`)) || b.target.some((j) => region.has(`t${j}`));
   const scorers = scorersOf(stretch, band, prior.shapes, table, parameters);
-  const lattices = Object.values(scorers).map((scorer) =>
-    scoreLattice(
-      band,
-      prior.shapes.map((shape) => ({ ...shape, logPrior: 0 })),
-      lattice.gap,
-      [scorer],
-    ),
-  );
+  const bare = prior.shapes.map((shape) => ({ ...shape, logPrior: 0 }));
+  const sumBy = (scorer: BeadScorer | undefined, steps: readonly Step[]) =>
+    scorer ? sumOf(scoreLattice(band, bare, lattice.gap, [scorer]), steps) : 0;
   const reading = (steps: readonly Step[]): Reading => {
     const within = steps.filter((step) => inRegion(beadOf(step)));
-    const [words = 0, lengths = 0, paragraphs = 0] = lattices.map((part) => sumOf(part, within));
     return {
       beads: within.map((step) => back(beadOf(step))),
       probability: Math.min(1, ...within.map((step) => posteriorOf(step, lattice, posterior))),
-      evidence: { shapes: shapesOf(within, prior), words, lengths, paragraphs },
+      evidence: {
+        shapes: shapesOf(within, prior),
+        words: sumBy(scorers.words, within),
+        lengths: sumBy(scorers.lengths, within),
+        paragraphs: sumBy(scorers.paragraphs, within),
+        meanings: sumBy(scorers.meanings, within),
+      },
     };
   };
   const current = reading(stepsOf(here));

@@ -24,7 +24,7 @@ export function firstPath(
   parameters: Parameters,
 ): Step[] {
   const [n, m] = [stretch.source.size, stretch.target.size];
-  const { reach } = parameters.passes[0];
+  const { reach } = parameters.passes[0]!;
   if ((n + 1) * (m + 1) <= parameters.fullUpTo) return pathIn(fullBand(n, m), stretch, table, parameters);
   const guide = guideThrough(stretch.source, stretch.target, known);
   if (guide.trusted) return pathAlong(guide.path, reach, stretch, table, parameters);
@@ -70,7 +70,7 @@ function pathAlong(
 }
 
 function pathIn(band: Band, stretch: Stretch, table: Associations, parameters: Parameters): Step[] {
-  const prior = beadPrior(parameters, { side: parameters.largestSide, total: parameters.passes[0].largest });
+  const prior = beadPrior(parameters, { side: parameters.largestSide, total: parameters.passes[0]!.largest });
   return bestPath(scoreBeads(stretch, band, prior, table, parameters));
 }
 

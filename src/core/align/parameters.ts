@@ -19,6 +19,8 @@ export const PARAMETERS = {
   cognate: { same: 0.6, alike: 0.3, mark: 0.25, dice: 0.6, least: 4 },
   /** Probability that a translation known from a lexicon is used. */
   seed: { strength: 0.6 },
+  /** How much the nearness of meanings counts, and the distance that speaks neither for nor against. */
+  embeddings: { weight: 5, neutral: 0.75 },
   /** What a pair of segments out of order must be worth to count as moved. */
   moved: { least: 6 },
   /**
@@ -39,7 +41,7 @@ export const PARAMETERS = {
     { reach: 12, largest: 5 },
     { reach: 9, largest: 7 },
   ],
-  fullUpTo: 600_000,
+  fullUpTo: 100_000,
   /**
    * Sharpness of the confidence: posteriors are computed from scores times this.
    * A long text has taught the model much of what it is then scored by, so its
@@ -49,4 +51,20 @@ export const PARAMETERS = {
   confidence: { short: 1.1, long: 0.6, half: 80 },
 } as const;
 
-export type Parameters = typeof PARAMETERS;
+export type Parameters = Omit<typeof PARAMETERS, 'passes' | 'fullUpTo'> & {
+  readonly fullUpTo: number;
+  readonly passes: readonly { readonly reach: number; readonly largest: number }[];
+};
+
+/**
+ * For a reviewer who waits: one pass less, in narrower bands. It costs 0.005 of
+ * F1 on text-berg-dev, nothing on the news pairs, and takes half the time.
+ */
+export const QUICK: Parameters = {
+  ...PARAMETERS,
+  fullUpTo: 20_000,
+  passes: [
+    { reach: 25, largest: 3 },
+    { reach: 8, largest: 6 },
+  ],
+};

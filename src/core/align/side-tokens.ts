@@ -1,3 +1,5 @@
+import type { EmbeddedSegment } from './embeddings.ts';
+
 /** One side of a text pair as numbers: what the search and the lexicon work on. */
 export interface SideTokens {
   /** How many segments. */
@@ -18,14 +20,21 @@ export interface SideTokens {
   readonly words: Int32Array;
   /** Segment lengths in characters, without spaces, as running sums: `chars[i + 1] - chars[i]`. */
   readonly chars: Float64Array;
+  /** Each segment's meaning; null where there are no embeddings. */
+  readonly embedded: readonly EmbeddedSegment[] | null;
 }
 
 /**
  * Numbers the tokens of a side.
  * @param segments the tokens of each segment
  * @param lengths each segment's length in characters
+ * @param embedded each segment's meaning, if it is known of all
  */
-export function indexTokens(segments: readonly (readonly string[])[], lengths: readonly number[]): SideTokens {
+export function indexTokens(
+  segments: readonly (readonly string[])[],
+  lengths: readonly number[],
+  embedded: readonly EmbeddedSegment[] | null = null,
+): SideTokens {
   const ids = new Map<string, number>();
   const offsets = new Int32Array(segments.length + 1);
   const words = new Int32Array(segments.length + 1);
@@ -62,6 +71,7 @@ export function indexTokens(segments: readonly (readonly string[])[], lengths: r
     offsets,
     words,
     chars,
+    embedded,
   };
 }
 
@@ -89,5 +99,6 @@ export function subset(side: SideTokens, segments: readonly number[]): SideToken
     offsets,
     words,
     chars,
+    embedded: side.embedded && segments.map((segment) => side.embedded![segment]!),
   };
 }
