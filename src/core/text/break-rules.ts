@@ -11,23 +11,29 @@ export interface BreakRules {
   holds(text: string, at: number): boolean;
 }
 
-const STOPS = '.!?…‽。．！？｡؟۔։।॥။።፧';
+const STOPS = '.!?…‽。！？｡．؟۔։।॥။።፧';
 const CLOSERS = `"'”’»›」』）)\\]}】》`;
-const OPENERS = `"'“‘„«‹「『（(\\[{【《¿¡`;
+const OPENERS = `"'“‘„‚«‹»›「『（(\\[{【《¿¡`;
 const DASHES = '\\-–—―';
 const WIDE = /[。！？｡．]/;
-const CANDIDATE = new RegExp(`[${STOPS}]+(?:[\\s\\u00a0\\u202f]?[»›]|[${CLOSERS}])*`, 'gu');
-const TAIL = new RegExp(`([${STOPS}]+)((?:[\\s\\u00a0\\u202f]?[»›]|[${CLOSERS}])*)$`, 'u');
-const NEXT = new RegExp(`^(\\s*)((?:[${OPENERS}${DASHES}]|[«‹][\\s\\u00a0\\u202f])*\\s?)(.?)`, 'u');
 /** A closing mark that belongs to the sentence before it; » before a letter opens instead, as in German. */
-const CLOSED_LATER = /^(?:[\s\u00a0\u202f]?[»›](?!\p{L})|[」』）)\]])/u;
+const CLOSED_LATER = /^(?:[\s\u00a0\u202f]?[»›](?!\p{L})|[”’」』）)\]}】》]|["'](?=\s|$))/u;
 /** How far a rule looks to either side; no word or run of marks that matters is longer. */
 const REACH = 80;
 
-/** The rules of one language: its abbreviations, ordinals and sentence starters over what holds in any script. */
+/** The rules of one language: its abbreviations, marks and sentence starters over what holds in any script. */
 export function breakRules(pack: LanguagePack): BreakRules {
+  const stopMarks = `${STOPS}${escapedForClass(pack.stops ?? '')}`;
+  // “ closes in German and opens in English and Chinese, where a letter follows it.
+  const closing = `(?:[\\s\\u00a0\\u202f]?[»›]|[${CLOSERS}]|[“‘](?![\\p{L}\\p{N}]))*`;
+  // Dots may stand apart (". . ."), and two Ethiopic word spaces are a full stop.
+  const stop = `(?:\\.[ \\u00a0])*(?:፡፡|[${stopMarks}])+`;
+  const candidate = new RegExp(`${stop}${closing}`, 'gu');
+  const tailOf = new RegExp(`(${stop})(${closing})$`, 'u');
+  const nextOf = new RegExp(`^(\\s*)((?:,,|[${OPENERS}${DASHES}]|[«‹][\\s\\u00a0\\u202f])*\\s?)(.?)`, 'u');
   const titles = new Set(pack.titles);
   const abbreviations = new Set(pack.abbreviations);
+  const closings = new Set(pack.closing ?? []);
   const beforeNumbers = new Set(pack.beforeNumbers);
   const starters = new Set(pack.starters);
   const months = new Set(pack.months.flat());
@@ -37,57 +43,118 @@ export function breakRules(pack: LanguagePack): BreakRules {
     const before = text.slice(Math.max(0, at - REACH), at);
     const after = text.slice(at, at + REACH);
     if (after.trim() === '') return false;
-    const tail = TAIL.exec(before);
+    const tail = tailOf.exec(before);
     if (!tail) return false;
     const [, stops = '', closers = ''] = tail;
-    const [, space = '', opening = '', next = ''] = NEXT.exec(after) ?? [];
+    const [, space = '', opening = '', next = ''] = nextOf.exec(after) ?? [];
     if (CLOSED_LATER.test(after)) return false;
-    if (/[,;:、，；：%]/.test(after.charAt(0)) || /^\s*[,;:)\]]/.test(after)) return false;
-    if (WIDE.test(stops)) return !/^[」』”’）]/.test(after);
+    if (/[,;:、，；：%·]/u.test(after.charAt(0)) || (/^\s*[,;:)\]]/u.test(after) && !/^\s*,,\p{L}/u.test(after)))
+      return false;
+    if (/^[ \u00a0]?\.(?![\p{L}\p{N}])/u.test(after)) return false;
+    // A mark that opens, as » does in German and Danish, was taken for one that closes.
+    if (/[\s\u00a0\u202f][»›]$/u.test(closers) && /^\p{L}/u.test(after)) return false;
+    if (isOmission(before, tail.index, stops, closers)) return false;
+    if (WIDE.test(stops)) return wideEnds(text, at, closers, after);
     const word = wordBefore(before.slice(0, tail.index));
     if (space === '' && closers === '') return glued(stops, word, after);
-    if (isLower(next)) return false;
-    if (stops !== '.') return true;
-    if (closers !== '') return true;
-    return dotEnds(word, after.slice(space.length + opening.length), text.slice(0, at));
+    if (space === '' && !/^[\p{Lu}]/u.test(after)) return false;
+    if (isLower(next) && !APOSTROPHE_WORD.test(after)) return false;
+    if (/[:;|]/u.test(stops)) return space !== '';
+    if (stops !== '.' || closers !== '') return true;
+    return dotEnds(word, after.slice(space.length + opening.length), text.slice(Math.max(0, at - REACH), at));
   }
 
   function dotEnds(word: string, rest: string, before: string): boolean {
-    const lower = word.toLowerCase().replace(/^.*[’']/u, '');
+    const whole = word.toLowerCase();
+    const lower = abbreviations.has(whole) || titles.has(whole) ? whole : whole.replace(/^.*[’'-]/u, '');
     if (titles.has(lower)) return false;
-    if (beforeNumbers.has(lower) && /^[\dIVXLC]/.test(rest)) return false;
-    if (/^\d+$/.test(word)) return numberEnds(word, rest, before);
-    if (/^\p{Lu}(?:[.-]+\p{Lu})*$/u.test(word)) return initialEnds(word, rest);
-    if (abbreviations.has(lower) || /^\p{L}(\.\p{L})+$/u.test(word)) return startsSentence(rest);
+    if (beforeNumbers.has(lower) && /^[\p{N}IVXLC]/u.test(rest)) return false;
+    if (/^\p{N}+$/u.test(word)) return numberEnds(word, rest, before);
+    if (/^\p{Ll}$/u.test(word) && /^\p{Lu}\.(?:\s|$)/u.test(rest)) return false;
+    if (/^\p{Lu}(?:[.-]+\p{Lu})*$/u.test(word)) return initialEnds(word, rest, before);
+    if (closings.has(lower)) return true;
+    if (abbreviations.has(lower) || /^\p{L}(?:\.\p{L})+$/u.test(word)) return startsSentence(rest);
     return true;
   }
 
   function numberEnds(word: string, rest: string, before: string): boolean {
-    if (new RegExp(`^\\s*${word}\\.$`).test(before)) return false;
-    if (!pack.ordinalDot || word.length > 2) return true;
-    return startsSentence(rest) && !months.has(firstWord(rest));
+    if (new RegExp(`(?:^|[•⁃▪‣])\\s*${word}\\.$`, 'u').test(before)) return false;
+    if (months.has(firstWord(rest))) return false;
+    return !pack.ordinalDot || word.length > 2 || startsSentence(rest);
   }
 
-  function initialEnds(word: string, rest: string): boolean {
+  function initialEnds(word: string, rest: string, before: string): boolean {
+    if (/\d[ \u00a0]\p{Lu}\.$/u.test(before)) return true;
     return (word.length > 1 || word === 'I') && startsSentence(rest);
   }
 
+  /** A stop with no space behind it: the end of "galerie.Maxim", not of "example.org" or "2.4". */
   function glued(stops: string, word: string, after: string): boolean {
-    if (/[!?…؟։।॥]/.test(stops)) return /^["“«(]?\p{Lu}/u.test(after) || !/[.!?…]/.test(stops);
-    const looksLikeAddress = /@|\/|^www\b|^https?/iu.test(word);
+    if (OTHER_SCRIPTS.test(stops)) return true;
+    if (/[!?…]/u.test(stops)) return /^["“«(]?\p{Lu}/u.test(after);
+    if (/[:;|]/u.test(stops)) return false;
+    const looksLikeAddress = /@|\/|^www\b|^https?/iu.test(word) || /^[\p{L}\p{N}._-]*@/u.test(after);
     return (
       !looksLikeAddress && /^(?:\p{Ll}{3,}|.*\p{Ll}{3,}|\d{1,4})$/u.test(word) && /^["“«]?\p{Lu}\p{Ll}/u.test(after)
     );
   }
 
   return {
-    candidates: (text) => [...text.matchAll(CANDIDATE)].map((match) => match.index + match[0].length),
+    candidates: (text) => [...text.matchAll(candidate)].map((match) => match.index + match[0].length),
     holds,
   };
 }
 
+/** Stops of scripts that often leave no space behind them. */
+const OTHER_SCRIPTS = /[؟۔։।॥။።፧፡]/u;
+
+/** Dots for words left out: "[...]", "(…)", and " . . . " in mid-sentence. */
+function isOmission(before: string, at: number, stops: string, closers: string): boolean {
+  const [preceding = ''] = before.slice(0, at).slice(-1);
+  if (/[.…]/u.test(stops) && /[[(]/u.test(preceding) && /^[\])]/u.test(closers)) return true;
+  return preceding === ' ' && /^\.[ \u00a0]\.[ \u00a0]\.$/u.test(stops);
+}
+
+/** Dutch begins sentences with ’s, ’t and ’n, and the capital comes after. */
+const APOSTROPHE_WORD = /^\s*['’][snt] \p{Lu}/u;
+
+/** What a full-width stop ends: nothing between digits or within brackets, and no quotation that goes on with its verb. */
+function wideEnds(text: string, at: number, closers: string, after: string): boolean {
+  if (/[０-９\d][．。]$/u.test(text.slice(at - 2, at)) && /^[０-９\d]/u.test(after)) return false;
+  if (within(text, at)) return false;
+  if (closers === '') return true;
+  if (/^\p{Script=Hiragana}/u.test(after)) return false;
+  return !INQUIT.test(after);
+}
+
+/** Short words of saying behind a Chinese quotation: “……？”他问。 */
+const INQUIT = /^\p{Script=Han}{0,6}?(?:说|說|问|問|喊|叫|答)[道着著]?(?=[。，,])/u;
+
+const BRACKETS = new Map([
+  ['《', '》'],
+  ['「', '」'],
+  ['『', '』'],
+  ['（', '）'],
+  ['(', ')'],
+]);
+
+/** How far back an opening bracket is looked for. */
+const BRACKET_REACH = 200;
+
+/** Whether a place lies within brackets that close again soon. */
+function within(text: string, at: number): boolean {
+  const open: string[] = [];
+  for (const char of text.slice(Math.max(0, at - BRACKET_REACH), at)) {
+    const closes = BRACKETS.get(char);
+    if (closes) open.push(closes);
+    else if (char === open.at(-1)) open.pop();
+  }
+  const [closes] = open;
+  return closes !== undefined && text.slice(at, at + BRACKET_REACH).includes(closes);
+}
+
 function wordBefore(text: string): string {
-  return /[\p{L}\p{N}\p{M}.@/:'’-]*$/u.exec(text)?.[0].replace(/^[.'’-]+/u, '') ?? '';
+  return /[\p{L}\p{N}\p{M}.@/:'’°-]*$/u.exec(text)?.[0].replace(/^[.'’-]+/u, '') ?? '';
 }
 
 function firstWord(rest: string): string {
@@ -96,4 +163,8 @@ function firstWord(rest: string): string {
 
 function isLower(char: string): boolean {
   return /\p{Ll}/u.test(char);
+}
+
+function escapedForClass(marks: string): string {
+  return marks.replace(/[\\\]^-]/gu, '\\$&');
 }

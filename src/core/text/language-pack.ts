@@ -11,6 +11,10 @@ export interface LanguagePack {
   readonly titles: readonly string[];
   /** Abbreviations that end a sentence only before a word that often begins one. */
   readonly abbreviations: readonly string[];
+  /** Abbreviations that end a sentence before any capital letter: "etc", "usw". */
+  readonly closing?: readonly string[];
+  /** Marks that end a sentence in this language alone, such as the Greek question mark. */
+  readonly stops?: string;
   /** Abbreviations only before a number: "No. 5", "art. 7". */
   readonly beforeNumbers: readonly string[];
   /** Words that often begin a sentence. */

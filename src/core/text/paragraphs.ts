@@ -14,15 +14,44 @@ export function splitParagraphs(text: string): Span[] {
       spans.push({ start, end: start + block[0].trimEnd().length });
       continue;
     }
-    for (const line of lines) {
+    const texts = lines.flatMap((line): Line[] => {
       const text = line[0].trim();
-      if (text) {
-        const from = start + line.index + line[0].indexOf(text);
-        spans.push({ start: from, end: from + text.length });
-      }
-    }
+      const from = start + line.index + line[0].indexOf(text);
+      return text ? [{ text, start: from, end: from + text.length }] : [];
+    });
+    spans.push(...withoutBrokenLines(texts));
   }
   return spans;
+}
+
+interface Line extends Span {
+  readonly text: string;
+}
+
+const ENDED = /[.!?:;…。！？»”"’)]$/u;
+
+/**
+ * Puts lines together that were broken in mid-sentence, by a scan or a paste:
+ * the first begins with a capital, the next ones go on in small letters (or
+ * after a Japanese particle), and the last ends as a sentence does.
+ */
+function withoutBrokenLines(lines: readonly Line[]): Span[] {
+  const spans: Span[] = [];
+  for (let i = 0; i < lines.length; i++) {
+    const first = lines[i]!;
+    let last = i;
+    while (last + 1 < lines.length && goesOn(lines[last]!.text, lines[last + 1]!.text)) last += 1;
+    const prose = /^[^\p{L}\p{N}]*[\p{Lu}\p{Lo}]/u.test(first.text) && ENDED.test(lines[last]!.text);
+    if (last > i && prose) {
+      spans.push({ start: first.start, end: lines[last]!.end });
+      i = last;
+    } else spans.push({ start: first.start, end: first.end });
+  }
+  return spans;
+}
+
+function goesOn(line: string, next: string): boolean {
+  return !ENDED.test(line) && (/^\p{Ll}/u.test(next) || /[のをにがはとでもへ]$/u.test(line));
 }
 
 /** Widths between which mail and terminal programs wrap lines. */

@@ -38,10 +38,23 @@ export function segmentBlocks(text: string, blocks: readonly Block[], pack: Lang
 
 const KEPT_WHOLE: ReadonlySet<SegmentKind> = new Set(['headline', 'credit', 'byline', 'boilerplate']);
 
+const CJK = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}、。，！？]';
+const BROKEN_CJK = new RegExp(`(?<=${CJK})[^\\S\\u3000]*[\\r\\n]+\\s*(?=${CJK})`, 'gu');
+const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
+
+/**
+ * A slice as it is stored: in NFC, on one line, a word cut at the line's end
+ * put together, without soft hyphens and zero-width spaces. Joiners stay, since
+ * Persian and Indic scripts need them; marks of direction stay where there is a
+ * script from right to left.
+ */
 function onOneLine(slice: string): string {
-  return slice
+  const plain = slice
     .normalize('NFC')
-    .replace(/\u00ad/gu, '')
+    .replace(/(?<=\p{Ll})[-\u00ad\u2010]\r?\n\s*(?=\p{Ll})/gu, '')
+    .replace(BROKEN_CJK, '')
+    .replace(/[\u00ad\u200b\u2060\ufeff]/gu, '')
     .replace(/[^\S\u00a0\u202f]+/gu, ' ')
     .trim();
+  return RIGHT_TO_LEFT.test(plain) ? plain : plain.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '');
 }

@@ -1,6 +1,7 @@
 import { split } from 'sentence-splitter';
 import { breakRules } from './break-rules.ts';
 import type { LanguagePack } from './language-pack.ts';
+import { inlineList } from './list-breaks.ts';
 
 /** A slice of a text: `text.slice(start, end)`, in UTF-16 units. */
 export interface Span {
@@ -17,7 +18,9 @@ export interface Span {
 export function splitSentences(paragraph: string, pack: LanguagePack): Span[] {
   const rules = breakRules(pack);
   const breaks = new Set([...proposedBreaks(paragraph, pack), ...rules.candidates(paragraph)]);
-  const kept = [...breaks].filter((at) => rules.holds(paragraph, at)).sort((a, b) => a - b);
+  const list = inlineList(paragraph);
+  const ends = [...breaks].filter((at) => rules.holds(paragraph, at) && !list.afterMarkers.has(at));
+  const kept = [...ends, ...list.begins].sort((a, b) => a - b);
   const spans: Span[] = [];
   let from = 0;
   for (const end of [...kept, paragraph.length]) {

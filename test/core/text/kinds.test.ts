@@ -85,6 +85,25 @@ describe('isCredit', () => {
   ])('not: %s', (line) => expect(isCredit(line)).toBe(false));
 });
 
+describe('the text of a segment', () => {
+  const text = (language: string, raw: string) =>
+    segmentBlocks(raw, [{ start: 0, end: raw.length, kind: 'body', reason: '' }], packs(language)).map(
+      ({ text }) => text,
+    );
+
+  it.each([
+    ['en', 'The govern-\nment fell.', 'The government fell.'],
+    ['en', 'The soft\u00adware\u200b broke\u200e.', 'The software broke.'],
+    ['fr', '« Oui\u00a0»,\u202fdit-il.', '« Oui\u00a0»,\u202fdit-il.'],
+    ['ja', 'これは父の\n家です。', 'これは父の家です。'],
+    ['fa', 'می\u200cرود.', 'می\u200cرود.'],
+    ['ar', 'قال\u200f نعم.', 'قال\u200f نعم.'],
+    ['en', 'e\u0301te\u0301', '\u00e9t\u00e9'],
+  ])('%s: %j', (language, raw, expected) => {
+    expect(text(language, raw)).toEqual([expected]);
+  });
+});
+
 describe('splitParagraphs', () => {
   const paragraphs = (text: string) => splitParagraphs(text).map(({ start, end }) => text.slice(start, end));
 
@@ -96,5 +115,14 @@ describe('splitParagraphs', () => {
     const wrapped =
       'The ministers of nine countries agreed on Thursday to let barges\ncarry more goods along the river after three years of talks that\nhad often come close to failure.';
     expect(paragraphs(`${wrapped}\n\nThe end`)).toEqual([wrapped, 'The end']);
+  });
+
+  it('joins a sentence that a scan has broken, and no list', () => {
+    expect(paragraphs('It was a dark\nnight on the coast.\nNobody slept')).toEqual([
+      'It was a dark\nnight on the coast.',
+      'Nobody slept',
+    ]);
+    expect(paragraphs('bread\nfresh milk\neggs, butter')).toEqual(['bread', 'fresh milk', 'eggs, butter']);
+    expect(paragraphs('Shopping\nbread\nmilk')).toEqual(['Shopping', 'bread', 'milk']);
   });
 });

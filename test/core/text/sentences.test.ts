@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { splitSentences } from '../../../src/core/text/sentences.ts';
@@ -59,11 +60,14 @@ const CASES: readonly [language: string, cases: readonly string[]][] = [
   ['zh', ['他说好。 | 我走了。 | “为什么？” | 没人知道！']],
   ['hi', ['वह आया। | मैं गया।']],
   ['hy', ['Նա եկավ։ | Ես գնացի։']],
+  ['el', ['Πού ήταν; | Στο σπίτι; | Όχι.']],
+  ['am', ['ሰላም፡፡ | እሺ።']],
+  ['ja', ['「行こう。」と言った。 | 彼は待った。', '２．４％上がった。 | まだ上がる。']],
 ];
 
 describe.each(CASES)('splitSentences in %s', (language, cases) => {
   it.each(cases)('%s', (marked) => {
-    const glue = language === 'zh' ? '' : ' ';
+    const glue = language === 'zh' || language === 'ja' ? '' : ' ';
     const text = marked.split(' | ').join(glue);
     expect(splitSentences(text, packs(language)).map(({ start, end }) => text.slice(start, end))).toEqual(
       marked.split(' | '),
@@ -71,7 +75,47 @@ describe.each(CASES)('splitSentences in %s', (language, cases) => {
   });
 });
 
+describe('the boundary set of the bench', () => {
+  const folder = new URL('../../../bench/data/boundaries/', import.meta.url);
+  const sets = readdirSync(folder).map((file) => ({
+    language: file.replace('.txt', ''),
+    cases: readFileSync(new URL(file, folder), 'utf8').trim().split('\n'),
+  }));
+
+  it('has at least 400 cases in 30 languages, 98 % of them cut right', () => {
+    const results = sets.flatMap(({ language, cases }) =>
+      cases.map((line) => {
+        const text = line.split(' | ').join(language === 'zh' || language === 'ja' ? '' : ' ');
+        const spans = splitSentences(text, packs(language));
+        return spans.map(({ start, end }) => text.slice(start, end)).join(' | ') === line;
+      }),
+    );
+    expect(sets.length).toBeGreaterThanOrEqual(30);
+    expect(results.length).toBeGreaterThanOrEqual(400);
+    expect(results.filter(Boolean).length / results.length).toBeGreaterThanOrEqual(0.98);
+  });
+});
+
 describe('splitSentences', () => {
+  it.each([
+    ['1) Open the valve. 2) Close it 3) Go home', ['1) Open the valve.', '2) Close it', '3) Go home']],
+    ['a. Bread b. Milk c. Eggs', ['a. Bread', 'b. Milk', 'c. Eggs']],
+    ['• First thing • Second thing', ['• First thing', '• Second thing']],
+    ['Plan B. Then plan C. came.', ['Plan B. Then plan C. came.']],
+    ['In 2. Close it. Open it.', ['In 2.', 'Close it.', 'Open it.']],
+  ])('cuts a list on one line, and nothing that is none: %s', (text, expected) => {
+    expect(splitSentences(text, packs('en')).map(({ start, end }) => text.slice(start, end))).toEqual(expected);
+  });
+
+  it.each([
+    'He holds that “the rules will seem less hard. . . .”',
+    '"Moss [...] used two ladders [...]" (Hale 55).',
+    'What I mean . . . well, never mind.',
+    'Write to Mary.Lane@example.org today.',
+  ])('leaves dots alone that end nothing: %s', (text) => {
+    expect(splitSentences(text, packs('en'))).toHaveLength(1);
+  });
+
   it('cuts where the space after a full stop is missing', () => {
     const text = 'Le ministre arrive à Moscou, le 16 janvier.Maxim Schemetov/Associated Press';
     expect(splitSentences(text, packs('fr')).map(({ start, end }) => text.slice(start, end))).toEqual([
