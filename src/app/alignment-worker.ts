@@ -1,5 +1,5 @@
 import type { MessagePort } from 'node:worker_threads';
-import { align } from '../core/align/align.ts';
+import { alignAll } from '../core/align/align.ts';
 import type { Alignment, IndexBead } from '../core/align/alignment.ts';
 import type { Embeddings } from '../core/align/embeddings.ts';
 import { type BeadExplanation, explainBead } from '../core/align/explain.ts';
@@ -32,6 +32,8 @@ export interface ExplanationJob extends Job {
 
 /** What a worker thread is asked to align. */
 export interface AlignmentJob extends Job {
+  /** Beads that stand already; nothing is aligned across them. */
+  readonly fixed?: readonly IndexBead[];
   /** Whether somebody waits for it: a long text is then aligned a little less well in half the time. */
   readonly quick?: boolean;
   /** Where progress from 0 to 1 is told, if anybody listens. */
@@ -45,13 +47,13 @@ const seedFor = loadSeedLexicons();
 export default function run(job: AlignmentJob): Alignment {
   const { source, target, ...known } = prepared(job);
   const long = source.segments.length + target.segments.length > LONG;
-  const alignment = align(source, target, {
+  const [alignment] = alignAll([{ source, target, fixed: job.fixed ?? [] }], {
     ...known,
     parameters: job.quick && long ? QUICK : PARAMETERS,
     onProgress: (done) => job.progress?.postMessage(done),
   });
   job.progress?.close();
-  return alignment;
+  return alignment!;
 }
 
 /** Segments of both sides from which on the time is felt. */

@@ -3,16 +3,24 @@ import type { PackFor } from '../core/text/language-pack.ts';
 import { loadLanguagePacks } from '../intake/language-packs.ts';
 import { type BitextHead, findHead } from '../store/bitexts.ts';
 import { openStore, type Store } from '../store/open-store.ts';
+import { publisherLines } from '../store/publisher-lines.ts';
 import { type Aligner, createAligner } from './aligner.ts';
 import { type AlignmentQueue, startAlignmentQueue } from './alignment-queue.ts';
+import type { IntakeTools } from './article-intake.ts';
 import { createEmbedder, type Embedder, type EmbedderOptions } from './embedder.ts';
+
+import { readInWorker } from './read-in-worker.ts';
+import { openSegmentation, type Segmentation } from './segmentation.ts';
 
 export type { BitextHead };
 
 /** What every use case works with. */
 export interface App {
   readonly store: Store;
+  /** Language packs with people's own rules over them. */
   readonly packs: PackFor;
+  readonly segmentation: Segmentation;
+  readonly intake: IntakeTools;
   readonly aligner: Aligner;
   /** Where an embeddings server was named. */
   readonly embedder: Embedder | null;
@@ -30,6 +38,8 @@ export interface AppOptions {
   readonly embeddings?: EmbedderOptions | undefined;
   /** The compiled alignment worker; by default the one beside this module. */
   readonly workerFile?: URL;
+  /** The compiled reading worker; likewise. */
+  readonly readingWorkerFile?: URL;
 }
 
 /** Opens the database, starts the workers and takes up alignments that a stop had cut short. */
@@ -37,9 +47,15 @@ export async function openApp({
   database,
   embeddings,
   workerFile = new URL('./alignment-worker.js', import.meta.url),
+  readingWorkerFile = new URL('./reading-worker.js', import.meta.url),
 }: AppOptions): Promise<App> {
   const store = await openStore(database);
-  const packs = loadLanguagePacks();
+  const segmentation = await openSegmentation(store, loadLanguagePacks());
+  const { packs } = segmentation;
+  const intake: IntakeTools = {
+    read: readInWorker(readingWorkerFile),
+    knownLines: (publisher) => publisherLines(store.db, publisher),
+  };
   const aligner = createAligner(workerFile);
   const embedder = embeddings ? createEmbedder(embeddings, store) : null;
   const now = () => new Date().toISOString();
@@ -48,6 +64,8 @@ export async function openApp({
   return {
     store,
     packs,
+    segmentation,
+    intake,
     aligner,
     embedder,
     queue,

@@ -1,8 +1,9 @@
 import { Problem } from '../core/problem.ts';
 import { insertArticle } from '../store/articles.ts';
 import { insertBitext } from '../store/bitexts.ts';
+import { rememberLines } from '../store/publisher-lines.ts';
 import type { App } from './app.ts';
-import { type PreparedArticle, sentencesToAlign } from './article-intake.ts';
+import { changedLines, type PreparedArticle, sentencesToAlign } from './article-intake.ts';
 
 /** Two articles that are translations of each other. */
 export interface ArticlePair {
@@ -22,6 +23,9 @@ export async function importPair(app: App, pair: ArticlePair): Promise<number> {
   checkPair(pair, app);
   const now = app.now();
   const id = await app.store.transaction(async (tx) => {
+    for (const article of [pair.source, pair.target]) {
+      await rememberLines(tx, article.publisher, changedLines(article), now);
+    }
     const source = await insertArticle(tx, { ...pair.source, translationOf: null }, now);
     const target = await insertArticle(tx, { ...pair.target, translationOf: source.articleId }, now);
     return insertBitext(

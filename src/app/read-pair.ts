@@ -5,7 +5,7 @@ import type { PackFor } from '../core/text/language-pack.ts';
 import { decode } from '../intake/decode.ts';
 import { detectLanguage } from '../intake/detect-language.ts';
 import type { SegmentedPair } from './align-pair.ts';
-import { type ArticleInput, prepareArticle, sentencesToAlign } from './article-intake.ts';
+import { type ArticleInput, type IntakeTools, prepareArticle, sentencesToAlign } from './article-intake.ts';
 
 /** Two files to align outside the store. */
 export interface PairInput {
@@ -18,14 +18,18 @@ export interface PairInput {
 type FileInput = ArticleInput & { readonly bytes: Uint8Array };
 
 /** Reads two files and cuts them into segments. */
-export async function readPair({ source, target, segmented }: PairInput, packs: PackFor): Promise<SegmentedPair> {
-  const read = (input: FileInput) => (segmented ? segmentedSide(input) : articleSide(input, packs));
+export async function readPair(
+  { source, target, segmented }: PairInput,
+  packs: PackFor,
+  tools: IntakeTools = {},
+): Promise<SegmentedPair> {
+  const read = (input: FileInput) => (segmented ? segmentedSide(input) : articleSide(input, packs, tools));
   const [from, to] = await Promise.all([read(source), read(target)]);
   return { source: from, target: to };
 }
 
-async function articleSide(input: ArticleInput, packs: PackFor): Promise<BitextSide> {
-  const article = await prepareArticle(input, packs);
+async function articleSide(input: ArticleInput, packs: PackFor, tools: IntakeTools): Promise<BitextSide> {
+  const article = await prepareArticle(input, packs, tools);
   return { language: article.language, sentences: sentencesToAlign(article, packs) };
 }
 

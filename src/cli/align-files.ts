@@ -7,6 +7,7 @@ import {
 } from '../app/align-pair.ts';
 import type { Embedder } from '../app/embedder.ts';
 import { lossInXml } from '../app/export-bitexts.ts';
+import { intakeTools } from '../app/packs.ts';
 import { readPair } from '../app/read-pair.ts';
 import { describeFinding } from '../core/finding.ts';
 import type { FormatName } from '../core/formats/format.ts';
@@ -32,7 +33,7 @@ export async function readFiles(
   packs: PackFor,
 ): Promise<SegmentedPair> {
   const inputs = await readInputs(source, target, options);
-  const pair = await readPair({ ...inputs, segmented: options.segmented ?? false }, packs);
+  const pair = await readPair({ ...inputs, segmented: options.segmented ?? false }, packs, intakeTools);
   const { embedder } = options;
   if (!embedder) return pair;
   const embedded = async (side: SegmentedSide) => ({

@@ -27,8 +27,8 @@ async function run(
 ): Promise<void> {
   const inputs = await readInputs(source, target, languages);
   await withApp(db, async (app) => {
-    const first = await prepareArticle(inputs.source, app.packs);
-    const second = await prepareArticle(inputs.target, app.packs);
+    const first = await prepareArticle(inputs.source, app.packs, app.intake);
+    const second = await prepareArticle(inputs.target, app.packs, app.intake);
     for (const finding of [...first.findings, ...second.findings]) {
       process.stderr.write(`${finding.place}: ${finding.message}\n`);
     }

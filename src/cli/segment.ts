@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
-import { loadPacks } from '../app/packs.ts';
+import { intakeTools, loadPacks } from '../app/packs.ts';
 import { segmentFile } from '../app/segment-file.ts';
+import { packsWithSrx } from '../app/segmentation.ts';
 import { readInput, writeOutput } from './files.ts';
 import { languageOption } from './options.ts';
 
@@ -14,13 +15,25 @@ export function segmentCommand(): Command {
         .choices(['text', 'jsonl'])
         .default('text'),
     )
-    .addHelpText('after', '\nExample:\n  visavis segment story.fr.txt --lang fr --format jsonl')
+    .option('--srx <file>', 'rules of your own, SRX 1.0 or 2.0, that go before the program’s')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  visavis segment story.fr.txt --lang fr --format jsonl\n  visavis segment story.en.txt --srx rules.srx',
+    )
     .action(run);
 }
 
-async function run(file: string, { lang, format }: { lang?: string; format: 'text' | 'jsonl' }): Promise<void> {
+interface Flags {
+  readonly lang?: string;
+  readonly format: 'text' | 'jsonl';
+  readonly srx?: string;
+}
+
+async function run(file: string, { lang, format, srx }: Flags): Promise<void> {
   const input = await readInput(file);
-  const { sentences, findings } = await segmentFile({ ...input, language: lang }, loadPacks());
+  const rules = srx === undefined ? null : await readInput(srx);
+  const packs = rules ? packsWithSrx(loadPacks(), rules.bytes, rules.name) : loadPacks();
+  const { sentences, findings } = await segmentFile({ ...input, language: lang }, packs, intakeTools);
   for (const finding of findings) process.stderr.write(`${finding.place}: ${finding.message}\n`);
   const lines = sentences.map((sentence, i) => {
     const { paragraph, kind, text, start, end } = sentence;

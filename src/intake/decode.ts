@@ -14,11 +14,15 @@ export interface Decoded {
  * Reads bytes as text: by byte order mark, by what the file declares, as UTF-8
  * where that is what they are, and only then by statistics, which is told.
  * @param declared encoding named inside the file, if any
+ * @param chosen encoding that a person has named; it goes before all else
  * @throws Problem `unreadable-encoding` where no text comes out
  */
-export function decode(bytes: Uint8Array, name: string, declared?: string): Decoded {
+export function decode(bytes: Uint8Array, name: string, declared?: string, chosen?: string): Decoded {
+  if (chosen) return { text: read(bytes, chosen, name), encoding: chosen.toLowerCase(), findings: [] };
   const marked = markedEncoding(bytes);
   if (marked) return { text: read(bytes, marked, name), encoding: marked, findings: [] };
+  const wide = unmarkedUtf16(bytes);
+  if (wide) return { text: read(bytes, wide, name), encoding: wide, findings: [guessed(name, wide)] };
   if (looksBinary(bytes)) {
     throw new Problem(
       'unreadable-file',
@@ -30,22 +34,91 @@ export function decode(bytes: Uint8Array, name: string, declared?: string): Deco
   if (isUtf8(bytes)) return { text: read(bytes, 'utf-8', name), encoding: 'utf-8', findings: [] };
   if (declared && knows(declared))
     return { text: read(bytes, declared, name), encoding: declared.toLowerCase(), findings: [] };
-  const guess = chardet.detect(bytes);
-  if (!guess || !knows(guess)) {
+  const guess = likeliest(bytes);
+  if (!guess) {
     throw new Problem(
       'unreadable-encoding',
       `The encoding of “${name}” cannot be read.`,
       '',
-      'Save the file as UTF-8 and try again.',
+      'Save the file as UTF-8, or name its encoding.',
     );
   }
-  const finding: Finding = {
+  return { text: read(bytes, guess, name), encoding: guess, findings: [guessed(name, guess)] };
+}
+
+function guessed(name: string, encoding: string): Finding {
+  return {
     code: 'encoding-guessed',
     severity: 'warning',
     place: name,
-    message: `The text is not UTF-8; it was read as ${guess}. Check the accented letters.`,
+    message: `The text is not UTF-8; it was read as ${encoding}, by guess. Check the letters with accents, and name another encoding if they are wrong.`,
   };
-  return { text: read(bytes, guess, name), encoding: guess.toLowerCase(), findings: [finding] };
+}
+
+/** The encoding that makes the most sense of the bytes: statistics of letters, weighed by whether the text reads as one. */
+function likeliest(bytes: Uint8Array): string | undefined {
+  const candidates = chardet
+    .analyse(bytes)
+    .map(({ name, confidence }) => ({ encoding: WIDER[name.toLowerCase()] ?? name.toLowerCase(), confidence }))
+    .filter(({ encoding }) => knows(encoding) && !encoding.startsWith('utf-'));
+  const scored = candidates.flatMap(({ encoding, confidence }) => {
+    const text = readOrNull(bytes, encoding);
+    return text === null ? [] : [{ encoding, score: confidence / 100 + sense(text) }];
+  });
+  return scored.sort((a, b) => b.score - a.score)[0]?.encoding;
+}
+
+/** Encodings that hold another one whole: what is read as the smaller is read the same, and more. */
+const WIDER: Readonly<Record<string, string>> = {
+  'iso-8859-1': 'windows-1252',
+  'iso-8859-9': 'windows-1254',
+  gb2312: 'gb18030',
+};
+
+/** How much a text looks like one, up to 1: signs that stand in no text, and capitals within words, take off. */
+function sense(text: string): number {
+  const length = Math.max(1, text.length);
+  const odd = text.match(/[\p{Cc}\p{Co}\p{Cn}¤¦¬¯ƒ‡ˆ¨¸¹³²¼½¾ªº]/gu)?.filter((char) => !/\s/u.test(char)).length ?? 0;
+  const crooked = text.match(/\p{Ll}\p{Lu}/gu)?.length ?? 0;
+  const mixed =
+    text.match(/[a-z][^\p{Script=Latin}\p{P}\p{Z}\p{N}\s]|[^\p{Script=Latin}\p{P}\p{Z}\p{N}\s][a-z]/giu)?.length ?? 0;
+  return 1 - Math.min(1, (5 * (odd + crooked + mixed)) / length);
+}
+
+/** UTF-16 without a byte order mark: nearly all of it letters of one script and plain spaces, read one way round. */
+function unmarkedUtf16(bytes: Uint8Array): string | undefined {
+  if (bytes.length < 8 || bytes.length % 2 === 1 || isPlain(bytes)) return undefined;
+  return ['utf-16le', 'utf-16be'].find((encoding) => {
+    const text = readOrNull(bytes.subarray(0, 8192), encoding) ?? '';
+    if (!/[ \n、。，]/u.test(text) && text.length > 20) return false;
+    const letters = [...text.matchAll(/[\p{L}\p{M}]/gu)].length;
+    const shares = SCRIPTS.map((script) => (text.match(script)?.length ?? 0) / Math.max(1, letters));
+    const usual = text.match(/[\p{L}\p{M}\p{N}\s.,:;!?'"()«»“”’–—、。，「」-]/gu)?.length ?? 0;
+    return usual / Math.max(1, text.length) > 0.97 && Math.max(...shares) > 0.9 && letters > 3;
+  });
+}
+
+const SCRIPTS = [
+  /\p{Script=Latin}/gu,
+  /\p{Script=Cyrillic}/gu,
+  /\p{Script=Greek}/gu,
+  /\p{Script=Arabic}/gu,
+  /\p{Script=Hebrew}/gu,
+  /[\u4e00-\u9fa5\p{Script=Hiragana}\p{Script=Katakana}]/gu,
+  /[\uac00-\ud7a3]/gu,
+];
+
+/** Bytes without a zero that are ASCII or UTF-8 are no UTF-16. */
+function isPlain(bytes: Uint8Array): boolean {
+  return !bytes.includes(0) && isUtf8(bytes);
+}
+
+function readOrNull(bytes: Uint8Array, encoding: string): string | null {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
 }
 
 function markedEncoding(bytes: Uint8Array): string | undefined {

@@ -1,5 +1,6 @@
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
+import { Problem } from '../core/problem.ts';
 import type { BlockRole } from '../core/text/blocks.ts';
 
 /** A paragraph as found in a file, before kinds. */
@@ -12,14 +13,53 @@ export interface Paragraph {
  * The paragraphs of a saved web page: Readability finds the article, what it
  * sets aside is not read. A page that it finds no article in is read whole.
  */
-export function readPage(html: string): Paragraph[] {
+export function readPage(html: string, name: string): { paragraphs: Paragraph[]; publisher: string } {
+  refuseWild(html, name);
   const { document } = parseHTML(html);
+  const publisher =
+    document.querySelector('meta[property="og:site_name"]')?.getAttribute('content')?.trim() || hostIn(document);
   const article = new Readability(document.cloneNode(true) as Document).parse();
-  if (!article?.content) return readFragment(html);
+  if (!article?.content) return { paragraphs: readFragment(html), publisher };
   const paragraphs = readFragment(article.content);
   const title = article.title?.replace(/\s+/gu, ' ').trim();
   const first = paragraphs[0]?.text;
-  return title && first !== title ? [{ text: title, role: 'heading' }, ...paragraphs] : paragraphs;
+  return {
+    paragraphs: title && first !== title ? [{ text: title, role: 'heading' }, ...paragraphs] : paragraphs,
+    publisher,
+  };
+}
+
+/** The host of the page's own address, as the page gives it. */
+function hostIn(document: Document): string {
+  const address = document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? '';
+  return URL.canParse(address) ? new URL(address).hostname.replace(/^www\./u, '') : '';
+}
+
+/** Elements within elements, and brackets that are no tags, beyond which no page was written by anybody. */
+const WILDEST = { depth: 1500, brackets: 100_000 };
+
+/**
+ * Refuses a page that would keep the parser busy for minutes, by a look at its tags.
+ * @throws Problem `unreadable-file`
+ */
+function refuseWild(html: string, name: string): void {
+  let [depth, deepest] = [0, 0];
+  for (const [, close] of html.matchAll(
+    /<(\/?)(?:div|section|article|span|ul|ol|li|table|tr|td|blockquote|b|i|em|font|center)\b/giu,
+  )) {
+    depth = close ? Math.max(0, depth - 1) : depth + 1;
+    deepest = Math.max(deepest, depth);
+  }
+  const brackets = html.match(/<(?![a-z/!?])/giu)?.length ?? 0;
+  if (deepest <= WILDEST.depth && brackets <= WILDEST.brackets) return;
+  throw new Problem(
+    'unreadable-file',
+    `“${name}” cannot be read as a page.`,
+    deepest > WILDEST.depth
+      ? `Its elements are nested ${deepest} deep.`
+      : `It has ${brackets} brackets that are no tags.`,
+    'Copy the text from the browser and paste it.',
+  );
 }
 
 /** The paragraphs of a piece of HTML, all of it, in reading order. */
@@ -71,4 +111,6 @@ const ROLES: Readonly<Record<string, BlockRole>> = {
   h5: 'heading',
   h6: 'heading',
   figcaption: 'caption',
+  li: 'list-item',
+  blockquote: 'quote',
 };

@@ -14,8 +14,14 @@ export function loadLanguagePacks(): PackFor {
     const boilerplate = existsSync(phrases) ? readJson(phrases) : emptyPack(pack.language).boilerplate;
     packs.set(pack.language, { ...pack, boilerplate: boilerplate as LanguagePack['boilerplate'] });
   }
-  return (language) => packs.get(language) ?? packs.get(primarySubtag(language)) ?? emptyPack(language);
+  return (language) => {
+    const primary = primarySubtag(language);
+    return packs.get(language) ?? packs.get(ALIASES[primary] ?? primary) ?? emptyPack(language);
+  };
 }
+
+/** Older tags, and those of a language's other written form. */
+const ALIASES: Readonly<Record<string, string>> = { no: 'nb', nn: 'nb', iw: 'he', in: 'id', ms: 'id', bs: 'hr' };
 
 function readJson(file: URL): unknown {
   return JSON.parse(readFileSync(file, 'utf8'));

@@ -2,7 +2,7 @@ import type { Finding } from '../core/finding.ts';
 import { Problem } from '../core/problem.ts';
 import { layOut, type RawBlock } from '../core/text/blocks.ts';
 import { splitParagraphs } from '../core/text/paragraphs.ts';
-import { decode } from './decode.ts';
+import { type Decoded, decode } from './decode.ts';
 import type { Paragraph } from './html.ts';
 
 /** What was read: the text, its blocks as slices of it, and what was noticed. */
@@ -10,17 +10,23 @@ export interface RawArticle {
   readonly text: string;
   readonly blocks: readonly RawBlock[];
   readonly findings: readonly Finding[];
+  /** What the file says of where it comes from; empty where it says nothing. */
+  readonly publisher: string;
+  /** How its bytes were read as text; empty where the format settles that. */
+  readonly encoding: string;
 }
 
 /** The largest file that is read. */
 export const LARGEST_FILE = 20 * 1024 * 1024;
 
 /**
- * Reads an article from a file: Word, HTML, Markdown or plain text. The type is
- * told by the content; the name decides only between Markdown and plain text.
+ * Reads an article from a file: Word, OpenDocument, RTF, PDF, mail, subtitles,
+ * HTML, Markdown or plain text. The type is told by the content; the name
+ * decides only between Markdown and plain text.
+ * @param encoding of its text, where a person has named it
  * @throws Problem that names the file and says what to do
  */
-export async function readFile(bytes: Uint8Array, name: string): Promise<RawArticle> {
+export async function readFile(bytes: Uint8Array, name: string, encoding?: string): Promise<RawArticle> {
   if (bytes.length === 0)
     throw new Problem('empty-text', `“${name}” is empty.`, '', 'Choose a file that holds the article’s text.');
   if (bytes.length > LARGEST_FILE) {
@@ -36,30 +42,72 @@ export async function readFile(bytes: Uint8Array, name: string): Promise<RawArti
     throw new Problem(
       'unsupported-type',
       `“${name}” is ${foreign.what}, which is not read.`,
-      '',
-      'Save it as .docx, .html, .md or .txt and choose that file.',
+      foreign.detail ?? '',
+      'Save it as .docx, .odt, .html or .txt and choose that file.',
     );
   }
   // The parsers are large; each is loaded when a file first needs it.
-  if (startsWith(bytes, 'PK')) {
-    const { readDocx } = await import('./docx.ts');
-    return fromParagraphs(await readDocx(bytes, name), name, []);
+  if (startsWith(bytes, 'PK')) return fromParagraphs(await readZip(bytes, name), name);
+  if (startsWith(bytes, '%PDF')) return fromParagraphs(await (await import('./pdf.ts')).readPdf(bytes, name), name);
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096));
+  if (head.startsWith('{\\rtf')) {
+    const { readRtf } = await import('./rtf.ts');
+    return fromParagraphs(readRtf(new TextDecoder('latin1').decode(bytes)), name);
   }
-  const { text, findings } = decode(bytes, name, declaredEncoding(bytes));
-  if (/\.docx$/iu.test(name)) {
+  const { isMail, readMail } = await import('./mail.ts');
+  if (isMail(head)) {
+    const { paragraphs, publisher } = await readMail(bytes);
+    return fromParagraphs(paragraphs, name, { publisher });
+  }
+  const decoded = decode(bytes, name, declaredEncoding(head), encoding);
+  return readDecoded(decoded, name);
+}
+
+async function readZip(bytes: Uint8Array, name: string): Promise<Paragraph[]> {
+  const { entryIn, namesIn } = await import('./zip.ts');
+  const names = namesIn(bytes, name);
+  if (names.includes('word/document.xml')) return (await import('./docx.ts')).readDocx(bytes, name);
+  if (entryIn(bytes, 'mimetype', name)?.startsWith('application/vnd.oasis.opendocument.text')) {
+    return (await import('./odt.ts')).readOdt(bytes, name);
+  }
+  throw new Problem(
+    'unsupported-type',
+    `“${name}” is a zip file but neither a Word document nor an OpenDocument text.`,
+    '',
+    'Unpack it and choose the article in it.',
+  );
+}
+
+async function readDecoded({ text, encoding, findings }: Decoded, name: string): Promise<RawArticle> {
+  const told = { encoding, findings };
+  if (/\.(?:docx|odt|pdf)$/iu.test(name)) {
     throw new Problem(
       'unreadable-file',
-      `“${name}” is no Word document.`,
-      'It has the name of one but holds something else.',
-      'Save it as .docx in a word processor, or rename it to what it is.',
+      `“${name}” is not what its name says.`,
+      'It has the name of a document but holds plain text.',
+      'Save it again in the program it comes from, or rename it to .txt.',
     );
   }
-  if (isHtml(text)) return fromParagraphs((await import('./html.ts')).readPage(text), name, findings);
+  const { isSubtitles, readSubtitles } = await import('./subtitles.ts');
+  if (isSubtitles(text.slice(0, 500))) return fromParagraphs(readSubtitles(text), name, told);
+  if (isHtml(text)) {
+    const { paragraphs, publisher } = (await import('./html.ts')).readPage(text, name);
+    return fromParagraphs(paragraphs, name, { ...told, publisher });
+  }
   if (/\.(?:md|markdown)$/iu.test(name)) {
     const [{ marked }, { readFragment }] = await Promise.all([import('marked'), import('./html.ts')]);
-    return fromParagraphs(readFragment(await marked.parse(text)), name, findings);
+    return fromParagraphs(readFragment(await marked.parse(text)), name, told);
   }
-  return { ...readText(text, name), findings };
+  return { ...readText(text, name), ...told };
+}
+
+/**
+ * Reads an article from HTML as it is pasted from a browser or a word processor: all of it.
+ * @throws Problem `empty-text` where there is nothing but white space
+ */
+export async function readPasted(html: string, name: string): Promise<RawArticle> {
+  const { readFragment } = await import('./html.ts');
+  return fromParagraphs(readFragment(html), name);
 }
 
 /**
@@ -69,12 +117,18 @@ export async function readFile(bytes: Uint8Array, name: string): Promise<RawArti
 export function readText(text: string, name: string): RawArticle {
   const blocks = splitParagraphs(text).map((span): RawBlock => ({ ...span, role: 'paragraph' }));
   if (blocks.length === 0) throw emptyText(name);
-  return { text, blocks, findings: [] };
+  return { text, blocks, ...UNTOLD };
 }
 
-function fromParagraphs(paragraphs: readonly Paragraph[], name: string, findings: readonly Finding[]): RawArticle {
+const UNTOLD = { findings: [], publisher: '', encoding: '' } as const;
+
+function fromParagraphs(
+  paragraphs: readonly Paragraph[],
+  name: string,
+  told: Partial<Omit<RawArticle, 'text' | 'blocks'>> = {},
+): RawArticle {
   if (paragraphs.length === 0) throw emptyText(name);
-  return { ...layOut(paragraphs), findings };
+  return { ...layOut(paragraphs), ...UNTOLD, ...told };
 }
 
 function emptyText(name: string): Problem {
@@ -86,14 +140,23 @@ function emptyText(name: string): Problem {
   );
 }
 
-const FOREIGN = [
-  { magic: '%PDF', what: 'a PDF' },
-  { magic: '\u00d0\u00cf\u0011\u00e0', what: 'an old Word or Office file' },
-  { magic: '{\\rtf', what: 'an RTF file' },
+const FOREIGN: readonly { readonly magic: string; readonly what: string; readonly detail?: string }[] = [
+  {
+    magic: '\u00d0\u00cf\u0011\u00e0',
+    what: 'an old Word or Office file, or one protected by a password',
+    detail: 'Both are kept in the same kind of file.',
+  },
   { magic: '\u0089PNG', what: 'a picture' },
   { magic: '\u00ff\u00d8\u00ff', what: 'a picture' },
   { magic: 'GIF8', what: 'a picture' },
-] as const;
+  { magic: 'RIFF', what: 'a picture or a sound' },
+  { magic: '\u001f\u008b', what: 'a packed file' },
+  { magic: '7z\u00bc\u00af', what: 'a packed file' },
+  { magic: 'Rar!', what: 'a packed file' },
+  { magic: '\u007fELF', what: 'a program' },
+  { magic: 'MZ\u0090', what: 'a program' },
+  { magic: 'SQLite format 3', what: 'a database' },
+];
 
 function startsWith(bytes: Uint8Array, magic: string): boolean {
   return [...magic].every((char, i) => bytes[i] === char.charCodeAt(0));
@@ -107,8 +170,7 @@ function isHtml(text: string): boolean {
   );
 }
 
-function declaredEncoding(bytes: Uint8Array): string | undefined {
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 2048));
+function declaredEncoding(head: string): string | undefined {
   return (
     /<meta[^>]+charset\s*=\s*["']?([\w-]+)/iu.exec(head)?.[1] ?? /^<\?xml[^>]*encoding=["']([\w-]+)/u.exec(head)?.[1]
   );

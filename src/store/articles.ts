@@ -8,6 +8,7 @@ export interface NewArticle {
   readonly translationOf: number | null;
   readonly text: string;
   readonly blocks: readonly Block[];
+  readonly publisher?: string | undefined;
 }
 
 /** A revision with its article's title and language. */
@@ -31,7 +32,7 @@ export async function insertArticle(
     .values({
       language: article.language,
       title: article.title,
-      publisher: '',
+      publisher: article.publisher ?? '',
       url: '',
       translation_of: article.translationOf,
       created_at: now,
@@ -50,6 +51,32 @@ export async function insertArticle(
     .returning('id')
     .executeTakeFirstOrThrow();
   return { articleId, revisionId };
+}
+
+/** Stores a further revision of an article. Returns its id. */
+export async function insertRevision(
+  db: Db,
+  articleId: number,
+  { text, blocks }: Pick<NewArticle, 'text' | 'blocks'>,
+  now: string,
+): Promise<number> {
+  const last = await db
+    .selectFrom('revision')
+    .select(({ fn }) => fn.max('number').as('number'))
+    .where('article_id', '=', articleId)
+    .executeTakeFirst();
+  const { id } = await db
+    .insertInto('revision')
+    .values({
+      article_id: articleId,
+      number: (last?.number ?? 0) + 1,
+      text,
+      blocks: JSON.stringify(blocks),
+      created_at: now,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
 }
 
 /** The revision with this id, if there is one. */

@@ -68,6 +68,16 @@ export interface Tables {
     inverse: string;
   };
   lexicon_entry: { source_language: string; target_language: string; source: string; target: string; weight: number };
+  publisher_line: { publisher: string; line: string; kind: SegmentKind; updated_at: string };
+  break_rule: {
+    id: Generated<number>;
+    position: number;
+    language: string;
+    breaks: number;
+    before_break: string;
+    after_break: string;
+    origin: string;
+  };
   embedding: { model: string; hash: string; vector: Buffer };
   glossary: { id: Generated<number>; name: string; created_at: string };
   concept: {

@@ -4,8 +4,10 @@ import * as exports from './handlers/export.ts';
 import * as glossary from './handlers/glossary.ts';
 import * as imports from './handlers/import.ts';
 import * as library from './handlers/library.ts';
+import * as renewal from './handlers/renew.ts';
 import * as review from './handlers/review.ts';
-import { uploadedPair } from './uploads.ts';
+import * as rules from './handlers/rules.ts';
+import { uploadedFile, uploadedPair } from './uploads.ts';
 
 /** A page or action: what it answers and which function answers. */
 export interface Route {
@@ -31,6 +33,8 @@ export function routes(app: App): Route[] {
     get('/bitexts/:id/rows/:bead', review.showRow(app)),
     get('/bitexts/:id/rows/:bead/why', review.why(app)),
     post('/bitexts/:id/edits', review.edit(app)),
+    get('/bitexts/:id/renew', renewal.showForm(app)),
+    post('/bitexts/:id/renew', uploadedPair, renewal.renew(app)),
     post('/bitexts/:id/realign', review.realign(app)),
     post('/bitexts/:id/undo', review.undo(app)),
     post('/bitexts/:id/redo', review.redo(app)),
@@ -41,6 +45,12 @@ export function routes(app: App): Route[] {
 
     get('/export', exports.choose(app)),
     get('/export/file', exports.download(app)),
+
+    get('/rules', rules.show(app)),
+    post('/rules', rules.create(app)),
+    post('/rules/import', uploadedFile, rules.importFile(app)),
+    post('/rules/remove', rules.removeOrigin(app)),
+    post('/rules/:rule/delete', rules.remove(app)),
 
     get('/glossary', glossary.show(app)),
     post('/glossary/starter', glossary.addStarter(app)),

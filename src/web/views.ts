@@ -5,25 +5,46 @@ import type { BitextHead } from '../app/app.ts';
 import type { PreparedArticle } from '../app/article-intake.ts';
 import type { Library } from '../app/library.ts';
 import type { Review, ReviewRow, RowFilter } from '../app/review.ts';
+import type { SegmentationRule } from '../app/segmentation.ts';
 import type { Side } from '../core/bitext/bitext.ts';
+import type { Finding } from '../core/finding.ts';
 import type { Concept, StoredConcept } from '../core/glossary/concept.ts';
 import type { Problem } from '../core/problem.ts';
+import type { LanguagePack } from '../core/text/language-pack.ts';
 
 import { helpers } from './view-helpers.ts';
+
+/** What is said after a new version was brought in. */
+export interface RenewedNotice {
+  readonly from: number;
+  readonly kept: number;
+  readonly changed: number;
+  readonly lost: number;
+}
 
 /** What each view needs. A view that is not named here cannot be rendered. */
 export interface Views {
   problem: { problem: Problem };
   'library/index': { library: Library; search: string; archived: boolean; undo: BitextHead | null };
-  'import/new': { problem: Problem | null };
+  'import/new': { problem: Problem | null; encodings: readonly string[] };
   'import/preview': { sides: Record<Side, PreparedArticle>; title: string };
+  'review/renew': { head: BitextHead; problem: Problem | null };
   'review/waiting': { head: BitextHead };
-  'review/show': { review: Review; rows: string; filter: RowFilter };
+  'review/show': { review: Review; rows: string; filter: RowFilter; renewed: RenewedNotice | null };
   'review/row': { row: ReviewRow; bitextId: number; languages: Record<Side, string> };
   'review/edit-row': { row: ReviewRow; head: BitextHead };
   'export/choose': { entries: Library['entries']; chosen: readonly number[] };
   'glossary/index': { concepts: readonly StoredConcept[]; search: string; total: number };
   'glossary/form': { concept: Concept; id: number | null };
+  rules: {
+    rules: readonly SegmentationRule[];
+    pack: LanguagePack;
+    language: string;
+    text: string;
+    sentences: readonly string[];
+    problem: Problem | null;
+    findings: readonly Finding[];
+  };
   help: Record<string, never>;
 }
 

@@ -44,7 +44,7 @@ describe('readFile', () => {
     expect(await paragraphsOf(utf8('# Title\n\nSome *text*\nwrapped.\n\n- item'), 'a.md')).toEqual([
       'heading: Title',
       'paragraph: Some text wrapped.',
-      'paragraph: item',
+      'list-item: item',
     ]);
   });
 
@@ -93,10 +93,10 @@ describe('a file that cannot be read', () => {
     ['only white space', utf8(' \n\t\n'), 'a.txt', 'empty-text'],
     ['a page without words', utf8('<html><body><img src="x"></body></html>'), 'a.html', 'empty-text'],
     ['too large', new Uint8Array(LARGEST_FILE + 1), 'a.txt', 'too-large'],
-    ['a PDF', utf8('%PDF-1.7 …'), 'a.txt', 'unsupported-type'],
+    ['a PDF cut off', utf8('%PDF-1.7 …'), 'a.txt', 'unreadable-file'],
     ['a picture', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0]), 'a.docx', 'unsupported-type'],
     ['an old Word file', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0, 0]), 'a.doc', 'unsupported-type'],
-    ['RTF', utf8('{\\rtf1 hello}'), 'a.rtf', 'unsupported-type'],
+    ['RTF without text', utf8('{\\rtf1 }'), 'a.rtf', 'empty-text'],
     ['bytes that are no text', new Uint8Array(500).map((_, i) => i % 7), 'a.txt', 'unreadable-file'],
     ['a docx that is no zip', utf8('hello'), 'a.docx', 'unreadable-file'],
     ['a zip cut off', docx('Hello.').slice(0, 300), 'a.docx', 'unreadable-file'],

@@ -2,11 +2,13 @@ import { type App, openApp } from '../../src/app/app.ts';
 import { prepareArticle } from '../../src/app/article-intake.ts';
 import { importPair } from '../../src/app/import-pair.ts';
 
-/** The compiled worker; the tests themselves run from the sources. */
+/** The compiled workers; the tests themselves run from the sources. */
 export const WORKER = new URL('../../dist/app/alignment-worker.js', import.meta.url);
 
+export const READING_WORKER = new URL('../../dist/app/reading-worker.js', import.meta.url);
+
 export function openTestApp(database = ':memory:'): Promise<App> {
-  return openApp({ database, workerFile: WORKER });
+  return openApp({ database, workerFile: WORKER, readingWorkerFile: READING_WORKER });
 }
 
 export const STORY = {

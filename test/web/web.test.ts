@@ -100,7 +100,7 @@ describe('bringing in a pair', () => {
       .attach('sourceFile', Buffer.from('hello'), 'story.docx')
       .field('targetText', 'Bonjour.')
       .expect(422);
-    expect(response.text).toContain('“story.docx” is no Word document');
+    expect(response.text).toContain('“story.docx” is not what its name says');
   });
 
   it('refuses both sides in one language, as problem+json to programs', async () => {

@@ -1,9 +1,20 @@
-// The form for a new pair: files may be dropped onto a side.
+// The form for a new pair: files may be dropped onto a side, and what is pasted with its formatting keeps its structure.
 for (const pane of document.querySelectorAll<HTMLElement>('.pane[data-side]')) {
   const input = pane.querySelector<HTMLInputElement>('input[type="file"]');
   const hint = pane.querySelector<HTMLElement>('.drop-hint');
-  if (!input) continue;
+  const text = pane.querySelector('textarea');
+  const html = pane.querySelector<HTMLInputElement>('input[type="hidden"]');
+  if (!input || !text || !html) continue;
   if (hint) hint.hidden = false;
+  text.addEventListener('paste', (event) => {
+    const rich = event.clipboardData?.getData('text/html') ?? '';
+    const empty = text.value.trim() === '' || (text.selectionStart === 0 && text.selectionEnd === text.value.length);
+    html.value = empty && rich.length < MOST_RICH ? rich : '';
+  });
+  // Typing changes the text, and what was pasted no longer says what stands there.
+  text.addEventListener('input', (event) => {
+    if ((event as InputEvent).inputType !== 'insertFromPaste') html.value = '';
+  });
   pane.addEventListener('dragover', (event) => {
     event.preventDefault();
     pane.classList.add('dropping');
@@ -14,10 +25,13 @@ for (const pane of document.querySelectorAll<HTMLElement>('.pane[data-side]')) {
     pane.classList.remove('dropping');
     if (event.dataTransfer?.files.length) input.files = event.dataTransfer.files;
     else {
-      const text = pane.querySelector('textarea');
-      if (text) text.value = event.dataTransfer?.getData('text/plain') ?? text.value;
+      text.value = event.dataTransfer?.getData('text/plain') ?? text.value;
+      html.value = event.dataTransfer?.getData('text/html') ?? '';
     }
   });
 }
+
+/** A form field holds at most 20 MB; word processors paste far more than the text. */
+const MOST_RICH = 5_000_000;
 
 export {};

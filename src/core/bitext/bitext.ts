@@ -4,7 +4,19 @@ export type Side = 'source' | 'target';
 export const SIDES: readonly Side[] = ['source', 'target'];
 
 /** What a block or segment is in its article. Boilerplate is stored with the revision and never aligned. */
-export const SEGMENT_KINDS = ['headline', 'body', 'caption', 'credit', 'byline', 'boilerplate'] as const;
+export const SEGMENT_KINDS = [
+  'headline',
+  'dek',
+  'byline',
+  'dateline',
+  'heading',
+  'body',
+  'quote',
+  'list-item',
+  'caption',
+  'credit',
+  'boilerplate',
+] as const;
 export type SegmentKind = (typeof SEGMENT_KINDS)[number];
 
 export const BEAD_STATUSES = ['proposed', 'confirmed', 'flagged', 'excluded'] as const;

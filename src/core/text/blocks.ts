@@ -2,7 +2,16 @@ import type { SegmentKind } from '../bitext/bitext.ts';
 import type { Span } from './sentences.ts';
 
 /** What the structure of a file says of a block, before its words are looked at. */
-export type BlockRole = 'heading' | 'paragraph' | 'caption' | 'credit' | 'byline';
+export type BlockRole =
+  | 'heading'
+  | 'paragraph'
+  | 'list-item'
+  | 'quote'
+  | 'caption'
+  | 'credit'
+  | 'byline'
+  /** What stands on every page, a signature, a quoted mail. */
+  | 'furniture';
 
 /** A paragraph of an article: a slice of its text, and what it is taken for. */
 export interface Block extends Span {

@@ -6,14 +6,22 @@ import type { LanguagePack } from './language-pack.ts';
  * What each block of an article is: from what its file said, its place, the
  * phrases of its language and the form of the line. Nothing is dropped; a block
  * taken for boilerplate stays, with the reason.
+ * @param known what people have said of this publisher's lines before
  */
-export function classify(text: string, blocks: readonly RawBlock[], pack: LanguagePack): Block[] {
+export function classify(
+  text: string,
+  blocks: readonly RawBlock[],
+  pack: LanguagePack,
+  known: KnownLines = new Map(),
+): Block[] {
   const phrases = phraseTests(pack);
+  const deckAt = deckBetween(text, blocks, phrases);
   let inComments = false;
   let captionNext = false;
   let headlineSeen = false;
-  return blocks.map(({ start, end, role }) => {
-    const line = comparable(text.slice(start, end));
+  return blocks.map(({ start, end, role }, i) => {
+    const raw = text.slice(start, end);
+    const line = comparable(raw);
     const wasAnnounced = captionNext;
     captionNext = phrases.beforeCaption(line);
     inComments ||= phrases.comments(line);
@@ -22,31 +30,64 @@ export function classify(text: string, blocks: readonly RawBlock[], pack: Langua
     return { start, end, kind, reason };
 
     function kindOf(words: string): [SegmentKind, string] {
+      const chosen = known.get(words);
+      if (chosen) return [chosen, 'chosen before for this publisher'];
+      if (role === 'furniture') return ['boilerplate', 'stands around the text'];
       if (captionNext) return ['boilerplate', 'announces a picture'];
       if (phrases.lines(words)) return ['boilerplate', 'a line that pages add'];
       if (inComments && (phrases.comments(words) || words.length < 100))
         return ['boilerplate', 'part of a comment form'];
       if (!/[\p{L}\p{N}]/u.test(words)) return ['boilerplate', 'no words in it'];
-      if (role !== 'paragraph' && role !== 'heading') return [role, 'marked so in the file'];
-      if (isCredit(text.slice(start, end)) || phrases.credits(words))
-        return ['credit', 'names an agency or photographer'];
+      if (role === 'caption' || role === 'credit' || role === 'byline') return [role, 'marked so in the file'];
+      if (isCredit(raw) || phrases.credits(words)) return ['credit', 'names an agency or photographer'];
       if (wasAnnounced) return ['caption', 'follows a picture'];
       if (phrases.bylines(words) && words.length < 80 && !/[.!?]$/u.test(words)) return ['byline', 'names the author'];
-      if (role === 'heading') return ['headline', 'a heading in the file'];
+      if (role === 'heading') return [headlineSeen ? 'heading' : 'headline', 'a heading in the file'];
+      if (role === 'list-item' || role === 'quote') return [role, 'marked so in the file'];
       if (!headlineSeen && words.length < 220 && !/[.!?…]["”»]?$/u.test(words))
         return ['headline', 'first line, no full stop'];
+      const dateline = datelineIn(raw);
+      if (dateline === raw.trim()) return ['dateline', 'place and day alone'];
+      if (dateline) return ['body', `begins with a dateline: ${dateline}`];
+      if (i === deckAt) return ['dek', 'between headline and author'];
       return ['body', ''];
     }
   });
 }
 
+/** Kinds by line, as `comparable` writes it: what people have changed in a publisher's articles. */
+export type KnownLines = ReadonlyMap<string, SegmentKind>;
+
+/** The number of the second block where it is a short text between the headline and the author's name; else −1. */
+function deckBetween(text: string, blocks: readonly RawBlock[], phrases: ReturnType<typeof phraseTests>): number {
+  const [first, second, third] = blocks.map(({ start, end }) => text.slice(start, end).trim());
+  if (!first || !second || !third) return -1;
+  const isDeck = second.length < 300 && !phrases.lines(comparable(second)) && !phrases.bylines(comparable(second));
+  return isDeck && first.length < 220 && phrases.bylines(comparable(third)) ? 1 : -1;
+}
+
 /** News agencies and picture services as they sign; a line that is a name and one of these is a credit. */
 const AGENCIES =
-  '(?:the )?(?:associated press|ap|afp|agence france-presse|reuters|getty(?: images)?|epa|efe|dpa|ansa|tass|xinhua|bloomberg|la presse canadienne|the canadian press|presse canadienne|anadolu|belga|keystone|ria novosti|kcna|kyodo|yonhap|sipa|alamy|shutterstock)';
+  '(?:the )?(?:associated press|ap|afp|agence france-presse|reuters|getty(?: images)?|epa|efe|dpa|ansa|tass|xinhua|bloomberg|la presse canadienne|the canadian press|presse canadienne|anadolu|belga|keystone|ria novosti|kcna|kyodo|jiji|yonhap|pap|interfax|ukrinform|unian|čtk|tasr|mti|agerpres|irna|pti|ani|ntb|ritzau|stt|lusa|anp|apa|hina|bta|ana-mpa|zuma press|sipa|alamy|shutterstock)';
 const CREDIT = new RegExp(
   `^\\(?(?:(?:photo|foto|фото|صورة|图|crédit|credit)\\s*:?\\s*)?[\\p{L}\\p{M}.’'\\- ]{0,60}?[/|,–—-]?\\s*(?:pool\\s+)?${AGENCIES}(?:\\s*(?:/|via)\\s*[\\p{L}\\p{M}.’'\\- ]{1,40})?(?:\\s+(?:images|photo))?\\)?\\.?$`,
   'iu',
 );
+
+const PLACE = "\\p{Lu}[\\p{Lu}\\p{M} .’'/-]{1,40}";
+const PLACE_IN_SMALL = "\\p{Lu}[\\p{L}\\p{M}.’'-]+(?: \\p{Lu}[\\p{L}\\p{M}.’'-]+){0,3}";
+const MORE = "(?:, ?[\\p{L}\\p{M}\\p{N}. ’'-]{1,30}){0,3}";
+/** Place in capitals with or without more, or place with the agency in brackets; then a dash. */
+const DATELINE = new RegExp(
+  `^\\s*(?:${PLACE}${MORE}(?: ?\\([^()]{2,40}\\))?|${PLACE_IN_SMALL}${MORE} ?\\([^()]{2,40}\\))(?: ?[—–]| --?| -(?= ))`,
+  'u',
+);
+
+/** The dateline with which a story begins, "MOSCOW, Jan. 16 (Reuters) —", or an empty text. */
+export function datelineIn(block: string): string {
+  const found = DATELINE.exec(block)?.[0].trim() ?? '';
+  return /\p{Lu}{2}|\(/u.test(found) ? found : '';
+}
 
 const AGENCY_ALONE = new RegExp(`^${AGENCIES}(?: photo)?$`, 'iu');
 const AGENCY_FIRST = new RegExp(`^${AGENCIES}(?: photo)?\\s*/\\s*[\\p{L}\\p{M}.’'\\- ]{2,40}$`, 'iu');
@@ -91,7 +132,7 @@ function phraseTests(pack: LanguagePack): Record<keyof LanguagePack['boilerplate
 }
 
 /** A line as phrases are compared: lower case, plain spaces and apostrophes, no marks at its ends. */
-function comparable(line: string): string {
+export function comparable(line: string): string {
   return line
     .normalize('NFC')
     .toLowerCase()

@@ -1,3 +1,5 @@
+import type { BreakDecisions } from './user-rules.ts';
+
 /**
  * What the program knows of a language: data, one file a language in
  * `data/languages/<tag>.json` with its phrases in `data/boilerplate/<tag>.json`.
@@ -32,6 +34,8 @@ export interface LanguagePack {
   /** Words that multiply the number before them: "million" → 1000000. */
   readonly scales: Readonly<Record<string, number>>;
   readonly boilerplate: BoilerplatePhrases;
+  /** People's own rules for sentence breaks; they go before all others. */
+  readonly decisions?: BreakDecisions;
 }
 
 /** Phrases in lower case; "*" stands for anything. */

@@ -36,7 +36,14 @@ export function segmentBlocks(text: string, blocks: readonly Block[], pack: Lang
   });
 }
 
-const KEPT_WHOLE: ReadonlySet<SegmentKind> = new Set(['headline', 'credit', 'byline', 'boilerplate']);
+const KEPT_WHOLE: ReadonlySet<SegmentKind> = new Set([
+  'headline',
+  'heading',
+  'credit',
+  'byline',
+  'dateline',
+  'boilerplate',
+]);
 
 const CJK = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}、。，！？]';
 const BROKEN_CJK = new RegExp(`(?<=${CJK})[^\\S\\u3000]*[\\r\\n]+\\s*(?=${CJK})`, 'gu');

@@ -20,7 +20,11 @@ export function splitSentences(paragraph: string, pack: LanguagePack): Span[] {
   const breaks = new Set([...proposedBreaks(paragraph, pack), ...rules.candidates(paragraph)]);
   const list = inlineList(paragraph);
   const ends = [...breaks].filter((at) => rules.holds(paragraph, at) && !list.afterMarkers.has(at));
-  const kept = [...ends, ...list.begins].sort((a, b) => a - b);
+  const decided = pack.decisions?.(paragraph) ?? NOTHING;
+  const own = [...decided].flatMap(([at, isBreak]) => (isBreak ? [at] : []));
+  const kept = [...new Set([...ends, ...list.begins].filter((at) => decided.get(at) !== false).concat(own))].sort(
+    (a, b) => a - b,
+  );
   const spans: Span[] = [];
   let from = 0;
   for (const end of [...kept, paragraph.length]) {
@@ -30,6 +34,8 @@ export function splitSentences(paragraph: string, pack: LanguagePack): Span[] {
   }
   return spans;
 }
+
+const NOTHING: ReadonlyMap<number, boolean> = new Map();
 
 /** sentence-splitter's time grows faster than its input; above this length a paragraph is fed in pieces. */
 const PIECE = 1200;

@@ -2,12 +2,14 @@ import { type Migration, type MigrationProvider, sql } from 'kysely';
 import { start } from './0001-start.ts';
 import { kinshipAndLexicon } from './0002-kinship-and-lexicon.ts';
 import { embeddings } from './0003-embeddings.ts';
+import { kindsAndRules } from './0004-kinds-and-rules.ts';
 
 /** Every version of the database in order; a file that has landed is never changed, only followed by another. */
 export const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
   '0001-start': start,
   '0002-kinship-and-lexicon': kinshipAndLexicon,
   '0003-embeddings': embeddings,
+  '0004-kinds-and-rules': kindsAndRules,
 };
 
 /** Migrations as Kysely runs them, up to and including `last` (all, if not given). */

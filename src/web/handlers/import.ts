@@ -1,13 +1,41 @@
 import type { Request, RequestHandler } from 'express';
 import { z } from 'zod';
 import type { App } from '../../app/app.ts';
-import { type ArticleInput, type PreparedArticle, prepareArticle } from '../../app/article-intake.ts';
+import { type ArticleInput, CHOSEN, type PreparedArticle, prepareArticle } from '../../app/article-intake.ts';
 import { isLanguageTag } from '../../app/glossary.ts';
 import { importPair } from '../../app/import-pair.ts';
 import { SEGMENT_KINDS, type Side } from '../../core/bitext/bitext.ts';
 import { Problem } from '../../core/problem.ts';
 import { readForm } from '../forms.ts';
 import { sendView } from '../views.ts';
+
+/** Encodings that a person may name for a text file; WHATWG's names. */
+export const ENCODINGS = [
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'windows-1250',
+  'windows-1251',
+  'windows-1252',
+  'windows-1253',
+  'windows-1254',
+  'windows-1255',
+  'windows-1256',
+  'windows-1257',
+  'windows-1258',
+  'iso-8859-2',
+  'iso-8859-5',
+  'iso-8859-7',
+  'iso-8859-15',
+  'koi8-r',
+  'koi8-u',
+  'shift_jis',
+  'euc-jp',
+  'gb18030',
+  'big5',
+  'euc-kr',
+  'macintosh',
+] as const;
 
 const Language = z
   .string()
@@ -19,6 +47,11 @@ const Texts = z.object({
   targetText: z.string().default(''),
   sourceLanguage: Language.default(''),
   targetLanguage: Language.default(''),
+  /** What was pasted with its formatting, where the text was not changed since. */
+  sourceHtml: z.string().default(''),
+  targetHtml: z.string().default(''),
+  sourceEncoding: z.enum(['', ...ENCODINGS]).default(''),
+  targetEncoding: z.enum(['', ...ENCODINGS]).default(''),
 });
 
 /** A prepared article on its way through the preview's form. */
@@ -31,7 +64,7 @@ const Article = z.object({
 });
 
 export const showForm = (): RequestHandler => async (_request, response) => {
-  await sendView(response, 'import/new', { problem: null });
+  await sendView(response, 'import/new', { problem: null, encodings: ENCODINGS });
 };
 
 export const preview =
@@ -40,8 +73,8 @@ export const preview =
     try {
       const form = readForm(Texts, request.body);
       const sides = {
-        source: await prepareArticle(inputOf('source', request, form.sourceText, form.sourceLanguage), app.packs),
-        target: await prepareArticle(inputOf('target', request, form.targetText, form.targetLanguage), app.packs),
+        source: await prepareArticle(inputOf('source', request, form), app.packs, app.intake),
+        target: await prepareArticle(inputOf('target', request, form), app.packs, app.intake),
       };
       await sendView(response, 'import/preview', { sides, title: sides.source.title });
     } catch (error) {
@@ -49,7 +82,7 @@ export const preview =
       if (!(error instanceof Problem) || error.code === 'internal') throw error;
       if (request.accepts(['html', 'json']) === 'json') throw error;
       response.status(error.status);
-      await sendView(response, 'import/new', { problem: error });
+      await sendView(response, 'import/new', { problem: error, encodings: ENCODINGS });
     }
   };
 
@@ -65,12 +98,15 @@ export const create =
     response.redirect(303, `/bitexts/${id}`);
   };
 
-function inputOf(side: Side, request: Request, text: string, language: string): ArticleInput {
+function inputOf(side: Side, request: Request, form: z.output<typeof Texts>): ArticleInput {
+  const [text, html] = [form[`${side}Text`], form[`${side}Html`]];
   const files = request.files as Record<string, Express.Multer.File[] | undefined> | undefined;
   const file = files?.[`${side}File`]?.[0];
-  const given = language || undefined;
-  if (file && (file.size > 0 || !text.trim())) return { bytes: file.buffer, name: file.originalname, language: given };
-  return { text, name: `the ${side}`, language: given };
+  const language = form[`${side}Language`] || undefined;
+  const encoding = form[`${side}Encoding`] || undefined;
+  if (file && (file.size > 0 || !text.trim()))
+    return { bytes: file.buffer, name: file.originalname, language, encoding };
+  return { ...(html ? { html } : { text }), name: `the ${side}`, language };
 }
 
 /** The article that the preview's hidden field holds, with the kinds and the language chosen there. */
@@ -79,9 +115,10 @@ function articleFrom(side: Side, fields: Record<string, string>): PreparedArticl
   const language = readForm(Language.min(2, 'choose a language'), fields[`${side}Language`] ?? '');
   const blocks = article.blocks.map((block, i) => {
     const kind = readForm(z.enum(SEGMENT_KINDS), fields[`${side}Kind${i}`] ?? block.kind);
-    return kind === block.kind ? block : { ...block, kind, reason: 'chosen by hand' };
+    return kind === block.kind ? block : { ...block, kind, reason: CHOSEN };
   });
-  return { ...article, blocks, language, languageSure: true, findings: [] };
+  const publisher = (fields[`${side}Publisher`] ?? '').trim().slice(0, 200);
+  return { ...article, blocks, language, publisher, languageSure: true, findings: [], encoding: '' };
 }
 
 function parsed(json: string | undefined): unknown {

@@ -11,20 +11,34 @@ import { idIn, readForm } from '../forms.ts';
 import { EditForm, operationFrom } from '../operation-form.ts';
 import { renderView, sendView } from '../views.ts';
 
-const Query = z.object({ show: z.enum(ROW_FILTERS).catch('all').default('all') });
+const Query = z.object({
+  show: z.enum(ROW_FILTERS).catch('all').default('all'),
+  /** The bitext that this one renews, and how many rows were kept, changed and lost. */
+  renewed: z
+    .string()
+    .regex(/^\d+(?:,\d+){3}$/u)
+    .optional()
+    .catch(undefined),
+});
 
 export const show =
   (app: App): RequestHandler =>
   async (request, response) => {
     const head = await headOf(app, idIn(request));
     if (head.state !== 'ready') return sendView(response, 'review/waiting', { head });
-    const { show: filter } = readForm(Query, request.query);
+    const { show: filter, renewed } = readForm(Query, request.query);
     const review = await openReview(app, head.id, { filter, author: authorOf(request, response) });
     const languages = { source: head.sourceLanguage, target: head.targetLanguage };
     const rows = await Promise.all(
       review.rows.map((row) => renderView('review/row', { row, bitextId: head.id, languages })),
     );
-    await sendView(response, 'review/show', { review, rows: rows.join(''), filter });
+    const [from = 0, kept = 0, changed = 0, lost = 0] = renewed?.split(',').map(Number) ?? [];
+    await sendView(response, 'review/show', {
+      review,
+      rows: rows.join(''),
+      filter,
+      renewed: renewed ? { from, kept, changed, lost } : null,
+    });
   };
 
 export const status =

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { classify, isCredit } from '../../../src/core/text/kinds.ts';
+import type { BlockRole } from '../../../src/core/text/blocks.ts';
+import { classify, datelineIn, isCredit } from '../../../src/core/text/kinds.ts';
 import { splitParagraphs } from '../../../src/core/text/paragraphs.ts';
 import { segmentBlocks } from '../../../src/core/text/segment.ts';
 import { packs } from '../../support/packs.ts';
@@ -55,6 +56,64 @@ describe('classify', () => {
     expect(kinds(language, ['A first line of text that stands for the headline', line])[1]).toBe(
       `boilerplate: ${line}`,
     );
+  });
+
+  it('knows a deck, headings, lists, quotations and datelines', () => {
+    const lines: [string, BlockRole][] = [
+      ['The ferry is back', 'paragraph'],
+      ['After two years the islands have their boat again.', 'paragraph'],
+      ['By Ann Lee', 'paragraph'],
+      ['BRANT, Jan. 16 (Reuters) — The ferry sailed on Tuesday. It was full.', 'paragraph'],
+      ['What is new', 'heading'],
+      ['A larger deck', 'list-item'],
+      ['We waited long.', 'quote'],
+      ['MOSCOW, 16 January –', 'paragraph'],
+    ];
+    const text = lines.map(([line]) => line).join('\n\n');
+    let at = 0;
+    const blocks = lines.map(([line, role]) => {
+      const start = at;
+      at += line.length + 2;
+      return { start, end: start + line.length, role };
+    });
+    const found = classify(text, blocks, packs('en'));
+    expect(found.map(({ kind }) => kind)).toEqual([
+      'headline',
+      'dek',
+      'byline',
+      'body',
+      'heading',
+      'list-item',
+      'quote',
+      'dateline',
+    ]);
+    expect(found[3]?.reason).toBe('begins with a dateline: BRANT, Jan. 16 (Reuters) —');
+    expect(segmentBlocks(text, found, packs('en')).map((sentence) => sentence.text)).toContain(
+      'BRANT, Jan. 16 (Reuters) — The ferry sailed on Tuesday.',
+    );
+  });
+
+  it.each([
+    ['MOSCOW, Jan. 16 (Reuters) — The talks', 'MOSCOW, Jan. 16 (Reuters) —'],
+    ['MOSCOU — Les pourparlers', 'MOSCOU —'],
+    ['Paris (AFP) - Le ministre', 'Paris (AFP) -'],
+    ['BERLIN (dpa) – Die Fähre', 'BERLIN (dpa) –'],
+    ['МОСКВА, 16 янв — РИА', 'МОСКВА, 16 янв —'],
+    ['The minister — a sailor — spoke', ''],
+    ['Anna-Lena said so', ''],
+  ])('dateline of %s', (block, expected) => expect(datelineIn(block)).toBe(expected));
+
+  it('takes what people have said of a publisher’s lines before', () => {
+    const text = 'A headline\n\nOur stories daily';
+    const blocks = [
+      { start: 0, end: 10, role: 'paragraph' as const },
+      { start: 12, end: 29, role: 'paragraph' as const },
+    ];
+    const known = new Map([['our stories daily', 'boilerplate' as const]]);
+    expect(classify(text, blocks, packs('en'), known)[1]).toMatchObject({
+      kind: 'boilerplate',
+      reason: 'chosen before for this publisher',
+    });
   });
 
   it('does not take an article’s own words for boilerplate', () => {

@@ -1,0 +1,16 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { Problem } from '../core/problem.ts';
+import { readFile } from '../intake/read-file.ts';
+import type { ReadingAnswer, ReadingJob } from './read-in-worker.ts';
+
+// Reads one file in a thread that can be killed, and ends.
+const { bytes, name, encoding } = workerData as ReadingJob;
+const answer: ReadingAnswer = await readFile(bytes, name, encoding).then(
+  (article) => ({ article }),
+  (error: unknown) => {
+    if (!(error instanceof Problem)) throw error;
+    const { code, title, detail, hint } = error;
+    return { problem: { code, title, detail, hint } };
+  },
+);
+parentPort?.postMessage(answer);

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { decode } from '../../src/intake/decode.ts';
+
+const TEXTS: Readonly<Record<string, string>> = {
+  fr: 'Le président a déclaré à la presse que la réforme des retraites serait examinée dès l’été, malgré les critiques de l’opposition. Où étaient-ils ? Personne ne l’a su, et la forêt brûlait déjà près de la côte.',
+  pl: 'Minister powiedział, że żaden z zakładów nie zostanie zamknięty, choć źródła w rządzie mówiły o trudnościach. Później odbyło się głosowanie nad całą ustawą i wszyscy posłowie już wyszli.',
+  ru: 'Министр сообщил, что переговоры пройдут в Москве на следующей неделе, но подробностей не привёл. Позже стало известно, что делегация уже прибыла и готова обсудить все вопросы повестки дня.',
+  uk: 'Міністр повідомив, що переговори відбудуться в Києві наступного тижня, але подробиць не навів. Пізніше стало відомо, що делегація вже прибула і готова обговорити всі питання порядку денного.',
+  el: 'Ο υπουργός δήλωσε ότι οι συνομιλίες θα γίνουν στην Αθήνα την επόμενη εβδομάδα, αλλά δεν έδωσε λεπτομέρειες. Αργότερα έγινε γνωστό ότι η αντιπροσωπεία έχει ήδη φτάσει στη χώρα.',
+  tr: 'Bakan, görüşmelerin gelecek hafta Ankara’da yapılacağını söyledi, ancak ayrıntı vermedi. Daha sonra heyetin şimdiden ülkeye ulaştığı ve bütün konuları görüşmeye hazır olduğu öğrenildi.',
+  he: 'השר הודיע כי השיחות יתקיימו בירושלים בשבוע הבא, אך לא מסר פרטים נוספים. מאוחר יותר נודע כי המשלחת כבר הגיעה לארץ והיא מוכנה לדון בכל הנושאים שעל סדר היום.',
+  ar: 'أعلن الوزير أن المحادثات ستجري في القاهرة الأسبوع المقبل، لكنه لم يقدم تفاصيل أخرى. وعلم لاحقا أن الوفد وصل بالفعل إلى البلاد وأنه مستعد لمناقشة جميع القضايا المطروحة.',
+  ja: '大臣は来週東京で会談が行われると発表したが、詳細は明らかにしなかった。その後、代表団がすでに到着しており、すべての議題について話し合う用意があることがわかった。',
+  zh: '部长宣布会谈将于下周在北京举行，但没有透露更多细节。后来得知，代表团已经抵达，并准备讨论议程上的所有问题。记者在现场看到，许多人正在等待消息。',
+  tw: '部長宣布會談將於下週在臺北舉行，但沒有透露更多細節。後來得知，代表團已經抵達，並準備討論議程上的所有問題。記者在現場看到，許多人正在等待消息。',
+  ko: '장관은 다음 주에 서울에서 회담이 열릴 것이라고 발표했지만 자세한 내용은 밝히지 않았다. 이후 대표단이 이미 도착했으며 모든 의제를 논의할 준비가 되어 있다는 사실이 알려졌다.',
+};
+
+/** Encodes by reading every two bytes of an encoding backwards, since Node writes none but UTF-8 and UTF-16. */
+function encode(text: string, encoding: string): Uint8Array {
+  if (encoding === 'utf-8') return new TextEncoder().encode(text);
+  if (encoding === 'utf-16le') return new Uint8Array(Buffer.from(text, 'utf16le'));
+  if (encoding === 'utf-16be') return new Uint8Array(Buffer.from(text, 'utf16le').swap16());
+  const decoder = new TextDecoder(encoding);
+  const table = new Map<string, number[]>();
+  for (let a = 0; a < 256; a++) {
+    const one = decoder.decode(Uint8Array.of(a));
+    if (one.length === 1 && one !== '\ufffd' && !table.has(one)) table.set(one, [a]);
+  }
+  for (let a = 0x81; a < 0xff; a++) {
+    for (let b = 0x40; b < 0xff; b++) {
+      const two = decoder.decode(Uint8Array.of(a, b));
+      if (two.length === 1 && two !== '\ufffd' && !table.has(two)) table.set(two, [a, b]);
+    }
+  }
+  return Uint8Array.from([...text].flatMap((char) => table.get(char) ?? [0x3f]));
+}
+
+const CASES: readonly (readonly [encoding: string, language: string])[] = [
+  ['utf-16le', 'fr'],
+  ['utf-16be', 'fr'],
+  ['utf-16le', 'ru'],
+  ['utf-16be', 'ru'],
+  ['utf-16le', 'ja'],
+  ['windows-1252', 'fr'],
+  ['iso-8859-15', 'fr'],
+  ['windows-1250', 'pl'],
+  ['iso-8859-2', 'pl'],
+  ['windows-1251', 'ru'],
+  ['koi8-r', 'ru'],
+  ['iso-8859-5', 'ru'],
+  ['windows-1251', 'uk'],
+  ['windows-1253', 'el'],
+  ['iso-8859-7', 'el'],
+  ['windows-1254', 'tr'],
+  ['windows-1255', 'he'],
+  ['windows-1256', 'ar'],
+  ['shift_jis', 'ja'],
+  ['gb18030', 'zh'],
+  ['big5', 'tw'],
+  ['euc-kr', 'ko'],
+];
+
+describe.each(CASES)('%s in %s', (encoding, language) => {
+  const written = (length: number) => {
+    const bytes = encode(TEXTS[language]!.slice(0, length), encoding);
+    // What the encoding cannot write is no part of the test.
+    return { bytes, text: new TextDecoder(encoding).decode(bytes) };
+  };
+
+  it('is read rightly from 200 letters', () => {
+    const { bytes, text } = written(200);
+    expect(decode(bytes, 'a.txt').text).toBe(text);
+  });
+
+  it('is read rightly from 20 letters, or said to be a guess', () => {
+    const { bytes, text } = written(20);
+    const read = decode(bytes, 'a.txt');
+    if (read.text !== text) expect(read.findings.map(({ code }) => code)).toEqual(['encoding-guessed']);
+  });
+
+  it('is read as a person says', () => {
+    const { bytes, text } = written(200);
+    expect(decode(bytes, 'a.txt', undefined, encoding)).toEqual({ text, encoding, findings: [] });
+  });
+});
+
+describe('a byte order mark', () => {
+  it.each([
+    ['utf-8', [0xef, 0xbb, 0xbf]],
+    ['utf-16le', [0xff, 0xfe]],
+    ['utf-16be', [0xfe, 0xff]],
+  ])('decides for %s', (encoding, mark) => {
+    for (const length of [20, 200]) {
+      const text = TEXTS['fr']!.slice(0, length);
+      const read = decode(Uint8Array.from([...mark, ...encode(text, encoding)]), 'a.txt');
+      expect(read).toEqual({ text, encoding, findings: [] });
+    }
+  });
+});
