@@ -33,6 +33,9 @@ const FULL_PAGES = [
   '/glossary/new',
   '/export',
   '/bitexts/1/rows/46',
+  '/bitexts/1/renew',
+  '/rules',
+  '/rules?language=de&text=Am%203.%20Mai.%20Er%20kam.',
 ];
 
 describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {

@@ -30,6 +30,9 @@ describe('every page', () => {
     '/glossary',
     '/glossary/new',
     '/?q=harbour',
+    '/bitexts/1/renew',
+    '/rules',
+    '/rules?language=fr&text=M.%20Roux%20arrive.',
   ])('%s answers with the security headers and no inline code', async (path) => {
     const response = await agent().get(path).expect(200).expect('content-type', /html/);
     expect(response.headers['content-security-policy']).toContain("script-src 'self'");
@@ -38,7 +41,111 @@ describe('every page', () => {
   });
 });
 
+describe('sentence rules', () => {
+  const list = async () => (await agent().get('/rules').expect(200)).text;
+
+  it('are added, tried, and taken away', async () => {
+    await agent().post('/rules').type('form').send({ language: 'en', abbreviation: 'abt.' }).expect(303);
+    const tried = await agent().get('/rules?language=en&text=It%20took%20abt.%20Ten%20days.%20Yes.').expect(200);
+    expect(tried.text).toContain('<li>It took abt. Ten days.</li>');
+    const [rule] = server.app.segmentation.rules();
+    await agent().post(`/rules/${rule?.id}/delete`).expect(303);
+    expect(await list()).toContain('There are none yet.');
+  });
+
+  it('are refused where they are no regular expressions, and nothing is stored', async () => {
+    const response = await agent()
+      .post('/rules')
+      .type('form')
+      .send({ language: 'en', before: '(', after: 'x' })
+      .expect(422);
+    expect(response.text).toContain('is no regular expression');
+    expect(server.app.segmentation.rules()).toEqual([]);
+  });
+
+  it('come from an SRX file, once, and go with it', async () => {
+    const srx = `<srx version="2.0"><header cascade="yes"/><body><languagerules><languagerule languagerulename="E">
+      <rule break="no"><beforebreak>\\babt\\.</beforebreak><afterbreak>\\s</afterbreak></rule></languagerule></languagerules>
+      <maprules><languagemap languagepattern="EN.*" languagerulename="E"/></maprules></body></srx>`;
+    for (let twice = 0; twice < 2; twice++) {
+      await agent()
+        .post('/rules/import')
+        .field('languages', 'en')
+        .attach('file', Buffer.from(srx), 'my.srx')
+        .expect(303);
+      expect(server.app.segmentation.rules()).toHaveLength(1);
+    }
+    expect(await list()).toContain('Take away all from my.srx');
+    await agent().post('/rules/remove').type('form').send({ origin: 'my.srx' }).expect(303);
+    expect(server.app.segmentation.rules()).toEqual([]);
+    const bad = await agent()
+      .post('/rules/import')
+      .field('languages', 'en')
+      .attach('file', Buffer.from('<x'), 'b.srx')
+      .expect(422);
+    expect(bad.text).toContain('b.srx cannot be read as SRX');
+  });
+});
+
 describe('bringing in a pair', () => {
+  it('remembers what was changed for the publisher', async () => {
+    const page = (words: string) =>
+      Buffer.from(
+        `<!doctype html><html><head><meta property="og:site_name" content="The Gazette"></head><body><article><h1>Head</h1><p>${'The harbour will be deepened next year. '.repeat(12)}</p><p>Our stories daily at your door</p><p>${words}</p></article></body></html>`,
+      );
+    const preview = async (words: string) =>
+      (
+        await agent()
+          .post('/bitexts/preview')
+          .attach('sourceFile', page(words), 'a.html')
+          .field('targetText', STORY.fr)
+          .expect(200)
+      ).text;
+    const first = await preview('One.');
+    expect(first).toContain('value="The Gazette"');
+    const held = (name: string) => unescaped(new RegExp(`name="${name}"[^>]*? value="([^"]*)"`).exec(first)?.[1] ?? '');
+    const { blocks, text } = JSON.parse(held('source')) as { blocks: { start: number; end: number }[]; text: string };
+    const at = blocks.findIndex(({ start, end }) => text.slice(start, end).startsWith('Our stories'));
+    await agent()
+      .post('/bitexts')
+      .type('form')
+      .send({
+        title: 'Gazette',
+        source: held('source'),
+        target: held('target'),
+        sourceLanguage: 'en',
+        targetLanguage: 'fr',
+        sourcePublisher: 'The Gazette',
+        [`sourceKind${at}`]: 'boilerplate',
+      })
+      .expect(303);
+    expect(await preview('Another story.')).toContain('chosen before for this publisher');
+  });
+
+  it('reads a file in the encoding that is named, and shows the one that was found', async () => {
+    const bytes = Buffer.from([0xcf, 0xf0, 0xe8, 0xe2, 0xe5, 0xf2, 0x2e]);
+    const send = (encoding: string) =>
+      agent()
+        .post('/bitexts/preview')
+        .attach('sourceFile', bytes, 'a.txt')
+        .field('sourceEncoding', encoding)
+        .field('targetText', STORY.fr);
+    expect((await send('windows-1251').expect(200)).text).toContain('Привет.');
+    expect((await send('').expect(200)).text).toMatch(/Read as [\w-]+/u);
+    await send('no-such').expect(400);
+  });
+
+  it('keeps the structure of what is pasted with its formatting', async () => {
+    const response = await agent()
+      .post('/bitexts/preview')
+      .field('sourceText', 'Head One Item')
+      .field('sourceHtml', '<h1>Head</h1><p>One.</p><ul><li>Item</li></ul><script>alert(1)</script>')
+      .field('targetText', STORY.fr)
+      .expect(200);
+    expect(response.text).toContain('<li class="block list-item">');
+    expect(response.text).not.toContain('alert(1)');
+  });
+
   it('previews, then stores what the preview holds, with the kinds chosen there', async () => {
     const preview = await agent()
       .post('/bitexts/preview')
@@ -257,3 +364,20 @@ function unescaped(html: string): string {
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&');
 }
+
+describe('a new version', () => {
+  it('makes a new bitext, says what was carried over, and shows a problem in the form', async () => {
+    const made = await importStory(server.app);
+    const same = await agent().post(`/bitexts/${made}/renew`).field('sourceText', '').expect(400);
+    expect(same.text).toContain('The texts are as they were.');
+    const renewed = await agent()
+      .post(`/bitexts/${made}/renew`)
+      .field('sourceText', STORY.en.replace('12 million', '14 million'))
+      .expect(303);
+    const page = await agent()
+      .get(renewed.headers.location ?? '')
+      .expect(200);
+    expect(page.text).toContain('New version brought in.');
+    expect(page.text).toContain('14 million');
+  });
+});

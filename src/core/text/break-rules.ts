@@ -5,10 +5,8 @@ import type { LanguagePack } from './language-pack.ts';
  * full stop (question mark, …) and the closing marks that belong to it.
  */
 export interface BreakRules {
-  /** Every place in `text` that could be a break. */
-  candidates(text: string): number[];
-  /** Whether the break at `at` ends a sentence. */
-  holds(text: string, at: number): boolean;
+  /** Every place in `text` where a sentence ends and another begins, in order. */
+  breaks(text: string): number[];
 }
 
 const STOPS = '.!?…‽。！？｡．؟۔։।॥။።፧';
@@ -25,11 +23,10 @@ const REACH = 80;
 export function breakRules(pack: LanguagePack): BreakRules {
   const stopMarks = `${STOPS}${escapedForClass(pack.stops ?? '')}`;
   // “ closes in German and opens in English and Chinese, where a letter follows it.
-  const closing = `(?:[\\s\\u00a0\\u202f]?[»›]|[${CLOSERS}]|[“‘](?![\\p{L}\\p{N}]))*`;
+  const closing = `(?:[\\s\\u00a0\\u202f]?[»›](?!\\p{L})|[${CLOSERS}]|[“‘](?![\\p{L}\\p{N}]))*`;
   // Dots may stand apart (". . ."), and two Ethiopic word spaces are a full stop.
   const stop = `(?:\\.[ \\u00a0])*(?:፡፡|[${stopMarks}])+`;
-  const candidate = new RegExp(`${stop}${closing}`, 'gu');
-  const tailOf = new RegExp(`(${stop})(${closing})$`, 'u');
+  const candidate = new RegExp(`(${stop})(${closing})`, 'gu');
   const nextOf = new RegExp(`^(\\s*)((?:,,|[${OPENERS}${DASHES}]|[«‹][\\s\\u00a0\\u202f])*\\s?)(.?)`, 'u');
   const titles = new Set(pack.titles);
   const abbreviations = new Set(pack.abbreviations);
@@ -39,13 +36,12 @@ export function breakRules(pack: LanguagePack): BreakRules {
   const months = new Set(pack.months.flat());
   const startsSentence = (rest: string) => starters.has(firstWord(rest));
 
-  function holds(text: string, at: number): boolean {
-    const before = text.slice(Math.max(0, at - REACH), at);
+  /** Whether a sentence ends behind the stops and closing marks that begin at `from`. */
+  function holds(text: string, from: number, stops: string, closers: string): boolean {
+    const at = from + stops.length + closers.length;
+    const start = Math.max(0, from - REACH);
     const after = text.slice(at, at + REACH);
     if (after.trim() === '') return false;
-    const tail = tailOf.exec(before);
-    if (!tail) return false;
-    const [, stops = '', closers = ''] = tail;
     const [, space = '', opening = '', next = ''] = nextOf.exec(after) ?? [];
     if (CLOSED_LATER.test(after)) return false;
     if (/[,;:、，；：%·]/u.test(after.charAt(0)) || (/^\s*[,;:)\]]/u.test(after) && !/^\s*,,\p{L}/u.test(after)))
@@ -53,15 +49,15 @@ export function breakRules(pack: LanguagePack): BreakRules {
     if (/^[ \u00a0]?\.(?![\p{L}\p{N}])/u.test(after)) return false;
     // A mark that opens, as » does in German and Danish, was taken for one that closes.
     if (/[\s\u00a0\u202f][»›]$/u.test(closers) && /^\p{L}/u.test(after)) return false;
-    if (isOmission(before, tail.index, stops, closers)) return false;
+    if (isOmission(text.charAt(from - 1), stops, closers)) return false;
     if (WIDE.test(stops)) return wideEnds(text, at, closers, after);
-    const word = wordBefore(before.slice(0, tail.index));
+    const word = wordBefore(text, from);
     if (space === '' && closers === '') return glued(stops, word, after);
     if (space === '' && !/^[\p{Lu}]/u.test(after)) return false;
     if (isLower(next) && !APOSTROPHE_WORD.test(after)) return false;
     if (/[:;|]/u.test(stops)) return space !== '';
     if (stops !== '.' || closers !== '') return true;
-    return dotEnds(word, after.slice(space.length + opening.length), text.slice(Math.max(0, at - REACH), at));
+    return dotEnds(word, after.slice(space.length + opening.length), text.slice(start, at));
   }
 
   function dotEnds(word: string, rest: string, before: string): boolean {
@@ -100,8 +96,10 @@ export function breakRules(pack: LanguagePack): BreakRules {
   }
 
   return {
-    candidates: (text) => [...text.matchAll(candidate)].map((match) => match.index + match[0].length),
-    holds,
+    breaks: (text) =>
+      [...text.matchAll(candidate)].flatMap(({ index, 0: whole, 1: stops = '', 2: closers = '' }) =>
+        holds(text, index, stops, closers) ? [index + whole.length] : [],
+      ),
   };
 }
 
@@ -109,8 +107,7 @@ export function breakRules(pack: LanguagePack): BreakRules {
 const OTHER_SCRIPTS = /[؟۔։।॥။።፧፡]/u;
 
 /** Dots for words left out: "[...]", "(…)", and " . . . " in mid-sentence. */
-function isOmission(before: string, at: number, stops: string, closers: string): boolean {
-  const [preceding = ''] = before.slice(0, at).slice(-1);
+function isOmission(preceding: string, stops: string, closers: string): boolean {
   if (/[.…]/u.test(stops) && /[[(]/u.test(preceding) && /^[\])]/u.test(closers)) return true;
   return preceding === ' ' && /^\.[ \u00a0]\.[ \u00a0]\.$/u.test(stops);
 }
@@ -153,8 +150,13 @@ function within(text: string, at: number): boolean {
   return closes !== undefined && text.slice(at, at + BRACKET_REACH).includes(closes);
 }
 
-function wordBefore(text: string): string {
-  return /[\p{L}\p{N}\p{M}.@/:'’°-]*$/u.exec(text)?.[0].replace(/^[.'’-]+/u, '') ?? '';
+const WORD = /[\p{L}\p{N}\p{M}.@/:'’°-]/u;
+
+/** The word that ends at `end`, with dots and apostrophes within it. */
+function wordBefore(text: string, end: number): string {
+  let start = end;
+  while (start > 0 && end - start < REACH && WORD.test(text.charAt(start - 1))) start -= 1;
+  return text.slice(start, end).replace(/^[.'’-]+/u, '');
 }
 
 function firstWord(rest: string): string {

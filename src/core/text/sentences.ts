@@ -1,5 +1,4 @@
-import { split } from 'sentence-splitter';
-import { breakRules } from './break-rules.ts';
+import { type BreakRules, breakRules } from './break-rules.ts';
 import type { LanguagePack } from './language-pack.ts';
 import { inlineList } from './list-breaks.ts';
 
@@ -11,15 +10,13 @@ export interface Span {
 
 /**
  * The sentences of one paragraph as slices of it, in order; what lies between
- * them is white space. sentence-splitter proposes breaks, the rules of
- * `break-rules.ts` add those it misses and take back those that are none.
+ * them is white space. A person's own rules go before the language's.
  * @param paragraph text without blank lines; line breaks in it are white space
  */
 export function splitSentences(paragraph: string, pack: LanguagePack): Span[] {
-  const rules = breakRules(pack);
-  const breaks = new Set([...proposedBreaks(paragraph, pack), ...rules.candidates(paragraph)]);
+  const rules = rulesOf(pack);
   const list = inlineList(paragraph);
-  const ends = [...breaks].filter((at) => rules.holds(paragraph, at) && !list.afterMarkers.has(at));
+  const ends = rules.breaks(paragraph).filter((at) => !list.afterMarkers.has(at));
   const decided = pack.decisions?.(paragraph) ?? NOTHING;
   const own = [...decided].flatMap(([at, isBreak]) => (isBreak ? [at] : []));
   const kept = [...new Set([...ends, ...list.begins].filter((at) => decided.get(at) !== false).concat(own))].sort(
@@ -35,45 +32,16 @@ export function splitSentences(paragraph: string, pack: LanguagePack): Span[] {
   return spans;
 }
 
+const made = new WeakMap<LanguagePack, BreakRules>();
+
+/** A pack's rules, made once: a text has many paragraphs. */
+function rulesOf(pack: LanguagePack): BreakRules {
+  const rules = made.get(pack) ?? breakRules(pack);
+  made.set(pack, rules);
+  return rules;
+}
+
 const NOTHING: ReadonlyMap<number, boolean> = new Map();
-
-/** sentence-splitter's time grows faster than its input; above this length a paragraph is fed in pieces. */
-const PIECE = 1200;
-
-function proposedBreaks(paragraph: string, pack: LanguagePack): number[] {
-  const breaks: number[] = [];
-  for (let from = 0; from < paragraph.length; ) {
-    const to = pieceEnd(paragraph, from);
-    for (const node of split(paragraph.slice(from, to), optionsFor(pack))) {
-      const end = from + node.range[1];
-      if (node.type === 'Sentence' && end < to) breaks.push(end);
-    }
-    from = to;
-  }
-  return breaks;
-}
-
-function pieceEnd(paragraph: string, from: number): number {
-  if (paragraph.length - from <= PIECE) return paragraph.length;
-  const space = paragraph.lastIndexOf(' ', from + PIECE);
-  return space > from ? space : from + PIECE;
-}
-
-const SEPARATORS = ['.', '．', '。', '?', '!', '？', '！', '؟', '۔', '।', '॥', '։', '။', '።', '፧'];
-
-function optionsFor(pack: LanguagePack) {
-  const dotted = (words: readonly string[]) => words.map((word) => `${word}.`);
-  return {
-    SeparatorParser: { separatorCharacters: SEPARATORS },
-    AbbrMarker: {
-      language: {
-        ABBREVIATIONS: dotted(pack.abbreviations),
-        PREPOSITIVE_ABBREVIATIONS: dotted(pack.titles),
-        EXCLAMATION_WORDS: [],
-      },
-    },
-  };
-}
 
 function trimmed(text: string, start: number, end: number): Span | null {
   while (start < end && /\s/.test(text.charAt(start))) start += 1;
