@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { prepareArticle, sentencesToAlign } from '#dist/app/article-intake.js';
 import { align } from '#dist/core/align/align.js';
+import type { AlignSide } from '#dist/core/align/alignment.js';
 import { type IndexBead, parseBeads } from '#dist/core/align/evaluate.js';
 import { PARAMETERS, type Parameters } from '#dist/core/align/parameters.js';
 import { loadLanguagePacks } from '#dist/intake/language-packs.js';
@@ -14,10 +15,12 @@ export interface Trial {
   readonly gold: readonly IndexBead[];
   readonly proposed: readonly IndexBead[];
   readonly confidences: readonly number[];
+  readonly source: AlignSide;
+  readonly target: AlignSide;
 }
 
 const packs = loadLanguagePacks();
-const seedFor = loadSeedLexicons();
+export const seedFor = loadSeedLexicons();
 
 /** Aligns every pair the project has gold for: segmented, raw, and text-berg-dev where it is at hand. */
 export async function trials(parameters: Parameters = PARAMETERS): Promise<Trial[]> {
@@ -101,17 +104,19 @@ function trial(
   seeded = true,
 ): Trial {
   const [fromPack, toPack] = [packs(from), packs(to)];
-  const { beads } = align(
-    { segments: source, pack: fromPack, paragraphs: paragraphs.source },
-    { segments: target, pack: toPack, paragraphs: paragraphs.target },
-    { parameters, lexicon: seeded ? seedFor(fromPack, toPack) : new Map() },
-  );
+  const sides = {
+    source: { segments: source, pack: fromPack, paragraphs: paragraphs.source },
+    target: { segments: target, pack: toPack, paragraphs: paragraphs.target },
+  };
+  const lexicon = seeded ? seedFor(fromPack, toPack) : new Map();
+  const { beads } = align(sides.source, sides.target, { parameters, lexicon });
   return {
     name,
     group,
     gold,
     proposed: beads.map((bead): IndexBead => [bead.source, bead.target]),
     confidences: beads.map((bead) => bead.confidence),
+    ...sides,
   };
 }
 

@@ -1,4 +1,4 @@
-import { type Bitext, rowsOf } from '../core/bitext/bitext.ts';
+import { type Bitext, rowsOf, type Side } from '../core/bitext/bitext.ts';
 import { applyEdit, beadsExpected, type Edit, invertEdit } from '../core/bitext/edit.ts';
 import { goneRow } from '../core/bitext/gone.ts';
 import { describeOperation, type Operation, planEdit } from '../core/bitext/operation.ts';
@@ -14,7 +14,7 @@ import {
   setEditState,
 } from '../store/edits.ts';
 import type { Db } from '../store/open-store.ts';
-import { beadsHolding, readSlice, writeSlice } from '../store/slices.ts';
+import { beadsHolding, openBeadsAfter, readSlice, writeSlice } from '../store/slices.ts';
 import { type App, headOf } from './app.ts';
 
 /** An operation as it is sent, with what the sender saw. */
@@ -172,9 +172,16 @@ async function resultOf(tx: Db, id: number, seq: number, label: string, edit: Ed
 async function beadsOf(tx: Db, id: number, operation: Operation): Promise<readonly number[]> {
   if ('beads' in operation) return operation.beads;
   if ('bead' in operation) return [operation.bead];
-  const beads = await beadsHolding(tx, id, operation.side, [operation.segment]);
-  if (beads.length === 0) throw goneRow(operation.segment);
-  return beads;
+  const holding = async (side: Side, segment: number) => {
+    const beads = await beadsHolding(tx, id, side, [segment]);
+    if (beads.length === 0) throw goneRow(segment);
+    return beads;
+  };
+  if (operation.action === 'pair') {
+    return [...(await holding('source', operation.source)), ...(await holding('target', operation.target))];
+  }
+  const beads = await holding(operation.side, operation.segment);
+  return operation.action === 'shift' ? [...beads, ...(await openBeadsAfter(tx, id, beads[0]!))] : beads;
 }
 
 function checkSeen(slice: Bitext, seen: Readonly<Record<number, string>>): void {

@@ -4,6 +4,7 @@ export type Action =
   | 'previous'
   | 'side'
   | 'nextDoubtful'
+  | 'confirmSure'
   | 'confirm'
   | 'reopen'
   | 'flag'
@@ -12,6 +13,10 @@ export type Action =
   | 'split'
   | 'moveUp'
   | 'moveDown'
+  | 'shiftUp'
+  | 'shiftDown'
+  | 'takeOut'
+  | 'pair'
   | 'edit'
   | 'join'
   | 'realign'
@@ -36,7 +41,8 @@ export const KEYS: readonly KeyBinding[] = [
   { action: 'previous', keys: ['ArrowUp'], label: 'Go to the segment above' },
   { action: 'side', keys: ['ArrowLeft', 'ArrowRight'], label: 'Go to the other side' },
   { action: 'nextDoubtful', keys: ['n'], label: 'Go to the next doubtful row', button: 'Next doubtful' },
-  { action: 'confirm', keys: ['Enter'], label: 'Confirm the row and go on', button: 'Confirm' },
+  { action: 'confirm', keys: ['Enter'], label: 'Confirm the row and go to the next open one', button: 'Confirm' },
+  { action: 'confirmSure', keys: ['c'], label: 'Confirm all rows that are sure from the figure above on' },
   { action: 'reopen', keys: ['u'], label: 'Make it a proposal again' },
   { action: 'flag', keys: ['f'], label: 'Flag the row with a note', button: 'Flag' },
   { action: 'exclude', keys: ['x'], label: 'Exclude the row from exports', button: 'Exclude' },
@@ -53,6 +59,23 @@ export const KEYS: readonly KeyBinding[] = [
     keys: ['Alt+ArrowDown', 'Ctrl+Alt+ArrowDown'],
     label: 'Move the segment to the row below',
     button: 'Down',
+  },
+  {
+    action: 'shiftUp',
+    keys: ['Alt+Shift+ArrowUp'],
+    label: 'Move this side of the row and all below it up, to the next empty side or confirmed row',
+  },
+  {
+    action: 'shiftDown',
+    keys: ['Alt+Shift+ArrowDown'],
+    label: 'Move the segment and all below it down, to the next empty side or confirmed row',
+  },
+  { action: 'takeOut', keys: ['o'], label: 'Take the segment out into a row of its own', button: 'Take out' },
+  {
+    action: 'pair',
+    keys: ['p'],
+    label: 'Pair segments that stand apart: press on one, then on the other',
+    button: 'Pair',
   },
   {
     action: 'edit',

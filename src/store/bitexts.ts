@@ -99,6 +99,19 @@ export async function deleteBitext(db: Db, id: number): Promise<void> {
   await db.deleteFrom('bitext').where('id', '=', id).execute();
 }
 
+/** Proposed beads that are at least so sure, in order. */
+export async function sureBeads(db: Db, id: number, from: number): Promise<number[]> {
+  const rows = await db
+    .selectFrom('bead')
+    .select('id')
+    .where('bitext_id', '=', id)
+    .where('status', '=', 'proposed')
+    .where('confidence', '>=', from)
+    .orderBy('position')
+    .execute();
+  return rows.map((row) => row.id);
+}
+
 /** How far the review of a bitext has come, in beads. */
 export interface BeadCounts {
   readonly beads: number;

@@ -57,6 +57,22 @@ export async function beadsNear(db: Db, id: number, bead: number, reach: number)
   return [...before.reverse().map((row) => row.id), bead, ...after.map((row) => row.id)];
 }
 
+/** The beads behind one, up to the next that is confirmed. */
+export async function openBeadsAfter(db: Db, id: number, bead: number): Promise<number[]> {
+  const all = db.selectFrom('bead').where('bitext_id', '=', id);
+  const own = await all.select('position').where('id', '=', bead).executeTakeFirstOrThrow();
+  const wall = await all
+    .select('position')
+    .where('position', '>', own.position)
+    .where('status', '=', 'confirmed')
+    .orderBy('position')
+    .limit(1)
+    .executeTakeFirst();
+  const behind = all.select('id').where('position', '>', own.position);
+  const rows = await (wall ? behind.where('position', '<', wall.position) : behind).orderBy('position').execute();
+  return rows.map((row) => row.id);
+}
+
 /** Which beads hold the given segments of one side. */
 export async function beadsHolding(db: Db, id: number, side: Side, segments: readonly number[]): Promise<number[]> {
   const rows = await db

@@ -8,7 +8,7 @@ import { listOf } from './forms.ts';
 export const EditForm = z.object({
   /** Made by the client; the same id is carried out once. */
   id: z.uuid().optional(),
-  action: z.enum(['mark', 'merge', 'split', 'move', 'rewrite', 'cut', 'join', 'regroup']),
+  action: z.enum(['mark', 'merge', 'split', 'move', 'rewrite', 'cut', 'join', 'shift', 'out', 'pair', 'regroup']),
   bead: listOf(z.coerce.number().int()),
   side: z.enum(['source', 'target']).optional(),
   segment: z.coerce.number().int().optional(),
@@ -17,6 +17,8 @@ export const EditForm = z.object({
   to: z.enum(['previous', 'next']).optional(),
   text: z.string().max(100_000).optional(),
   offset: z.coerce.number().int().min(0).optional(),
+  source: z.coerce.number().int().optional(),
+  target: z.coerce.number().int().optional(),
   groups: z
     .array(z.object({ source: z.array(z.int()), target: z.array(z.int()) }))
     .max(1000)
@@ -48,6 +50,12 @@ export function operationFrom(form: z.output<typeof EditForm>): Operation {
       return { action, ...segmentOf(form), offset: needed(form.offset, 'offset') };
     case 'join':
       return { action, ...segmentOf(form) };
+    case 'shift':
+      return { action, ...segmentOf(form), to: needed(form.to, 'to') };
+    case 'out':
+      return { action, ...segmentOf(form) };
+    case 'pair':
+      return { action, source: needed(form.source, 'source'), target: needed(form.target, 'target') };
     case 'regroup':
       return {
         action,

@@ -36,6 +36,8 @@ export function routes(app: App): Route[] {
     get('/bitexts/:id/renew', renewal.showForm(app)),
     post('/bitexts/:id/renew', uploadedPair, renewal.renew(app)),
     post('/bitexts/:id/realign', review.realign(app)),
+    get('/bitexts/:id/sure', review.sureCount(app)),
+    post('/bitexts/:id/sure', review.confirmAllSure(app)),
     post('/bitexts/:id/undo', review.undo(app)),
     post('/bitexts/:id/redo', review.redo(app)),
     post('/bitexts/:id/title', library.rename(app)),

@@ -30,7 +30,13 @@ export interface Views {
   'import/preview': { sides: Record<Side, PreparedArticle>; title: string };
   'review/renew': { head: BitextHead; problem: Problem | null };
   'review/waiting': { head: BitextHead };
-  'review/show': { review: Review; rows: string; filter: RowFilter; renewed: RenewedNotice | null };
+  'review/show': {
+    review: Review;
+    rows: string;
+    filter: RowFilter;
+    sure: { from: number; count: number };
+    renewed: RenewedNotice | null;
+  };
   'review/row': { row: ReviewRow; bitextId: number; languages: Record<Side, string> };
   'review/edit-row': { row: ReviewRow; head: BitextHead };
   'export/choose': { entries: Library['entries']; chosen: readonly number[] };

@@ -20,6 +20,7 @@ function startReview(list: HTMLElement, bar: HTMLElement, address: string): void
     side: () => cursor.cross(),
     nextDoubtful: () => goToDoubtful(),
     confirm: () => confirm(),
+    confirmSure: () => void confirmSure(),
     reopen: () => mark('proposed'),
     flag: () => flag(),
     exclude: () => mark('excluded'),
@@ -28,6 +29,10 @@ function startReview(list: HTMLElement, bar: HTMLElement, address: string): void
       onSegment((at) => change({ action: 'split', bead: at.row.dataset['bead'], ...segmentOf(at) }, at, at.segment)),
     moveUp: () => onSegment((at) => change({ action: 'move', to: 'previous', ...segmentOf(at) }, at, at.segment)),
     moveDown: () => onSegment((at) => change({ action: 'move', to: 'next', ...segmentOf(at) }, at, at.segment)),
+    shiftUp: () => onSegment((at) => change({ action: 'shift', to: 'previous', ...segmentOf(at) }, at, at.segment)),
+    shiftDown: () => onSegment((at) => change({ action: 'shift', to: 'next', ...segmentOf(at) }, at, at.segment)),
+    takeOut: () => onSegment((at) => change({ action: 'out', ...segmentOf(at) }, at, at.segment)),
+    pair: () => onSegment((at) => pair(at)),
     edit: () => onSegment((at) => void editText(at)),
     join: () => onSegment((at) => change({ action: 'join', ...segmentOf(at) }, at, at.segment)),
     realign: () => onRow((at) => void post('realign', { bead: at.row.dataset['bead'] }, { side: at.side })),
@@ -60,6 +65,11 @@ function startReview(list: HTMLElement, bar: HTMLElement, address: string): void
     const row = (event.target as Element).closest<HTMLElement>('.row');
     const status = (event.submitter as HTMLButtonElement | null)?.value;
     if (row && status) void post('edits', { action: 'mark', bead: row.dataset['bead'], status, seen: seenOf(row) });
+  });
+  const sure = sureControl(address);
+  document.querySelector('.sure')?.addEventListener('submit', (event) => {
+    event.preventDefault();
+    actions.confirmSure();
   });
   for (const name of ['undo', 'redo'] as const) {
     document
@@ -101,11 +111,43 @@ function startReview(list: HTMLElement, bar: HTMLElement, address: string): void
 
   function confirm(): void {
     onRow(({ row, side }) => {
-      const next = row.nextElementSibling;
+      const next = nextOpen(row);
       if (!row.classList.contains('confirmed'))
         void post('edits', { action: 'mark', bead: row.dataset['bead'], status: 'confirmed', seen: seenOf(row) });
       if (next) cursor.enter(next, side);
     });
+  }
+
+  /** The next row that is not confirmed or excluded, else the one below. */
+  function nextOpen(row: HTMLElement): Element | null {
+    let next = row.nextElementSibling;
+    while (next && /\b(?:confirmed|excluded)\b/u.test(next.className)) next = next.nextElementSibling;
+    return next ?? row.nextElementSibling;
+  }
+
+  async function confirmSure(): Promise<void> {
+    await post('sure', { from: sure.from() });
+  }
+
+  let marked: { side: string; segment: string } | null = null;
+
+  function pair(at: Cursor): void {
+    const { side, segment } = segmentOf(at);
+    if (!segment) return;
+    unmark();
+    if (!marked || marked.side === side) {
+      marked = { side, segment };
+      at.segment.classList.add('to-pair');
+      announce('Marked. Go to its translation and press the key again.');
+      return;
+    }
+    const body = { action: 'pair', [marked.side]: marked.segment, [side]: segment };
+    marked = null;
+    void post('edits', body, { side: at.side, segment });
+  }
+
+  function unmark(): void {
+    for (const segment of list.querySelectorAll('.to-pair')) segment.classList.remove('to-pair');
   }
 
   function flag(): void {
@@ -204,6 +246,7 @@ function startReview(list: HTMLElement, bar: HTMLElement, address: string): void
         return;
       }
       showCounts(answer);
+      sure.refresh();
       announce(answer.label);
       if (had && !follow && list.contains(had.row)) return;
       const segment = follow?.segment
@@ -228,6 +271,37 @@ function startReview(list: HTMLElement, bar: HTMLElement, address: string): void
     else announce('No row is doubtful.');
   }
 }
+
+/** The figure from which rows are sure, kept from visit to visit, and how many rows are. */
+function sureControl(address: string) {
+  const input = document.querySelector<HTMLInputElement>('#sure-from');
+  const button = document.querySelector<HTMLButtonElement>('#confirm-sure');
+  let timer = 0;
+  const refresh = () => {
+    clearTimeout(timer);
+    timer = window.setTimeout(async () => {
+      if (!input?.checkValidity()) return;
+      const response = await fetch(`${address}/sure?from=${input.value}`).catch(() => null);
+      if (!response?.ok) return;
+      const { count } = (await response.json()) as { count: number };
+      const place = document.querySelector('#sure-count');
+      if (place) place.textContent = String(count);
+      if (button) button.disabled = count === 0;
+    }, 300);
+  };
+  const kept = localStorage.getItem(SURE_KEY);
+  if (input && kept && kept !== input.value) {
+    input.value = kept;
+    refresh();
+  }
+  input?.addEventListener('input', () => {
+    if (input.checkValidity()) localStorage.setItem(SURE_KEY, input.value);
+    refresh();
+  });
+  return { from: () => input?.value ?? '', refresh };
+}
+
+const SURE_KEY = 'visavis-sure-from';
 
 function segmentOf({ segment, side }: Cursor) {
   return { side, segment: segment.dataset['id'] };

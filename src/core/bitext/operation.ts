@@ -2,9 +2,11 @@ import { Problem } from '../problem.ts';
 import type { Bead, BeadStatus, Bitext, Side } from './bitext.ts';
 import type { Edit } from './edit.ts';
 import { goneRow } from './gone.ts';
+import { pairSegments, takeOut } from './pair.ts';
 import { type Group, regroupBeads } from './regroup.ts';
 import { cutSegment, joinWithNext, rewriteSegment } from './resegment.ts';
 import { mergeWithNext, moveSegment, splitBead } from './reshape.ts';
+import { shiftRun } from './shift.ts';
 
 /** What a reviewer asks for. `planEdit` turns it into an edit of the bitext as it stands. */
 export type Operation =
@@ -15,6 +17,9 @@ export type Operation =
   | { readonly action: 'rewrite'; readonly side: Side; readonly segment: number; readonly text: string }
   | { readonly action: 'cut'; readonly side: Side; readonly segment: number; readonly offset: number }
   | { readonly action: 'join'; readonly side: Side; readonly segment: number }
+  | { readonly action: 'shift'; readonly side: Side; readonly segment: number; readonly to: 'previous' | 'next' }
+  | { readonly action: 'out'; readonly side: Side; readonly segment: number }
+  | { readonly action: 'pair'; readonly source: number; readonly target: number }
   | { readonly action: 'regroup'; readonly beads: readonly number[]; readonly groups: readonly Group[] };
 
 /**
@@ -39,6 +44,12 @@ export function planEdit(bitext: Bitext, operation: Operation): Edit {
       return cutSegment(bitext, operation.side, operation.segment, operation.offset);
     case 'join':
       return joinWithNext(bitext, operation.side, operation.segment);
+    case 'shift':
+      return shiftRun(bitext, operation.side, operation.segment, operation.to);
+    case 'out':
+      return takeOut(bitext, operation.side, operation.segment);
+    case 'pair':
+      return pairSegments(bitext, operation.source, operation.target);
     case 'regroup':
       return regroupBeads(bitext, operation.beads, operation.groups);
   }
@@ -63,6 +74,12 @@ export function describeOperation(operation: Operation): string {
       return 'Split a segment';
     case 'join':
       return 'Joined two segments';
+    case 'shift':
+      return operation.to === 'previous' ? 'Moved a run of segments up' : 'Moved a run of segments down';
+    case 'out':
+      return 'Took a segment out of its row';
+    case 'pair':
+      return 'Paired two segments';
     case 'regroup':
       return operation.beads.length === 1 ? 'Laid out a row anew' : `Laid out ${operation.beads.length} rows anew`;
   }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
 import { type App, headOf } from '../../app/app.ts';
+import { confirmSure, countSure, SURE_FROM } from '../../app/confirm-sure.ts';
 import { type EditResult, editBitext, redoEdit, undoEdit } from '../../app/edit-bitext.ts';
 import { explainRow } from '../../app/explain-row.ts';
 import { realignFrom } from '../../app/realign.ts';
@@ -37,6 +38,7 @@ export const show =
       review,
       rows: rows.join(''),
       filter,
+      sure: { from: 100 * SURE_FROM, count: await countSure(app, head.id, SURE_FROM) },
       renewed: renewed ? { from, kept, changed, lost } : null,
     });
   };
@@ -83,6 +85,24 @@ export const realign =
     const { id, bead } = readForm(RealignForm, request.body);
     const author = authorOf(request, response);
     const result = await realignFrom(app, idIn(request), bead, { clientId: id ?? randomUUID(), author });
+    await answer(app, request, response, result, author);
+  };
+
+const Sure = z.object({ id: z.uuid().optional(), from: z.coerce.number().min(0).max(100) });
+
+export const sureCount =
+  (app: App): RequestHandler =>
+  async (request, response) => {
+    const { from } = readForm(Sure, request.query);
+    response.json({ count: await countSure(app, idIn(request), from / 100) });
+  };
+
+export const confirmAllSure =
+  (app: App): RequestHandler =>
+  async (request, response) => {
+    const { id, from } = readForm(Sure, request.body);
+    const author = authorOf(request, response);
+    const result = await confirmSure(app, idIn(request), from / 100, { clientId: id ?? randomUUID(), author });
     await answer(app, request, response, result, author);
   };
 

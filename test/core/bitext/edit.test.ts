@@ -80,6 +80,37 @@ describe('operations', () => {
       { action: 'regroup', beads: [202, 203], groups: [{ source: [2], target: [102] }] },
       '1-1 1-1',
     ],
+    [
+      'shift a run down into an empty side',
+      '1-1 1-1 1-1 1-0 1-1',
+      { action: 'shift', side: 'target', segment: 101, to: 'next' },
+      '1-0 1-1 1-1 1-1 1-1',
+    ],
+    [
+      'shift a run down to the end, where a row is made',
+      '1-1 1-1',
+      { action: 'shift', side: 'target', segment: 101, to: 'next' },
+      '1-0 1-1 0-1',
+    ],
+    [
+      'shift a run down from the second segment of a row',
+      '1-2 1-1 1-0',
+      { action: 'shift', side: 'target', segment: 102, to: 'next' },
+      '1-1 1-1 1-1',
+    ],
+    [
+      'shift a run up into an empty side',
+      '1-0 1-1 1-1 1-1',
+      { action: 'shift', side: 'target', segment: 101, to: 'previous' },
+      '1-1 1-1 1-1 1-0',
+    ],
+    ['take a segment out', '2-1 1-1', { action: 'out', side: 'source', segment: 2 }, '1-1 1-0 1-1'],
+    ['take the first out', '2-1', { action: 'out', side: 'source', segment: 1 }, '1-0 1-1'],
+    ['take one out of the middle', '3-1', { action: 'out', side: 'source', segment: 2 }, '1-1 1-0 1-0'],
+    ['take one side out', '1-1', { action: 'out', side: 'target', segment: 101 }, '1-0 0-1'],
+    ['pair what is apart', '1-0 1-1 0-1', { action: 'pair', source: 1, target: 102 }, '1-1 1-1'],
+    ['pair out of rows', '1-1 1-1 1-1', { action: 'pair', source: 1, target: 103 }, '1-1 0-1 1-1 1-0'],
+    ['pair within a row', '2-2', { action: 'pair', source: 2, target: 102 }, '1-1 1-1'],
     ['cut a segment', '1-1', { action: 'cut', side: 'source', segment: 1, offset: 1 }, '2-1'],
   ])('%s', (_name, before, operation, expected) => {
     const result = edited(before, operation);
@@ -156,6 +187,19 @@ function operationOn(bitext: Bitext): fc.Arbitrary<Operation> {
     fc
       .tuple(place, fc.constantFrom('previous' as const, 'next' as const))
       .map(([at, to]) => ({ action: 'move' as const, ...at, to })),
+    fc
+      .tuple(place, fc.constantFrom('previous' as const, 'next' as const))
+      .map(([at, to]) => ({ action: 'shift' as const, ...at, to })),
+    place.map((at) => ({ action: 'out' as const, ...at })),
+    ...(bitext.source.length > 0 && bitext.target.length > 0
+      ? [
+          fc.record({
+            action: fc.constant('pair' as const),
+            source: fc.constantFrom(...bitext.source.map(({ id }) => id)),
+            target: fc.constantFrom(...bitext.target.map(({ id }) => id)),
+          }),
+        ]
+      : []),
     fc.tuple(place, fc.string()).map(([at, text]) => ({ action: 'rewrite' as const, ...at, text })),
     fc.tuple(place, fc.nat(4)).map(([at, offset]) => ({ action: 'cut' as const, ...at, offset })),
     place.map((at) => ({ action: 'join' as const, ...at })),
