@@ -8,7 +8,7 @@ import { readBitext } from '../store/bitext-rows.ts';
 import { type BeadCounts, type BitextHead, countBeads } from '../store/bitexts.ts';
 import { nextToRedo, nextToUndo } from '../store/edits.ts';
 import { allConcepts } from '../store/glossary.ts';
-import { readSlice } from '../store/slices.ts';
+import { beadsFrom, nextDoubtful, placeOf, readSlice } from '../store/slices.ts';
 import { type App, headOf } from './app.ts';
 
 /** Which rows the review page shows. */
@@ -35,6 +35,8 @@ export interface SetAside {
 export interface Review {
   readonly head: BitextHead;
   readonly rows: readonly ReviewRow[];
+  /** How many rows stand behind these; the page asks for them when they are wanted. */
+  readonly behind: number;
   readonly counts: BeadCounts;
   readonly setAside: SetAside;
   /** What undo and redo would do now, in a few words. */
@@ -46,22 +48,62 @@ export interface HistoryLabels {
   readonly redo: string | null;
 }
 
-/** Everything the review page shows of a bitext that is ready. */
+/** Up to so many rows a page shows whole, so that the browser's own search finds everything in it. */
+export const MOST_WHOLE = 2000;
+/** Rows of a longer text that are sent at once. */
+export const PIECE = 150;
+
+/** Everything the review page shows of a bitext that is ready; of a long text the first rows. */
 export async function openReview(
   app: App,
   id: number,
   { filter, author }: { filter: RowFilter; author: string },
 ): Promise<Review> {
   const head = await headOf(app, id);
-  const bitext = await readBitext(app.store.db, id);
-  const rows = await reviewRows(app, bitext);
+  const counts = await reviewCounts(app, id);
+  const inPieces = filter === 'all' && counts.beads > MOST_WHOLE;
+  const rows = inPieces ? await rowsFrom(app, id, 0, PIECE) : await allRows(app, id, filter);
   return {
     head,
-    rows: rows.map((row, i) => ({ ...row, number: i + 1 })).filter((row) => FILTERS[filter](row)),
-    counts: await reviewCounts(app, id),
+    rows,
+    behind: inPieces ? counts.beads - rows.length : 0,
+    counts,
     setAside: await setAside(app, head),
     history: await historyLabels(app, id, author),
   };
+}
+
+async function allRows(app: App, id: number, filter: RowFilter): Promise<ReviewRow[]> {
+  const rows = await reviewRows(app, await readBitext(app.store.db, id));
+  return rows.map((row, i) => ({ ...row, number: i + 1 })).filter((row) => FILTERS[filter](row));
+}
+
+/** Some rows of a bitext by their places, 0 being the first, numbered. */
+export async function rowsFrom(app: App, id: number, from: number, count: number): Promise<ReviewRow[]> {
+  const beads = await beadsFrom(app.store.db, id, from, count);
+  if (beads.length === 0) return [];
+  const wanted = new Map(beads.map((bead, k) => [bead, from + k + 1]));
+  const rows = await reviewRows(app, await readSlice(app.store.db, id, beads));
+  return rows.flatMap((row) => {
+    const number = wanted.get(row.bead.id);
+    return number === undefined ? [] : [{ ...row, number }];
+  });
+}
+
+/**
+ * The rows around one, as many as a piece holds, and where the first of them stands.
+ * @throws Problem `conflict` where the row is gone
+ */
+export async function rowsAround(app: App, id: number, bead: number): Promise<{ from: number; rows: ReviewRow[] }> {
+  const place = await placeOf(app.store.db, id, bead);
+  if (place === null) throw goneRow(bead);
+  const from = Math.max(0, place - Math.floor(PIECE / 2));
+  return { from, rows: await rowsFrom(app, id, from, PIECE) };
+}
+
+/** The next doubtful row behind one, from the beginning if there is none; null where no row is. */
+export function doubtfulAfter(app: App, id: number, bead: number): Promise<number | null> {
+  return nextDoubtful(app.store.db, id, bead, DOUBT_BELOW);
 }
 
 /** The rows of a bitext, or of a part of one, with their glossary terms. */

@@ -8,6 +8,7 @@ export interface Cursor {
 /** Moves through the segments of the rows. One segment at a time can be reached with Tab. */
 export function openCursor(list: HTMLElement) {
   let current: HTMLElement | null = null;
+  let moving = Promise.resolve();
 
   function place(segment: HTMLElement, focus = true): void {
     current?.setAttribute('tabindex', '-1');
@@ -26,6 +27,19 @@ export function openCursor(list: HTMLElement) {
     if (segment && segment !== current) place(segment, false);
   });
 
+  async function stepOnce(by: 1 | -1, beside: (row: Element, by: 1 | -1) => Promise<Element | null>): Promise<void> {
+    const row = current?.isConnected ? current.closest('.row') : null;
+    if (!current || !row) return;
+    const side = current.closest<HTMLElement>('.side')?.dataset['side'] ?? 'source';
+    const within = segmentsIn(row, side);
+    const next = within[within.indexOf(current) + by];
+    if (next) return place(next);
+    const other = await beside(row, by);
+    const segments = other ? segmentsIn(other, side) : [];
+    const target = by === 1 ? segments[0] : segments.at(-1);
+    if (target) place(target);
+  }
+
   return {
     place,
     at(): Cursor | null {
@@ -34,13 +48,13 @@ export function openCursor(list: HTMLElement) {
       const side = current.closest<HTMLElement>('.side')?.dataset['side'];
       return row && (side === 'source' || side === 'target') ? { row, segment: current, side } : null;
     },
-    /** To the next or previous segment of the same side. */
-    step(by: 1 | -1): void {
-      if (!current?.isConnected) return;
-      const side = current.closest<HTMLElement>('.side')?.dataset['side'] ?? 'source';
-      const segments = [...list.querySelectorAll<HTMLElement>(`.${side} > .segment`)];
-      const next = segments[segments.indexOf(current) + by];
-      if (next) place(next);
+    /**
+     * To the next or previous segment of the same side.
+     * @param beside the row before or behind another
+     */
+    step(by: 1 | -1, beside: (row: Element, by: 1 | -1) => Promise<Element | null>): void {
+      // One after another: a key held down outruns rows that must be fetched.
+      moving = moving.then(() => stepOnce(by, beside));
     },
     /** To the other side of the row. */
     cross(): void {
@@ -56,4 +70,8 @@ export function openCursor(list: HTMLElement) {
       if (segment) place(segment);
     },
   };
+}
+
+function segmentsIn(row: Element, side: string): HTMLElement[] {
+  return [...row.querySelectorAll<HTMLElement>(`.${side} > .segment`)];
 }

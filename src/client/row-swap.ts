@@ -44,9 +44,16 @@ export function swapRows(list: HTMLElement, answer: EditAnswer): HTMLElement[] |
 /** Numbers the rows of a whole text. (CSS counters would do it, but cost seconds together with content-visibility.) */
 function renumber(list: HTMLElement): void {
   let number = 0;
-  for (const place of list.querySelectorAll('.number > .n')) {
+  for (const item of list.children) {
+    if (item.classList.contains('gap')) {
+      const gap = item as HTMLElement;
+      gap.dataset['from'] = String(number);
+      number += Number(gap.dataset['count']);
+      continue;
+    }
     number += 1;
-    if (place.textContent !== String(number)) place.textContent = String(number);
+    const place = numberOf(item);
+    if (place && place.textContent !== String(number)) place.textContent = String(number);
   }
 }
 

@@ -30,6 +30,8 @@ export function routes(app: App): Route[] {
 
     get('/bitexts/:id', review.show(app)),
     get('/bitexts/:id/status', review.status(app)),
+    get('/bitexts/:id/rows', review.someRows(app)),
+    get('/bitexts/:id/doubtful', review.doubtful(app)),
     get('/bitexts/:id/rows/:bead', review.showRow(app)),
     get('/bitexts/:id/rows/:bead/why', review.why(app)),
     post('/bitexts/:id/edits', review.edit(app)),

@@ -1,6 +1,10 @@
 import { type App, openApp } from '../../src/app/app.ts';
 import { prepareArticle } from '../../src/app/article-intake.ts';
 import { importPair } from '../../src/app/import-pair.ts';
+import type { Bitext } from '../../src/core/bitext/bitext.ts';
+import { insertArticle } from '../../src/store/articles.ts';
+import { writeRows } from '../../src/store/bitext-rows.ts';
+import { insertBitext } from '../../src/store/bitexts.ts';
 
 /** The compiled workers; the tests themselves run from the sources. */
 export const WORKER = new URL('../../dist/app/alignment-worker.js', import.meta.url);
@@ -25,4 +29,33 @@ export async function importStory(app: App): Promise<number> {
   const id = await importPair(app, { source, target });
   await app.queue.settled(id);
   return id;
+}
+
+/** Stores a bitext as it is, without aligning anything. Its notation is that of `bitextOf`. */
+export async function storeBitext(app: App, bitext: Bitext, title = 'Stored'): Promise<number> {
+  const now = app.now();
+  const article = (side: 'source' | 'target', language: string) => ({
+    language,
+    title,
+    translationOf: null,
+    text: bitext[side].map((segment) => segment.text).join('\n'),
+    blocks: [],
+  });
+  return app.store.transaction(async (tx) => {
+    const source = await insertArticle(tx, article('source', bitext.sourceLanguage), now);
+    const target = await insertArticle(tx, article('target', bitext.targetLanguage), now);
+    const id = await insertBitext(
+      tx,
+      {
+        title,
+        sourceLanguage: bitext.sourceLanguage,
+        targetLanguage: bitext.targetLanguage,
+        sourceRevision: source.revisionId,
+        targetRevision: target.revisionId,
+      },
+      now,
+    );
+    await writeRows(tx, id, bitext, 1, now);
+    return id;
+  });
 }

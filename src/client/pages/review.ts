@@ -1,9 +1,13 @@
 import { type Cursor, openCursor } from '../cursor.ts';
 import { type Action, actionFor, KEYS, keysTable } from '../keys.ts';
 import { openOutbox, type RefusedProblem } from '../outbox.ts';
+import { openPieces } from '../pieces.ts';
 import { type EditAnswer, showCounts, swapRows } from '../row-swap.ts';
 import { editInPlace } from '../segment-editor.ts';
 import { closeWhy, type Explanation, showWhy } from '../why-panel.ts';
+
+/** Where the browser keeps the figure from which rows are sure. */
+const SURE_KEY = 'visavis-sure-from';
 
 const list = document.querySelector<HTMLElement>('.rows');
 const bar = document.querySelector<HTMLElement>('.action-bar');
@@ -13,13 +17,14 @@ if (list && bar && bitext) startReview(list, bar, `/bitexts/${bitext}`);
 
 function startReview(list: HTMLElement, bar: HTMLElement, address: string): void {
   const cursor = openCursor(list);
+  const pieces = openPieces(list, address);
   const send = openOutbox(showWaiting);
   const actions: Record<Action, () => void> = {
-    next: () => cursor.step(1),
-    previous: () => cursor.step(-1),
+    next: () => cursor.step(1, pieces.beside),
+    previous: () => cursor.step(-1, pieces.beside),
     side: () => cursor.cross(),
-    nextDoubtful: () => goToDoubtful(),
-    confirm: () => confirm(),
+    nextDoubtful: () => void goToDoubtful(),
+    confirm: () => void confirm(),
     confirmSure: () => void confirmSure(),
     reopen: () => mark('proposed'),
     flag: () => flag(),
@@ -80,8 +85,9 @@ function startReview(list: HTMLElement, bar: HTMLElement, address: string): void
         actions[name]();
       });
   }
-  const start = location.hash ? document.querySelector(location.hash) : null;
-  cursor.enter(start ?? list.querySelector('.row'));
+  const wanted = /^#b(\d+)$/u.exec(location.hash)?.[1];
+  if (wanted) void goTo(wanted);
+  else cursor.enter(list.querySelector('.row'));
 
   function onRow(work: (at: Cursor) => void): void {
     const at = cursor.at();
@@ -109,13 +115,15 @@ function startReview(list: HTMLElement, bar: HTMLElement, address: string): void
     );
   }
 
-  function confirm(): void {
-    onRow(({ row, side }) => {
-      const next = nextOpen(row);
-      if (!row.classList.contains('confirmed'))
-        void post('edits', { action: 'mark', bead: row.dataset['bead'], status: 'confirmed', seen: seenOf(row) });
-      if (next) cursor.enter(next, side);
-    });
+  async function confirm(): Promise<void> {
+    const at = cursor.at();
+    if (!at) return;
+    const { row, side } = at;
+    const next = nextOpen(row);
+    if (!row.classList.contains('confirmed'))
+      void post('edits', { action: 'mark', bead: row.dataset['bead'], status: 'confirmed', seen: seenOf(row) });
+    const there = next?.classList.contains('gap') ? await pieces.beside(next.previousElementSibling ?? row, 1) : next;
+    if (there) cursor.enter(there, side);
   }
 
   /** The next row that is not confirmed or excluded, else the one below. */
@@ -260,7 +268,20 @@ function startReview(list: HTMLElement, bar: HTMLElement, address: string): void
     }
   }
 
-  function goToDoubtful(): void {
+  async function goTo(bead: string, side = 'source'): Promise<void> {
+    const row = await pieces.reveal(bead);
+    cursor.enter(row ?? list.querySelector('.row'), side);
+  }
+
+  async function goToDoubtful(): Promise<void> {
+    if (pieces.inPieces()) {
+      const at = cursor.at();
+      const response = await fetch(`${address}/doubtful?after=${at?.row.dataset['bead'] ?? 0}`);
+      const { bead } = (await response.json()) as { bead: number | null };
+      if (bead === null) announce('No row is doubtful.');
+      else await goTo(String(bead), at?.side);
+      return;
+    }
     const rows = [...list.querySelectorAll<HTMLElement>('.row')];
     const at = cursor.at();
     const from = at ? rows.indexOf(at.row) : -1;
@@ -300,8 +321,6 @@ function sureControl(address: string) {
   });
   return { from: () => input?.value ?? '', refresh };
 }
-
-const SURE_KEY = 'visavis-sure-from';
 
 function segmentOf({ segment, side }: Cursor) {
   return { side, segment: segment.dataset['id'] };

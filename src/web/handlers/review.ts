@@ -6,7 +6,18 @@ import { confirmSure, countSure, SURE_FROM } from '../../app/confirm-sure.ts';
 import { type EditResult, editBitext, redoEdit, undoEdit } from '../../app/edit-bitext.ts';
 import { explainRow } from '../../app/explain-row.ts';
 import { realignFrom } from '../../app/realign.ts';
-import { historyLabels, openReview, openRow, ROW_FILTERS, reviewCounts, reviewRows } from '../../app/review.ts';
+import {
+  doubtfulAfter,
+  historyLabels,
+  openReview,
+  openRow,
+  PIECE,
+  ROW_FILTERS,
+  reviewCounts,
+  reviewRows,
+  rowsAround,
+  rowsFrom,
+} from '../../app/review.ts';
 import { authorOf } from '../author.ts';
 import { idIn, readForm } from '../forms.ts';
 import { EditForm, operationFrom } from '../operation-form.ts';
@@ -41,6 +52,36 @@ export const show =
       sure: { from: 100 * SURE_FROM, count: await countSure(app, head.id, SURE_FROM) },
       renewed: renewed ? { from, kept, changed, lost } : null,
     });
+  };
+
+const Window = z.object({
+  from: z.coerce.number().int().min(0).default(0),
+  count: z.coerce.number().int().min(1).max(500).default(PIECE),
+  around: z.coerce.number().int().optional(),
+});
+
+/** Some rows as HTML: from a place on, or around a row. */
+export const someRows =
+  (app: App): RequestHandler =>
+  async (request, response) => {
+    const head = await headOf(app, idIn(request));
+    const { from, count, around } = readForm(Window, request.query);
+    const found =
+      around === undefined
+        ? { from, rows: await rowsFrom(app, head.id, from, count) }
+        : await rowsAround(app, head.id, around);
+    const languages = { source: head.sourceLanguage, target: head.targetLanguage };
+    const rows = await Promise.all(
+      found.rows.map((row) => renderView('review/row', { row, bitextId: head.id, languages })),
+    );
+    response.json({ from: found.from, count: rows.length, html: rows.join('') });
+  };
+
+export const doubtful =
+  (app: App): RequestHandler =>
+  async (request, response) => {
+    const { after } = readForm(z.object({ after: z.coerce.number().int().default(0) }), request.query);
+    response.json({ bead: await doubtfulAfter(app, idIn(request), after) });
   };
 
 export const status =

@@ -1,0 +1,183 @@
+/** Some rows as the server sends them. */
+interface Piece {
+  readonly from: number;
+  readonly count: number;
+  readonly html: string;
+}
+
+/** So many rows may be on the page; beyond, those farther from what is seen than `KEPT` give way to gaps. */
+const MOST_ROWS = 600;
+const KEPT = 200;
+/** Rows asked for at once. */
+const SIZE = 100;
+/** Pixels around the window within which rows are at hand. */
+const MARGIN = 1500;
+
+/**
+ * A long text stands on the page in pieces: rows that are there, and gaps that
+ * are as high as the rows they stand for. A gap is filled where it comes near.
+ */
+export function openPieces(list: HTMLElement, address: string) {
+  let height = 90;
+  let filling = false;
+  const observer = new IntersectionObserver(
+    (seen) => {
+      if (seen.some((entry) => entry.isIntersecting)) void fillNear();
+    },
+    {
+      rootMargin: `${MARGIN}px`,
+    },
+  );
+  for (const gap of gapsOf(list)) settle(gap);
+  if (list.querySelector('.gap')) addEventListener('scroll', () => void fillNear(), { passive: true });
+
+  function settle(gap: HTMLElement): void {
+    gap.style.height = `${countOf(gap) * height}px`;
+    observer.observe(gap);
+  }
+
+  /** Fills what is near the window, one piece after another. */
+  async function fillNear(): Promise<void> {
+    if (filling) return;
+    filling = true;
+    try {
+      for (let gap = nearGap(); gap; gap = nearGap()) {
+        const { top } = gap.getBoundingClientRect();
+        const into = Math.max(0, Math.floor((-MARGIN / 2 - top) / height));
+        await fill(gap, Math.min(into, Math.max(0, countOf(gap) - SIZE)));
+      }
+      trim();
+    } finally {
+      filling = false;
+    }
+  }
+
+  function nearGap(): HTMLElement | undefined {
+    return gapsOf(list).find((gap) => {
+      const { top, bottom } = gap.getBoundingClientRect();
+      return bottom > -MARGIN && top < innerHeight + MARGIN;
+    });
+  }
+
+  async function fill(gap: HTMLElement, into: number): Promise<void> {
+    const from = fromOf(gap) + into;
+    const count = Math.min(SIZE, countOf(gap) - into);
+    const piece = await ask(`rows?from=${from}&count=${count}`);
+    if (!gap.isConnected) return;
+    // Fewer rows than thought: somebody has merged some meanwhile.
+    if (piece.count === 0) gap.remove();
+    else put(gap, piece);
+  }
+
+  async function ask(what: string): Promise<Piece> {
+    const response = await fetch(`${address}/${what}`);
+    if (!response.ok) throw new Error(`The rows could not be read (${response.status}).`);
+    return (await response.json()) as Piece;
+  }
+
+  /** Puts rows into a gap; what is left of it stays before and behind them. */
+  function put(gap: HTMLElement, { from, count, html }: Piece): void {
+    const [start, end] = [fromOf(gap), fromOf(gap) + countOf(gap)];
+    const template = document.createElement('template');
+    template.innerHTML = html;
+    const fresh = [...template.content.querySelectorAll<HTMLElement>('.row')].filter((row) => {
+      const number = numberOf(row) - 1;
+      return number >= start && number < end && !document.getElementById(row.id);
+    });
+    const above = gap.getBoundingClientRect().bottom <= 0;
+    const was = document.documentElement.scrollHeight;
+    const [head, foot] = [Math.max(0, from - start), Math.max(0, end - from - count)];
+    if (head > 0) gap.before(gapFor(start, head));
+    gap.before(...fresh);
+    if (foot > 0) gap.before(gapFor(end - foot, foot));
+    observer.unobserve(gap);
+    gap.remove();
+    for (const other of gapsOf(list)) observer.observe(other);
+    // Rows put in above the window must not push down what is being read.
+    if (above) scrollBy(0, document.documentElement.scrollHeight - was);
+    measure(fresh);
+  }
+
+  function measure(rows: readonly HTMLElement[]): void {
+    const [first, last] = [rows[0], rows.at(-1)];
+    if (!first || !last || rows.length < 20) return;
+    height = Math.max(30, (last.getBoundingClientRect().bottom - first.getBoundingClientRect().top) / rows.length);
+  }
+
+  function gapFor(from: number, count: number): HTMLElement {
+    const gap = document.createElement('li');
+    gap.className = 'gap';
+    gap.dataset['from'] = String(from);
+    gap.dataset['count'] = String(count);
+    settle(gap);
+    return gap;
+  }
+
+  /** Lets rows far from the window go. */
+  function trim(): void {
+    const rows = [...list.querySelectorAll<HTMLElement>('.row')];
+    if (rows.length <= MOST_ROWS) return;
+    const seen = document.elementFromPoint(innerWidth / 2, innerHeight / 2)?.closest('.row');
+    if (!seen) return;
+    const middle = numberOf(seen);
+    const far = rows.filter((row) => Math.abs(numberOf(row) - middle) > KEPT && !row.classList.contains('current'));
+    for (const run of runsOf(far)) {
+      const [first] = run;
+      if (!first || run.length < SIZE / 2) continue;
+      first.before(gapFor(numberOf(first) - 1, run.length));
+      for (const row of run) row.remove();
+    }
+  }
+
+  return {
+    /** The row before or behind another, which is fetched if it is not there; null at the ends. */
+    async beside(row: Element, by: 1 | -1): Promise<Element | null> {
+      const next = by === 1 ? row.nextElementSibling : row.previousElementSibling;
+      if (!next?.classList.contains('gap')) return next;
+      const gap = next as HTMLElement;
+      await fill(gap, by === 1 ? 0 : Math.max(0, countOf(gap) - SIZE));
+      return by === 1 ? row.nextElementSibling : row.previousElementSibling;
+    },
+    /** A row by its number, fetched if it is not there; null where it is gone. */
+    async reveal(bead: string): Promise<Element | null> {
+      const there = document.getElementById(`b${bead}`);
+      if (there || gapsOf(list).length === 0) return there;
+      const piece = await ask(`rows?around=${bead}`).catch(() => null);
+      if (!piece) return null;
+      for (const gap of gapsOf(list)) {
+        const [start, end] = [fromOf(gap), fromOf(gap) + countOf(gap)];
+        if (piece.from < end && piece.from + piece.count > start) put(gap, piece);
+      }
+      return document.getElementById(`b${bead}`);
+    },
+    inPieces: () => list.querySelector('.gap') !== null,
+  };
+}
+
+/** Rows that follow each other, run by run. */
+function runsOf(rows: readonly HTMLElement[]): HTMLElement[][] {
+  const runs: HTMLElement[][] = [];
+  for (const row of rows) {
+    const last = runs.at(-1);
+    if (last && last.at(-1) === row.previousElementSibling) last.push(row);
+    else runs.push([row]);
+  }
+  return runs;
+}
+
+/** A row's number in its text, from 1. */
+function numberOf(row: Element): number {
+  return Number(row.querySelector('.n')?.textContent);
+}
+
+function gapsOf(list: HTMLElement): HTMLElement[] {
+  return [...list.querySelectorAll<HTMLElement>(':scope > .gap')];
+}
+
+function fromOf(gap: HTMLElement): number {
+  return Number(gap.dataset['from']);
+}
+
+function countOf(gap: HTMLElement): number {
+  return Number(gap.dataset['count']);
+}

@@ -1,0 +1,85 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { storeBitext } from '../support/app.ts';
+import { bitextOf } from '../support/bitexts.ts';
+import { openBrowser, openPage, violations } from '../support/browser.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
+
+const ROWS = 3000;
+const DOUBTFUL = 2500;
+
+let server: TestServer;
+let browser: Browser;
+let id: number;
+let beads: readonly number[];
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startTestServer(), openBrowser()]);
+  const bitext = bitextOf(Array.from({ length: ROWS }, () => '1-1').join(' '));
+  const rows = bitext.beads.map((bead, i) => ({ ...bead, confidence: i === DOUBTFUL - 1 ? 0.3 : 0.98 }));
+  beads = rows.map((bead) => bead.id);
+  id = await storeBitext(server.app, { ...bitext, beads: rows });
+});
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+const open = async (hash = ''): Promise<Page & { readonly complaints: string[] }> => {
+  const page = await openPage(browser);
+  await page.goto(`${server.url}/bitexts/${id}${hash}`);
+  await page.waitForSelector('.row.current');
+  return page;
+};
+const currentNumber = (page: Page) => page.evaluate(() => document.querySelector('.row.current .n')?.textContent);
+
+describe('a long text', () => {
+  it('is sent in part, and the rest when it is wanted', async () => {
+    const html = await (await fetch(`${server.url}/bitexts/${id}`)).text();
+    expect(html.length).toBeLessThan(500_000);
+    const page = await open();
+    expect(await page.locator('.row').count()).toBeLessThan(400);
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight / 2));
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('.row .n')].some((n) => Number(n.textContent) > 1200),
+    );
+    expect(await page.locator('.row').count()).toBeLessThan(1000);
+    const numbers = await page.evaluate(() =>
+      [...document.querySelectorAll('.row .n')].map((n) => Number(n.textContent)),
+    );
+    expect(numbers).toEqual([...new Set(numbers)].sort((a, b) => a - b));
+    expect(page.complaints).toEqual([]);
+    expect(await violations(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  it('is walked through with a key held down', async () => {
+    const page = await open();
+    for (let press = 0; press < 200; press++) await page.keyboard.press('ArrowDown');
+    await expect.poll(() => currentNumber(page)).toBe('201');
+    for (let press = 0; press < 200; press++) await page.keyboard.press('ArrowUp');
+    await expect.poll(() => currentNumber(page)).toBe('1');
+    await page.context().close();
+  });
+
+  it('opens at the row of its address, and goes to a doubtful one far away', async () => {
+    const page = await open(`#b${beads[1799]}`);
+    expect(await currentNumber(page)).toBe('1800');
+    await page.keyboard.press('n');
+    await expect.poll(() => currentNumber(page)).toBe(String(DOUBTFUL));
+    await page.keyboard.press('Enter');
+    await expect.poll(() => currentNumber(page)).toBe(String(DOUBTFUL + 1));
+    expect(await page.locator('.row.confirmed').count()).toBe(1);
+    expect(page.complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('keeps its numbers when rows are merged', async () => {
+    const page = await open(`#b${beads[999]}`);
+    await page.keyboard.press('m');
+    await expect.poll(() => page.locator(`#b${beads[1000]}`).count()).toBe(0);
+    const number = await page.evaluate((bead) => document.querySelector(`#b${bead} .n`)?.textContent, beads[1001]);
+    expect(number).toBe('1001');
+    await page.context().close();
+  });
+});
