@@ -9,6 +9,7 @@ import { type AlignmentQueue, startAlignmentQueue } from './alignment-queue.ts';
 import type { IntakeTools } from './article-intake.ts';
 import { createEmbedder, type Embedder, type EmbedderOptions } from './embedder.ts';
 
+import { createLiveEdits, type LiveEdits } from './live-edits.ts';
 import { readInWorker } from './read-in-worker.ts';
 import { openSegmentation, type Segmentation } from './segmentation.ts';
 
@@ -25,6 +26,7 @@ export interface App {
   /** Where an embeddings server was named. */
   readonly embedder: Embedder | null;
   readonly queue: AlignmentQueue;
+  readonly live: LiveEdits;
   /** The time, ISO 8601 in UTC. */
   now(): string;
   /** Finishes what is being written and lets go of the database. */
@@ -69,6 +71,7 @@ export async function openApp({
     aligner,
     embedder,
     queue,
+    live: createLiveEdits(),
     now,
     async close() {
       await queue.stop();

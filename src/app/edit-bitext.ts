@@ -44,7 +44,7 @@ export interface EditResult {
  * @throws Problem `conflict` where a row is no longer what the sender saw
  */
 export async function editBitext(app: App, id: number, request: EditRequest): Promise<EditResult> {
-  return once(app, id, request.clientId, async (tx) => {
+  return once(app, id, request, async (tx) => {
     const slice = await readSlice(tx, id, await beadsOf(tx, id, request.operation));
     checkSeen(slice, request.seen ?? {});
     const edit = planEdit(slice, request.operation);
@@ -64,7 +64,7 @@ export async function editRows(
   plan: (slice: Bitext) => Edit,
   request: HistoryRequest & { label: string },
 ): Promise<EditResult> {
-  return once(app, id, request.clientId, async (tx) => {
+  return once(app, id, request, async (tx) => {
     const slice = await readSlice(tx, id, beads);
     return doNew(tx, app, id, slice, plan(slice), request);
   });
@@ -100,7 +100,7 @@ async function travel(
   state: 'done' | 'undone',
   verb: 'Undid' | 'Redid',
 ): Promise<EditResult> {
-  return once(app, id, clientId, async (tx) => {
+  return once(app, id, { clientId, author }, async (tx) => {
     const stored = await next(tx, id, author);
     if (!stored) {
       throw new Problem('bad-request', verb === 'Undid' ? 'There is nothing to undo.' : 'There is nothing to redo.');
@@ -114,18 +114,26 @@ async function travel(
   });
 }
 
-/** Does the work in one transaction on a bitext that is ready; a request that was carried out before is answered as then. */
+/**
+ * Does the work in one transaction on a bitext that is ready, and tells those
+ * who look at it; a request that was carried out before is answered as then.
+ */
 async function once(
   app: App,
   id: number,
-  clientId: string,
+  { clientId, author }: HistoryRequest,
   work: (tx: Db) => Promise<EditResult>,
 ): Promise<EditResult> {
   const head = await headOf(app, id);
   if (head.state !== 'ready') {
     throw new Problem('not-ready', 'This bitext is not aligned yet.', '', 'Wait until its rows are shown.');
   }
-  return app.store.transaction(async (tx) => (await repeated(tx, id, clientId)) ?? work(tx));
+  const { result, fresh } = await app.store.transaction(async (tx) => {
+    const before = await repeated(tx, id, clientId);
+    return before ? { result: before, fresh: false } : { result: await work(tx), fresh: true };
+  });
+  if (fresh) app.live.publish(id, { clientId, author, result });
+  return result;
 }
 
 async function repeated(tx: Db, id: number, clientId: string): Promise<EditResult | null> {

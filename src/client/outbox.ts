@@ -24,6 +24,7 @@ const RETRY = 1500;
  */
 export function openOutbox(waiting: (count: number, unreachable: boolean) => void) {
   const letters: Letter[] = [];
+  const own = new Set<string>();
   let sending = false;
 
   addEventListener('beforeunload', (event) => {
@@ -43,12 +44,20 @@ export function openOutbox(waiting: (count: number, unreachable: boolean) => voi
   }
 
   /** Sends a body; resolves with the answer, rejects with a `RefusedProblem`. */
-  return function send(address: string, body: Record<string, unknown>): Promise<unknown> {
+  function send(address: string, body: Record<string, unknown>): Promise<unknown> {
     return new Promise((delivered, refused) => {
-      letters.push({ address, body: { ...body, id: crypto.randomUUID() }, delivered, refused });
+      const id = crypto.randomUUID();
+      own.add(id);
+      letters.push({ address, body: { ...body, id }, delivered, refused });
       waiting(letters.length, false);
       void sendAll();
     });
+  }
+
+  return {
+    send,
+    /** Whether an edit of this id was sent from here. */
+    sent: (id: string) => own.has(id),
   };
 }
 

@@ -41,6 +41,22 @@ export async function appendEdit(db: Db, bitextId: number, edit: Omit<StoredEdit
   return seq;
 }
 
+/** The last edits, the latest first, without what undid or redid others. */
+export async function latestEdits(
+  db: Db,
+  bitextId: number,
+  count: number,
+): Promise<Pick<StoredEdit, 'seq' | 'label' | 'at' | 'author' | 'state'>[]> {
+  return db
+    .selectFrom('edit')
+    .select(['seq', 'label', 'at', 'author', 'state'])
+    .where('bitext_id', '=', bitextId)
+    .where('state', '<>', 'reverse')
+    .orderBy('seq', 'desc')
+    .limit(count)
+    .execute();
+}
+
 /** The edit with this client id, if it has arrived before. */
 export async function findEditByClient(db: Db, clientId: string): Promise<StoredEdit | undefined> {
   const row = await db.selectFrom('edit').selectAll().where('client_id', '=', clientId).executeTakeFirst();

@@ -3,6 +3,9 @@ import type { App } from '../app/app.ts';
 import { Problem } from '../core/problem.ts';
 import { createServer } from './server.ts';
 
+/** How long connections may finish what they are at when the program stops, in ms. */
+const PATIENCE = 500;
+
 /** A server that answers. */
 export interface Listening {
   /** What a person opens. */
@@ -24,7 +27,10 @@ export async function listen(app: App, { port, host }: { port: number; host: str
     async stop() {
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeIdleConnections();
+      // Pages that listen for edits never end by themselves; what is being answered gets its time.
+      const patience = setTimeout(() => server.closeAllConnections(), PATIENCE);
       await closed;
+      clearTimeout(patience);
       await app.close();
     },
   };

@@ -2,6 +2,7 @@ import type { RequestHandler } from 'express';
 import type { App } from '../app/app.ts';
 import * as exports from './handlers/export.ts';
 import * as glossary from './handlers/glossary.ts';
+import * as history from './handlers/history.ts';
 import * as imports from './handlers/import.ts';
 import * as library from './handlers/library.ts';
 import * as renewal from './handlers/renew.ts';
@@ -31,6 +32,7 @@ export function routes(app: App): Route[] {
     get('/bitexts/:id', review.show(app)),
     get('/bitexts/:id/status', review.status(app)),
     get('/bitexts/:id/rows', review.someRows(app)),
+    get('/bitexts/:id/events', review.events(app)),
     get('/bitexts/:id/doubtful', review.doubtful(app)),
     get('/bitexts/:id/rows/:bead', review.showRow(app)),
     get('/bitexts/:id/rows/:bead/why', review.why(app)),
@@ -40,6 +42,8 @@ export function routes(app: App): Route[] {
     post('/bitexts/:id/realign', review.realign(app)),
     get('/bitexts/:id/sure', review.sureCount(app)),
     post('/bitexts/:id/sure', review.confirmAllSure(app)),
+    get('/bitexts/:id/history', history.show(app)),
+    post('/bitexts/:id/history', history.goBack(app)),
     post('/bitexts/:id/undo', review.undo(app)),
     post('/bitexts/:id/redo', review.redo(app)),
     post('/bitexts/:id/title', library.rename(app)),

@@ -3,6 +3,7 @@ import ejs from 'ejs';
 import type { Response } from 'express';
 import type { BitextHead } from '../app/app.ts';
 import type { PreparedArticle } from '../app/article-intake.ts';
+import type { HistoryEntry } from '../app/history.ts';
 import type { Library } from '../app/library.ts';
 import type { Review, ReviewRow, RowFilter } from '../app/review.ts';
 import type { SegmentationRule } from '../app/segmentation.ts';
@@ -29,6 +30,7 @@ export interface Views {
   'import/new': { problem: Problem | null; encodings: readonly string[] };
   'import/preview': { sides: Record<Side, PreparedArticle>; title: string };
   'review/renew': { head: BitextHead; problem: Problem | null };
+  'review/history': { head: BitextHead; entries: readonly HistoryEntry[] };
   'review/waiting': { head: BitextHead };
   'review/show': {
     review: Review;

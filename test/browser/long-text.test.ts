@@ -69,7 +69,7 @@ describe('a long text', () => {
     await expect.poll(() => currentNumber(page)).toBe(String(DOUBTFUL));
     await page.keyboard.press('Enter');
     await expect.poll(() => currentNumber(page)).toBe(String(DOUBTFUL + 1));
-    expect(await page.locator('.row.confirmed').count()).toBe(1);
+    await expect.poll(() => page.locator('.row.confirmed').count()).toBe(1);
     expect(page.complaints).toEqual([]);
     await page.context().close();
   });

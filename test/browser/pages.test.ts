@@ -34,6 +34,7 @@ const FULL_PAGES = [
   '/export',
   '/bitexts/1/rows/46',
   '/bitexts/1/renew',
+  '/bitexts/1/history',
   '/rules',
   '/rules?language=de&text=Am%203.%20Mai.%20Er%20kam.',
 ];

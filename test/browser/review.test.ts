@@ -125,6 +125,8 @@ describe('a whole review with the keyboard', () => {
   it('shows a conflict and the rows as they stand', async () => {
     const id = await importStory(server.app);
     const [first, second] = [await openPage(browser), await openPage(browser)];
+    // The second page does not hear of the first one’s edit before it makes its own.
+    await second.route('**/events', (route) => route.abort());
     for (const page of [first, second]) {
       await page.goto(`${server.url}/bitexts/${id}`);
       await page.waitForSelector('.row.current');

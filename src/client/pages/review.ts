@@ -18,7 +18,8 @@ if (list && bar && bitext) startReview(list, bar, `/bitexts/${bitext}`);
 function startReview(list: HTMLElement, bar: HTMLElement, address: string): void {
   const cursor = openCursor(list);
   const pieces = openPieces(list, address);
-  const send = openOutbox(showWaiting);
+  const outbox = openOutbox(showWaiting);
+  followEdits();
   const actions: Record<Action, () => void> = {
     next: () => cursor.step(1, pieces.beside),
     previous: () => cursor.step(-1, pieces.beside),
@@ -245,7 +246,7 @@ function startReview(list: HTMLElement, bar: HTMLElement, address: string): void
     follow?: { side: string; segment?: string | undefined },
   ): Promise<void> {
     try {
-      const answer = (await send(`${address}/${what}`, body)) as EditAnswer;
+      const answer = (await outbox.send(`${address}/${what}`, body)) as EditAnswer;
       const had = cursor.at();
       const rows = swapRows(list, answer);
       if (!rows) {
@@ -266,6 +267,73 @@ function startReview(list: HTMLElement, bar: HTMLElement, address: string): void
       const { title, detail, hint, status } = refused as RefusedProblem;
       showProblem([title, detail, hint].filter(Boolean).join(' '), status === 409);
     }
+  }
+
+  /** Shows what others do, while the page is seen: a browser keeps few connections open, and many pages may be. */
+  function followEdits(): void {
+    let source: EventSource | null = null;
+    let missed = false;
+    const follow = () => {
+      source = new EventSource(`${address}/events`);
+      source.addEventListener('message', (event: MessageEvent<string>) => {
+        const { id, change } = JSON.parse(event.data) as { id: string; change: EditAnswer };
+        if (!outbox.sent(id)) showForeign(change);
+      });
+      source.addEventListener('error', () => {
+        missed = true;
+      });
+      // What others did meanwhile is not told again: the rows are fetched anew.
+      source.addEventListener('open', () => {
+        if (missed) void refreshRows();
+        missed = false;
+      });
+    };
+    document.addEventListener('visibilitychange', () => {
+      source?.close();
+      missed = true;
+      if (!document.hidden) follow();
+    });
+    if (!document.hidden) follow();
+  }
+
+  function showForeign(change: EditAnswer): void {
+    const at = cursor.at();
+    const editing = list.querySelector('textarea')?.closest<HTMLElement>('.row');
+    // A row that is being edited stays; saving it will say that it has changed.
+    if (editing && change.removed.includes(Number(editing.dataset['bead']))) return;
+    const top = at?.row.getBoundingClientRect().top;
+    const focused = at !== null && document.activeElement === at.segment;
+    swapRows(list, change);
+    showCounts(change);
+    sure.refresh();
+    if (at && !list.contains(at.row)) {
+      const same = list.querySelector<HTMLElement>(`.${at.side} > [data-id="${at.segment.dataset['id']}"]`);
+      if (same) cursor.place(same, focused);
+    }
+    const now = cursor.at()?.row.getBoundingClientRect().top;
+    if (top !== undefined && now !== undefined) scrollBy(0, now - top);
+    announce(`Someone else: ${change.label}`);
+  }
+
+  /** Fetches the rows that are shown anew where the page holds the whole text; a long one is opened again at its place. */
+  async function refreshRows(): Promise<void> {
+    if (document.body.classList.contains('saving') || list.querySelector('textarea')) return;
+    const at = cursor.at();
+    const response = await fetch(location.href).catch(() => null);
+    if (!response?.ok) return;
+    const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+    const rows = page.querySelector('.rows');
+    if (!rows || pieces.inPieces()) return;
+    const top = scrollY;
+    list.replaceChildren(...rows.children);
+    for (const id of ['counts', 'progress']) {
+      const [old, fresh] = [document.getElementById(id), page.getElementById(id)];
+      if (old && fresh) old.replaceWith(fresh);
+    }
+    scrollTo(0, top);
+    const same = at && list.querySelector<HTMLElement>(`.${at.side} > [data-id="${at.segment.dataset['id']}"]`);
+    if (same) cursor.place(same, false);
+    else cursor.enter(list.querySelector('.row'));
   }
 
   async function goTo(bead: string, side = 'source'): Promise<void> {

@@ -180,9 +180,14 @@ async function answer(
     response.redirect(303, `/bitexts/${id}#b${first ?? ''}`);
     return;
   }
+  response.json(await changeFor(app, id, result, author));
+}
+
+/** What a page needs to show an edit: the rows that are there now, counts, and what the reader may undo. */
+async function changeFor(app: App, id: number, result: EditResult, author: string) {
   const { sourceLanguage: source, targetLanguage: target } = result.slice;
   const rows = (await reviewRows(app, result.slice)).filter((row) => result.beads.includes(row.bead.id));
-  response.json({
+  return {
     label: result.label,
     removed: result.removed,
     rows: await Promise.all(
@@ -193,5 +198,32 @@ async function answer(
     ),
     counts: await reviewCounts(app, id),
     history: await historyLabels(app, id, author),
-  });
+  };
 }
+
+/** How often an idle connection is told to stay, in ms. */
+const HEARTBEAT = 25_000;
+
+/** Server-sent events: every edit of a bitext as it is made, until the page is closed or the program stops. */
+export const events =
+  (app: App): RequestHandler =>
+  async (request, response) => {
+    const { id } = await headOf(app, idIn(request));
+    const author = authorOf(request, response);
+    response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+    response.write(': open\n\n');
+    // Edits are shown in the order in which they were made, though making their rows takes a while.
+    let last = Promise.resolve();
+    const end = app.live.subscribe(id, (edit) => {
+      last = last.then(async () => {
+        const change = await changeFor(app, id, edit.result, author);
+        response.write(`data: ${JSON.stringify({ id: edit.clientId, change })}\n\n`);
+      });
+      last.catch(() => response.end());
+    });
+    const heartbeat = setInterval(() => response.write(': still here\n\n'), HEARTBEAT);
+    response.on('close', () => {
+      clearInterval(heartbeat);
+      end();
+    });
+  };

@@ -1,0 +1,106 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { faultIn, rowsOf } from '../../src/core/bitext/bitext.ts';
+import { rowKey } from '../../src/core/bitext/row-key.ts';
+import { readBitext } from '../../src/store/bitext-rows.ts';
+import { importStory, storeBitext } from '../support/app.ts';
+import { bitextOf } from '../support/bitexts.ts';
+import { openBrowser, openPage } from '../support/browser.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
+
+let server: TestServer;
+let browser: Browser;
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startTestServer(), openBrowser()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+async function opened(id: number): Promise<Page> {
+  const page = await openPage(browser);
+  await page.goto(`${server.url}/bitexts/${id}`);
+  await page.waitForSelector('.row.current');
+  return page;
+}
+const idle = (page: Page) => page.waitForFunction(() => !document.body.classList.contains('saving'));
+const shown = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('.row')].map((row) => `${row.dataset['bead']} ${row.dataset['key']}`),
+  );
+
+describe('two at one bitext', () => {
+  it('see each other’s edits where they are, and undo their own alone', async () => {
+    const id = await importStory(server.app);
+    const [ann, bob] = [await opened(id), await opened(id)];
+    for (let step = 0; step < 4; step++) await bob.keyboard.press('ArrowDown');
+    const at = () => bob.evaluate(() => document.activeElement?.textContent);
+    const before = await at();
+    await ann.keyboard.press('m');
+    await expect.poll(() => bob.locator('.row').count()).toBe(4);
+    expect(await at()).toBe(before);
+    expect(await bob.textContent('#announce')).toContain('Someone else: Merged two rows');
+    await bob.keyboard.press('Enter');
+    await expect.poll(() => ann.locator('.row.confirmed').count()).toBe(1);
+    expect(await ann.textContent('[data-count="confirmed"]')).toBe('1');
+    await ann.keyboard.press('Control+z');
+    await expect.poll(() => bob.locator('.row').count()).toBe(5);
+    expect(await bob.locator('.row.confirmed').count()).toBe(1);
+    await Promise.all([ann, bob].map((page) => page.context().close()));
+  });
+
+  it('end with the same rows after many edits at once', async () => {
+    const id = await storeBitext(
+      server.app,
+      bitextOf(Array.from({ length: 30 }, (_, i) => ['1-1', '2-1', '1-2', '1-0'][i % 4]).join(' ')),
+    );
+    const pages = [await opened(id), await opened(id)];
+    const keys = [
+      'm',
+      's',
+      'Enter',
+      'u',
+      'Alt+ArrowDown',
+      'Alt+ArrowUp',
+      'o',
+      'Control+z',
+      'ArrowDown',
+      'ArrowDown',
+      'ArrowUp',
+      'ArrowRight',
+      'x',
+    ];
+    await Promise.all(
+      pages.map(async (page, who) => {
+        let state = 7 + who;
+        for (let press = 0; press < 120; press++) {
+          state = (state * 1_103_515_245 + 12_345) % 2 ** 31;
+          await page.keyboard.press(keys[state % keys.length]!);
+          if (press % 6 === 0) await idle(page);
+        }
+        await idle(page);
+      }),
+    );
+    const bitext = await readBitext(server.app.store.db, id);
+    expect(faultIn(bitext)).toBeNull();
+    const stored = rowsOf(bitext).map((row) => `${row.bead.id} ${rowKey(row)}`);
+    for (const page of pages) await expect.poll(() => shown(page)).toEqual(stored);
+    await Promise.all(pages.map((page) => page.context().close()));
+  });
+
+  it('a row that is being edited stays, and saving it says that it has changed', async () => {
+    const id = await importStory(server.app);
+    const [ann, bob] = [await opened(id), await opened(id)];
+    await bob.keyboard.press('e');
+    await bob.waitForSelector('textarea.segment-field');
+    await bob.keyboard.type('Mine: ');
+    await ann.keyboard.press('Enter');
+    await ann.waitForSelector('.row.confirmed');
+    expect(await bob.inputValue('textarea.segment-field')).toContain('Mine: ');
+    await bob.keyboard.press('Enter');
+    await bob.waitForSelector('.toast[role="alert"]');
+    expect(await bob.textContent('.toast')).toContain('This row has changed');
+    await Promise.all([ann, bob].map((page) => page.context().close()));
+  });
+});
