@@ -4,14 +4,16 @@ import { growthReport } from './growth.ts';
 import { qualityReport } from './quality-report.ts';
 import { reviewerReport } from './reviewer.ts';
 import { boundaryReport, cuttingReport, detectionReport } from './sentences.ts';
+import { termsReport } from './terms.ts';
 
 // Prints the tables of quality, calibration, speed and growth, and keeps them in bench/results.md.
-// `npm run bench -- quality`, `-- sentences`, `-- reviewer`, `-- experience` or `-- growth` runs one part; `-- growth 100000` sets the largest text.
+// `npm run bench -- quality`, `-- sentences`, `-- terms`, `-- reviewer`, `-- experience` or `-- growth` runs one part; `-- growth 100000` sets the largest text.
 
 const [part = 'all', largest = '10000'] = process.argv.slice(2);
 const reports: string[] = [];
 if (part === 'all' || part === 'quality') reports.push(await qualityReport());
 if (part === 'all' || part === 'sentences') reports.push(boundaryReport(), await detectionReport(), cuttingReport());
+if (part === 'all' || part === 'terms') reports.push(termsReport());
 if (part === 'all' || part === 'reviewer') reports.push(await reviewerReport());
 if (part === 'all' || part === 'experience') reports.push(experienceReport());
 if (part === 'all' || part === 'growth') reports.push(await growthReport(Number(largest)));

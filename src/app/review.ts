@@ -2,6 +2,7 @@ import { type Bitext, type Row, rowsOf } from '../core/bitext/bitext.ts';
 import { DOUBT_BELOW, isDoubtful } from '../core/bitext/confidence.ts';
 import { goneRow } from '../core/bitext/gone.ts';
 import { movedBeads } from '../core/bitext/moved.ts';
+import type { StoredConcept } from '../core/glossary/concept.ts';
 import { type TermHit, termMatcher } from '../core/glossary/matching.ts';
 import { findRevision } from '../store/articles.ts';
 import { readBitext } from '../store/bitext-rows.ts';
@@ -23,7 +24,7 @@ export interface ReviewRow extends Row {
   /** Whether its translation stands elsewhere in the text. */
   readonly moved: boolean;
   /** Glossary terms by segment id. */
-  readonly hits: ReadonlyMap<number, readonly TermHit[]>;
+  readonly hits: ReadonlyMap<number, readonly TermHit<StoredConcept>[]>;
 }
 
 /** Lines of an article that stand outside the alignment. */
@@ -110,12 +111,12 @@ export function doubtfulAfter(app: App, id: number, bead: number): Promise<numbe
 export async function reviewRows(app: App, bitext: Bitext): Promise<ReviewRow[]> {
   const concepts = await allConcepts(app.store.db);
   const find = {
-    source: termMatcher(concepts, bitext.sourceLanguage),
-    target: termMatcher(concepts, bitext.targetLanguage),
+    source: termMatcher(concepts, app.packs(bitext.sourceLanguage)),
+    target: termMatcher(concepts, app.packs(bitext.targetLanguage)),
   };
   const moved = movedBeads(bitext);
   return rowsOf(bitext).map((row) => {
-    const hits = new Map<number, TermHit[]>();
+    const hits = new Map<number, TermHit<StoredConcept>[]>();
     for (const side of ['source', 'target'] as const) {
       for (const segment of row.segments[side]) hits.set(segment.id, find[side](segment.text));
     }

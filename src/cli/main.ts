@@ -10,6 +10,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   evaluate: async () => (await import('./evaluate.ts')).evaluateCommand(),
   import: async () => (await import('./import.ts')).importCommand(),
   lexicon: async () => (await import('./lexicon.ts')).lexiconCommand(),
+  glossary: async () => (await import('./glossary.ts')).glossaryCommand(),
   export: async () => (await import('./export.ts')).exportCommand(),
 };
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { StoredConcept } from '../../../src/core/glossary/concept.ts';
 import { termMatcher } from '../../../src/core/glossary/matching.ts';
+import { packs } from '../../support/packs.ts';
 
 function concepts(...terms: string[]): StoredConcept[] {
   return terms.map((text, i) => ({
@@ -24,7 +25,9 @@ describe('termMatcher', () => {
     ['chef d’état-major', 'le CHEF D\u2019ETAT-MAJOR', 'CHEF D\u2019ETAT-MAJOR'],
     ['garde côtière', 'la garde\u00a0côtière', 'garde\u00a0côtière'],
   ])('finds %s in “%s”', (term, text, found) => {
-    expect(termMatcher(concepts(term), 'fr-CA')(text).map(({ start, end }) => text.slice(start, end))).toEqual([found]);
+    expect(termMatcher(concepts(term), packs('fr-CA'))(text).map(({ start, end }) => text.slice(start, end))).toEqual([
+      found,
+    ]);
   });
 
   it.each([
@@ -32,15 +35,15 @@ describe('termMatcher', () => {
     ['chef', 'le cheffal'],
     ['premier ministre', 'le premier homme, un ministre'],
   ])('does not find %s in “%s”', (term, text) => {
-    expect(termMatcher(concepts(term), 'fr')(text)).toEqual([]);
+    expect(termMatcher(concepts(term), packs('fr'))(text)).toEqual([]);
   });
 
   it('takes the longest term', () => {
-    const hits = termMatcher(concepts('ministre', 'ministre de la Santé'), 'fr')('le ministre de la Santé');
+    const hits = termMatcher(concepts('ministre', 'ministre de la Santé'), packs('fr'))('le ministre de la Santé');
     expect(hits.map(({ term }) => term.text)).toEqual(['ministre de la Santé']);
   });
 
   it('knows only terms of its language', () => {
-    expect(termMatcher(concepts('ministre'), 'en')('le ministre')).toEqual([]);
+    expect(termMatcher(concepts('ministre'), packs('en'))('le ministre')).toEqual([]);
   });
 });

@@ -1,0 +1,102 @@
+import type { LanguagePack } from '../text/language-pack.ts';
+import { primarySubtag } from '../text/language-tag.ts';
+import { formsOf } from './inflection.ts';
+
+/** A word of a text or a term, with the keys under which it is looked up. */
+export interface Word {
+  readonly start: number;
+  readonly end: number;
+  readonly raw: string;
+  /** As it is compared, nothing taken off. */
+  readonly basic: string;
+  /** Its forms without endings of number and case; with `gender` those of gender, too. */
+  readonly keys: ReadonlySet<string>;
+  readonly genderKeys: ReadonlySet<string>;
+  /** The same without accents, for words written in capitals. */
+  readonly bareKeys: ReadonlySet<string>;
+  /** Whether it begins with a capital, or its script has none. */
+  readonly capital: boolean;
+  /** Whether all of it is in capitals, and there are at least two. */
+  readonly allCapitals: boolean;
+}
+
+const CHARACTERS =
+  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
+const WORD = new RegExp(
+  `[${CHARACTERS}]|(?:\\p{Lu}\\.){2,}|\\p{Lu}\\.\\p{Lu}\\b|(?:(?![${CHARACTERS}])[\\p{L}\\p{M}\\p{N}])+`,
+  'gu',
+);
+
+/** The words of a text. Elided particles (l’, d’, qu’), the possessive ’s and joiners of script are no words. */
+export function wordsOf(text: string, pack: LanguagePack): Word[] {
+  const elisions = new Set(pack.elisions);
+  const words: Word[] = [];
+  for (const { 0: raw, index: start } of text.matchAll(WORD)) {
+    const end = start + raw.length;
+    const elided = /^[’'ʼ]\p{L}/u.test(text.slice(end, end + 2)) && elisions.has(raw.toLowerCase());
+    const possessive = /^s$/iu.test(raw) && /[’']/u.test(text.charAt(start - 1)) && words.at(-1)?.end === start - 1;
+    if (!elided && !possessive) words.push(wordFrom(raw, start, end, pack.language));
+  }
+  return words;
+}
+
+function wordFrom(raw: string, start: number, end: number, language: string): Word {
+  const letters = raw.replaceAll('.', '');
+  const lower = basic(letters, language);
+  const forms = (gender: boolean) =>
+    new Set([...proclitics(lower, language)].flatMap((w) => [...formsOf(w, language, gender)]));
+  const genderKeys = forms(true);
+  return {
+    start,
+    end,
+    raw,
+    basic: lower,
+    keys: forms(false),
+    genderKeys,
+    bareKeys: new Set([...genderKeys].map(bare)),
+    capital: /^(?:\p{Lu}|\p{Lo}|\p{N})/u.test(letters),
+    allCapitals: /^\p{Lu}[\p{Lu}\p{N}]+$/u.test(letters),
+  };
+}
+
+/** A word as words are compared: lower case, ligatures apart, its first letter without accent, since capitals often go without. */
+function basic(word: string, language: string): string {
+  const lower = word.normalize('NFC').toLowerCase().replace(/œ/gu, 'oe').replace(/æ/gu, 'ae');
+  const first = bare(lower.charAt(0)) + lower.slice(1);
+  switch (primarySubtag(language)) {
+    case 'de':
+      return bare(lower).replace(/ß/gu, 'ss');
+    case 'ar':
+    case 'fa':
+    case 'ur':
+      return bare(lower)
+        .replace(/[\u064b-\u065f\u0670\u0640]/gu, '')
+        .replace(/[أإآٱ]/gu, 'ا')
+        .replace(/[ىی]/gu, 'ي')
+        .replace(/ک/gu, 'ك')
+        .replace(/ة/gu, 'ه');
+    case 'ru':
+      return first.replace(/ё/gu, 'е');
+    default:
+      return first;
+  }
+}
+
+/** An Arabic word with and without what is written together with it: and, so, by, for, like, the. */
+function proclitics(word: string, language: string): Set<string> {
+  const found = new Set([word]);
+  if (primarySubtag(language) !== 'ar') return found;
+  for (const prefix of ['و', 'ف', 'ب', 'ك', 'ل', 'ال', 'لل', 'وال', 'فال', 'بال', 'كال', 'ول', 'وب', 'ولل', 'وبال']) {
+    if (word.startsWith(prefix) && word.length - prefix.length >= 3) found.add(word.slice(prefix.length));
+  }
+  return found;
+}
+
+/** A word without accents. */
+export function bareOf(word: Word): string {
+  return bare(word.basic);
+}
+
+function bare(word: string): string {
+  return word.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC');
+}
