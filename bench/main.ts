@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { experienceReport } from './experience.ts';
 import { growthReport } from './growth.ts';
+import { namesReport } from './names.ts';
 import { qualityReport } from './quality-report.ts';
 import { reviewerReport } from './reviewer.ts';
 import { boundaryReport, cuttingReport, detectionReport } from './sentences.ts';
@@ -13,7 +14,7 @@ const [part = 'all', largest = '10000'] = process.argv.slice(2);
 const reports: string[] = [];
 if (part === 'all' || part === 'quality') reports.push(await qualityReport());
 if (part === 'all' || part === 'sentences') reports.push(boundaryReport(), await detectionReport(), cuttingReport());
-if (part === 'all' || part === 'terms') reports.push(termsReport());
+if (part === 'all' || part === 'terms') reports.push(termsReport(), namesReport());
 if (part === 'all' || part === 'reviewer') reports.push(await reviewerReport());
 if (part === 'all' || part === 'experience') reports.push(experienceReport());
 if (part === 'all' || part === 'growth') reports.push(await growthReport(Number(largest)));

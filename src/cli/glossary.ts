@@ -1,8 +1,12 @@
 import { Command, Option } from 'commander';
+import { extractTerms } from '../app/extract-terms.ts';
 import { findTerms } from '../app/find-terms.ts';
 import { conceptsIn } from '../app/glossary-files.ts';
-import { loadPacks } from '../app/packs.ts';
-import { readInput, writeOutput } from './files.ts';
+import { intakeTools, loadPacks } from '../app/packs.ts';
+import { readPair } from '../app/read-pair.ts';
+import { sameName } from '../core/glossary/names.ts';
+import { Problem } from '../core/problem.ts';
+import { readInput, readInputs, writeOutput } from './files.ts';
 import { languageOption } from './options.ts';
 
 export function glossaryCommand(): Command {
@@ -19,7 +23,63 @@ export function glossaryCommand(): Command {
       '\nExample:\n  visavis glossary find story.fr.txt --glossary terms.csv --lang fr --format jsonl',
     )
     .action(find);
+  command
+    .command('extract')
+    .description('Propose entries from a text and its translation: names, titles, bodies; best first.')
+    .argument('<source>', 'source text')
+    .argument('<target>', 'its translation')
+    .addOption(languageOption('--from', 'the source'))
+    .addOption(languageOption('--to', 'the translation'))
+    .addOption(new Option('--format <name>', 'a line a candidate').choices(['jsonl', 'text']).default('text'))
+    .addHelpText('after', '\nExample:\n  visavis glossary extract story.en.txt story.fr.txt --format jsonl')
+    .action(extract);
+  command
+    .command('names')
+    .description('Tell whether names in two languages are one: a line a pair, name<tab>lang<tab>name<tab>lang.')
+    .argument('<pairs>', 'the pairs; - is standard input')
+    .addHelpText('after', '\nExample:\n  visavis glossary names pairs.tsv')
+    .action(names);
   return command.addHelpText('after', '\nExample:\n  visavis glossary find story.fr.txt --glossary terms.tbx');
+}
+
+async function extract(
+  source: string,
+  target: string,
+  { format, ...languages }: { from?: string; to?: string; format: 'jsonl' | 'text' },
+): Promise<void> {
+  const inputs = await readInputs(source, target, languages);
+  const packs = loadPacks();
+  const found = extractTerms(await readPair({ ...inputs, segmented: false }, packs, intakeTools), packs);
+  await writeOutput(
+    '-',
+    found.map(({ kind, source: s, target: t, score, count }) =>
+      format === 'jsonl'
+        ? `${JSON.stringify({ kind, source: s, target: t, score: Number(score.toFixed(4)), count })}\n`
+        : `${score.toFixed(2)}\t${count}\t${kind}\t${s}\t${t}\n`,
+    ),
+  );
+}
+
+async function names(file: string): Promise<void> {
+  const { bytes, name } = await readInput(file);
+  const lines = new TextDecoder()
+    .decode(bytes)
+    .replace(/^\ufeff/u, '')
+    .split(/\r?\n/u);
+  const out = lines.flatMap((line, i): string[] => {
+    if (!line.trim()) return [];
+    const [a, aLanguage, b, bLanguage] = line.split('\t').map((cell) => cell.trim());
+    if (!a || !aLanguage || !b || !bLanguage) {
+      throw new Problem(
+        'bad-input',
+        `${name}, line ${i + 1} is no pair of names.`,
+        `It reads “${line.slice(0, 80)}”.`,
+        'A line is a name, a tab, its language, a tab, a name, a tab, its language.',
+      );
+    }
+    return [`${sameName(a, aLanguage, b, bLanguage).toFixed(4)}\n`];
+  });
+  await writeOutput('-', out);
 }
 
 async function find(

@@ -9,6 +9,7 @@ import { STORY } from '../support/app.ts';
 
 const MAIN = new URL('../../dist/cli/main.js', import.meta.url).pathname;
 const folder = mkdtempSync(join(tmpdir(), 'visavis-'));
+const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
 writeFileSync(join(folder, 'a.en.txt'), STORY.en);
 writeFileSync(join(folder, 'a.fr.txt'), STORY.fr);
 writeFileSync(join(folder, 'lines.en'), 'One house.\n\nTwo houses, built in 1990.\n');
@@ -233,5 +234,98 @@ describe('visavis serve', () => {
     expect((await fetch(url)).status).toBe(200);
     child.kill('SIGTERM');
     expect(await new Promise((resolve) => child.on('close', resolve))).toBe(0);
+  });
+});
+
+describe('visavis glossary', () => {
+  it('finds terms with their places, later mentions too', () => {
+    write(
+      'terms.csv',
+      'concept,kind,language,term,status\nl,person,fr,Sergueï Lavrov,preferred\nm,role,fr,ministre des Affaires étrangères,preferred\nm,role,fr,chef de la diplomatie,deprecated\n',
+    );
+    const text =
+      'Le ministre russe des Affaires étrangères, Sergueï Lavrov, part. Le chef de la diplomatie, M. Lavrov, revient.';
+    write('story.fr.txt', text);
+    const { stdout, status } = visavis(
+      'glossary',
+      'find',
+      'story.fr.txt',
+      '--glossary',
+      'terms.csv',
+      '--lang',
+      'fr',
+      '--format',
+      'jsonl',
+    );
+    expect(status).toBe(0);
+    const hits = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, string | number>);
+    expect(hits.map(({ text, concept, status }) => `${text} ${concept} ${status}`)).toEqual([
+      'ministre russe des Affaires étrangères m preferred',
+      'Sergueï Lavrov l preferred',
+      'chef de la diplomatie m deprecated',
+      'Lavrov l preferred',
+    ]);
+    for (const { start, end, text: found } of hits) expect(text.slice(Number(start), Number(end))).toBe(found);
+  });
+
+  it('reads TBX, both versions', () => {
+    write(
+      'v2.tbx',
+      '<martif type="TBX-Basic"><text><body><termEntry id="c1"><langSet xml:lang="en"><tig><term>ferry</term><termNote type="administrativeStatus">deprecatedTerm-admn-sts</termNote></tig></langSet></termEntry></body></text></martif>',
+    );
+    write(
+      'v3.tbx',
+      '<tbx type="TBX-Basic" style="dct" xmlns="urn:iso:std:iso:30042:ed-2" xmlns:basic="b"><text><body><conceptEntry id="c2"><langSec xml:lang="en"><termSec><term>ferry</term><basic:administrativeStatus>preferredTerm-admn-sts</basic:administrativeStatus></termSec></langSec></conceptEntry></body></text></tbx>',
+    );
+    write('f.txt', 'Two ferries sank.');
+    const find = (file: string) => visavis('glossary', 'find', 'f.txt', '--glossary', file, '--lang', 'en').stdout;
+    expect(find('v2.tbx')).toBe('4\t11\tferries\tferry\tdeprecated\n');
+    expect(find('v3.tbx')).toBe('4\t11\tferries\tferry\tpreferred\n');
+  });
+
+  it('proposes entries from a text and its translation', () => {
+    write(
+      'a.txt',
+      'Russian Foreign Minister Sergey Lavrov met Anna Holm in Moscow.\n\nLavrov thanked the United Nations.',
+    );
+    write(
+      'b.txt',
+      'Le ministre russe des Affaires étrangères Sergueï Lavrov a rencontré Anna Holm à Moscou.\n\nLavrov a remercié les Nations unies.',
+    );
+    const { stdout } = visavis(
+      'glossary',
+      'extract',
+      'a.txt',
+      'b.txt',
+      '--from',
+      'en',
+      '--to',
+      'fr',
+      '--format',
+      'jsonl',
+    );
+    const found = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, string>);
+    expect(found.map(({ kind, source, target }) => `${kind}: ${source} = ${target}`).sort()).toEqual([
+      'organisation: United Nations = Nations Unies',
+      'person: Anna Holm = Anna Holm',
+      'person: Sergey Lavrov = Sergueï Lavrov',
+      'place: Moscow = Moscou',
+      'role: foreign minister = ministre des Affaires étrangères',
+    ]);
+  });
+
+  it('tells whether names are one', () => {
+    write('names.tsv', 'Sergey Lavrov\ten\tСергей Лавров\tru\nSergey Lavrov\ten\tSergueï Choïgou\tfr\n');
+    const [same, other] = visavis('glossary', 'names', 'names.tsv').stdout.trim().split('\n').map(Number);
+    expect(same).toBeGreaterThan(0.8);
+    expect(other).toBeLessThan(0.2);
+    write('odd.tsv', 'one\ttwo\n');
+    expect(visavis('glossary', 'names', 'odd.tsv')).toMatchObject({ status: 3 });
   });
 });

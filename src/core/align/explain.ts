@@ -61,6 +61,25 @@ export function explainBead(
   };
 }
 
+/** The linked words of each bead of an alignment, by the bead's number. */
+export type BeadLinks = (bead: number) => WordLink[];
+
+/** Links the words of all beads of an alignment, from what is known of the languages and what the beads teach. */
+export function linkedWords(
+  source: AlignSide,
+  target: AlignSide,
+  beads: readonly IndexBead[],
+  lexicon: Lexicon,
+  parameters: Parameters = PARAMETERS,
+): BeadLinks {
+  const corpus = readCorpus([{ source, target }], []);
+  const kinds = linkKinds(corpus, lexicon, parameters);
+  const known = kinds.flatMap(({ pairs }) => pairs);
+  const learned = learnAssociations(corpus.source, corpus.target, beads, known, parameters.learning);
+  const table = associations(corpus.source.types.length, corpus.target.types.length, [...known, ...learned]);
+  return (bead) => linksOf(corpus, source, target, beads[bead]!, table, kinds);
+}
+
 function stretchOf(corpus: PairCorpus, { source, target }: Passage, ratio: number): Stretch {
   const whole = corpus.wholes[0]!;
   return {

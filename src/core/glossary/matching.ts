@@ -191,6 +191,8 @@ function suits(
     if (wanted.allCapitals && wanted.raw.replaceAll('.', '').length <= 6) {
       return word.allCapitals && !(wanted.raw.replaceAll('.', '').length <= 2 && shouted(words, at));
     }
+    // Romance languages waver over the capitals within a name: Nations Unies, Nations unies.
+    if (k > 0 && ROMANCE.test(language)) return true;
     return !isName || !wanted.capital || word.capital;
   });
 }

@@ -1,0 +1,174 @@
+import anyAscii from 'any-ascii';
+import { primarySubtag } from '../text/language-tag.ts';
+
+/**
+ * The probability that two names, each as its language writes it, are one:
+ * "Sergey Lavrov" and "Сергей Лавров", "Xi Jinping" and "习近平". Both are put
+ * into Latin letters and their sounds into classes; parts are matched best
+ * first, in any order; what is left over or unlike speaks against it.
+ */
+export function sameName(a: string, aLanguage: string, b: string, bLanguage: string): number {
+  const [left, right] = [partsOf(a, aLanguage), partsOf(b, bLanguage)];
+  if (left.length === 0 || right.length === 0) return 0;
+  // Scripts that write few vowels, or no space between the parts of a name.
+  const vowel = VOWELLESS.test(a) !== VOWELLESS.test(b) ? 0.08 : 0.35;
+  const whole = likeness(left.join(''), right.join(''), vowel);
+  if (SPACELESS.test(a) || SPACELESS.test(b)) return probability(whole - 0.04);
+  const matched = matchParts(left, right, vowel);
+  const [few, many] = [Math.min(left.length, right.length), Math.max(left.length, right.length)];
+  const worst = Math.min(...matched);
+  const mean = matched.reduce((sum, value) => sum + value, 0) / few;
+  // Parts that stand on one side alone are middle names, or another person's.
+  const leftOver = (many - few) / many;
+  const parts = 0.3 * mean + 0.7 * worst - 0.3 * leftOver;
+  return probability(left.length === right.length ? parts : Math.max(parts, whole - 0.03));
+}
+
+const VOWELLESS = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
+const SPACELESS = /[\p{Script=Han}\p{Script=Hangul}]/u;
+
+function probability(score: number): number {
+  return Math.min(0.99, 1 / (1 + Math.exp(-STEEPNESS * (score - MIDDLE))));
+}
+
+/** Of the logistic curve, set on the project's pairs of names (`bench/data/names.tsv`). */
+const STEEPNESS = 18;
+const MIDDLE = 0.7;
+
+/** Words before and within names that are no part of who is meant. */
+const TITLES = new Set(
+  'mr mrs ms dr prof sir m mme mlle herr frau senor senora sr sra don dona g-n gospodin president minister al el ibn bin ben von van de der den di da del della la le les du dos das af av'.split(
+    ' ',
+  ),
+);
+
+function partsOf(name: string, language: string): string[] {
+  const latin = romanised(name, language)
+    .toLowerCase()
+    .replace(/[’'`ʼ]/gu, '')
+    .split(/[^a-z0-9]+/u)
+    .filter((part) => part !== '');
+  const kept = latin.filter((part) => !TITLES.has(part));
+  return (kept.length > 0 ? kept : latin).slice(0, 8);
+}
+
+/** Letters of Latin, with what a script's usual transliteration gets wrong for names put right. */
+function romanised(name: string, language: string): string {
+  const primary = primarySubtag(language);
+  let text = name.normalize('NFC');
+  if (primary === 'de')
+    text = text.replace(/sch/giu, 'sh').replace(/w/gu, 'v').replace(/W/gu, 'V').replace(/tsch/giu, 'ch');
+  if (primary === 'fr')
+    text = text
+      .replace(/tch/giu, 'ch')
+      .replace(/ou/giu, 'u')
+      .replace(/gu(?=[eéiï])/giu, 'g');
+  if (primary === 'pl')
+    text = text.replace(/w/giu, 'v').replace(/sz/giu, 'sh').replace(/cz/giu, 'ch').replace(/rz|ż/giu, 'zh');
+  if (/\p{Script=Arabic}/u.test(text))
+    text = text
+      .replace(/[\u064b-\u065f]/gu, '')
+      .replace(/(^|\s)ال/gu, '$1')
+      .replace(/ة/gu, 'ا');
+  if (/\p{Script=Cyrillic}/u.test(text)) text = text.replace(/х/gu, 'kh').replace(/Х/gu, 'Kh').replace(/щ/gu, 'shch');
+  const latin = anyAscii(text);
+  // Waw and ya write vowels more often than not.
+  return /\p{Script=Arabic}/u.test(text) ? latin.replace(/w/gu, 'u').replace(/y/gu, 'i') : latin;
+}
+
+/** Letters as classes of sounds: capitals are sounds that Latin letters write in several ways. */
+const SOUNDS: readonly (readonly [RegExp, string])[] = [
+  [/shch|stch|chtch/gu, 'S'],
+  [/tsch|tch|cz|tsh|ch/gu, 'C'],
+  [/sch|sh|sz|zh|dzh|dj|dz(?=h)/gu, 'S'],
+  [/j(?=[aeiou])|g(?=[ei])/gu, 'J'],
+  [/kh|gh/gu, 'H'],
+  [/ph|ff/gu, 'f'],
+  [/th|dh/gu, 't'],
+  [/x/gu, 'ks'],
+  [/[cq]/gu, 'k'],
+  [/w/gu, 'v'],
+  [/tz|ts|z/gu, 's'],
+  [/d/gu, 't'],
+  [/g/gu, 'k'],
+  [/b/gu, 'p'],
+  [/h/gu, 'H'],
+  [/[yij]/gu, 'i'],
+  [/[uo]+/gu, 'o'],
+  [/[ae]+/gu, 'a'],
+  [/(.)\1+/gu, '$1'],
+];
+
+function soundsOf(part: string): string {
+  return SOUNDS.reduce((text, [from, to]) => text.replace(from, to), part);
+}
+
+/** What it costs to take one sound for another; pairs that are not here cost a whole sound. */
+const NEAR: Readonly<Record<string, number>> = {
+  pv: 0.3,
+  fv: 0.15,
+  fp: 0.4,
+  CS: 0.25,
+  Ck: 0.5,
+  Cs: 0.4,
+  CJ: 0.3,
+  HK: 0.2,
+  Hk: 0.25,
+  JS: 0.2,
+  Jk: 0.3,
+  Ss: 0.3,
+  JH: 0.3,
+  CH: 0.4,
+  HJ: 0.3,
+  st: 0.6,
+  Js: 0.4,
+  mn: 0.5,
+  lr: 0.6,
+  Ji: 0.2,
+  HS: 0.4,
+  Ct: 0.5,
+};
+
+const isVowel = (sound: string) => /[aio]/u.test(sound);
+
+/** How alike two parts are, from 0 to 1: one less the weighted edit distance of their sounds (Levenshtein 1966). */
+function likeness(a: string, b: string, vowel: number): number {
+  if (a === b) return 1;
+  const [left, right] = [[...soundsOf(a)], [...soundsOf(b)]];
+  // An initial stands for any name that begins with it.
+  if (a.length === 1 || b.length === 1) return left[0] === right[0] ? 0.85 : 0;
+  const drop = (sound: string) => (isVowel(sound) ? vowel : sound === 'H' ? 0.3 : 1);
+  const swap = (x: string, y: string) => {
+    if (x === y) return 0;
+    if (isVowel(x) && isVowel(y)) return vowel / 2;
+    if (isVowel(x) || isVowel(y)) return NEAR[x + y] ?? NEAR[y + x] ?? 1;
+    return NEAR[x + y] ?? NEAR[y + x] ?? 1;
+  };
+  let row = [0];
+  for (const y of right) row.push(row.at(-1)! + drop(y));
+  for (const x of left) {
+    const next = [row[0]! + drop(x)];
+    right.forEach((y, j) => {
+      next.push(Math.min(row[j + 1]! + drop(x), next[j]! + drop(y), row[j]! + swap(x, y)));
+    });
+    row = next;
+  }
+  const weight = (sounds: readonly string[]) =>
+    sounds.reduce((sum, sound) => sum + (isVowel(sound) ? Math.max(vowel, 0.2) : 1), 0);
+  return Math.max(0, 1 - row.at(-1)! / Math.max(weight(left), weight(right)));
+}
+
+/** The likenesses of the parts of the shorter name to their partners, best pairs first. */
+function matchParts(left: readonly string[], right: readonly string[], vowel: number): number[] {
+  const pairs = left.flatMap((a, i) => right.map((b, j) => ({ i, j, value: likeness(a, b, vowel) })));
+  pairs.sort((a, b) => b.value - a.value || Math.abs(a.i - a.j) - Math.abs(b.i - b.j));
+  const [usedLeft, usedRight] = [new Set<number>(), new Set<number>()];
+  const matched: number[] = [];
+  for (const { i, j, value } of pairs) {
+    if (usedLeft.has(i) || usedRight.has(j)) continue;
+    usedLeft.add(i);
+    usedRight.add(j);
+    matched.push(value);
+  }
+  return matched;
+}
