@@ -1,2 +1,5 @@
 /** The largest file that is read, in bytes; pages say it and refuse more. */
 export { LARGEST_FILE } from '../intake/read-file.ts';
+
+/** The largest translation memory that a page takes, in bytes; it is read piece by piece. */
+export const LARGEST_MEMORY = 1024 ** 3;

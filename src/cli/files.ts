@@ -54,7 +54,9 @@ async function readAll(stream: NodeJS.ReadableStream): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
-function unreadable(path: string, error: unknown): Problem {
+/** What is to be said of a file that could not be read; a problem that is told already stays as it is. */
+export function unreadable(path: string, error: unknown): unknown {
+  if (error instanceof Problem) return error;
   const code = isSystemError(error) ? error.code : '';
   if (code === 'ENOENT')
     return new Problem('bad-input', `There is no file ${path}.`, '', 'Check the name and the folder.', error);

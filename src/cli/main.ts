@@ -10,6 +10,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   evaluate: async () => (await import('./evaluate.ts')).evaluateCommand(),
   import: async () => (await import('./import.ts')).importCommand(),
   lexicon: async () => (await import('./lexicon.ts')).lexiconCommand(),
+  backup: async () => (await import('./backup.ts')).backupCommand(),
+  restore: async () => (await import('./backup.ts')).restoreCommand(),
   glossary: async () => (await import('./glossary.ts')).glossaryCommand(),
   export: async () => (await import('./export.ts')).exportCommand(),
 };

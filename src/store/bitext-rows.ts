@@ -23,9 +23,20 @@ export async function writeRows(
     id,
     bitext.beads.map((bead, i) => ({ bead, position: i + 1 })),
   );
+  await markReady(db, id, bitext.nextId, now, kinship);
+}
+
+/** Marks a bitext whose rows are stored as ready for review. */
+export async function markReady(
+  db: Db,
+  id: number,
+  nextId: number,
+  now: string,
+  kinship: number | null = null,
+): Promise<void> {
   await db
     .updateTable('bitext')
-    .set({ state: 'ready', progress: 1, problem: '', kinship, next_id: bitext.nextId, updated_at: now })
+    .set({ state: 'ready', progress: 1, problem: '', kinship, next_id: nextId, updated_at: now })
     .where('id', '=', id)
     .execute();
 }

@@ -1,6 +1,6 @@
 import type { NextFunction, Request, Response } from 'express';
 import { MulterError } from 'multer';
-import { LARGEST_FILE } from '../app/limits.ts';
+import { LARGEST_FILE, LARGEST_MEMORY } from '../app/limits.ts';
 import { Problem } from '../core/problem.ts';
 import { sendView } from './views.ts';
 
@@ -41,7 +41,7 @@ function asProblem(error: unknown): Problem {
       ? new Problem(
           'too-large',
           'The file is too large.',
-          `Up to ${LARGEST_FILE / 1024 / 1024} MB are read.`,
+          `Up to ${LARGEST_FILE / 1024 ** 2} MB are read, of a translation memory ${LARGEST_MEMORY / 1024 ** 3} GB.`,
           'Save the text alone, without pictures, or cut it in parts.',
           error,
         )

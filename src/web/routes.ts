@@ -5,10 +5,11 @@ import * as glossary from './handlers/glossary.ts';
 import * as history from './handlers/history.ts';
 import * as imports from './handlers/import.ts';
 import * as library from './handlers/library.ts';
+import * as memories from './handlers/memory.ts';
 import * as renewal from './handlers/renew.ts';
 import * as review from './handlers/review.ts';
 import * as rules from './handlers/rules.ts';
-import { uploadedFile, uploadedPair } from './uploads.ts';
+import { uploadedFile, uploadedMemory, uploadedPair } from './uploads.ts';
 
 /** A page or action: what it answers and which function answers. */
 export interface Route {
@@ -28,6 +29,9 @@ export function routes(app: App): Route[] {
     get('/bitexts/new', imports.showForm()),
     post('/bitexts/preview', uploadedPair, imports.preview(app)),
     post('/bitexts', imports.create(app)),
+
+    get('/memories/new', memories.showForm()),
+    post('/memories', uploadedMemory, memories.create(app)),
 
     get('/bitexts/:id', review.show(app)),
     get('/bitexts/:id/status', review.status(app)),

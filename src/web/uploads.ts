@@ -1,5 +1,5 @@
 import multer from 'multer';
-import { LARGEST_FILE } from '../app/limits.ts';
+import { LARGEST_FILE, LARGEST_MEMORY } from '../app/limits.ts';
 
 const upload = multer({
   storage: multer.memoryStorage(),
@@ -9,6 +9,13 @@ const upload = multer({
 
 /** Reads the form with one file, nothing written to disk. */
 export const uploadedFile = upload.single('file');
+
+/** Reads the form with a translation memory, which may be long: a file on disk, to be removed by the handler. */
+export const uploadedMemory = multer({
+  storage: multer.diskStorage({}),
+  limits: { fileSize: LARGEST_MEMORY, files: 1, fields: 20 },
+  defParamCharset: 'utf8',
+}).single('file');
 
 /** Reads the two-sided form: a file or a text for each side, nothing written to disk. */
 export const uploadedPair = upload.fields([

@@ -4,6 +4,7 @@ import type { Response } from 'express';
 import type { BitextHead } from '../app/app.ts';
 import type { PreparedArticle } from '../app/article-intake.ts';
 import type { HistoryEntry } from '../app/history.ts';
+import type { ImportedMemory } from '../app/import-memory.ts';
 import type { Library } from '../app/library.ts';
 import type { Review, ReviewRow, RowFilter } from '../app/review.ts';
 import type { SegmentationRule } from '../app/segmentation.ts';
@@ -28,6 +29,7 @@ export interface Views {
   problem: { problem: Problem };
   'library/index': { library: Library; search: string; archived: boolean; undo: BitextHead | null };
   'import/new': { problem: Problem | null; encodings: readonly string[] };
+  'import/memory': { problem: Problem | null; imported: ImportedMemory | null };
   'import/preview': { sides: Record<Side, PreparedArticle>; title: string };
   'review/renew': { head: BitextHead; problem: Problem | null };
   'review/history': { head: BitextHead; entries: readonly HistoryEntry[] };

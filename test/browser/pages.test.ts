@@ -36,6 +36,7 @@ const FULL_PAGES = [
   '/bitexts/1/renew',
   '/bitexts/1/history',
   '/rules',
+  '/memories/new',
   '/rules?language=de&text=Am%203.%20Mai.%20Er%20kam.',
 ];
 

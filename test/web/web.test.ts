@@ -87,6 +87,32 @@ describe('sentence rules', () => {
   });
 });
 
+describe('bringing in a translation memory', () => {
+  const tmx = (units: string) =>
+    Buffer.from(`<tmx version="1.4"><header srclang="en"/><body>${units}</body></tmx>`, 'utf8');
+  const unit = (en: string, fr: string) =>
+    `<tu><tuv xml:lang="EN-GB"><seg>${en}</seg></tuv><tuv xml:lang="FR"><seg>${fr}</seg></tuv></tu>`;
+  const send = (file: Buffer) => agent().post('/memories').attach('file', file, 'old.tmx');
+
+  it('stores it and opens it, or says first what was lost', async () => {
+    const { headers } = await send(tmx(unit('Good evening.', 'Bonsoir.'))).expect(303);
+    const page = (await agent().get(headers['location']!).expect(200)).text;
+    expect(page).toContain('Bonsoir.');
+    expect(page).toContain('<span class="status">confirmed</span>');
+    const lossy = await send(tmx(unit('Good <ph>{0}</ph>evening.', 'Bonsoir.'))).expect(200);
+    expect(lossy.text).toContain('Inline codes left out: 1');
+    expect(lossy.text).toMatch(/href="\/bitexts\/\d+">Open the memory/u);
+  });
+
+  it('says what is wrong with a file, and stores nothing of it', async () => {
+    const before = (await agent().get('/')).text.match(/href="\/bitexts\/\d+/gu);
+    const wrong = await send(Buffer.from('%PDF-1.7 not a memory')).expect(422);
+    expect(wrong.text).toContain('old.tmx cannot be read as TMX');
+    await agent().post('/memories').expect(400);
+    expect((await agent().get('/')).text.match(/href="\/bitexts\/\d+/gu)).toEqual(before);
+  });
+});
+
 describe('bringing in a pair', () => {
   it('remembers what was changed for the publisher', async () => {
     const page = (words: string) =>

@@ -1,0 +1,202 @@
+import { BEAD_STATUSES, type Bead, type BeadStatus, type Segment } from '../core/bitext/bitext.ts';
+import type { Finding } from '../core/finding.ts';
+import { Problem } from '../core/problem.ts';
+import { primarySubtag } from '../core/text/language-tag.ts';
+import { languageFromCode } from '../intake/language-codes.ts';
+import { type TmxUnit, tmxReader } from '../intake/read-tmx.ts';
+import { insertArticle } from '../store/articles.ts';
+import { insertBeads, insertSegments, markReady } from '../store/bitext-rows.ts';
+import { insertBitext } from '../store/bitexts.ts';
+import type { Db } from '../store/open-store.ts';
+import type { App } from './app.ts';
+
+/** A translation memory that comes in pieces. */
+export interface MemoryFile {
+  readonly name: string;
+  readonly pieces: AsyncIterable<Uint8Array>;
+  /** Languages that are wanted; by default those of the first unit, the header's source language first. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly title?: string | undefined;
+}
+
+export interface ImportedMemory {
+  readonly id: number;
+  readonly units: number;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Stores a translation memory (TMX) as a bitext, a unit a row, all or nothing,
+ * however long it is. Its rows are confirmed, since somebody has translated
+ * them, unless the file says otherwise; so the aligner learns from them.
+ * @throws Problem `unreadable-file` with line and column where nothing can be read,
+ *   `empty-text` where no unit has both languages
+ */
+export async function importMemory(app: App, file: MemoryFile): Promise<ImportedMemory> {
+  const reader = tmxReader(file.name);
+  const now = app.now();
+  return app.store.transaction(async (tx) => {
+    let writer: Writer | null = null;
+    const take = async (units: readonly TmxUnit[]) => {
+      if (units.length === 0) return;
+      writer ??= await openWriter(tx, file, units[0]!, reader.sourceLanguage(), now);
+      await writer.write(units);
+    };
+    for await (const text of decoded(file.pieces)) await take(reader.write(text));
+    const problem = reader.end();
+    const written = writer as Writer | null;
+    if (!written || written.units === 0) {
+      throw (
+        problem ??
+        new Problem(
+          'empty-text',
+          `${file.name} has no unit in two languages.`,
+          '',
+          'Check the file, and the languages if you have named them.',
+        )
+      );
+    }
+    await markReady(tx, written.id, written.nextId, now);
+    return { id: written.id, units: written.units, findings: findingsOf(file.name, written, problem) };
+  });
+}
+
+/** Text from bytes: UTF-16 by its mark, else UTF-8, in which memories are kept. */
+async function* decoded(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  let decoder: InstanceType<typeof TextDecoder> | null = null;
+  for await (const piece of pieces) {
+    decoder ??= new TextDecoder(encodingOf(piece));
+    yield decoder.decode(piece, { stream: true });
+  }
+  yield decoder?.decode() ?? '';
+}
+
+function encodingOf([a, b, c, d]: Uint8Array): string {
+  if ((a === 0xff && b === 0xfe) || (a === 0x3c && b === 0 && c !== 0)) return 'utf-16le';
+  if ((a === 0xfe && b === 0xff) || (a === 0 && b === 0x3c && d !== 0)) return 'utf-16be';
+  return 'utf-8';
+}
+
+interface Writer {
+  readonly id: number;
+  units: number;
+  skipped: number;
+  codes: number;
+  nextId: number;
+  write(units: readonly TmxUnit[]): Promise<void>;
+}
+
+async function openWriter(
+  tx: Db,
+  file: MemoryFile,
+  first: TmxUnit,
+  sourceLanguage: string,
+  now: string,
+): Promise<Writer> {
+  const [from, to] = languagesOf(file, first, sourceLanguage);
+  const title = file.title?.trim() || file.name.replace(/\.tmx$/iu, '');
+  const article = (language: string) => ({ language, title, translationOf: null, text: title, blocks: [] });
+  const source = await insertArticle(tx, article(from), now);
+  const target = await insertArticle(tx, { ...article(to), translationOf: source.articleId }, now);
+  const id = await insertBitext(
+    tx,
+    {
+      title,
+      sourceLanguage: from,
+      targetLanguage: to,
+      sourceRevision: source.revisionId,
+      targetRevision: target.revisionId,
+    },
+    now,
+  );
+  const writer: Writer = {
+    id,
+    units: 0,
+    skipped: 0,
+    codes: 0,
+    nextId: 1,
+    async write(units) {
+      const rows = { source: [] as Placed<Segment>[], target: [] as Placed<Segment>[] };
+      const beads: { bead: Bead; position: number }[] = [];
+      for (const unit of units) {
+        writer.codes += unit.codes;
+        const texts = { source: textIn(unit, from), target: textIn(unit, to) };
+        if (!texts.source && !texts.target) {
+          writer.skipped += 1;
+          continue;
+        }
+        writer.units += 1;
+        const position = writer.units;
+        const segmentOf = (side: 'source' | 'target'): number[] => {
+          if (!texts[side]) return [];
+          const segment: Segment = { id: writer.nextId++, text: texts[side], paragraph: position - 1, kind: 'body' };
+          rows[side].push({ segment, position });
+          return [segment.id];
+        };
+        const [ids, others] = [segmentOf('source'), segmentOf('target')];
+        beads.push({ position, bead: beadOf(unit, writer.nextId++, ids, others) });
+      }
+      await insertSegments(tx, id, 'source', rows.source);
+      await insertSegments(tx, id, 'target', rows.target);
+      await insertBeads(tx, id, beads);
+    },
+  };
+  return writer;
+}
+
+interface Placed<T> {
+  readonly segment: T;
+  readonly position: number;
+}
+
+function beadOf({ props, notes }: TmxUnit, id: number, source: readonly number[], target: readonly number[]): Bead {
+  const both = source.length > 0 && target.length > 0;
+  const status = BEAD_STATUSES.find((each): each is BeadStatus => each === props['x-status']);
+  const confidence = Number(props['x-confidence']);
+  return {
+    id,
+    source,
+    target,
+    status: status ?? (both ? 'confirmed' : 'proposed'),
+    confidence: props['x-confidence'] !== undefined && confidence >= 0 && confidence <= 1 ? confidence : null,
+    note: notes.join('\n'),
+  };
+}
+
+function textIn({ variants }: TmxUnit, language: string): string {
+  const tagged = variants.map(({ language: code, text }) => ({ tag: languageFromCode(code), text }));
+  const exact = tagged.find(({ tag }) => tag === language);
+  return (exact ?? tagged.find(({ tag }) => primarySubtag(tag) === primarySubtag(language)))?.text ?? '';
+}
+
+function languagesOf(file: MemoryFile, first: TmxUnit, header: string): [from: string, to: string] {
+  const tags = first.variants.map(({ language }) => languageFromCode(language));
+  const named = header && header !== '*all*' ? languageFromCode(header) : undefined;
+  const from = file.from ?? tags.find((tag) => named && primarySubtag(tag) === primarySubtag(named)) ?? tags[0];
+  const to = file.to ?? tags.find((tag) => from && primarySubtag(tag) !== primarySubtag(from));
+  if (!from || !to || from === 'und' || to === 'und') {
+    throw new Problem(
+      'bad-input',
+      `The languages of ${file.name} cannot be told.`,
+      `Its first unit names ${first.variants.map(({ language }) => `“${language}”`).join(', ') || 'none'}.`,
+      'Name them: --from en --to fr.',
+    );
+  }
+  return [from, to];
+}
+
+function findingsOf(name: string, { skipped, codes, units }: Writer, problem: Problem | null): Finding[] {
+  const finding = (code: string, message: string): Finding => ({ code, severity: 'warning', place: name, message });
+  return [
+    ...(problem
+      ? [finding('file-damaged', `The file is damaged; ${units} units before the damage were read. ${problem.detail}`)]
+      : []),
+    ...(skipped > 0
+      ? [finding('units-skipped', `Units left out, having neither of the two languages: ${skipped}.`)]
+      : []),
+    ...(codes > 0
+      ? [finding('codes-left-out', `Inline codes left out: ${codes}. The text around them was kept.`)]
+      : []),
+  ];
+}
