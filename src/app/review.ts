@@ -1,19 +1,20 @@
-import { type Bitext, type Row, rowsOf } from '../core/bitext/bitext.ts';
+import { type Bitext, type Row, rowsOf, type Side } from '../core/bitext/bitext.ts';
 import { DOUBT_BELOW, isDoubtful } from '../core/bitext/confidence.ts';
 import { goneRow } from '../core/bitext/gone.ts';
 import { movedBeads } from '../core/bitext/moved.ts';
+import { checkTerms, type TermFinding } from '../core/glossary/check.ts';
 import type { StoredConcept } from '../core/glossary/concept.ts';
 import { type TermHit, termMatcher } from '../core/glossary/matching.ts';
 import { findRevision } from '../store/articles.ts';
 import { readBitext } from '../store/bitext-rows.ts';
 import { type BeadCounts, type BitextHead, countBeads } from '../store/bitexts.ts';
-import { nextToRedo, nextToUndo } from '../store/edits.ts';
+import { lastEdit, nextToRedo, nextToUndo } from '../store/edits.ts';
 import { allConcepts } from '../store/glossary.ts';
 import { beadsFrom, nextDoubtful, placeOf, readSlice } from '../store/slices.ts';
 import { type App, headOf } from './app.ts';
 
 /** Which rows the review page shows. */
-export const ROW_FILTERS = ['all', 'doubtful', 'flagged', 'unconfirmed'] as const;
+export const ROW_FILTERS = ['all', 'doubtful', 'flagged', 'unconfirmed', 'terms'] as const;
 export type RowFilter = (typeof ROW_FILTERS)[number];
 
 /** A row with its number in the bitext and the terms that stand in its texts. */
@@ -25,6 +26,8 @@ export interface ReviewRow extends Row {
   readonly moved: boolean;
   /** Glossary terms by segment id. */
   readonly hits: ReadonlyMap<number, readonly TermHit<StoredConcept>[]>;
+  /** Where the translation departs from the glossary. */
+  readonly terms: readonly TermFinding<StoredConcept>[];
 }
 
 /** Lines of an article that stand outside the alignment. */
@@ -35,6 +38,8 @@ export interface SetAside {
 
 export interface Review {
   readonly head: BitextHead;
+  /** The number of the last edit that the rows show for certain. */
+  readonly seq: number;
   readonly rows: readonly ReviewRow[];
   /** How many rows stand behind these; the page asks for them when they are wanted. */
   readonly behind: number;
@@ -61,11 +66,13 @@ export async function openReview(
   { filter, author }: { filter: RowFilter; author: string },
 ): Promise<Review> {
   const head = await headOf(app, id);
+  const seq = await lastEdit(app.store.db, id);
   const counts = await reviewCounts(app, id);
   const inPieces = filter === 'all' && counts.beads > MOST_WHOLE;
   const rows = inPieces ? await rowsFrom(app, id, 0, PIECE) : await allRows(app, id, filter);
   return {
     head,
+    seq,
     rows,
     behind: inPieces ? counts.beads - rows.length : 0,
     counts,
@@ -117,10 +124,23 @@ export async function reviewRows(app: App, bitext: Bitext): Promise<ReviewRow[]>
   const moved = movedBeads(bitext);
   return rowsOf(bitext).map((row) => {
     const hits = new Map<number, TermHit<StoredConcept>[]>();
-    for (const side of ['source', 'target'] as const) {
-      for (const segment of row.segments[side]) hits.set(segment.id, find[side](segment.text));
-    }
-    return { ...row, number: null, doubtful: isDoubtful(row.bead), moved: moved.has(row.bead.id), hits };
+    const side = (name: Side) => ({
+      pack: app.packs(name === 'source' ? bitext.sourceLanguage : bitext.targetLanguage),
+      texts: row.segments[name].map(({ id, text }) => {
+        const found = find[name](text);
+        hits.set(id, found);
+        return { text, hits: found };
+      }),
+    });
+    const terms = checkTerms(side('source'), side('target'));
+    return {
+      ...row,
+      number: null,
+      doubtful: isDoubtful(row.bead),
+      moved: moved.has(row.bead.id),
+      hits,
+      terms: row.bead.status === 'excluded' ? [] : terms,
+    };
   });
 }
 
@@ -147,6 +167,7 @@ const FILTERS: Readonly<Record<RowFilter, (row: ReviewRow) => boolean>> = {
   doubtful: (row) => row.doubtful,
   flagged: ({ bead }) => bead.status === 'flagged',
   unconfirmed: ({ bead }) => bead.status === 'proposed' || bead.status === 'flagged',
+  terms: ({ terms }) => terms.length > 0,
 };
 
 async function setAside(app: App, head: BitextHead): Promise<SetAside> {

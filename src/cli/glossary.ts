@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { checkGlossary } from '../app/check-glossary.ts';
 import { extractTerms } from '../app/extract-terms.ts';
 import { findTerms } from '../app/find-terms.ts';
 import { conceptsIn } from '../app/glossary-files.ts';
@@ -34,6 +35,17 @@ export function glossaryCommand(): Command {
     .addHelpText('after', '\nExample:\n  visavis glossary extract story.en.txt story.fr.txt --format jsonl')
     .action(extract);
   command
+    .command('check')
+    .description('Tell where a translation departs from a glossary; exit code 1 where it does.')
+    .argument('<source>', 'source text')
+    .argument('<target>', 'its translation')
+    .requiredOption('--glossary <file>', 'CSV with a header, TBX, OmegaT’s glossary text, or a database')
+    .addOption(languageOption('--from', 'the source'))
+    .addOption(languageOption('--to', 'the translation'))
+    .addOption(new Option('--format <name>', 'a line a finding').choices(['jsonl', 'text']).default('text'))
+    .addHelpText('after', '\nExample:\n  visavis glossary check story.en.txt story.fr.txt --glossary terms.tbx')
+    .action(check);
+  command
     .command('names')
     .description('Tell whether names in two languages are one: a line a pair, name<tab>lang<tab>name<tab>lang.')
     .argument('<pairs>', 'the pairs; - is standard input')
@@ -58,6 +70,27 @@ async function extract(
         : `${score.toFixed(2)}\t${count}\t${kind}\t${s}\t${t}\n`,
     ),
   );
+}
+
+async function check(
+  source: string,
+  target: string,
+  { format, glossary, ...languages }: { glossary: string; from?: string; to?: string; format: 'jsonl' | 'text' },
+): Promise<void> {
+  const terms = await readInput(glossary);
+  const concepts = await conceptsIn(terms.bytes, terms.name, glossary);
+  const inputs = await readInputs(source, target, languages);
+  const packs = loadPacks();
+  const found = checkGlossary(await readPair({ ...inputs, segmented: false }, packs, intakeTools), concepts, packs);
+  await writeOutput(
+    '-',
+    found.map(({ row, code, found: words, expected, source: s, target: t }) =>
+      format === 'jsonl'
+        ? `${JSON.stringify({ row, code, found: words, expected, source: s, target: t })}\n`
+        : `${row}\t${code}\t${words}\t${expected}\n`,
+    ),
+  );
+  if (found.length > 0) process.exitCode = 1;
 }
 
 async function names(file: string): Promise<void> {

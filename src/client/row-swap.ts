@@ -1,5 +1,7 @@
 /** What the server answers to an edit. */
 export interface EditAnswer {
+  /** The number of the edit; those of a bitext follow each other without a gap. */
+  readonly seq: number;
   readonly label: string;
   /** Rows that are gone or changed. */
   readonly removed: readonly number[];

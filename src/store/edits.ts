@@ -18,12 +18,7 @@ export interface StoredEdit {
 
 /** Appends an edit to a bitext's history and returns its number. */
 export async function appendEdit(db: Db, bitextId: number, edit: Omit<StoredEdit, 'seq'>): Promise<number> {
-  const { last } = await db
-    .selectFrom('edit')
-    .select(({ fn }) => fn.max('seq').as('last'))
-    .where('bitext_id', '=', bitextId)
-    .executeTakeFirstOrThrow();
-  const seq = (last ?? 0) + 1;
+  const seq = (await lastEdit(db, bitextId)) + 1;
   await db
     .insertInto('edit')
     .values({
@@ -39,6 +34,16 @@ export async function appendEdit(db: Db, bitextId: number, edit: Omit<StoredEdit
     })
     .execute();
   return seq;
+}
+
+/** The number of a bitext's last edit; 0 where there is none. */
+export async function lastEdit(db: Db, bitextId: number): Promise<number> {
+  const { last } = await db
+    .selectFrom('edit')
+    .select(({ fn }) => fn.max('seq').as('last'))
+    .where('bitext_id', '=', bitextId)
+    .executeTakeFirstOrThrow();
+  return last ?? 0;
 }
 
 /** The last edits, the latest first, without what undid or redid others. */

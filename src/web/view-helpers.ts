@@ -2,6 +2,7 @@ import type { ReviewRow } from '../app/review.ts';
 import type { Segment } from '../core/bitext/bitext.ts';
 import { SEGMENT_KINDS, shapeOf } from '../core/bitext/bitext.ts';
 import { rowKey } from '../core/bitext/row-key.ts';
+import type { TermFinding } from '../core/glossary/check.ts';
 import { CONCEPT_KINDS, GENDERS, TERM_STATUSES } from '../core/glossary/concept.ts';
 import { isRightToLeft } from '../core/text/join.ts';
 
@@ -13,6 +14,7 @@ export const helpers = {
   date: (iso: string) =>
     new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso)),
   markedText,
+  termFinding,
   rowLabel,
   rowKey,
   shapeOf,
@@ -63,6 +65,13 @@ function markedText(segment: Segment, row: ReviewRow): TextPart[] {
   }
   if (at < segment.text.length) parts.push({ text: segment.text.slice(at), title: null, concept: null });
   return parts;
+}
+
+/** What is to be said of a translation that departs from the glossary. */
+function termFinding({ code, found, expected }: TermFinding): string {
+  if (code === 'term-missing') return `“${found}”: the glossary has “${expected}”, which is not there.`;
+  const verdict = code === 'term-forbidden' ? 'is not to be used' : 'is out of use';
+  return expected ? `“${found}” ${verdict}; the glossary has “${expected}”.` : `“${found}” ${verdict}.`;
 }
 
 /** What a screen reader says of a row. */

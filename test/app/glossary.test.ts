@@ -57,5 +57,20 @@ describe('the glossary', () => {
     const { rows } = await openReview(app, await importStory(app), { filter: 'all', author: 'ann' });
     const found = rows.flatMap((row) => [...row.hits.values()].flat().map((hit) => hit.term.text));
     expect(found).toEqual(['mayor', 'maire']);
+    expect(rows.flatMap(({ terms }) => terms)).toEqual([]);
+  });
+
+  it('marks rows that depart from it', async () => {
+    const id = await importStory(app);
+    const used = 'maire';
+    await addConcept(app, {
+      ...MAYOR,
+      terms: MAYOR.terms.map((term) => (term.language === 'fr' ? { ...term, text: 'bourgmestre' } : term)),
+    });
+    const { rows } = await openReview(app, id, { filter: 'terms', author: 'ann' });
+    expect(rows.map(({ terms }) => terms.map(({ code, found, expected }) => ({ code, found, expected })))).toEqual([
+      [{ code: 'term-missing', found: 'Mayor', expected: 'bourgmestre' }],
+    ]);
+    expect(rows[0]?.segments.target.some(({ text }) => text.includes(used))).toBe(true);
   });
 });

@@ -271,6 +271,26 @@ describe('visavis glossary', () => {
     for (const { start, end, text: found } of hits) expect(text.slice(Number(start), Number(end))).toBe(found);
   });
 
+  it('tells where a translation departs from a glossary', () => {
+    write('check.txt', 'Northport Council\tConseil de Northport\nmayor\tmaire\n');
+    write('a.txt', 'The Northport Council met on Monday.\nThe mayor spoke first.\nThen everyone went home again.\n');
+    write(
+      'b.txt',
+      'Le Conseil de Northport s’est réuni lundi.\nLa présidente a parlé d’abord.\nPuis tout le monde est rentré chez soi.\n',
+    );
+    const check = (target: string) =>
+      visavis('glossary', 'check', 'a.txt', target, '--glossary', 'check.txt', '--from', 'en', '--to', 'fr');
+    const departs = check('b.txt');
+    expect(departs.stdout).toBe('2\tterm-missing\tmayor\tmaire\n');
+    expect(departs.status).toBe(1);
+    write(
+      'c.txt',
+      'Le Conseil de Northport s’est réuni lundi.\nLa maire a parlé d’abord.\nPuis tout le monde est rentré chez soi.\n',
+    );
+    const agrees = check('c.txt');
+    expect(agrees).toMatchObject({ stdout: '', status: 0 });
+  });
+
   it('reads TBX, both versions', () => {
     write(
       'v2.tbx',

@@ -18,7 +18,14 @@ if (list && bar && bitext) startReview(list, bar, `/bitexts/${bitext}`);
 function startReview(list: HTMLElement, bar: HTMLElement, address: string): void {
   const cursor = openCursor(list);
   const pieces = openPieces(list, address);
-  const outbox = openOutbox(showWaiting);
+  const outbox = openOutbox((count, unreachable) => {
+    showWaiting(count, unreachable);
+    settle();
+  });
+  /** The last edit that is shown, and whether one before it was shown too late or not at all. */
+  let last = seqOf(document);
+  let disordered = false;
+  let refreshing = false;
   followEdits();
   const actions: Record<Action, () => void> = {
     next: () => cursor.step(1, pieces.beside),
@@ -185,7 +192,7 @@ function startReview(list: HTMLElement, bar: HTMLElement, address: string): void
   async function editText(at: Cursor): Promise<void> {
     const edited = await editInPlace(at.segment);
     cursor.place(at.segment);
-    if (edited.kind === 'left') return;
+    if (edited.kind === 'left') return settle();
     const before = at.segment.textContent ?? '';
     if (edited.text !== before) {
       await post(
@@ -248,6 +255,7 @@ function startReview(list: HTMLElement, bar: HTMLElement, address: string): void
     try {
       const answer = (await outbox.send(`${address}/${what}`, body)) as EditAnswer;
       const had = cursor.at();
+      noteOrder(answer);
       const rows = swapRows(list, answer);
       if (!rows) {
         location.hash = answer.rows[0] ? `b${answer.rows[0].id}` : '';
@@ -300,7 +308,11 @@ function startReview(list: HTMLElement, bar: HTMLElement, address: string): void
     const at = cursor.at();
     const editing = list.querySelector('textarea')?.closest<HTMLElement>('.row');
     // A row that is being edited stays; saving it will say that it has changed.
-    if (editing && change.removed.includes(Number(editing.dataset['bead']))) return;
+    if (editing && change.removed.includes(Number(editing.dataset['bead']))) {
+      disordered = true;
+      return;
+    }
+    noteOrder(change);
     const top = at?.row.getBoundingClientRect().top;
     const focused = at !== null && document.activeElement === at.segment;
     swapRows(list, change);
@@ -313,17 +325,42 @@ function startReview(list: HTMLElement, bar: HTMLElement, address: string): void
     const now = cursor.at()?.row.getBoundingClientRect().top;
     if (top !== undefined && now !== undefined) scrollBy(0, now - top);
     announce(`Someone else: ${change.label}`);
+    settle();
+  }
+
+  /** One’s own edits come as answers, others’ as events: one may overtake the other. */
+  function noteOrder({ seq }: EditAnswer): void {
+    if (seq !== last + 1) disordered = true;
+    last = Math.max(last, seq);
+  }
+
+  /** Once nothing is on its way, rows that may be wrong are fetched anew. */
+  function settle(): void {
+    if (disordered) void refreshRows();
   }
 
   /** Fetches the rows that are shown anew where the page holds the whole text; a long one is opened again at its place. */
   async function refreshRows(): Promise<void> {
-    if (document.body.classList.contains('saving') || list.querySelector('textarea')) return;
+    if (refreshing || document.body.classList.contains('saving') || list.querySelector('textarea')) return;
+    if (pieces.inPieces()) {
+      if (disordered) location.reload();
+      return;
+    }
     const at = cursor.at();
+    const shownBefore = last;
+    refreshing = true;
     const response = await fetch(location.href).catch(() => null);
-    if (!response?.ok) return;
-    const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+    const text = response?.ok ? await response.text().catch(() => null) : null;
+    refreshing = false;
+    if (text === null) return;
+    // What was done while the page was on its way may not be in it.
+    disordered =
+      document.body.classList.contains('saving') || list.querySelector('textarea') !== null || last !== shownBefore;
+    if (disordered) return settle();
+    const page = new DOMParser().parseFromString(text, 'text/html');
     const rows = page.querySelector('.rows');
-    if (!rows || pieces.inPieces()) return;
+    if (!rows) return;
+    last = Math.max(last, seqOf(page));
     const top = scrollY;
     list.replaceChildren(...rows.children);
     for (const id of ['counts', 'progress']) {
@@ -415,6 +452,11 @@ function fillBar(bar: HTMLElement, actions: Record<Action, () => void>): void {
 function announce(text: string): void {
   const place = document.querySelector('#announce');
   if (place) place.textContent = text;
+}
+
+/** The number of the last edit that a page shows. */
+function seqOf(page: Document): number {
+  return Number(page.querySelector<HTMLElement>('.review-head')?.dataset['seq'] ?? 0);
 }
 
 function showWaiting(count: number, unreachable: boolean): void {

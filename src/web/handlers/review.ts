@@ -188,6 +188,7 @@ async function changeFor(app: App, id: number, result: EditResult, author: strin
   const { sourceLanguage: source, targetLanguage: target } = result.slice;
   const rows = (await reviewRows(app, result.slice)).filter((row) => result.beads.includes(row.bead.id));
   return {
+    seq: result.seq,
     label: result.label,
     removed: result.removed,
     rows: await Promise.all(

@@ -1,0 +1,98 @@
+import type { LanguagePack } from '../text/language-pack.ts';
+import { primarySubtag } from '../text/language-tag.ts';
+import type { Concept, Term } from './concept.ts';
+import { type TermHit, termMatcher } from './matching.ts';
+import { wordsOf } from './words.ts';
+
+/** Where a translation departs from the glossary. */
+export interface TermFinding<C extends Concept = Concept> {
+  /** The term is not there on the other side, or one stands there that is not to be used. */
+  readonly code: 'term-missing' | 'term-deprecated' | 'term-forbidden';
+  readonly concept: C;
+  /** The words in question: of the source for a missing term, else of the target. */
+  readonly found: string;
+  /** What to write instead; empty where the glossary names nothing. */
+  readonly expected: string;
+}
+
+/** A side of a bead: its texts, the terms found in each, and its language. */
+export interface CheckedSide<C extends Concept> {
+  readonly pack: LanguagePack;
+  readonly texts: readonly { readonly text: string; readonly hits: readonly TermHit<C>[] }[];
+}
+
+/**
+ * Compares the terms of a source with those of its translation. A person may
+ * go on by the family name alone; where one word names several concepts, any
+ * of them will do. A side without text has nothing to compare.
+ */
+export function checkTerms<C extends Concept>(source: CheckedSide<C>, target: CheckedSide<C>): TermFinding<C>[] {
+  if (source.texts.length === 0 || target.texts.length === 0) return [];
+  return [...missingTerms(source, target), ...termsNotToUse(target)];
+}
+
+function missingTerms<C extends Concept>(source: CheckedSide<C>, target: CheckedSide<C>): TermFinding<C>[] {
+  const there = target.texts.flatMap(({ hits }) => hits.map(({ concept }) => concept));
+  const findings = new Map<C, TermFinding<C>>();
+  for (const { text, hits } of source.texts) {
+    for (const { concept, term, start, end } of hits) {
+      const expected = bestTerm(concept, target.pack.language);
+      if (!expected || findings.has(concept)) continue;
+      if (there.some((other) => other === concept || isNamed(other, term))) continue;
+      if (standsWithin(concept, target) || goesByFamilyName(concept, target)) continue;
+      findings.set(concept, {
+        code: 'term-missing',
+        concept,
+        found: text.slice(start, end),
+        expected: expected.text,
+      });
+    }
+  }
+  return [...findings.values()];
+}
+
+function termsNotToUse<C extends Concept>({ pack, texts }: CheckedSide<C>): TermFinding<C>[] {
+  return texts.flatMap(({ text, hits }) =>
+    hits.flatMap(({ concept, term, start, end }): TermFinding<C>[] => {
+      if (term.status !== 'forbidden' && term.status !== 'deprecated') return [];
+      const expected = bestTerm(concept, pack.language, term.gender)?.text ?? '';
+      return [{ code: `term-${term.status}`, concept, found: text.slice(start, end), expected }];
+    }),
+  );
+}
+
+/** The term to use in a language: preferred before admitted, of the same gender if there is one. */
+function bestTerm({ terms }: Concept, language: string, gender: Term['gender'] = ''): Term | undefined {
+  const inLanguage = terms.filter((term) => isIn(term, language));
+  const candidates = ['preferred', 'admitted'].flatMap((status) => inLanguage.filter((term) => term.status === status));
+  return candidates.find((term) => gender !== '' && term.gender === gender) ?? candidates[0];
+}
+
+function isIn(term: Term, language: string): boolean {
+  return primarySubtag(term.language) === primarySubtag(language);
+}
+
+/** Whether a concept has a term that reads the same. */
+function isNamed({ terms }: Concept, { text, language }: Term): boolean {
+  return terms.some((term) => term.text === text && isIn(term, language));
+}
+
+/** Whether a term is there after all, within the longer term of another concept. */
+function standsWithin(concept: Concept, { pack, texts }: CheckedSide<Concept>): boolean {
+  const find = termMatcher([concept], pack);
+  return texts.some(({ text }) => find(text).length > 0);
+}
+
+function goesByFamilyName(concept: Concept, { pack, texts }: CheckedSide<Concept>): boolean {
+  if (concept.kind !== 'person') return false;
+  const names = new Set(
+    concept.terms
+      .filter((term) => isIn(term, pack.language) && term.status !== 'deprecated' && term.status !== 'forbidden')
+      .flatMap((term) => wordsOf(term.text, pack))
+      .filter(({ basic }) => basic.length > 2)
+      .flatMap(({ keys }) => [...keys]),
+  );
+  return texts.some(({ text }) =>
+    wordsOf(text, pack).some(({ capital, keys }) => capital && [...keys].some((key) => names.has(key))),
+  );
+}
