@@ -38,8 +38,8 @@ export const PARAMETERS = {
    */
   passes: [
     { reach: 40, largest: 3 },
-    { reach: 12, largest: 5 },
-    { reach: 9, largest: 7 },
+    { reach: 8, largest: 5 },
+    { reach: 6, largest: 7 },
   ],
   fullUpTo: 100_000,
   /**
