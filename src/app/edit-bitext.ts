@@ -16,6 +16,7 @@ import {
 import type { Db } from '../store/open-store.ts';
 import { beadsHolding, openBeadsAfter, readSlice, writeSlice } from '../store/slices.ts';
 import { type App, headOf } from './app.ts';
+import type { EditResult } from './edit-result.ts';
 
 /** An operation as it is sent, with what the sender saw. */
 export interface EditRequest {
@@ -25,18 +26,6 @@ export interface EditRequest {
   readonly operation: Operation;
   /** Per row the key of its state as the page showed it; a row not named is taken as it stands. */
   readonly seen?: Readonly<Record<number, string>> | undefined;
-}
-
-/** What became of an edit: the rows that are there now where the old ones stood. */
-export interface EditResult {
-  readonly seq: number;
-  readonly label: string;
-  /** Beads that the edit took away or changed. */
-  readonly removed: readonly number[];
-  /** Beads that stand there now, in order. */
-  readonly beads: readonly number[];
-  /** The part of the bitext around them. */
-  readonly slice: Bitext;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { EditResult } from './edit-bitext.ts';
+import type { EditResult } from './edit-result.ts';
 
 /** An edit that has been stored, with who made it. */
 export interface LiveEdit {

@@ -4,7 +4,8 @@ import { goneRow } from '../core/bitext/gone.ts';
 import { Problem } from '../core/problem.ts';
 import { readBitext } from '../store/bitext-rows.ts';
 import { type App, headOf } from './app.ts';
-import { doneBefore, type EditResult, editRows, type HistoryRequest } from './edit-bitext.ts';
+import { doneBefore, editRows, type HistoryRequest } from './edit-bitext.ts';
+import type { EditResult } from './edit-result.ts';
 import { jobSide } from './job-side.ts';
 import { knowledgeOf } from './knowledge.ts';
 

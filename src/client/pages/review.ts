@@ -1,13 +1,13 @@
 import { type Cursor, openCursor } from '../cursor.ts';
 import { type Action, actionFor, KEYS, keysTable } from '../keys.ts';
+import { followEdits } from '../live.ts';
+import { announce, showProblem, showWaiting } from '../messages.ts';
 import { openOutbox, type RefusedProblem } from '../outbox.ts';
 import { openPieces } from '../pieces.ts';
 import { type EditAnswer, showCounts, swapRows } from '../row-swap.ts';
 import { editInPlace } from '../segment-editor.ts';
+import { sureControl } from '../sure-control.ts';
 import { closeWhy, type Explanation, showWhy } from '../why-panel.ts';
-
-/** Where the browser keeps the figure from which rows are sure. */
-const SURE_KEY = 'visavis-sure-from';
 
 const list = document.querySelector<HTMLElement>('.rows');
 const bar = document.querySelector<HTMLElement>('.action-bar');
@@ -26,7 +26,13 @@ function startReview(list: HTMLElement, bar: HTMLElement, address: string): void
   let last = seqOf(document);
   let disordered = false;
   let refreshing = false;
-  followEdits();
+  followEdits<EditAnswer>(
+    `${address}/events`,
+    (id, change) => {
+      if (!outbox.sent(id)) showForeign(change);
+    },
+    () => void refreshRows(),
+  );
   const actions: Record<Action, () => void> = {
     next: () => cursor.step(1, pieces.beside),
     previous: () => cursor.step(-1, pieces.beside),
@@ -277,33 +283,6 @@ function startReview(list: HTMLElement, bar: HTMLElement, address: string): void
     }
   }
 
-  /** Shows what others do, while the page is seen: a browser keeps few connections open, and many pages may be. */
-  function followEdits(): void {
-    let source: EventSource | null = null;
-    let missed = false;
-    const follow = () => {
-      source = new EventSource(`${address}/events`);
-      source.addEventListener('message', (event: MessageEvent<string>) => {
-        const { id, change } = JSON.parse(event.data) as { id: string; change: EditAnswer };
-        if (!outbox.sent(id)) showForeign(change);
-      });
-      source.addEventListener('error', () => {
-        missed = true;
-      });
-      // What others did meanwhile is not told again: the rows are fetched anew.
-      source.addEventListener('open', () => {
-        if (missed) void refreshRows();
-        missed = false;
-      });
-    };
-    document.addEventListener('visibilitychange', () => {
-      source?.close();
-      missed = true;
-      if (!document.hidden) follow();
-    });
-    if (!document.hidden) follow();
-  }
-
   function showForeign(change: EditAnswer): void {
     const at = cursor.at();
     const editing = list.querySelector('textarea')?.closest<HTMLElement>('.row');
@@ -398,35 +377,6 @@ function startReview(list: HTMLElement, bar: HTMLElement, address: string): void
   }
 }
 
-/** The figure from which rows are sure, kept from visit to visit, and how many rows are. */
-function sureControl(address: string) {
-  const input = document.querySelector<HTMLInputElement>('#sure-from');
-  const button = document.querySelector<HTMLButtonElement>('#confirm-sure');
-  let timer = 0;
-  const refresh = () => {
-    clearTimeout(timer);
-    timer = window.setTimeout(async () => {
-      if (!input?.checkValidity()) return;
-      const response = await fetch(`${address}/sure?from=${input.value}`).catch(() => null);
-      if (!response?.ok) return;
-      const { count } = (await response.json()) as { count: number };
-      const place = document.querySelector('#sure-count');
-      if (place) place.textContent = String(count);
-      if (button) button.disabled = count === 0;
-    }, 300);
-  };
-  const kept = localStorage.getItem(SURE_KEY);
-  if (input && kept && kept !== input.value) {
-    input.value = kept;
-    refresh();
-  }
-  input?.addEventListener('input', () => {
-    if (input.checkValidity()) localStorage.setItem(SURE_KEY, input.value);
-    refresh();
-  });
-  return { from: () => input?.value ?? '', refresh };
-}
-
 function segmentOf({ segment, side }: Cursor) {
   return { side, segment: segment.dataset['id'] };
 }
@@ -449,35 +399,7 @@ function fillBar(bar: HTMLElement, actions: Record<Action, () => void>): void {
   bar.hidden = false;
 }
 
-function announce(text: string): void {
-  const place = document.querySelector('#announce');
-  if (place) place.textContent = text;
-}
-
 /** The number of the last edit that a page shows. */
 function seqOf(page: Document): number {
   return Number(page.querySelector<HTMLElement>('.review-head')?.dataset['seq'] ?? 0);
-}
-
-function showWaiting(count: number, unreachable: boolean): void {
-  document.body.classList.toggle('saving', count > 0);
-  if (unreachable)
-    showProblem(
-      `The server does not answer. ${count} ${count === 1 ? 'change waits' : 'changes wait'} here and will be sent when it is back.`,
-      false,
-    );
-  else if (count === 0) document.querySelector('.toast.waiting')?.remove();
-}
-
-function showProblem(text: string, reload: boolean): void {
-  document.querySelector('.toast')?.remove();
-  const toast = document.createElement('div');
-  toast.className = reload ? 'toast' : 'toast waiting';
-  toast.setAttribute('role', 'alert');
-  toast.append(`${text} `);
-  const button = document.createElement('button');
-  button.textContent = reload ? 'Show the rows as they stand' : 'Close';
-  button.addEventListener('click', () => (reload ? location.reload() : toast.remove()));
-  toast.append(button);
-  document.body.append(toast);
 }

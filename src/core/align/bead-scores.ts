@@ -1,6 +1,6 @@
 import type { Associations } from './associations.ts';
 import { type Band, fullBand } from './band.ts';
-import { embeddingScorer } from './embeddings.ts';
+import { embeddingScorer } from './embedding-scorer.ts';
 import { type BeadScorer, cellAt, type Lattice, scoreLattice } from './lattice.ts';
 import { lengthModel } from './length-model.ts';
 import { paragraphScorer } from './paragraph-scorer.ts';

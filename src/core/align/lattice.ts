@@ -1,5 +1,5 @@
 import type { Band } from './band.ts';
-import type { Shape } from './shapes.ts';
+import type { GapCosts, Shape } from './shapes.ts';
 
 /** What beads are worth. The search knows nothing of lengths or words; any scorer will do, and scorers add up. */
 export interface BeadScorer {
@@ -13,26 +13,12 @@ export interface BeadScorer {
   add(i: number, j: number, shapes: readonly Shape[], fits: Uint8Array, sums: Float64Array): void;
 }
 
-/** Log probabilities of opening a gap and of each further segment in it. */
-export interface GapCosts {
-  readonly open: number;
-  readonly extend: number;
-}
-
 /** All beads within a band with their scores: `scores[cell × shapes + shape]`, −∞ where a bead leaves the band. */
 export interface Lattice {
   readonly band: Band;
   readonly shapes: readonly Shape[];
   readonly scores: Float32Array;
   readonly gap: GapCosts;
-}
-
-/** A bead of a path: source segments `[source − shape.source, source)` and likewise on the target side. */
-export interface Step {
-  readonly sourceEnd: number;
-  readonly targetEnd: number;
-  readonly source: number;
-  readonly target: number;
 }
 
 /** Scores every bead that fits into the band, by the sum of what the scorers say. */

@@ -1,4 +1,4 @@
-import type { Step } from './lattice.ts';
+import type { Step } from './path.ts';
 import type { SideTokens } from './side-tokens.ts';
 
 /** How many letters of Latin script one letter of a denser script stands for, roughly. */

@@ -1,4 +1,10 @@
-import type { Step } from './lattice.ts';
+/** A bead of a path: source segments `[source − shape.source, source)` and likewise on the target side. */
+export interface Step {
+  readonly sourceEnd: number;
+  readonly targetEnd: number;
+  readonly source: number;
+  readonly target: number;
+}
 
 /** The column in which a path leaves each row, from 0 to n. */
 export function columnsOf(path: readonly Step[], n: number): Int32Array {

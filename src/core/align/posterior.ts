@@ -1,4 +1,5 @@
-import { cellAt, type Lattice, type Step } from './lattice.ts';
+import { cellAt, type Lattice } from './lattice.ts';
+import type { Step } from './path.ts';
 
 /** Probabilities of all beads of a lattice, given both texts. */
 export interface Posteriors {

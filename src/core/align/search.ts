@@ -1,4 +1,5 @@
-import { cellAt, type Lattice, type Step } from './lattice.ts';
+import { cellAt, type Lattice } from './lattice.ts';
+import type { Step } from './path.ts';
 import type { Posteriors } from './posterior.ts';
 
 /** In which state a path leaves a cell: after a bead, in a gap of the source, in a gap of the target. */

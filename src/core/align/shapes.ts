@@ -1,11 +1,17 @@
-import type { GapCosts, Step } from './lattice.ts';
 import type { Parameters } from './parameters.ts';
+import type { Step } from './path.ts';
 
 /** A kind of bead: how many source and target segments it holds, and the log of how likely it is. */
 export interface Shape {
   readonly source: number;
   readonly target: number;
   readonly logPrior: number;
+}
+
+/** Log probabilities of opening a gap and of each further segment in it. */
+export interface GapCosts {
+  readonly open: number;
+  readonly extend: number;
 }
 
 /** How likely each kind of step is, before the texts are looked at. */

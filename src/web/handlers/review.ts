@@ -3,7 +3,8 @@ import type { Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
 import { type App, headOf } from '../../app/app.ts';
 import { confirmSure, countSure, SURE_FROM } from '../../app/confirm-sure.ts';
-import { type EditResult, editBitext, redoEdit, undoEdit } from '../../app/edit-bitext.ts';
+import { editBitext, redoEdit, undoEdit } from '../../app/edit-bitext.ts';
+import type { EditResult } from '../../app/edit-result.ts';
 import { explainRow } from '../../app/explain-row.ts';
 import { realignFrom } from '../../app/realign.ts';
 import {

@@ -1,0 +1,30 @@
+/** Tells a screen reader, and nobody else. */
+export function announce(text: string): void {
+  const place = document.querySelector('#announce');
+  if (place) place.textContent = text;
+}
+
+/** Says how many changes the server has not answered yet, where it does not answer at all. */
+export function showWaiting(count: number, unreachable: boolean): void {
+  document.body.classList.toggle('saving', count > 0);
+  if (unreachable)
+    showProblem(
+      `The server does not answer. ${count} ${count === 1 ? 'change waits' : 'changes wait'} here and will be sent when it is back.`,
+      false,
+    );
+  else if (count === 0) document.querySelector('.toast.waiting')?.remove();
+}
+
+/** Shows what went wrong until it is closed; where rows have changed, with a way to see them. */
+export function showProblem(text: string, reload: boolean): void {
+  document.querySelector('.toast')?.remove();
+  const toast = document.createElement('div');
+  toast.className = reload ? 'toast' : 'toast waiting';
+  toast.setAttribute('role', 'alert');
+  toast.append(`${text} `);
+  const button = document.createElement('button');
+  button.textContent = reload ? 'Show the rows as they stand' : 'Close';
+  button.addEventListener('click', () => (reload ? location.reload() : toast.remove()));
+  toast.append(button);
+  document.body.append(toast);
+}

@@ -1,0 +1,31 @@
+/** Where the browser keeps the figure from which rows are sure. */
+const SURE_KEY = 'visavis-sure-from';
+
+/** The figure from which rows are sure, kept from visit to visit, and how many rows are. */
+export function sureControl(address: string) {
+  const input = document.querySelector<HTMLInputElement>('#sure-from');
+  const button = document.querySelector<HTMLButtonElement>('#confirm-sure');
+  let timer = 0;
+  const refresh = () => {
+    clearTimeout(timer);
+    timer = window.setTimeout(async () => {
+      if (!input?.checkValidity()) return;
+      const response = await fetch(`${address}/sure?from=${input.value}`).catch(() => null);
+      if (!response?.ok) return;
+      const { count } = (await response.json()) as { count: number };
+      const place = document.querySelector('#sure-count');
+      if (place) place.textContent = String(count);
+      if (button) button.disabled = count === 0;
+    }, 300);
+  };
+  const kept = localStorage.getItem(SURE_KEY);
+  if (input && kept && kept !== input.value) {
+    input.value = kept;
+    refresh();
+  }
+  input?.addEventListener('input', () => {
+    if (input.checkValidity()) localStorage.setItem(SURE_KEY, input.value);
+    refresh();
+  });
+  return { from: () => input?.value ?? '', refresh };
+}
