@@ -20,6 +20,7 @@ export type Action =
   | 'edit'
   | 'join'
   | 'realign'
+  | 'useTerm'
   | 'why'
   | 'runnerUp'
   | 'undo'
@@ -85,6 +86,7 @@ export const KEYS: readonly KeyBinding[] = [
   },
   { action: 'join', keys: ['j'], label: 'Join with the next segment', button: 'Join' },
   { action: 'realign', keys: ['r'], label: 'Align again from here to the next confirmed row', button: 'Realign' },
+  { action: 'useTerm', keys: ['g'], label: 'Write the glossary’s term for the first one that is not to be used' },
   { action: 'why', keys: ['w'], label: 'Show what speaks for this row, and the runner-up', button: 'Why' },
   { action: 'runnerUp', keys: ['t'], label: 'Take the runner-up instead of this row' },
   { action: 'undo', keys: ['Ctrl+z'], label: 'Undo' },

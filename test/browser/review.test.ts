@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addConcept, removeConcept } from '../../src/app/glossary.ts';
 import { readBitext } from '../../src/store/bitext-rows.ts';
 import { importStory, STORY } from '../support/app.ts';
 import { openBrowser, openPage, violations } from '../support/browser.ts';
@@ -211,5 +212,39 @@ describe('without JavaScript', () => {
     await page.locator('button', { hasText: 'Undo' }).click();
     expect((await stored(id)).shapes).toBe('1-1 1-1 2-1 1-1 1-1');
     await page.context().close();
+  });
+});
+
+describe('a term that is not to be used', () => {
+  it('is named in its row and put right with one key, and back', async () => {
+    const term = (language: string, text: string, status: 'preferred' | 'deprecated') =>
+      ({ language, text, status, partOfSpeech: '', gender: '', note: '' }) as const;
+    const concept = await addConcept(server.app, {
+      kind: 'role',
+      definition: '',
+      note: '',
+      terms: [
+        term('en', 'mayor', 'preferred'),
+        term('fr', 'maire', 'deprecated'),
+        term('fr', 'bourgmestre', 'preferred'),
+      ],
+    });
+    const id = await importStory(server.app);
+    const page = await openPage(browser);
+    await page.goto(`${server.url}/bitexts/${id}?show=terms`);
+    await page.waitForSelector('.row.current');
+    expect(await page.locator('.term-finding').allTextContents()).toEqual([
+      expect.stringContaining('“maire” is out of use; the glossary has “bourgmestre”.'),
+    ]);
+    expect(await violations(page)).toEqual([]);
+    await press(page, 'g');
+    expect(await page.textContent('.row.current .target')).toContain('la bourgmestre Ida Holm');
+    expect(await page.locator('.term-finding').count()).toBe(0);
+    await press(page, 'Control+z');
+    expect(await page.textContent('.row.current .target')).toContain('la maire Ida Holm');
+    await page.click('.term-finding button');
+    await page.waitForFunction(() => !document.querySelector('.term-finding'));
+    await page.context().close();
+    await removeConcept(server.app, concept);
   });
 });

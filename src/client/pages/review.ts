@@ -55,6 +55,7 @@ function startReview(list: HTMLElement, bar: HTMLElement, address: string): void
     edit: () => onSegment((at) => void editText(at)),
     join: () => onSegment((at) => change({ action: 'join', ...segmentOf(at) }, at, at.segment)),
     realign: () => onRow((at) => void post('realign', { bead: at.row.dataset['bead'] }, { side: at.side })),
+    useTerm: () => onRow(useTerm),
     why: () => onRow((at) => void explain(at)),
     runnerUp: () => onRow((at) => void takeRunnerUp(at)),
     undo: () => void post('undo', {}),
@@ -82,8 +83,8 @@ function startReview(list: HTMLElement, bar: HTMLElement, address: string): void
   list.addEventListener('submit', (event) => {
     event.preventDefault();
     const row = (event.target as Element).closest<HTMLElement>('.row');
-    const status = (event.submitter as HTMLButtonElement | null)?.value;
-    if (row && status) void post('edits', { action: 'mark', bead: row.dataset['bead'], status, seen: seenOf(row) });
+    const fields = Object.fromEntries(new FormData(event.target as HTMLFormElement, event.submitter));
+    if (row) void post('edits', { ...fields, seen: seenOf(row) });
   });
   const sure = sureControl(address);
   document.querySelector('.sure')?.addEventListener('submit', (event) => {
@@ -214,6 +215,12 @@ function startReview(list: HTMLElement, bar: HTMLElement, address: string): void
         { side: at.side, segment: at.segment.dataset['id'] },
       );
     }
+  }
+
+  function useTerm({ row }: Cursor): void {
+    const form = row.querySelector<HTMLFormElement>('.term-finding form');
+    if (form) form.requestSubmit();
+    else announce('No term of this row can be put right by itself.');
   }
 
   async function explain(at: Cursor): Promise<void> {

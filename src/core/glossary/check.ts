@@ -13,6 +13,8 @@ export interface TermFinding<C extends Concept = Concept> {
   readonly found: string;
   /** What to write instead; empty where the glossary names nothing. */
   readonly expected: string;
+  /** How a text of the target reads with the expected term: its place among them, from 0. Null where none can be put in. */
+  readonly mended: { readonly text: string; readonly at: number } | null;
 }
 
 /** A side of a bead: its texts, the terms found in each, and its language. */
@@ -45,6 +47,7 @@ function missingTerms<C extends Concept>(source: CheckedSide<C>, target: Checked
         concept,
         found: text.slice(start, end),
         expected: expected.text,
+        mended: null,
       });
     }
   }
@@ -52,11 +55,13 @@ function missingTerms<C extends Concept>(source: CheckedSide<C>, target: Checked
 }
 
 function termsNotToUse<C extends Concept>({ pack, texts }: CheckedSide<C>): TermFinding<C>[] {
-  return texts.flatMap(({ text, hits }) =>
+  return texts.flatMap(({ text, hits }, at) =>
     hits.flatMap(({ concept, term, start, end }): TermFinding<C>[] => {
       if (term.status !== 'forbidden' && term.status !== 'deprecated') return [];
       const expected = bestTerm(concept, pack.language, term.gender)?.text ?? '';
-      return [{ code: `term-${term.status}`, concept, found: text.slice(start, end), expected }];
+      const inPlace = start === 0 ? expected.charAt(0).toUpperCase() + expected.slice(1) : expected;
+      const mended = expected ? { text: text.slice(0, start) + inPlace + text.slice(end), at } : null;
+      return [{ code: `term-${term.status}`, concept, found: text.slice(start, end), expected, mended }];
     }),
   );
 }

@@ -38,7 +38,8 @@ const check = (source: string[], target: string[]) => {
     return { pack: packs(language), texts: texts.map((text) => ({ text, hits: find(text) })) };
   };
   return checkTerms(side('en', source), side('fr', target)).map(
-    ({ code, found, expected }) => `${code}: ${found} → ${expected}`,
+    ({ code, found, expected, mended }) =>
+      `${code}: ${found} → ${expected}${mended ? ` (${mended.at}: ${mended.text})` : ''}`,
   );
 };
 
@@ -55,13 +56,15 @@ describe('checking terms', () => {
       'a term out of use',
       ['The foreign minister left.'],
       ['Le ministre de l’Extérieur est parti.'],
-      ['term-deprecated: ministre de l’Extérieur → ministre des Affaires étrangères'],
+      [
+        'term-deprecated: ministre de l’Extérieur → ministre des Affaires étrangères (0: Le ministre des Affaires étrangères est parti.)',
+      ],
     ],
     [
       'a forbidden name',
       ['Sergei Volkov left.'],
       ['Sergei Wolkow est parti.'],
-      ['term-forbidden: Sergei Wolkow → Sergueï Volkov'],
+      ['term-forbidden: Sergei Wolkow → Sergueï Volkov (0: Sergueï Volkov est parti.)'],
     ],
     ['a person by the family name', ['Anna Lindqvist said so.'], ['Mme Lindqvist l’a dit.'], []],
     [
