@@ -60,7 +60,9 @@ function termsNotToUse<C extends Concept>({ pack, texts }: CheckedSide<C>): Term
       if (term.status !== 'forbidden' && term.status !== 'deprecated') return [];
       const expected = bestTerm(concept, pack.language, term.gender)?.text ?? '';
       const inPlace = start === 0 ? expected.charAt(0).toUpperCase() + expected.slice(1) : expected;
-      const mended = expected ? { text: text.slice(0, start) + inPlace + text.slice(end), at } : null;
+      // A word that stands within the term, “ministre russe de l’Extérieur”, would be lost.
+      const whole = wordsOf(text.slice(start, end), pack).length === wordsOf(term.text, pack).length;
+      const mended = expected && whole ? { text: text.slice(0, start) + inPlace + text.slice(end), at } : null;
       return [{ code: `term-${term.status}`, concept, found: text.slice(start, end), expected, mended }];
     }),
   );

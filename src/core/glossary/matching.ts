@@ -146,7 +146,7 @@ function longestAt<C extends Concept>(
     const next = [
       ...new Set(nodes.flatMap((node) => [...table.keys(word)].flatMap((key) => node.next.get(key) ?? []))),
     ];
-    if (next.length === 0 && used.length === 1 && interrupts(word, language)) continue;
+    if (next.length === 0 && used.length === 1 && interrupts(words, at, text, language)) continue;
     if (next.length === 0) break;
     nodes = next;
     used.push(word);
@@ -171,9 +171,12 @@ const ROMANCE = /^(?:fr|es|it|pt)\b/u;
 const ADJECTIVE =
   /(?:ais|aise|ois|oise|iens?|iennes?|ains?|aines?|éens?|éennes?|russe|grec|grecque|turc|turque|belge|suisse|arabe|serbe|croate|espagnole?|allemande?|rus[oa]|chin[oa]|turc[oa]|grieg[oa]|suec[oa]|suiz[oa]|polac[oa]|chec[oa]|húngar[oa]|sirio|siria|ano|ana|ense|és|esa|ino|ina|eno|ena|ese|iano|iana|ês|esa|allemand)s?$/u;
 
-/** Whether a word may stand after the first of a term: "ministre russe des Affaires étrangères". */
-function interrupts(word: Word, language: string): boolean {
-  return ROMANCE.test(language) && !word.capital && ADJECTIVE.test(word.raw);
+/** Whether a word may stand after the first of a term: "ministre russe des Affaires étrangères", also "sud-africain". */
+function interrupts(words: readonly Word[], at: number, text: string, language: string): boolean {
+  const [word, next] = [words[at]!, words[at + 1]];
+  if (!ROMANCE.test(language) || word.capital) return false;
+  const compound = next && !next.capital && text.slice(word.end, next.start) === '-' && ADJECTIVE.test(next.raw);
+  return ADJECTIVE.test(word.raw) || compound === true;
 }
 
 /** Whether the capitals of a text are those that a term asks for. */

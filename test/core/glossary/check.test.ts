@@ -66,6 +66,12 @@ describe('checking terms', () => {
       ['Sergei Wolkow est parti.'],
       ['term-forbidden: Sergei Wolkow → Sergueï Volkov (0: Sergueï Volkov est parti.)'],
     ],
+    [
+      'a term out of use with a word within, which only a person can put right',
+      ['The Russian foreign minister left.'],
+      ['Le ministre russe de l’Extérieur est parti.'],
+      ['term-deprecated: ministre russe de l’Extérieur → ministre des Affaires étrangères'],
+    ],
     ['a person by the family name', ['Anna Lindqvist said so.'], ['Mme Lindqvist l’a dit.'], []],
     [
       'a person spelt another way',
