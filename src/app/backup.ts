@@ -34,7 +34,7 @@ export async function backUp(database: string, file: string): Promise<void> {
  */
 export async function restoreFrom(file: string, database: string): Promise<string | null> {
   requireFile(file, 'copy');
-  await checkDatabase(file);
+  checkDatabase(file);
   const kept = existsSync(database) ? nameFor(database) : null;
   if (kept) closeDatabase(database);
   const partial = `${database}.partial`;

@@ -1,7 +1,6 @@
 import { rowsOf, type Side } from '../core/bitext/bitext.ts';
-import { checkTerms, type TermFinding } from '../core/glossary/check.ts';
+import { rowChecker, type TermFinding } from '../core/glossary/check.ts';
 import type { Concept } from '../core/glossary/concept.ts';
-import { termMatcher } from '../core/glossary/matching.ts';
 import { joinSegments } from '../core/text/join.ts';
 import type { PackFor } from '../core/text/language-pack.ts';
 import { ANY_LANGUAGE } from '../intake/read-glossary.ts';
@@ -21,26 +20,15 @@ export function checkGlossary(pair: SegmentedPair, concepts: readonly Concept[],
   if (!aligned) return [];
   const languages = { source: pair.source.language, target: pair.target.language };
   const named = concepts.map((concept) => withLanguages(concept, languages));
-  const find = {
-    source: termMatcher(named, packs(languages.source)),
-    target: termMatcher(named, packs(languages.target)),
-  };
-  return rowsOf(aligned.bitext).flatMap(({ segments }, i) => {
-    const side = (name: Side) => ({
-      pack: packs(languages[name]),
-      texts: segments[name].map(({ text }) => ({ text, hits: find[name](text) })),
-    });
+  const check = rowChecker(named, { source: packs(languages.source), target: packs(languages.target) });
+  return rowsOf(aligned.bitext).flatMap((row, i) => {
     const textOf = (name: Side) =>
       joinSegments(
-        segments[name].map(({ text }) => text),
+        row.segments[name].map(({ text }) => text),
         languages[name],
       );
-    return checkTerms(side('source'), side('target')).map((finding) => ({
-      ...finding,
-      row: i + 1,
-      source: textOf('source'),
-      target: textOf('target'),
-    }));
+    const texts = { row: i + 1, source: textOf('source'), target: textOf('target') };
+    return check(row).findings.map((finding) => ({ ...finding, ...texts }));
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Concept } from '../core/glossary/concept.ts';
-import { primarySubtag } from '../core/text/language-tag.ts';
+import { sameLanguage } from '../core/text/language-tag.ts';
 import { decode } from '../intake/decode.ts';
 import { ANY_LANGUAGE, type FileConcept, readGlossary } from '../intake/read-glossary.ts';
 import { allConcepts } from '../store/glossary.ts';
@@ -20,7 +20,7 @@ export function termPairs(files: readonly { bytes: Uint8Array; name: string }[])
 }
 
 function termsIn({ terms }: Concept, language: string, side: 0 | 1): string[] {
-  const named = terms.filter((term) => primarySubtag(term.language) === primarySubtag(language));
+  const named = terms.filter((term) => sameLanguage(term.language, language));
   const unnamed = terms.filter((term) => term.language === ANY_LANGUAGE).slice(side, side + 1);
   return (named.length > 0 ? named : unnamed).map((term) => term.text);
 }

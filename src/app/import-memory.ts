@@ -1,9 +1,10 @@
 import { BEAD_STATUSES, type Bead, type BeadStatus, type Segment } from '../core/bitext/bitext.ts';
 import type { Finding } from '../core/finding.ts';
 import { Problem } from '../core/problem.ts';
-import { primarySubtag } from '../core/text/language-tag.ts';
+import { sameLanguage } from '../core/text/language-tag.ts';
+import { markedEncoding } from '../intake/decode.ts';
 import { languageFromCode } from '../intake/language-codes.ts';
-import { type TmxUnit, tmxReader } from '../intake/read-tmx.ts';
+import { type TmxUnit, textIn, tmxReader } from '../intake/read-tmx.ts';
 import { insertArticle } from '../store/articles.ts';
 import { insertBeads, insertSegments, markReady } from '../store/bitext-rows.ts';
 import { insertBitext } from '../store/bitexts.ts';
@@ -62,7 +63,7 @@ export async function importMemory(app: App, file: MemoryFile): Promise<Imported
   });
 }
 
-/** Text from bytes: UTF-16 by its mark, else UTF-8, in which memories are kept. */
+/** Text from bytes: UTF-16 by its mark or its first “<”, else UTF-8, in which memories are kept. */
 async function* decoded(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   let decoder: InstanceType<typeof TextDecoder> | null = null;
   for await (const piece of pieces) {
@@ -72,10 +73,12 @@ async function* decoded(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<strin
   yield decoder?.decode() ?? '';
 }
 
-function encodingOf([a, b, c, d]: Uint8Array): string {
-  if ((a === 0xff && b === 0xfe) || (a === 0x3c && b === 0 && c !== 0)) return 'utf-16le';
-  if ((a === 0xfe && b === 0xff) || (a === 0 && b === 0x3c && d !== 0)) return 'utf-16be';
-  return 'utf-8';
+function encodingOf(piece: Uint8Array): string {
+  const marked = markedEncoding(piece);
+  if (marked) return marked;
+  const [a, b, c, d] = piece;
+  if (a === 0x3c && b === 0 && c !== 0) return 'utf-16le';
+  return a === 0 && b === 0x3c && d !== 0 ? 'utf-16be' : 'utf-8';
 }
 
 interface Writer {
@@ -164,17 +167,11 @@ function beadOf({ props, notes }: TmxUnit, id: number, source: readonly number[]
   };
 }
 
-function textIn({ variants }: TmxUnit, language: string): string {
-  const tagged = variants.map(({ language: code, text }) => ({ tag: languageFromCode(code), text }));
-  const exact = tagged.find(({ tag }) => tag === language);
-  return (exact ?? tagged.find(({ tag }) => primarySubtag(tag) === primarySubtag(language)))?.text ?? '';
-}
-
 function languagesOf(file: MemoryFile, first: TmxUnit, header: string): [from: string, to: string] {
   const tags = first.variants.map(({ language }) => languageFromCode(language));
   const named = header && header !== '*all*' ? languageFromCode(header) : undefined;
-  const from = file.from ?? tags.find((tag) => named && primarySubtag(tag) === primarySubtag(named)) ?? tags[0];
-  const to = file.to ?? tags.find((tag) => from && primarySubtag(tag) !== primarySubtag(from));
+  const from = file.from ?? tags.find((tag) => named && sameLanguage(tag, named)) ?? tags[0];
+  const to = file.to ?? tags.find((tag) => from && !sameLanguage(tag, from));
   if (!from || !to || from === 'und' || to === 'und') {
     throw new Problem(
       'bad-input',

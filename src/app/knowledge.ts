@@ -2,7 +2,7 @@ import type { Lexicon } from '../core/align/lexicon.ts';
 import { lexiconOf } from '../core/align/lexicon.ts';
 import { joinSegments } from '../core/text/join.ts';
 import type { PackFor } from '../core/text/language-pack.ts';
-import { primarySubtag } from '../core/text/language-tag.ts';
+import { sameLanguage } from '../core/text/language-tag.ts';
 import { allConcepts } from '../store/glossary.ts';
 import { lexiconEntries } from '../store/lexicon.ts';
 import { confirmedBeads } from '../store/memory.ts';
@@ -25,7 +25,7 @@ export async function knowledgeOf({ db }: Store, from: string, to: string, packs
   const entries = await lexiconEntries(db, from, to);
   const terms = (await allConcepts(db)).flatMap((concept) => {
     const inLanguage = (language: string) =>
-      concept.terms.filter((term) => primarySubtag(term.language) === primarySubtag(language)).map((term) => term.text);
+      concept.terms.filter((term) => sameLanguage(term.language, language)).map((term) => term.text);
     return inLanguage(from).flatMap((source) => inLanguage(to).map((target) => [source, target] as const));
   });
   return {

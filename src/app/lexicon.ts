@@ -2,11 +2,10 @@ import { readCorpus } from '../core/align/corpus.ts';
 import { learnAssociations } from '../core/align/model-one.ts';
 import { PARAMETERS } from '../core/align/parameters.ts';
 import { Problem } from '../core/problem.ts';
-import { primarySubtag } from '../core/text/language-tag.ts';
 import { decode } from '../intake/decode.ts';
 import { readDictd } from '../intake/read-dictd.ts';
 import { readLexicon, type WordPair } from '../intake/read-lexicon.ts';
-import { readTmx, type TmxUnit } from '../intake/read-tmx.ts';
+import { readTmx, type TmxUnit, textIn } from '../intake/read-tmx.ts';
 import { insertLexicon, type LexiconEntry, lexiconEntries } from '../store/lexicon.ts';
 import type { App } from './app.ts';
 import { knowledgeOf } from './knowledge.ts';
@@ -54,10 +53,8 @@ function certain(pair: WordPair): LexiconEntry {
 const MOST_UNITS = 50_000;
 
 function unitPairs(units: readonly TmxUnit[], from: string, to: string): (readonly [string, string])[] {
-  return units.slice(0, MOST_UNITS).flatMap(({ variants }) => {
-    const textIn = (wanted: string) =>
-      variants.find(({ language, text }) => text && primarySubtag(language) === primarySubtag(wanted))?.text;
-    const [source, target] = [textIn(from), textIn(to)];
+  return units.slice(0, MOST_UNITS).flatMap((unit) => {
+    const [source, target] = [textIn(unit, from), textIn(unit, to)];
     return source && target ? [[source, target] as const] : [];
   });
 }

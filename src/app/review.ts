@@ -1,10 +1,10 @@
-import { type Bitext, type Row, rowsOf, type Side } from '../core/bitext/bitext.ts';
+import { type Bitext, type Row, rowsOf } from '../core/bitext/bitext.ts';
 import { DOUBT_BELOW, isDoubtful } from '../core/bitext/confidence.ts';
 import { goneRow } from '../core/bitext/gone.ts';
 import { movedBeads } from '../core/bitext/moved.ts';
-import { checkTerms, type TermFinding } from '../core/glossary/check.ts';
+import { rowChecker, type TermFinding } from '../core/glossary/check.ts';
 import type { StoredConcept } from '../core/glossary/concept.ts';
-import { type TermHit, termMatcher } from '../core/glossary/matching.ts';
+import type { TermHit } from '../core/glossary/matching.ts';
 import { findRevision } from '../store/articles.ts';
 import { readBitext } from '../store/bitext-rows.ts';
 import { type BeadCounts, type BitextHead, countBeads } from '../store/bitexts.ts';
@@ -117,29 +117,20 @@ export function doubtfulAfter(app: App, id: number, bead: number): Promise<numbe
 /** The rows of a bitext, or of a part of one, with their glossary terms. */
 export async function reviewRows(app: App, bitext: Bitext): Promise<ReviewRow[]> {
   const concepts = await allConcepts(app.store.db);
-  const find = {
-    source: termMatcher(concepts, app.packs(bitext.sourceLanguage)),
-    target: termMatcher(concepts, app.packs(bitext.targetLanguage)),
-  };
+  const check = rowChecker(concepts, {
+    source: app.packs(bitext.sourceLanguage),
+    target: app.packs(bitext.targetLanguage),
+  });
   const moved = movedBeads(bitext);
   return rowsOf(bitext).map((row) => {
-    const hits = new Map<number, TermHit<StoredConcept>[]>();
-    const side = (name: Side) => ({
-      pack: app.packs(name === 'source' ? bitext.sourceLanguage : bitext.targetLanguage),
-      texts: row.segments[name].map(({ id, text }) => {
-        const found = find[name](text);
-        hits.set(id, found);
-        return { text, hits: found };
-      }),
-    });
-    const terms = checkTerms(side('source'), side('target'));
+    const { hits, findings } = check(row);
     return {
       ...row,
       number: null,
       doubtful: isDoubtful(row.bead),
       moved: moved.has(row.bead.id),
       hits,
-      terms: row.bead.status === 'excluded' ? [] : terms,
+      terms: row.bead.status === 'excluded' ? [] : findings,
     };
   });
 }

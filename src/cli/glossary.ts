@@ -16,7 +16,7 @@ export function glossaryCommand(): Command {
     .command('find')
     .description('Find the terms of a glossary in a text.')
     .argument('<text>', 'the text; - is standard input')
-    .requiredOption('--glossary <file>', 'CSV with a header, TBX, OmegaT’s glossary text, or a database')
+    .addOption(glossaryOption())
     .addOption(languageOption('--lang', 'the text'))
     .addOption(new Option('--format <name>', 'a line a hit').choices(['jsonl', 'text']).default('text'))
     .addHelpText(
@@ -39,7 +39,7 @@ export function glossaryCommand(): Command {
     .description('Tell where a translation departs from a glossary; exit code 1 where it does.')
     .argument('<source>', 'source text')
     .argument('<target>', 'its translation')
-    .requiredOption('--glossary <file>', 'CSV with a header, TBX, OmegaT’s glossary text, or a database')
+    .addOption(glossaryOption())
     .addOption(languageOption('--from', 'the source'))
     .addOption(languageOption('--to', 'the translation'))
     .addOption(new Option('--format <name>', 'a line a finding').choices(['jsonl', 'text']).default('text'))
@@ -52,6 +52,18 @@ export function glossaryCommand(): Command {
     .addHelpText('after', '\nExample:\n  visavis glossary names pairs.tsv')
     .action(names);
   return command.addHelpText('after', '\nExample:\n  visavis glossary find story.fr.txt --glossary terms.tbx');
+}
+
+/** What every subcommand that reads a glossary takes. */
+const glossaryOption = () =>
+  new Option(
+    '--glossary <file>',
+    'CSV with a header, TBX, OmegaT’s glossary text, or a database',
+  ).makeOptionMandatory();
+
+async function readConcepts(path: string) {
+  const { bytes, name } = await readInput(path);
+  return conceptsIn(bytes, name, path);
 }
 
 async function extract(
@@ -77,8 +89,7 @@ async function check(
   target: string,
   { format, glossary, ...languages }: { glossary: string; from?: string; to?: string; format: 'jsonl' | 'text' },
 ): Promise<void> {
-  const terms = await readInput(glossary);
-  const concepts = await conceptsIn(terms.bytes, terms.name, glossary);
+  const concepts = await readConcepts(glossary);
   const inputs = await readInputs(source, target, languages);
   const packs = loadPacks();
   const found = checkGlossary(await readPair({ ...inputs, segmented: false }, packs, intakeTools), concepts, packs);
@@ -119,8 +130,7 @@ async function find(
   file: string,
   { glossary, lang, format }: { glossary: string; lang?: string; format: 'jsonl' | 'text' },
 ): Promise<void> {
-  const input = await readInput(glossary);
-  const concepts = await conceptsIn(input.bytes, input.name, glossary);
+  const concepts = await readConcepts(glossary);
   const hits = await findTerms(await readInput(file), lang, concepts, loadPacks());
   await writeOutput(
     '-',

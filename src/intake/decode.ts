@@ -121,7 +121,8 @@ function readOrNull(bytes: Uint8Array, encoding: string): string | null {
   }
 }
 
-function markedEncoding(bytes: Uint8Array): string | undefined {
+/** What a byte order mark says; undefined where there is none. */
+export function markedEncoding(bytes: Uint8Array): string | undefined {
   const [a, b, c] = bytes;
   if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8';
   if (a === 0xff && b === 0xfe) return 'utf-16le';

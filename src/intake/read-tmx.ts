@@ -1,5 +1,7 @@
 import { SaxesParser } from 'saxes';
 import { Problem } from '../core/problem.ts';
+import { sameLanguage } from '../core/text/language-tag.ts';
+import { languageFromCode } from './language-codes.ts';
 
 /** One language of a translation unit. */
 export interface TmxVariant {
@@ -16,6 +18,15 @@ export interface TmxUnit {
   readonly props: Readonly<Record<string, string>>;
   /** Inline codes whose content was left out. */
   readonly codes: number;
+}
+
+/** What a unit says in a language: of the very variety that is asked for, else of any; empty where it says nothing. */
+export function textIn({ variants }: TmxUnit, language: string): string {
+  const tagged = variants
+    .filter(({ text }) => text !== '')
+    .map(({ language: code, text }) => ({ tag: languageFromCode(code), text }));
+  const exact = tagged.find(({ tag }) => tag === language);
+  return (exact ?? tagged.find(({ tag }) => sameLanguage(tag, language)))?.text ?? '';
 }
 
 /** Elements whose content is markup of the original document, not text (TMX 1.4b, section 3.4). */

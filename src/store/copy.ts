@@ -28,13 +28,8 @@ export function closeDatabase(file: string): void {
   try {
     // SQLite leaves WAL mode only for the one connection there is.
     sqlite.pragma('journal_mode = DELETE');
-  } catch {
-    throw new Problem(
-      'store-unavailable',
-      `${file} is in use.`,
-      'Another program has it open.',
-      'Stop it, then try again.',
-    );
+  } catch (error) {
+    throw storeProblem(error, file);
   } finally {
     sqlite.close();
   }
@@ -44,7 +39,7 @@ export function closeDatabase(file: string): void {
  * Checks that a file is a database of this program and whole.
  * @throws Problem `store-unavailable`
  */
-export async function checkDatabase(file: string): Promise<void> {
+export function checkDatabase(file: string): void {
   const sqlite = new SQLite(file, { readonly: true, fileMustExist: true });
   try {
     const [result] = sqlite.pragma('quick_check(1)') as { quick_check: string }[];

@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import { z } from 'zod';
+import { isLanguageTag } from '../app/glossary.ts';
 import { Problem } from '../core/problem.ts';
 
 /**
@@ -17,6 +18,12 @@ export function readForm<T extends z.ZodType>(schema: T, data: unknown): z.outpu
     'Go back and check what you entered.',
   );
 }
+
+/** A language as a form sends it; empty where none is named. */
+export const Language = z
+  .string()
+  .trim()
+  .refine((tag) => tag === '' || isLanguageTag(tag), 'not a language tag such as en or fr-CA');
 
 /** A whole number from the address, such as a bitext's. */
 export function idIn(request: Request, name = 'id'): number {

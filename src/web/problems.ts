@@ -33,6 +33,16 @@ export async function answerProblem(
   await sendView(response, 'problem', { problem });
 }
 
+/**
+ * What a form says at its head when it is shown again, so that nothing typed has
+ * to be found again. Sets the status; what no person can mend goes on to the last handler.
+ */
+export function shownInForm(error: unknown, response: Response): Problem {
+  if (!(error instanceof Problem) || error.code === 'internal') throw error;
+  response.status(error.status);
+  return error;
+}
+
 function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof MulterError) {

@@ -110,3 +110,13 @@ export function rowsOf(bitext: Bitext, beads: readonly Bead[] = bitext.beads): R
     segments: { source: segmentsOf(bead, 'source'), target: segmentsOf(bead, 'target') },
   }));
 }
+
+/** A bead made by a person, that nobody has confirmed yet. */
+export function newBead(id: number, { source, target }: Pick<Bead, Side>): Bead {
+  return { id, source, target, status: 'proposed', confidence: null, note: '' };
+}
+
+/** Whether a bead holds any segment. */
+export function isFilled({ source, target }: Pick<Bead, Side>): boolean {
+  return source.length + target.length > 0;
+}

@@ -1,5 +1,5 @@
 import { Problem } from '../problem.ts';
-import type { Bead, Bitext, Side } from './bitext.ts';
+import { type Bead, type Bitext, isFilled, newBead, type Side } from './bitext.ts';
 import type { BeadsEdit } from './edit.ts';
 import { goneRow } from './gone.ts';
 
@@ -11,13 +11,7 @@ export function takeOut(bitext: Bitext, side: Side, segment: number): BeadsEdit 
     throw new Problem('bad-request', 'This segment already has a row to itself.');
   }
   const at = bead[side].indexOf(segment);
-  const part = (id: number, ids: readonly number[]): Bead => ({
-    ...{ source: [], target: [], [side]: ids },
-    id,
-    status: 'proposed',
-    confidence: null,
-    note: '',
-  });
+  const part = (id: number, ids: readonly number[]) => newBead(id, { source: [], target: [], [side]: ids });
   const [before, after] = [bead[side].slice(0, at), bead[side].slice(at + 1)];
   const own = part(bitext.nextId, [segment]);
   const stays = open(bead, side, before.length > 0 ? before : after);
@@ -43,13 +37,6 @@ export function pairSegments(bitext: Bitext, source: number, target: number): Be
   if (rows[0] === rows[1] && expect[0]!.source.length === 1 && expect[0]!.target.length === 1) {
     throw new Problem('bad-request', 'These two are a row already.');
   }
-  const newBead = (id: number, sides: Pick<Bead, Side>): Bead => ({
-    ...sides,
-    id,
-    status: 'proposed',
-    confidence: null,
-    note: '',
-  });
   const pair = newBead(bitext.nextId, { source: [source], target: [target] });
   const put = expect.flatMap((bead): Bead[] => {
     const left = open(
@@ -66,10 +53,6 @@ export function pairSegments(bitext: Bitext, source: number, target: number): Be
     return [open(left, 'source', before), pair, behind].filter(isFilled);
   });
   return { type: 'beads', expect, put };
-}
-
-function isFilled(bead: Bead): boolean {
-  return bead.source.length + bead.target.length > 0;
 }
 
 /** A bead with other segments on one side; what was confirmed is open again if it changes. */

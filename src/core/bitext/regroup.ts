@@ -1,6 +1,5 @@
 import { Problem } from '../problem.ts';
-import type { Bead, Bitext } from './bitext.ts';
-import { SIDES } from './bitext.ts';
+import { type Bead, type Bitext, isFilled, newBead, SIDES } from './bitext.ts';
 import type { BeadsEdit } from './edit.ts';
 import { goneRow } from './gone.ts';
 
@@ -23,7 +22,7 @@ export function regroupBeads(bitext: Bitext, ids: readonly number[], groups: rea
   });
   const keysOf = (rows: readonly Group[]) =>
     rows.flatMap((row) => SIDES.flatMap((side) => row[side].map((id) => `${side} ${id}`))).sort();
-  const filled = groups.filter((group) => group.source.length + group.target.length > 0);
+  const filled = groups.filter(isFilled);
   if (keysOf(expect).join() !== keysOf(filled).join()) {
     throw new Problem(
       'bad-request',
@@ -38,11 +37,7 @@ export function regroupBeads(bitext: Bitext, ids: readonly number[], groups: rea
     .join('\n');
   const put = filled.map(
     (group, k): Bead => ({
-      id: expect[k]?.id ?? bitext.nextId + k - expect.length,
-      source: group.source,
-      target: group.target,
-      status: 'proposed',
-      confidence: null,
+      ...newBead(expect[k]?.id ?? bitext.nextId + k - expect.length, group),
       note: k === 0 ? note : '',
     }),
   );

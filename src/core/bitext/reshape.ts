@@ -1,6 +1,5 @@
 import { Problem } from '../problem.ts';
-import type { Bead, BeadStatus, Bitext, Side } from './bitext.ts';
-import { SIDES } from './bitext.ts';
+import { type Bead, type BeadStatus, type Bitext, isFilled, newBead, type Side } from './bitext.ts';
 import type { BeadsEdit } from './edit.ts';
 import { goneRow } from './gone.ts';
 
@@ -71,13 +70,13 @@ export function moveSegment(bitext: Bitext, side: Side, segment: number, to: 'pr
   const moving = to === 'previous' ? bead[side].slice(0, cut + 1) : bead[side].slice(cut);
   const staying = to === 'previous' ? bead[side].slice(cut + 1) : bead[side].slice(0, cut);
   const left = reshaped(bead, { [side]: staying });
-  if (!neighbour && isEmpty(left)) {
+  if (!neighbour && !isFilled(left)) {
     throw new Problem('bad-request', 'This segment already has the outermost row to itself.');
   }
   const received = neighbour
     ? reshaped(neighbour, { [side]: inOrder(bitext, side, [...neighbour[side], ...moving]) })
-    : newBead(bitext.nextId, side, moving);
-  const kept = isEmpty(left) ? [] : [left];
+    : newBead(bitext.nextId, { source: [], target: [], [side]: moving });
+  const kept = isFilled(left) ? [left] : [];
   return to === 'previous'
     ? { type: 'beads', expect: neighbour ? [neighbour, bead] : [bead], put: [received, ...kept] }
     : { type: 'beads', expect: neighbour ? [bead, neighbour] : [bead], put: [...kept, received] };
@@ -111,17 +110,8 @@ function reshaped(bead: Bead, sides: Partial<Record<Side, readonly number[]>>): 
   return { ...bead, ...sides, status, confidence: null };
 }
 
-function newBead(id: number, side: Side, segments: readonly number[]): Bead {
-  const empty = Object.fromEntries(SIDES.map((s) => [s, []])) as unknown as Record<Side, number[]>;
-  return { id, ...empty, [side]: segments, status: 'proposed', confidence: null, note: '' };
-}
-
 /** Segments in the order of their text: rows that cross may come together. */
 function inOrder(bitext: Bitext, side: Side, ids: readonly number[]): number[] {
   const wanted = new Set(ids);
   return bitext[side].filter((segment) => wanted.has(segment.id)).map((segment) => segment.id);
-}
-
-function isEmpty(bead: Bead): boolean {
-  return bead.source.length + bead.target.length === 0;
 }

@@ -1,5 +1,5 @@
 import { Problem } from '../problem.ts';
-import type { Bead, Bitext, Side } from './bitext.ts';
+import { type Bead, type Bitext, isFilled, newBead, type Side } from './bitext.ts';
 import type { BeadsEdit } from './edit.ts';
 import { goneRow } from './gone.ts';
 
@@ -62,10 +62,5 @@ function changed(bead: Bead, side: Side, ids: readonly number[]): Bead {
 }
 
 function rowFor(bitext: Bitext, side: Side, ids: readonly number[]): Bead {
-  const empty = { source: [], target: [], [side]: ids };
-  return { id: bitext.nextId, ...empty, status: 'proposed', confidence: null, note: '' };
-}
-
-function isFilled(bead: Bead): boolean {
-  return bead.source.length + bead.target.length > 0;
+  return newBead(bitext.nextId, { source: [], target: [], [side]: ids });
 }

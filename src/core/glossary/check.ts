@@ -1,5 +1,6 @@
+import type { Row, Side } from '../bitext/bitext.ts';
 import type { LanguagePack } from '../text/language-pack.ts';
-import { primarySubtag } from '../text/language-tag.ts';
+import { sameLanguage } from '../text/language-tag.ts';
 import type { Concept, Term } from './concept.ts';
 import { type TermHit, termMatcher } from './matching.ts';
 import { wordsOf } from './words.ts';
@@ -21,6 +22,32 @@ export interface TermFinding<C extends Concept = Concept> {
 export interface CheckedSide<C extends Concept> {
   readonly pack: LanguagePack;
   readonly texts: readonly { readonly text: string; readonly hits: readonly TermHit<C>[] }[];
+}
+
+/** The terms of a row, by segment, and where its translation departs from the glossary. */
+export interface CheckedRow<C extends Concept> {
+  readonly hits: ReadonlyMap<number, readonly TermHit<C>[]>;
+  readonly findings: readonly TermFinding<C>[];
+}
+
+/** Makes a function that finds and checks the terms of rows in two languages. */
+export function rowChecker<C extends Concept>(
+  concepts: readonly C[],
+  packs: Readonly<Record<Side, LanguagePack>>,
+): (row: Row) => CheckedRow<C> {
+  const find = { source: termMatcher(concepts, packs.source), target: termMatcher(concepts, packs.target) };
+  return ({ segments }) => {
+    const hits = new Map<number, TermHit<C>[]>();
+    const side = (name: Side): CheckedSide<C> => ({
+      pack: packs[name],
+      texts: segments[name].map(({ id, text }) => {
+        const found = find[name](text);
+        hits.set(id, found);
+        return { text, hits: found };
+      }),
+    });
+    return { findings: checkTerms(side('source'), side('target')), hits };
+  };
 }
 
 /**
@@ -70,18 +97,14 @@ function termsNotToUse<C extends Concept>({ pack, texts }: CheckedSide<C>): Term
 
 /** The term to use in a language: preferred before admitted, of the same gender if there is one. */
 function bestTerm({ terms }: Concept, language: string, gender: Term['gender'] = ''): Term | undefined {
-  const inLanguage = terms.filter((term) => isIn(term, language));
+  const inLanguage = terms.filter((term) => sameLanguage(term.language, language));
   const candidates = ['preferred', 'admitted'].flatMap((status) => inLanguage.filter((term) => term.status === status));
   return candidates.find((term) => gender !== '' && term.gender === gender) ?? candidates[0];
 }
 
-function isIn(term: Term, language: string): boolean {
-  return primarySubtag(term.language) === primarySubtag(language);
-}
-
 /** Whether a concept has a term that reads the same. */
 function isNamed({ terms }: Concept, { text, language }: Term): boolean {
-  return terms.some((term) => term.text === text && isIn(term, language));
+  return terms.some((term) => term.text === text && sameLanguage(term.language, language));
 }
 
 /** Whether a term is there after all, within the longer term of another concept. */
@@ -94,7 +117,10 @@ function goesByFamilyName(concept: Concept, { pack, texts }: CheckedSide<Concept
   if (concept.kind !== 'person') return false;
   const names = new Set(
     concept.terms
-      .filter((term) => isIn(term, pack.language) && term.status !== 'deprecated' && term.status !== 'forbidden')
+      .filter(
+        (term) =>
+          sameLanguage(term.language, pack.language) && term.status !== 'deprecated' && term.status !== 'forbidden',
+      )
       .flatMap((term) => wordsOf(term.text, pack))
       .filter(({ basic }) => basic.length > 2)
       .flatMap(({ keys }) => [...keys]),

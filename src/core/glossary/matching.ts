@@ -1,5 +1,5 @@
 import type { LanguagePack } from '../text/language-pack.ts';
-import { primarySubtag } from '../text/language-tag.ts';
+import { sameLanguage } from '../text/language-tag.ts';
 import type { Concept, Term } from './concept.ts';
 import { termsAreBasic } from './inflection.ts';
 import { bareOf, type Word, wordsOf } from './words.ts';
@@ -34,7 +34,7 @@ export function termMatcher<C extends Concept>(
   const tries = TABLES.map(() => newNode<C>());
   for (const concept of concepts) {
     for (const term of concept.terms) {
-      const isHere = primarySubtag(term.language) === primarySubtag(pack.language) || term.language === 'und';
+      const isHere = sameLanguage(term.language, pack.language) || term.language === 'und';
       if (isHere) insert(tries, term, concept, wordsOf(term.text, pack), termsAreBasic(pack.language));
     }
   }

@@ -2,11 +2,10 @@ import type { Request, RequestHandler } from 'express';
 import { z } from 'zod';
 import type { App } from '../../app/app.ts';
 import { type ArticleInput, CHOSEN, type PreparedArticle, prepareArticle } from '../../app/article-intake.ts';
-import { isLanguageTag } from '../../app/glossary.ts';
 import { importPair } from '../../app/import-pair.ts';
 import { SEGMENT_KINDS, type Side } from '../../core/bitext/bitext.ts';
-import { Problem } from '../../core/problem.ts';
-import { readForm } from '../forms.ts';
+import { Language, readForm } from '../forms.ts';
+import { shownInForm } from '../problems.ts';
 import { sendView } from '../views.ts';
 
 /** Encodings that a person may name for a text file; WHATWG's names. */
@@ -36,11 +35,6 @@ export const ENCODINGS = [
   'euc-kr',
   'macintosh',
 ] as const;
-
-const Language = z
-  .string()
-  .trim()
-  .refine((tag) => tag === '' || isLanguageTag(tag), 'not a language tag such as en or fr-CA');
 
 const Texts = z.object({
   sourceText: z.string().default(''),
@@ -78,11 +72,8 @@ export const preview =
       };
       await sendView(response, 'import/preview', { sides, title: sides.source.title });
     } catch (error) {
-      // The form is shown again with what is wrong, so that nothing typed elsewhere has to be found again.
-      if (!(error instanceof Problem) || error.code === 'internal') throw error;
       if (request.accepts(['html', 'json']) === 'json') throw error;
-      response.status(error.status);
-      await sendView(response, 'import/new', { problem: error, encodings: ENCODINGS });
+      await sendView(response, 'import/new', { problem: shownInForm(error, response), encodings: ENCODINGS });
     }
   };
 

@@ -3,19 +3,17 @@ import { rm } from 'node:fs/promises';
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import type { App } from '../../app/app.ts';
-import { isLanguageTag } from '../../app/glossary.ts';
 import { importMemory } from '../../app/import-memory.ts';
 import { Problem } from '../../core/problem.ts';
-import { readForm } from '../forms.ts';
+import { Language, readForm } from '../forms.ts';
+import { shownInForm } from '../problems.ts';
 import { sendView } from '../views.ts';
 
-const Language = z
-  .string()
-  .trim()
-  .refine((tag) => tag === '' || isLanguageTag(tag), 'not a language tag such as en or fr-CA')
-  .default('');
-
-const Memory = z.object({ from: Language, to: Language, title: z.string().max(500).default('') });
+const Memory = z.object({
+  from: Language.default(''),
+  to: Language.default(''),
+  title: z.string().max(500).default(''),
+});
 
 export const showForm = (): RequestHandler => async (_request, response) => {
   await sendView(response, 'import/memory', { problem: null, imported: null });
@@ -40,9 +38,7 @@ export const create =
       if (imported.findings.length === 0) response.redirect(303, `/bitexts/${imported.id}`);
       else await sendView(response, 'import/memory', { problem: null, imported });
     } catch (error) {
-      if (!(error instanceof Problem) || error.code === 'internal') throw error;
-      response.status(error.status);
-      await sendView(response, 'import/memory', { problem: error, imported: null });
+      await sendView(response, 'import/memory', { problem: shownInForm(error, response), imported: null });
     } finally {
       if (file) await rm(file.path, { force: true });
     }

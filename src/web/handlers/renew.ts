@@ -4,8 +4,8 @@ import { type App, headOf } from '../../app/app.ts';
 import { type PreparedArticle, prepareArticle } from '../../app/article-intake.ts';
 import { renewBitext } from '../../app/renew-bitext.ts';
 import type { Side } from '../../core/bitext/bitext.ts';
-import { Problem } from '../../core/problem.ts';
 import { idIn, readForm } from '../forms.ts';
+import { shownInForm } from '../problems.ts';
 import { sendView } from '../views.ts';
 
 export const showForm =
@@ -30,10 +30,8 @@ export const renew =
       const { id, kept, changed, lost } = await renewBitext(app, head.id, { source, target });
       response.redirect(303, `/bitexts/${id}?renewed=${head.id},${kept},${changed},${lost}`);
     } catch (error) {
-      if (!(error instanceof Problem) || error.code === 'internal') throw error;
       if (request.accepts(['html', 'json']) === 'json') throw error;
-      response.status(error.status);
-      await sendView(response, 'review/renew', { head, problem: error });
+      await sendView(response, 'review/renew', { head, problem: shownInForm(error, response) });
     }
   };
 

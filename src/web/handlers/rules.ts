@@ -7,6 +7,7 @@ import type { Finding } from '../../core/finding.ts';
 import { Problem } from '../../core/problem.ts';
 import { splitSentences } from '../../core/text/sentences.ts';
 import { idIn, readForm } from '../forms.ts';
+import { shownInForm } from '../problems.ts';
 import { sendView } from '../views.ts';
 
 const Language = z
@@ -103,8 +104,6 @@ async function orShow(app: App, request: Request, response: Response, work: () =
   try {
     await work();
   } catch (error) {
-    if (!(error instanceof Problem) || error.code === 'internal') throw error;
-    response.status(error.status);
-    await sendRules(app, request, response, error, []);
+    await sendRules(app, request, response, shownInForm(error, response), []);
   }
 }
