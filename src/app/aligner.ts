@@ -3,11 +3,16 @@ import { MessageChannel } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import type { Alignment } from '../core/align/alignment.ts';
 import type { BeadExplanation } from '../core/align/explain.ts';
+import { Problem } from '../core/problem.ts';
 import type { AlignmentJob, ExplanationJob } from './alignment-worker.ts';
 
 /** Aligns in worker threads. */
 export interface Aligner {
-  align(job: Omit<AlignmentJob, 'progress'>, onProgress?: (done: number) => void): Promise<Alignment>;
+  /**
+   * @param told how far the work has come, from 0 to 1
+   * @param signal stops the work, at once
+   */
+  align(job: Omit<AlignmentJob, 'progress'>, told?: (done: number) => void, signal?: AbortSignal): Promise<Alignment>;
   explain(job: ExplanationJob): Promise<BeadExplanation>;
   close(): Promise<void>;
 }
@@ -19,11 +24,14 @@ export interface Aligner {
 export function createAligner(workerFile: URL, threads = availableParallelism()): Aligner {
   const pool = new Piscina({ filename: workerFile.href, minThreads: 1, maxThreads: Math.max(1, threads) });
   return {
-    async align(job, onProgress = () => {}) {
+    async align(job, told = () => {}, signal) {
       const { port1, port2 } = new MessageChannel();
-      port1.on('message', onProgress);
+      port1.on('message', told);
       try {
-        return (await pool.run({ ...job, progress: port2 }, { transferList: [port2] })) as Alignment;
+        const options = { transferList: [port2], ...(signal && { signal }) };
+        return (await pool.run({ ...job, progress: port2 }, options)) as Alignment;
+      } catch (error) {
+        throw signal?.aborted ? new Problem('cancelled', 'The alignment was cancelled.') : error;
       } finally {
         port1.close();
       }

@@ -17,6 +17,8 @@ export interface AlignmentQueue {
   add(id: number): void;
   /** Takes up again what a stop of the program had interrupted. */
   resume(): Promise<void>;
+  /** Stops the alignment of a bitext, which fails then and can be tried again. */
+  cancel(id: number): Promise<void>;
   /** Resolves when the bitext is ready, or has failed, or is gone. */
   settled(id: number): Promise<void>;
   /** Takes up nothing more and waits for what is being written. */
@@ -33,18 +35,28 @@ interface Workshop {
 
 export function startAlignmentQueue(workshop: Workshop): AlignmentQueue {
   const running = new Map<number, Promise<void>>();
+  const stops = new Map<number, AbortController>();
   let stopping = false;
 
   function add(id: number): void {
     if (stopping || running.has(id)) return;
-    const work = alignStored(workshop, id, () => stopping).finally(() => running.delete(id));
+    const stop = new AbortController();
+    const work = alignStored(workshop, id, () => stopping, stop.signal).finally(() => {
+      running.delete(id);
+      stops.delete(id);
+    });
     running.set(id, work);
+    stops.set(id, stop);
   }
 
   return {
     add,
     async resume() {
       for (const head of await headsInState(workshop.store.db, ['queued', 'aligning'])) add(head.id);
+    },
+    async cancel(id) {
+      stops.get(id)?.abort();
+      await running.get(id);
     },
     settled: async (id) => running.get(id),
     async stop() {
@@ -59,6 +71,7 @@ async function alignStored(
   { store, packs, aligner, embedder, now }: Workshop,
   id: number,
   stopped: () => boolean,
+  signal: AbortSignal,
 ): Promise<void> {
   const { db } = store;
   try {
@@ -73,8 +86,9 @@ async function alignStored(
         ...(await knowledgeOf(store, source.language, target.language, packs)),
       },
       (progress) => {
-        if (!stopped()) setState(db, id, { state: 'aligning', progress }).catch(() => {});
+        if (!stopped() && !signal.aborted) setState(db, id, { state: 'aligning', progress }).catch(() => {});
       },
+      signal,
     );
     const bitext = bitextFrom(source, target, aligned.beads);
     await store.transaction((tx) => writeRows(tx, id, bitext, aligned.kinship, now()));

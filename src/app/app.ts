@@ -27,6 +27,8 @@ export interface App {
   readonly embedder: Embedder | null;
   readonly queue: AlignmentQueue;
   readonly live: LiveEdits;
+  /** How far long imports have come, from 0 to 1, by the name that the client gave them. */
+  readonly progress: Map<string, number>;
   /** The time, ISO 8601 in UTC. */
   now(): string;
   /** Finishes what is being written and lets go of the database. */
@@ -72,6 +74,7 @@ export async function openApp({
     embedder,
     queue,
     live: createLiveEdits(),
+    progress: new Map(),
     now,
     async close() {
       await queue.stop();

@@ -1,9 +1,10 @@
 import { type Bitext, rowsOf, type Side } from '../core/bitext/bitext.ts';
-import { applyEdit, beadsExpected, type Edit, invertEdit } from '../core/bitext/edit.ts';
+import { applyEdit, beadsExpected, type Edit, invertEdit, type SegmentsEdit } from '../core/bitext/edit.ts';
 import { goneRow } from '../core/bitext/gone.ts';
 import { describeOperation, type Operation, planEdit } from '../core/bitext/operation.ts';
 import { rowKey } from '../core/bitext/row-key.ts';
 import { Problem } from '../core/problem.ts';
+import { moveComments } from '../store/comments.ts';
 import {
   appendEdit,
   dropUndone,
@@ -154,9 +155,17 @@ async function carryOut(
   const after = applyEdit(slice, edit);
   if (!after) throw goneRow(beadsExpected(edit)[0] ?? 0);
   const at = app.now();
-  await writeSlice(tx, id, slice, after, at);
+  await writeSlice(tx, id, slice, after, { author: stored.author, at });
+  if (edit.type === 'segments') await keepComments(tx, id, edit);
   const seq = await appendEdit(tx, id, { ...stored, at, forward: edit, inverse: invertEdit(edit) });
   return resultOf(tx, id, seq, stored.label, edit);
+}
+
+/** What was said of a segment that has been joined to another is said of that one. */
+async function keepComments(tx: Db, id: number, { side, expect, put }: SegmentsEdit): Promise<void> {
+  const stay = new Set(put.map((segment) => segment.id));
+  const gone = expect.flatMap((segment) => (stay.has(segment.id) ? [] : [segment.id]));
+  if (gone.length > 0 && put[0]) await moveComments(tx, id, side, gone, put[0].id);
 }
 
 async function resultOf(tx: Db, id: number, seq: number, label: string, edit: Edit): Promise<EditResult> {
@@ -178,6 +187,7 @@ async function beadsOf(tx: Db, id: number, operation: Operation): Promise<readon
     return [...(await holding('source', operation.source)), ...(await holding('target', operation.target))];
   }
   const beads = await holding(operation.side, operation.segment);
+  if (operation.action === 'place') return [...beads, operation.to];
   return operation.action === 'shift' ? [...beads, ...(await openBeadsAfter(tx, id, beads[0]!))] : beads;
 }
 

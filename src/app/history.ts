@@ -1,5 +1,6 @@
 import { Problem } from '../core/problem.ts';
 import { latestEdits } from '../store/edits.ts';
+import { namesOf } from '../store/people.ts';
 import { type App, headOf } from './app.ts';
 import { type HistoryRequest, undoEdit } from './edit-bitext.ts';
 
@@ -10,6 +11,8 @@ export interface HistoryEntry {
   readonly at: string;
   /** Whether it is the reader's own. */
   readonly own: boolean;
+  /** The author's name; empty where none was given. */
+  readonly name: string;
   /** Whether it stands; one that does can be gone back behind. */
   readonly stands: boolean;
 }
@@ -21,11 +24,13 @@ const SHOWN = 300;
 export async function listHistory(app: App, id: number, author: string): Promise<HistoryEntry[]> {
   await headOf(app, id);
   const edits = await latestEdits(app.store.db, id, SHOWN);
+  const names = await namesOf(app.store.db);
   return edits.map((edit) => ({
     seq: edit.seq,
     label: edit.label,
     at: edit.at,
     own: edit.author === author,
+    name: names.get(edit.author) ?? '',
     stands: edit.state === 'done',
   }));
 }

@@ -19,6 +19,10 @@ export interface MemoryFile {
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   readonly title?: string | undefined;
+  /** Told of the bytes of each piece as it is stored. */
+  readonly told?: (bytes: number) => void;
+  /** Stops it; nothing is stored then. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface ImportedMemory {
@@ -44,7 +48,7 @@ export async function importMemory(app: App, file: MemoryFile): Promise<Imported
       writer ??= await openWriter(tx, file, units[0]!, reader.sourceLanguage(), now);
       await writer.write(units);
     };
-    for await (const text of decoded(file.pieces)) await take(reader.write(text));
+    for await (const text of decoded(watched(file))) await take(reader.write(text));
     const problem = reader.end();
     const written = writer as Writer | null;
     if (!written || written.units === 0) {
@@ -61,6 +65,14 @@ export async function importMemory(app: App, file: MemoryFile): Promise<Imported
     await markReady(tx, written.id, written.nextId, now);
     return { id: written.id, units: written.units, findings: findingsOf(file.name, written, problem) };
   });
+}
+
+async function* watched({ pieces, told, signal }: MemoryFile): AsyncGenerator<Uint8Array> {
+  for await (const piece of pieces) {
+    if (signal?.aborted) throw new Problem('cancelled', 'The import was cancelled.', 'Nothing was stored.');
+    yield piece;
+    told?.(piece.length);
+  }
 }
 
 /** Text from bytes: UTF-16 by its mark or its first “<”, else UTF-8, in which memories are kept. */

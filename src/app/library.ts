@@ -1,7 +1,7 @@
 import { DOUBT_BELOW } from '../core/bitext/confidence.ts';
 import { Problem } from '../core/problem.ts';
 import { deleteUnusedArticles } from '../store/articles.ts';
-import { deleteBitext, setArchived, setTitle } from '../store/bitexts.ts';
+import { deleteBitext, setArchived, setState, setTitle } from '../store/bitexts.ts';
 import { countLibrary, type LibraryEntry, listLibrary } from '../store/library.ts';
 import { type App, headOf } from './app.ts';
 
@@ -45,6 +45,23 @@ export async function deleteForGood(app: App, id: number): Promise<void> {
     await deleteBitext(tx, id);
     await deleteUnusedArticles(tx, [head.sourceRevision, head.targetRevision]);
   });
+}
+
+/** Stops the alignment of a bitext; it can be tried again. */
+export async function cancelAlignment(app: App, id: number): Promise<void> {
+  await headOf(app, id);
+  await app.queue.cancel(id);
+}
+
+/**
+ * Aligns a bitext whose alignment has failed or was cancelled.
+ * @throws Problem `bad-request` where it has not
+ */
+export async function alignAgain(app: App, id: number): Promise<void> {
+  const { state } = await headOf(app, id);
+  if (state !== 'failed') throw new Problem('bad-request', 'Only an alignment that has failed can be tried again.');
+  await setState(app.store.db, id, { state: 'queued', progress: 0 });
+  app.queue.add(id);
 }
 
 /** Gives a bitext another title. */

@@ -1,11 +1,14 @@
-import { type Bead, type Bitext, rowsOf } from '../core/bitext/bitext.ts';
-import { carryOver } from '../core/bitext/carry-over.ts';
+import { type Bead, type Bitext, rowsOf, type Side } from '../core/bitext/bitext.ts';
+import { type CarriedBead, carryOver } from '../core/bitext/carry-over.ts';
 import { bitextFrom } from '../core/bitext/from-alignment.ts';
 import { Problem } from '../core/problem.ts';
 import { joinSegments } from '../core/text/join.ts';
 import { findRevision, insertRevision, type StoredRevision } from '../store/articles.ts';
 import { readBitext, writeRows } from '../store/bitext-rows.ts';
 import { insertBitext, setArchived } from '../store/bitexts.ts';
+import { commentsOf, insertComment } from '../store/comments.ts';
+import type { Db } from '../store/open-store.ts';
+import { keepFormerTexts } from '../store/row-notes.ts';
 import { type App, headOf } from './app.ts';
 import { type PreparedArticle, sentencesToAlign } from './article-intake.ts';
 import { jobSide } from './job-side.ts';
@@ -34,9 +37,10 @@ export interface Renewal {
  * those whose words have changed flagged with what they were; the rest is
  * aligned anew between them. The old bitext goes to the archive as it is, so
  * nothing that was confirmed is gone.
+ * @param signal stops it before anything is stored
  * @throws Problem `bad-request` where nothing would change, `empty-text` where a side has nothing to align
  */
-export async function renewBitext(app: App, id: number, texts: NewTexts): Promise<Renewal> {
+export async function renewBitext(app: App, id: number, texts: NewTexts, signal?: AbortSignal): Promise<Renewal> {
   const head = await headOf(app, id);
   if (head.state !== 'ready') {
     throw new Problem('not-ready', 'This bitext is not aligned yet.', '', 'Wait until its rows are shown.');
@@ -50,13 +54,14 @@ export async function renewBitext(app: App, id: number, texts: NewTexts): Promis
   const target = sideOf(app, oldTarget, texts.target);
   refuseSame(bitext, source.sentences, target.sentences);
   const carried = carryOver(bitext, { source: textsOf(source.sentences), target: textsOf(target.sentences) });
-  const { beads, kinship } = await app.aligner.align({
+  const job = {
     source: await jobSide(app, source.language, source.sentences),
     target: await jobSide(app, target.language, target.sentences),
     ...(await knowledgeOf(app.store, head.sourceLanguage, head.targetLanguage, app.packs)),
     // What is carried over stands; only what lies between is aligned.
     fixed: carried.map(({ source, target }) => ({ source, target })),
-  });
+  };
+  const { beads, kinship } = await app.aligner.align(job, undefined, signal);
   const fresh = bitextFrom(source, target, beads);
   const oldTexts = textsOfRows(bitext);
   const reviewed = new Map(carried.map((row) => [keyOf(row), row]));
@@ -64,25 +69,34 @@ export async function renewBitext(app: App, id: number, texts: NewTexts): Promis
     ...fresh.source.map((s, i) => [s.id, i] as const),
     ...fresh.target.map((t, j) => [t.id, j] as const),
   ]);
+  const rowOf = (bead: Bead) =>
+    reviewed.get(
+      keyOf({
+        source: bead.source.map((s) => numberOf.get(s)!),
+        target: bead.target.map((t) => numberOf.get(t)!),
+      }),
+    );
   const renewed: Bitext = {
     ...fresh,
     beads: fresh.beads.map((bead): Bead => {
-      const key = keyOf({
-        source: bead.source.map((s) => numberOf.get(s)!),
-        target: bead.target.map((t) => numberOf.get(t)!),
-      });
-      const row = reviewed.get(key);
+      const row = rowOf(bead);
       if (!row) return bead;
-      const { status, note, confidence, id: old } = row.bead;
+      const { status, note, confidence } = row.bead;
       if (!row.changed) return { ...bead, status, note, confidence };
       return {
         ...bead,
         status: 'flagged',
         confidence: null,
-        note: [note, `Was (${status}): ${oldTexts.get(old)}`].filter(Boolean).join('\n'),
+        note: [note, `Its words have changed since it was ${status}.`].filter(Boolean).join('\n'),
       };
     }),
   };
+  const former = new Map(
+    renewed.beads.flatMap((bead) => {
+      const row = rowOf(bead);
+      return row?.changed ? [[bead.id, oldTexts.get(row.bead.id)!] as const] : [];
+    }),
+  );
   const isReviewed = (bead: Bead) => bead.status !== 'proposed' || bead.confidence === null || bead.note !== '';
   const now = app.now();
   const newId = await app.store.transaction(async (tx) => {
@@ -94,6 +108,8 @@ export async function renewBitext(app: App, id: number, texts: NewTexts): Promis
       : oldTarget.id;
     const made = await insertBitext(tx, { ...head, sourceRevision, targetRevision }, now);
     await writeRows(tx, made, renewed, kinship, now);
+    await keepFormerTexts(tx, made, former);
+    await carryComments(tx, { from: bitext, id }, { id: made, bitext: renewed, rowOf });
     await setArchived(tx, id, now);
     return made;
   });
@@ -137,12 +153,29 @@ function refuseSame(bitext: Bitext, source: readonly { text: string }[], target:
   );
 }
 
-function textsOfRows(bitext: Bitext): Map<number, string> {
+/** Comments go with the rows that are carried over. */
+async function carryComments(
+  tx: Db,
+  old: { readonly id: number; readonly from: Bitext },
+  renewed: { readonly id: number; readonly bitext: Bitext; rowOf(bead: Bead): CarriedBead | undefined },
+): Promise<void> {
+  const newRows = new Map(renewed.bitext.beads.map((bead) => [renewed.rowOf(bead)?.bead.id, bead]));
+  for (const comment of await commentsOf(tx, old.id)) {
+    const bead = old.from.beads.find((candidate) => candidate[comment.side].includes(comment.segment));
+    const segment = newRows.get(bead?.id)?.[comment.side][0];
+    if (bead && segment !== undefined) await insertComment(tx, renewed.id, { ...comment, segment });
+  }
+}
+
+function textsOfRows(bitext: Bitext): Map<number, Record<Side, string>> {
   const { sourceLanguage, targetLanguage } = bitext;
   return new Map(
     rowsOf(bitext).map(({ bead, segments }) => [
       bead.id,
-      `${joinSegments(textsOf(segments.source), sourceLanguage)} | ${joinSegments(textsOf(segments.target), targetLanguage)}`,
+      {
+        source: joinSegments(textsOf(segments.source), sourceLanguage),
+        target: joinSegments(textsOf(segments.target), targetLanguage),
+      },
     ]),
   );
 }

@@ -1,34 +1,13 @@
-import { type Bitext, type Row, rowsOf } from '../core/bitext/bitext.ts';
-import { DOUBT_BELOW, isDoubtful } from '../core/bitext/confidence.ts';
+import { DOUBT_BELOW } from '../core/bitext/confidence.ts';
 import { goneRow } from '../core/bitext/gone.ts';
-import { movedBeads } from '../core/bitext/moved.ts';
-import { rowChecker, type TermFinding } from '../core/glossary/check.ts';
-import type { StoredConcept } from '../core/glossary/concept.ts';
-import type { TermHit } from '../core/glossary/matching.ts';
 import { findRevision } from '../store/articles.ts';
 import { readBitext } from '../store/bitext-rows.ts';
 import { type BeadCounts, type BitextHead, countBeads } from '../store/bitexts.ts';
 import { lastEdit, nextToRedo, nextToUndo } from '../store/edits.ts';
-import { allConcepts } from '../store/glossary.ts';
 import { beadsFrom, nextDoubtful, placeOf, readSlice } from '../store/slices.ts';
 import { type App, headOf } from './app.ts';
-
-/** Which rows the review page shows. */
-export const ROW_FILTERS = ['all', 'doubtful', 'flagged', 'unconfirmed', 'terms'] as const;
-export type RowFilter = (typeof ROW_FILTERS)[number];
-
-/** A row with its number in the bitext and the terms that stand in its texts. */
-export interface ReviewRow extends Row {
-  /** From 1; null in a part of a bitext, where it is not known. */
-  readonly number: number | null;
-  readonly doubtful: boolean;
-  /** Whether its translation stands elsewhere in the text. */
-  readonly moved: boolean;
-  /** Glossary terms by segment id. */
-  readonly hits: ReadonlyMap<number, readonly TermHit<StoredConcept>[]>;
-  /** Where the translation departs from the glossary. */
-  readonly terms: readonly TermFinding<StoredConcept>[];
-}
+import { findRows, narrows, type RowQuery } from './find-rows.ts';
+import { type ReviewRow, reviewRows } from './review-row.ts';
 
 /** Lines of an article that stand outside the alignment. */
 export interface SetAside {
@@ -63,13 +42,13 @@ export const PIECE = 150;
 export async function openReview(
   app: App,
   id: number,
-  { filter, author }: { filter: RowFilter; author: string },
+  { query, author }: { query: RowQuery; author: string },
 ): Promise<Review> {
   const head = await headOf(app, id);
   const seq = await lastEdit(app.store.db, id);
   const counts = await reviewCounts(app, id);
-  const inPieces = filter === 'all' && counts.beads > MOST_WHOLE;
-  const rows = inPieces ? await rowsFrom(app, id, 0, PIECE) : await allRows(app, id, filter);
+  const inPieces = !narrows(query) && counts.beads > MOST_WHOLE;
+  const rows = inPieces ? await rowsFrom(app, id, 0, PIECE) : await allRows(app, id, query);
   return {
     head,
     seq,
@@ -81,9 +60,12 @@ export async function openReview(
   };
 }
 
-async function allRows(app: App, id: number, filter: RowFilter): Promise<ReviewRow[]> {
-  const rows = await reviewRows(app, await readBitext(app.store.db, id));
-  return rows.map((row, i) => ({ ...row, number: i + 1 })).filter((row) => FILTERS[filter](row));
+async function allRows(app: App, id: number, query: RowQuery): Promise<ReviewRow[]> {
+  const rows = await reviewRows(app, id, await readBitext(app.store.db, id));
+  return findRows(
+    rows.map((row, i) => ({ ...row, number: i + 1 })),
+    query,
+  );
 }
 
 /** Some rows of a bitext by their places, 0 being the first, numbered. */
@@ -91,7 +73,7 @@ export async function rowsFrom(app: App, id: number, from: number, count: number
   const beads = await beadsFrom(app.store.db, id, from, count);
   if (beads.length === 0) return [];
   const wanted = new Map(beads.map((bead, k) => [bead, from + k + 1]));
-  const rows = await reviewRows(app, await readSlice(app.store.db, id, beads));
+  const rows = await reviewRows(app, id, await readSlice(app.store.db, id, beads));
   return rows.flatMap((row) => {
     const number = wanted.get(row.bead.id);
     return number === undefined ? [] : [{ ...row, number }];
@@ -114,30 +96,9 @@ export function doubtfulAfter(app: App, id: number, bead: number): Promise<numbe
   return nextDoubtful(app.store.db, id, bead, DOUBT_BELOW);
 }
 
-/** The rows of a bitext, or of a part of one, with their glossary terms. */
-export async function reviewRows(app: App, bitext: Bitext): Promise<ReviewRow[]> {
-  const concepts = await allConcepts(app.store.db);
-  const check = rowChecker(concepts, {
-    source: app.packs(bitext.sourceLanguage),
-    target: app.packs(bitext.targetLanguage),
-  });
-  const moved = movedBeads(bitext);
-  return rowsOf(bitext).map((row) => {
-    const { hits, findings } = check(row);
-    return {
-      ...row,
-      number: null,
-      doubtful: isDoubtful(row.bead),
-      moved: moved.has(row.bead.id),
-      hits,
-      terms: row.bead.status === 'excluded' ? [] : findings,
-    };
-  });
-}
-
 /** One row of a bitext. */
 export async function openRow(app: App, id: number, bead: number): Promise<ReviewRow> {
-  const rows = await reviewRows(app, await readSlice(app.store.db, id, [bead]));
+  const rows = await reviewRows(app, id, await readSlice(app.store.db, id, [bead]));
   const row = rows.find((candidate) => candidate.bead.id === bead);
   if (!row) throw goneRow(bead);
   return row;
@@ -152,14 +113,6 @@ export async function historyLabels(app: App, id: number, author: string): Promi
   const [undo, redo] = await Promise.all([nextToUndo(app.store.db, id, author), nextToRedo(app.store.db, id, author)]);
   return { undo: undo?.label ?? null, redo: redo?.label ?? null };
 }
-
-const FILTERS: Readonly<Record<RowFilter, (row: ReviewRow) => boolean>> = {
-  all: () => true,
-  doubtful: (row) => row.doubtful,
-  flagged: ({ bead }) => bead.status === 'flagged',
-  unconfirmed: ({ bead }) => bead.status === 'proposed' || bead.status === 'flagged',
-  terms: ({ terms }) => terms.length > 0,
-};
 
 async function setAside(app: App, head: BitextHead): Promise<SetAside> {
   const lines = async (revision: number) => {

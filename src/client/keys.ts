@@ -3,14 +3,18 @@ export type Action =
   | 'next'
   | 'previous'
   | 'side'
+  | 'selectDown'
+  | 'selectUp'
   | 'nextDoubtful'
   | 'confirmSure'
   | 'confirm'
   | 'reopen'
   | 'flag'
+  | 'comment'
   | 'exclude'
   | 'merge'
   | 'split'
+  | 'swap'
   | 'moveUp'
   | 'moveDown'
   | 'shiftUp'
@@ -20,35 +24,46 @@ export type Action =
   | 'edit'
   | 'join'
   | 'realign'
+  | 'restore'
   | 'useTerm'
   | 'why'
   | 'runnerUp'
+  | 'find'
   | 'undo'
   | 'redo'
   | 'keys';
 
 export interface KeyBinding {
   readonly action: Action;
-  /** Written as "Ctrl+Alt+ArrowUp"; letters are those on the key caps, whatever the layout. */
+  /** Written as "Ctrl+Alt+ArrowUp"; letters are the characters that a key gives, whatever the layout. */
   readonly keys: readonly string[];
   readonly label: string;
   /** A short name for a button in the toolbar; without one it has none. */
   readonly button?: string;
 }
 
-/** The one table of keys: the page, its help and the tests read it. */
+/** The one table of keys: the page, its help, its settings and the tests read it. */
 export const KEYS: readonly KeyBinding[] = [
   { action: 'next', keys: ['ArrowDown'], label: 'Go to the segment below' },
   { action: 'previous', keys: ['ArrowUp'], label: 'Go to the segment above' },
   { action: 'side', keys: ['ArrowLeft', 'ArrowRight'], label: 'Go to the other side' },
+  { action: 'selectDown', keys: ['Shift+ArrowDown'], label: 'Choose the row below too' },
+  { action: 'selectUp', keys: ['Shift+ArrowUp'], label: 'Choose the row above too' },
   { action: 'nextDoubtful', keys: ['n'], label: 'Go to the next doubtful row', button: 'Next doubtful' },
-  { action: 'confirm', keys: ['Enter'], label: 'Confirm the row and go to the next open one', button: 'Confirm' },
+  {
+    action: 'confirm',
+    keys: ['Enter', 'Alt+Enter'],
+    label: 'Confirm the row and go to the next open one',
+    button: 'Confirm',
+  },
   { action: 'confirmSure', keys: ['c'], label: 'Confirm all rows that are sure from the figure above on' },
   { action: 'reopen', keys: ['u'], label: 'Make it a proposal again' },
   { action: 'flag', keys: ['f'], label: 'Flag the row with a note', button: 'Flag' },
+  { action: 'comment', keys: ['k'], label: 'Comment on the row', button: 'Comment' },
   { action: 'exclude', keys: ['x'], label: 'Exclude the row from exports', button: 'Exclude' },
-  { action: 'merge', keys: ['m', 'Ctrl+m'], label: 'Merge with the row below', button: 'Merge' },
+  { action: 'merge', keys: ['m', 'Ctrl+m'], label: 'Merge with the row below, or all chosen rows', button: 'Merge' },
   { action: 'split', keys: ['s'], label: 'Split the row before this segment', button: 'Split' },
+  { action: 'swap', keys: ['Shift+s'], label: 'Swap the translation with that of the row below' },
   {
     action: 'moveUp',
     keys: ['Alt+ArrowUp', 'Ctrl+Alt+ArrowUp'],
@@ -85,58 +100,33 @@ export const KEYS: readonly KeyBinding[] = [
     button: 'Edit',
   },
   { action: 'join', keys: ['j'], label: 'Join with the next segment', button: 'Join' },
-  { action: 'realign', keys: ['r'], label: 'Align again from here to the next confirmed row', button: 'Realign' },
+  {
+    action: 'realign',
+    keys: ['r'],
+    label: 'Align again, from here to the next confirmed row or within the chosen rows; old and new are shown first',
+    button: 'Realign',
+  },
+  { action: 'restore', keys: ['b'], label: 'Go back to what the aligner proposed for the row or the chosen rows' },
   { action: 'useTerm', keys: ['g'], label: 'Write the glossary’s term for the first one that is not to be used' },
   { action: 'why', keys: ['w'], label: 'Show what speaks for this row, and the runner-up', button: 'Why' },
   { action: 'runnerUp', keys: ['t'], label: 'Take the runner-up instead of this row' },
+  { action: 'find', keys: ['/'], label: 'Search within the text, or replace' },
   { action: 'undo', keys: ['Ctrl+z'], label: 'Undo' },
   { action: 'redo', keys: ['Ctrl+y', 'Ctrl+Shift+z'], label: 'Redo' },
   { action: 'keys', keys: ['?'], label: 'Show these keys', button: 'Keys' },
 ];
 
-/** The action bound to a key press, if any. */
-export function actionFor(
-  event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>,
-): Action | undefined {
-  const pressed = written(event);
-  return KEYS.find(({ keys }) => keys.includes(pressed))?.action;
-}
-
 /** A key press as the table writes it; Shift counts only where it does not already change the character. */
-function written({ key, ctrlKey, metaKey, altKey, shiftKey }: Parameters<typeof actionFor>[0]): string {
+export function written({
+  key,
+  ctrlKey,
+  metaKey,
+  altKey,
+  shiftKey,
+}: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>): string {
   const letter = /^\p{Lu}$/u.test(key) ? key.toLowerCase() : key;
   const shifted = shiftKey && (key.length > 1 || letter !== key);
   return [ctrlKey || metaKey ? 'Ctrl' : '', altKey ? 'Alt' : '', shifted ? 'Shift' : '', letter]
     .filter(Boolean)
     .join('+');
-}
-
-const SYMBOLS: Readonly<Record<string, string>> = {
-  ArrowDown: '↓',
-  ArrowUp: '↑',
-  ArrowLeft: '←',
-  ArrowRight: '→',
-};
-
-/** A table of all keys, for the help page and the dialog. */
-export function keysTable(): HTMLTableElement {
-  const table = document.createElement('table');
-  table.className = 'keys';
-  for (const { keys, label } of KEYS) {
-    const row = table.insertRow();
-    const cell = document.createElement('th');
-    cell.scope = 'row';
-    keys.forEach((key, i) => {
-      if (i > 0) cell.append(' or ');
-      const kbd = document.createElement('kbd');
-      kbd.textContent = key
-        .split('+')
-        .map((part) => SYMBOLS[part] ?? (part.length === 1 ? part.toUpperCase() : part))
-        .join(' + ');
-      cell.append(kbd);
-    });
-    row.append(cell);
-    row.insertCell().textContent = label;
-  }
-  return table;
 }

@@ -1,3 +1,5 @@
+import { t } from './language.ts';
+
 /** Tells a screen reader, and nobody else. */
 export function announce(text: string): void {
   const place = document.querySelector('#announce');
@@ -9,7 +11,7 @@ export function showWaiting(count: number, unreachable: boolean): void {
   document.body.classList.toggle('saving', count > 0);
   if (unreachable)
     showProblem(
-      `The server does not answer. ${count} ${count === 1 ? 'change waits' : 'changes wait'} here and will be sent when it is back.`,
+      t('The server does not answer. {count} changes wait here and will be sent when it is back.', { count }),
       false,
     );
   else if (count === 0) document.querySelector('.toast.waiting')?.remove();
@@ -23,7 +25,7 @@ export function showProblem(text: string, reload: boolean): void {
   toast.setAttribute('role', 'alert');
   toast.append(`${text} `);
   const button = document.createElement('button');
-  button.textContent = reload ? 'Show the rows as they stand' : 'Close';
+  button.textContent = t(reload ? 'Show the rows as they stand' : 'Close');
   button.addEventListener('click', () => (reload ? location.reload() : toast.remove()));
   toast.append(button);
   document.body.append(toast);

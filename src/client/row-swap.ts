@@ -1,3 +1,5 @@
+import { t } from './language.ts';
+
 /** What the server answers to an edit. */
 export interface EditAnswer {
   /** The number of the edit; those of a bitext follow each other without a gap. */
@@ -78,6 +80,6 @@ export function showCounts({ counts, history }: EditAnswer): void {
     const button = document.querySelector<HTMLButtonElement>(`#${name}`);
     if (!button) continue;
     button.disabled = history[name] === null;
-    button.title = history[name] ?? `Nothing to ${name}`;
+    button.title = history[name] ?? t(`Nothing to ${name}`);
   }
 }

@@ -1,3 +1,5 @@
+import { t } from './language.ts';
+
 /** What became of editing a segment in place. */
 export type Edited =
   | { readonly kind: 'saved'; readonly text: string }
@@ -13,7 +15,7 @@ export function editInPlace(segment: HTMLElement): Promise<Edited> {
   const before = segment.textContent ?? '';
   field.value = before;
   field.className = 'segment-field';
-  field.setAttribute('aria-label', 'Text of the segment');
+  field.setAttribute('aria-label', t('Text of the segment'));
   segment.hidden = true;
   segment.after(field);
   grow(field);

@@ -1,3 +1,6 @@
+import { rangeIn } from './found-text.ts';
+import { t } from './language.ts';
+
 /** Why a row is held for right or doubtful, as the server tells it. */
 export interface Explanation {
   readonly links: readonly Link[];
@@ -48,7 +51,7 @@ export function showWhy(row: HTMLElement, explanation: Explanation, take: () => 
   closeWhy();
   const panel = document.createElement('section');
   panel.className = 'why';
-  panel.setAttribute('aria-label', 'Why this row');
+  panel.setAttribute('aria-label', t('Why this row'));
   panel.append(linksParagraph(row, explanation.links), lengthsParagraph(explanation));
   panel.append(...rivalParagraphs(row, explanation, take));
   row.append(panel);
@@ -67,10 +70,10 @@ export function closeWhy(): boolean {
 function linksParagraph(row: HTMLElement, links: readonly Link[]): HTMLElement {
   const paragraph = document.createElement('p');
   if (links.length === 0) {
-    paragraph.textContent = 'No words are known to go together.';
+    paragraph.textContent = t('No words are known to go together.');
     return paragraph;
   }
-  paragraph.append('Linked: ');
+  paragraph.append(t('Linked:'), ' ');
   for (const link of links) {
     const button = document.createElement('button');
     button.type = 'button';
@@ -78,7 +81,7 @@ function linksParagraph(row: HTMLElement, links: readonly Link[]): HTMLElement {
     const equal = link.source.text === link.target.text;
     button.append(isolated(link.source.text));
     if (!equal) button.append(' – ', isolated(link.target.text));
-    button.title = REASONS[link.kind] ?? '';
+    button.title = t(REASONS[link.kind] ?? '');
     for (const event of ['pointerenter', 'focus']) button.addEventListener(event, () => light(row, [link]));
     for (const event of ['pointerleave', 'blur']) button.addEventListener(event, () => light(row, links));
     paragraph.append(button, ' ');
@@ -106,28 +109,35 @@ function lengthsParagraph({ lengths: { source, target, expected } }: Explanation
   const paragraph = document.createElement('p');
   paragraph.textContent =
     source === 0 || target === 0
-      ? 'One side is empty.'
-      : `${Math.round(target)} characters where ${Math.round(expected)} were to be expected from ${Math.round(source)}.`;
+      ? t('One side is empty.')
+      : t('{target} characters where {expected} were to be expected from {source}.', {
+          target: Math.round(target),
+          expected: Math.round(expected),
+          source: Math.round(source),
+        });
   return paragraph;
 }
 
 function rivalParagraphs(row: HTMLElement, { current, rival }: Explanation, take: () => void): HTMLElement[] {
   const verdict = document.createElement('p');
   if (!rival) {
-    verdict.textContent = 'There is no other way to read this passage.';
+    verdict.textContent = t('There is no other way to read this passage.');
     return [verdict];
   }
   const differences = EVIDENCE.map(([kind, name]) => ({ name, by: current.evidence[kind] - rival.evidence[kind] }));
-  const named = (sign: 1 | -1) => differences.filter(({ by }) => by * sign > SLIGHT).map(({ name }) => name);
+  const named = (sign: 1 | -1) => differences.filter(({ by }) => by * sign > SLIGHT).map(({ name }) => t(name));
   const [pro, contra] = [named(1), named(-1)];
   verdict.textContent = [
-    `As it stands: ${percent(current.probability)}. Runner-up: ${percent(rival.probability)}.`,
-    pro.length > 0 ? `For this row: ${pro.join(', ')}.` : '',
-    contra.length > 0 ? `For the runner-up: ${contra.join(', ')}.` : '',
+    t('As it stands: {now}. Runner-up: {rival}.', {
+      now: percent(current.probability),
+      rival: percent(rival.probability),
+    }),
+    pro.length > 0 ? t('For this row: {reasons}.', { reasons: pro.join(', ') }) : '',
+    contra.length > 0 ? t('For the runner-up: {reasons}.', { reasons: contra.join(', ') }) : '',
   ].join(' ');
   const list = document.createElement('ol');
   list.className = 'runner-up';
-  list.setAttribute('aria-label', 'Runner-up');
+  list.setAttribute('aria-label', t('Runner-up'));
   const textOf = (side: string, ids: readonly number[]) =>
     ids
       .map((id) => row.parentElement?.querySelector(`.${side} > [data-id="${id}"]`)?.textContent?.trim() ?? '…')
@@ -146,14 +156,13 @@ function rivalParagraphs(row: HTMLElement, { current, rival }: Explanation, take
   }
   const button = document.createElement('button');
   button.type = 'button';
-  button.textContent = 'Take the runner-up';
-  button.title = 'Take the runner-up (T)';
+  button.textContent = t('Take the runner-up');
   button.addEventListener('click', take);
   return [verdict, list, button];
 }
 
 function percent(share: number): string {
-  return share < 0.01 ? 'under 1\u00a0%' : `${Math.floor(share * 100)}\u00a0%`;
+  return share < 0.01 ? t('under 1 %') : `${Math.floor(share * 100)}\u00a0%`;
 }
 
 /** Lights up the words of links on both sides. */
@@ -165,24 +174,7 @@ function light(row: HTMLElement, links: readonly Link[]): void {
 
 function rangeOf(row: HTMLElement, side: string, { segment, start, end }: Word): Range | null {
   const element = row.querySelector(`.${side} > [data-id="${segment}"]`);
-  if (!element) return null;
-  const range = document.createRange();
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-  let at = 0;
-  let begun = false;
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const length = node.textContent?.length ?? 0;
-    if (!begun && start < at + length) {
-      range.setStart(node, start - at);
-      begun = true;
-    }
-    if (begun && end <= at + length) {
-      range.setEnd(node, end - at);
-      return range;
-    }
-    at += length;
-  }
-  return null;
+  return element && rangeIn(element, start, end);
 }
 
 /** Lights up the pair of words under the pointer, or all where there is none. */

@@ -13,6 +13,7 @@ const KINDS = {
   'not-found': { status: 404, exit: 3 },
   'not-ready': { status: 409, exit: 3 },
   conflict: { status: 409, exit: 3 },
+  cancelled: { status: 409, exit: 3 },
   'too-many-requests': { status: 429, exit: 3 },
   'embeddings-unavailable': { status: 502, exit: 3 },
   'store-unavailable': { status: 503, exit: 3 },

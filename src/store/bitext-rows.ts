@@ -112,6 +112,7 @@ export async function insertBeads(
   db: Db,
   bitextId: number,
   rows: readonly { bead: Bead; position: number }[],
+  by: { readonly changed_by?: string; readonly changed_at?: string } = {},
 ): Promise<void> {
   for (let at = 0; at < rows.length; at += CHUNK) {
     const part = rows.slice(at, at + CHUNK);
@@ -125,6 +126,7 @@ export async function insertBeads(
           status,
           confidence,
           note,
+          ...by,
         })),
       )
       .execute();

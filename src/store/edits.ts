@@ -119,3 +119,14 @@ function editFrom(row: Awaited<ReturnType<ReturnType<typeof editsIn>['executeTak
     inverse: JSON.parse(row.inverse) as Edit,
   };
 }
+
+/** What takes back each edit of a bitext, undos and redos too, the last first. */
+export async function allInverses(db: Db, bitextId: number): Promise<Edit[]> {
+  const rows = await db
+    .selectFrom('edit')
+    .select('inverse')
+    .where('bitext_id', '=', bitextId)
+    .orderBy('seq', 'desc')
+    .execute();
+  return rows.map((row) => JSON.parse(row.inverse) as Edit);
+}

@@ -115,3 +115,9 @@ function termFrom(row: {
     note: row.note,
   };
 }
+
+/** A number that grows with every change of a concept or term. */
+export async function glossaryVersion(db: Db): Promise<number> {
+  const { version } = await db.selectFrom('glossary_version').select('version').executeTakeFirstOrThrow();
+  return version;
+}

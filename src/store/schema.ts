@@ -54,6 +54,20 @@ export interface Tables {
     status: BeadStatus;
     confidence: number | null;
     note: string;
+    /** Who changed it last and when; empty where nobody has since it was aligned. */
+    changed_by: Generated<string>;
+    changed_at: Generated<string>;
+  };
+  bead_before: { bitext_id: number; bead_id: number; source: string; target: string };
+  person: { id: string; name: string; updated_at: string };
+  comment: {
+    id: Generated<number>;
+    bitext_id: number;
+    side: Side;
+    segment_id: number;
+    author: string;
+    at: string;
+    text: string;
   };
   bead_segment: { bitext_id: number; side: Side; segment_id: number; bead_id: number };
   edit: {
@@ -79,6 +93,7 @@ export interface Tables {
     origin: string;
   };
   embedding: { model: string; hash: string; vector: Buffer };
+  glossary_version: { version: number };
   glossary: { id: Generated<number>; name: string; created_at: string };
   concept: {
     id: Generated<number>;

@@ -126,7 +126,14 @@ export async function beadsHolding(db: Db, id: number, side: Side, segments: rea
 }
 
 /** Stores what differs between two states of a slice; touches only the rows that changed. A row that keeps its id keeps its place. */
-export async function writeSlice(db: Db, id: number, before: Bitext, after: Bitext, now: string): Promise<void> {
+export async function writeSlice(
+  db: Db,
+  id: number,
+  before: Bitext,
+  after: Bitext,
+  { author, at }: { readonly author: string; readonly at: string },
+): Promise<void> {
+  const by = { changed_by: author, changed_at: at };
   const beads = changesBetween(before.beads, after.beads);
   if (beads.gone.length > 0) {
     await db.deleteFrom('bead').where('bitext_id', '=', id).where('id', 'in', beads.gone).execute();
@@ -140,7 +147,7 @@ export async function writeSlice(db: Db, id: number, before: Bitext, after: Bite
   for (const { id: bead, status, confidence, note } of beads.changed) {
     await db
       .updateTable('bead')
-      .set({ status, confidence, note })
+      .set({ status, confidence, note, ...by })
       .where('bitext_id', '=', id)
       .where('id', '=', bead)
       .execute();
@@ -151,8 +158,9 @@ export async function writeSlice(db: Db, id: number, before: Bitext, after: Bite
     db,
     id,
     rows.map(({ row, position }) => ({ bead: row, position })),
+    by,
   );
-  await db.updateTable('bitext').set({ next_id: after.nextId, updated_at: now }).where('id', '=', id).execute();
+  await db.updateTable('bitext').set({ next_id: after.nextId, updated_at: at }).where('id', '=', id).execute();
 }
 
 async function clearMembers(db: Db, id: number, beads: readonly number[]): Promise<void> {

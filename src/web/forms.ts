@@ -1,4 +1,4 @@
-import type { Request } from 'express';
+import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { isLanguageTag } from '../app/glossary.ts';
 import { Problem } from '../core/problem.ts';
@@ -42,3 +42,12 @@ export function idIn(request: Request, name = 'id'): number {
 /** One value or several of the same name, as forms send them. */
 export const listOf = <T extends z.ZodType>(item: T) =>
   z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(item));
+
+/** Aborted where the browser gives up waiting for the answer. */
+export function signalOf(response: Response): AbortSignal {
+  const gone = new AbortController();
+  response.on('close', () => {
+    if (!response.writableEnded) gone.abort();
+  });
+  return gone.signal;
+}

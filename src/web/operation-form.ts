@@ -8,7 +8,22 @@ import { listOf } from './forms.ts';
 export const EditForm = z.object({
   /** Made by the client; the same id is carried out once. */
   id: z.uuid().optional(),
-  action: z.enum(['mark', 'merge', 'split', 'move', 'rewrite', 'cut', 'join', 'shift', 'out', 'pair', 'regroup']),
+  action: z.enum([
+    'mark',
+    'merge',
+    'mergeRun',
+    'swap',
+    'split',
+    'move',
+    'rewrite',
+    'cut',
+    'join',
+    'shift',
+    'out',
+    'place',
+    'pair',
+    'regroup',
+  ]),
   bead: listOf(z.coerce.number().int()),
   side: z.enum(['source', 'target']).optional(),
   segment: z.coerce.number().int().optional(),
@@ -40,6 +55,10 @@ export function operationFrom(form: z.output<typeof EditForm>): Operation {
       };
     case 'merge':
       return { action, bead: needed(form.bead[0], 'bead') };
+    case 'mergeRun':
+      return { action, beads: needed(form.bead.length > 0 ? form.bead : undefined, 'bead') };
+    case 'swap':
+      return { action, bead: needed(form.bead[0], 'bead') };
     case 'split':
       return { action, bead: needed(form.bead[0], 'bead'), ...segmentOf(form) };
     case 'move':
@@ -54,6 +73,8 @@ export function operationFrom(form: z.output<typeof EditForm>): Operation {
       return { action, ...segmentOf(form), to: needed(form.to, 'to') };
     case 'out':
       return { action, ...segmentOf(form) };
+    case 'place':
+      return { action, ...segmentOf(form), to: needed(form.bead[0], 'bead') };
     case 'pair':
       return { action, source: needed(form.source, 'source'), target: needed(form.target, 'target') };
     case 'regroup':

@@ -2,6 +2,7 @@ import type { NextFunction, Request, Response } from 'express';
 import { MulterError } from 'multer';
 import { LARGEST_FILE, LARGEST_MEMORY } from '../app/limits.ts';
 import { Problem } from '../core/problem.ts';
+import { languageOf, translatorIn } from './language.ts';
 import { sendView } from './views.ts';
 
 /** Answers an unknown address. */
@@ -23,14 +24,19 @@ export async function answerProblem(
     return;
   }
   response.status(problem.status);
-  const { code, title, detail, hint } = problem;
+  const { code } = problem;
   if (request.accepts(['html', 'json']) === 'json') {
     response
       .type('application/problem+json')
-      .send(JSON.stringify({ type: `about:blank#${code}`, title, status: problem.status, detail, hint }));
+      .send(JSON.stringify({ type: `about:blank#${code}`, status: problem.status, ...inLanguage(problem, request) }));
     return;
   }
   await sendView(response, 'problem', { problem });
+}
+
+function inLanguage({ title, detail, hint }: Problem, request: Request) {
+  const { said } = translatorIn(languageOf(request));
+  return { title: said(title), detail: said(detail), hint: said(hint) };
 }
 
 /**

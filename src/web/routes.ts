@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import type { App } from '../app/app.ts';
+import * as comments from './handlers/comments.ts';
 import * as exports from './handlers/export.ts';
 import * as glossary from './handlers/glossary.ts';
 import * as history from './handlers/history.ts';
@@ -9,6 +10,8 @@ import * as memories from './handlers/memory.ts';
 import * as renewal from './handlers/renew.ts';
 import * as review from './handlers/review.ts';
 import * as rules from './handlers/rules.ts';
+import * as search from './handlers/search.ts';
+import * as settings from './handlers/settings.ts';
 import { uploadedFile, uploadedMemory, uploadedPair } from './uploads.ts';
 
 /** A page or action: what it answers and which function answers. */
@@ -25,11 +28,14 @@ export function routes(app: App): Route[] {
     get('/archive', library.showArchive(app)),
     post('/samples', library.addSampleArticles(app)),
     get('/help', library.help()),
+    get('/settings', settings.show(app)),
+    post('/settings', settings.save(app)),
 
     get('/bitexts/new', imports.showForm()),
     post('/bitexts/preview', uploadedPair, imports.preview(app)),
     post('/bitexts', imports.create(app)),
 
+    get('/progress/:job', memories.progress(app)),
     get('/memories/new', memories.showForm()),
     post('/memories', uploadedMemory, memories.create(app)),
 
@@ -43,7 +49,15 @@ export function routes(app: App): Route[] {
     post('/bitexts/:id/edits', review.edit(app)),
     get('/bitexts/:id/renew', renewal.showForm(app)),
     post('/bitexts/:id/renew', uploadedPair, renewal.renew(app)),
+    get('/bitexts/:id/realign', review.proposeRealign(app)),
     post('/bitexts/:id/realign', review.realign(app)),
+    post('/bitexts/:id/proposal', review.restoreRows(app)),
+    get('/bitexts/:id/map', search.map(app)),
+    get('/bitexts/:id/read', search.read(app)),
+    get('/bitexts/:id/replace', search.showReplace(app)),
+    post('/bitexts/:id/replace', search.replace(app)),
+    post('/bitexts/:id/comments', comments.create(app)),
+    post('/bitexts/:id/comments/:comment/delete', comments.remove(app)),
     get('/bitexts/:id/sure', review.sureCount(app)),
     post('/bitexts/:id/sure', review.confirmAllSure(app)),
     get('/bitexts/:id/history', history.show(app)),
@@ -52,6 +66,8 @@ export function routes(app: App): Route[] {
     post('/bitexts/:id/redo', review.redo(app)),
     post('/bitexts/:id/title', library.rename(app)),
     post('/bitexts/:id/archive', library.archive(app)),
+    post('/bitexts/:id/cancel', library.cancel(app)),
+    post('/bitexts/:id/align', library.tryAgain(app)),
     post('/bitexts/:id/restore', library.restore(app)),
     post('/bitexts/:id/delete', library.remove(app)),
 

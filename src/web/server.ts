@@ -18,6 +18,7 @@ export function createServer(app: App, host = '127.0.0.1'): Express {
   server.set('query parser', 'simple');
   server.use(securityHeaders, ownPagesOnly(host));
   server.use('/assets', express.static(pathOf('assets')));
+  server.use('/messages', express.static(pathOf('data/messages')));
   for (const part of ['client', 'core'])
     server.use(`/${part}`, express.static(pathOf(`dist/${part}`), { extensions: [] }));
   server.use(

@@ -1,36 +1,62 @@
-import type { ReviewRow } from '../app/review.ts';
+import { diffWordsWithSpace } from 'diff';
+import type { ReviewRow } from '../app/review-row.ts';
 import type { Segment } from '../core/bitext/bitext.ts';
 import { SEGMENT_KINDS, shapeOf } from '../core/bitext/bitext.ts';
 import { rowKey } from '../core/bitext/row-key.ts';
 import type { TermFinding } from '../core/glossary/check.ts';
 import { CONCEPT_KINDS, GENDERS, TERM_STATUSES } from '../core/glossary/concept.ts';
+import type { Translator } from '../core/messages.ts';
 import { isRightToLeft } from '../core/text/join.ts';
+import { INTERFACE_LANGUAGES, type InterfaceLanguage, translatorIn } from './language.ts';
 
-/** Functions and lists that every view may use. */
-export const helpers = {
-  dir: (language: string) => (isRightToLeft(language) ? 'rtl' : 'ltr'),
-  languageName,
-  percent: (share: number) => `${Math.floor(share * 100)}\u00a0%`,
-  date: (iso: string) =>
-    new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso)),
-  markedText,
-  termFinding,
-  rowLabel,
-  rowKey,
-  shapeOf,
-  languages: commonLanguages().map((tag) => ({ tag, name: languageName(tag) })),
-  kinds: SEGMENT_KINDS,
-  conceptKinds: CONCEPT_KINDS,
-  termStatuses: TERM_STATUSES,
-  genders: GENDERS,
-};
+/** Functions and lists that every view may use, in a language of the interface. */
+export function helpersFor(language: InterfaceLanguage): Helpers {
+  return HELPERS[language];
+}
 
-const NAMES = new Intl.DisplayNames(['en'], { type: 'language' });
+type Helpers = ReturnType<typeof makeHelpers>;
 
-function languageName(tag: string): string {
-  if (tag === 'und') return 'unknown language';
+const HELPERS = Object.fromEntries(
+  INTERFACE_LANGUAGES.map((language) => [language, makeHelpers(translatorIn(language))]),
+) as Record<InterfaceLanguage, Helpers>;
+
+function makeHelpers({ language, t, said }: Translator) {
+  const names = new Intl.DisplayNames([language], { type: 'language' });
+  const dates = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  });
+  const languageName = (tag: string) => nameOfLanguage(tag, names, t('unknown language'));
+  return {
+    language,
+    t,
+    said,
+    interfaceLanguages: INTERFACE_LANGUAGES.map((tag) => ({
+      tag,
+      name: new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag,
+    })),
+    dir: (tag: string) => (isRightToLeft(tag) ? 'rtl' : 'ltr'),
+    languageName,
+    percent: (share: number) => `${Math.floor(share * 100)}\u00a0%`,
+    date: (iso: string) => dates.format(new Date(iso)),
+    markedText,
+    wordDiff,
+    termFinding: (finding: TermFinding) => termFinding(finding, t),
+    rowLabel: (row: ReviewRow) => rowLabel(row, t),
+    rowKey,
+    shapeOf,
+    languages: commonLanguages().map((tag) => ({ tag, name: languageName(tag) })),
+    kinds: SEGMENT_KINDS,
+    conceptKinds: CONCEPT_KINDS,
+    termStatuses: TERM_STATUSES,
+    genders: GENDERS,
+  };
+}
+
+function nameOfLanguage(tag: string, names: Intl.DisplayNames, unknown: string): string {
+  if (tag === 'und') return unknown;
   try {
-    return NAMES.of(tag) ?? tag;
+    return names.of(tag) ?? tag;
   } catch {
     return tag;
   }
@@ -67,21 +93,41 @@ function markedText(segment: Segment, row: ReviewRow): TextPart[] {
   return parts;
 }
 
+/** What has become of a text, word by word (Myers' difference algorithm, jsdiff). */
+function wordDiff(before: string, after: string): { text: string; change: 'ins' | 'del' | null }[] {
+  return diffWordsWithSpace(before, after).map(({ value, added, removed }) => ({
+    text: value,
+    change: added ? 'ins' : removed ? 'del' : null,
+  }));
+}
+
 /** What is to be said of a translation that departs from the glossary. */
-function termFinding({ code, found, expected }: TermFinding): string {
-  if (code === 'term-missing') return `“${found}”: the glossary has “${expected}”, which is not there.`;
-  const verdict = code === 'term-forbidden' ? 'is not to be used' : 'is out of use';
-  return expected ? `“${found}” ${verdict}; the glossary has “${expected}”.` : `“${found}” ${verdict}.`;
+function termFinding({ code, found, expected }: TermFinding, t: Translator['t']): string {
+  if (code === 'term-missing')
+    return t('“{found}”: the glossary has “{expected}”, which is not there.', { found, expected });
+  if (!expected) {
+    return code === 'term-forbidden'
+      ? t('“{found}” is not to be used.', { found })
+      : t('“{found}” is out of use.', { found });
+  }
+  return code === 'term-forbidden'
+    ? t('“{found}” is not to be used; the glossary has “{expected}”.', { found, expected })
+    : t('“{found}” is out of use; the glossary has “{expected}”.', { found, expected });
 }
 
 /** What a screen reader says of a row. */
-function rowLabel({ bead, doubtful, moved }: ReviewRow): string {
-  const sure = bead.confidence === null ? 'made by hand' : `${Math.floor(bead.confidence * 100)} % sure`;
+function rowLabel({ bead, doubtful, moved }: ReviewRow, t: Translator['t']): string {
+  const sure =
+    bead.confidence === null
+      ? t('made by hand')
+      : t('{percent} % sure', { percent: Math.floor(bead.confidence * 100) });
   return [
-    `${shapeOf(bead)}, ${bead.status}`,
-    doubtful ? `doubtful, ${sure}` : sure,
-    moved ? 'moved' : '',
-    bead.note ? `note: ${bead.note}` : '',
+    shapeOf(bead),
+    t(bead.status),
+    doubtful ? t('doubtful') : '',
+    sure,
+    moved ? t('moved') : '',
+    bead.note ? t('note: {note}', { note: bead.note }) : '',
   ]
     .filter(Boolean)
     .join(', ');

@@ -6,15 +6,21 @@ import type { PreparedArticle } from '../app/article-intake.ts';
 import type { HistoryEntry } from '../app/history.ts';
 import type { ImportedMemory } from '../app/import-memory.ts';
 import type { Library } from '../app/library.ts';
-import type { Review, ReviewRow, RowFilter } from '../app/review.ts';
+import type { ReadingView } from '../app/reading.ts';
+import type { Replacement } from '../app/replace-text.ts';
+import type { Review } from '../app/review.ts';
+import type { ReviewRow } from '../app/review-row.ts';
 import type { SegmentationRule } from '../app/segmentation.ts';
 import type { Side } from '../core/bitext/bitext.ts';
+import type { Passage } from '../core/bitext/passages.ts';
 import type { Finding } from '../core/finding.ts';
 import type { Concept, StoredConcept } from '../core/glossary/concept.ts';
 import type { Problem } from '../core/problem.ts';
 import type { LanguagePack } from '../core/text/language-pack.ts';
 
-import { helpers } from './view-helpers.ts';
+import { type InterfaceLanguage, languageOf } from './language.ts';
+import type { Search } from './row-search.ts';
+import { helpersFor } from './view-helpers.ts';
 
 /** What is said after a new version was brought in. */
 export interface RenewedNotice {
@@ -34,15 +40,21 @@ export interface Views {
   'review/renew': { head: BitextHead; problem: Problem | null };
   'review/history': { head: BitextHead; entries: readonly HistoryEntry[] };
   'review/waiting': { head: BitextHead };
+  'review/read': { head: BitextHead; passages: readonly Passage[]; as: ReadingView; languages: Record<Side, string> };
+  'review/replace': { head: BitextHead; search: Search; replacement: string; found: readonly Replacement[] };
   'review/show': {
     review: Review;
     rows: string;
-    filter: RowFilter;
+    search: Search;
+    /** Whether rows are left out by the search. */
+    narrowed: boolean;
+    filters: readonly string[];
     sure: { from: number; count: number };
     renewed: RenewedNotice | null;
   };
   'review/row': { row: ReviewRow; bitextId: number; languages: Record<Side, string> };
-  'review/edit-row': { row: ReviewRow; head: BitextHead };
+  'review/edit-row': { row: ReviewRow; head: BitextHead; author: string };
+  settings: { name: string; chosen: InterfaceLanguage | null };
   'export/choose': { entries: Library['entries']; chosen: readonly number[] };
   'glossary/index': { concepts: readonly StoredConcept[]; search: string; total: number };
   'glossary/form': { concept: Concept; id: number | null };
@@ -62,13 +74,17 @@ const VIEWS = fileURLToPath(new URL('../../views/', import.meta.url));
 const compiled = new Map<string, Promise<(data: object) => string>>();
 
 /** The HTML of a view. */
-export async function renderView<Name extends keyof Views>(name: Name, data: Views[Name]): Promise<string> {
+export async function renderView<Name extends keyof Views>(
+  language: InterfaceLanguage,
+  name: Name,
+  data: Views[Name],
+): Promise<string> {
   let template = compiled.get(name);
   if (!template) {
     template = compile(name);
     compiled.set(name, template);
   }
-  return (await template)({ ...helpers, ...data });
+  return (await template)({ ...helpersFor(language), ...data });
 }
 
 /** Sends a view as the answer. */
@@ -77,7 +93,7 @@ export async function sendView<Name extends keyof Views>(
   name: Name,
   data: Views[Name],
 ): Promise<void> {
-  response.type('html').send(await renderView(name, data));
+  response.type('html').send(await renderView(languageOf(response.req), name, data));
 }
 
 async function compile(name: string): Promise<(data: object) => string> {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { App } from '../../src/app/app.ts';
 import { editBitext, redoEdit, undoEdit } from '../../src/app/edit-bitext.ts';
+import { EVERY_ROW } from '../../src/app/find-rows.ts';
 import { openReview } from '../../src/app/review.ts';
 import { faultIn } from '../../src/core/bitext/bitext.ts';
 import type { Operation } from '../../src/core/bitext/operation.ts';
@@ -22,7 +23,7 @@ const request = (operation: Operation, author = 'ann') => ({ clientId: `edit-${s
 const edit = (operation: Operation, author = 'ann') => editBitext(app, id, request(operation, author));
 const undo = (author = 'ann') => undoEdit(app, id, { clientId: `edit-${serial++}`, author });
 const redo = (author = 'ann') => redoEdit(app, id, { clientId: `edit-${serial++}`, author });
-const rows = async () => (await openReview(app, id, { filter: 'all', author: 'ann' })).rows;
+const rows = async () => (await openReview(app, id, { query: EVERY_ROW, author: 'ann' })).rows;
 const state = async () => {
   const { nextId: _, ...bitext } = await readBitext(app.store.db, id);
   return bitext;

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { App } from '../../src/app/app.ts';
+import { EVERY_ROW } from '../../src/app/find-rows.ts';
 import {
   addConcept,
   addStarterGlossary,
@@ -54,7 +55,7 @@ describe('the glossary', () => {
 
   it('marks its terms in the rows', async () => {
     await addConcept(app, MAYOR);
-    const { rows } = await openReview(app, await importStory(app), { filter: 'all', author: 'ann' });
+    const { rows } = await openReview(app, await importStory(app), { query: EVERY_ROW, author: 'ann' });
     const found = rows.flatMap((row) => [...row.hits.values()].flat().map((hit) => hit.term.text));
     expect(found).toEqual(['mayor', 'maire']);
     expect(rows.flatMap(({ terms }) => terms)).toEqual([]);
@@ -67,7 +68,7 @@ describe('the glossary', () => {
       ...MAYOR,
       terms: MAYOR.terms.map((term) => (term.language === 'fr' ? { ...term, text: 'bourgmestre' } : term)),
     });
-    const { rows } = await openReview(app, id, { filter: 'terms', author: 'ann' });
+    const { rows } = await openReview(app, id, { query: { ...EVERY_ROW, filter: 'terms' }, author: 'ann' });
     expect(rows.map(({ terms }) => terms.map(({ code, found, expected }) => ({ code, found, expected })))).toEqual([
       [{ code: 'term-missing', found: 'Mayor', expected: 'bourgmestre' }],
     ]);

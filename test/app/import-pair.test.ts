@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type App, headOf } from '../../src/app/app.ts';
 import { prepareArticle } from '../../src/app/article-intake.ts';
 import { exportBitexts } from '../../src/app/export-bitexts.ts';
+import { EVERY_ROW } from '../../src/app/find-rows.ts';
 import { importPair } from '../../src/app/import-pair.ts';
 import { archiveBitext, deleteForGood, openLibrary, restoreBitext } from '../../src/app/library.ts';
 import { openReview } from '../../src/app/review.ts';
@@ -62,7 +63,7 @@ describe('importPair', () => {
   it('keeps boilerplate with the article and out of the alignment', async () => {
     const [id = 0] = await addSamples(app);
     await app.queue.settled(id);
-    const { setAside, rows } = await openReview(app, id, { filter: 'all', author: 'ann' });
+    const { setAside, rows } = await openReview(app, id, { query: EVERY_ROW, author: 'ann' });
     expect(setAside.source).toContain('Laisser un commentaire');
     expect(rows.flatMap((row) => row.segments.source.map(({ text }) => text))).not.toContain('Laisser un commentaire');
   });

@@ -3,7 +3,7 @@ import type { App } from '../../src/app/app.ts';
 import { editBitext, undoEdit } from '../../src/app/edit-bitext.ts';
 import { knowledgeOf } from '../../src/app/knowledge.ts';
 import { exportLexicon, importLexicon } from '../../src/app/lexicon.ts';
-import { realignFrom } from '../../src/app/realign.ts';
+import { realign } from '../../src/app/realign.ts';
 import { faultIn } from '../../src/core/bitext/bitext.ts';
 import { readBitext } from '../../src/store/bitext-rows.ts';
 import { importStory, openTestApp } from '../support/app.ts';
@@ -22,7 +22,7 @@ afterEach(() => app.close());
 
 const beads = async () => (await readBitext(app.store.db, id)).beads;
 
-describe('realignFrom', () => {
+describe('realign', () => {
   it('aligns again up to the next confirmed row, as one edit', async () => {
     const [first, second] = await beads();
     await editBitext(app, id, { ...who(), operation: { action: 'merge', bead: first?.id ?? 0 } });
@@ -30,7 +30,7 @@ describe('realignFrom', () => {
       ...who(),
       operation: { action: 'mark', beads: [(await beads())[1]?.id ?? 0], status: 'confirmed' },
     });
-    const result = await realignFrom(app, id, first?.id ?? 0, who());
+    const result = await realign(app, id, { from: first?.id ?? 0 }, who());
     expect(result.label).toBe('Realigned');
     expect(shapes(await beads())).toBe('1-1 1-1 2-1 1-1 1-1');
     expect((await beads())[2]?.status).toBe('confirmed');
@@ -44,21 +44,21 @@ describe('realignFrom', () => {
     const [first] = await beads();
     await editBitext(app, id, { ...who(), operation: { action: 'merge', bead: first?.id ?? 0 } });
     const request = who();
-    const once = await realignFrom(app, id, first?.id ?? 0, request);
+    const once = await realign(app, id, { from: first?.id ?? 0 }, request);
     const after = await beads();
-    expect((await realignFrom(app, id, first?.id ?? 0, request)).seq).toBe(once.seq);
+    expect((await realign(app, id, { from: first?.id ?? 0 }, request)).seq).toBe(once.seq);
     expect(await beads()).toEqual(after);
   });
 
   it('says so where nothing would change, where the row is confirmed, and where it is gone', async () => {
     const [first] = await beads();
-    await expect(realignFrom(app, id, first?.id ?? 0, who())).rejects.toThrow('proposes the same');
+    await expect(realign(app, id, { from: first?.id ?? 0 }, who())).rejects.toThrow('proposes the same');
     await editBitext(app, id, {
       ...who(),
       operation: { action: 'mark', beads: [first?.id ?? 0], status: 'confirmed' },
     });
-    await expect(realignFrom(app, id, first?.id ?? 0, who())).rejects.toThrow('is confirmed');
-    await expect(realignFrom(app, id, 9999, who())).rejects.toMatchObject({ code: 'conflict' });
+    await expect(realign(app, id, { from: first?.id ?? 0 }, who())).rejects.toThrow('is confirmed');
+    await expect(realign(app, id, { from: 9999 }, who())).rejects.toMatchObject({ code: 'conflict' });
   });
 });
 

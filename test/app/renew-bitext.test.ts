@@ -3,6 +3,7 @@ import type { App } from '../../src/app/app.ts';
 import { prepareArticle } from '../../src/app/article-intake.ts';
 import { editBitext } from '../../src/app/edit-bitext.ts';
 import { renewBitext } from '../../src/app/renew-bitext.ts';
+import { openRow } from '../../src/app/review.ts';
 import { ruleForAbbreviation } from '../../src/app/segmentation.ts';
 import { faultIn, rowsOf } from '../../src/core/bitext/bitext.ts';
 import { readBitext } from '../../src/store/bitext-rows.ts';
@@ -55,7 +56,9 @@ describe('renewBitext', () => {
     ]);
     const bitext = await readBitext(app.store.db, renewed.id);
     expect(faultIn(bitext)).toBeNull();
-    expect(bitext.beads[2]?.note).toContain('Was (confirmed): Work starts in March 2027. It costs 12 million euros.');
+    expect(bitext.beads[2]?.note).toBe('Its words have changed since it was confirmed.');
+    const former = (await openRow(app, renewed.id, bitext.beads[2]!.id)).former;
+    expect(former?.source).toContain('Work starts in March 2027. It costs 12 million euros.');
     expect((await findHead(app.store.db, id))?.archivedAt).not.toBeNull();
     expect(await rows(id)).toHaveLength(5);
   });

@@ -179,7 +179,7 @@ describe('a stored bitext', () => {
             const slice = await readSlice(store.db, id, beadsExpected(edit));
             const after = applyEdit(slice, edit);
             expect(after).not.toBeNull();
-            await writeSlice(store.db, id, slice, after as Bitext, NOW);
+            await writeSlice(store.db, id, slice, after as Bitext, { author: 'a', at: NOW });
             whole = applyEdit(whole, edit) as Bitext;
             expect(await readBitext(store.db, id)).toEqual(whole);
           }
@@ -201,7 +201,7 @@ describe('a stored bitext', () => {
       for (const edit of [planEdit(whole, operation ?? text)]) {
         const slice = await readSlice(store.db, id, beadsExpected(edit));
         whole = applyEdit(whole, edit) as Bitext;
-        await writeSlice(store.db, id, slice, applyEdit(slice, edit) as Bitext, NOW);
+        await writeSlice(store.db, id, slice, applyEdit(slice, edit) as Bitext, { author: 'a', at: NOW });
       }
     }
     expect(await readBitext(store.db, id)).toEqual(whole);

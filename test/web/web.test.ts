@@ -1,5 +1,6 @@
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { EVERY_ROW } from '../../src/app/find-rows.ts';
 import { openLibrary } from '../../src/app/library.ts';
 import { LARGEST_FILE } from '../../src/app/limits.ts';
 import { openReview } from '../../src/app/review.ts';
@@ -16,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 const agent = () => request(server.url);
-const rows = async () => (await openReview(server.app, id, { filter: 'all', author: 'x' })).rows;
+const rows = async () => (await openReview(server.app, id, { query: EVERY_ROW, author: 'x' })).rows;
 
 describe('every page', () => {
   it.each([

@@ -1,3 +1,3 @@
-import { keysTable } from '../keys.ts';
+import { keysTable } from '../keys-table.ts';
 
 document.querySelector('#keys-table')?.replaceChildren(keysTable());

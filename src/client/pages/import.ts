@@ -1,3 +1,7 @@
+import { sayBusy } from '../busy-form.ts';
+
+for (const form of document.querySelectorAll<HTMLFormElement>('.pair-form')) sayBusy(form);
+
 // The form for a new pair: files may be dropped onto a side, and what is pasted with its formatting keeps its structure.
 for (const pane of document.querySelectorAll<HTMLElement>('.pane[data-side]')) {
   const input = pane.querySelector<HTMLInputElement>('input[type="file"]');
@@ -33,5 +37,3 @@ for (const pane of document.querySelectorAll<HTMLElement>('.pane[data-side]')) {
 
 /** A form field holds at most 20 MB; word processors paste far more than the text. */
 const MOST_RICH = 5_000_000;
-
-export {};

@@ -9,9 +9,10 @@ import type { Bead, BeadStatus, Bitext, Segment, Side } from './bitext.ts';
  * - `beads`: a run of beads gives way to another over the same segments.
  * - `segments`: a run of segments on one side gives way to another (text,
  *   split, join), with the beads that hold them.
+ * - `texts`: segments of one side get other words; they may stand far apart.
  * - `marks`: status and note of beads change.
  */
-export type Edit = BeadsEdit | SegmentsEdit | MarksEdit;
+export type Edit = BeadsEdit | SegmentsEdit | TextsEdit | MarksEdit;
 
 export interface BeadsEdit {
   readonly type: 'beads';
@@ -25,6 +26,14 @@ export interface SegmentsEdit {
   readonly expect: readonly Segment[];
   readonly put: readonly Segment[];
   readonly beads: { readonly expect: readonly Bead[]; readonly put: readonly Bead[] };
+}
+
+export interface TextsEdit {
+  readonly type: 'texts';
+  readonly side: Side;
+  readonly texts: readonly { readonly segment: number; readonly from: string; readonly to: string }[];
+  /** The beads that hold them; those that were confirmed are open afterwards. */
+  readonly marks: MarksEdit['marks'];
 }
 
 export interface Mark {
@@ -44,6 +53,10 @@ export function applyEdit(bitext: Bitext, edit: Edit): Bitext | null {
       return replaceBeads(bitext, edit.expect, edit.put);
     case 'segments':
       return replaceSegments(bitext, edit);
+    case 'texts': {
+      const marked = mark(bitext, edit);
+      return marked && changeTexts(marked, edit);
+    }
     case 'marks':
       return mark(bitext, edit);
   }
@@ -62,8 +75,14 @@ export function invertEdit(edit: Edit): Edit {
         put: edit.expect,
         beads: { expect: edit.beads.put, put: edit.beads.expect },
       };
+    case 'texts':
+      return {
+        ...edit,
+        texts: edit.texts.map(({ segment, from, to }) => ({ segment, from: to, to: from })),
+        marks: invertMarks(edit.marks),
+      };
     case 'marks':
-      return { type: 'marks', marks: edit.marks.map(({ bead, from, to }) => ({ bead, from: to, to: from })) };
+      return { type: 'marks', marks: invertMarks(edit.marks) };
   }
 }
 
@@ -74,6 +93,7 @@ export function beadsExpected(edit: Edit): number[] {
       return edit.expect.map((bead) => bead.id);
     case 'segments':
       return edit.beads.expect.map((bead) => bead.id);
+    case 'texts':
     case 'marks':
       return edit.marks.map((mark) => mark.bead);
   }
@@ -93,7 +113,23 @@ function replaceSegments(bitext: Bitext, edit: SegmentsEdit): Bitext | null {
   return replaced && { ...replaced, [edit.side]: segments, nextId: nextIdAfter(replaced, edit.put) };
 }
 
-function mark(bitext: Bitext, edit: MarksEdit): Bitext | null {
+function changeTexts(bitext: Bitext, { side, texts }: TextsEdit): Bitext | null {
+  const changes = new Map(texts.map((change) => [change.segment, change]));
+  let found = 0;
+  const segments = bitext[side].map((segment) => {
+    const change = changes.get(segment.id);
+    if (change?.from !== segment.text) return segment;
+    found += 1;
+    return { ...segment, text: change.to };
+  });
+  return found === changes.size ? { ...bitext, [side]: segments } : null;
+}
+
+function invertMarks(marks: MarksEdit['marks']): MarksEdit['marks'] {
+  return marks.map(({ bead, from, to }) => ({ bead, from: to, to: from }));
+}
+
+function mark(bitext: Bitext, edit: Pick<MarksEdit, 'marks'>): Bitext | null {
   const marks = new Map(edit.marks.map((mark) => [mark.bead, mark]));
   let found = 0;
   const beads = bitext.beads.map((bead) => {

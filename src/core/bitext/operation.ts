@@ -2,16 +2,18 @@ import { Problem } from '../problem.ts';
 import type { Bead, BeadStatus, Bitext, Side } from './bitext.ts';
 import type { Edit } from './edit.ts';
 import { goneRow } from './gone.ts';
-import { pairSegments, takeOut } from './pair.ts';
+import { pairSegments, placeSegment, takeOut } from './pair.ts';
 import { type Group, regroupBeads } from './regroup.ts';
 import { cutSegment, joinWithNext, rewriteSegment } from './resegment.ts';
-import { mergeWithNext, moveSegment, splitBead } from './reshape.ts';
+import { mergeRun, mergeWithNext, moveSegment, splitBead, swapTargets } from './reshape.ts';
 import { shiftRun } from './shift.ts';
 
 /** What a reviewer asks for. `planEdit` turns it into an edit of the bitext as it stands. */
 export type Operation =
   | { readonly action: 'mark'; readonly beads: readonly number[]; readonly status?: BeadStatus; readonly note?: string }
   | { readonly action: 'merge'; readonly bead: number }
+  | { readonly action: 'mergeRun'; readonly beads: readonly number[] }
+  | { readonly action: 'swap'; readonly bead: number }
   | { readonly action: 'split'; readonly bead: number; readonly side: Side; readonly segment: number }
   | { readonly action: 'move'; readonly side: Side; readonly segment: number; readonly to: 'previous' | 'next' }
   | { readonly action: 'rewrite'; readonly side: Side; readonly segment: number; readonly text: string }
@@ -19,6 +21,7 @@ export type Operation =
   | { readonly action: 'join'; readonly side: Side; readonly segment: number }
   | { readonly action: 'shift'; readonly side: Side; readonly segment: number; readonly to: 'previous' | 'next' }
   | { readonly action: 'out'; readonly side: Side; readonly segment: number }
+  | { readonly action: 'place'; readonly side: Side; readonly segment: number; readonly to: number }
   | { readonly action: 'pair'; readonly source: number; readonly target: number }
   | { readonly action: 'regroup'; readonly beads: readonly number[]; readonly groups: readonly Group[] };
 
@@ -34,6 +37,10 @@ export function planEdit(bitext: Bitext, operation: Operation): Edit {
       return markBeads(bitext, operation);
     case 'merge':
       return mergeWithNext(bitext, operation.bead);
+    case 'mergeRun':
+      return mergeRun(bitext, operation.beads);
+    case 'swap':
+      return swapTargets(bitext, operation.bead);
     case 'split':
       return splitBead(bitext, operation.bead, operation.side, operation.segment);
     case 'move':
@@ -48,6 +55,8 @@ export function planEdit(bitext: Bitext, operation: Operation): Edit {
       return shiftRun(bitext, operation.side, operation.segment, operation.to);
     case 'out':
       return takeOut(bitext, operation.side, operation.segment);
+    case 'place':
+      return placeSegment(bitext, operation.side, operation.segment, operation.to);
     case 'pair':
       return pairSegments(bitext, operation.source, operation.target);
     case 'regroup':
@@ -64,6 +73,10 @@ export function describeOperation(operation: Operation): string {
     }
     case 'merge':
       return 'Merged two rows';
+    case 'mergeRun':
+      return `Merged ${operation.beads.length} rows`;
+    case 'swap':
+      return 'Swapped two translations';
     case 'split':
       return 'Split a row';
     case 'move':
@@ -78,6 +91,8 @@ export function describeOperation(operation: Operation): string {
       return operation.to === 'previous' ? 'Moved a run of segments up' : 'Moved a run of segments down';
     case 'out':
       return 'Took a segment out of its row';
+    case 'place':
+      return 'Moved a segment to another row';
     case 'pair':
       return 'Paired two segments';
     case 'regroup':

@@ -55,6 +55,43 @@ export function pairSegments(bitext: Bitext, source: number, target: number): Be
   return { type: 'beads', expect, put };
 }
 
+/**
+ * Puts a segment into another row, wherever it stands.
+ * @throws Problem `bad-request` where rows would no longer follow the source
+ */
+export function placeSegment(bitext: Bitext, side: Side, segment: number, bead: number): BeadsEdit {
+  const rows = [
+    bitext.beads.findIndex((candidate) => candidate[side].includes(segment)),
+    bitext.beads.findIndex((candidate) => candidate.id === bead),
+  ] as const;
+  if (rows[0] < 0) throw goneRow(segment);
+  if (rows[1] < 0) throw goneRow(bead);
+  if (rows[0] === rows[1]) throw new Problem('bad-request', 'The segment is in this row already.');
+  const expect = bitext.beads.slice(Math.min(...rows), Math.max(...rows) + 1);
+  const order = new Map(bitext[side].map(({ id }, place) => [id, place]));
+  const inOrder = (ids: readonly number[]) => [...ids].sort((a, b) => order.get(a)! - order.get(b)!);
+  const put = expect
+    .map((candidate) => {
+      if (candidate.id === bead) return open(candidate, side, inOrder([...candidate[side], segment]));
+      return open(
+        candidate,
+        side,
+        candidate[side].filter((id) => id !== segment),
+      );
+    })
+    .filter(isFilled);
+  const sources = put.flatMap((row) => row.source);
+  if (side === 'source' && inOrder(sources).join() !== sources.join()) {
+    throw new Problem(
+      'bad-request',
+      'Rows follow the source, so a source segment cannot jump over others.',
+      '',
+      'Move the translation instead.',
+    );
+  }
+  return { type: 'beads', expect, put };
+}
+
 /** A bead with other segments on one side; what was confirmed is open again if it changes. */
 function open(bead: Bead, side: Side, ids: readonly number[]): Bead {
   if (ids.length === bead[side].length) return bead;

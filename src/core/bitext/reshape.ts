@@ -10,15 +10,47 @@ export function mergeWithNext(bitext: Bitext, id: number): BeadsEdit {
   if (!first || !second) {
     throw new Problem('bad-request', 'There is no row below to merge with.', '', 'Merge from the row above instead.');
   }
+  return mergeRun(bitext, [first.id, second.id]);
+}
+
+/** Puts a run of beads together. */
+export function mergeRun(bitext: Bitext, ids: readonly number[]): BeadsEdit {
+  const at = indexOfBead(bitext, ids[0] ?? 0);
+  const run = bitext.beads.slice(at, at + ids.length);
+  ids.forEach((id, k) => {
+    if (run[k]?.id !== id) throw goneRow(id);
+  });
+  const [first, ...rest] = run;
+  if (!first || rest.length === 0) throw new Problem('bad-request', 'Choose two rows or more to merge.');
   const merged: Bead = {
     id: first.id,
-    source: inOrder(bitext, 'source', [...first.source, ...second.source]),
-    target: inOrder(bitext, 'target', [...first.target, ...second.target]),
-    status: mergedStatus(first.status, second.status),
+    source: inOrder(
+      bitext,
+      'source',
+      run.flatMap((bead) => bead.source),
+    ),
+    target: inOrder(
+      bitext,
+      'target',
+      run.flatMap((bead) => bead.target),
+    ),
+    status: rest.reduce((status, bead) => mergedStatus(status, bead.status), first.status),
     confidence: null,
-    note: [first.note, second.note].filter(Boolean).join('\n'),
+    note: run
+      .map((bead) => bead.note)
+      .filter(Boolean)
+      .join('\n'),
   };
-  return { type: 'beads', expect: [first, second], put: [merged] };
+  return { type: 'beads', expect: run, put: [merged] };
+}
+
+/** Gives the translation of a row to the row below, and that one's to it. */
+export function swapTargets(bitext: Bitext, id: number): BeadsEdit {
+  const at = indexOfBead(bitext, id);
+  const [first, second] = [bitext.beads[at], bitext.beads[at + 1]];
+  if (!first || !second) throw new Problem('bad-request', 'There is no row below to swap with.');
+  const put = [reshaped(first, { target: second.target }), reshaped(second, { target: first.target })];
+  return { type: 'beads', expect: [first, second], put: put.filter(isFilled) };
 }
 
 /**

@@ -3,6 +3,7 @@ import { start } from './0001-start.ts';
 import { kinshipAndLexicon } from './0002-kinship-and-lexicon.ts';
 import { embeddings } from './0003-embeddings.ts';
 import { kindsAndRules } from './0004-kinds-and-rules.ts';
+import { people } from './0005-people.ts';
 
 /** Every version of the database in order; a file that has landed is never changed, only followed by another. */
 export const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
@@ -10,6 +11,7 @@ export const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
   '0002-kinship-and-lexicon': kinshipAndLexicon,
   '0003-embeddings': embeddings,
   '0004-kinds-and-rules': kindsAndRules,
+  '0005-people': people,
 };
 
 /** Migrations as Kysely runs them, up to and including `last` (all, if not given). */

@@ -1,7 +1,15 @@
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import { type App, headOf } from '../../app/app.ts';
-import { archiveBitext, deleteForGood, openLibrary, renameBitext, restoreBitext } from '../../app/library.ts';
+import {
+  alignAgain,
+  archiveBitext,
+  cancelAlignment,
+  deleteForGood,
+  openLibrary,
+  renameBitext,
+  restoreBitext,
+} from '../../app/library.ts';
 import { addSamples } from '../../app/samples.ts';
 import { idIn, readForm } from '../forms.ts';
 import { sendView } from '../views.ts';
@@ -57,6 +65,20 @@ export const archive =
   async (request, response) => {
     await archiveBitext(app, idIn(request));
     response.redirect(303, `/?archived=${idIn(request)}`);
+  };
+
+export const cancel =
+  (app: App): RequestHandler =>
+  async (request, response) => {
+    await cancelAlignment(app, idIn(request));
+    response.redirect(303, `/bitexts/${idIn(request)}`);
+  };
+
+export const tryAgain =
+  (app: App): RequestHandler =>
+  async (request, response) => {
+    await alignAgain(app, idIn(request));
+    response.redirect(303, `/bitexts/${idIn(request)}`);
   };
 
 export const restore =

@@ -4,7 +4,7 @@ import { type App, headOf } from '../../app/app.ts';
 import { type PreparedArticle, prepareArticle } from '../../app/article-intake.ts';
 import { renewBitext } from '../../app/renew-bitext.ts';
 import type { Side } from '../../core/bitext/bitext.ts';
-import { idIn, readForm } from '../forms.ts';
+import { idIn, readForm, signalOf } from '../forms.ts';
 import { shownInForm } from '../problems.ts';
 import { sendView } from '../views.ts';
 
@@ -27,7 +27,7 @@ export const renew =
         articleOf(app, 'source', request, form.sourceText, head.sourceLanguage),
         articleOf(app, 'target', request, form.targetText, head.targetLanguage),
       ]);
-      const { id, kept, changed, lost } = await renewBitext(app, head.id, { source, target });
+      const { id, kept, changed, lost } = await renewBitext(app, head.id, { source, target }, signalOf(response));
       response.redirect(303, `/bitexts/${id}?renewed=${head.id},${kept},${changed},${lost}`);
     } catch (error) {
       if (request.accepts(['html', 'json']) === 'json') throw error;

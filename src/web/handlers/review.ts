@@ -6,26 +6,28 @@ import { confirmSure, countSure, SURE_FROM } from '../../app/confirm-sure.ts';
 import { editBitext, redoEdit, undoEdit } from '../../app/edit-bitext.ts';
 import type { EditResult } from '../../app/edit-result.ts';
 import { explainRow } from '../../app/explain-row.ts';
-import { realignFrom } from '../../app/realign.ts';
+import { narrows, ROW_FILTERS } from '../../app/find-rows.ts';
+import { previewRealign, realign as realignRows } from '../../app/realign.ts';
+import { restoreProposal } from '../../app/restore-proposal.ts';
 import {
   doubtfulAfter,
   historyLabels,
   openReview,
   openRow,
   PIECE,
-  ROW_FILTERS,
   reviewCounts,
-  reviewRows,
   rowsAround,
   rowsFrom,
 } from '../../app/review.ts';
+import { reviewRows } from '../../app/review-row.ts';
 import { authorOf } from '../author.ts';
-import { idIn, readForm } from '../forms.ts';
+import { idIn, listOf, readForm } from '../forms.ts';
+import { type InterfaceLanguage, languageOf, translatorIn } from '../language.ts';
 import { EditForm, operationFrom } from '../operation-form.ts';
+import { rowQueryOf, SearchForm } from '../row-search.ts';
 import { renderView, sendView } from '../views.ts';
 
-const Query = z.object({
-  show: z.enum(ROW_FILTERS).catch('all').default('all'),
+const Query = SearchForm.extend({
   /** The bitext that this one renews, and how many rows were kept, changed and lost. */
   renewed: z
     .string()
@@ -39,17 +41,20 @@ export const show =
   async (request, response) => {
     const head = await headOf(app, idIn(request));
     if (head.state !== 'ready') return sendView(response, 'review/waiting', { head });
-    const { show: filter, renewed } = readForm(Query, request.query);
-    const review = await openReview(app, head.id, { filter, author: authorOf(request, response) });
+    const { renewed, ...search } = readForm(Query, request.query);
+    const author = authorOf(request, response);
+    const review = await openReview(app, head.id, { query: rowQueryOf(search), author });
     const languages = { source: head.sourceLanguage, target: head.targetLanguage };
     const rows = await Promise.all(
-      review.rows.map((row) => renderView('review/row', { row, bitextId: head.id, languages })),
+      review.rows.map((row) => renderView(languageOf(request), 'review/row', { row, bitextId: head.id, languages })),
     );
     const [from = 0, kept = 0, changed = 0, lost = 0] = renewed?.split(',').map(Number) ?? [];
     await sendView(response, 'review/show', {
       review,
       rows: rows.join(''),
-      filter,
+      search,
+      narrowed: narrows(rowQueryOf(search)),
+      filters: ROW_FILTERS,
       sure: { from: 100 * SURE_FROM, count: await countSure(app, head.id, SURE_FROM) },
       renewed: renewed ? { from, kept, changed, lost } : null,
     });
@@ -73,7 +78,7 @@ export const someRows =
         : await rowsAround(app, head.id, around);
     const languages = { source: head.sourceLanguage, target: head.targetLanguage };
     const rows = await Promise.all(
-      found.rows.map((row) => renderView('review/row', { row, bitextId: head.id, languages })),
+      found.rows.map((row) => renderView(languageOf(request), 'review/row', { row, bitextId: head.id, languages })),
     );
     response.json({ from: found.from, count: rows.length, html: rows.join('') });
   };
@@ -96,7 +101,11 @@ export const showRow =
   (app: App): RequestHandler =>
   async (request, response) => {
     const head = await headOf(app, idIn(request));
-    await sendView(response, 'review/edit-row', { head, row: await openRow(app, head.id, idIn(request, 'bead')) });
+    await sendView(response, 'review/edit-row', {
+      head,
+      row: await openRow(app, head.id, idIn(request, 'bead')),
+      author: authorOf(request, response),
+    });
   };
 
 export const why =
@@ -119,14 +128,42 @@ export const edit =
     await answer(app, request, response, result, author);
   };
 
-const RealignForm = z.object({ id: z.uuid().optional(), bead: z.coerce.number().int() });
+const RealignForm = z.object({
+  id: z.uuid().optional(),
+  bead: z.coerce.number().int(),
+  to: z.coerce.number().int().optional(),
+  key: z.string().max(100).optional(),
+});
+
+/** What aligning again would change, for the reviewer to take or leave. */
+export const proposeRealign =
+  (app: App): RequestHandler =>
+  async (request, response) => {
+    const { bead, to } = readForm(RealignForm, request.query);
+    response.json(await previewRealign(app, idIn(request), { from: bead, to }));
+  };
 
 export const realign =
   (app: App): RequestHandler =>
   async (request, response) => {
-    const { id, bead } = readForm(RealignForm, request.body);
+    const { id, bead, to, key } = readForm(RealignForm, request.body);
     const author = authorOf(request, response);
-    const result = await realignFrom(app, idIn(request), bead, { clientId: id ?? randomUUID(), author });
+    const range = { from: bead, to };
+    const result = await realignRows(app, idIn(request), range, { clientId: id ?? randomUUID(), author, key });
+    await answer(app, request, response, result, author);
+  };
+
+const RestoreForm = z.object({
+  id: z.uuid().optional(),
+  bead: listOf(z.coerce.number().int()).pipe(z.array(z.int()).min(1)),
+});
+
+export const restoreRows =
+  (app: App): RequestHandler =>
+  async (request, response) => {
+    const { id, bead } = readForm(RestoreForm, request.body);
+    const author = authorOf(request, response);
+    const result = await restoreProposal(app, idIn(request), bead, { clientId: id ?? randomUUID(), author });
     await answer(app, request, response, result, author);
   };
 
@@ -181,25 +218,33 @@ async function answer(
     response.redirect(303, `/bitexts/${id}#b${first ?? ''}`);
     return;
   }
-  response.json(await changeFor(app, id, result, author));
+  response.json(await changeFor(app, id, result, { author, language: languageOf(request) }));
+}
+
+/** Whom a change is shown to, and in which language. */
+interface Viewer {
+  readonly author: string;
+  readonly language: InterfaceLanguage;
 }
 
 /** What a page needs to show an edit: the rows that are there now, counts, and what the reader may undo. */
-async function changeFor(app: App, id: number, result: EditResult, author: string) {
+async function changeFor(app: App, id: number, result: EditResult, { author, language }: Viewer) {
   const { sourceLanguage: source, targetLanguage: target } = result.slice;
-  const rows = (await reviewRows(app, result.slice)).filter((row) => result.beads.includes(row.bead.id));
+  const history = await historyLabels(app, id, author);
+  const { said } = translatorIn(language);
+  const rows = (await reviewRows(app, id, result.slice)).filter((row) => result.beads.includes(row.bead.id));
   return {
     seq: result.seq,
-    label: result.label,
+    label: said(result.label),
     removed: result.removed,
     rows: await Promise.all(
       rows.map(async (row) => ({
         id: row.bead.id,
-        html: await renderView('review/row', { row, bitextId: id, languages: { source, target } }),
+        html: await renderView(language, 'review/row', { row, bitextId: id, languages: { source, target } }),
       })),
     ),
     counts: await reviewCounts(app, id),
-    history: await historyLabels(app, id, author),
+    history: { undo: history.undo && said(history.undo), redo: history.redo && said(history.redo) },
   };
 }
 
@@ -211,14 +256,14 @@ export const events =
   (app: App): RequestHandler =>
   async (request, response) => {
     const { id } = await headOf(app, idIn(request));
-    const author = authorOf(request, response);
+    const viewer = { author: authorOf(request, response), language: languageOf(request) };
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
     response.write(': open\n\n');
     // Edits are shown in the order in which they were made, though making their rows takes a while.
     let last = Promise.resolve();
     const end = app.live.subscribe(id, (edit) => {
       last = last.then(async () => {
-        const change = await changeFor(app, id, edit.result, author);
+        const change = await changeFor(app, id, edit.result, viewer);
         response.write(`data: ${JSON.stringify({ id: edit.clientId, change })}\n\n`);
       });
       last.catch(() => response.end());

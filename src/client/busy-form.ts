@@ -1,0 +1,26 @@
+import { t } from './language.ts';
+
+/** Says that a form is being worked on, and lets the user stop it: the server gives up with the page. */
+export function sayBusy(form: HTMLFormElement): void {
+  form.addEventListener('submit', (event) => {
+    const button = event.submitter as HTMLButtonElement | null;
+    const waits = document.createElement('span');
+    waits.className = 'waits';
+    waits.setAttribute('role', 'status');
+    const bar = document.createElement('progress');
+    bar.setAttribute('aria-label', t('Being worked on'));
+    const stop = document.createElement('button');
+    stop.type = 'button';
+    stop.textContent = t('Cancel');
+    stop.addEventListener('click', () => {
+      window.stop();
+      waits.remove();
+      if (button) button.hidden = false;
+    });
+    waits.append(bar, t('Being worked on…'), stop);
+    button?.after(waits);
+    if (button) button.hidden = true;
+  });
+  // The browser may keep the page for its back button.
+  addEventListener('pageshow', () => form.querySelector('.waits')?.remove());
+}

@@ -1,0 +1,43 @@
+import { type Action, KEYS, type KeyBinding, written } from './keys.ts';
+
+/** Where the browser keeps the keys that somebody has changed. */
+const PLACE = 'visavis-keys';
+
+/** The table of keys with a person's own in place of the program's. */
+export function bindings(): readonly KeyBinding[] {
+  const own = kept();
+  return KEYS.map((binding) => ({ ...binding, keys: own[binding.action] ?? binding.keys }));
+}
+
+/** The action bound to a key press, if any. */
+export function actionFor(event: Parameters<typeof written>[0]): Action | undefined {
+  const pressed = written(event);
+  return bindings().find(({ keys }) => keys.includes(pressed))?.action;
+}
+
+/** Gives an action one key; an action that had it loses it. Null gives it the program's again. */
+export function bind(action: Action, key: string | null): void {
+  const own = kept();
+  if (key === null) delete own[action];
+  else {
+    for (const other of bindings()) {
+      if (other.action !== action && other.keys.includes(key)) own[other.action] = other.keys.filter((k) => k !== key);
+    }
+    own[action] = [key];
+  }
+  localStorage.setItem(PLACE, JSON.stringify(own));
+}
+
+/** Gives every action the program's keys. */
+export function unbindAll(): void {
+  localStorage.removeItem(PLACE);
+}
+
+function kept(): Partial<Record<Action, readonly string[]>> {
+  try {
+    const own: unknown = JSON.parse(localStorage.getItem(PLACE) ?? '{}');
+    return typeof own === 'object' && own !== null ? own : {};
+  } catch {
+    return {};
+  }
+}

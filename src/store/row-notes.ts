@@ -1,0 +1,42 @@
+import type { Side } from '../core/bitext/bitext.ts';
+import type { Db } from './open-store.ts';
+
+/** Who changed a row last and when. */
+export interface LastChange {
+  readonly author: string;
+  readonly name: string;
+  readonly at: string;
+}
+
+/** Who flagged what is flagged in a bitext, by bead. */
+export async function flaggers(db: Db, bitextId: number): Promise<Map<number, LastChange>> {
+  const rows = await db
+    .selectFrom('bead')
+    .leftJoin('person', 'person.id', 'bead.changed_by')
+    .select(['bead.id', 'bead.changed_by as author', 'bead.changed_at as at', 'person.name'])
+    .where('bead.bitext_id', '=', bitextId)
+    .where('bead.status', '=', 'flagged')
+    .where('bead.changed_by', '<>', '')
+    .execute();
+  return new Map(rows.map(({ id, author, at, name }) => [id, { author, at, name: name ?? '' }]));
+}
+
+/** What rows said in the version of the text before, by bead. */
+export async function formerTexts(db: Db, bitextId: number): Promise<Map<number, Record<Side, string>>> {
+  const rows = await db
+    .selectFrom('bead_before')
+    .select(['bead_id', 'source', 'target'])
+    .where('bitext_id', '=', bitextId)
+    .execute();
+  return new Map(rows.map(({ bead_id, source, target }) => [bead_id, { source, target }]));
+}
+
+export async function keepFormerTexts(
+  db: Db,
+  bitextId: number,
+  former: ReadonlyMap<number, Record<Side, string>>,
+): Promise<void> {
+  for (const [bead, { source, target }] of former) {
+    await db.insertInto('bead_before').values({ bitext_id: bitextId, bead_id: bead, source, target }).execute();
+  }
+}

@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import type { Request } from 'express';
+import { type Catalogue, type Translator, translator } from '../core/messages.ts';
+
+/** Languages of the interface; each has its catalogue in `data/messages`. */
+export const INTERFACE_LANGUAGES = ['en', 'fr'] as const;
+export type InterfaceLanguage = (typeof INTERFACE_LANGUAGES)[number];
+
+export const LANGUAGE_COOKIE = 'visavis_language';
+
+const FOLDER = new URL('../../data/messages/', import.meta.url);
+const TRANSLATORS = Object.fromEntries(
+  INTERFACE_LANGUAGES.map((language) => [language, translator(language, catalogueOf(language))]),
+) as Record<InterfaceLanguage, Translator>;
+
+/** The language of a page: the one that was set, else the browser's. */
+export function languageOf(request: Request): InterfaceLanguage {
+  const set = chosenLanguage(request);
+  if (set) return set;
+  return (request.acceptsLanguages([...INTERFACE_LANGUAGES]) || 'en') as InterfaceLanguage;
+}
+
+/** The language that somebody has set in this browser; null where it follows the browser's. */
+export function chosenLanguage(request: Request): InterfaceLanguage | null {
+  const set = new RegExp(`(?:^|;\\s*)${LANGUAGE_COOKIE}=(\\w+)`, 'u').exec(request.headers.cookie ?? '')?.[1];
+  return INTERFACE_LANGUAGES.find((language) => language === set) ?? null;
+}
+
+export function translatorIn(language: InterfaceLanguage): Translator {
+  return TRANSLATORS[language];
+}
+
+function catalogueOf(language: InterfaceLanguage): Catalogue {
+  return JSON.parse(readFileSync(new URL(`${language}.json`, FOLDER), 'utf8')) as Catalogue;
+}
