@@ -31,7 +31,15 @@ export interface ReviewRow extends Row {
 export async function reviewRows(app: App, id: number, bitext: Bitext): Promise<ReviewRow[]> {
   const check = await termChecker(app, bitext.sourceLanguage, bitext.targetLanguage);
   const { db } = app.store;
-  const [comments, flagged, former] = await Promise.all([commentsOf(db, id), flaggers(db, id), formerTexts(db, id)]);
+  const [comments, flagged, former] = await Promise.all([
+    commentsOf(db, id),
+    flaggers(
+      db,
+      id,
+      bitext.beads.map((bead) => bead.id),
+    ),
+    formerTexts(db, id),
+  ]);
   const bySegment = new Map<string, StoredComment[]>();
   for (const comment of comments) {
     const key = `${comment.side} ${comment.segment}`;

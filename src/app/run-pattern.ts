@@ -27,7 +27,7 @@ function run(work: string, texts: readonly string[], pattern: RegExp, replacemen
   try {
     return vm.runInNewContext(script, given, { timeout: PATIENCE }) as string;
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT')) throw error;
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error;
     throw new Problem(
       'bad-request',
       'The regular expression takes too long.',

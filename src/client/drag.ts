@@ -20,7 +20,7 @@ export function openDrag(list: HTMLElement, dropped: (drop: Drop) => void): void
   let segment: HTMLElement | null = null;
 
   list.addEventListener('pointerover', (event) => {
-    if (event.pointerType === 'touch') return;
+    if (event.pointerType === 'touch' || event.buttons !== 0) return;
     const over = (event.target as Element).closest<HTMLElement>('.segment:not(.none)');
     if (!over || over === segment) return;
     segment = over;

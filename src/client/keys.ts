@@ -6,6 +6,7 @@ export type Action =
   | 'selectDown'
   | 'selectUp'
   | 'nextDoubtful'
+  | 'knot'
   | 'confirmSure'
   | 'confirm'
   | 'reopen'
@@ -50,6 +51,7 @@ export const KEYS: readonly KeyBinding[] = [
   { action: 'selectDown', keys: ['Shift+ArrowDown'], label: 'Choose the row below too' },
   { action: 'selectUp', keys: ['Shift+ArrowUp'], label: 'Choose the row above too' },
   { action: 'nextDoubtful', keys: ['n'], label: 'Go to the next doubtful row', button: 'Next doubtful' },
+  { action: 'knot', keys: ['Shift+n'], label: 'Choose all doubtful rows that stand together here' },
   {
     action: 'confirm',
     keys: ['Enter', 'Alt+Enter'],

@@ -9,19 +9,20 @@ export function announce(text: string): void {
 /** Says how many changes the server has not answered yet, where it does not answer at all. */
 export function showWaiting(count: number, unreachable: boolean): void {
   document.body.classList.toggle('saving', count > 0);
-  if (unreachable)
+  if (unreachable) {
     showProblem(
       t('The server does not answer. {count} changes wait here and will be sent when it is back.', { count }),
       false,
     );
-  else if (count === 0) document.querySelector('.toast.waiting')?.remove();
+    document.querySelector('.toast')?.classList.add('waiting');
+  } else if (count === 0) document.querySelector('.toast.waiting')?.remove();
 }
 
 /** Shows what went wrong until it is closed; where rows have changed, with a way to see them. */
 export function showProblem(text: string, reload: boolean): void {
   document.querySelector('.toast')?.remove();
   const toast = document.createElement('div');
-  toast.className = reload ? 'toast' : 'toast waiting';
+  toast.className = 'toast';
   toast.setAttribute('role', 'alert');
   toast.append(`${text} `);
   const button = document.createElement('button');

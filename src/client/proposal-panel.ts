@@ -24,18 +24,18 @@ export function showProposal(row: HTMLElement, { passages }: RealignProposal): P
   const text = document.createElement('p');
   text.textContent = t('{count} passages would be laid out otherwise.', { count: passages.length });
   panel.append(text);
-  for (const { now, proposed } of passages) {
-    const passage = document.createElement('div');
-    passage.className = 'proposal-passage';
-    passage.append(layout(row, t('Now'), now), layout(row, t('Proposed'), proposed));
-    panel.append(passage);
-  }
   const take = button(t('Take the proposal'), 'primary');
   const leave = button(t('Leave it as it is'), '');
   const end = document.createElement('p');
   end.className = 'form-end';
   end.append(take, ' ', leave);
   panel.append(end);
+  for (const { now, proposed } of passages) {
+    const passage = document.createElement('div');
+    passage.className = 'proposal-passage';
+    passage.append(layout(row, t('Now'), now), layout(row, t('Proposed'), proposed));
+    panel.append(passage);
+  }
   row.append(panel);
   take.focus();
   take.scrollIntoView({ block: 'nearest' });
@@ -60,7 +60,7 @@ function closeProposal(): void {
 
 function layout(row: HTMLElement, title: string, rows: readonly TextRow[]): HTMLElement {
   const part = document.createElement('div');
-  const head = document.createElement('h3');
+  const head = document.createElement('h2');
   head.textContent = title;
   const list = document.createElement('ol');
   for (const { source, target, confidence } of rows) {

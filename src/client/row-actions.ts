@@ -39,6 +39,7 @@ export function rowActions({ list, address, cursor, pieces, selection, sync }: P
     side: () => cursor.cross(),
     selectDown: () => void select(1),
     selectUp: () => void select(-1),
+    knot: () => onRow(chooseKnot),
     confirm: () => void confirm(),
     reopen: () => mark('proposed'),
     flag: () => onRow((at) => void flag(at)),
@@ -91,6 +92,23 @@ export function rowActions({ list, address, cursor, pieces, selection, sync }: P
     selection.begin(at);
     const row = await pieces.beside(at.row, by);
     if (row) cursor.enter(row, at.side);
+    announce(t('{count} rows chosen', { count: selection.reach(cursor.at()) }));
+  }
+
+  /** Chooses the run of doubtful rows around the cursor: they are one knot to untie. */
+  function chooseKnot({ row, side }: Cursor): void {
+    const doubtful = (next: Element | null) => next instanceof HTMLElement && next.classList.contains('doubtful');
+    if (!doubtful(row)) {
+      announce(t('This row is not doubtful.'));
+      return;
+    }
+    let [first, last] = [row, row];
+    while (doubtful(first.previousElementSibling)) first = first.previousElementSibling as HTMLElement;
+    while (doubtful(last.nextElementSibling)) last = last.nextElementSibling as HTMLElement;
+    selection.clear();
+    cursor.enter(last, side);
+    selection.begin(cursor.at());
+    cursor.enter(first, side);
     announce(t('{count} rows chosen', { count: selection.reach(cursor.at()) }));
   }
 

@@ -1,3 +1,5 @@
+import { literalPattern } from './text/literal-pattern.ts';
+
 /** The words of the interface in a language, by what the program's own English says. Plural ones by form. */
 export type Catalogue = Readonly<Record<string, string | Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>>>;
 
@@ -56,7 +58,7 @@ export function translator(language: string, catalogue: Catalogue): Translator {
 }
 
 function patternFor(message: string): RegExp {
-  const parts = message.split(/\{\w+\}/u).map((part) => part.replace(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&'));
+  const parts = message.split(/\{\w+\}/u).map(literalPattern);
   return new RegExp(`^${parts.join('(.*?)')}$`, 'su');
 }
 

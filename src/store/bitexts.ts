@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { BeadStatus } from '../core/bitext/bitext.ts';
 import type { Db } from './open-store.ts';
 import type { BitextState } from './schema.ts';
 
@@ -110,6 +111,19 @@ export async function sureBeads(db: Db, id: number, from: number): Promise<numbe
     .orderBy('position')
     .execute();
   return rows.map((row) => row.id);
+}
+
+/** Every bead of a bitext, in order, without what it holds. */
+export async function beadStates(
+  db: Db,
+  id: number,
+): Promise<{ id: number; status: BeadStatus; confidence: number | null }[]> {
+  return db
+    .selectFrom('bead')
+    .select(['id', 'status', 'confidence'])
+    .where('bitext_id', '=', id)
+    .orderBy('position')
+    .execute();
 }
 
 /** How far the review of a bitext has come, in beads. */

@@ -46,6 +46,22 @@ export async function commentsOf(db: Db, bitextId: number): Promise<StoredCommen
   return rows.map((row) => ({ ...row, name: row.name ?? '' }));
 }
 
+/** The beads of a bitext that hold a segment with a comment. */
+export async function commentedBeads(db: Db, bitextId: number): Promise<Set<number>> {
+  const rows = await db
+    .selectFrom('comment')
+    .innerJoin('bead_segment', (join) =>
+      join
+        .onRef('bead_segment.bitext_id', '=', 'comment.bitext_id')
+        .onRef('bead_segment.side', '=', 'comment.side')
+        .onRef('bead_segment.segment_id', '=', 'comment.segment_id'),
+    )
+    .select('bead_segment.bead_id as bead')
+    .where('comment.bitext_id', '=', bitextId)
+    .execute();
+  return new Set(rows.map(({ bead }) => bead));
+}
+
 /** Deletes a comment of this author; whether there was one. */
 export async function deleteComment(db: Db, bitextId: number, id: number, author: string): Promise<boolean> {
   const { numDeletedRows } = await db

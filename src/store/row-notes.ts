@@ -1,6 +1,9 @@
 import type { Side } from '../core/bitext/bitext.ts';
 import type { Db } from './open-store.ts';
 
+/** So many beads are looked up one by one. */
+const FEW = 500;
+
 /** Who changed a row last and when. */
 export interface LastChange {
   readonly author: string;
@@ -8,16 +11,18 @@ export interface LastChange {
   readonly at: string;
 }
 
-/** Who flagged what is flagged in a bitext, by bead. */
-export async function flaggers(db: Db, bitextId: number): Promise<Map<number, LastChange>> {
-  const rows = await db
+/** Who flagged what is flagged among some beads of a bitext, by bead. */
+export async function flaggers(db: Db, bitextId: number, beads: readonly number[]): Promise<Map<number, LastChange>> {
+  let query = db
     .selectFrom('bead')
     .leftJoin('person', 'person.id', 'bead.changed_by')
     .select(['bead.id', 'bead.changed_by as author', 'bead.changed_at as at', 'person.name'])
     .where('bead.bitext_id', '=', bitextId)
     .where('bead.status', '=', 'flagged')
-    .where('bead.changed_by', '<>', '')
-    .execute();
+    .where('bead.changed_by', '<>', '');
+  // The rows around an edit are few; a whole text is read through anyway.
+  if (beads.length <= FEW) query = query.where('bead.id', 'in', beads);
+  const rows = await query.execute();
   return new Map(rows.map(({ id, author, at, name }) => [id, { author, at, name: name ?? '' }]));
 }
 

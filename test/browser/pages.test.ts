@@ -35,6 +35,11 @@ const FULL_PAGES = [
   '/bitexts/1/rows/46',
   '/bitexts/1/renew',
   '/bitexts/1/history',
+  '/bitexts/1/read',
+  '/bitexts/3/read?as=target',
+  '/bitexts/1/replace?find=the&with=a',
+  '/bitexts/1?find=the&word=on',
+  '/settings',
   '/rules',
   '/memories/new',
   '/rules?language=de&text=Am%203.%20Mai.%20Er%20kam.',
@@ -87,7 +92,7 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
 });
 
 describe('layout', () => {
-  it.each([390, 900, 1440])('no page is wider than a screen of %i px', async (width) => {
+  it.each([390, 900, 1440, 2560])('no page is wider than a screen of %i px', async (width) => {
     const page = await openPage(browser, { viewport: { width, height: 800 } });
     for (const path of FULL_PAGES) {
       await page.goto(full.url + path);

@@ -1,4 +1,5 @@
 import { Problem } from '../problem.ts';
+import { literalPattern } from '../text/literal-pattern.ts';
 import type { Side } from './bitext.ts';
 
 /** What to look for in the texts of rows. */
@@ -18,7 +19,7 @@ export interface TextQuery {
  * @throws Problem `bad-request` that says what is wrong with a regular expression
  */
 export function patternOf({ text, regex, word, case: capitals }: TextQuery): RegExp {
-  const inner = regex ? text : text.replace(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&');
+  const inner = regex ? text : literalPattern(text);
   const source = word ? `(?<![\\p{L}\\p{M}\\p{N}])(?:${inner})(?![\\p{L}\\p{M}\\p{N}])` : inner;
   try {
     return new RegExp(source, capitals ? 'gu' : 'giu');

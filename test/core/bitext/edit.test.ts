@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Bitext, faultIn } from '../../../src/core/bitext/bitext.ts';
-import { applyEdit, invertEdit } from '../../../src/core/bitext/edit.ts';
+import { applyEdit, type Edit, invertEdit } from '../../../src/core/bitext/edit.ts';
 import { movedBeads } from '../../../src/core/bitext/moved.ts';
 import { type Operation, planEdit } from '../../../src/core/bitext/operation.ts';
 import { Problem } from '../../../src/core/problem.ts';
@@ -108,6 +108,21 @@ describe('operations', () => {
     ['take the first out', '2-1', { action: 'out', side: 'source', segment: 1 }, '1-0 1-1'],
     ['take one out of the middle', '3-1', { action: 'out', side: 'source', segment: 2 }, '1-1 1-0 1-0'],
     ['take one side out', '1-1', { action: 'out', side: 'target', segment: 101 }, '1-0 0-1'],
+    ['merge a run', '1-1 1-0 1-1 1-1', { action: 'mergeRun', beads: [201, 202, 203] }, '3-2 1-1'],
+    ['swap translations', '1-1 1-2', { action: 'swap', bead: 201 }, '1-2 1-1'],
+    ['swap with an empty side', '1-0 1-1', { action: 'swap', bead: 201 }, '1-1 1-0'],
+    [
+      'place a translation far away',
+      '1-1 1-1 1-1',
+      { action: 'place', side: 'target', segment: 101, to: 203 },
+      '1-0 1-1 1-2',
+    ],
+    [
+      'place what has a row to itself',
+      '1-0 1-1 0-1',
+      { action: 'place', side: 'target', segment: 102, to: 201 },
+      '1-1 1-1',
+    ],
     ['pair what is apart', '1-0 1-1 0-1', { action: 'pair', source: 1, target: 102 }, '1-1 1-1'],
     ['pair out of rows', '1-1 1-1 1-1', { action: 'pair', source: 1, target: 103 }, '1-1 0-1 1-1 1-0'],
     ['pair within a row', '2-2', { action: 'pair', source: 2, target: 102 }, '1-1 1-1'],
@@ -146,9 +161,20 @@ describe('operations', () => {
     ['split before the first segment', { action: 'split', bead: 202, side: 'source', segment: 2 }],
     ['empty text', { action: 'rewrite', side: 'source', segment: 1, text: '  ' }],
     ['cut at the end', { action: 'cut', side: 'source', segment: 1, offset: 2 }],
+    ['a merge of one row', { action: 'mergeRun', beads: [201] }],
+    ['a swap of the last row', { action: 'swap', bead: 202 }],
+    ['a place that is its own', { action: 'place', side: 'target', segment: 101, to: 201 }],
     ['a mark that changes nothing', { action: 'mark', beads: [201], status: 'proposed' }],
   ])('refuses %s', (_name, operation) => {
     expect(() => planEdit(bitextOf('1-1 1-1'), operation)).toThrow(Problem);
+  });
+
+  it('does not let a source segment jump over others', () => {
+    const bitext = bitextOf('1-1 1-1 1-1');
+    expect(() => planEdit(bitext, { action: 'place', side: 'source', segment: 1, to: 203 })).toThrow(
+      'follow the source',
+    );
+    expect(() => planEdit(bitext, { action: 'mergeRun', beads: [201, 203] })).toThrow(Problem);
   });
 
   it('calls a row that is gone a conflict', () => {
@@ -183,6 +209,12 @@ function operationOn(bitext: Bitext): fc.Arbitrary<Operation> {
   );
   return fc.oneof(
     fc.record({ action: fc.constant('merge' as const), bead }),
+    fc.record({ action: fc.constant('swap' as const), bead }),
+    fc.tuple(fc.nat(5), fc.integer({ min: 2, max: 4 })).map(([at, count]) => ({
+      action: 'mergeRun' as const,
+      beads: bitext.beads.slice(at, at + count).map(({ id }) => id),
+    })),
+    fc.tuple(bead, place).map(([to, at]) => ({ action: 'place' as const, ...at, to })),
     fc.tuple(bead, place).map(([bead, at]) => ({ action: 'split' as const, bead, ...at })),
     fc
       .tuple(place, fc.constantFrom('previous' as const, 'next' as const))
@@ -208,6 +240,34 @@ function operationOn(bitext: Bitext): fc.Arbitrary<Operation> {
       .map(([beads, status, note]) => ({ action: 'mark' as const, beads: [...new Set(beads)], status, note })),
   );
 }
+
+describe('an edit of texts', () => {
+  const edit = (from: string): Edit => ({
+    type: 'texts',
+    side: 'target',
+    texts: [
+      { segment: 101, from: 't1', to: 'one' },
+      { segment: 103, from, to: 'three' },
+    ],
+    marks: [201, 203].map((bead) => ({
+      bead,
+      from: { status: 'confirmed', note: '' },
+      to: { status: 'proposed', note: '' },
+    })),
+  });
+  const marked = () => edited('1-1 1-1 1-1', { action: 'mark', beads: [201, 203], status: 'confirmed' });
+
+  it('changes segments that stand far apart, and back', () => {
+    const after = applyEdit(marked(), edit('t3'));
+    expect(after?.target.map(({ text }) => text)).toEqual(['one', 't2', 'three']);
+    expect(after?.beads.map(({ status }) => status)).toEqual(['proposed', 'proposed', 'proposed']);
+    expect(after && applyEdit(after, invertEdit(edit('t3')))).toEqual(marked());
+  });
+
+  it('does nothing where one of them has changed', () => {
+    expect(applyEdit(marked(), edit('other'))).toBeNull();
+  });
+});
 
 describe('rows that cross', () => {
   const crossing = (): Bitext => {
