@@ -2,13 +2,14 @@ import { writeFileSync } from 'node:fs';
 import { experienceReport } from './experience.ts';
 import { growthReport } from './growth.ts';
 import { namesReport } from './names.ts';
+import { pagesReport } from './pages.ts';
 import { qualityReport } from './quality-report.ts';
 import { reviewerReport } from './reviewer.ts';
 import { boundaryReport, cuttingReport, detectionReport } from './sentences.ts';
 import { termsReport } from './terms.ts';
 
 // Prints the tables of quality, calibration, speed and growth, and keeps them in bench/results.md.
-// `npm run bench -- quality`, `-- sentences`, `-- terms`, `-- reviewer`, `-- experience` or `-- growth` runs one part; `-- growth 100000` sets the largest text.
+// `npm run bench -- quality`, `-- sentences`, `-- terms`, `-- reviewer`, `-- pages`, `-- experience` or `-- growth` runs one part; `-- growth 100000` sets the largest text.
 
 const [part = 'all', largest = '10000'] = process.argv.slice(2);
 const reports: string[] = [];
@@ -16,6 +17,7 @@ if (part === 'all' || part === 'quality') reports.push(await qualityReport());
 if (part === 'all' || part === 'sentences') reports.push(boundaryReport(), await detectionReport(), cuttingReport());
 if (part === 'all' || part === 'terms') reports.push(termsReport(), namesReport());
 if (part === 'all' || part === 'reviewer') reports.push(await reviewerReport());
+if (part === 'all' || part === 'pages') reports.push(await pagesReport());
 if (part === 'all' || part === 'experience') reports.push(experienceReport());
 if (part === 'all' || part === 'growth') reports.push(await growthReport(Number(largest)));
 const text = `# Measured\n\n${reports.join('\n')}`;

@@ -14,11 +14,6 @@ interface Kept {
 
 const kept = new WeakMap<Store, Kept>();
 
-/** All concepts, read anew only where somebody has changed one. */
-export async function knownConcepts(app: App): Promise<readonly StoredConcept[]> {
-  return (await current(app)).concepts;
-}
-
 /** Finds and checks the terms of rows in two languages; made once for a state of the glossary. */
 export async function termChecker(
   app: App,

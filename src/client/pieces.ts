@@ -6,10 +6,10 @@ interface Piece {
 }
 
 /** So many rows may be on the page; beyond, those farther from what is seen than `KEPT` give way to gaps. */
-const MOST_ROWS = 600;
-const KEPT = 200;
+const MOST_ROWS = 300;
+const KEPT = 110;
 /** Rows asked for at once. */
-const SIZE = 100;
+const SIZE = 60;
 /** Pixels around the window within which rows are at hand. */
 const MARGIN = 1500;
 
@@ -126,6 +126,20 @@ export function openPieces(list: HTMLElement, address: string) {
       if (!first || run.length < SIZE / 2) continue;
       first.before(gapFor(numberOf(first) - 1, run.length));
       for (const row of run) row.remove();
+    }
+    joinGaps();
+  }
+
+  /** Gaps that have come to stand side by side become one. */
+  function joinGaps(): void {
+    for (const gap of gapsOf(list)) {
+      const next = gap.nextElementSibling as HTMLElement | null;
+      if (!next?.classList.contains('gap')) continue;
+      next.dataset['from'] = gap.dataset['from'];
+      next.dataset['count'] = String(countOf(gap) + countOf(next));
+      next.style.height = `${countOf(next) * height}px`;
+      observer.unobserve(gap);
+      gap.remove();
     }
   }
 

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addComment, giveName } from '../../src/app/comments.ts';
 import { editBitext } from '../../src/app/edit-bitext.ts';
+import { addConcept, removeConcept } from '../../src/app/glossary.ts';
 import { readBitext } from '../../src/store/bitext-rows.ts';
 import { importStory, storeBitext } from '../support/app.ts';
 import { bitextOf } from '../support/bitexts.ts';
@@ -194,6 +196,99 @@ describe('keys', () => {
     await page.goto(`${server.url}/settings`);
     await page.click('text=Take the program’s keys again');
     expect(await page.textContent('tr:has([data-action="merge"]) th')).toBe('M or Ctrl + M');
+    await page.context().close();
+  });
+});
+
+describe('a screen reader', () => {
+  it('hears what a row is, where the cursor stands, and what has become of it', async () => {
+    const id = await importStory(server.app);
+    const page = await opened(id);
+    const tree = await page.locator('main').ariaSnapshot();
+    expect(tree).toMatch(/list:[\s\S]*listitem "1-1, proposed, \d+ % sure"/u);
+    expect(tree).toContain('progressbar "Reviewed"');
+    expect(tree).toContain('toolbar "Change the current row"');
+    await press(page, 'Enter');
+    expect(await said(page)).toBe('Confirmed a row');
+    expect(await page.locator('.row').first().getAttribute('aria-label')).toContain('1-1, confirmed');
+    await press(page, 'ArrowUp', 'u');
+    expect(await said(page)).toBe('Reopened a row');
+    await page.context().close();
+  });
+});
+
+describe('hostile text', () => {
+  const EVIL = '"><img src=x onerror="document.title=1"><script>document.title=2</script>\'{{7*7}}<%= 1 %>';
+
+  it('runs nowhere: titles, segments, notes, terms, comments, file names, searches', async () => {
+    const bitext = bitextOf('1-1 1-1');
+    const spiked = (side: typeof bitext.source) =>
+      side.map((segment) => ({ ...segment, text: `${EVIL} ${segment.id}` }));
+    const id = await storeBitext(
+      server.app,
+      {
+        ...bitext,
+        source: spiked(bitext.source),
+        target: spiked(bitext.target),
+        beads: bitext.beads.map((bead) => ({ ...bead, note: EVIL, status: 'flagged' as const })),
+      },
+      EVIL,
+    );
+    const concept = await addConcept(server.app, {
+      kind: 'term',
+      definition: EVIL,
+      note: EVIL,
+      terms: ['en', 'fr'].map((language) => ({
+        language,
+        text: `script ${EVIL}`,
+        status: 'forbidden' as const,
+        partOfSpeech: EVIL,
+        gender: '' as const,
+        note: EVIL,
+      })),
+    });
+    await addComment(server.app, id, { side: 'source', segment: 1, author: EVIL, text: EVIL });
+    await giveName(server.app, EVIL, EVIL);
+    const page = await openPage(browser);
+    const find = encodeURIComponent(EVIL);
+    for (const path of [
+      '/',
+      `/?q=${find}`,
+      `/bitexts/${id}`,
+      `/bitexts/${id}?find=${find}`,
+      `/bitexts/${id}/rows/201`,
+      `/bitexts/${id}/history`,
+      `/bitexts/${id}/read`,
+      `/bitexts/${id}/read?as=source`,
+      `/bitexts/${id}/renew`,
+      `/bitexts/${id}/replace?find=onerror&with=${find}`,
+      `/export?bitext=${id}`,
+      '/glossary',
+      `/glossary/${concept}`,
+      `/rules?text=${find}`,
+    ]) {
+      await page.goto(server.url + path);
+      await page.waitForLoadState('networkidle');
+      expect(await page.title(), path).toContain('Vis-à-vis');
+      expect(await page.locator('img[src="x"], main script').count(), path).toBe(0);
+    }
+    await page.goto(`${server.url}/bitexts/${id}`);
+    await page.waitForSelector('.row.current');
+    await press(page, 'w', 'm', 'e');
+    await page.keyboard.press('Enter');
+    await page.goto(`${server.url}/bitexts/new`);
+    await page.setInputFiles('[name="sourceFile"]', {
+      name: `${EVIL}.doc`,
+      mimeType: 'text/plain',
+      buffer: Buffer.from([0xd0, 0xcf, 0x11]),
+    });
+    await page.fill('#targetText', 'x');
+    await page.click('button.primary.large');
+    await page.waitForSelector('.problem-box');
+    expect(await page.locator('img[src="x"], main script').count()).toBe(0);
+    const own = page.complaints.filter((text) => !text.startsWith('Failed to load resource'));
+    expect(own).toEqual([]);
+    await removeConcept(server.app, concept);
     await page.context().close();
   });
 });
