@@ -38,6 +38,8 @@ export interface PreparedArticle {
   readonly findings: readonly Finding[];
   /** What the file says of where it comes from, or a person; may be empty. */
   readonly publisher: string;
+  /** The day of the article, ISO 8601; empty where it is not known. */
+  readonly published: string;
   /** How its bytes were read as text; empty where the format settles that. */
   readonly encoding: string;
 }
@@ -63,6 +65,7 @@ export async function prepareArticle(
     blocks,
     findings: raw.findings,
     publisher: raw.publisher,
+    published: raw.published,
     encoding: raw.encoding,
   };
 }

@@ -1,11 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { type Candidate, candidates } from '../core/glossary/candidates.ts';
-import type { Concept } from '../core/glossary/concept.ts';
 import type { PackFor } from '../core/text/language-pack.ts';
 import { loadSeedLexicons } from '../intake/seed-lexicon.ts';
 import { alignPairs, type SegmentedPair } from './align-pair.ts';
-
-const STARTER = new URL('../../data/glossary/starter.json', import.meta.url);
+import { starterConcepts } from './glossary.ts';
 
 /** Proposes glossary entries from two texts that translate each other, best first. */
 export function extractTerms(pair: SegmentedPair, packs: PackFor): Candidate[] {
@@ -24,7 +21,7 @@ export function extractTerms(pair: SegmentedPair, packs: PackFor): Candidate[] {
     })),
     {
       lexicon: loadSeedLexicons()(from, to),
-      known: JSON.parse(readFileSync(STARTER, 'utf8')) as Concept[],
+      known: starterConcepts(),
     },
   );
 }

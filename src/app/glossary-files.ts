@@ -1,7 +1,9 @@
-import type { Concept } from '../core/glossary/concept.ts';
+import type { AnyConcept } from '../core/glossary/concept.ts';
+import { keyed } from '../core/glossary/numbered.ts';
 import { sameLanguage } from '../core/text/language-tag.ts';
 import { decode } from '../intake/decode.ts';
 import { ANY_LANGUAGE, type FileConcept, readGlossary } from '../intake/read-glossary.ts';
+import { guessMapping, isGlossaryTable, readTable } from '../intake/read-glossary-table.ts';
 import { allConcepts } from '../store/glossary.ts';
 import { openStore } from '../store/open-store.ts';
 
@@ -19,7 +21,7 @@ export function termPairs(files: readonly { bytes: Uint8Array; name: string }[])
     );
 }
 
-function termsIn({ terms }: Concept, language: string, side: 0 | 1): string[] {
+function termsIn({ terms }: AnyConcept, language: string, side: 0 | 1): string[] {
   const named = terms.filter((term) => sameLanguage(term.language, language));
   const unnamed = terms.filter((term) => term.language === ANY_LANGUAGE).slice(side, side + 1);
   return (named.length > 0 ? named : unnamed).map((term) => term.text);
@@ -35,8 +37,42 @@ export async function conceptsIn(bytes: Uint8Array, name: string, path: string):
   }
   const store = await openStore(path);
   try {
-    return (await allConcepts(store.db)).map((concept) => ({ ...concept, key: String(concept.id) }));
+    return (await allConcepts(store.db)).map(keyed);
   } finally {
     await store.close();
   }
+}
+
+/** A glossary that somebody brings: as bytes, or as text that has been decoded before. */
+export type GivenGlossary = { readonly name: string } & ({ readonly bytes: Uint8Array } | { readonly text: string });
+
+/**
+ * Reads a glossary file.
+ * @param mapping what its columns are, where it is a table and somebody has said so
+ */
+export function readGlossaryFile(
+  given: GivenGlossary,
+  mapping: readonly string[] = [],
+): { text: string; name: string; concepts: FileConcept[] } {
+  const { name } = given;
+  const text = 'bytes' in given ? decode(given.bytes, name).text : given.text;
+  return { text, name, concepts: readGlossary(text, name, mapping.length > 0 ? mapping : undefined) };
+}
+
+/** A glossary that is a table, as its preview shows it; null for one that is none. */
+export interface GlossaryTable {
+  readonly columns: readonly string[];
+  readonly mapping: readonly string[];
+  readonly sample: readonly (readonly string[])[];
+}
+
+/** The columns of a table and its first rows, with what the columns are or seem to be. */
+export function glossaryTable(text: string, name: string, mapping: readonly string[] = []): GlossaryTable | null {
+  if (mapping.length === 0 && !isGlossaryTable(text.replace(/^\ufeff/u, ''))) return null;
+  const table = readTable(text, name);
+  return {
+    columns: table.columns,
+    mapping: mapping.length > 0 ? mapping : guessMapping(table),
+    sample: table.rows.slice(0, 3).map(({ cells }) => cells),
+  };
 }

@@ -1,31 +1,45 @@
 import { readFileSync } from 'node:fs';
 import type { Concept, StoredConcept } from '../core/glossary/concept.ts';
-import { Problem } from '../core/problem.ts';
+import { type Holding, holdings, type Overlap, overlaps } from '../core/glossary/holders.ts';
 import {
   allConcepts,
-  deleteConcept,
+  type ConceptQuery,
+  conceptsRelatedTo,
+  conceptsWith,
   ensureGlossary,
   findConcept,
-  insertConcepts,
-  replaceConcept,
+  type Glossary,
+  glossariesOf,
+  listGlossaries,
+  searchConcepts,
+  setGlossariesOf,
+  updateGlossary,
 } from '../store/glossary.ts';
-import type { App } from './app.ts';
+import { type GlossaryEdit, listGlossaryEdits } from '../store/glossary-edits.ts';
+import { type App, headOf } from './app.ts';
+import { addConcepts, type LinkedConcept, noConcept } from './termbase.ts';
+
+export type { ConceptQuery, Glossary };
 
 const STARTER = new URL('../../data/glossary/starter.json', import.meta.url);
 
-/** The glossary that new concepts go to. */
-const HOUSE = 'House glossary';
+/** A page of a list of concepts. */
+export interface ConceptList {
+  readonly concepts: readonly StoredConcept[];
+  /** How many the query finds, and how many there are. */
+  readonly found: number;
+  readonly total: number;
+}
 
-/** All concepts, or those with a term or definition that holds `search`, sorted by their first term. */
-export async function listConcepts(app: App, search = ''): Promise<StoredConcept[]> {
-  const wanted = folded(search.trim());
-  const concepts = await allConcepts(app.store.db);
-  return concepts
-    .filter(
-      ({ terms, definition }) =>
-        !wanted || [...terms.map((term) => term.text), definition].some((text) => folded(text).includes(wanted)),
-    )
-    .sort((a, b) => (a.terms[0]?.text ?? '').localeCompare(b.terms[0]?.text ?? ''));
+/** Concepts shown at once. */
+export const PAGE = 200;
+
+/** Concepts of a query, by their first term. */
+export async function listConcepts(app: App, query: ConceptQuery = { search: '' }, page = 0): Promise<ConceptList> {
+  const { db } = app.store;
+  const { ids, found } = await searchConcepts(db, { ...query, search: query.search.trim() }, PAGE, page * PAGE);
+  const { found: total } = await searchConcepts(db, { search: '' }, 1, 0);
+  return { concepts: await conceptsWith(db, ids), found, total };
 }
 
 /** @throws Problem `not-found` */
@@ -35,74 +49,118 @@ export async function getConcept(app: App, id: number): Promise<StoredConcept> {
   return concept;
 }
 
-/** Stores a new concept and returns its id. */
-export async function addConcept(app: App, concept: Concept): Promise<number> {
-  checkConcept(concept);
-  return app.store.transaction(async (tx) => {
-    const glossary = await ensureGlossary(tx, HOUSE, app.now());
-    const [id] = await insertConcepts(tx, glossary, [concept], app.now());
-    return id ?? 0;
+/** A concept with what it is related to and what is related to it. */
+export interface RelatedConcept {
+  readonly concept: StoredConcept;
+  readonly others: ReadonlyMap<number, StoredConcept>;
+  /** Who holds it, if it is a role; which roles and bodies belong to it. */
+  readonly incoming: readonly {
+    readonly from: StoredConcept;
+    readonly kind: string;
+    readonly since: string;
+    readonly until: string;
+  }[];
+  readonly overlaps: readonly Overlap[];
+}
+
+/** A concept and its place among the others: holders of a role over time, posts of a person, structure of a body. */
+export async function openConcept(app: App, id: number): Promise<RelatedConcept> {
+  const { db } = app.store;
+  const concept = await getConcept(app, id);
+  const related = await conceptsWith(db, await conceptsRelatedTo(db, [id]));
+  const incoming = related
+    .flatMap((from) =>
+      (from.relations ?? []).flatMap(({ kind, to, since, until }) => (to === id ? [{ from, kind, since, until }] : [])),
+    )
+    .sort((a, b) => (a.since < b.since ? 1 : -1));
+  const outgoing = await conceptsWith(db, [...new Set((concept.relations ?? []).map(({ to }) => to))]);
+  const all: Holding[] = holdings(related).filter(({ role }) => role === id);
+  return {
+    concept,
+    others: new Map([...outgoing, ...related].map((one) => [one.id, one])),
+    incoming,
+    overlaps: overlaps(all),
+  };
+}
+
+/** Groups of concepts that share a term in one language, each a possible double. */
+export async function findDoubles(app: App): Promise<StoredConcept[][]> {
+  const concepts = await allConcepts(app.store.db);
+  const byTerm = new Map<string, Set<number>>();
+  for (const { id, kind, terms } of concepts) {
+    for (const { language, text } of terms) {
+      const key = `${kind} ${language} ${text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')}`;
+      byTerm.set(key, (byTerm.get(key) ?? new Set()).add(id));
+    }
+  }
+  const byId = new Map(concepts.map((concept) => [concept.id, concept]));
+  const groups = [...byTerm.values()].filter((ids) => ids.size > 1).map((ids) => [...ids].sort((a, b) => a - b));
+  const once = new Map(groups.map((ids) => [ids.join(), ids]));
+  return [...once.values()].map((ids) => ids.map((id) => byId.get(id)!));
+}
+
+/** The last changes of a concept, or of all glossaries. */
+export function glossaryHistory(
+  app: App,
+  concept?: number,
+): Promise<(GlossaryEdit & { readonly name: string; readonly concepts: number })[]> {
+  return listGlossaryEdits(app.store.db, 300, concept);
+}
+
+export function glossaries(app: App): Promise<Glossary[]> {
+  return listGlossaries(app.store.db);
+}
+
+/** Makes a glossary, or finds the one of this name. */
+export function makeGlossary(app: App, name: string): Promise<number> {
+  return ensureGlossary(app.store.db, name.trim(), app.now());
+}
+
+/** Names, switches and orders glossaries, as they stand in the list. */
+export async function arrangeGlossaries(
+  app: App,
+  list: readonly { readonly id: number; readonly name: string; readonly active: boolean }[],
+): Promise<void> {
+  await app.store.transaction(async (tx) => {
+    for (const [position, { id, ...rest }] of list.entries()) await updateGlossary(tx, id, { ...rest, position });
   });
 }
 
-export async function updateConcept(app: App, id: number, concept: Concept): Promise<void> {
-  checkConcept(concept);
-  const found = await app.store.transaction((tx) => replaceConcept(tx, id, concept, app.now()));
-  if (!found) throw noConcept(id);
+/** The glossaries that a bitext goes by, in order; with none of its own, the active ones. */
+export async function glossariesFor(app: App, bitext: number): Promise<number[]> {
+  const own = await glossariesOf(app.store.db, bitext);
+  if (own.length > 0) return own;
+  return (await glossaries(app)).filter(({ active }) => active).map(({ id }) => id);
 }
 
-export async function removeConcept(app: App, id: number): Promise<void> {
-  if (!(await deleteConcept(app.store.db, id))) throw noConcept(id);
+/** Lets a bitext go by glossaries of its own, in this order; none for the active ones. */
+export async function chooseGlossaries(app: App, bitext: number, chosen: readonly number[]): Promise<void> {
+  await headOf(app, bitext);
+  await app.store.transaction((tx) => setGlossariesOf(tx, bitext, chosen));
+}
+
+/** The concepts that ship with the program. */
+export function starterConcepts(): LinkedConcept[] {
+  return JSON.parse(readFileSync(STARTER, 'utf8')) as LinkedConcept[];
 }
 
 /** Adds the concepts that ship with the program, unless they are there already. Returns how many were added. */
-export async function addStarterGlossary(app: App): Promise<number> {
-  const starter = JSON.parse(readFileSync(STARTER, 'utf8')) as Concept[];
-  const known = new Set((await allConcepts(app.store.db)).map(signature));
+export async function addStarterGlossary(app: App, author = ''): Promise<number> {
+  const starter = starterConcepts();
+  const known = new Map((await allConcepts(app.store.db)).map((concept) => [signature(concept), concept.id]));
   const missing = starter.filter((concept) => !known.has(signature(concept)));
-  await app.store.transaction(async (tx) =>
-    insertConcepts(tx, await ensureGlossary(tx, HOUSE, app.now()), missing, app.now()),
-  );
+  if (missing.length === 0) return 0;
+  await addConcepts(app, missing, {
+    author,
+    label: 'Added the starter glossary',
+    known(key) {
+      const there = starter.find((concept) => concept.key === key);
+      return there && known.get(signature(there));
+    },
+  });
   return missing.length;
 }
 
-function checkConcept({ terms }: Concept): void {
-  if (terms.length === 0) {
-    throw new Problem('bad-request', 'A concept needs at least one term.', '', 'Write a term and its language.');
-  }
-  const odd = terms.find(({ language }) => !isLanguageTag(language));
-  if (odd) {
-    throw new Problem(
-      'bad-request',
-      `“${odd.language}” is not a language tag.`,
-      `It stands with the term “${odd.text}”.`,
-      'Use a tag such as en, fr or fr-CA.',
-    );
-  }
-}
-
-/** Whether a text is a well-formed BCP 47 tag. */
-export function isLanguageTag(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1;
-  } catch {
-    return false;
-  }
-}
-
-function noConcept(id: number): Problem {
-  return new Problem(
-    'not-found',
-    'There is no such concept.',
-    `No concept has the number ${id}.`,
-    'Look it up in the glossary; it may have been deleted.',
-  );
-}
-
-function signature({ kind, terms }: Concept): string {
+function signature({ kind, terms }: Pick<Concept<unknown>, 'kind' | 'terms'>): string {
   return [kind, ...terms.map(({ language, text }) => `${language}:${text}`)].join('|');
-}
-
-function folded(text: string): string {
-  return text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
 }

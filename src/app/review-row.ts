@@ -3,9 +3,12 @@ import { isDoubtful } from '../core/bitext/confidence.ts';
 import { movedBeads } from '../core/bitext/moved.ts';
 import type { TermFinding } from '../core/glossary/check.ts';
 import type { StoredConcept } from '../core/glossary/concept.ts';
+import { findingKey } from '../core/glossary/finding-key.ts';
 import type { TermHit } from '../core/glossary/matching.ts';
+import { dayOf } from '../store/articles.ts';
 import { commentsOf, type StoredComment } from '../store/comments.ts';
 import { flaggers, formerTexts, type LastChange } from '../store/row-notes.ts';
+import { dismissedIn } from '../store/verdicts.ts';
 import type { App } from './app.ts';
 import { termChecker } from './known-terms.ts';
 
@@ -29,16 +32,17 @@ export interface ReviewRow extends Row {
 
 /** The rows of a bitext, or of a part of one, with their glossary terms and what people have said of them. */
 export async function reviewRows(app: App, id: number, bitext: Bitext): Promise<ReviewRow[]> {
-  const check = await termChecker(app, bitext.sourceLanguage, bitext.targetLanguage);
   const { db } = app.store;
-  const [comments, flagged, former] = await Promise.all([
+  const check = await termChecker(app, { ...bitext, id, date: await dayOf(db, id) });
+  const [comments, dismissed, former, flagged] = await Promise.all([
     commentsOf(db, id),
+    dismissedIn(db, id),
+    formerTexts(db, id),
     flaggers(
       db,
       id,
       bitext.beads.map((bead) => bead.id),
     ),
-    formerTexts(db, id),
   ]);
   const bySegment = new Map<string, StoredComment[]>();
   for (const comment of comments) {
@@ -54,7 +58,7 @@ export async function reviewRows(app: App, id: number, bitext: Bitext): Promise<
       doubtful: isDoubtful(row.bead),
       moved: moved.has(row.bead.id),
       hits,
-      terms: row.bead.status === 'excluded' ? [] : findings,
+      terms: row.bead.status === 'excluded' ? [] : findings.filter((finding) => !dismissed.has(findingKey(finding))),
       comments: SIDES.flatMap((side) => row.bead[side].flatMap((segment) => bySegment.get(`${side} ${segment}`) ?? [])),
       flaggedBy: flagged.get(row.bead.id) ?? null,
       former: former.get(row.bead.id) ?? null,

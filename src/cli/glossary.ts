@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { alignPairs } from '../app/align-pair.ts';
 import { checkGlossary } from '../app/check-glossary.ts';
 import { extractTerms } from '../app/extract-terms.ts';
 import { findTerms } from '../app/find-terms.ts';
@@ -8,6 +9,7 @@ import { readPair } from '../app/read-pair.ts';
 import { sameName } from '../core/glossary/names.ts';
 import { Problem } from '../core/problem.ts';
 import { readInput, readInputs, writeOutput } from './files.ts';
+import { exchangeCommands } from './glossary-exchange.ts';
 import { languageOption } from './options.ts';
 
 export function glossaryCommand(): Command {
@@ -43,6 +45,7 @@ export function glossaryCommand(): Command {
     .addOption(languageOption('--from', 'the source'))
     .addOption(languageOption('--to', 'the translation'))
     .addOption(new Option('--format <name>', 'a line a finding').choices(['jsonl', 'text']).default('text'))
+    .option('--date <day>', 'the day of the article, such as 2024-01-16, by which posts are checked')
     .addHelpText('after', '\nExample:\n  visavis glossary check story.en.txt story.fr.txt --glossary terms.tbx')
     .action(check);
   command
@@ -51,6 +54,7 @@ export function glossaryCommand(): Command {
     .argument('<pairs>', 'the pairs; - is standard input')
     .addHelpText('after', '\nExample:\n  visavis glossary names pairs.tsv')
     .action(names);
+  for (const exchange of exchangeCommands()) command.addCommand(exchange);
   return command.addHelpText('after', '\nExample:\n  visavis glossary find story.fr.txt --glossary terms.tbx');
 }
 
@@ -87,12 +91,18 @@ async function extract(
 async function check(
   source: string,
   target: string,
-  { format, glossary, ...languages }: { glossary: string; from?: string; to?: string; format: 'jsonl' | 'text' },
+  {
+    format,
+    glossary,
+    date,
+    ...languages
+  }: { glossary: string; from?: string; to?: string; date?: string; format: 'jsonl' | 'text' },
 ): Promise<void> {
   const concepts = await readConcepts(glossary);
   const inputs = await readInputs(source, target, languages);
   const packs = loadPacks();
-  const found = checkGlossary(await readPair({ ...inputs, segmented: false }, packs, intakeTools), concepts, packs);
+  const [aligned] = alignPairs([await readPair({ ...inputs, segmented: false }, packs, intakeTools)], packs);
+  const found = aligned ? checkGlossary(aligned.bitext, concepts, packs, date) : [];
   await writeOutput(
     '-',
     found.map(({ row, code, found: words, expected, source: s, target: t }) =>

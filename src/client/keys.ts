@@ -27,6 +27,8 @@ export type Action =
   | 'realign'
   | 'restore'
   | 'useTerm'
+  | 'termCard'
+  | 'newEntry'
   | 'why'
   | 'runnerUp'
   | 'find'
@@ -110,6 +112,8 @@ export const KEYS: readonly KeyBinding[] = [
   },
   { action: 'restore', keys: ['b'], label: 'Go back to what the aligner proposed for the row or the chosen rows' },
   { action: 'useTerm', keys: ['g'], label: 'Write the glossary’s term for the first one that is not to be used' },
+  { action: 'termCard', keys: ['i'], label: 'Show what the glossary says of the next term of the row' },
+  { action: 'newEntry', keys: ['d'], label: 'Make a glossary entry of the selected words', button: 'Entry' },
   { action: 'why', keys: ['w'], label: 'Show what speaks for this row, and the runner-up', button: 'Why' },
   { action: 'runnerUp', keys: ['t'], label: 'Take the runner-up instead of this row' },
   { action: 'find', keys: ['/'], label: 'Search within the text, or replace' },

@@ -4,11 +4,13 @@ import type { Drop } from './drag.ts';
 import type { Action } from './keys.ts';
 import { t } from './language.ts';
 import { announce } from './messages.ts';
+import { makeEntry } from './new-entry.ts';
 import type { openPieces } from './pieces.ts';
 import { type RealignProposal, showProposal } from './proposal-panel.ts';
 import { editInPlace } from './segment-editor.ts';
 import type { openSelection } from './selection.ts';
 import { ask, type openSync } from './sync.ts';
+import type { openTermCards } from './term-card.ts';
 import { closeWhy, type Explanation, showWhy } from './why-panel.ts';
 
 interface Parts {
@@ -18,6 +20,7 @@ interface Parts {
   readonly pieces: ReturnType<typeof openPieces>;
   readonly selection: ReturnType<typeof openSelection>;
   readonly sync: ReturnType<typeof openSync>;
+  readonly cards: ReturnType<typeof openTermCards>;
 }
 
 /** What each action on rows does; those on the whole page are the page's own. */
@@ -27,7 +30,7 @@ export type RowActions = Record<
 >;
 
 /** The actions on the row or segment where the cursor is, or on the chosen rows. */
-export function rowActions({ list, address, cursor, pieces, selection, sync }: Parts): RowActions & {
+export function rowActions({ list, address, cursor, pieces, selection, sync, cards }: Parts): RowActions & {
   drop(drop: Drop): void;
 } {
   /** A segment that waits for the one it is to be paired with. */
@@ -59,6 +62,8 @@ export function rowActions({ list, address, cursor, pieces, selection, sync }: P
     realign: () => onRow((at) => void realign(at)),
     restore: () => onRow((at) => void sync.post('proposal', { bead: chosen(at).map(beadOf) }, { side: at.side })),
     useTerm: () => onRow(useTerm),
+    termCard: () => onRow((at) => void showCard(at)),
+    newEntry: () => onRow((at) => void makeEntry(at, address)),
     why: () => onRow((at) => void explain(at)),
     runnerUp: () => onRow((at) => void takeRunnerUp(at)),
   };
@@ -215,6 +220,11 @@ export function rowActions({ list, address, cursor, pieces, selection, sync }: P
     const form = row.querySelector<HTMLFormElement>('.term-finding form');
     if (form) form.requestSubmit();
     else announce(t('No term of this row can be put right by itself.'));
+  }
+
+  async function showCard({ row }: Cursor): Promise<void> {
+    const said = await cards.next(row);
+    announce(said ?? t('No term of the glossary stands in this row.'));
   }
 
   async function realign(at: Cursor): Promise<void> {

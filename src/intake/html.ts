@@ -13,20 +13,34 @@ export interface Paragraph {
  * The paragraphs of a saved web page: Readability finds the article, what it
  * sets aside is not read. A page that it finds no article in is read whole.
  */
-export function readPage(html: string, name: string): { paragraphs: Paragraph[]; publisher: string } {
+export function readPage(
+  html: string,
+  name: string,
+): { paragraphs: Paragraph[]; publisher: string; published: string } {
   refuseWild(html, name);
   const { document } = parseHTML(html);
   const publisher =
     document.querySelector('meta[property="og:site_name"]')?.getAttribute('content')?.trim() || hostIn(document);
   const article = new Readability(document.cloneNode(true) as Document).parse();
-  if (!article?.content) return { paragraphs: readFragment(html), publisher };
+  const published = dayIn(document);
+  if (!article?.content) return { paragraphs: readFragment(html), publisher, published };
   const paragraphs = readFragment(article.content);
   const title = article.title?.replace(/\s+/gu, ' ').trim();
   const first = paragraphs[0]?.text;
   return {
     paragraphs: title && first !== title ? [{ text: title, role: 'heading' }, ...paragraphs] : paragraphs,
     publisher,
+    published,
   };
+}
+
+/** The day on which a page says that it was published, ISO 8601; empty where it says none. */
+function dayIn(document: Document): string {
+  const said =
+    document
+      .querySelector('meta[property="article:published_time"], meta[name="date"], meta[itemprop="datePublished"]')
+      ?.getAttribute('content') ?? document.querySelector('time[datetime]')?.getAttribute('datetime');
+  return /^\d{4}-\d{2}-\d{2}/u.exec(said ?? '')?.[0] ?? '';
 }
 
 /** The host of the page's own address, as the page gives it. */

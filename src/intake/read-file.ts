@@ -12,6 +12,8 @@ export interface RawArticle {
   readonly findings: readonly Finding[];
   /** What the file says of where it comes from; empty where it says nothing. */
   readonly publisher: string;
+  /** The day of the article, ISO 8601; empty where the file does not say. */
+  readonly published: string;
   /** How its bytes were read as text; empty where the format settles that. */
   readonly encoding: string;
 }
@@ -91,8 +93,8 @@ async function readDecoded({ text, encoding, findings }: Decoded, name: string):
   const { isSubtitles, readSubtitles } = await import('./subtitles.ts');
   if (isSubtitles(text.slice(0, 500))) return fromParagraphs(readSubtitles(text), name, told);
   if (isHtml(text)) {
-    const { paragraphs, publisher } = (await import('./html.ts')).readPage(text, name);
-    return fromParagraphs(paragraphs, name, { ...told, publisher });
+    const { paragraphs, publisher, published } = (await import('./html.ts')).readPage(text, name);
+    return fromParagraphs(paragraphs, name, { ...told, publisher, published });
   }
   if (/\.(?:md|markdown)$/iu.test(name)) {
     const [{ marked }, { readFragment }] = await Promise.all([import('marked'), import('./html.ts')]);
@@ -120,7 +122,7 @@ export function readText(text: string, name: string): RawArticle {
   return { text, blocks, ...UNTOLD };
 }
 
-const UNTOLD = { findings: [], publisher: '', encoding: '' } as const;
+const UNTOLD = { findings: [], publisher: '', published: '', encoding: '' } as const;
 
 function fromParagraphs(
   paragraphs: readonly Paragraph[],

@@ -9,6 +9,8 @@ export interface NewArticle {
   readonly text: string;
   readonly blocks: readonly Block[];
   readonly publisher?: string | undefined;
+  /** The day, ISO 8601; empty where it is not known. */
+  readonly published?: string | undefined;
 }
 
 /** A revision with its article's title and language. */
@@ -34,6 +36,7 @@ export async function insertArticle(
       title: article.title,
       publisher: article.publisher ?? '',
       url: '',
+      published_on: article.published || null,
       translation_of: article.translationOf,
       created_at: now,
     })
@@ -126,4 +129,25 @@ export async function deleteUnusedArticles(db: Db, revisionIds: readonly number[
   if (gone.length === 0) return;
   await db.updateTable('article').set({ translation_of: null }).where('translation_of', 'in', gone).execute();
   await db.deleteFrom('article').where('id', 'in', gone).execute();
+}
+
+/** The day of a bitext's source article, or of its translation; empty where neither is known. */
+export async function dayOf(db: Db, bitextId: number): Promise<string> {
+  const days = await db
+    .selectFrom('bitext')
+    .innerJoin('revision', (join) =>
+      join.on(({ eb, or, ref }) =>
+        or([
+          eb('revision.id', '=', ref('bitext.source_revision_id')),
+          eb('revision.id', '=', ref('bitext.target_revision_id')),
+        ]),
+      ),
+    )
+    .innerJoin('article', 'article.id', 'revision.article_id')
+    .select('article.published_on as day')
+    .where('bitext.id', '=', bitextId)
+    .where('article.published_on', 'is not', null)
+    .orderBy('article.translation_of')
+    .execute();
+  return days[0]?.day ?? '';
 }

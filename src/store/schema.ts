@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely';
 import type { BeadStatus, SegmentKind, Side } from '../core/bitext/bitext.ts';
-import type { ConceptKind, TermStatus } from '../core/glossary/concept.ts';
+import type { ConceptKind, RelationKind, TermStatus } from '../core/glossary/concept.ts';
 
 /** The tables as Kysely sees them; `migrations/` makes them. Times are ISO 8601 in UTC. */
 export interface Tables {
@@ -94,7 +94,48 @@ export interface Tables {
   };
   embedding: { model: string; hash: string; vector: Buffer };
   glossary_version: { version: number };
-  glossary: { id: Generated<number>; name: string; created_at: string };
+  glossary: {
+    id: Generated<number>;
+    name: string;
+    created_at: string;
+    position: Generated<number>;
+    active: Generated<number>;
+  };
+  bitext_glossary: { bitext_id: number; glossary_id: number; position: number };
+  relation: {
+    from_concept: number;
+    position: number;
+    kind: RelationKind;
+    to_concept: number;
+    since: string;
+    until: string;
+  };
+  glossary_edit: {
+    id: Generated<number>;
+    batch: number;
+    concept_id: number;
+    author: string;
+    at: string;
+    label: string;
+    before: string | null;
+    after: string | null;
+  };
+  dismissal: {
+    id: Generated<number>;
+    bitext_id: number | null;
+    finding: string;
+    reason: string;
+    author: string;
+    at: string;
+  };
+  rejected_candidate: {
+    source_language: string;
+    target_language: string;
+    source: string;
+    target: string;
+    author: string;
+    at: string;
+  };
   concept: {
     id: Generated<number>;
     glossary_id: number;
@@ -102,6 +143,10 @@ export interface Tables {
     definition: string;
     note: string;
     updated_at: string;
+    subject_field: Generated<string>;
+    image: Generated<string>;
+    ids: Generated<string>;
+    source: Generated<string>;
   };
   term: {
     id: Generated<number>;
@@ -113,6 +158,13 @@ export interface Tables {
     part_of_speech: string;
     gender: string;
     note: string;
+    type: Generated<string>;
+    number: Generated<string>;
+    register: Generated<string>;
+    forms: Generated<string>;
+    reason: Generated<string>;
+    instead: Generated<string>;
+    source: Generated<string>;
   };
 }
 

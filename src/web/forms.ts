@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
-import { isLanguageTag } from '../app/glossary.ts';
+import { isLanguageTag } from '../app/language.ts';
 import { Problem } from '../core/problem.ts';
 
 /**

@@ -12,6 +12,7 @@ import * as review from './handlers/review.ts';
 import * as rules from './handlers/rules.ts';
 import * as search from './handlers/search.ts';
 import * as settings from './handlers/settings.ts';
+import * as termbase from './handlers/termbase.ts';
 import { uploadedFile, uploadedMemory, uploadedPair } from './uploads.ts';
 
 /** A page or action: what it answers and which function answers. */
@@ -82,11 +83,34 @@ export function routes(app: App): Route[] {
 
     get('/glossary', glossary.show(app)),
     post('/glossary/starter', glossary.addStarter(app)),
-    get('/glossary/new', glossary.showNew()),
+    get('/glossary/new', glossary.showNew(app)),
     post('/glossary', glossary.create(app)),
+    post('/glossary/bulk', glossary.bulk(app)),
+    get('/glossary/doubles', glossary.doubles(app)),
+    get('/glossary/history', glossary.history(app)),
+    post('/glossary/history/:batch/undo', glossary.undo(app)),
+    get('/glossary/glossaries', glossary.showGlossaries(app)),
+    post('/glossary/glossaries', glossary.arrange(app)),
+    get('/glossary/exchange', termbase.showExchange(app)),
+    get('/glossary/file', termbase.download(app)),
+    post('/glossary/preview', uploadedFile, termbase.previewFile(app)),
+    post('/glossary/import', termbase.importFile(app)),
     get('/glossary/:concept', glossary.showConcept(app)),
     post('/glossary/:concept', glossary.update(app)),
+    get('/glossary/:concept/edit', glossary.edit(app)),
+    get('/glossary/:concept/card', glossary.showCard(app)),
+    get('/glossary/:concept/uses', termbase.showUses(app)),
     post('/glossary/:concept/delete', glossary.remove(app)),
+    post('/glossary/:concept/restore/:batch', glossary.restore(app)),
+
+    get('/search', termbase.showConcordance(app)),
+    get('/check', termbase.showAllFindings(app)),
+    post('/check/dismissals', termbase.dismiss(app)),
+    post('/check/dismissals/:dismissal/delete', termbase.takeBackDismissal(app)),
+    get('/bitexts/:id/check', termbase.showFindings(app)),
+    post('/bitexts/:id/glossaries', termbase.chooseForBitext(app)),
+    get('/bitexts/:id/candidates', termbase.showCandidates(app)),
+    post('/bitexts/:id/candidates', termbase.decideCandidate(app)),
   ];
 }
 

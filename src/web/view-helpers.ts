@@ -1,10 +1,11 @@
 import { diffWordsWithSpace } from 'diff';
+import { DEFAULT_DECISION } from '../app/glossary-exchange.ts';
 import type { ReviewRow } from '../app/review-row.ts';
 import type { Segment } from '../core/bitext/bitext.ts';
 import { SEGMENT_KINDS, shapeOf } from '../core/bitext/bitext.ts';
 import { rowKey } from '../core/bitext/row-key.ts';
 import type { TermFinding } from '../core/glossary/check.ts';
-import { CONCEPT_KINDS, GENDERS, TERM_STATUSES } from '../core/glossary/concept.ts';
+import { CONCEPT_KINDS, GENDERS, NUMBERS, REGISTERS, TERM_STATUSES, TERM_TYPES } from '../core/glossary/concept.ts';
 import type { Translator } from '../core/messages.ts';
 import { isRightToLeft } from '../core/text/join.ts';
 import { INTERFACE_LANGUAGES, type InterfaceLanguage, translatorIn } from './language.ts';
@@ -39,7 +40,7 @@ function makeHelpers({ language, t, said }: Translator) {
     languageName,
     percent: (share: number) => `${Math.floor(share * 100)}\u00a0%`,
     date: (iso: string) => dates.format(new Date(iso)),
-    markedText,
+    markedText: (segment: Segment, row: ReviewRow) => markedText(segment, row, t),
     wordDiff,
     termFinding: (finding: TermFinding) => termFinding(finding, t),
     rowLabel: (row: ReviewRow) => rowLabel(row, t),
@@ -50,6 +51,11 @@ function makeHelpers({ language, t, said }: Translator) {
     conceptKinds: CONCEPT_KINDS,
     termStatuses: TERM_STATUSES,
     genders: GENDERS,
+    termTypes: TERM_TYPES,
+    numbers: NUMBERS,
+    registers: REGISTERS,
+    defaultDecision: DEFAULT_DECISION,
+    findingText: (finding: Omit<TermFinding, 'mended' | 'code'> & { readonly code: string }) => termFinding(finding, t),
   };
 }
 
@@ -76,7 +82,7 @@ interface TextPart {
 }
 
 /** A segment's text cut at the glossary terms in it. */
-function markedText(segment: Segment, row: ReviewRow): TextPart[] {
+function markedText(segment: Segment, row: ReviewRow, t: Translator['t']): TextPart[] {
   const parts: TextPart[] = [];
   let at = 0;
   for (const { start, end, concept, term } of row.hits.get(segment.id) ?? []) {
@@ -84,7 +90,7 @@ function markedText(segment: Segment, row: ReviewRow): TextPart[] {
     const others = concept.terms.filter((other) => other.language !== term.language).map((other) => other.text);
     parts.push({
       text: segment.text.slice(start, end),
-      title: `${term.text} (${term.status}): ${others.join(', ')}`,
+      title: `${term.text} (${t(term.status)}): ${others.join(', ')}`,
       concept: concept.id,
     });
     at = end;
@@ -101,18 +107,33 @@ function wordDiff(before: string, after: string): { text: string; change: 'ins' 
   }));
 }
 
-/** What is to be said of a translation that departs from the glossary. */
-function termFinding({ code, found, expected }: TermFinding, t: Translator['t']): string {
-  if (code === 'term-missing')
-    return t('“{found}”: the glossary has “{expected}”, which is not there.', { found, expected });
-  if (!expected) {
-    return code === 'term-forbidden'
-      ? t('“{found}” is not to be used.', { found })
-      : t('“{found}” is out of use.', { found });
+/** What is to be said of a translation that departs from the glossary or from itself. */
+function termFinding(
+  { code, found, expected }: { readonly code: string; readonly found: string; readonly expected: string },
+  t: Translator['t'],
+): string {
+  switch (code) {
+    case 'term-missing':
+      return t('“{found}”: the glossary has “{expected}”, which is not there.', { found, expected });
+    case 'term-untranslated':
+      return t('“{found}” stands there untranslated; the glossary has “{expected}”.', { found, expected });
+    case 'term-forbidden':
+      return expected
+        ? t('“{found}” is not to be used; the glossary has “{expected}”.', { found, expected })
+        : t('“{found}” is not to be used.', { found });
+    case 'term-deprecated':
+      return expected
+        ? t('“{found}” is out of use; the glossary has “{expected}”.', { found, expected })
+        : t('“{found}” is out of use.', { found });
+    case 'title-gender':
+      return t('“{found}”: for this person it is “{expected}”.', { found, expected });
+    case 'title-holder':
+      return t('“{found}”: on that day the post was held by {expected}.', { found, expected });
+    case 'term-inconsistent':
+      return t('“{found}” here, “{expected}” elsewhere in the text.', { found, expected });
+    default:
+      return t('“{found}” here, “{expected}” elsewhere: one name in two spellings?', { found, expected });
   }
-  return code === 'term-forbidden'
-    ? t('“{found}” is not to be used; the glossary has “{expected}”.', { found, expected })
-    : t('“{found}” is out of use; the glossary has “{expected}”.', { found, expected });
 }
 
 /** What a screen reader says of a row. */

@@ -3,6 +3,12 @@ import ejs from 'ejs';
 import type { Response } from 'express';
 import type { BitextHead } from '../app/app.ts';
 import type { PreparedArticle } from '../app/article-intake.ts';
+import type { ProposedEntry } from '../app/candidates.ts';
+import type { ConcordanceLine, TermUse } from '../app/concordance.ts';
+import type { CheckedFindings, Dismissal } from '../app/findings.ts';
+import type { ConceptList, Glossary, glossaryHistory, RelatedConcept } from '../app/glossary.ts';
+import type { IncomingConcept } from '../app/glossary-exchange.ts';
+import type { GlossaryTable } from '../app/glossary-files.ts';
 import type { HistoryEntry } from '../app/history.ts';
 import type { ImportedMemory } from '../app/import-memory.ts';
 import type { Library } from '../app/library.ts';
@@ -18,6 +24,8 @@ import type { Concept, StoredConcept } from '../core/glossary/concept.ts';
 import type { Problem } from '../core/problem.ts';
 import type { LanguagePack } from '../core/text/language-pack.ts';
 
+import type { GlossaryQuery } from './handlers/glossary.ts';
+import type { WordsQuery } from './handlers/termbase.ts';
 import { type InterfaceLanguage, languageOf } from './language.ts';
 import type { Search } from './row-search.ts';
 import { helpersFor } from './view-helpers.ts';
@@ -56,8 +64,49 @@ export interface Views {
   'review/edit-row': { row: ReviewRow; head: BitextHead; author: string };
   settings: { name: string; chosen: InterfaceLanguage | null };
   'export/choose': { entries: Library['entries']; chosen: readonly number[] };
-  'glossary/index': { concepts: readonly StoredConcept[]; search: string; total: number };
-  'glossary/form': { concept: Concept; id: number | null };
+  'glossary/index': { list: ConceptList; query: GlossaryQuery; pageSize: number; glossaries: readonly Glossary[] };
+  'glossary/form': {
+    concept: Concept;
+    id: number | null;
+    glossary: number | null;
+    glossaries: readonly Glossary[];
+    others: ReadonlyMap<number, StoredConcept>;
+  };
+  'glossary/concept': {
+    related: RelatedConcept;
+    /** A day, and who held the post on it. */
+    on: string;
+    there: readonly StoredConcept[];
+    glossaries: readonly Glossary[];
+    history: readonly GlossaryHistoryEntry[];
+  };
+  'glossary/card': { related: RelatedConcept; on: string };
+  'glossary/doubles': { groups: readonly (readonly StoredConcept[])[] };
+  'glossary/history': { edits: readonly GlossaryHistoryEntry[] };
+  'glossary/glossaries': { glossaries: readonly Glossary[] };
+  'glossary/findings': {
+    checked: readonly CheckedFindings[];
+    /** Whether it is of one bitext. */
+    one: boolean;
+    dismissed: readonly Dismissal[];
+    glossaries: readonly Glossary[];
+    chosen: readonly number[];
+  };
+  'glossary/candidates': { head: BitextHead; entries: readonly ProposedEntry[] };
+  'glossary/concordance': { query: WordsQuery; lines: readonly ConcordanceLine[]; publishers: readonly string[] };
+  'glossary/uses': { concept: StoredConcept; uses: readonly TermUse[] };
+  'glossary/exchange': {
+    glossaries: readonly Glossary[];
+    chosen: {
+      format?: string | undefined;
+      glossary?: number | undefined;
+      from?: string | undefined;
+      to?: string | undefined;
+    };
+    loss: readonly Finding[];
+    problem: Problem | null;
+    preview: GlossaryPreview | null;
+  };
   rules: {
     rules: readonly SegmentationRule[];
     pack: LanguagePack;
@@ -69,6 +118,19 @@ export interface Views {
   };
   help: Record<string, never>;
 }
+
+/** A glossary file on its way in: what it brings, and what its columns are taken for. */
+interface GlossaryPreview {
+  readonly text: string;
+  readonly name: string;
+  readonly table: GlossaryTable | null;
+  readonly from: string;
+  readonly to: string;
+  readonly glossary: number;
+  readonly incoming: readonly IncomingConcept[];
+}
+
+type GlossaryHistoryEntry = Awaited<ReturnType<typeof glossaryHistory>>[number];
 
 const VIEWS = fileURLToPath(new URL('../../views/', import.meta.url));
 const compiled = new Map<string, Promise<(data: object) => string>>();

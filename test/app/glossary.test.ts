@@ -1,15 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { App } from '../../src/app/app.ts';
 import { EVERY_ROW } from '../../src/app/find-rows.ts';
-import {
-  addConcept,
-  addStarterGlossary,
-  getConcept,
-  listConcepts,
-  removeConcept,
-  updateConcept,
-} from '../../src/app/glossary.ts';
+import { addStarterGlossary, getConcept, listConcepts } from '../../src/app/glossary.ts';
 import { openReview } from '../../src/app/review.ts';
+import { addConcepts, removeConcepts, updateConcept } from '../../src/app/termbase.ts';
 import type { Concept } from '../../src/core/glossary/concept.ts';
 import { importStory, openTestApp } from '../support/app.ts';
 
@@ -23,6 +17,8 @@ const MAYOR: Concept = {
   ],
 };
 
+const ANN = { author: 'ann' };
+
 let app: App;
 beforeEach(async () => {
   app = await openTestApp();
@@ -31,30 +27,30 @@ afterEach(() => app.close());
 
 describe('the glossary', () => {
   it('adds, changes and deletes concepts', async () => {
-    const id = await addConcept(app, MAYOR);
-    expect(await getConcept(app, id)).toEqual({ id, ...MAYOR });
-    await updateConcept(app, id, { ...MAYOR, note: 'checked', terms: MAYOR.terms.slice(0, 1) });
+    const [id = 0] = await addConcepts(app, [MAYOR], ANN);
+    expect(await getConcept(app, id)).toEqual({ id, glossary: 1, ...MAYOR });
+    await updateConcept(app, id, { ...MAYOR, note: 'checked', terms: MAYOR.terms.slice(0, 1) }, ANN);
     expect(await getConcept(app, id)).toMatchObject({ note: 'checked', terms: [{ text: 'mayor' }] });
-    await removeConcept(app, id);
+    await removeConcepts(app, [id], ANN);
     await expect(getConcept(app, id)).rejects.toMatchObject({ code: 'not-found' });
-    await expect(updateConcept(app, id, MAYOR)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(updateConcept(app, id, MAYOR, ANN)).rejects.toMatchObject({ code: 'not-found' });
   });
 
   it('refuses a concept without terms or with a wrong language', async () => {
-    await expect(addConcept(app, { ...MAYOR, terms: [] })).rejects.toMatchObject({ code: 'bad-request' });
+    await expect(addConcepts(app, [{ ...MAYOR, terms: [] }], ANN)).rejects.toMatchObject({ code: 'bad-request' });
     const odd = MAYOR.terms.map((term) => ({ ...term, language: 'en_US!' }));
-    await expect(addConcept(app, { ...MAYOR, terms: odd })).rejects.toThrow('is not a language tag');
+    await expect(addConcepts(app, [{ ...MAYOR, terms: odd }], ANN)).rejects.toThrow('is not a language tag');
   });
 
   it('adds the starter glossary once', async () => {
     const added = await addStarterGlossary(app);
     expect(added).toBeGreaterThanOrEqual(80);
     expect(await addStarterGlossary(app)).toBe(0);
-    expect((await listConcepts(app, 'etrangeres')).length).toBeGreaterThan(0);
+    expect((await listConcepts(app, { search: 'etrangeres' })).found).toBeGreaterThan(0);
   });
 
   it('marks its terms in the rows', async () => {
-    await addConcept(app, MAYOR);
+    await addConcepts(app, [MAYOR], ANN);
     const { rows } = await openReview(app, await importStory(app), { query: EVERY_ROW, author: 'ann' });
     const found = rows.flatMap((row) => [...row.hits.values()].flat().map((hit) => hit.term.text));
     expect(found).toEqual(['mayor', 'maire']);
@@ -64,10 +60,16 @@ describe('the glossary', () => {
   it('marks rows that depart from it', async () => {
     const id = await importStory(app);
     const used = 'maire';
-    await addConcept(app, {
-      ...MAYOR,
-      terms: MAYOR.terms.map((term) => (term.language === 'fr' ? { ...term, text: 'bourgmestre' } : term)),
-    });
+    await addConcepts(
+      app,
+      [
+        {
+          ...MAYOR,
+          terms: MAYOR.terms.map((term) => (term.language === 'fr' ? { ...term, text: 'bourgmestre' } : term)),
+        },
+      ],
+      ANN,
+    );
     const { rows } = await openReview(app, id, { query: { ...EVERY_ROW, filter: 'terms' }, author: 'ann' });
     expect(rows.map(({ terms }) => terms.map(({ code, found, expected }) => ({ code, found, expected })))).toEqual([
       [{ code: 'term-missing', found: 'Mayor', expected: 'bourgmestre' }],

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addConcept, removeConcept } from '../../src/app/glossary.ts';
+import { addConcepts, removeConcepts } from '../../src/app/termbase.ts';
 import { readBitext } from '../../src/store/bitext-rows.ts';
 import { importStory, STORY } from '../support/app.ts';
 import { openBrowser, openPage, violations } from '../support/browser.ts';
@@ -219,16 +219,22 @@ describe('a term that is not to be used', () => {
   it('is named in its row and put right with one key, and back', async () => {
     const term = (language: string, text: string, status: 'preferred' | 'deprecated') =>
       ({ language, text, status, partOfSpeech: '', gender: '', note: '' }) as const;
-    const concept = await addConcept(server.app, {
-      kind: 'role',
-      definition: '',
-      note: '',
-      terms: [
-        term('en', 'mayor', 'preferred'),
-        term('fr', 'maire', 'deprecated'),
-        term('fr', 'bourgmestre', 'preferred'),
+    const [concept = 0] = await addConcepts(
+      server.app,
+      [
+        {
+          kind: 'role',
+          definition: '',
+          note: '',
+          terms: [
+            term('en', 'mayor', 'preferred'),
+            term('fr', 'maire', 'deprecated'),
+            term('fr', 'bourgmestre', 'preferred'),
+          ],
+        },
       ],
-    });
+      { author: 'a' },
+    );
     const id = await importStory(server.app);
     const page = await openPage(browser);
     await page.goto(`${server.url}/bitexts/${id}?show=terms`);
@@ -245,6 +251,6 @@ describe('a term that is not to be used', () => {
     await page.click('.term-finding button');
     await page.waitForFunction(() => !document.querySelector('.term-finding'));
     await page.context().close();
-    await removeConcept(server.app, concept);
+    await removeConcepts(server.app, [concept], { author: 'a' });
   });
 });

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addComment, giveName } from '../../src/app/comments.ts';
 import { editBitext } from '../../src/app/edit-bitext.ts';
-import { addConcept, removeConcept } from '../../src/app/glossary.ts';
+import { addConcepts, removeConcepts } from '../../src/app/termbase.ts';
 import { readBitext } from '../../src/store/bitext-rows.ts';
 import { importStory, storeBitext } from '../support/app.ts';
 import { bitextOf } from '../support/bitexts.ts';
@@ -234,19 +234,25 @@ describe('hostile text', () => {
       },
       EVIL,
     );
-    const concept = await addConcept(server.app, {
-      kind: 'term',
-      definition: EVIL,
-      note: EVIL,
-      terms: ['en', 'fr'].map((language) => ({
-        language,
-        text: `script ${EVIL}`,
-        status: 'forbidden' as const,
-        partOfSpeech: EVIL,
-        gender: '' as const,
-        note: EVIL,
-      })),
-    });
+    const [concept = 0] = await addConcepts(
+      server.app,
+      [
+        {
+          kind: 'term',
+          definition: EVIL,
+          note: EVIL,
+          terms: ['en', 'fr'].map((language) => ({
+            language,
+            text: `script ${EVIL}`,
+            status: 'forbidden' as const,
+            partOfSpeech: EVIL,
+            gender: '' as const,
+            note: EVIL,
+          })),
+        },
+      ],
+      { author: 'a' },
+    );
     await addComment(server.app, id, { side: 'source', segment: 1, author: EVIL, text: EVIL });
     await giveName(server.app, EVIL, EVIL);
     const page = await openPage(browser);
@@ -265,6 +271,14 @@ describe('hostile text', () => {
       `/export?bitext=${id}`,
       '/glossary',
       `/glossary/${concept}`,
+      `/glossary/${concept}/edit`,
+      `/glossary/${concept}/uses`,
+      '/glossary/history',
+      '/glossary/doubles',
+      `/bitexts/${id}/check`,
+      `/bitexts/${id}/candidates`,
+      '/check',
+      `/search?q=${find}`,
       `/rules?text=${find}`,
     ]) {
       await page.goto(server.url + path);
@@ -288,7 +302,7 @@ describe('hostile text', () => {
     expect(await page.locator('img[src="x"], main script').count()).toBe(0);
     const own = page.complaints.filter((text) => !text.startsWith('Failed to load resource'));
     expect(own).toEqual([]);
-    await removeConcept(server.app, concept);
+    await removeConcepts(server.app, [concept], { author: 'a' });
     await page.context().close();
   });
 });

@@ -1,13 +1,13 @@
 // The form of a concept: a fresh line appears when the last one is used.
-const lines = document.querySelector<HTMLElement>('.term-lines');
-
-lines?.addEventListener('input', () => {
-  const last = lines.lastElementChild as HTMLElement | null;
-  if (!last?.querySelector<HTMLInputElement>('input[name="text"]')?.value) return;
-  const line = last.cloneNode(true) as HTMLElement;
-  for (const input of line.querySelectorAll('input')) input.value = '';
-  for (const select of line.querySelectorAll('select')) select.selectedIndex = 0;
-  lines.append(line);
-});
+for (const lines of document.querySelectorAll<HTMLElement>('.concept-form .lines')) {
+  lines.addEventListener('input', () => {
+    const last = lines.lastElementChild as HTMLElement | null;
+    if (!last?.querySelector<HTMLInputElement>('input[name="text"], input[name="relationTo"]')?.value) return;
+    const line = last.cloneNode(true) as HTMLElement;
+    for (const input of line.querySelectorAll('input')) input.value = '';
+    for (const select of line.querySelectorAll('select')) select.selectedIndex = 0;
+    lines.append(line);
+  });
+}
 
 export {};

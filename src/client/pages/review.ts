@@ -11,6 +11,7 @@ import { rowActions, seenOf } from '../row-actions.ts';
 import { openSelection } from '../selection.ts';
 import { sureControl } from '../sure-control.ts';
 import { openSync } from '../sync.ts';
+import { openTermCards } from '../term-card.ts';
 import { openMap } from '../text-map.ts';
 import { closeWhy } from '../why-panel.ts';
 
@@ -36,7 +37,8 @@ function startReview(list: HTMLElement, bar: HTMLElement, address: string): void
       map.refresh();
     },
   });
-  const { drop, ...ofRows } = rowActions({ list, address, cursor, pieces, selection, sync });
+  const cards = openTermCards(list);
+  const { drop, ...ofRows } = rowActions({ list, address, cursor, pieces, selection, sync, cards });
   const actions: Record<Action, () => void> = {
     ...ofRows,
     nextDoubtful: () => void goToDoubtful(),
@@ -55,6 +57,7 @@ function startReview(list: HTMLElement, bar: HTMLElement, address: string): void
     if ((event.target as Element).closest('input, textarea, select, dialog, summary')) return;
     if (event.key === 'Escape') {
       closeWhy();
+      cards.hide();
       selection.clear();
     }
     const action = actionFor(event);

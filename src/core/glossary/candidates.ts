@@ -4,7 +4,7 @@ import type { WordLink } from '../align/explain-links.ts';
 import type { Lexicon } from '../align/lexicon.ts';
 import { alignmentTokens } from '../align/tokens.ts';
 import type { LanguagePack } from '../text/language-pack.ts';
-import type { Concept, ConceptKind } from './concept.ts';
+import type { AnyConcept, ConceptKind } from './concept.ts';
 import { termMatcher } from './matching.ts';
 import { sameName } from './names.ts';
 
@@ -24,7 +24,7 @@ export interface Candidate {
 export interface CandidateOptions {
   readonly lexicon?: Lexicon;
   /** Concepts by which titles and bodies are known in both languages. */
-  readonly known?: readonly Concept[];
+  readonly known?: readonly AnyConcept[];
 }
 
 interface Phrase {

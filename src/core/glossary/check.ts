@@ -1,37 +1,43 @@
 import type { Row, Side } from '../bitext/bitext.ts';
 import type { LanguagePack } from '../text/language-pack.ts';
 import { sameLanguage } from '../text/language-tag.ts';
-import type { Concept, Term } from './concept.ts';
+import type { AnyConcept, Term } from './concept.ts';
 import { type TermHit, termMatcher } from './matching.ts';
 import { wordsOf } from './words.ts';
 
 /** Where a translation departs from the glossary. */
-export interface TermFinding<C extends Concept = Concept> {
+export interface TermFinding<C extends AnyConcept = AnyConcept> {
   /** The term is not there on the other side, or one stands there that is not to be used. */
-  readonly code: 'term-missing' | 'term-deprecated' | 'term-forbidden';
+  readonly code:
+    | 'term-missing'
+    | 'term-untranslated'
+    | 'term-deprecated'
+    | 'term-forbidden'
+    | 'title-gender'
+    | 'title-holder';
   readonly concept: C;
   /** The words in question: of the source for a missing term, else of the target. */
   readonly found: string;
-  /** What to write instead; empty where the glossary names nothing. */
+  /** What to write instead, or who held the post; empty where the glossary names nothing. */
   readonly expected: string;
   /** How a text of the target reads with the expected term: its place among them, from 0. Null where none can be put in. */
   readonly mended: { readonly text: string; readonly at: number } | null;
 }
 
 /** A side of a bead: its texts, the terms found in each, and its language. */
-export interface CheckedSide<C extends Concept> {
+export interface CheckedSide<C extends AnyConcept> {
   readonly pack: LanguagePack;
   readonly texts: readonly { readonly text: string; readonly hits: readonly TermHit<C>[] }[];
 }
 
 /** The terms of a row, by segment, and where its translation departs from the glossary. */
-export interface CheckedRow<C extends Concept> {
+export interface CheckedRow<C extends AnyConcept> {
   readonly hits: ReadonlyMap<number, readonly TermHit<C>[]>;
   readonly findings: readonly TermFinding<C>[];
 }
 
 /** Makes a function that finds and checks the terms of rows in two languages. */
-export function rowChecker<C extends Concept>(
+export function rowChecker<C extends AnyConcept>(
   concepts: readonly C[],
   packs: Readonly<Record<Side, LanguagePack>>,
 ): (row: Row) => CheckedRow<C> {
@@ -55,12 +61,12 @@ export function rowChecker<C extends Concept>(
  * go on by the family name alone; where one word names several concepts, any
  * of them will do. A side without text has nothing to compare.
  */
-export function checkTerms<C extends Concept>(source: CheckedSide<C>, target: CheckedSide<C>): TermFinding<C>[] {
+export function checkTerms<C extends AnyConcept>(source: CheckedSide<C>, target: CheckedSide<C>): TermFinding<C>[] {
   if (source.texts.length === 0 || target.texts.length === 0) return [];
   return [...missingTerms(source, target), ...termsNotToUse(target)];
 }
 
-function missingTerms<C extends Concept>(source: CheckedSide<C>, target: CheckedSide<C>): TermFinding<C>[] {
+function missingTerms<C extends AnyConcept>(source: CheckedSide<C>, target: CheckedSide<C>): TermFinding<C>[] {
   const there = target.texts.flatMap(({ hits }) => hits.map(({ concept }) => concept));
   const findings = new Map<C, TermFinding<C>>();
   for (const { text, hits } of source.texts) {
@@ -69,23 +75,37 @@ function missingTerms<C extends Concept>(source: CheckedSide<C>, target: Checked
       if (!expected || findings.has(concept)) continue;
       if (there.some((other) => other === concept || isNamed(other, term))) continue;
       if (standsWithin(concept, target) || goesByFamilyName(concept, target)) continue;
+      const found = text.slice(start, end);
+      const left = concept.kind === 'person' || found === expected.text ? null : untranslated(found, expected, target);
       findings.set(concept, {
-        code: 'term-missing',
+        code: left ? 'term-untranslated' : 'term-missing',
         concept,
-        found: text.slice(start, end),
+        found,
         expected: expected.text,
-        mended: null,
+        mended: left,
       });
     }
   }
   return [...findings.values()];
 }
 
-function termsNotToUse<C extends Concept>({ pack, texts }: CheckedSide<C>): TermFinding<C>[] {
+/** How a target reads with the term in the place of the source's words, where these stand in it as they are. */
+function untranslated(found: string, expected: Term, { texts }: CheckedSide<AnyConcept>): TermFinding['mended'] {
+  for (const [at, { text }] of texts.entries()) {
+    const start = text.indexOf(found);
+    const end = start + found.length;
+    const isWord =
+      start >= 0 && !/[\p{L}\p{M}]$/u.test(text.slice(0, start)) && !/^[\p{L}\p{M}]/u.test(text.slice(end));
+    if (isWord) return { text: text.slice(0, start) + expected.text + text.slice(end), at };
+  }
+  return null;
+}
+
+function termsNotToUse<C extends AnyConcept>({ pack, texts }: CheckedSide<C>): TermFinding<C>[] {
   return texts.flatMap(({ text, hits }, at) =>
     hits.flatMap(({ concept, term, start, end }): TermFinding<C>[] => {
       if (term.status !== 'forbidden' && term.status !== 'deprecated') return [];
-      const expected = bestTerm(concept, pack.language, term.gender)?.text ?? '';
+      const expected = term.instead ?? bestTerm(concept, pack.language, term.gender)?.text ?? '';
       const inPlace = start === 0 ? expected.charAt(0).toUpperCase() + expected.slice(1) : expected;
       // A word that stands within the term, “ministre russe de l’Extérieur”, would be lost.
       const whole = wordsOf(text.slice(start, end), pack).length === wordsOf(term.text, pack).length;
@@ -96,24 +116,24 @@ function termsNotToUse<C extends Concept>({ pack, texts }: CheckedSide<C>): Term
 }
 
 /** The term to use in a language: preferred before admitted, of the same gender if there is one. */
-function bestTerm({ terms }: Concept, language: string, gender: Term['gender'] = ''): Term | undefined {
+function bestTerm({ terms }: AnyConcept, language: string, gender: Term['gender'] = ''): Term | undefined {
   const inLanguage = terms.filter((term) => sameLanguage(term.language, language));
   const candidates = ['preferred', 'admitted'].flatMap((status) => inLanguage.filter((term) => term.status === status));
   return candidates.find((term) => gender !== '' && term.gender === gender) ?? candidates[0];
 }
 
 /** Whether a concept has a term that reads the same. */
-function isNamed({ terms }: Concept, { text, language }: Term): boolean {
+function isNamed({ terms }: AnyConcept, { text, language }: Term): boolean {
   return terms.some((term) => term.text === text && sameLanguage(term.language, language));
 }
 
 /** Whether a term is there after all, within the longer term of another concept. */
-function standsWithin(concept: Concept, { pack, texts }: CheckedSide<Concept>): boolean {
+function standsWithin(concept: AnyConcept, { pack, texts }: CheckedSide<AnyConcept>): boolean {
   const find = termMatcher([concept], pack);
   return texts.some(({ text }) => find(text).length > 0);
 }
 
-function goesByFamilyName(concept: Concept, { pack, texts }: CheckedSide<Concept>): boolean {
+function goesByFamilyName(concept: AnyConcept, { pack, texts }: CheckedSide<AnyConcept>): boolean {
   if (concept.kind !== 'person') return false;
   const names = new Set(
     concept.terms

@@ -1,11 +1,11 @@
 import type { LanguagePack } from '../text/language-pack.ts';
 import { sameLanguage } from '../text/language-tag.ts';
-import type { Concept, Term } from './concept.ts';
+import type { AnyConcept, Term } from './concept.ts';
 import { termsAreBasic } from './inflection.ts';
 import { bareOf, type Word, wordsOf } from './words.ts';
 
 /** A term found in a text: `text.slice(start, end)`, in UTF-16 units. */
-export interface TermHit<C extends Concept = Concept> {
+export interface TermHit<C extends AnyConcept = AnyConcept> {
   readonly start: number;
   readonly end: number;
   readonly concept: C;
@@ -13,7 +13,7 @@ export interface TermHit<C extends Concept = Concept> {
 }
 
 /** Finds the terms of one language in a text, in order; the longest term wins. */
-export type TermMatcher<C extends Concept = Concept> = (text: string) => TermHit<C>[];
+export type TermMatcher<C extends AnyConcept = AnyConcept> = (text: string) => TermHit<C>[];
 
 export interface MatcherOptions {
   /** Whether the text is a whole article, in which a person named in full is then known by one name. */
@@ -26,7 +26,7 @@ export interface MatcherOptions {
  * forms are found, capitals without accents, hyphens for spaces; names must
  * begin with capitals, acronyms stand in them.
  */
-export function termMatcher<C extends Concept>(
+export function termMatcher<C extends AnyConcept>(
   concepts: readonly C[],
   pack: LanguagePack,
   { article = false }: MatcherOptions = {},
@@ -35,7 +35,10 @@ export function termMatcher<C extends Concept>(
   for (const concept of concepts) {
     for (const term of concept.terms) {
       const isHere = sameLanguage(term.language, pack.language) || term.language === 'und';
-      if (isHere) insert(tries, term, concept, wordsOf(term.text, pack), termsAreBasic(pack.language));
+      if (!isHere) continue;
+      for (const text of [term.text, ...(term.forms ?? [])]) {
+        insert(tries, term, concept, wordsOf(text, pack), termsAreBasic(pack.language));
+      }
     }
   }
   return (text) => {
@@ -61,10 +64,14 @@ interface Entry<C> {
 
 /** Three ways to look a word up: as it is, with endings of gender, and without accents for a word in capitals. */
 const TABLES = [
-  { keys: (word: Word) => word.keys, holds: (entry: Entry<Concept>) => entry.concept.kind !== 'role', capitals: false },
+  {
+    keys: (word: Word) => word.keys,
+    holds: (entry: Entry<AnyConcept>) => entry.concept.kind !== 'role',
+    capitals: false,
+  },
   {
     keys: (word: Word) => word.genderKeys,
-    holds: (entry: Entry<Concept>) => entry.concept.kind === 'role',
+    holds: (entry: Entry<AnyConcept>) => entry.concept.kind === 'role',
     capitals: false,
   },
   { keys: (word: Word) => word.bareKeys, holds: () => true, capitals: true },
@@ -74,7 +81,7 @@ function newNode<C>(): Node<C> {
   return { next: new Map(), children: new Map(), entries: [] };
 }
 
-function insert<C extends Concept>(
+function insert<C extends AnyConcept>(
   tries: readonly Node<C>[],
   term: Term,
   concept: C,
@@ -106,7 +113,7 @@ function insert<C extends Concept>(
   });
 }
 
-function findAll<C extends Concept>(
+function findAll<C extends AnyConcept>(
   tries: readonly Node<C>[],
   words: readonly Word[],
   text: string,
@@ -123,12 +130,12 @@ function findAll<C extends Concept>(
   return hits;
 }
 
-interface Found<C extends Concept> {
+interface Found<C extends AnyConcept> {
   readonly hit: TermHit<C>;
   readonly after: number;
 }
 
-function longestAt<C extends Concept>(
+function longestAt<C extends AnyConcept>(
   root: Node<C>,
   table: (typeof TABLES)[number],
   words: readonly Word[],
@@ -181,7 +188,7 @@ function interrupts(words: readonly Word[], at: number, text: string, language: 
 
 /** Whether the capitals of a text are those that a term asks for. */
 function suits(
-  entry: Entry<Concept>,
+  entry: Entry<AnyConcept>,
   used: readonly Word[],
   words: readonly Word[],
   at: number,
@@ -208,7 +215,7 @@ function shouted(words: readonly Word[], at: number): boolean {
 const ORDER = ['preferred', 'admitted', 'deprecated', 'forbidden'];
 
 /** Of several terms in one place the one that is written so, else the one that is best to use. */
-function closest<C extends Concept>(entries: readonly Entry<C>[], slice: string): Entry<C> | undefined {
+function closest<C extends AnyConcept>(entries: readonly Entry<C>[], slice: string): Entry<C> | undefined {
   const rank = ({ term }: Entry<C>) => (term.text === slice ? -1 : ORDER.indexOf(term.status));
   return entries.reduce<Entry<C> | undefined>(
     (best, entry) => (best && rank(best) <= rank(entry) ? best : entry),
@@ -217,7 +224,7 @@ function closest<C extends Concept>(entries: readonly Entry<C>[], slice: string)
 }
 
 /** Adds later mentions of people by one of their names: "Lavrov" after "Sergey Lavrov". */
-function withShortNames<C extends Concept>(
+function withShortNames<C extends AnyConcept>(
   hits: readonly TermHit<C>[],
   words: readonly Word[],
   pack: LanguagePack,

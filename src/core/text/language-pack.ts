@@ -25,6 +25,8 @@ export interface LanguagePack {
   readonly ordinalDot: boolean;
   /** Particles written before an apostrophe: l', d', qu'. */
   readonly elisions: readonly string[];
+  /** Words before a title that tell the gender of its holder, each masculine one with its feminine: le, la. */
+  readonly determiners?: readonly (readonly [masculine: string, feminine: string])[];
   /** Twelve lists: the names and short names of each month. */
   readonly months: readonly (readonly string[])[];
   /** Seven lists from Monday on. */

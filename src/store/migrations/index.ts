@@ -4,6 +4,7 @@ import { kinshipAndLexicon } from './0002-kinship-and-lexicon.ts';
 import { embeddings } from './0003-embeddings.ts';
 import { kindsAndRules } from './0004-kinds-and-rules.ts';
 import { people } from './0005-people.ts';
+import { termbase } from './0006-termbase.ts';
 
 /** Every version of the database in order; a file that has landed is never changed, only followed by another. */
 export const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
@@ -12,6 +13,7 @@ export const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
   '0003-embeddings': embeddings,
   '0004-kinds-and-rules': kindsAndRules,
   '0005-people': people,
+  '0006-termbase': termbase,
 };
 
 /** Migrations as Kysely runs them, up to and including `last` (all, if not given). */

@@ -109,7 +109,8 @@ function articleFrom(side: Side, fields: Record<string, string>): PreparedArticl
     return kind === block.kind ? block : { ...block, kind, reason: CHOSEN };
   });
   const publisher = (fields[`${side}Publisher`] ?? '').trim().slice(0, 200);
-  return { ...article, blocks, language, publisher, languageSure: true, findings: [], encoding: '' };
+  const published = readForm(z.union([z.literal(''), z.iso.date()]), fields[`${side}Published`] ?? '');
+  return { ...article, blocks, language, publisher, published, languageSure: true, findings: [], encoding: '' };
 }
 
 function parsed(json: string | undefined): unknown {

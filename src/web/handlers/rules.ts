@@ -1,7 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
 import type { App } from '../../app/app.ts';
-import { isLanguageTag } from '../../app/glossary.ts';
+import { isLanguageTag } from '../../app/language.ts';
 import { ruleForAbbreviation } from '../../app/segmentation.ts';
 import type { Finding } from '../../core/finding.ts';
 import { Problem } from '../../core/problem.ts';

@@ -6,6 +6,7 @@ import { packs } from '../../support/packs.ts';
 function concepts(...terms: string[]): StoredConcept[] {
   return terms.map((text, i) => ({
     id: i + 1,
+    glossary: 1,
     kind: 'term',
     definition: '',
     note: '',

@@ -1,0 +1,160 @@
+import { Command, Option } from 'commander';
+import { glossaries, listConcepts, makeGlossary, PAGE } from '../app/glossary.ts';
+import {
+  DEFAULT_DECISION,
+  exportGlossary,
+  GLOSSARY_FORMATS,
+  type GlossaryFormat,
+  importGlossary,
+  previewImport,
+} from '../app/glossary-exchange.ts';
+import { conceptsIn } from '../app/glossary-files.ts';
+import { describeFinding } from '../core/finding.ts';
+import { Problem } from '../core/problem.ts';
+import { readInput, writeOutput } from './files.ts';
+import { databaseOption, languageOption } from './options.ts';
+import { withApp } from './with-app.ts';
+
+/** The commands that bring glossaries into the database and out of it. */
+export function exchangeCommands(): Command[] {
+  return [importCommand(), exportCommand(), listCommand()];
+}
+
+function importCommand(): Command {
+  return new Command('import')
+    .description('Store a glossary: TBX, CSV or TSV, OmegaT’s text, JSON, or another database; all of it or nothing.')
+    .argument('<file>', 'the glossary; - is standard input')
+    .addOption(databaseOption())
+    .option('--into <name>', 'the glossary that new concepts go to; made where there is none')
+    .addOption(languageOption('--from', 'the first terms, where the file names none'))
+    .addOption(languageOption('--to', 'the second terms'))
+    .addOption(
+      new Option('--conflicts <how>', 'what to do where a term is there with another status or gender')
+        .choices(['skip', 'merge', 'replace'])
+        .default('skip'),
+    )
+    .option('--dry-run', 'only say what would be new, changed and conflicting')
+    .addHelpText('after', '\nExample:\n  visavis glossary import terms.tbx --into "Foreign desk" --db news.sqlite')
+    .action(runImport);
+}
+
+async function runImport(
+  file: string,
+  {
+    db,
+    into,
+    from,
+    to,
+    conflicts,
+    dryRun,
+  }: {
+    db: string;
+    into?: string;
+    from?: string;
+    to?: string;
+    conflicts: 'skip' | 'merge' | 'replace';
+    dryRun?: boolean;
+  },
+): Promise<void> {
+  const { bytes, name } = await readInput(file);
+  const concepts = await conceptsIn(bytes, name, file);
+  await withApp(db, async (app) => {
+    const languages = [from, to].flatMap((tag) => tag ?? []);
+    const incoming = await previewImport(app, concepts, languages);
+    const count = (state: string) => incoming.filter((one) => one.state === state).length;
+    for (const { concept, clashes } of incoming) {
+      for (const { theirs, ours } of clashes) {
+        process.stderr.write(
+          `${concept.key}: “${theirs.text}” (${theirs.language}) is ${theirs.status} there and ${ours.status} here\n`,
+        );
+      }
+    }
+    process.stderr.write(
+      `${count('new')} new, ${count('changed')} changed, ${count('conflicting')} conflicting, ${count('same')} as they are\n`,
+    );
+    if (dryRun) return;
+    const glossary = into ? await makeGlossary(app, into) : undefined;
+    const done = await importGlossary(
+      app,
+      incoming,
+      ({ state }) => (state === 'conflicting' ? conflicts : DEFAULT_DECISION[state]),
+      { author: '', glossary, name },
+    );
+    process.stdout.write(`${done.added} added, ${done.changed} changed\n`);
+    if (count('conflicting') > 0 && conflicts === 'skip') process.exitCode = 1;
+  });
+}
+
+function exportCommand(): Command {
+  return new Command('export')
+    .description('Write the stored glossaries to a file.')
+    .addOption(
+      new Option('--format <name>', 'tbx is version 3, tbx2 what OmegaT and others read')
+        .choices(GLOSSARY_FORMATS)
+        .makeOptionMandatory(),
+    )
+    .option('--glossary <name>', 'one glossary; all without')
+    .addOption(languageOption('--from', 'OmegaT’s source terms'))
+    .addOption(languageOption('--to', 'OmegaT’s target terms'))
+    .addOption(databaseOption())
+    .option('--out <file>', 'where it goes; - is standard output', '-')
+    .addHelpText('after', '\nExample:\n  visavis glossary export --format tbx --db news.sqlite --out terms.tbx')
+    .action(runExport);
+}
+
+async function runExport({
+  format,
+  glossary,
+  from,
+  to,
+  db,
+  out,
+}: {
+  format: GlossaryFormat;
+  glossary?: string;
+  from?: string;
+  to?: string;
+  db: string;
+  out: string;
+}): Promise<void> {
+  await withApp(db, async (app) => {
+    const named = glossary === undefined ? undefined : (await glossaries(app)).find(({ name }) => name === glossary);
+    if (glossary !== undefined && !named) {
+      throw new Problem(
+        'not-found',
+        `There is no glossary “${glossary}”.`,
+        `There are: ${(await glossaries(app)).map(({ name }) => `“${name}”`).join(', ') || 'none'}.`,
+        'Name one of them, or leave --glossary out.',
+      );
+    }
+    const file = await exportGlossary(app, { format, glossary: named?.id, from, to });
+    await writeOutput(out, file.chunks);
+    for (const finding of file.findings) process.stderr.write(`${describeFinding(finding)}\n`);
+  });
+}
+
+function listCommand(): Command {
+  return new Command('list')
+    .description('List the stored concepts: number, kind, glossary and terms, parted by tabs.')
+    .argument('[words]', 'words of a term', '')
+    .addOption(databaseOption())
+    .addHelpText('after', '\nExample:\n  visavis glossary list minister --db news.sqlite')
+    .action(runList);
+}
+
+async function runList(search: string, { db }: { db: string }): Promise<void> {
+  await withApp(db, async (app) => {
+    const names = new Map((await glossaries(app)).map(({ id, name }) => [id, name]));
+    for (let page = 0; ; page++) {
+      const { concepts } = await listConcepts(app, { search }, page);
+      await writeOutput(
+        '-',
+        concepts.map(
+          ({ id, kind, glossary, terms }) =>
+            `${[id, kind, names.get(glossary) ?? '', terms.map(({ language, text }) => `${language}: ${text}`).join(' · ')].join('\t')}\n`,
+        ),
+      );
+      if (concepts.length < PAGE) return;
+    }
+  });
+}

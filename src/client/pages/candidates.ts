@@ -1,0 +1,86 @@
+import { t } from '../language.ts';
+import { announce } from '../messages.ts';
+import { ask } from '../sync.ts';
+
+/** A candidate that has been decided on, with where it stood. */
+interface Decided {
+  readonly item: HTMLElement;
+  readonly before: Element | null;
+  readonly rejected: boolean;
+  readonly concept: number | null;
+}
+
+// Candidates for the glossary: the whole page by the keyboard.
+const list = document.querySelector<HTMLElement>('.candidates');
+const decided: Decided[] = [];
+
+list?.addEventListener('keydown', (event) => {
+  const item = (event.target as Element).closest<HTMLElement>('.candidate');
+  const inField = (event.target as Element).closest('input, select, button');
+  if (!item) return;
+  if (inField) {
+    if (event.key === 'Escape') item.focus();
+    return;
+  }
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const act = ACTIONS[event.key.toLowerCase()] ?? ACTIONS[event.key];
+  if (!act) return;
+  event.preventDefault();
+  act(item);
+});
+
+list?.addEventListener('submit', (event) => {
+  event.preventDefault();
+  const item = (event.target as Element).closest<HTMLElement>('.candidate');
+  const action = (event.submitter as HTMLButtonElement | null)?.value ?? 'accept';
+  if (item) void decide(item, action);
+});
+
+const ACTIONS: Readonly<Record<string, (item: HTMLElement) => void>> = {
+  ArrowDown: (item) => go(item.nextElementSibling),
+  ArrowUp: (item) => go(item.previousElementSibling),
+  a: (item) => void decide(item, 'accept'),
+  f: (item) => void decide(item, 'accept', 'feminine'),
+  m: (item) => void decide(item, 'accept', 'masculine'),
+  n: (item) => void (item.querySelector('[name="into"]') ? decide(item, 'merge') : announce(t('No concept is near.'))),
+  x: (item) => void decide(item, 'reject'),
+  e: (item) => item.querySelector<HTMLInputElement>('input[name="source"]')?.select(),
+  z: () => void takeBack(),
+};
+
+function go(item: Element | null): void {
+  if (!(item instanceof HTMLElement)) return;
+  for (const other of list?.children ?? []) (other as HTMLElement).tabIndex = -1;
+  item.tabIndex = 0;
+  item.focus();
+}
+
+async function decide(item: HTMLElement, action: string, gender?: string): Promise<void> {
+  const form = item.querySelector('form');
+  if (!form) return;
+  const choice = form.querySelector<HTMLSelectElement>('[name="gender"]');
+  if (gender && choice) choice.value = gender;
+  const fields = { ...Object.fromEntries(new FormData(form)), action };
+  const answer = await ask<{ concept: number | null }>(form.action, fields);
+  if (!answer) return;
+  const before = item.nextElementSibling;
+  decided.push({ item, before, rejected: action === 'reject', concept: answer.concept });
+  const next = before ?? item.previousElementSibling;
+  item.remove();
+  announce(t(action === 'reject' ? 'Rejected.' : 'Accepted.'));
+  go(next);
+}
+
+/** Takes the last decision back: a rejection is forgotten, a new concept is deleted again. */
+async function takeBack(): Promise<void> {
+  const last = decided.pop();
+  const form = last?.item.querySelector('form');
+  if (!last || !form) return announce(t('There is nothing to undo.'));
+  if (last.rejected) await ask(form.action, { ...Object.fromEntries(new FormData(form)), action: 'unreject' });
+  else if (!form.querySelector('[name="into"]')) {
+    await fetch(`/glossary/${last.concept}/delete`, { method: 'POST' }).catch(() => null);
+  }
+  list?.insertBefore(last.item, last.before?.isConnected ? last.before : null);
+  announce(t('Taken back.'));
+  go(last.item);
+}

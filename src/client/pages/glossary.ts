@@ -1,0 +1,15 @@
+// The list of concepts: arrows go from row to row, the space bar chooses, Enter opens.
+const boxes = [...document.querySelectorAll<HTMLInputElement>('.bulk tbody input[type="checkbox"]')];
+
+document.querySelector('.bulk tbody')?.addEventListener('keydown', (event) => {
+  const { key, target } = event as KeyboardEvent;
+  const at = boxes.indexOf(target as HTMLInputElement);
+  if (at < 0) return;
+  if (key === 'ArrowDown') boxes[at + 1]?.focus();
+  else if (key === 'ArrowUp') boxes[at - 1]?.focus();
+  else if (key === 'Enter') boxes[at]?.closest('tr')?.querySelector<HTMLAnchorElement>('a')?.click();
+  else return;
+  event.preventDefault();
+});
+
+export {};

@@ -1,0 +1,152 @@
+import type { LanguagePack } from '../text/language-pack.ts';
+import { sameLanguage } from '../text/language-tag.ts';
+import type { CheckedSide, TermFinding } from './check.ts';
+import { type Gender, genderOf, type StoredConcept, type Term } from './concept.ts';
+import { type Holding, holdersOn } from './holders.ts';
+import type { TermHit } from './matching.ts';
+
+/** What is known of people and their posts. */
+export interface Posts {
+  readonly concepts: ReadonlyMap<number, StoredConcept>;
+  readonly holdings: readonly Holding[];
+  /** The day of the article, ISO 8601; empty where it is not known. */
+  readonly date: string;
+}
+
+type Hit = TermHit<StoredConcept>;
+
+/**
+ * Titles that do not go with the person they stand beside: in the wrong gender,
+ * or a post that somebody else held on the day of the article.
+ */
+export function checkTitles({ pack, texts }: CheckedSide<StoredConcept>, posts: Posts): TermFinding<StoredConcept>[] {
+  return texts.flatMap(({ text, hits }, at) =>
+    titledPeople(text, hits).flatMap(({ title, person }) => {
+      const gender = wrongGender(text, title, person, pack);
+      const holder = wrongHolder(text, title, person, pack, posts);
+      return [...(gender ? [finish(gender, text, at)] : []), ...(holder ? [holder] : [])];
+    }),
+  );
+}
+
+/** A title and the person beside it: "le ministre Jean Blanc", "Jean Blanc, ministre". */
+function titledPeople(text: string, hits: readonly Hit[]): { title: Hit; person: Hit }[] {
+  return hits.slice(1).flatMap((second, i) => {
+    const first = hits[i]!;
+    const between = text.slice(first.end, second.start);
+    if (!/^[\s,\u00a0]*(?:(?:the|le|la|el|il|der|die|o|a)\s+)?$/iu.test(between)) return [];
+    if (first.concept.kind === 'role' && second.concept.kind === 'person') return [{ title: first, person: second }];
+    if (first.concept.kind === 'person' && second.concept.kind === 'role') return [{ title: second, person: first }];
+    return [];
+  });
+}
+
+interface WrongGender {
+  readonly concept: StoredConcept;
+  readonly found: string;
+  readonly expected: string;
+  readonly start: number;
+  readonly end: number;
+  /** Whether the expected words can stand there as they are. */
+  readonly whole: boolean;
+}
+
+function wrongGender(text: string, title: Hit, person: Hit, pack: LanguagePack): WrongGender | null {
+  const gender = genderOf(person.concept);
+  if (gender !== 'masculine' && gender !== 'feminine') return null;
+  const written = text.slice(title.start, title.end);
+  const genders = gendersOf(title.concept, title.term);
+  // What stands within a title, such as an adjective, has a gender of its own.
+  const whole = written.split(/[\s\u00a0-]+/u).length === title.term.text.split(/[\s\u00a0-]+/u).length;
+  if (genders.size === 1 && !genders.has(gender) && (genders.has('masculine') || genders.has('feminine'))) {
+    const other = title.concept.terms.find(
+      (term) => sameLanguage(term.language, pack.language) && term.gender === gender && isUsable(term),
+    );
+    if (!other) return null;
+    const determiner = determinerBefore(text, title.start, gender, pack);
+    return {
+      concept: title.concept,
+      found: (determiner?.found ?? '') + written,
+      expected: (determiner?.expected ?? '') + other.text,
+      start: determiner?.start ?? title.start,
+      end: title.end,
+      whole,
+    };
+  }
+  if (genders.size === 1 && genders.has(gender)) return null;
+  const determiner = determinerBefore(text, title.start, gender, pack);
+  if (!determiner) return null;
+  return {
+    concept: title.concept,
+    found: determiner.found + written,
+    expected: determiner.expected + written,
+    start: determiner.start,
+    end: title.end,
+    whole,
+  };
+}
+
+/** The genders in which a concept has a term that reads so; one that suits both counts as both. */
+function gendersOf({ terms }: StoredConcept, { text, language }: Term): Set<Gender | ''> {
+  const same = terms.filter((term) => term.text === text && sameLanguage(term.language, language));
+  const genders = new Set(same.map((term) => term.gender));
+  if (genders.has('common') || genders.has('')) return new Set(['masculine', 'feminine']);
+  return genders;
+}
+
+/** A word before a title that is of the other gender than it should be. */
+function determinerBefore(
+  text: string,
+  at: number,
+  gender: 'masculine' | 'feminine',
+  { determiners = [] }: LanguagePack,
+): { start: number; found: string; expected: string } | null {
+  const before = text.slice(0, at);
+  const [wrong, right] = gender === 'feminine' ? ([0, 1] as const) : ([1, 0] as const);
+  const longest = determiners.toSorted((a, b) => b[wrong].length - a[wrong].length);
+  for (const pair of longest) {
+    const found = new RegExp(`(?<![\\p{L}\\p{M}])${pair[wrong]}[\\s\\u00a0]+$`, 'iu').exec(before);
+    if (!found) continue;
+    const capital = /^\p{Lu}/u.test(found[0]);
+    const word = capital ? pair[right].charAt(0).toUpperCase() + pair[right].slice(1) : pair[right];
+    return { start: found.index, found: found[0], expected: word + found[0].slice(pair[wrong].length) };
+  }
+  return null;
+}
+
+function finish({ concept, found, expected, start, end, whole }: WrongGender, text: string, at: number) {
+  return {
+    code: 'title-gender' as const,
+    concept,
+    found,
+    expected,
+    mended: whole ? { text: text.slice(0, start) + expected + text.slice(end), at } : null,
+  };
+}
+
+function wrongHolder(
+  text: string,
+  title: Hit,
+  person: Hit,
+  pack: LanguagePack,
+  { concepts, holdings, date }: Posts,
+): TermFinding<StoredConcept> | null {
+  if (!date) return null;
+  const holders = holdersOn(holdings, title.concept.id, date);
+  if (holders.length === 0 || holders.some((holding) => holding.person === person.concept.id)) return null;
+  const names = holders.flatMap((holding) => {
+    const terms = concepts.get(holding.person)?.terms ?? [];
+    return (terms.find((term) => sameLanguage(term.language, pack.language)) ?? terms[0])?.text ?? [];
+  });
+  return {
+    code: 'title-holder',
+    concept: title.concept,
+    found: text.slice(Math.min(title.start, person.start), Math.max(title.end, person.end)),
+    expected: names.join(', '),
+    mended: null,
+  };
+}
+
+function isUsable({ status }: Term): boolean {
+  return status === 'preferred' || status === 'admitted';
+}

@@ -1,0 +1,180 @@
+import { SaxesParser } from 'saxes';
+import {
+  type FileConcept,
+  NUMBERS,
+  REGISTERS,
+  RELATION_KINDS,
+  type Relation,
+  TERM_TYPES,
+  type Term,
+} from '../core/glossary/concept.ts';
+import { Problem } from '../core/problem.ts';
+import { conceptOf, termOf } from './glossary-values.ts';
+
+const ENTRIES = new Set(['termentry', 'conceptentry']);
+const LANGUAGES = new Set(['langset', 'langsec']);
+const TERMS = new Set(['tig', 'ntig', 'termsec']);
+
+/** What is read of a concept or term: values by data category, each as often as it stands there. */
+type Values = Map<string, string[]>;
+
+interface OpenConcept {
+  readonly id: string;
+  readonly values: Values;
+  readonly terms: { readonly term: Term; readonly order: number }[];
+}
+
+/**
+ * Reads TBX, version 2 (martif) or 3, in either style (ISO 30042): concept
+ * entries with language sections with terms. The data categories of TBX-Basic
+ * are read, and the "x-NAME:" notes of `writeTbx`.
+ * @throws Problem `unreadable-file` with line and column
+ */
+export function readTbx(xml: string, name: string): FileConcept[] {
+  const parser = new SaxesParser();
+  const concepts: FileConcept[] = [];
+  let concept: OpenConcept | null = null;
+  let language = '';
+  let term: Values | null = null;
+  const open: { name: string; category: string; text: string }[] = [];
+  let root = '';
+  parser.on('error', (error) => {
+    throw new Problem(
+      'unreadable-file',
+      `${name} cannot be read as TBX.`,
+      error.message,
+      'Export it again from the tool it comes from, or mend it in an editor.',
+    );
+  });
+  parser.on('doctype', (doctype) => {
+    if (/<!ENTITY/u.test(doctype)) parser.fail('it declares entities, which are not read');
+  });
+  parser.on('opentag', ({ name: qualified, attributes }) => {
+    const local = qualified.replace(/^.*:/u, '');
+    const tag = local.toLowerCase();
+    root ||= tag;
+    if (open.length > DEEPEST) parser.fail(`its elements are nested more than ${DEEPEST} deep`);
+    open.push({ name: tag, category: attributes['type'] ?? local, text: '' });
+    if (ENTRIES.has(tag)) {
+      concept = { id: attributes['id'] ?? String(concepts.length + 1), values: new Map(), terms: [] };
+    } else if (LANGUAGES.has(tag)) language = attributes['xml:lang'] ?? attributes['lang'] ?? '';
+    else if (TERMS.has(tag)) term = new Map();
+    if (tag === 'xref' && concept && attributes['target'] && attributes['type'] === 'xGraphic') {
+      put(concept.values, 'image', attributes['target']);
+    }
+  });
+  const add = (text: string) => {
+    for (const element of open) element.text += text;
+  };
+  parser.on('text', add);
+  parser.on('cdata', add);
+  parser.on('closetag', () => {
+    const { name: tag, category, text } = open.pop()!;
+    const value = text.replace(/[ \t\r\n]+/gu, ' ').trim();
+    if (TERMS.has(tag) && concept && term) {
+      const order = Number(first(term, 'x-order'));
+      const read = termFrom(term, language);
+      if (read)
+        concept.terms.push({ term: read, order: Number.isInteger(order) && first(term, 'x-order') ? order : -1 });
+      term = null;
+    } else if (ENTRIES.has(tag) && concept) {
+      if (concept.terms.length > 0) concepts.push(conceptFrom(concept));
+      concept = null;
+    } else if (tag === 'note') {
+      const [, key = '', own = ''] = /^x-([a-z-]+): ([\s\S]*)$/u.exec(value) ?? [];
+      const into = term ?? concept?.values;
+      if (into) put(into, key ? `x-${key}` : 'note', key ? own : value);
+    } else if (term) put(term, tag === 'term' ? 'term' : category, value);
+    else if (concept) put(concept.values, category, value);
+  });
+  parser.write(xml).close();
+  if (root !== 'martif' && root !== 'tbx') {
+    throw new Problem(
+      'unreadable-file',
+      `${name} is no TBX file.`,
+      `Its outermost element is “${root}”.`,
+      'Give a TBX file, CSV, or OmegaT’s glossary text.',
+    );
+  }
+  return concepts;
+}
+
+/** Deeper than any dialect has it. */
+const DEEPEST = 60;
+
+function put(values: Values, name: string, value: string): void {
+  if (!value) return;
+  const list = values.get(name);
+  if (list) list.push(value);
+  else values.set(name, [value]);
+}
+
+function first(values: Values, ...names: string[]): string {
+  for (const name of names) {
+    const value = values.get(name)?.[0];
+    if (value) return value;
+  }
+  return '';
+}
+
+function termFrom(values: Values, language: string): Term | null {
+  const text = first(values, 'term');
+  if (!text) return null;
+  const gender = first(values, 'grammaticalGender');
+  const status = first(values, 'x-status', 'administrativeStatus', 'usageStatus', 'normativeAuthorization');
+  const one = <T extends string>(list: readonly T[], value: string) => list.find((each) => each === value);
+  const type = one(TERM_TYPES, first(values, 'termType'));
+  const number = one(NUMBERS, first(values, 'x-number', 'grammaticalNumber'));
+  const register = one(REGISTERS, first(values, 'x-register', 'register').replace(/Register$/u, ''));
+  const forms = values.get('x-form') ?? [];
+  const [reason, instead, source] = [first(values, 'x-reason'), first(values, 'x-instead'), first(values, 'source')];
+  return {
+    ...termOf({
+      language,
+      text,
+      status,
+      partOfSpeech: first(values, 'x-part-of-speech', 'partOfSpeech'),
+      gender: gender === 'other' ? 'common' : gender,
+      note: (values.get('note') ?? []).join('\n'),
+    }),
+    ...(type && { type }),
+    ...(number && { number }),
+    ...(register && { register }),
+    ...(forms.length > 0 && { forms }),
+    ...(reason && { reason }),
+    ...(instead && { instead }),
+    ...(source && { source }),
+  };
+}
+
+function conceptFrom({ id, values, terms }: OpenConcept): FileConcept {
+  const [subjectField, image, source] = [
+    first(values, 'subjectField'),
+    first(values, 'x-image', 'image'),
+    first(values, 'source'),
+  ];
+  const ids = (values.get('x-id') ?? []).flatMap((value) => {
+    const at = value.indexOf(' ');
+    return at > 0 ? [[value.slice(0, at), value.slice(at + 1)] as const] : [];
+  });
+  const relations = (values.get('x-relation') ?? []).flatMap((value): Relation<string>[] => {
+    const [kind, since = '', until = '', ...to] = value.split('|').map((part) => part.trim());
+    const known = RELATION_KINDS.find((each) => each === kind);
+    return known && to.length > 0 ? [{ kind: known, to: to.join('|'), since, until }] : [];
+  });
+  const inOrder = terms.every(({ order }) => order >= 0) ? terms.toSorted((a, b) => a.order - b.order) : terms;
+  return {
+    ...conceptOf({
+      key: first(values, 'x-key') || id,
+      kind: first(values, 'x-kind', 'conceptKind'),
+      definition: (values.get('definition') ?? []).join('\n'),
+      note: (values.get('note') ?? []).join('\n'),
+    }),
+    terms: inOrder.map(({ term }) => term),
+    ...(subjectField && { subjectField }),
+    ...(image && { image }),
+    ...(source && { source }),
+    ...(ids.length > 0 && { ids: Object.fromEntries(ids) }),
+    ...(relations.length > 0 && { relations }),
+  };
+}
