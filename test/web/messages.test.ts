@@ -2,7 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { KEYS } from '../../src/client/keys.ts';
 import { BEAD_STATUSES, SEGMENT_KINDS } from '../../src/core/bitext/bitext.ts';
-import { CONCEPT_KINDS, GENDERS, TERM_STATUSES } from '../../src/core/glossary/concept.ts';
+import {
+  CONCEPT_KINDS,
+  GENDERS,
+  NUMBERS,
+  REGISTERS,
+  RELATION_KINDS,
+  TERM_STATUSES,
+  TERM_TYPES,
+} from '../../src/core/glossary/concept.ts';
 import { type Catalogue, translator } from '../../src/core/messages.ts';
 
 function catalogue(language: string): Catalogue {
@@ -40,7 +48,17 @@ describe('the French catalogue', () => {
   it('says the names of keys, kinds and statuses', () => {
     const names = [
       ...KEYS.flatMap(({ label, button }) => [label, ...(button ? [button] : [])]),
-      ...[CONCEPT_KINDS, GENDERS, TERM_STATUSES, BEAD_STATUSES, SEGMENT_KINDS].flat(),
+      ...[
+        CONCEPT_KINDS,
+        GENDERS,
+        NUMBERS,
+        REGISTERS,
+        RELATION_KINDS,
+        TERM_STATUSES,
+        TERM_TYPES,
+        BEAD_STATUSES,
+        SEGMENT_KINDS,
+      ].flat(),
     ];
     expect(names.filter((name) => !(name in french))).toEqual([]);
   });

@@ -75,6 +75,7 @@ function missingTerms<C extends AnyConcept>(source: CheckedSide<C>, target: Chec
       if (!expected || findings.has(concept)) continue;
       if (there.some((other) => other === concept || isNamed(other, term))) continue;
       if (standsWithin(concept, target) || goesByFamilyName(concept, target)) continue;
+      if (concept.kind === 'place' && standsAsAdjective(expected, target)) continue;
       const found = text.slice(start, end);
       const left = concept.kind === 'person' || found === expected.text ? null : untranslated(found, expected, target);
       findings.set(concept, {
@@ -132,6 +133,20 @@ function standsWithin(concept: AnyConcept, { pack, texts }: CheckedSide<AnyConce
   const find = termMatcher([concept], pack);
   return texts.some(({ text }) => find(text).length > 0);
 }
+
+/** Whether a place is there by its people or its adjective, which begin as it does: Russie, russe; Corée, nord-coréen. */
+function standsAsAdjective({ text }: Term, { pack, texts }: CheckedSide<AnyConcept>): boolean {
+  const stem = (word: string) => word.normalize('NFD').replace(/\p{M}/gu, '').slice(0, STEM);
+  const stems = new Set(
+    wordsOf(text, pack)
+      .filter(({ basic }) => basic.length >= STEM)
+      .map(({ basic }) => stem(basic)),
+  );
+  return texts.some((one) => wordsOf(one.text, pack).some(({ basic }) => stems.has(stem(basic))));
+}
+
+/** So many letters of a place's name stand in its adjective. */
+const STEM = 4;
 
 function goesByFamilyName(concept: AnyConcept, { pack, texts }: CheckedSide<AnyConcept>): boolean {
   if (concept.kind !== 'person') return false;

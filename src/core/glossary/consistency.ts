@@ -82,7 +82,11 @@ function twoSpellings(
     for (const { id, text } of segments.target) {
       const hits = checked[k]?.hits.get(id) ?? [];
       for (const found of text.matchAll(NAME)) {
-        const { 0: name, index } = found;
+        const whole = found[0];
+        // The first word of a sentence has its capital from there.
+        const opens = /(?:^|[.!?…:«“"]\s*)$/u.test(text.slice(0, found.index)) && whole.split(/[ \u00a0]/u).length > 2;
+        const name = opens ? whole.replace(/^\S+\s/u, '') : whole;
+        const index = found.index + whole.length - name.length;
         const first = wordsOf(name, pack)[0]?.raw.toLowerCase() ?? '';
         if (starters.has(first) || hits.some((hit) => index < hit.end && index + name.length > hit.start)) continue;
         names.set(name, [...(names.get(name) ?? []), bead.id]);
@@ -106,8 +110,9 @@ function twoSpellings(
 function isSpelling(a: string, b: string, language: string): boolean {
   const [left, right] = [a.split(/[ \u00a0]/u), b.split(/[ \u00a0]/u)];
   if (left.length !== right.length) return false;
-  // Plurals and possessives are forms, not spellings.
-  if (left.every((word, i) => word.replace(/[’']?s$/u, '') === right[i]!.replace(/[’']?s$/u, ''))) return false;
+  // Jean and Jeanne, Chirac and Chiracs are forms, not spellings.
+  if (left.some((word, i) => word !== right[i] && (word.startsWith(right[i]!) || right[i]!.startsWith(word))))
+    return false;
   const sameWords = left.filter((word, i) => word === right[i]).length;
   return (
     sameWords > 0 &&
