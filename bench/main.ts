@@ -6,6 +6,7 @@ import { pagesReport } from './pages.ts';
 import { qualityReport } from './quality-report.ts';
 import { reviewerReport } from './reviewer.ts';
 import { boundaryReport, cuttingReport, detectionReport } from './sentences.ts';
+import { termbaseReport } from './termbase.ts';
 import { termsReport } from './terms.ts';
 
 // Prints the tables of quality, calibration, speed and growth, and keeps them in bench/results.md.
@@ -15,7 +16,7 @@ const [part = 'all', largest = '10000'] = process.argv.slice(2);
 const reports: string[] = [];
 if (part === 'all' || part === 'quality') reports.push(await qualityReport());
 if (part === 'all' || part === 'sentences') reports.push(boundaryReport(), await detectionReport(), cuttingReport());
-if (part === 'all' || part === 'terms') reports.push(termsReport(), namesReport());
+if (part === 'all' || part === 'terms') reports.push(termsReport(), namesReport(), await termbaseReport());
 if (part === 'all' || part === 'reviewer') reports.push(await reviewerReport());
 if (part === 'all' || part === 'pages') reports.push(await pagesReport());
 if (part === 'all' || part === 'experience') reports.push(experienceReport());

@@ -9,7 +9,7 @@ import { readBitext } from '../store/bitext-rows.ts';
 import { allConcepts } from '../store/glossary.ts';
 import { rejectedPairs, rejectPair, unrejectPair } from '../store/verdicts.ts';
 import { type App, headOf } from './app.ts';
-import { starterConcepts } from './glossary.ts';
+import { generalConcepts } from './glossary.ts';
 import { addConcepts, updateConcept } from './termbase.ts';
 
 const seedFor = loadSeedLexicons();
@@ -52,7 +52,7 @@ function found(app: App, bitext: Bitext): Candidate[] {
       source: bead.source.map((id) => sources.get(id)!),
       target: bead.target.map((id) => targets.get(id)!),
     })),
-    { lexicon: seedFor(from, to), known: starterConcepts() },
+    { lexicon: seedFor(from, to), known: generalConcepts() },
   );
 }
 

@@ -2,7 +2,7 @@ import { type Candidate, candidates } from '../core/glossary/candidates.ts';
 import type { PackFor } from '../core/text/language-pack.ts';
 import { loadSeedLexicons } from '../intake/seed-lexicon.ts';
 import { alignPairs, type SegmentedPair } from './align-pair.ts';
-import { starterConcepts } from './glossary.ts';
+import { generalConcepts } from './glossary.ts';
 
 /** Proposes glossary entries from two texts that translate each other, best first. */
 export function extractTerms(pair: SegmentedPair, packs: PackFor): Candidate[] {
@@ -21,7 +21,7 @@ export function extractTerms(pair: SegmentedPair, packs: PackFor): Candidate[] {
     })),
     {
       lexicon: loadSeedLexicons()(from, to),
-      known: starterConcepts(),
+      known: generalConcepts(),
     },
   );
 }

@@ -144,6 +144,11 @@ export function starterConcepts(): LinkedConcept[] {
   return JSON.parse(readFileSync(STARTER, 'utf8')) as LinkedConcept[];
 }
 
+/** Those of them by which titles and bodies are known in any news: no people, and no posts of one country. */
+export function generalConcepts(): LinkedConcept[] {
+  return starterConcepts().filter(({ kind, key }) => kind === 'organisation' || (kind === 'role' && key === undefined));
+}
+
 /** Adds the concepts that ship with the program, unless they are there already. Returns how many were added. */
 export async function addStarterGlossary(app: App, author = ''): Promise<number> {
   const starter = starterConcepts();

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { isLanguageTag } from '../../src/app/language.ts';
 import { CONCEPT_KINDS, type Concept, GENDERS, TERM_STATUSES } from '../../src/core/glossary/concept.ts';
+import { holdings, isDate, overlaps } from '../../src/core/glossary/holders.ts';
 import { readSeedConcepts, SEED_LANGUAGES } from '../../src/intake/seed-lexicon.ts';
 import { packs } from '../support/packs.ts';
 
@@ -29,14 +30,31 @@ describe.each(tags)('language pack %s', (tag) => {
 });
 
 describe('starter glossary', () => {
-  const starter = JSON.parse(readFileSync(new URL('glossary/starter.json', data), 'utf8')) as Concept[];
+  const starter = JSON.parse(readFileSync(new URL('glossary/starter.json', data), 'utf8')) as (Concept<string> & {
+    key?: string;
+  })[];
 
-  it('holds at least 80 concepts with terms in English and French', () => {
-    expect(starter.length).toBeGreaterThanOrEqual(80);
-    for (const { kind, terms } of starter) {
-      expect(CONCEPT_KINDS).toContain(kind);
-      expect(new Set(terms.map((term) => term.language))).toEqual(new Set(['en', 'fr']));
-    }
+  it('holds at least 300 concepts in English and French, 100 of them in German and Spanish too', () => {
+    expect(starter.filter(({ kind }) => kind !== 'person').length).toBeGreaterThanOrEqual(300);
+    const languages = starter.map(({ terms }) => new Set(terms.map((term) => term.language)));
+    for (const { kind } of starter) expect(CONCEPT_KINDS).toContain(kind);
+    for (const own of languages) expect(own.has('en') && own.has('fr')).toBe(true);
+    expect(languages.filter((own) => own.has('de') && own.has('es')).length).toBeGreaterThanOrEqual(100);
+  });
+
+  it('has holders of a few offices, one at a time', () => {
+    const ids = new Map(starter.map(({ key }, i) => [key, i]));
+    const numbered = starter.map(({ relations = [] }, id) => ({
+      id,
+      relations: relations.map(({ to, ...relation }) => {
+        expect(ids.has(to), to).toBe(true);
+        expect(isDate(relation.since) && isDate(relation.until)).toBe(true);
+        return { ...relation, to: ids.get(to)! };
+      }),
+    }));
+    const held = holdings(numbered);
+    expect(held.length).toBeGreaterThan(20);
+    expect(overlaps(held)).toEqual([]);
   });
 
   it('is well formed and says nothing twice', () => {

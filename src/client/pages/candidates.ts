@@ -61,7 +61,7 @@ async function decide(item: HTMLElement, action: string, gender?: string): Promi
   const choice = form.querySelector<HTMLSelectElement>('[name="gender"]');
   if (gender && choice) choice.value = gender;
   const fields = { ...Object.fromEntries(new FormData(form)), action };
-  const answer = await ask<{ concept: number | null }>(form.action, fields);
+  const answer = await ask<{ concept: number | null }>(addressOf(form), fields);
   if (!answer) return;
   const before = item.nextElementSibling;
   decided.push({ item, before, rejected: action === 'reject', concept: answer.concept });
@@ -71,12 +71,17 @@ async function decide(item: HTMLElement, action: string, gender?: string): Promi
   go(next);
 }
 
+/** The form's address; its own property is hidden by the buttons of that name. */
+function addressOf(form: HTMLFormElement): string {
+  return form.getAttribute('action') ?? '';
+}
+
 /** Takes the last decision back: a rejection is forgotten, a new concept is deleted again. */
 async function takeBack(): Promise<void> {
   const last = decided.pop();
   const form = last?.item.querySelector('form');
   if (!last || !form) return announce(t('There is nothing to undo.'));
-  if (last.rejected) await ask(form.action, { ...Object.fromEntries(new FormData(form)), action: 'unreject' });
+  if (last.rejected) await ask(addressOf(form), { ...Object.fromEntries(new FormData(form)), action: 'unreject' });
   else if (!form.querySelector('[name="into"]')) {
     await fetch(`/glossary/${last.concept}/delete`, { method: 'POST' }).catch(() => null);
   }
