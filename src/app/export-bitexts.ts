@@ -4,6 +4,7 @@ import { FORMATS } from '../core/formats/index.ts';
 import { forbiddenInXml } from '../core/formats/xml-text.ts';
 import { Problem } from '../core/problem.ts';
 import { readBitext } from '../store/bitext-rows.ts';
+import { codesOf } from '../store/codes.ts';
 import { type App, headOf } from './app.ts';
 
 /** What to export and how. */
@@ -35,6 +36,15 @@ export async function exportBitexts(app: App, request: ExportRequest): Promise<E
   if (waiting)
     throw new Problem('not-ready', `“${waiting.title}” is not aligned yet.`, '', 'Wait until it is, or leave it out.');
   const languages = new Set(heads.map((head) => head.sourceLanguage));
+  const pairs = new Set(heads.map((head) => `${head.sourceLanguage} ${head.targetLanguage}`));
+  if (request.format === 'xliff2' && pairs.size > 1) {
+    throw new Problem(
+      'bad-request',
+      'XLIFF 2 holds one pair of languages.',
+      `Chosen were ${[...pairs].map((pair) => pair.replace(' ', ' → ')).join(', ')}.`,
+      'Choose bitexts of one pair, or XLIFF 1.2.',
+    );
+  }
   const [first] = heads;
   const format = FORMATS[request.format];
   const findings: Finding[] = [];
@@ -46,8 +56,13 @@ export async function exportBitexts(app: App, request: ExportRequest): Promise<E
   };
   async function* documents(): AsyncGenerator<ExportDocument> {
     for (const head of heads) {
-      const document = { title: head.title, bitext: await readBitext(app.store.db, head.id) };
-      if (request.format === 'tmx') findings.push(...lossInXml(document));
+      const document = {
+        title: head.title,
+        bitext: await readBitext(app.store.db, head.id),
+        codes: await codesOf(app.store.db, head.id),
+      };
+      if (XML.has(request.format)) findings.push(...lossInXml(document));
+      findings.push(...lossOf(document, request.format));
       yield document;
     }
   }
@@ -57,6 +72,24 @@ export async function exportBitexts(app: App, request: ExportRequest): Promise<E
     chunks: format.write(documents(), options),
     findings,
   };
+}
+
+/** Formats that are XML. */
+const XML = new Set<FormatName>(['tmx', 'xliff', 'xliff2', 'tei']);
+
+/** What a format has no place for, counted. */
+function lossOf({ title, bitext, codes }: ExportDocument, format: FormatName): Finding[] {
+  const finding = (code: string, message: string): Finding => ({ code, severity: 'warning', place: title, message });
+  const noSource = bitext.beads.filter(({ source, target }) => source.length === 0 && target.length > 0).length;
+  const holdsCodes = format === 'tmx' || format === 'xliff' || format === 'xliff2';
+  return [
+    ...(codes && codes.size > 0 && !holdsCodes
+      ? [finding('codes-left-out', 'Inline codes were left out, since this format has no place for them.')]
+      : []),
+    ...((format === 'xliff' || format === 'xliff2') && noSource > 0
+      ? [finding('rows-left-out', `Rows without a source side were left out: ${noSource}.`)]
+      : []),
+  ];
 }
 
 /** Characters of a bitext that an XML file cannot hold and that are left out of it. */

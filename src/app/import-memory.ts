@@ -1,13 +1,17 @@
 import { BEAD_STATUSES, type Bead, type BeadStatus, type Segment } from '../core/bitext/bitext.ts';
+import { createCodeBook } from '../core/bitext/codes.ts';
 import type { Finding } from '../core/finding.ts';
 import { Problem } from '../core/problem.ts';
 import { sameLanguage } from '../core/text/language-tag.ts';
 import { markedEncoding } from '../intake/decode.ts';
 import { languageFromCode } from '../intake/language-codes.ts';
-import { type TmxUnit, textIn, tmxReader } from '../intake/read-tmx.ts';
+import { tmxReader } from '../intake/read-tmx.ts';
+import { xliffReader } from '../intake/read-xliff.ts';
+import { type CharFor, type TranslationUnit, textIn, type UnitReader } from '../intake/units.ts';
 import { insertArticle } from '../store/articles.ts';
 import { insertBeads, insertSegments, markReady } from '../store/bitext-rows.ts';
 import { insertBitext } from '../store/bitexts.ts';
+import { insertCodes } from '../store/codes.ts';
 import type { Db } from '../store/open-store.ts';
 import type { App } from './app.ts';
 
@@ -32,24 +36,28 @@ export interface ImportedMemory {
 }
 
 /**
- * Stores a translation memory (TMX) as a bitext, a unit a row, all or nothing,
+ * Stores a translation memory (TMX, XLIFF) as a bitext, a unit a row, all or nothing,
  * however long it is. Its rows are confirmed, since somebody has translated
  * them, unless the file says otherwise; so the aligner learns from them.
  * @throws Problem `unreadable-file` with line and column where nothing can be read,
  *   `empty-text` where no unit has both languages
  */
 export async function importMemory(app: App, file: MemoryFile): Promise<ImportedMemory> {
-  const reader = tmxReader(file.name);
+  const book = createCodeBook();
+  let reader: UnitReader | null = null;
   const now = app.now();
   return app.store.transaction(async (tx) => {
     let writer: Writer | null = null;
-    const take = async (units: readonly TmxUnit[]) => {
+    const take = async (units: readonly TranslationUnit[]) => {
       if (units.length === 0) return;
-      writer ??= await openWriter(tx, file, units[0]!, reader.sourceLanguage(), now);
+      writer ??= await openWriter(tx, file, units[0]!, reader?.sourceLanguage() ?? '', now);
       await writer.write(units);
     };
-    for await (const text of decoded(watched(file))) await take(reader.write(text));
-    const problem = reader.end();
+    for await (const text of decoded(watched(file))) {
+      reader ??= readerFor(text, file.name, book.charFor);
+      await take(reader.write(text));
+    }
+    const problem = (reader ?? tmxReader(file.name)).end();
     const written = writer as Writer | null;
     if (!written || written.units === 0) {
       throw (
@@ -62,6 +70,7 @@ export async function importMemory(app: App, file: MemoryFile): Promise<Imported
         )
       );
     }
+    await insertCodes(tx, written.id, book.codes);
     await markReady(tx, written.id, written.nextId, now);
     return { id: written.id, units: written.units, findings: findingsOf(file.name, written, problem) };
   });
@@ -73,6 +82,14 @@ async function* watched({ pieces, told, signal }: MemoryFile): AsyncGenerator<Ui
     yield piece;
     told?.(piece.length);
   }
+}
+
+/** The reader for what a file begins with. */
+function readerFor(text: string, name: string, charFor: CharFor): UnitReader {
+  const root = /<(?![?!])(?:[\w.-]+:)?([\w.-]+)/u.exec(text)?.[1];
+  return root === 'xliff' || (root === undefined && /\.(?:xlf|xliff|sdlxliff|mqxliff|mxliff)$/iu.test(name))
+    ? xliffReader(name, charFor)
+    : tmxReader(name, charFor);
 }
 
 /** Text from bytes: UTF-16 by its mark or its first “<”, else UTF-8, in which memories are kept. */
@@ -99,18 +116,18 @@ interface Writer {
   skipped: number;
   codes: number;
   nextId: number;
-  write(units: readonly TmxUnit[]): Promise<void>;
+  write(units: readonly TranslationUnit[]): Promise<void>;
 }
 
 async function openWriter(
   tx: Db,
   file: MemoryFile,
-  first: TmxUnit,
+  first: TranslationUnit,
   sourceLanguage: string,
   now: string,
 ): Promise<Writer> {
   const [from, to] = languagesOf(file, first, sourceLanguage);
-  const title = file.title?.trim() || file.name.replace(/\.tmx$/iu, '');
+  const title = file.title?.trim() || file.name.replace(/\.(?:tmx|xlf|xliff|sdlxliff|mqxliff|mxliff)$/iu, '');
   const article = (language: string) => ({ language, title, translationOf: null, text: title, blocks: [] });
   const source = await insertArticle(tx, article(from), now);
   const target = await insertArticle(tx, { ...article(to), translationOf: source.articleId }, now);
@@ -135,7 +152,7 @@ async function openWriter(
       const rows = { source: [] as Placed<Segment>[], target: [] as Placed<Segment>[] };
       const beads: { bead: Bead; position: number }[] = [];
       for (const unit of units) {
-        writer.codes += unit.codes;
+        writer.codes += unit.codesLost;
         const texts = { source: textIn(unit, from), target: textIn(unit, to) };
         if (!texts.source && !texts.target) {
           writer.skipped += 1;
@@ -165,7 +182,12 @@ interface Placed<T> {
   readonly position: number;
 }
 
-function beadOf({ props, notes }: TmxUnit, id: number, source: readonly number[], target: readonly number[]): Bead {
+function beadOf(
+  { props, notes }: TranslationUnit,
+  id: number,
+  source: readonly number[],
+  target: readonly number[],
+): Bead {
   const both = source.length > 0 && target.length > 0;
   const status = BEAD_STATUSES.find((each): each is BeadStatus => each === props['x-status']);
   const confidence = Number(props['x-confidence']);
@@ -179,7 +201,7 @@ function beadOf({ props, notes }: TmxUnit, id: number, source: readonly number[]
   };
 }
 
-function languagesOf(file: MemoryFile, first: TmxUnit, header: string): [from: string, to: string] {
+function languagesOf(file: MemoryFile, first: TranslationUnit, header: string): [from: string, to: string] {
   const tags = first.variants.map(({ language }) => languageFromCode(language));
   const named = header && header !== '*all*' ? languageFromCode(header) : undefined;
   const from = file.from ?? tags.find((tag) => named && sameLanguage(tag, named)) ?? tags[0];

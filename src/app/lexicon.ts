@@ -5,7 +5,8 @@ import { Problem } from '../core/problem.ts';
 import { decode } from '../intake/decode.ts';
 import { readDictd } from '../intake/read-dictd.ts';
 import { readLexicon, type WordPair } from '../intake/read-lexicon.ts';
-import { readTmx, type TmxUnit, textIn } from '../intake/read-tmx.ts';
+import { readTmx } from '../intake/read-tmx.ts';
+import { type TranslationUnit, textIn } from '../intake/units.ts';
 import { insertLexicon, type LexiconEntry, lexiconEntries } from '../store/lexicon.ts';
 import type { App } from './app.ts';
 import { knowledgeOf } from './knowledge.ts';
@@ -52,7 +53,7 @@ function certain(pair: WordPair): LexiconEntry {
 /** Units learned from, at most. */
 const MOST_UNITS = 50_000;
 
-function unitPairs(units: readonly TmxUnit[], from: string, to: string): (readonly [string, string])[] {
+function unitPairs(units: readonly TranslationUnit[], from: string, to: string): (readonly [string, string])[] {
   return units.slice(0, MOST_UNITS).flatMap((unit) => {
     const [source, target] = [textIn(unit, from), textIn(unit, to)];
     return source && target ? [[source, target] as const] : [];

@@ -1,4 +1,5 @@
 import { type Bitext, type Row, rowsOf, SIDES, type Side } from '../core/bitext/bitext.ts';
+import type { InlineCodes } from '../core/bitext/codes.ts';
 import { isDoubtful } from '../core/bitext/confidence.ts';
 import { movedBeads } from '../core/bitext/moved.ts';
 import type { TermFinding } from '../core/glossary/check.ts';
@@ -6,6 +7,7 @@ import type { StoredConcept } from '../core/glossary/concept.ts';
 import { findingKey } from '../core/glossary/finding-key.ts';
 import type { TermHit } from '../core/glossary/matching.ts';
 import { dayOf } from '../store/articles.ts';
+import { codesOf } from '../store/codes.ts';
 import { commentsOf, type StoredComment } from '../store/comments.ts';
 import { flaggers, formerTexts, type LastChange } from '../store/row-notes.ts';
 import { dismissedIn } from '../store/verdicts.ts';
@@ -24,6 +26,8 @@ export interface ReviewRow extends Row {
   /** Where the translation departs from the glossary. */
   readonly terms: readonly TermFinding<StoredConcept>[];
   readonly comments: readonly StoredComment[];
+  /** The inline codes that stand in the bitext's texts. */
+  readonly codes: InlineCodes;
   /** Who flagged it, where somebody did. */
   readonly flaggedBy: LastChange | null;
   /** What it said in the version of the text before, where its words have changed. */
@@ -34,9 +38,10 @@ export interface ReviewRow extends Row {
 export async function reviewRows(app: App, id: number, bitext: Bitext): Promise<ReviewRow[]> {
   const { db } = app.store;
   const check = await termChecker(app, { ...bitext, id, date: await dayOf(db, id) });
-  const [comments, dismissed, former, flagged] = await Promise.all([
+  const [comments, dismissed, codes, former, flagged] = await Promise.all([
     commentsOf(db, id),
     dismissedIn(db, id),
+    codesOf(db, id),
     formerTexts(db, id),
     flaggers(
       db,
@@ -62,6 +67,7 @@ export async function reviewRows(app: App, id: number, bitext: Bitext): Promise<
       comments: SIDES.flatMap((side) => row.bead[side].flatMap((segment) => bySegment.get(`${side} ${segment}`) ?? [])),
       flaggedBy: flagged.get(row.bead.id) ?? null,
       former: former.get(row.bead.id) ?? null,
+      codes,
     };
   });
 }

@@ -31,6 +31,7 @@ export type Action =
   | 'newEntry'
   | 'why'
   | 'runnerUp'
+  | 'memory'
   | 'find'
   | 'undo'
   | 'redo'
@@ -116,6 +117,7 @@ export const KEYS: readonly KeyBinding[] = [
   { action: 'newEntry', keys: ['d'], label: 'Make a glossary entry of the selected words', button: 'Entry' },
   { action: 'why', keys: ['w'], label: 'Show what speaks for this row, and the runner-up', button: 'Why' },
   { action: 'runnerUp', keys: ['t'], label: 'Take the runner-up instead of this row' },
+  { action: 'memory', keys: ['l'], label: 'Look the source up in everything stored' },
   { action: 'find', keys: ['/'], label: 'Search within the text, or replace' },
   { action: 'undo', keys: ['Ctrl+z'], label: 'Undo' },
   { action: 'redo', keys: ['Ctrl+y', 'Ctrl+Shift+z'], label: 'Redo' },

@@ -3,6 +3,7 @@ import type { Cursor, openCursor } from './cursor.ts';
 import type { Drop } from './drag.ts';
 import type { Action } from './keys.ts';
 import { t } from './language.ts';
+import { closeMatches, type Match, showMatches } from './memory-panel.ts';
 import { announce } from './messages.ts';
 import { makeEntry } from './new-entry.ts';
 import type { openPieces } from './pieces.ts';
@@ -66,6 +67,7 @@ export function rowActions({ list, address, cursor, pieces, selection, sync, car
     newEntry: () => onRow((at) => void makeEntry(at, address)),
     why: () => onRow((at) => void explain(at)),
     runnerUp: () => onRow((at) => void takeRunnerUp(at)),
+    memory: () => onRow((at) => void lookUp(at)),
   };
 
   function onRow(work: (at: Cursor) => void): void {
@@ -252,6 +254,14 @@ export function rowActions({ list, address, cursor, pieces, selection, sync, car
 
   function why({ row }: Cursor): Promise<Explanation | null> {
     return ask<Explanation>(`${address}/rows/${beadOf(row)}/why`);
+  }
+
+  async function lookUp({ row }: Cursor): Promise<void> {
+    if (closeMatches(row)) return;
+    const answer = await ask<{ matches: Match[] }>(`${address}/rows/${beadOf(row)}/memory`);
+    if (!answer) return;
+    showMatches(row, answer.matches);
+    announce(row.querySelector('.memory')?.textContent ?? '');
   }
 
   async function takeRunnerUp(at: Cursor): Promise<void> {

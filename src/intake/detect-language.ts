@@ -51,3 +51,14 @@ function words(text: string, list: readonly string[]): number {
   const all = text.toLowerCase().match(/\p{L}+/gu) ?? [];
   return all.filter((word) => list.includes(word)).length / Math.max(1, all.length);
 }
+
+/** Tells languages of many short texts one after another; null where it is not sure. */
+export async function languageTeller(): Promise<(text: string) => string | null> {
+  const { eld } = await import('eld/medium');
+  return (text) => {
+    const beyond = BEYOND_ELD.find(({ shows }) => shows(text));
+    if (beyond) return beyond.language;
+    const result = eld.detect(text.slice(0, SAMPLE));
+    return result.language && result.isReliable() ? (RENAMED[result.language] ?? result.language) : null;
+  };
+}

@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
 import type { BeadStatus, SegmentKind, Side } from '../core/bitext/bitext.ts';
+import type { InlineCode } from '../core/bitext/codes.ts';
 import type { ConceptKind, RelationKind, TermStatus } from '../core/glossary/concept.ts';
 
 /** The tables as Kysely sees them; `migrations/` makes them. Times are ISO 8601 in UTC. */
@@ -57,6 +58,15 @@ export interface Tables {
     /** Who changed it last and when; empty where nobody has since it was aligned. */
     changed_by: Generated<string>;
     changed_at: Generated<string>;
+  };
+  inline_code: {
+    bitext_id: number;
+    point: number;
+    kind: InlineCode['kind'];
+    element: string;
+    pair: string;
+    data: string;
+    attributes: string;
   };
   bead_before: { bitext_id: number; bead_id: number; source: string; target: string };
   person: { id: string; name: string; updated_at: string };

@@ -6,6 +6,7 @@ import * as glossary from './handlers/glossary.ts';
 import * as history from './handlers/history.ts';
 import * as imports from './handlers/import.ts';
 import * as library from './handlers/library.ts';
+import * as lookup from './handlers/lookup.ts';
 import * as memories from './handlers/memory.ts';
 import * as renewal from './handlers/renew.ts';
 import * as review from './handlers/review.ts';
@@ -47,6 +48,7 @@ export function routes(app: App): Route[] {
     get('/bitexts/:id/doubtful', review.doubtful(app)),
     get('/bitexts/:id/rows/:bead', review.showRow(app)),
     get('/bitexts/:id/rows/:bead/why', review.why(app)),
+    get('/bitexts/:id/rows/:bead/memory', lookup.forRow(app)),
     post('/bitexts/:id/edits', review.edit(app)),
     get('/bitexts/:id/renew', renewal.showForm(app)),
     post('/bitexts/:id/renew', uploadedPair, renewal.renew(app)),

@@ -3,6 +3,7 @@ import { DEFAULT_DECISION } from '../app/glossary-exchange.ts';
 import type { ReviewRow } from '../app/review-row.ts';
 import type { Segment } from '../core/bitext/bitext.ts';
 import { SEGMENT_KINDS, shapeOf } from '../core/bitext/bitext.ts';
+import { partsAtCodes } from '../core/bitext/codes.ts';
 import { rowKey } from '../core/bitext/row-key.ts';
 import type { TermFinding } from '../core/glossary/check.ts';
 import { CONCEPT_KINDS, GENDERS, NUMBERS, REGISTERS, TERM_STATUSES, TERM_TYPES } from '../core/glossary/concept.ts';
@@ -74,28 +75,43 @@ function commonLanguages(): string[] {
   );
 }
 
-/** A part of a segment's text; `title` tells of the term it is, if it is one. */
+/** A part of a segment's text: plain, a term of the glossary, or an inline code. */
 interface TextPart {
   readonly text: string;
+  /** What is to be said of a term or a code; null for plain text. */
   readonly title: string | null;
   readonly concept: number | null;
+  /** The number of a code in its segment; null for what is none. */
+  readonly code: number | null;
 }
 
-/** A segment's text cut at the glossary terms in it. */
+/** A segment's text cut at the glossary terms and the inline codes in it. */
 function markedText(segment: Segment, row: ReviewRow, t: Translator['t']): TextPart[] {
   const parts: TextPart[] = [];
   let at = 0;
+  let codes = 0;
+  const plain = (text: string) => {
+    for (const part of partsAtCodes(text, row.codes)) {
+      if (typeof part === 'string') parts.push({ text: part, title: null, concept: null, code: null });
+      else {
+        codes += 1;
+        const char = [...row.codes].find(([, code]) => code === part)?.[0] ?? '';
+        parts.push({ text: char, title: part.data || part.element, concept: null, code: codes });
+      }
+    }
+  };
   for (const { start, end, concept, term } of row.hits.get(segment.id) ?? []) {
-    if (start > at) parts.push({ text: segment.text.slice(at, start), title: null, concept: null });
+    if (start > at) plain(segment.text.slice(at, start));
     const others = concept.terms.filter((other) => other.language !== term.language).map((other) => other.text);
     parts.push({
       text: segment.text.slice(start, end),
       title: `${term.text} (${t(term.status)}): ${others.join(', ')}`,
       concept: concept.id,
+      code: null,
     });
     at = end;
   }
-  if (at < segment.text.length) parts.push({ text: segment.text.slice(at), title: null, concept: null });
+  if (at < segment.text.length) plain(segment.text.slice(at));
   return parts;
 }
 

@@ -1,4 +1,5 @@
 import type { Bead, Bitext, Row, Side } from '../bitext/bitext.ts';
+import { type InlineCodes, withoutCodes } from '../bitext/codes.ts';
 import { certainty } from '../bitext/confidence.ts';
 import { joinSegments } from '../text/join.ts';
 
@@ -6,6 +7,8 @@ import { joinSegments } from '../text/join.ts';
 export interface ExportDocument {
   readonly title: string;
   readonly bitext: Bitext;
+  /** The inline codes that stand in its texts, where there are any. */
+  readonly codes?: InlineCodes;
 }
 
 /** What an export holds. */
@@ -28,7 +31,18 @@ export interface Format {
   write(documents: AsyncIterable<ExportDocument>, options: ExportOptions): AsyncGenerator<string>;
 }
 
-export const FORMAT_NAMES = ['tmx', 'tsv', 'jsonl', 'beads', 'html'] as const;
+export const FORMAT_NAMES = [
+  'tmx',
+  'xliff',
+  'xliff2',
+  'tsv',
+  'csv',
+  'jsonl',
+  'beads',
+  'ladder',
+  'tei',
+  'html',
+] as const;
 export type FormatName = (typeof FORMAT_NAMES)[number];
 
 /** Whether a bead passes an export's filters. */
@@ -46,4 +60,12 @@ export function textsOf({ segments }: Row): Record<Side, string[]> {
 export function joinedSides(row: Row, bitext: Bitext): Record<Side, string> {
   const { source, target } = textsOf(row);
   return { source: joinSegments(source, bitext.sourceLanguage), target: joinSegments(target, bitext.targetLanguage) };
+}
+
+/** A document without inline codes, for formats that have no place for them. */
+export function plainDocument({ title, bitext, codes }: ExportDocument): ExportDocument {
+  if (!codes || codes.size === 0) return { title, bitext };
+  const plain = (segments: Bitext['source']) =>
+    segments.map((segment) => ({ ...segment, text: withoutCodes(segment.text, codes) }));
+  return { title, bitext: { ...bitext, source: plain(bitext.source), target: plain(bitext.target) } };
 }

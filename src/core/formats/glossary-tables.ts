@@ -1,6 +1,7 @@
 import type { Finding } from '../finding.ts';
 import type { FileConcept, Term } from '../glossary/concept.ts';
 import { sameLanguage } from '../text/language-tag.ts';
+import { csvCell } from './csv-cell.ts';
 
 /** Columns of a glossary as CSV: a row a term; what belongs to the concept stands in the row of its first. */
 export const GLOSSARY_COLUMNS = [
@@ -82,12 +83,6 @@ function conceptCells(concept: FileConcept): Partial<Record<GlossaryColumn, stri
 
 function listCell(values: readonly string[]): string {
   return values.map((value) => value.replaceAll('|', '||')).join(BAR);
-}
-
-/** A cell of CSV: quoted where it must be, and with an apostrophe before what a spreadsheet would calculate. */
-export function csvCell(text: string): string {
-  const safe = /^['=+\-@\t\r]/u.test(text) ? `'${text}` : text;
-  return /[",;\r\n\t]|^\s|\s$/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 /** OmegaT's glossary text: a pair a line, parted by tabs, UTF-8 without a header (its user manual, "Glossaries"). */

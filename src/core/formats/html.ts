@@ -1,6 +1,6 @@
 import { rowsOf, type Side } from '../bitext/bitext.ts';
 import { isRightToLeft } from '../text/join.ts';
-import { type ExportDocument, type ExportOptions, type Format, joinedSides, passes } from './format.ts';
+import { type ExportDocument, type ExportOptions, type Format, joinedSides, passes, plainDocument } from './format.ts';
 import { xmlText } from './xml-text.ts';
 
 /** A page to read or print: two columns, a row a bead, notes under the row. */
@@ -10,7 +10,7 @@ export const html: Format = {
   mediaType: 'text/html; charset=utf-8',
   async *write(documents, options) {
     yield HEAD;
-    for await (const document of documents) yield* table(document, options);
+    for await (const document of documents) yield* table(plainDocument(document), options);
     yield '</body>\n</html>\n';
   },
 };

@@ -1,6 +1,15 @@
 import { type Row, rowsOf } from '../bitext/bitext.ts';
 import { certainty } from '../bitext/confidence.ts';
-import { type ExportDocument, type ExportOptions, type Format, joinedSides, passes, textsOf } from './format.ts';
+import { csvCell } from './csv-cell.ts';
+import {
+  type ExportDocument,
+  type ExportOptions,
+  type Format,
+  joinedSides,
+  passes,
+  plainDocument,
+  textsOf,
+} from './format.ts';
 
 /** `source<tab>target<tab>confidence<tab>status` a line, no header; tabs and breaks inside a text become spaces. */
 export const tsv: Format = {
@@ -12,6 +21,26 @@ export const tsv: Format = {
       const texts = joinedSides(row, bitext);
       return [cell(texts.source), cell(texts.target), certainty(row.bead).toFixed(4), row.bead.status].join('\t');
     }),
+};
+
+/** A table with a header that spreadsheets open: with a byte order mark, and no cell that they would take for a formula. */
+export const csv: Format = {
+  name: 'csv',
+  extension: 'csv',
+  mediaType: 'text/csv; charset=utf-8',
+  async *write(documents, options) {
+    yield '\ufeffdocument,source_language,target_language,source,target,status,confidence,note\r\n';
+    for await (const given of documents) {
+      const { title, bitext } = plainDocument(given);
+      for (const row of rowsOf(bitext)) {
+        if (!passes(row.bead, options)) continue;
+        const texts = joinedSides(row, bitext);
+        const { status, note } = row.bead;
+        const cells = [title, bitext.sourceLanguage, bitext.targetLanguage, texts.source, texts.target, status];
+        yield `${[...cells, certainty(row.bead).toFixed(4), note].map(csvCell).join(',')}\r\n`;
+      }
+    }
+  },
 };
 
 /** `{"source": […], "target": […], "confidence": 0.97, "status": "proposed"}` a line. */
@@ -48,7 +77,8 @@ async function* aLineABead(
   options: ExportOptions,
   lineOf: (document: ExportDocument) => (row: Row) => string,
 ): AsyncGenerator<string> {
-  for await (const document of documents) {
+  for await (const given of documents) {
+    const document = plainDocument(given);
     const line = lineOf(document);
     for (const row of rowsOf(document.bitext)) {
       if (passes(row.bead, options)) yield `${line(row)}\n`;

@@ -5,6 +5,7 @@ import { embeddings } from './0003-embeddings.ts';
 import { kindsAndRules } from './0004-kinds-and-rules.ts';
 import { people } from './0005-people.ts';
 import { termbase } from './0006-termbase.ts';
+import { codes } from './0007-codes.ts';
 
 /** Every version of the database in order; a file that has landed is never changed, only followed by another. */
 export const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
@@ -14,6 +15,7 @@ export const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
   '0004-kinds-and-rules': kindsAndRules,
   '0005-people': people,
   '0006-termbase': termbase,
+  '0007-codes': codes,
 };
 
 /** Migrations as Kysely runs them, up to and including `last` (all, if not given). */

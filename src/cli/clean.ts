@@ -1,0 +1,89 @@
+import { createReadStream } from 'node:fs';
+import { basename } from 'node:path';
+import { Command, Option } from 'commander';
+import { checkStoredMemory, cleaned } from '../app/clean-memory.ts';
+import { importMemory } from '../app/import-memory.ts';
+import { rowsOf } from '../core/bitext/bitext.ts';
+import { MEMORY_CODES, type MemoryCode } from '../core/check/memory.ts';
+import { FORMATS } from '../core/formats/index.ts';
+import { codesOf } from '../store/codes.ts';
+import { unreadable, writeOutput } from './files.ts';
+import { languageOption } from './options.ts';
+import { withApp } from './with-app.ts';
+
+export function cleanCommand(): Command {
+  return new Command('clean')
+    .description(
+      'Look through a translation memory for doubles, contradictions, empty or identical sides, wrong languages, tags and lengths that do not fit, and damaged encodings; write it without them.',
+    )
+    .argument('<memory>', 'a TMX or XLIFF file')
+    .option('--out <file>', 'where the clean memory goes, as TMX; without it nothing is written')
+    .option('--report [file]', 'a line a finding as JSON; standard output without a name')
+    .addOption(new Option('--keep <code...>', 'findings whose units stay').choices(MEMORY_CODES).default([], 'none'))
+    .addOption(languageOption('--from', 'the source'))
+    .addOption(languageOption('--to', 'the translation'))
+    .addHelpText(
+      'after',
+      '\nExample:\n  visavis clean old.tmx --out new.tmx --report findings.jsonl --keep other-translation',
+    )
+    .action(run);
+}
+
+async function run(
+  file: string,
+  {
+    out,
+    report,
+    keep,
+    from,
+    to,
+  }: { out?: string; report?: string | true; keep: MemoryCode[]; from?: string; to?: string },
+): Promise<void> {
+  await withApp(':memory:', async (app) => {
+    const pieces = createReadStream(file, { highWaterMark: 1 << 20 });
+    const imported = await importMemory(app, { name: basename(file), pieces, from, to }).catch((error: unknown) => {
+      throw unreadable(file, error);
+    });
+    for (const { place, message } of imported.findings) process.stderr.write(`${place}: ${message}\n`);
+    const { head, bitext, findings } = await checkStoredMemory(app, imported.id);
+    const rows = new Map(rowsOf(bitext).map((row, i) => [row.bead.id, { row, number: i + 1 }]));
+    const textOf = (bead: number, side: 'source' | 'target') =>
+      rows
+        .get(bead)
+        ?.row.segments[side].map(({ text }) => text)
+        .join(' ') ?? '';
+    if (report !== undefined) {
+      await writeOutput(
+        report === true ? '-' : report,
+        findings.map(({ code, bead, other, repairs }) => {
+          const line = {
+            code,
+            unit: rows.get(bead)?.number,
+            ...(other !== undefined && { other: rows.get(other)?.number }),
+            source: textOf(bead, 'source'),
+            target: textOf(bead, 'target'),
+            ...(repairs && {
+              repairs: repairs.map(({ side, from: was, to: meant }) => ({ side, from: was, to: meant })),
+            }),
+          };
+          return `${JSON.stringify(line)}\n`;
+        }),
+      );
+    }
+    for (const code of MEMORY_CODES) {
+      const count = findings.filter((finding) => finding.code === code).length;
+      if (count > 0) process.stderr.write(`${code}: ${count}${keep.includes(code) ? ' (kept)' : ''}\n`);
+    }
+    if (out) {
+      const codes = await codesOf(app.store.db, imported.id);
+      const clean = cleaned(bitext, findings, new Set(keep));
+      async function* documents() {
+        yield { title: head.title, bitext: clean, codes };
+      }
+      const options = { status: 'all' as const, minConfidence: 0, sourceLanguage: head.sourceLanguage, now: app.now() };
+      await writeOutput(out, FORMATS.tmx.write(documents(), options));
+      const left = clean.beads.filter(({ status }) => status !== 'excluded').length;
+      process.stderr.write(`${left} of ${bitext.beads.length} units written\n`);
+    } else if (findings.length > 0) process.exitCode = 1;
+  });
+}

@@ -1,0 +1,126 @@
+import { type Bitext, type Row, rowsOf, SIDES, type Side } from '../bitext/bitext.ts';
+import { type InlineCodes, NO_INLINE_CODES, partsAtCodes, withoutCodes } from '../bitext/codes.ts';
+import { repairedEncoding } from './encoding-damage.ts';
+
+/** What may be wrong with a unit of a memory. */
+export const MEMORY_CODES = [
+  'empty-side',
+  'duplicate',
+  'other-translation',
+  'identical-sides',
+  'wrong-language',
+  'codes-differ',
+  'odd-length',
+  'encoding-damage',
+] as const;
+export type MemoryCode = (typeof MEMORY_CODES)[number];
+
+/** Something that is wrong with a unit. */
+export interface MemoryFinding {
+  readonly code: MemoryCode;
+  readonly bead: number;
+  /** The bead that it is a double of or disagrees with, or the texts as they were meant. */
+  readonly other?: number;
+  readonly repairs?: readonly {
+    readonly side: Side;
+    readonly segment: number;
+    readonly from: string;
+    readonly to: string;
+  }[];
+}
+
+/** Tells the language of a text, where it is sure of it. */
+export type TellLanguage = (text: string) => string | null;
+
+/** Texts of fewer letters have too little to tell a language or a proportion by. */
+const SHORT = 40;
+/** So many deviations from the usual proportion of lengths are odd. */
+const ODD = 4.5;
+
+/**
+ * Looks through a memory for what should not be in one.
+ * @param languageOf tells languages; without it they are not checked
+ */
+export function checkMemory(
+  bitext: Bitext,
+  codes: InlineCodes = NO_INLINE_CODES,
+  languageOf: TellLanguage = () => null,
+): MemoryFinding[] {
+  const rows = rowsOf(bitext).filter(({ bead }) => bead.status !== 'excluded');
+  const usual = usualProportion(rows);
+  const seen = { pairs: new Map<string, number>(), sources: new Map<string, { bead: number; target: string }>() };
+  return rows.flatMap((row): MemoryFinding[] => {
+    const bead = row.bead.id;
+    const texts = { source: textOf(row, 'source'), target: textOf(row, 'target') };
+    const plain = {
+      source: withoutCodes(texts.source, codes).trim(),
+      target: withoutCodes(texts.target, codes).trim(),
+    };
+    const repairs = SIDES.flatMap((side) =>
+      row.segments[side].flatMap(({ id, text }) => {
+        const to = repairedEncoding(text);
+        return to === null ? [] : [{ side, segment: id, from: text, to }];
+      }),
+    );
+    const damaged: MemoryFinding[] = repairs.length > 0 ? [{ code: 'encoding-damage', bead, repairs }] : [];
+    if (!plain.source || !plain.target) return [...damaged, { code: 'empty-side', bead }];
+    const pair = `${texts.source}\t${texts.target}`;
+    const [twin, rival] = [seen.pairs.get(pair), seen.sources.get(texts.source)];
+    if (twin === undefined) seen.pairs.set(pair, bead);
+    if (rival === undefined) seen.sources.set(texts.source, { bead, target: texts.target });
+    const found: (MemoryFinding | null)[] = [
+      twin === undefined ? null : { code: 'duplicate', bead, other: twin },
+      twin === undefined && rival && rival.target !== texts.target
+        ? { code: 'other-translation', bead, other: rival.bead }
+        : null,
+      plain.source === plain.target && /\p{L}{3}.*\s\p{L}/u.test(plain.source)
+        ? { code: 'identical-sides', bead }
+        : null,
+      SIDES.some((side) => isOther(plain[side], bitext[`${side}Language`], languageOf))
+        ? { code: 'wrong-language', bead }
+        : null,
+      codes.size > 0 && codesIn(texts.source, codes) !== codesIn(texts.target, codes)
+        ? { code: 'codes-differ', bead }
+        : null,
+      isOdd(plain, usual) ? { code: 'odd-length', bead } : null,
+    ];
+    return [...damaged, ...found.filter((finding) => finding !== null)];
+  });
+}
+
+function textOf({ segments }: Row, side: Side): string {
+  return segments[side].map(({ text }) => text).join(' ');
+}
+
+function isOther(text: string, language: string, languageOf: TellLanguage): boolean {
+  if (text.length < SHORT) return false;
+  const told = languageOf(text);
+  return told !== null && told.split('-')[0] !== language.split('-')[0];
+}
+
+function codesIn(text: string, codes: InlineCodes): string {
+  return partsAtCodes(text, codes)
+    .flatMap((part) => (typeof part === 'string' ? [] : [`${part.kind} ${part.data || part.element}`]))
+    .sort()
+    .join('\n');
+}
+
+/** The usual logarithm of target to source length and its spread, by median and quartiles. */
+function usualProportion(rows: readonly Row[]): { middle: number; spread: number } {
+  const logs = rows
+    .map((row) => [textOf(row, 'source').length, textOf(row, 'target').length] as const)
+    .filter(([source, target]) => source >= SHORT && target > 0)
+    .map(([source, target]) => Math.log(target / source))
+    .sort((a, b) => a - b);
+  if (logs.length < 20) return { middle: 0, spread: 0.35 };
+  const at = (share: number) => logs[Math.floor(share * (logs.length - 1))]!;
+  return { middle: at(0.5), spread: Math.max(0.15, (at(0.75) - at(0.25)) / 1.35) };
+}
+
+function isOdd(
+  { source, target }: Record<Side, string>,
+  { middle, spread }: { middle: number; spread: number },
+): boolean {
+  if (Math.max(source.length, target.length) < SHORT) return false;
+  return Math.abs(Math.log(target.length / source.length) - middle) > ODD * spread;
+}

@@ -1,0 +1,44 @@
+import { type InlineCodes, type PlacedCode, pairedParts } from '../bitext/codes.ts';
+import { xmlText } from './xml-text.ts';
+
+/** Elements of TMX that hold what stands alone. */
+const ALONE = new Set(['ph', 'ut']);
+
+/**
+ * The content of a TMX segment with its inline codes (TMX 1.4b, level 2). What
+ * has lost its other half, as when a segment was split, becomes an isolated tag.
+ */
+export function tmxSegment(text: string, codes: InlineCodes): string {
+  return pairedParts(text, codes)
+    .map((part) => (typeof part === 'string' ? xmlText(part) : element(part)))
+    .join('');
+}
+
+function element({ code, number, paired }: PlacedCode): string {
+  const data = xmlText(code.data);
+  const { i: _i, pos: _pos, ...rest } = code.attributes;
+  const own =
+    code.element === 'bpt' ||
+    code.element === 'ept' ||
+    code.element === 'it' ||
+    code.element === 'hi' ||
+    ALONE.has(code.element);
+  const more = own ? attributes(rest) : '';
+  if (code.kind === 'alone') {
+    if (code.element === 'it')
+      return `<it pos="${code.attributes['pos'] === 'end' ? 'end' : 'begin'}"${more}>${data}</it>`;
+    return `<${ALONE.has(code.element) ? code.element : 'ph'}${more}>${data}</${ALONE.has(code.element) ? code.element : 'ph'}>`;
+  }
+  if (!paired) {
+    const { type, x } = rest;
+    return `<it pos="${code.kind === 'open' ? 'begin' : 'end'}"${attributes(own ? { ...(x && { x }), ...(type && { type }) } : {})}>${data}</it>`;
+  }
+  if (code.element === 'hi') return code.kind === 'open' ? `<hi${more}>` : '</hi>';
+  return code.kind === 'open' ? `<bpt i="${number}"${more}>${data}</bpt>` : `<ept i="${number}">${data}</ept>`;
+}
+
+function attributes(of: Readonly<Record<string, string>>): string {
+  return Object.entries(of)
+    .map(([name, value]) => ` ${name}="${xmlText(value)}"`)
+    .join('');
+}

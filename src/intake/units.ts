@@ -1,0 +1,55 @@
+import type { InlineCode } from '../core/bitext/codes.ts';
+import type { Problem } from '../core/problem.ts';
+import { sameLanguage } from '../core/text/language-tag.ts';
+import { languageFromCode } from './language-codes.ts';
+
+/** One language of a translation unit. */
+export interface UnitVariant {
+  /** As the file writes it. */
+  readonly language: string;
+  readonly text: string;
+}
+
+/** A translation unit: what it says in each of its languages, and what is said of it. */
+export interface TranslationUnit {
+  readonly variants: readonly UnitVariant[];
+  readonly notes: readonly string[];
+  /** Properties by their type; of the same type the last. */
+  readonly props: Readonly<Record<string, string>>;
+  /** Inline codes for which there was no place. */
+  readonly codesLost: number;
+}
+
+/** Reads translation units piece by piece. */
+export interface UnitReader {
+  /** Takes the next piece of the text; returns the units that are whole with it. */
+  write(piece: string): TranslationUnit[];
+  /** The file's end. Returns what is wrong where it was cut off or damaged, else null. */
+  end(): Problem | null;
+  /** What the file says of its source language; empty before it is read, or where it says nothing. */
+  sourceLanguage(): string;
+}
+
+/** Gives an inline code the character that stands for it, or null where there is none left. */
+export type CharFor = (code: InlineCode) => string | null;
+
+/** Codes are left out. */
+export const NO_CODES: CharFor = () => null;
+
+/** What a unit says in a language: of the very variety that is asked for, else of any; empty where it says nothing. */
+export function textIn({ variants }: TranslationUnit, language: string): string {
+  const tagged = variants
+    .filter(({ text }) => text !== '')
+    .map(({ language: code, text }) => ({ tag: languageFromCode(code), text }));
+  const exact = tagged.find(({ tag }) => tag === language);
+  return (exact ?? tagged.find(({ tag }) => sameLanguage(tag, language)))?.text ?? '';
+}
+
+/** A segment's text with its white space put in order: breaks and runs of spaces are one. */
+export function tidied(text: string): string {
+  return text.replace(/[^\S\u00a0\u202f]+/gu, ' ').trim();
+}
+
+/** No file nests deeper, and no segment is longer; what does was made to break a reader. */
+export const DEEPEST = 60;
+export const LONGEST = 2_000_000;
