@@ -5,6 +5,7 @@ import { forbiddenInXml } from '../core/formats/xml-text.ts';
 import { Problem } from '../core/problem.ts';
 import { readBitext } from '../store/bitext-rows.ts';
 import { codesOf } from '../store/codes.ts';
+import { changesOf } from '../store/row-notes.ts';
 import { type App, headOf } from './app.ts';
 
 /** What to export and how. */
@@ -13,6 +14,10 @@ export interface ExportRequest {
   readonly format: FormatName;
   readonly status: 'all' | 'confirmed';
   readonly minConfidence: number;
+  /** Of memories: language codes with their region, repeated units once, what stands around each unit. */
+  readonly regions?: boolean | undefined;
+  readonly unique?: boolean | undefined;
+  readonly context?: boolean | undefined;
 }
 
 /** A file on its way out: its name and type at once, its content as it is read from the store. */
@@ -51,6 +56,9 @@ export async function exportBitexts(app: App, request: ExportRequest): Promise<E
   const options = {
     status: request.status,
     minConfidence: request.minConfidence,
+    regions: request.regions ?? true,
+    unique: request.unique ?? false,
+    context: request.context ?? false,
     sourceLanguage: languages.size === 1 && first ? first.sourceLanguage : null,
     now: app.now(),
   };
@@ -60,6 +68,7 @@ export async function exportBitexts(app: App, request: ExportRequest): Promise<E
         title: head.title,
         bitext: await readBitext(app.store.db, head.id),
         codes: await codesOf(app.store.db, head.id),
+        changes: await changesOf(app.store.db, head.id),
       };
       if (XML.has(request.format)) findings.push(...lossInXml(document));
       findings.push(...lossOf(document, request.format));

@@ -84,6 +84,27 @@ async function* watched({ pieces, told, signal }: MemoryFile): AsyncGenerator<Ui
   }
 }
 
+/** Stores units that are at hand as a bitext, all or nothing. */
+export async function importUnits(
+  app: App,
+  file: Omit<MemoryFile, 'pieces'>,
+  units: readonly TranslationUnit[],
+): Promise<ImportedMemory> {
+  const now = app.now();
+  const filled = units.filter(({ variants }) => variants.some(({ text }) => text));
+  const [first] = filled;
+  if (!first) throw new Problem('empty-text', `${file.name} has no unit in two languages.`, '', 'Check the file.');
+  return app.store.transaction(async (tx) => {
+    const writer = await openWriter(tx, file, first, first.variants[0]?.language ?? '', now);
+    for (let at = 0; at < filled.length; at += CHUNK) await writer.write(filled.slice(at, at + CHUNK));
+    await markReady(tx, writer.id, writer.nextId, now);
+    return { id: writer.id, units: writer.units, findings: findingsOf(file.name, writer, null) };
+  });
+}
+
+/** Units stored at once. */
+const CHUNK = 1000;
+
 /** The reader for what a file begins with. */
 function readerFor(text: string, name: string, charFor: CharFor): UnitReader {
   const root = /<(?![?!])(?:[\w.-]+:)?([\w.-]+)/u.exec(text)?.[1];
@@ -121,13 +142,15 @@ interface Writer {
 
 async function openWriter(
   tx: Db,
-  file: MemoryFile,
+  file: Omit<MemoryFile, 'pieces'>,
   first: TranslationUnit,
   sourceLanguage: string,
   now: string,
 ): Promise<Writer> {
   const [from, to] = languagesOf(file, first, sourceLanguage);
-  const title = file.title?.trim() || file.name.replace(/\.(?:tmx|xlf|xliff|sdlxliff|mqxliff|mxliff)$/iu, '');
+  const title =
+    file.title?.trim() ||
+    file.name.replace(/\.(?:tmx|xlf|xliff|sdlxliff|mqxliff|mxliff|csv|tsv|tab|xlsx|jsonl|ndjson)$/iu, '');
   const article = (language: string) => ({ language, title, translationOf: null, text: title, blocks: [] });
   const source = await insertArticle(tx, article(from), now);
   const target = await insertArticle(tx, { ...article(to), translationOf: source.articleId }, now);
@@ -201,7 +224,11 @@ function beadOf(
   };
 }
 
-function languagesOf(file: MemoryFile, first: TranslationUnit, header: string): [from: string, to: string] {
+function languagesOf(
+  file: Omit<MemoryFile, 'pieces'>,
+  first: TranslationUnit,
+  header: string,
+): [from: string, to: string] {
   const tags = first.variants.map(({ language }) => languageFromCode(language));
   const named = header && header !== '*all*' ? languageFromCode(header) : undefined;
   const from = file.from ?? tags.find((tag) => named && sameLanguage(tag, named)) ?? tags[0];

@@ -11,6 +11,9 @@ interface Flags {
   readonly format: FormatName;
   readonly status: 'all' | 'confirmed';
   readonly minConfidence: number;
+  readonly regions: boolean;
+  readonly unique?: boolean;
+  readonly context?: boolean;
   readonly db: string;
   readonly out: string;
 }
@@ -22,13 +25,16 @@ export function exportCommand(): Command {
     .addOption(new Option('--format <name>', 'format of the file').choices(FORMAT_NAMES).makeOptionMandatory())
     .addOption(new Option('--status <which>', 'which rows').choices(['all', 'confirmed']).default('all'))
     .option('--min-confidence <p>', 'leave out rows that are less sure, from 0 to 1', probability, 0)
+    .option('--no-regions', 'language codes of a TMX without their region')
+    .option('--unique', 'repeated units of a TMX once')
+    .option('--context', 'in a TMX what stands before and after each unit')
     .addOption(databaseOption())
     .option('--out <file>', 'where it goes; - is standard output', '-')
     .addHelpText('after', '\nExample:\n  visavis export 7 8 --format tmx --status confirmed --out news.tmx')
     .action(run);
 }
 
-async function run(bitexts: string[], { format, status, minConfidence, db, out }: Flags): Promise<void> {
+async function run(bitexts: string[], { db, out, ...wanted }: Flags): Promise<void> {
   const ids = bitexts.map((text) => {
     const id = Number(text);
     if (!Number.isSafeInteger(id) || id < 1)
@@ -41,7 +47,7 @@ async function run(bitexts: string[], { format, status, minConfidence, db, out }
     return id;
   });
   await withApp(db, async (app) => {
-    const file = await exportBitexts(app, { bitexts: ids, format, status, minConfidence });
+    const file = await exportBitexts(app, { bitexts: ids, ...wanted });
     await writeOutput(out, file.chunks);
     for (const finding of file.findings) process.stderr.write(`${describeFinding(finding)}\n`);
   });

@@ -1,60 +1,140 @@
-import { createReadStream } from 'node:fs';
-import { basename } from 'node:path';
+import { createReadStream, readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { Command } from 'commander';
-import { headOf } from '../app/app.ts';
+import { type App, headOf } from '../app/app.ts';
 import { prepareArticle } from '../app/article-intake.ts';
+import { type FileCollection, importMany, matchCollection, zipCollection } from '../app/import-many.ts';
 import { importMemory } from '../app/import-memory.ts';
 import { importPair } from '../app/import-pair.ts';
+import { importAligned, importTable, isTable } from '../app/import-table.ts';
+import type { Finding } from '../core/finding.ts';
 import { Problem } from '../core/problem.ts';
-import { readInputs, unreadable } from './files.ts';
+import { readInput, readInputs, unreadable } from './files.ts';
 import { databaseOption, languageOption } from './options.ts';
 import { withApp } from './with-app.ts';
 
+interface Flags {
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly title?: string | undefined;
+  readonly alignment?: string | undefined;
+  readonly segmented?: boolean | undefined;
+  readonly dryRun?: boolean | undefined;
+  readonly db: string;
+}
+
 export function importCommand(): Command {
   return new Command('import')
-    .description('Store two texts and align them, or a translation memory (TMX), and print the number of the bitext.')
-    .argument('<source>', 'source text, or a TMX file')
-    .argument('[target]', 'its translation; none for a TMX file')
+    .description(
+      'Store two texts and align them, or what is aligned already: a memory (TMX, XLIFF), a table (CSV, TSV, XLSX, JSONL), two segmented texts with their alignment, or a folder or zip of pairs. Prints the number of each bitext.',
+    )
+    .argument('<source>', 'source text, memory, table, folder or zip')
+    .argument('[target]', 'its translation; none for a memory, table, folder or zip')
     .addOption(languageOption('--from', 'the source'))
     .addOption(languageOption('--to', 'the translation'))
     .option('--title <text>', 'what the bitext is called; its headline if not given')
+    .option('--alignment <file>', 'hunalign’s ladder or vecalign’s beads: the texts are segmented, a line each')
+    .option('--segmented', 'the texts are segmented and go line by line, as in Moses’ files')
+    .option('--dry-run', 'of a folder or zip only say which files would be paired')
     .addOption(databaseOption())
     .addHelpText(
       'after',
-      '\nExample:\n  visavis import story.en.docx story.fr.docx --db news.sqlite\n  visavis import memory.tmx --from en --to fr --db news.sqlite',
+      '\nExample:\n  visavis import story.en.docx story.fr.docx --db news.sqlite\n  visavis import memory.tmx --from en --to fr --db news.sqlite\n  visavis import stories.zip --from en --to fr --db news.sqlite',
     )
     .action(run);
 }
 
-async function run(
-  source: string,
-  target: string | undefined,
-  { title, db, ...languages }: { from?: string; to?: string; title?: string; db: string },
-): Promise<void> {
-  if (target === undefined) {
-    await withApp(db, async (app) => {
-      const pieces = createReadStream(source, { highWaterMark: 1 << 20 });
-      const { id, findings } = await importMemory(app, { name: basename(source), pieces, title, ...languages }).catch(
-        (error: unknown) => {
-          throw unreadable(source, error);
-        },
-      );
-      for (const finding of findings) process.stderr.write(`${finding.place}: ${finding.message}\n`);
-      process.stdout.write(`${id}\n`);
-    });
+async function run(source: string, target: string | undefined, flags: Flags): Promise<void> {
+  await withApp(flags.db, async (app) => {
+    if (target === undefined) await importOne(app, source, flags);
+    else if (flags.alignment !== undefined || flags.segmented) await importSegmented(app, source, target, flags);
+    else await importTexts(app, source, target, flags);
+  });
+}
+
+async function importOne(app: App, file: string, { title, from, to, dryRun }: Flags): Promise<void> {
+  if (isFolder(file)) return importCollection(app, folderCollection(file), { from, to, dryRun });
+  if (/\.zip$/iu.test(file)) {
+    const { bytes, name } = await readInput(file);
+    return importCollection(app, zipCollection(bytes, name), { from, to, dryRun });
+  }
+  if (isTable(file)) {
+    const { bytes, name } = await readInput(file);
+    const { id, findings } = await importTable(app, { bytes, name, title, from, to });
+    sayFindings(findings);
+    process.stdout.write(`${id}\n`);
     return;
   }
-  const inputs = await readInputs(source, target, languages);
-  await withApp(db, async (app) => {
-    const first = await prepareArticle(inputs.source, app.packs, app.intake);
-    const second = await prepareArticle(inputs.target, app.packs, app.intake);
-    for (const finding of [...first.findings, ...second.findings]) {
-      process.stderr.write(`${finding.place}: ${finding.message}\n`);
-    }
-    const id = await importPair(app, { source: first, target: second, title });
-    await app.queue.settled(id);
-    const head = await headOf(app, id);
-    if (head.state !== 'ready') throw new Problem('internal', 'The alignment failed.', head.problem);
-    process.stdout.write(`${id}\n`);
-  });
+  const pieces = createReadStream(file, { highWaterMark: 1 << 20 });
+  const { id, findings } = await importMemory(app, { name: basename(file), pieces, title, from, to }).catch(
+    (error: unknown) => {
+      throw unreadable(file, error);
+    },
+  );
+  sayFindings(findings);
+  process.stdout.write(`${id}\n`);
+}
+
+async function importTexts(app: App, source: string, target: string, flags: Flags): Promise<void> {
+  const inputs = await readInputs(source, target, flags);
+  const first = await prepareArticle(inputs.source, app.packs, app.intake);
+  const second = await prepareArticle(inputs.target, app.packs, app.intake);
+  sayFindings([...first.findings, ...second.findings]);
+  const id = await importPair(app, { source: first, target: second, title: flags.title });
+  await app.queue.settled(id);
+  const head = await headOf(app, id);
+  if (head.state !== 'ready') throw new Problem('internal', 'The alignment failed.', head.problem);
+  process.stdout.write(`${id}\n`);
+}
+
+async function importSegmented(app: App, source: string, target: string, flags: Flags): Promise<void> {
+  const inputs = await readInputs(source, target, flags);
+  const alignment = flags.alignment === undefined ? undefined : await readInput(flags.alignment);
+  const id = await importAligned(app, { ...inputs, alignment, title: flags.title });
+  process.stdout.write(`${id}\n`);
+}
+
+async function importCollection(
+  app: App,
+  files: FileCollection,
+  { from, to, dryRun }: Pick<Flags, 'from' | 'to' | 'dryRun'>,
+): Promise<void> {
+  const { pairs, alone } = matchCollection(files, from, to);
+  for (const path of alone) process.stderr.write(`${path}: no partner\n`);
+  if (pairs.length === 0) {
+    throw new Problem(
+      'bad-input',
+      'No two files make a pair.',
+      'Pairs are told by their names: story.en.docx and story.fr.docx, or en/story.txt and fr/story.txt.',
+      'Rename the files, or name the languages with --from and --to.',
+    );
+  }
+  if (dryRun) {
+    for (const { source, target } of pairs) process.stdout.write(`${source.path}\t${target.path}\n`);
+    return;
+  }
+  const reports = await importMany(app, files, pairs);
+  for (const { pair, id, problem } of reports) {
+    if (id === null) process.stderr.write(`${pair.source.path}, ${pair.target.path}: ${problem}\n`);
+    else await app.queue.settled(id);
+    if (id !== null) process.stdout.write(`${id}\t${pair.source.path}\t${pair.target.path}\n`);
+  }
+  if (reports.some(({ id }) => id === null)) process.exitCode = 1;
+}
+
+function folderCollection(folder: string): FileCollection {
+  return {
+    paths: readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .map((path) => path.replaceAll('\\', '/'))
+      .filter((path) => !/(?:^|\/)\./u.test(path) && statSync(join(folder, path)).isFile()),
+    read: async (path) => readFileSync(join(folder, path)),
+  };
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+function sayFindings(findings: readonly Finding[]): void {
+  for (const { place, message } of findings) process.stderr.write(`${place}: ${message}\n`);
 }

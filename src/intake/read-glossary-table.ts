@@ -57,7 +57,7 @@ export function guessMapping({ columns }: Pick<Table, 'columns'>): string[] {
 }
 
 /** A column that is named by a language: "en", "fr-CA", "French". */
-function languageOf(column: string): string | null {
+export function languageOf(column: string): string | null {
   const named = NAMES.get(column);
   if (named) return named;
   if (!/^[a-z]{2,3}(?:[-_][a-z]{2}|[-_][a-z]{4}|[-_]\d{3})*$/iu.test(column) || NO_LANGUAGES.has(column)) return null;

@@ -45,3 +45,15 @@ export async function keepFormerTexts(
     await db.insertInto('bead_before').values({ bitext_id: bitextId, bead_id: bead, source, target }).execute();
   }
 }
+
+/** Who changed the beads of a bitext last and when; those that nobody has changed since the alignment are left out. */
+export async function changesOf(db: Db, bitextId: number): Promise<Map<number, { by: string; at: string }>> {
+  const rows = await db
+    .selectFrom('bead')
+    .leftJoin('person', 'person.id', 'bead.changed_by')
+    .select(['bead.id', 'bead.changed_at as at', 'person.name'])
+    .where('bead.bitext_id', '=', bitextId)
+    .where('bead.changed_at', '<>', '')
+    .execute();
+  return new Map(rows.map(({ id, at, name }) => [id, { by: name ?? '', at }]));
+}

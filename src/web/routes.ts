@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import type { App } from '../app/app.ts';
+import * as cleaning from './handlers/clean.ts';
 import * as comments from './handlers/comments.ts';
 import * as exports from './handlers/export.ts';
 import * as glossary from './handlers/glossary.ts';
@@ -109,6 +110,8 @@ export function routes(app: App): Route[] {
     get('/check', termbase.showAllFindings(app)),
     post('/check/dismissals', termbase.dismiss(app)),
     post('/check/dismissals/:dismissal/delete', termbase.takeBackDismissal(app)),
+    get('/bitexts/:id/clean', cleaning.show(app)),
+    post('/bitexts/:id/clean', cleaning.putRight(app)),
     get('/bitexts/:id/check', termbase.showFindings(app)),
     post('/bitexts/:id/glossaries', termbase.chooseForBitext(app)),
     get('/bitexts/:id/candidates', termbase.showCandidates(app)),

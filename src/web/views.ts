@@ -4,6 +4,7 @@ import type { Response } from 'express';
 import type { BitextHead } from '../app/app.ts';
 import type { PreparedArticle } from '../app/article-intake.ts';
 import type { ProposedEntry } from '../app/candidates.ts';
+import type { MemoryCheck } from '../app/clean-memory.ts';
 import type { ConcordanceLine, TermUse } from '../app/concordance.ts';
 import type { CheckedFindings, Dismissal } from '../app/findings.ts';
 import type { ConceptList, Glossary, glossaryHistory, RelatedConcept } from '../app/glossary.ts';
@@ -19,6 +20,7 @@ import type { ReviewRow } from '../app/review-row.ts';
 import type { SegmentationRule } from '../app/segmentation.ts';
 import type { Side } from '../core/bitext/bitext.ts';
 import type { Passage } from '../core/bitext/passages.ts';
+import type { MemoryCode } from '../core/check/memory.ts';
 import type { Finding } from '../core/finding.ts';
 import type { Concept, StoredConcept } from '../core/glossary/concept.ts';
 import type { Problem } from '../core/problem.ts';
@@ -63,7 +65,8 @@ export interface Views {
   'review/row': { row: ReviewRow; bitextId: number; languages: Record<Side, string> };
   'review/edit-row': { row: ReviewRow; head: BitextHead; author: string };
   settings: { name: string; chosen: InterfaceLanguage | null };
-  'export/choose': { entries: Library['entries']; chosen: readonly number[] };
+  'export/choose': { entries: Library['entries']; chosen: readonly number[]; search: string };
+  'review/clean': { check: MemoryCheck; codes: readonly MemoryCode[] };
   'glossary/index': { list: ConceptList; query: GlossaryQuery; pageSize: number; glossaries: readonly Glossary[] };
   'glossary/form': {
     concept: Concept;

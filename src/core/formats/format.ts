@@ -9,6 +9,8 @@ export interface ExportDocument {
   readonly bitext: Bitext;
   /** The inline codes that stand in its texts, where there are any. */
   readonly codes?: InlineCodes;
+  /** Who changed a bead last and when, where somebody did. */
+  readonly changes?: ReadonlyMap<number, { readonly by: string; readonly at: string }>;
 }
 
 /** What an export holds. */
@@ -19,6 +21,12 @@ export interface ExportOptions {
   readonly minConfidence: number;
   /** The source language if all documents have the same, else null. */
   readonly sourceLanguage: string | null;
+  /** Language codes of memories with their region ("fr-CA") or without. */
+  readonly regions?: boolean;
+  /** Leaves out units that another of the same file repeats, both sides. */
+  readonly unique?: boolean;
+  /** Says of each unit of a memory what stands before and after it. */
+  readonly context?: boolean;
   /** When the file is written, ISO 8601. */
   readonly now: string;
 }

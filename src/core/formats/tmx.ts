@@ -1,4 +1,4 @@
-import { type Bead, type Bitext, rowsOf, type Side } from '../bitext/bitext.ts';
+import { type Bead, type Row, rowsOf, SIDES, type Side } from '../bitext/bitext.ts';
 import { NO_INLINE_CODES } from '../bitext/codes.ts';
 import { type ExportDocument, type ExportOptions, type Format, joinedSides, passes } from './format.ts';
 import { tmxSegment } from './tmx-codes.ts';
@@ -15,19 +15,21 @@ export const tmx: Format = {
   mediaType: 'application/x-tmx+xml; charset=utf-8',
   async *write(documents, options) {
     yield header(options);
-    for await (const document of documents) yield* units(document, options);
+    const seen = new Set<string>();
+    for await (const document of documents) yield* units(document, options, seen);
     yield '  </body>\n</tmx>\n';
   },
 };
 
-function header({ sourceLanguage, now }: ExportOptions): string {
+function header(options: ExportOptions): string {
+  const { sourceLanguage, now } = options;
   const attributes = {
     creationtool: 'visavis',
     creationtoolversion: '0.1',
     segtype: 'sentence',
     'o-tmf': 'visavis',
     adminlang: 'en',
-    srclang: sourceLanguage ?? '*all*',
+    srclang: sourceLanguage ? code(sourceLanguage, options) : '*all*',
     datatype: 'plaintext',
     creationdate: tmxDate(now),
   };
@@ -35,27 +37,77 @@ function header({ sourceLanguage, now }: ExportOptions): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n<tmx version="1.4">\n  <header ${written.join(' ')}/>\n  <body>\n`;
 }
 
-function* units({ title, bitext, codes = NO_INLINE_CODES }: ExportDocument, options: ExportOptions): Generator<string> {
-  for (const row of rowsOf(bitext)) {
-    if (row.bead.status === 'excluded' || !passes(row.bead, options)) continue;
-    const texts = joinedSides(row, bitext);
-    if (texts.source.trim() && texts.target.trim())
-      yield unit(row.bead, title, bitext, {
-        source: tmxSegment(texts.source.trim(), codes),
-        target: tmxSegment(texts.target.trim(), codes),
-      });
+function* units(document: ExportDocument, options: ExportOptions, seen: Set<string>): Generator<string> {
+  const { bitext, codes = NO_INLINE_CODES } = document;
+  const rows = rowsOf(bitext)
+    .filter(({ bead }) => bead.status !== 'excluded' && passes(bead, options))
+    .map((row) => ({ bead: row.bead, texts: joinedSides(row, bitext), paragraph: paragraphOf(row) }));
+  for (const [at, { bead, texts, paragraph }] of rows.entries()) {
+    const [source, target] = [texts.source.trim(), texts.target.trim()];
+    if (!source || !target) continue;
+    const key = `${source}\t${target}`;
+    if (options.unique && seen.has(key)) continue;
+    if (options.unique) seen.add(key);
+    const around = options.context
+      ? { before: rows[at - 1]?.texts.source.trim(), after: rows[at + 1]?.texts.source.trim() }
+      : {};
+    yield unit(
+      document,
+      bead,
+      options,
+      { paragraph, ...around },
+      {
+        source: tmxSegment(source, codes),
+        target: tmxSegment(target, codes),
+      },
+    );
   }
 }
 
-function unit(bead: Bead, title: string, bitext: Bitext, texts: Record<Side, string>): string {
-  const note = bead.note ? `      <note>${xmlText(bead.note)}</note>\n` : '';
-  return `    <tu>
-${note}      <prop type="x-document">${xmlText(title)}</prop>
-      <prop type="x-status">${bead.status}</prop>
-${bead.confidence === null ? '' : `      <prop type="x-confidence">${bead.confidence.toFixed(4)}</prop>\n`}      <tuv xml:lang="${xmlText(bitext.sourceLanguage)}"><seg>${texts.source}</seg></tuv>
-      <tuv xml:lang="${xmlText(bitext.targetLanguage)}"><seg>${texts.target}</seg></tuv>
-    </tu>
-`;
+function paragraphOf({ segments }: Row): number {
+  return (segments.source[0] ?? segments.target[0])?.paragraph ?? 0;
+}
+
+interface Surroundings {
+  readonly paragraph: number;
+  readonly before?: string | undefined;
+  readonly after?: string | undefined;
+}
+
+function unit(
+  { title, bitext, changes }: ExportDocument,
+  bead: Bead,
+  options: ExportOptions,
+  { paragraph, before, after }: Surroundings,
+  segments: Record<Side, string>,
+): string {
+  const change = changes?.get(bead.id);
+  const changed = change
+    ? ` changedate="${tmxDate(change.at)}"${change.by ? ` changeid="${xmlText(change.by)}"` : ''}`
+    : '';
+  const props: [string, string | undefined][] = [
+    ['x-document', title],
+    ['x-paragraph', String(paragraph + 1)],
+    ['x-status', bead.status],
+    ['x-confidence', bead.confidence?.toFixed(4)],
+    ['x-context-before', before],
+    ['x-context-after', after],
+  ];
+  const lines = [
+    ...(bead.note ? [`<note>${xmlText(bead.note)}</note>`] : []),
+    ...props.flatMap(([type, value]) => (value ? [`<prop type="${type}">${xmlText(value)}</prop>`] : [])),
+    ...SIDES.map(
+      (side) =>
+        `<tuv xml:lang="${xmlText(code(bitext[`${side}Language`], options))}"><seg>${segments[side]}</seg></tuv>`,
+    ),
+  ];
+  return `    <tu${changed}>\n${lines.map((line) => `      ${line}\n`).join('')}    </tu>\n`;
+}
+
+/** A language code of the file: Chinese keeps its script's region, without which its two scripts are one. */
+function code(language: string, { regions = true }: ExportOptions): string {
+  if (regions) return language;
+  return language.startsWith('zh') ? language : (language.split('-')[0] ?? language);
 }
 
 /** ISO 8601 time in TMX's form: YYYYMMDDThhmmssZ. */

@@ -4,6 +4,7 @@ import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import type { App } from '../../app/app.ts';
 import { exportBitexts } from '../../app/export-bitexts.ts';
+import { exportZip } from '../../app/export-zip.ts';
 import { openLibrary } from '../../app/library.ts';
 import { FORMAT_NAMES } from '../../core/formats/format.ts';
 import { listOf, readForm } from '../forms.ts';
@@ -15,24 +16,37 @@ const Request = Chosen.extend({
   format: z.enum(FORMAT_NAMES).default('tmx'),
   status: z.enum(['all', 'confirmed']).default('all'),
   minConfidence: z.coerce.number().min(0).max(100).default(0),
+  regions: z.enum(['with', 'without']).default('with'),
+  unique: z.literal('on').optional(),
+  context: z.literal('on').optional(),
+  pack: z.enum(['one', 'zip']).default('one'),
 });
 
 export const choose =
   (app: App): RequestHandler =>
   async (request, response) => {
-    const { bitext } = readForm(Chosen, request.query);
-    const { entries } = await openLibrary(app, {});
+    const { bitext, q } = readForm(Chosen.extend({ q: z.string().default('') }), request.query);
+    const { entries } = await openLibrary(app, { search: q });
     await sendView(response, 'export/choose', {
       entries: entries.filter((entry) => entry.state === 'ready'),
       chosen: bitext,
+      search: q,
     });
   };
 
 export const download =
   (app: App): RequestHandler =>
   async (request, response) => {
-    const { bitext, format, status, minConfidence } = readForm(Request, request.query);
-    const file = await exportBitexts(app, { bitexts: bitext, format, status, minConfidence: minConfidence / 100 });
+    const { bitext, pack, minConfidence, regions, unique, context, ...rest } = readForm(Request, request.query);
+    const wanted = {
+      ...rest,
+      bitexts: bitext,
+      minConfidence: minConfidence / 100,
+      regions: regions === 'with',
+      unique: unique === 'on',
+      context: context === 'on',
+    };
+    const file = await (pack === 'zip' ? exportZip(app, wanted) : exportBitexts(app, wanted));
     response.attachment(file.name).type(file.mediaType);
     await pipeline(Readable.from(file.chunks), response);
   };

@@ -1,0 +1,70 @@
+import { unzipSync } from 'fflate';
+import { Problem } from '../core/problem.ts';
+import { type MatchedNames, matchNames, type NamedPair } from '../core/text/pair-names.ts';
+import { namesIn } from '../intake/zip.ts';
+import type { App } from './app.ts';
+import { prepareArticle } from './article-intake.ts';
+import { importPair } from './import-pair.ts';
+
+/** Many files, by their paths. */
+export interface FileCollection {
+  readonly paths: readonly string[];
+  read(path: string): Promise<Uint8Array>;
+}
+
+/**
+ * The files of a zip.
+ * @throws Problem where it is damaged or unpacks to too much
+ */
+export function zipCollection(bytes: Uint8Array, name: string): FileCollection {
+  const paths = namesIn(bytes, name).filter((path) => !path.endsWith('/') && !/(?:^|\/)(?:\.|__MACOSX)/u.test(path));
+  return {
+    paths,
+    async read(path) {
+      const found = unzipSync(bytes, { filter: (entry) => entry.name === path })[path];
+      if (!found) throw new Problem('unreadable-file', `“${path}” is not in ${name}.`);
+      return found;
+    },
+  };
+}
+
+/** What a collection holds, pair by pair. */
+export function matchCollection({ paths }: FileCollection, from?: string, to?: string): MatchedNames {
+  return matchNames(paths.toSorted(), from, to);
+}
+
+/** What has become of a pair. */
+export interface ManyReport {
+  readonly pair: NamedPair;
+  /** The bitext, or why there is none. */
+  readonly id: number | null;
+  readonly problem: string;
+}
+
+/** Stores pairs one after another; one that fails is reported and the rest goes on. */
+export async function importMany(
+  app: App,
+  files: FileCollection,
+  pairs: readonly NamedPair[],
+  told: (report: ManyReport) => void = () => {},
+): Promise<ManyReport[]> {
+  const reports: ManyReport[] = [];
+  for (const pair of pairs) {
+    const report = await importOne(app, files, pair);
+    reports.push(report);
+    told(report);
+  }
+  return reports;
+}
+
+async function importOne(app: App, files: FileCollection, pair: NamedPair): Promise<ManyReport> {
+  try {
+    const article = async ({ path, language }: NamedPair['source']) =>
+      prepareArticle({ bytes: await files.read(path), name: path.split('/').at(-1)!, language }, app.packs, app.intake);
+    const [source, target] = [await article(pair.source), await article(pair.target)];
+    return { pair, id: await importPair(app, { source, target }), problem: '' };
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code === 'internal') throw error;
+    return { pair, id: null, problem: error.message };
+  }
+}
