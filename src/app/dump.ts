@@ -39,8 +39,12 @@ export async function undump(app: App, name: string, lines: AsyncIterable<string
     let ended = false;
     let waiting: { table: DumpedTable; rows: Record<string, unknown>[] } | null = null;
     const flush = async () => {
-      if (waiting) await insertRows(tx, waiting.table, waiting.rows);
+      if (!waiting) return;
+      const { table, rows } = waiting;
       waiting = null;
+      await insertRows(tx, table, rows).catch((error: unknown) => {
+        throw wrong(name, number, `The rows of “${table}” before it do not fit the others: ${String(error)}`);
+      });
     };
     for await (const line of lines) {
       number += 1;

@@ -35,13 +35,13 @@ export async function lookUp(app: App, { text, from, to, atLeast = 50, most = 10
   if (words.length === 0) return [];
   const pair = { from: primarySubtag(from), to: primarySubtag(to), limit: CANDIDATES };
   const units = new Map<string, MemoryMatch>();
-  for (const match of queriesFor(words)) {
+  for (const [i, match] of queriesFor(words).entries()) {
     for (const unit of await unitsWith(app.store.db, { ...pair, match })) {
       const score = similarity(text, unit.source);
       units.set(`${unit.bitext} ${unit.bead} ${unit.source}`, { ...unit, score });
     }
-    // A wider query finds hardly anything better than what is so alike.
-    if (units.size >= CANDIDATES || [...units.values()].some(({ score }) => score >= GOOD)) break;
+    // A query by fewer words finds hardly anything better than what is so alike.
+    if (i > 0 && (units.size >= CANDIDATES || [...units.values()].some(({ score }) => score >= GOOD))) break;
   }
   const scored = [...units.values()]
     .filter(({ score }) => score >= atLeast)

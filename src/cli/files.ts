@@ -16,7 +16,11 @@ export async function readInput(path: string): Promise<{ bytes: Uint8Array; name
 }
 
 /** A source and its translation as files, with the languages given for them. */
-export async function readInputs(source: string, target: string, { from, to }: { from?: string; to?: string }) {
+export async function readInputs(
+  source: string,
+  target: string,
+  { from, to }: { from?: string | undefined; to?: string | undefined },
+) {
   return {
     source: { ...(await readInput(source)), language: from },
     target: { ...(await readInput(target)), language: to },

@@ -80,6 +80,8 @@ export function tmxReader(name: string, charFor: CharFor = NO_CODES): UnitReader
   parser.on('cdata', add);
   parser.on('closetag', ({ name: tag }) => {
     depth -= 1;
+    // What closes after the damage is not whole.
+    if (failed) return;
     if (code) {
       if (depth < code.depth) finishCode(code);
       return;

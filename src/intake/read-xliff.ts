@@ -128,6 +128,8 @@ export function xliffReader(name: string, charFor: CharFor = NO_CODES): UnitRead
   parser.on('closetag', ({ name: qualified }) => {
     const tag = qualified.replace(/^.*:/u, '');
     depth -= 1;
+    // What closes after the damage is not whole.
+    if (failed) return;
     if (code) {
       if (depth >= code.depth) return;
       const { element, attributes, data: text } = code;

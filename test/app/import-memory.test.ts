@@ -6,7 +6,9 @@ import { importMemory } from '../../src/app/import-memory.ts';
 import { knowledgeOf } from '../../src/app/knowledge.ts';
 import { openLibrary } from '../../src/app/library.ts';
 import { faultIn, rowsOf } from '../../src/core/bitext/bitext.ts';
+import { withoutCodes } from '../../src/core/bitext/codes.ts';
 import { readBitext } from '../../src/store/bitext-rows.ts';
+import { codesOf } from '../../src/store/codes.ts';
 import { openTestApp, storeBitext } from '../support/app.ts';
 import { bitextOf } from '../support/bitexts.ts';
 
@@ -42,14 +44,25 @@ describe('a translation memory', () => {
     expect((await knowledgeOf(app.store, 'en-US', 'fr-CA', app.packs)).memory).toContainEqual(['Three.', 'Trois.']);
   });
 
-  it('leaves inline codes out and says so, keeps what is highlighted, and units with one side', async () => {
+  it('keeps inline codes as characters, and units with one side', async () => {
     const text = tmx(
       unit('Press <bpt i="1">&lt;b&gt;</bpt>now<ept i="1"/> <hi>or</hi> never<ph x="2"/>.', 'Maintenant.') +
         '<tu><tuv xml:lang="en"><seg>Alone.</seg></tuv></tu><tu><tuv xml:lang="de"><seg>Fremd.</seg></tuv></tu>',
     );
     const { id, findings } = await importMemory(app, { name: 'm.tmx', pieces: pieces(text) });
-    expect(await rows(id)).toEqual(['confirmed: Press now or never. = Maintenant.', 'proposed: Alone. = ']);
-    expect(findings.map(({ code }) => code)).toEqual(['units-skipped', 'codes-left-out']);
+    const codes = await codesOf(app.store.db, id);
+    expect([...codes.values()].map(({ kind, element, data }) => [kind, element, data])).toEqual([
+      ['open', 'bpt', '<b>'],
+      ['close', 'ept', ''],
+      ['open', 'hi', ''],
+      ['close', 'hi', ''],
+      ['alone', 'ph', ''],
+    ]);
+    expect((await rows(id)).map((row) => withoutCodes(row, codes))).toEqual([
+      'confirmed: Press now or never. = Maintenant.',
+      'proposed: Alone. = ',
+    ]);
+    expect(findings.map(({ code }) => code)).toEqual(['units-skipped']);
   });
 
   it('takes the languages that are named from units with several', async () => {

@@ -100,8 +100,9 @@ describe('bringing in a translation memory', () => {
     const page = (await agent().get(headers['location']!).expect(200)).text;
     expect(page).toContain('Bonsoir.');
     expect(page).toContain('<span class="status">confirmed</span>');
-    const lossy = await send(tmx(unit('Good <ph>{0}</ph>evening.', 'Bonsoir.'))).expect(200);
-    expect(lossy.text).toContain('Inline codes left out: 1');
+    const foreign = '<tu><tuv xml:lang="de"><seg>Guten Abend.</seg></tuv></tu>';
+    const lossy = await send(tmx(unit('Good evening.', 'Bonsoir.') + foreign)).expect(200);
+    expect(lossy.text).toContain('having neither of the two languages: 1');
     expect(lossy.text).toMatch(/href="\/bitexts\/\d+">Open the memory/u);
   });
 

@@ -36,6 +36,7 @@ describe('tmx', () => {
     <tu>
       <note>so &lt; what</note>
       <prop type="x-document">A &amp; B</prop>
+      <prop type="x-paragraph">1</prop>
       <prop type="x-status">flagged</prop>
       <prop type="x-confidence">0.5000</prop>
       <tuv xml:lang="en"><seg>s1 s2</seg></tuv>

@@ -1,0 +1,272 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Bitext } from '../../../src/core/bitext/bitext.ts';
+import { createCodeBook, type InlineCode, type InlineCodes, pairedParts } from '../../../src/core/bitext/codes.ts';
+import type { FormatName } from '../../../src/core/formats/format.ts';
+import { FORMATS } from '../../../src/core/formats/index.ts';
+import { parseLadder } from '../../../src/intake/read-ladder.ts';
+import { tmxReader } from '../../../src/intake/read-tmx.ts';
+import { readUnitTable, unitsOfJsonLines, unitsOfTable } from '../../../src/intake/read-unit-table.ts';
+import { xliffReader } from '../../../src/intake/read-xliff.ts';
+import { type TranslationUnit, tidied } from '../../../src/intake/units.ts';
+import { bitextOf } from '../../support/bitexts.ts';
+
+async function written(format: FormatName, bitext: Bitext, codes?: InlineCodes): Promise<string> {
+  async function* documents() {
+    yield codes ? { title: 'T', bitext, codes } : { title: 'T', bitext };
+  }
+  let text = '';
+  const options = { status: 'all' as const, minConfidence: 0, sourceLanguage: 'en', now: '2026-03-04T05:06:07.890Z' };
+  for await (const chunk of FORMATS[format].write(documents(), options)) text += chunk;
+  return text;
+}
+
+function withTexts(pairs: readonly (readonly [string, string])[]): Bitext {
+  const bitext = bitextOf(pairs.map(() => '1-1').join(' '));
+  const texts = (side: 0 | 1) => (segment: Bitext['source'][number], i: number) => ({
+    ...segment,
+    text: pairs[i]![side],
+  });
+  return { ...bitext, source: bitext.source.map(texts(0)), target: bitext.target.map(texts(1)) };
+}
+
+/** Everything that Unicode has and XML 1.0 can hold, as a segment's text is kept: trimmed, spaces single. */
+const anyText = fc
+  .string({ unit: 'binary', minLength: 1, maxLength: 30 })
+  .map((text) =>
+    tidied(
+      text.replace(
+        /(?![\t\n\r\u007f-\u009f])\p{Cc}|[\ufffe\uffff]|\p{Cs}|[\u{f0000}-\u{10ffff}]|\p{Cc}|\u2028|\u2029/gu,
+        '',
+      ),
+    ),
+  )
+  .filter((text) => text !== '');
+
+const READERS = {
+  tmx: (text: string, book = createCodeBook()) => read(tmxReader('a.tmx', book.charFor), text),
+  xliff: (text: string, book = createCodeBook()) => read(xliffReader('a.xlf', book.charFor), text),
+  xliff2: (text: string, book = createCodeBook()) => read(xliffReader('a.xlf', book.charFor), text),
+  csv: (text: string) => unitsOfTable(readUnitTable(text, 'a.csv'), 'en', 'fr'),
+  tsv: (text: string) => unitsOfTable(readUnitTable(text, 'a.tsv'), 'en', 'fr'),
+  jsonl: (text: string) => unitsOfJsonLines(text, 'a.jsonl', 'en', 'fr'),
+} as const;
+
+function read(reader: ReturnType<typeof tmxReader>, text: string): TranslationUnit[] {
+  const units = reader.write(text);
+  const problem = reader.end();
+  if (problem) throw problem;
+  return units;
+}
+
+const textsOf = (units: readonly TranslationUnit[]) => units.map(({ variants }) => variants.map(({ text }) => text));
+
+describe.each(['tmx', 'xliff', 'xliff2', 'csv', 'tsv', 'jsonl'] as const)('%s', (format) => {
+  it('is the same after writing and reading, whatever the texts hold', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(anyText, anyText), { minLength: 1, maxLength: 5 }), async (pairs) => {
+        // A first row that reads like a header is one.
+        fc.pre(format !== 'tsv' || !/^[a-z]{2,3}$/iu.test(pairs[0]![0]));
+        const back = textsOf(READERS[format](await written(format, withTexts(pairs))));
+        expect(back).toEqual(pairs);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+/** What a text with codes says, whatever the elements are called. */
+function saying(text: string, codes: InlineCodes): unknown[] {
+  return pairedParts(text, codes).map((part) =>
+    typeof part === 'string'
+      ? part
+      : [
+          part.paired ? part.code.kind : `lone ${part.code.kind === 'alone' ? 'alone' : 'half'}`,
+          part.number,
+          part.code.data,
+        ],
+  );
+}
+
+describe('inline codes', () => {
+  const bold: InlineCode = { kind: 'open', element: 'bpt', pair: '1', data: '<b>', attributes: {} };
+  const bolder: InlineCode = { kind: 'close', element: 'ept', pair: '1', data: '</b>', attributes: {} };
+  const hole: InlineCode = { kind: 'alone', element: 'ph', pair: '', data: '{0}', attributes: {} };
+
+  it.each(['tmx', 'xliff', 'xliff2'] as const)('come back from %s, in pairs and alone', async (format) => {
+    const book = createCodeBook();
+    const [open, close, alone] = [bold, bolder, hole].map((code) => book.charFor(code)!);
+    const texts: [string, string][] = [
+      [`A ${open}b${close} c${alone}.`, `${open}x${close}${alone}`],
+      [`${open}${open}nested${close}${close}`, `y${alone}`],
+    ];
+    const file = await written(format, withTexts(texts), book.codes);
+    const again = createCodeBook();
+    const back = textsOf(READERS[format](file, again));
+    expect(back.map((pair) => pair.map((text) => saying(text, again.codes)))).toEqual(
+      texts.map((pair) => pair.map((text) => saying(text, book.codes))),
+    );
+  });
+
+  it('that have lost their other half become isolated tags', async () => {
+    const book = createCodeBook();
+    const open = book.charFor(bold)!;
+    const bitext = withTexts([[`A ${open}b`, 'c']]);
+    expect(await written('tmx', bitext, book.codes)).toContain('<it pos="begin">&lt;b&gt;</it>');
+    expect(await written('xliff', bitext, book.codes)).toContain('<it id="1" pos="open">&lt;b&gt;</it>');
+    expect(await written('xliff2', bitext, book.codes)).toContain('<sc id="1" isolated="yes"');
+  });
+});
+
+describe('other tools’ XLIFF', () => {
+  it('is read by its marked segments, states and notes; proposals of others are not', () => {
+    const xml = `<xliff version="1.2"><file source-language="en-US" target-language="fr"><body>
+      <trans-unit id="1"><source>One. Two.</source><seg-source><mrk mtype="seg" mid="0">One.</mrk> <mrk mtype="seg" mid="1"><g id="5">Two</g>.</mrk></seg-source>
+      <target><mrk mtype="seg" mid="0">Un.</mrk> <mrk mtype="seg" mid="1"><g id="5">Deux</g>.</mrk></target><note>n</note></trans-unit>
+      <trans-unit id="2" approved="yes"><source>Three</source><target state="translated">Trois</target><alt-trans><source>x</source><target>y</target></alt-trans></trans-unit>
+      <trans-unit id="3"><source>Four</source></trans-unit>
+      <trans-unit id="4" translate="no"><source>Five</source><target>Cinq</target></trans-unit></body></file></xliff>`;
+    const book = createCodeBook();
+    const units = READERS.xliff(xml, book);
+    expect(textsOf(units).map(([, target]) => target?.replace(/[\u{f0000}-\u{10ffff}]/gu, '|'))).toEqual([
+      'Un.',
+      '|Deux|.',
+      'Trois',
+      '',
+      'Cinq',
+    ]);
+    expect(units.map(({ props }) => props['x-status'])).toEqual([
+      'confirmed',
+      'confirmed',
+      'confirmed',
+      'proposed',
+      'excluded',
+    ]);
+    expect(units[0]?.notes).toEqual(['n']);
+  });
+
+  it('is read in version 2 with its original data and escaped characters', () => {
+    const xml = `<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" srcLang="en" trgLang="de"><file id="f"><unit id="u">
+      <originalData><data id="d1">&lt;i&gt;</data></originalData><segment state="final"><source>A <pc id="1" dataRefStart="d1">b</pc><cp hex="0041"/></source><target>C</target></segment>
+      <segment><source>D</source></segment></unit></file></xliff>`;
+    const book = createCodeBook();
+    const units = READERS.xliff2(xml, book);
+    expect(units).toHaveLength(2);
+    expect([...book.codes.values()][0]).toMatchObject({ kind: 'open', element: 'pc', data: '<i>' });
+    expect(units[0]?.variants[0]?.text.endsWith('A')).toBe(true);
+  });
+});
+
+describe('hostile and damaged XML', () => {
+  const readers = [tmxReader, xliffReader] as const;
+
+  it.each([
+    ['entities of its own', '<!DOCTYPE a [<!ENTITY x "y">]><ROOT/>'],
+    ['an entity bomb', `<!DOCTYPE a [<!ENTITY a "aaaa"><!ENTITY b "${'&a;'.repeat(100)}">]><ROOT>&b;</ROOT>`],
+    ['an external entity', '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><ROOT>&x;</ROOT>'],
+    ['a million elements within each other', `<ROOT>${'<a>'.repeat(1_000_000)}`],
+    ['a NUL', '<ROOT>\0</ROOT>'],
+    ['a lone surrogate', '<ROOT><body>&#xD800;</body></ROOT>'],
+    ['another root', '<html><body/></html>'],
+    ['nothing', ''],
+  ])('with %s is refused at once, saying why', (_name, xml) => {
+    for (const [reader, root] of [
+      [readers[0], 'tmx'],
+      [readers[1], 'xliff'],
+    ] as const) {
+      const start = performance.now();
+      const reading = reader('a.xml');
+      reading.write(xml.replaceAll('ROOT', root));
+      const problem = reading.end();
+      expect(problem?.code).toBe('unreadable-file');
+      expect(problem?.detail).not.toBe('');
+      expect(performance.now() - start).toBeLessThan(2000);
+    }
+  });
+
+  it('is read up to where it breaks, and the place is said', () => {
+    const reader = xliffReader('a.xlf');
+    const units = reader.write(
+      '<xliff version="1.2"><file source-language="en" target-language="fr"><body>\n<trans-unit id="1"><source>One</source><target>Un</target></trans-unit>\n<trans-unit><source>Tw</sorce>',
+    );
+    expect(units).toHaveLength(1);
+    expect(reader.end()?.detail).toMatch(/^\d+:\d+/u);
+  });
+});
+
+describe('a ladder', () => {
+  it('leads back to the beads it was written of', async () => {
+    const text = await written('ladder', bitextOf('1-1 2-1 1-0 0-1 1-2'));
+    expect(
+      parseLadder(text, 'a')
+        .map(([s, t]) => `${s.length}-${t.length}`)
+        .join(' '),
+    ).toBe('1-1 2-1 1-0 0-1 1-2');
+    expect(() => parseLadder('1\tx\t0', 'a')).toThrow('line 1 is no rung');
+  });
+
+  it('puts rows that cross into one rung', async () => {
+    const bitext = bitextOf('1-1 1-1 1-1');
+    const [a, b] = [bitext.beads[0]!.target, bitext.beads[1]!.target];
+    const crossing = {
+      ...bitext,
+      beads: bitext.beads.map((bead, i) => ({ ...bead, target: [b, a, bead.target][i]! })),
+    };
+    expect(parseLadder(await written('ladder', crossing), 'a').map(([s, t]) => `${s.length}-${t.length}`)).toEqual([
+      '2-2',
+      '1-1',
+    ]);
+  });
+});
+
+describe('tables', () => {
+  it('protect spreadsheets from formulas, and come back as they were', async () => {
+    const file = await written(
+      'csv',
+      withTexts([
+        ['=1+1', "@x, 'y'"],
+        ["'=a", '-b'],
+      ]),
+    );
+    expect(file).toContain(",'=1+1,");
+    expect(textsOf(READERS.csv(file))).toEqual([
+      ['=1+1', "@x, 'y'"],
+      ["'=a", '-b'],
+    ]);
+  });
+
+  it('are known by their header, and refused with the line where they are none', () => {
+    expect(readUnitTable('English;French\na;b\n', 'a.csv')).toMatchObject({ from: 'en', to: 'fr', rows: [['a', 'b']] });
+    expect(() => readUnitTable('one column\n', 'a.csv')).toThrow('no two columns');
+    expect(() => unitsOfJsonLines('{"source":"a","target":"b"}\n{"x":1}', 'a.jsonl', 'en', 'fr')).toThrow('line 2');
+  });
+});
+
+const translateToolkit = existsSync('/usr/lib/python3/dist-packages/translate');
+describe.skipIf(!translateToolkit)('translate-toolkit, where it is installed', () => {
+  it('reads our TMX and XLIFF 1.2', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'visavis-'));
+    try {
+      const bitext = withTexts([
+        ['One & two', 'Un et deux'],
+        ['Three', 'Trois'],
+      ]);
+      for (const [format, module] of [
+        ['tmx', 'tmx.tmxfile'],
+        ['xliff', 'xliff.xlifffile'],
+      ] as const) {
+        const file = join(folder, `a.${format}`);
+        writeFileSync(file, await written(format, bitext));
+        const script = `from translate.storage import ${module.split('.')[0]}\nfor u in ${module}.parsefile('${file}').units:\n  print(u.source + '|' + u.target)`;
+        const out = execFileSync('/usr/bin/python3', ['-c', script], { encoding: 'utf8' });
+        expect(out).toBe('One & two|Un et deux\nThree|Trois\n');
+      }
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
