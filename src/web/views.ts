@@ -26,8 +26,7 @@ import type { Concept, StoredConcept } from '../core/glossary/concept.ts';
 import type { Problem } from '../core/problem.ts';
 import type { LanguagePack } from '../core/text/language-pack.ts';
 
-import type { GlossaryQuery } from './handlers/glossary.ts';
-import type { WordsQuery } from './handlers/termbase.ts';
+import type { GlossaryQuery, WordsQuery } from './glossary-queries.ts';
 import { type InterfaceLanguage, languageOf } from './language.ts';
 import type { Search } from './row-search.ts';
 import { helpersFor } from './view-helpers.ts';

@@ -5,8 +5,14 @@ import type { Lexicon } from '../align/lexicon.ts';
 import { alignmentTokens } from '../align/tokens.ts';
 import type { LanguagePack } from '../text/language-pack.ts';
 import type { AnyConcept, ConceptKind } from './concept.ts';
+import { counterpartOf } from './counterparts.ts';
 import { termMatcher } from './matching.ts';
 import { sameName } from './names.ts';
+import { blanked, namePhrases, overlap, type Phrase } from './phrases.ts';
+import { postBeside } from './posts.ts';
+
+/** What a title counts that stands beside one person on both sides. */
+const POST = 0.5;
 
 /** An entry that a glossary might have: what stands for one thing on both sides of aligned texts. */
 export interface Candidate {
@@ -25,15 +31,6 @@ export interface CandidateOptions {
   readonly lexicon?: Lexicon;
   /** Concepts by which titles and bodies are known in both languages. */
   readonly known?: readonly AnyConcept[];
-}
-
-interface Phrase {
-  /** Whether it is one word that begins a sentence, whose capital says nothing. */
-  readonly opens?: boolean;
-  readonly text: string;
-  readonly segment: number;
-  readonly start: number;
-  readonly end: number;
 }
 
 /**
@@ -79,16 +76,29 @@ export function candidates(
       source: bead.source.flatMap((i) => namePhrases(source, i, find.source)),
       target: bead.target.flatMap((j) => namePhrases(target, j, find.target)),
     };
-    for (const { s, t, weight, kind } of pairedPhrases(
-      phrases.source,
-      phrases.target,
-      links(b),
-      [source.pack, target.pack],
-      lexicon,
-    )) {
-      const within = (phrase: Phrase, list: readonly Phrase[]) =>
-        list.some((each) => each.segment === phrase.segment && each.start <= phrase.start && each.end >= phrase.end);
-      if (!within(s, taken.source) && !within(t, taken.target)) note(kind, s.text, t.text, weight, b);
+    const textsOf = (side: AlignSide, ids: readonly number[], known: readonly Phrase[]) =>
+      ids.map((segment) => ({
+        segment,
+        text: blanked(
+          side.segments[segment]!,
+          known.filter((phrase) => phrase.segment === segment),
+        ),
+      }));
+    const texts = {
+      source: textsOf(source, bead.source, taken.source),
+      target: textsOf(target, bead.target, taken.target),
+    };
+    const within = (phrase: Phrase, list: readonly Phrase[]) =>
+      list.some((each) => each.segment === phrase.segment && each.start <= phrase.start && each.end >= phrase.end);
+    const paired = pairedPhrases(phrases, texts, links(b), [source.pack, target.pack], lexicon).filter(
+      ({ s, t }) => !within(s, taken.source) && !within(t, taken.target),
+    );
+    for (const { s, t, weight, kind } of paired) {
+      note(kind, s.text, t.text, weight, b);
+      if (kind !== 'person') continue;
+      const posts = { s: postBeside(source.segments[s.segment]!, s), t: postBeside(target.segments[t.segment]!, t) };
+      if (posts.s && posts.t && !within(posts.s, taken.source) && !within(posts.t, taken.target))
+        note('role', posts.s.text, posts.t.text, POST, b);
     }
   });
   const all = [...found.values()].map(({ candidate }) => candidate);
@@ -120,51 +130,6 @@ function* knownPairs(
   }
 }
 
-const CAPITALISED = "\\p{Lu}[\\p{L}\\p{M}’'.-]*";
-const PARTICLE = "(?:of|the|for|de|des|du|la|le|les|del|von|van|der|den|bin|ben|al|el|für|d’|l’|d'|l')";
-const PHRASE = new RegExp(`${CAPITALISED}(?:[ \\u00a0](?:${PARTICLE}[ \\u00a0]?){0,2}${CAPITALISED})*`, 'gu');
-const SPACELESS = /\p{Script=Han}/u;
-
-/** Runs of words in capitals, with small words within; one word that begins a sentence is none unless it is an acronym. */
-function namePhrases(side: AlignSide, segment: number, find: ReturnType<typeof termMatcher>): Phrase[] {
-  const whole = side.segments[segment]!;
-  if (SPACELESS.test(whole)) return [];
-  // A title or a body that is known is an entry of its own: it is blanked out, and the name beside it stands alone.
-  const text = find(whole).reduce(
-    (rest, { start, end }) => rest.slice(0, start) + '|'.repeat(end - start) + rest.slice(end),
-    whole,
-  );
-  const starters = new Set(side.pack.starters);
-  const titles = new Set(side.pack.titles);
-  const ordinary = new Set([...side.pack.months.flat(), ...side.pack.weekdays.flat()]);
-  return [...text.matchAll(PHRASE)].flatMap((match): Phrase[] => {
-    let [raw, start] = [match[0], match.index];
-    for (;;) {
-      const first = raw.split(/[ \u00a0]/u, 1)[0]!;
-      const plain = first.toLowerCase().replace(/\.$/u, '');
-      const dropped =
-        starters.has(plain) || titles.has(plain) || ordinary.has(plain) || /^(?:[ld]|qu)[’']$/iu.test(first);
-      if (!dropped || raw === first) break;
-      start += first.length + 1;
-      raw = raw.slice(first.length + 1);
-    }
-    raw = raw.replace(/[’'](?:s)?$|[.,’'-]+$/u, '');
-    const word = raw.toLowerCase();
-    const alone = !/[ \u00a0]/u.test(raw);
-    const opens = start === 0 || /[.!?…:«»“”"]\s*$/u.test(text.slice(0, start));
-    const beforeTitle = text
-      .slice(start + raw.length)
-      .trimStart()
-      .startsWith('|');
-    const acronym = /^(?:\p{Lu}\.?){2,6}$/u.test(raw);
-    if (raw.length < 2 || starters.has(word) || ordinary.has(word) || titles.has(word)) return [];
-    if (alone && opens && !acronym && raw.length < 4) return [];
-    // “Russian” before a title is no name.
-    if (alone && beforeTitle) return [];
-    return [{ text: raw, segment, start, end: start + raw.length, opens: alone && opens && !acronym }];
-  });
-}
-
 interface PairedPhrase {
   readonly s: Phrase;
   readonly t: Phrase;
@@ -172,32 +137,58 @@ interface PairedPhrase {
   readonly kind: ConceptKind;
 }
 
-/** The likeliest pairs of phrases, no phrase in two. */
+interface SegmentText {
+  readonly segment: number;
+  readonly text: string;
+}
+
+/** The likeliest pairs of phrases, no word in two. */
 function pairedPhrases(
-  sources: readonly Phrase[],
-  targets: readonly Phrase[],
+  phrases: Record<'source' | 'target', readonly Phrase[]>,
+  texts: Record<'source' | 'target', readonly SegmentText[]>,
   links: readonly WordLink[],
   [from, to]: readonly [LanguagePack, LanguagePack],
   lexicon: Lexicon,
 ): PairedPhrase[] {
   const isKnown = (text: string) => alignmentTokens(text, from).every((token) => lexicon.has(token));
-  const pairs = sources.flatMap((s) =>
-    targets.flatMap((t): PairedPhrase[] => {
+  const pairs = phrases.source.flatMap((s) =>
+    phrases.target.flatMap((t): PairedPhrase[] => {
       const linked = linkShare(s, t, links);
       const named = sameName(s.text, from.language, t.text, to.language);
-      const weight = Math.max(named > 0.5 ? named : 0, linked * 0.9);
+      // A surname alone and the whole name are one person, but less of an entry.
+      const alike = named > 0.5 ? named * (wordsIn(s.text) === wordsIn(t.text) ? 1 : 0.8) : 0;
+      const weight = Math.max(alike, linked * 0.9);
       // An ordinary word with a capital, as German nouns have and every first word.
       if ((s.opens || t.opens) && isKnown(s.text)) return [];
       return weight > 0.45 ? [{ s, t, weight, kind: kindOf(s, t, named, isKnown(s.text)) }] : [];
     }),
   );
+  const back = links.map(({ source, target }) => ({ source: target, target: source }));
+  const add = (s: Phrase, t: Phrase, share: number) =>
+    pairs.push({
+      s,
+      t,
+      weight: Math.min(1, share) * 0.9,
+      kind: kindOf(s, t, sameName(s.text, from.language, t.text, to.language), isKnown(s.text)),
+    });
+  for (const s of phrases.source) {
+    const found = counterpartOf(s, texts.target, links);
+    if (found) add(s, found.phrase, found.share);
+  }
+  for (const t of phrases.target) {
+    const found = counterpartOf(t, texts.source, back);
+    if (found) add(found.phrase, t, found.share);
+  }
   pairs.sort((a, b) => b.weight - a.weight || b.s.text.length - a.s.text.length);
-  const used = new Set<Phrase>();
-  return pairs.filter(({ s, t }) => {
-    if (used.has(s) || used.has(t)) return false;
-    used.add(s).add(t);
-    return true;
-  });
+  const used: PairedPhrase[] = [];
+  for (const pair of pairs) {
+    if (!used.some(({ s, t }) => overlap(s, pair.s) || overlap(t, pair.t))) used.push(pair);
+  }
+  return used;
+}
+
+function wordsIn(text: string): number {
+  return text.split(/[ \u00a0]/u).length;
 }
 
 /** How many of the links that touch either phrase join the two. */
@@ -210,14 +201,18 @@ function linkShare(s: Phrase, t: Phrase, links: readonly WordLink[]): number {
     if (left && right) inside += 1;
     else if (left || right) outside += 1;
   }
-  const words = Math.max(s.text.split(/[ \u00a0]/u).length, t.text.split(/[ \u00a0]/u).length);
+  const words = Math.max(wordsIn(s.text), wordsIn(t.text));
   return inside / Math.max(1, inside + outside, words * 0.75);
 }
 
+/** Countries and regions that are named by a direction. */
+const DIRECTION =
+  /^(?:(?:North|South|East|West|New)\s\p{L}+|\p{L}+\s(?:du\s(?:Nord|Sud)|de\sl’(?:Est|Ouest)|del\s(?:Norte|Sur)))$/u;
+
 function kindOf(s: Phrase, t: Phrase, named: number, known: boolean): ConceptKind {
-  const words = s.text.split(/[ \u00a0]/u);
   if (/^(?:\p{Lu}\.?){2,5}$/u.test(s.text) || /^(?:\p{Lu}\.?){2,5}$/u.test(t.text)) return 'organisation';
-  if (words.length > 1) return named > 0.5 && !known ? 'person' : 'organisation';
+  if (DIRECTION.test(s.text) || DIRECTION.test(t.text)) return 'place';
+  if (wordsIn(s.text) > 1) return named > 0.5 && !known ? 'person' : 'organisation';
   return known || named <= 0.5 ? 'place' : 'person';
 }
 

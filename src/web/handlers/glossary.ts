@@ -37,7 +37,8 @@ import {
 import { lastsOn } from '../../core/glossary/holders.ts';
 import { Problem } from '../../core/problem.ts';
 import { authorOf } from '../author.ts';
-import { idIn, Language, listOf, readForm } from '../forms.ts';
+import { idIn, listOf, readForm } from '../forms.ts';
+import { GlossaryForm } from '../glossary-queries.ts';
 import { languageOf } from '../language.ts';
 import { renderView, sendView } from '../views.ts';
 
@@ -72,26 +73,10 @@ const ConceptForm = z.object({
   until: listOf(z.string().trim()),
 });
 
-const Query = z.object({
-  q: z.string().default(''),
-  kind: z
-    .enum(['', ...CONCEPT_KINDS])
-    .catch('')
-    .default(''),
-  language: Language.catch('').default(''),
-  status: z
-    .enum(['', ...TERM_STATUSES])
-    .catch('')
-    .default(''),
-  glossary: z.coerce.number().int().catch(0).default(0),
-  page: z.coerce.number().int().min(0).catch(0).default(0),
-});
-export type GlossaryQuery = z.output<typeof Query>;
-
 export const show =
   (app: App): RequestHandler =>
   async (request, response) => {
-    const query = readForm(Query, request.query);
+    const query = readForm(GlossaryForm, request.query);
     const list = await listConcepts(
       app,
       {

@@ -16,11 +16,11 @@ import {
   previewImport,
 } from '../../app/glossary-exchange.ts';
 import { glossaryTable, readGlossaryFile } from '../../app/glossary-files.ts';
-import { BEAD_STATUSES } from '../../core/bitext/bitext.ts';
 import { CONCEPT_KINDS, GENDERS } from '../../core/glossary/concept.ts';
 import { Problem } from '../../core/problem.ts';
 import { authorOf } from '../author.ts';
 import { idIn, Language, listOf, readForm } from '../forms.ts';
+import { WordsForm } from '../glossary-queries.ts';
 import { shownInForm } from '../problems.ts';
 import { sendView } from '../views.ts';
 
@@ -125,29 +125,10 @@ export const decideCandidate =
     else response.redirect(303, `/bitexts/${id}/candidates`);
   };
 
-const Words = z.object({
-  q: z.string().max(500).default(''),
-  language: Language.catch('').default(''),
-  status: z
-    .enum(['', ...BEAD_STATUSES])
-    .catch('')
-    .default(''),
-  publisher: z.string().max(200).catch('').default(''),
-  from: z
-    .union([z.iso.date(), z.literal('')])
-    .catch('')
-    .default(''),
-  to: z
-    .union([z.iso.date(), z.literal('')])
-    .catch('')
-    .default(''),
-});
-export type WordsQuery = z.output<typeof Words>;
-
 export const showConcordance =
   (app: App): RequestHandler =>
   async (request, response) => {
-    const query = readForm(Words, request.query);
+    const query = readForm(WordsForm, request.query);
     await sendView(response, 'glossary/concordance', {
       query,
       lines: await concordance(app, { ...query, words: query.q }),

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { BEAD_STATUSES } from '../core/bitext/bitext.ts';
+import { CONCEPT_KINDS, TERM_STATUSES } from '../core/glossary/concept.ts';
+import { Language } from './forms.ts';
+
+/** What the list of concepts shows, as the address holds it. What cannot be read does not count. */
+export const GlossaryForm = z.object({
+  q: z.string().default(''),
+  kind: z
+    .enum(['', ...CONCEPT_KINDS])
+    .catch('')
+    .default(''),
+  language: Language.catch('').default(''),
+  status: z
+    .enum(['', ...TERM_STATUSES])
+    .catch('')
+    .default(''),
+  glossary: z.coerce.number().int().catch(0).default(0),
+  page: z.coerce.number().int().min(0).catch(0).default(0),
+});
+export type GlossaryQuery = z.output<typeof GlossaryForm>;
+
+/** What the search for words in all bitexts is narrowed by. */
+export const WordsForm = z.object({
+  q: z.string().max(500).default(''),
+  language: Language.catch('').default(''),
+  status: z
+    .enum(['', ...BEAD_STATUSES])
+    .catch('')
+    .default(''),
+  publisher: z.string().max(200).catch('').default(''),
+  from: z
+    .union([z.iso.date(), z.literal('')])
+    .catch('')
+    .default(''),
+  to: z
+    .union([z.iso.date(), z.literal('')])
+    .catch('')
+    .default(''),
+});
+export type WordsQuery = z.output<typeof WordsForm>;
