@@ -1,3 +1,4 @@
+import type { Bitext } from '../core/bitext/bitext.ts';
 import type { Finding } from '../core/finding.ts';
 import type { ExportDocument, FormatName } from '../core/formats/format.ts';
 import { FORMATS } from '../core/formats/index.ts';
@@ -5,7 +6,9 @@ import { forbiddenInXml } from '../core/formats/xml-text.ts';
 import { Problem } from '../core/problem.ts';
 import { readBitext } from '../store/bitext-rows.ts';
 import { codesOf } from '../store/codes.ts';
+import type { Db } from '../store/open-store.ts';
 import { changesOf } from '../store/row-notes.ts';
+import { readPieces } from '../store/slices.ts';
 import { type App, headOf } from './app.ts';
 
 /** What to export and how. */
@@ -19,6 +22,11 @@ export interface ExportRequest {
   readonly unique?: boolean | undefined;
   readonly context?: boolean | undefined;
 }
+
+/** Characters of a chunk. */
+const LARGE = 1 << 16;
+/** Rows of a long text read at once. */
+const PIECE = 2000;
 
 /** A file on its way out: its name and type at once, its content as it is read from the store. */
 export interface ExportFile {
@@ -63,22 +71,24 @@ export async function exportBitexts(app: App, request: ExportRequest): Promise<E
     now: app.now(),
   };
   async function* documents(): AsyncGenerator<ExportDocument> {
-    for (const head of heads) {
-      const document = {
-        title: head.title,
-        bitext: await readBitext(app.store.db, head.id),
-        codes: await codesOf(app.store.db, head.id),
-        changes: await changesOf(app.store.db, head.id),
-      };
-      if (XML.has(request.format)) findings.push(...lossInXml(document));
-      findings.push(...lossOf(document, request.format));
-      yield document;
+    const { db } = app.store;
+    // What stands around a unit may be in another piece.
+    const inPieces = format.inPieces === true && !options.context;
+    for (const { id, title } of heads) {
+      const codes = await codesOf(db, id);
+      const losses: Losses = { characters: 0, sourceless: 0, codes: codes.size };
+      for await (const bitext of inPieces ? readPieces(db, id, PIECE) : whole(db, id)) {
+        const beads = bitext.beads.map((bead) => bead.id);
+        countLosses(losses, bitext);
+        yield { title, bitext, codes, changes: await changesOf(db, id, beads) };
+      }
+      findings.push(...lossesAsFindings(losses, title, request.format));
     }
   }
   return {
     name: `${fileName(heads.length === 1 && first ? first.title : 'visavis')}.${format.extension}`,
     mediaType: format.mediaType,
-    chunks: format.write(documents(), options),
+    chunks: inLargeChunks(format.write(documents(), options)),
     findings,
   };
 }
@@ -86,33 +96,57 @@ export async function exportBitexts(app: App, request: ExportRequest): Promise<E
 /** Formats that are XML. */
 const XML = new Set<FormatName>(['tmx', 'xliff', 'xliff2', 'tei']);
 
-/** What a format has no place for, counted. */
-function lossOf({ title, bitext, codes }: ExportDocument, format: FormatName): Finding[] {
+/** What a document has that a format may have no place for, counted. */
+interface Losses {
+  /** Control characters that XML cannot hold. */
+  characters: number;
+  /** Rows without a source side. */
+  sourceless: number;
+  readonly codes: number;
+}
+
+function countLosses(losses: Losses, { source, target, beads }: Bitext): void {
+  for (const { text } of [...source, ...target]) losses.characters += forbiddenInXml(text);
+  losses.sourceless += beads.filter((bead) => bead.source.length === 0 && bead.target.length > 0).length;
+}
+
+function lossesAsFindings({ characters, sourceless, codes }: Losses, title: string, format: FormatName): Finding[] {
   const finding = (code: string, message: string): Finding => ({ code, severity: 'warning', place: title, message });
-  const noSource = bitext.beads.filter(({ source, target }) => source.length === 0 && target.length > 0).length;
-  const holdsCodes = format === 'tmx' || format === 'xliff' || format === 'xliff2';
+  const isXliff = format === 'xliff' || format === 'xliff2';
   return [
-    ...(codes && codes.size > 0 && !holdsCodes
+    ...(XML.has(format) && characters > 0
+      ? [finding('characters-left-out', `${characters} control characters that XML cannot hold were left out.`)]
+      : []),
+    ...(codes > 0 && format !== 'tmx' && !isXliff
       ? [finding('codes-left-out', 'Inline codes were left out, since this format has no place for them.')]
       : []),
-    ...((format === 'xliff' || format === 'xliff2') && noSource > 0
-      ? [finding('rows-left-out', `Rows without a source side were left out: ${noSource}.`)]
+    ...(isXliff && sourceless > 0
+      ? [finding('rows-left-out', `Rows without a source side were left out: ${sourceless}.`)]
       : []),
   ];
 }
 
-/** Characters of a bitext that an XML file cannot hold and that are left out of it. */
-export function lossInXml({ title, bitext }: ExportDocument): Finding[] {
-  const lost = [...bitext.source, ...bitext.target].reduce((sum, segment) => sum + forbiddenInXml(segment.text), 0);
-  if (lost === 0) return [];
-  return [
-    {
-      code: 'characters-left-out',
-      severity: 'warning',
-      place: title,
-      message: `${lost} control characters that XML cannot hold were left out.`,
-    },
-  ];
+/** What a format cannot hold of a document. */
+export function lossesIn({ title, bitext }: ExportDocument, format: FormatName): Finding[] {
+  const losses: Losses = { characters: 0, sourceless: 0, codes: 0 };
+  countLosses(losses, bitext);
+  return lossesAsFindings(losses, title, format);
+}
+
+/** Joins chunks to some that are worth a write. */
+async function* inLargeChunks(chunks: AsyncIterable<string>): AsyncGenerator<string> {
+  let waiting = '';
+  for await (const chunk of chunks) {
+    waiting += chunk;
+    if (waiting.length < LARGE) continue;
+    yield waiting;
+    waiting = '';
+  }
+  if (waiting) yield waiting;
+}
+
+async function* whole(db: Db, id: number): AsyncGenerator<Bitext> {
+  yield await readBitext(db, id);
 }
 
 /** A title as a file name that every system takes. */

@@ -6,7 +6,7 @@ import {
   type SegmentedSide,
 } from '../app/align-pair.ts';
 import type { Embedder } from '../app/embedder.ts';
-import { lossInXml } from '../app/export-bitexts.ts';
+import { lossesIn } from '../app/export-bitexts.ts';
 import { intakeTools } from '../app/packs.ts';
 import { readPair } from '../app/read-pair.ts';
 import { describeFinding } from '../core/finding.ts';
@@ -61,6 +61,6 @@ export async function writeBitext(
     now: new Date().toISOString(),
   } as const;
   await writeOutput(out, FORMATS[format].write(documents(), options));
-  const findings = [...kinshipFindings(title, kinship), ...(format === 'tmx' ? lossInXml(document) : [])];
+  const findings = [...kinshipFindings(title, kinship), ...lossesIn(document, format)];
   for (const finding of findings) process.stderr.write(`${describeFinding(finding)}\n`);
 }

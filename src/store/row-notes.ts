@@ -3,6 +3,8 @@ import type { Db } from './open-store.ts';
 
 /** So many beads are looked up one by one. */
 const FEW = 500;
+/** So many beads are named in a query; of more, all of the bitext are read. */
+const MANY = 5000;
 
 /** Who changed a row last and when. */
 export interface LastChange {
@@ -46,14 +48,19 @@ export async function keepFormerTexts(
   }
 }
 
-/** Who changed the beads of a bitext last and when; those that nobody has changed since the alignment are left out. */
-export async function changesOf(db: Db, bitextId: number): Promise<Map<number, { by: string; at: string }>> {
-  const rows = await db
+/** Who changed beads of a bitext last and when; those that nobody has changed since the alignment are left out. */
+export async function changesOf(
+  db: Db,
+  bitextId: number,
+  beads: readonly number[],
+): Promise<Map<number, { by: string; at: string }>> {
+  let query = db
     .selectFrom('bead')
     .leftJoin('person', 'person.id', 'bead.changed_by')
     .select(['bead.id', 'bead.changed_at as at', 'person.name'])
     .where('bead.bitext_id', '=', bitextId)
-    .where('bead.changed_at', '<>', '')
-    .execute();
+    .where('bead.changed_at', '<>', '');
+  if (beads.length <= MANY) query = query.where('bead.id', 'in', beads);
+  const rows = await query.execute();
   return new Map(rows.map(({ id, at, name }) => [id, { by: name ?? '', at }]));
 }

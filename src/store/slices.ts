@@ -1,4 +1,4 @@
-import type { Bitext, Segment, Side } from '../core/bitext/bitext.ts';
+import type { Bead, Bitext, Segment, Side } from '../core/bitext/bitext.ts';
 import { SIDES } from '../core/bitext/bitext.ts';
 import { beadFrom, insertBeads, insertMembers, insertSegments, membersOf, segmentFrom } from './bitext-rows.ts';
 import type { Db } from './open-store.ts';
@@ -11,33 +11,50 @@ import { placed } from './positions.ts';
  * on the length of the text. Beads that are not there are left out.
  */
 export async function readSlice(db: Db, id: number, beads: readonly number[]): Promise<Bitext> {
+  return withMembers(db, id, await beadsAround(db, id, beads));
+}
+
+/**
+ * A bitext in pieces of up to `size` beads, in order, each a bitext of its own, so
+ * that a long one is never whole in memory. An edit made meanwhile shows in the
+ * pieces that are read after it.
+ */
+export async function* readPieces(db: Db, id: number, size: number): AsyncGenerator<Bitext> {
+  for (let from = Number.NEGATIVE_INFINITY; ; ) {
+    const rows = await db
+      .selectFrom('bead')
+      .selectAll()
+      .where('bitext_id', '=', id)
+      .where('position', '>', from)
+      .orderBy('position')
+      .limit(size)
+      .execute();
+    const last = rows.at(-1);
+    if (!last) return;
+    from = last.position;
+    yield withMembers(db, id, rows);
+  }
+}
+
+/** Beads as a bitext of their own, with their segments as `read` finds them. */
+async function withMembers(db: Db, id: number, rows: readonly Omit<Bead, Side>[]): Promise<Bitext> {
   const head = await db
     .selectFrom('bitext')
     .select(['source_language', 'target_language', 'next_id'])
     .where('id', '=', id)
     .executeTakeFirstOrThrow();
-  const rows = await beadsAround(db, id, beads);
   const members = await membersOf(
     db,
     id,
     rows.map((row) => row.id),
   );
-  const sides = await Promise.all(
-    SIDES.map((side) =>
-      segmentsOf(
-        db,
-        id,
-        side,
-        [...members.values()].flatMap((sides) => sides[side]),
-      ),
-    ),
-  );
+  const held = (side: Side) => [...members.values()].flatMap((sides) => sides[side]);
   return {
     sourceLanguage: head.source_language,
     targetLanguage: head.target_language,
     nextId: head.next_id,
-    source: sides[0] ?? [],
-    target: sides[1] ?? [],
+    source: await segmentsOf(db, id, 'source', held('source')),
+    target: await segmentsOf(db, id, 'target', held('target')),
     beads: rows.map((row) => beadFrom(row, members)),
   };
 }
@@ -237,7 +254,7 @@ async function segmentsOf(db: Db, id: number, side: Side, ids: readonly number[]
     .where('bitext_id', '=', id)
     .where('side', '=', side)
     .where('id', 'in', ids)
-    .orderBy('position')
     .execute();
-  return rows.map(segmentFrom);
+  // Asked for an order, SQLite would read the whole text along its index of positions.
+  return rows.sort((a, b) => a.position - b.position).map(segmentFrom);
 }

@@ -249,6 +249,14 @@ describe('what is aligned already', () => {
 });
 
 describe('memories out', () => {
+  it('come in pieces where they are long, with nothing lost between them', async () => {
+    const numbers = Array.from({ length: 2500 }, (_, i) => i);
+    const { id } = await memory(numbers.map((i) => [`Line ${i}`, `Ligne ${i}`]));
+    const file = await exportBitexts(app, { bitexts: [id], format: 'tsv', status: 'all', minConfidence: 0 });
+    const lines = (await all(file.chunks)).join('').trimEnd().split('\n');
+    expect(lines.map((line) => line.split('\t').slice(0, 2))).toEqual(numbers.map((i) => [`Line ${i}`, `Ligne ${i}`]));
+  });
+
   it('go by the options: regions, repeated units, context, who changed what', async () => {
     const { id } = await importMemory(app, {
       name: 'm.tmx',

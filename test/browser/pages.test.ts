@@ -42,6 +42,14 @@ const FULL_PAGES = [
   '/settings',
   '/rules',
   '/memories/new',
+  '/check',
+  '/search?q=the&language=en',
+  '/bitexts/1/check',
+  '/bitexts/1/candidates',
+  '/bitexts/1/clean',
+  '/glossary/doubles',
+  '/glossary/exchange',
+  '/glossary/history',
   '/rules?language=de&text=Am%203.%20Mai.%20Er%20kam.',
 ];
 

@@ -34,15 +34,16 @@ export interface CodeBook {
 export function createCodeBook(): CodeBook {
   const codes = new Map<string, InlineCode>();
   const chars = new Map<string, string>();
-  let next = 0xf0000;
+  // Fonts of pictures use the first of the two areas, hardly anybody the second.
+  let next = 0x100000;
   return {
     codes,
     charFor(code) {
       const key = JSON.stringify([code.kind, code.element, code.pair, code.data, code.attributes]);
       const known = chars.get(key);
       if (known) return known;
-      if (next === 0xffffe) next = 0x100000;
-      if (next > 0x10fffd) return null;
+      if (next === 0x10fffe) next = 0xf0000;
+      if (next === 0xffffe) return null;
       const char = String.fromCodePoint(next);
       next += 1;
       chars.set(key, char);

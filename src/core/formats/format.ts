@@ -36,6 +36,8 @@ export interface Format {
   readonly name: FormatName;
   readonly extension: string;
   readonly mediaType: string;
+  /** Whether a document may come in pieces, since a row is written as it is whatever stands around it. */
+  readonly inPieces?: boolean;
   write(documents: AsyncIterable<ExportDocument>, options: ExportOptions): AsyncGenerator<string>;
 }
 

@@ -16,6 +16,7 @@ export const tsv: Format = {
   name: 'tsv',
   extension: 'tsv',
   mediaType: 'text/tab-separated-values; charset=utf-8',
+  inPieces: true,
   write: (documents, options) =>
     aLineABead(documents, options, ({ bitext }) => (row) => {
       const texts = joinedSides(row, bitext);
@@ -28,6 +29,7 @@ export const csv: Format = {
   name: 'csv',
   extension: 'csv',
   mediaType: 'text/csv; charset=utf-8',
+  inPieces: true,
   async *write(documents, options) {
     yield '\ufeffdocument,source_language,target_language,source,target,status,confidence,note\r\n';
     for await (const given of documents) {
@@ -48,6 +50,7 @@ export const jsonl: Format = {
   name: 'jsonl',
   extension: 'jsonl',
   mediaType: 'application/jsonl; charset=utf-8',
+  inPieces: true,
   write: (documents, options) =>
     aLineABead(
       documents,

@@ -13,6 +13,7 @@ export const tmx: Format = {
   name: 'tmx',
   extension: 'tmx',
   mediaType: 'application/x-tmx+xml; charset=utf-8',
+  inPieces: true,
   async *write(documents, options) {
     yield header(options);
     const seen = new Set<string>();

@@ -1,13 +1,17 @@
 // Characters that XML 1.0 (section 2.2) cannot hold: controls but for tab and line breaks, non-characters, lone surrogates.
+/** What most texts have none of: all that may have to be left out or escaped, told by code units. */
+const SUSPECT = /[^\t\n\r\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd]|[&<>"]/;
 const FORBIDDEN = /(?![\t\n\r\u007f-\u009f])\p{Cc}|[\ufffe\uffff]|\p{Cs}/gu;
 
 /** Text as XML content or attribute value; what XML cannot hold is left out. */
 export function xmlText(text: string): string {
+  if (!SUSPECT.test(text)) return text;
   return text.replace(FORBIDDEN, '').replace(/[&<>"]/g, (char) => ENTITIES[char] ?? char);
 }
 
 /** How many characters of a text XML cannot hold. */
 export function forbiddenInXml(text: string): number {
+  if (!SUSPECT.test(text)) return 0;
   return text.match(FORBIDDEN)?.length ?? 0;
 }
 
