@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Bitext, rowsOf, SIDES } from '../core/bitext/bitext.ts';
+import type { InlineCodes } from '../core/bitext/codes.ts';
 import type { TextsEdit } from '../core/bitext/edit.ts';
 import { checkMemory, MEMORY_CODES, type MemoryCode, type MemoryFinding } from '../core/check/memory.ts';
 import { Problem } from '../core/problem.ts';
@@ -13,6 +14,7 @@ import { editBitext, editRows } from './edit-bitext.ts';
 export interface MemoryCheck {
   readonly head: BitextHead;
   readonly bitext: Bitext;
+  readonly codes: InlineCodes;
   readonly findings: readonly MemoryFinding[];
 }
 
@@ -21,7 +23,7 @@ export async function checkStoredMemory(app: App, id: number): Promise<MemoryChe
   const head = await headOf(app, id);
   const bitext = await readBitext(app.store.db, id);
   const codes = await codesOf(app.store.db, id);
-  return { head, bitext, findings: checkMemory(bitext, codes, await languageTeller()) };
+  return { head, bitext, codes, findings: checkMemory(bitext, codes, await languageTeller()) };
 }
 
 /** Findings that are put right by leaving their units out, and the one that is by repairing their texts. */

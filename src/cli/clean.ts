@@ -6,7 +6,6 @@ import { importMemory } from '../app/import-memory.ts';
 import { rowsOf } from '../core/bitext/bitext.ts';
 import { MEMORY_CODES, type MemoryCode } from '../core/check/memory.ts';
 import { FORMATS } from '../core/formats/index.ts';
-import { codesOf } from '../store/codes.ts';
 import { unreadable, writeOutput } from './files.ts';
 import { languageOption } from './options.ts';
 import { withApp } from './with-app.ts';
@@ -45,7 +44,7 @@ async function run(
       throw unreadable(file, error);
     });
     for (const { place, message } of imported.findings) process.stderr.write(`${place}: ${message}\n`);
-    const { head, bitext, findings } = await checkStoredMemory(app, imported.id);
+    const { head, bitext, codes, findings } = await checkStoredMemory(app, imported.id);
     const rows = new Map(rowsOf(bitext).map((row, i) => [row.bead.id, { row, number: i + 1 }]));
     const textOf = (bead: number, side: 'source' | 'target') =>
       rows
@@ -75,7 +74,6 @@ async function run(
       if (count > 0) process.stderr.write(`${code}: ${count}${keep.includes(code) ? ' (kept)' : ''}\n`);
     }
     if (out) {
-      const codes = await codesOf(app.store.db, imported.id);
       const clean = cleaned(bitext, findings, new Set(keep));
       async function* documents() {
         yield { title: head.title, bitext: clean, codes };

@@ -27,7 +27,7 @@ export async function openStore(file: string): Promise<Store> {
   const sqlite = openFile(file);
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: explained(sqlite, file) }) });
   try {
-    await migrate(db, file);
+    await migrate(sqlite, db, file);
   } catch (error) {
     await db.destroy();
     throw storeProblem(error, file);
@@ -53,9 +53,17 @@ function openFile(file: string): SQLite.Database {
   }
 }
 
-async function migrate(db: Kysely<Tables>, file: string): Promise<void> {
+/**
+ * Kysely runs migrations on SQLite without a transaction and notes each after it
+ * is done. Here all are one, so that a program that is killed in between leaves
+ * the database as it was, and of two that open it one waits for the other.
+ */
+async function migrate(sqlite: SQLite.Database, db: Kysely<Tables>, file: string): Promise<void> {
   const migrator = new Migrator({ db, provider: migrationProvider() });
+  const isOld = (await migrator.getMigrations()).some(({ executedAt }) => !executedAt);
+  if (isOld) sqlite.exec('BEGIN IMMEDIATE');
   const { error } = await migrator.migrateToLatest();
+  if (isOld) sqlite.exec(error ? 'ROLLBACK' : 'COMMIT');
   if (!error) return;
   if (error instanceof Error && /previously executed migration .* is missing/u.test(error.message)) {
     throw new Problem(

@@ -132,8 +132,17 @@ describe('an entry from a row', () => {
     await page.keyboard.press('Enter');
     await page.waitForSelector('.term:has-text("trade")');
     expect(await terms()).toContain('trade / commerce');
-    await page.hover('.term:has-text("trade")');
-    await page.waitForSelector('.term-card:visible');
+    // The row is drawn anew when the answer comes, and a pointer that rests tells the browser nothing.
+    await expect
+      .poll(
+        async () => {
+          await page.mouse.move(0, 0);
+          await page.hover('.term:has-text("trade")');
+          return page.waitForSelector('.term-card:visible', { timeout: 1000 }).catch(() => null);
+        },
+        { timeout: 20_000 },
+      )
+      .not.toBeNull();
     expect(await page.textContent('.term-card')).toContain('commerce');
     expect(await violations(page)).toEqual([]);
     expect(page.complaints).toEqual([]);
