@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Side } from '../core/bitext/bitext.ts';
 import type { Db } from './open-store.ts';
 
@@ -30,8 +31,11 @@ export async function placed<T extends { id: number }>(
     let to = from;
     while (to < all.length && isNew.has(all[to]!)) to += 1;
     const run = all.slice(from, to);
-    const above = from > 0 ? known.get(all[from - 1]!.id) : undefined;
-    const below = to < all.length ? known.get(all[to]!.id) : undefined;
+    let above = from > 0 ? known.get(all[from - 1]!.id) : undefined;
+    let below = to < all.length ? known.get(all[to]!.id) : undefined;
+    // What is given may be a part of the text: beyond its ends other rows may stand.
+    if (above !== undefined) below ??= await positionBeyond(db, id, what, above, 'after');
+    else if (below !== undefined) above = await positionBeyond(db, id, what, below, 'before');
     const lower = above ?? (below ?? 0) - run.length - 1;
     const step = ((below ?? lower + run.length + 1) - lower) / (run.length + 1);
     if (step < LEAST_GAP) {
@@ -44,6 +48,24 @@ export async function placed<T extends { id: number }>(
     from = to;
   }
   return rows;
+}
+
+/** The position of the stored row next to a place, where there is one. */
+async function positionBeyond(
+  db: Db,
+  id: number,
+  what: 'bead' | Side,
+  place: number,
+  direction: 'before' | 'after',
+): Promise<number | undefined> {
+  const from =
+    what === 'bead' ? sql`bead WHERE bitext_id = ${id}` : sql`segment WHERE bitext_id = ${id} AND side = ${what}`;
+  const nearest =
+    direction === 'after'
+      ? sql<{ position: number | null }>`SELECT min(position) AS position FROM ${from} AND position > ${place}`
+      : sql<{ position: number | null }>`SELECT max(position) AS position FROM ${from} AND position < ${place}`;
+  const { rows } = await nearest.execute(db);
+  return rows[0]?.position ?? undefined;
 }
 
 async function positionsOf(

@@ -5,10 +5,10 @@ import type { Db } from './open-store.ts';
 import { placed } from './positions.ts';
 
 /**
- * The part of a bitext around some rows: those beads, all between them, and one
- * more on either side, with the segments they hold and the next segment of each
- * side. A slice is a bitext, so every edit works on it; its size does not depend
- * on the length of the text. Beads that are not there are left out.
+ * The part of a bitext around some rows: those beads, all between them, and two
+ * more on either side, with the segments they hold. A slice is a bitext, so every
+ * edit works on it; its size does not depend on the length of the text. Beads that
+ * are not there are left out.
  */
 export async function readSlice(db: Db, id: number, beads: readonly number[]): Promise<Bitext> {
   return withMembers(db, id, await beadsAround(db, id, beads));

@@ -203,7 +203,8 @@ describe('a stored bitext', () => {
           await store.close();
         }
       }),
-      { numRuns: 60 },
+      // A sentence cut at the end of a part, before one that stands close behind it.
+      { numRuns: 60, examples: [[[1853948224, 1632485970, 707788945, 1904385601, 0]]] },
     );
   });
 
