@@ -10,6 +10,7 @@ import {
 } from '../core/glossary/concept.ts';
 import { Problem } from '../core/problem.ts';
 import { conceptOf, termOf } from './glossary-values.ts';
+import { DEEPEST, LONGEST } from './units.ts';
 
 const ENTRIES = new Set(['termentry', 'conceptentry']);
 const LANGUAGES = new Set(['langset', 'langsec']);
@@ -38,6 +39,8 @@ export function readTbx(xml: string, name: string): FileConcept[] {
   let term: Values | null = null;
   const open: { name: string; category: string; text: string }[] = [];
   let root = '';
+  /** Letters since the last tag, which the parser may be holding. */
+  let quiet = 0;
   parser.on('error', (error) => {
     throw new Problem(
       'unreadable-file',
@@ -53,6 +56,7 @@ export function readTbx(xml: string, name: string): FileConcept[] {
     const local = qualified.replace(/^.*:/u, '');
     const tag = local.toLowerCase();
     root ||= tag;
+    quiet = 0;
     if (open.length > DEEPEST) parser.fail(`its elements are nested more than ${DEEPEST} deep`);
     open.push({ name: tag, category: attributes['type'] ?? local, text: '' });
     if (ENTRIES.has(tag)) {
@@ -69,6 +73,7 @@ export function readTbx(xml: string, name: string): FileConcept[] {
   parser.on('text', add);
   parser.on('cdata', add);
   parser.on('closetag', () => {
+    quiet = 0;
     const { name: tag, category, text } = open.pop()!;
     const value = text.replace(/[ \t\r\n]+/gu, ' ').trim();
     if (TERMS.has(tag) && concept && term) {
@@ -87,7 +92,12 @@ export function readTbx(xml: string, name: string): FileConcept[] {
     } else if (term) put(term, tag === 'term' ? 'term' : category, value);
     else if (concept) put(concept.values, category, value);
   });
-  parser.write(xml).close();
+  for (let at = 0; at < xml.length; at += LONGEST) {
+    quiet += LONGEST;
+    parser.write(xml.slice(at, at + LONGEST));
+    if (quiet > 2 * LONGEST) parser.fail('one of its tags, texts or comments has more than four million letters');
+  }
+  parser.close();
   if (root !== 'martif' && root !== 'tbx') {
     throw new Problem(
       'unreadable-file',
@@ -98,9 +108,6 @@ export function readTbx(xml: string, name: string): FileConcept[] {
   }
   return concepts;
 }
-
-/** Deeper than any dialect has it. */
-const DEEPEST = 60;
 
 function put(values: Values, name: string, value: string): void {
   if (!value) return;

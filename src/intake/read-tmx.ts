@@ -36,6 +36,8 @@ export function tmxReader(name: string, charFor: CharFor = NO_CODES): UnitReader
   let header = '';
   let root = '';
   let depth = 0;
+  /** Letters since the last tag, which the parser may be holding. */
+  let quiet = 0;
   let segment: string | null = null;
   /** The code that is being read, and how deep in it. */
   let code: { element: string; attributes: Record<string, string>; data: string; depth: number } | null = null;
@@ -52,6 +54,7 @@ export function tmxReader(name: string, charFor: CharFor = NO_CODES): UnitReader
   parser.on('opentag', ({ name: tag, attributes }) => {
     root ||= tag;
     depth += 1;
+    quiet = 0;
     if (depth > DEEPEST) failed ??= unreadable(`Its elements are nested more than ${DEEPEST} deep.`);
     if (code) return;
     if (tag === 'header') header = attributes['srclang'] ?? '';
@@ -80,6 +83,7 @@ export function tmxReader(name: string, charFor: CharFor = NO_CODES): UnitReader
   parser.on('cdata', add);
   parser.on('closetag', ({ name: tag }) => {
     depth -= 1;
+    quiet = 0;
     // What closes after the damage is not whole.
     if (failed) return;
     if (code) {
@@ -118,6 +122,8 @@ export function tmxReader(name: string, charFor: CharFor = NO_CODES): UnitReader
   return {
     write(piece) {
       if (!failed) parser.write(piece);
+      quiet += piece.length;
+      if (quiet > 2 * LONGEST) failed ??= unreadable('One of its tags or comments has more than four million letters.');
       if (root && root !== 'tmx') failed ??= unreadable(`Its outermost element is “${root}”.`);
       const whole = units;
       units = [];

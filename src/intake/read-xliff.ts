@@ -48,6 +48,8 @@ export function xliffReader(name: string, charFor: CharFor = NO_CODES): UnitRead
   let failed: Problem | null = null;
   let root = '';
   let depth = 0;
+  /** Letters since the last tag, which the parser may be holding. */
+  let quiet = 0;
   const languages = { source: '', target: '' };
   let unit: Unit | null = null;
   /** Notes of a unit of version 2, which may have several segments, and its original data. */
@@ -72,6 +74,7 @@ export function xliffReader(name: string, charFor: CharFor = NO_CODES): UnitRead
     const tag = qualified.replace(/^.*:/u, '');
     root ||= tag;
     depth += 1;
+    quiet = 0;
     if (depth > DEEPEST + 40) failed ??= unreadable(`Its elements are nested more than ${DEEPEST + 40} deep.`);
     if (code) return;
     if (tag === 'alt-trans' || tag === 'matches' || tag === 'glossary') aside += 1;
@@ -128,6 +131,7 @@ export function xliffReader(name: string, charFor: CharFor = NO_CODES): UnitRead
   parser.on('closetag', ({ name: qualified }) => {
     const tag = qualified.replace(/^.*:/u, '');
     depth -= 1;
+    quiet = 0;
     // What closes after the damage is not whole.
     if (failed) return;
     if (code) {
@@ -208,6 +212,8 @@ export function xliffReader(name: string, charFor: CharFor = NO_CODES): UnitRead
   return {
     write(piece) {
       if (!failed) parser.write(piece);
+      quiet += piece.length;
+      if (quiet > 2 * LONGEST) failed ??= unreadable('One of its tags or comments has more than four million letters.');
       if (root && root !== 'xliff') failed ??= unreadable(`Its outermost element is “${root}”.`);
       const whole = units;
       units = [];

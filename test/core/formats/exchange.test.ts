@@ -9,6 +9,7 @@ import { createCodeBook, type InlineCode, type InlineCodes, pairedParts } from '
 import type { FormatName } from '../../../src/core/formats/format.ts';
 import { FORMATS } from '../../../src/core/formats/index.ts';
 import { parseLadder } from '../../../src/intake/read-ladder.ts';
+import { readTbx } from '../../../src/intake/read-tbx.ts';
 import { tmxReader } from '../../../src/intake/read-tmx.ts';
 import { readUnitTable, unitsOfJsonLines, unitsOfTable } from '../../../src/intake/read-unit-table.ts';
 import { xliffReader } from '../../../src/intake/read-xliff.ts';
@@ -186,6 +187,18 @@ describe('hostile and damaged XML', () => {
       expect(problem?.detail).not.toBe('');
       expect(performance.now() - start).toBeLessThan(2000);
     }
+  });
+
+  it('with an attribute that does not end is refused long before its end', () => {
+    for (const [reader, root] of [
+      [tmxReader('a.tmx'), 'tmx'],
+      [xliffReader('a.xlf'), 'xliff'],
+    ] as const) {
+      reader.write(`<${root} x="`);
+      for (let i = 0; i < 5; i += 1) reader.write('a'.repeat(1_000_000));
+      expect(reader.end()?.detail).toContain('four million');
+    }
+    expect(() => readTbx(`<tbx x="${'a'.repeat(7_000_000)}`, 'a.tbx')).toThrow('four million');
   });
 
   it('is read up to where it breaks, and the place is said', () => {
