@@ -10,7 +10,7 @@ import {
 } from '../core/glossary/concept.ts';
 import { Problem } from '../core/problem.ts';
 import { conceptOf, termOf } from './glossary-values.ts';
-import { DEEPEST, LONGEST } from './units.ts';
+import { DEEPEST, LONGEST } from './unit-parser.ts';
 
 const ENTRIES = new Set(['termentry', 'conceptentry']);
 const LANGUAGES = new Set(['langset', 'langsec']);

@@ -1,16 +1,6 @@
-import { SaxesParser } from 'saxes';
 import type { InlineCode } from '../core/bitext/codes.ts';
-import { Problem } from '../core/problem.ts';
-import {
-  type CharFor,
-  DEEPEST,
-  LONGEST,
-  NO_CODES,
-  type TranslationUnit,
-  tidied,
-  type UnitReader,
-  type UnitVariant,
-} from './units.ts';
+import { DEEPEST, LONGEST, unitParser } from './unit-parser.ts';
+import { type CharFor, NO_CODES, type TranslationUnit, tidied, type UnitReader, type UnitVariant } from './units.ts';
 
 /** Elements whose content is markup of the original document, not text (TMX 1.4b, section 3.4). */
 const CODES: Readonly<Record<string, InlineCode['kind']>> = {
@@ -28,34 +18,19 @@ const CODES: Readonly<Record<string, InlineCode['kind']>> = {
  * to the damage.
  */
 export function tmxReader(name: string, charFor: CharFor = NO_CODES): UnitReader {
-  const parser = new SaxesParser();
   let units: TranslationUnit[] = [];
   let unit: { variants: UnitVariant[]; notes: string[]; props: Record<string, string>; codesLost: number } | null =
     null;
   let language = '';
   let header = '';
-  let root = '';
-  let depth = 0;
-  /** Letters since the last tag, which the parser may be holding. */
-  let quiet = 0;
   let segment: string | null = null;
   /** The code that is being read, and how deep in it. */
   let code: { element: string; attributes: Record<string, string>; data: string; depth: number } | null = null;
   /** Stretches of `hi` that are open. */
   let highlights: InlineCode[] = [];
   let aside: { kind: 'note' | 'prop'; type: string; text: string } | null = null;
-  let failed: Problem | null = null;
-  parser.on('error', (error) => {
-    failed ??= unreadable(error.message);
-  });
-  parser.on('doctype', (doctype) => {
-    if (/<!ENTITY/iu.test(doctype)) failed ??= unreadable('It declares entities of its own, which are not read.');
-  });
-  parser.on('opentag', ({ name: tag, attributes }) => {
-    root ||= tag;
-    depth += 1;
-    quiet = 0;
-    if (depth > DEEPEST) failed ??= unreadable(`Its elements are nested more than ${DEEPEST} deep.`);
+
+  function open(tag: string, attributes: Record<string, string>, depth: number): void {
     if (code) return;
     if (tag === 'header') header = attributes['srclang'] ?? '';
     else if (tag === 'tu') unit = { variants: [], notes: [], props: {}, codesLost: 0 };
@@ -70,22 +45,18 @@ export function tmxReader(name: string, charFor: CharFor = NO_CODES): UnitReader
       highlights.push(open);
       put(open);
     }
-  });
-  const add = (piece: string) => {
+  }
+
+  function add(piece: string): void {
     if (aside) aside.text += piece;
     else if (code) code.data += piece;
     else if (segment !== null) segment += piece;
     if ((segment?.length ?? 0) + (code?.data.length ?? 0) > LONGEST) {
-      failed ??= unreadable('One of its segments has more than two million letters.');
+      parser.fail('One of its segments has more than two million letters.');
     }
-  };
-  parser.on('text', add);
-  parser.on('cdata', add);
-  parser.on('closetag', ({ name: tag }) => {
-    depth -= 1;
-    quiet = 0;
-    // What closes after the damage is not whole.
-    if (failed) return;
+  }
+
+  function close(tag: string, depth: number): void {
     if (code) {
       if (depth < code.depth) finishCode(code);
       return;
@@ -105,7 +76,7 @@ export function tmxReader(name: string, charFor: CharFor = NO_CODES): UnitReader
       units.push(unit);
       unit = null;
     }
-  });
+  }
 
   function finishCode({ element, attributes, data }: NonNullable<typeof code>): void {
     code = null;
@@ -119,31 +90,26 @@ export function tmxReader(name: string, charFor: CharFor = NO_CODES): UnitReader
     } else segment += char;
   }
 
+  const parser = unitParser({
+    name,
+    format: 'TMX',
+    root: 'tmx',
+    deepest: DEEPEST,
+    nameOf: (qualified) => qualified,
+    open,
+    text: add,
+    close,
+  });
   return {
     write(piece) {
-      if (!failed) parser.write(piece);
-      quiet += piece.length;
-      if (quiet > 2 * LONGEST) failed ??= unreadable('One of its tags or comments has more than four million letters.');
-      if (root && root !== 'tmx') failed ??= unreadable(`Its outermost element is “${root}”.`);
+      parser.write(piece);
       const whole = units;
       units = [];
       return whole;
     },
-    end() {
-      if (!failed) parser.close();
-      return failed ?? (root ? null : unreadable('There is no element in it.'));
-    },
+    end: parser.end,
     sourceLanguage: () => header,
   };
-
-  function unreadable(detail: string): Problem {
-    return new Problem(
-      'unreadable-file',
-      `${name} cannot be read as TMX.`,
-      detail,
-      'Export it again from the tool it comes from, or mend it in an editor.',
-    );
-  }
 }
 
 /** Attributes without the number that pairs codes, which stands apart. */

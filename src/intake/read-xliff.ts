@@ -1,7 +1,6 @@
-import { SaxesParser } from 'saxes';
 import type { InlineCode } from '../core/bitext/codes.ts';
-import { Problem } from '../core/problem.ts';
-import { type CharFor, DEEPEST, LONGEST, NO_CODES, type TranslationUnit, tidied, type UnitReader } from './units.ts';
+import { DEEPEST, LONGEST, unitParser } from './unit-parser.ts';
+import { type CharFor, NO_CODES, type TranslationUnit, tidied, type UnitReader } from './units.ts';
 
 /** Elements of XLIFF 1.2 whose content is markup (section 2.3), and those of 1.2 and 2 that are empty or wrap text. */
 const HOLDS_MARKUP: Readonly<Record<string, InlineCode['kind']>> = {
@@ -43,13 +42,7 @@ interface Unit {
  * read up to the damage.
  */
 export function xliffReader(name: string, charFor: CharFor = NO_CODES): UnitReader {
-  const parser = new SaxesParser();
   let units: TranslationUnit[] = [];
-  let failed: Problem | null = null;
-  let root = '';
-  let depth = 0;
-  /** Letters since the last tag, which the parser may be holding. */
-  let quiet = 0;
   const languages = { source: '', target: '' };
   let unit: Unit | null = null;
   /** Notes of a unit of version 2, which may have several segments, and its original data. */
@@ -64,18 +57,7 @@ export function xliffReader(name: string, charFor: CharFor = NO_CODES): UnitRead
   /** Within proposals of other translations, which are none of the unit's own. */
   let aside = 0;
 
-  parser.on('error', (error) => {
-    failed ??= unreadable(error.message);
-  });
-  parser.on('doctype', (doctype) => {
-    if (/<!ENTITY/iu.test(doctype)) failed ??= unreadable('It declares entities of its own, which are not read.');
-  });
-  parser.on('opentag', ({ name: qualified, attributes }) => {
-    const tag = qualified.replace(/^.*:/u, '');
-    root ||= tag;
-    depth += 1;
-    quiet = 0;
-    if (depth > DEEPEST + 40) failed ??= unreadable(`Its elements are nested more than ${DEEPEST + 40} deep.`);
+  function open(tag: string, attributes: Record<string, string>, depth: number): void {
     if (code) return;
     if (tag === 'alt-trans' || tag === 'matches' || tag === 'glossary') aside += 1;
     if (aside > 0) return;
@@ -107,7 +89,7 @@ export function xliffReader(name: string, charFor: CharFor = NO_CODES): UnitRead
       put(codeOf('open', tag, attributes, attributes['dataRefStart']));
       wraps.push(codeOf('close', tag, attributes, attributes['dataRefEnd']));
     }
-  });
+  }
 
   function opened(approved: boolean, translate: boolean): Unit {
     return { notes: [], source: null, segmented: null, target: null, state: '', approved, translate, codesLost: 0 };
@@ -122,18 +104,11 @@ export function xliffReader(name: string, charFor: CharFor = NO_CODES): UnitRead
       for (const id of marks) if (id) side.marked.set(id, (side.marked.get(id) ?? '') + piece);
     }
     if ((side?.text.length ?? 0) + (code?.data.length ?? 0) + (data?.text.length ?? 0) > LONGEST) {
-      failed ??= unreadable('One of its segments has more than two million letters.');
+      parser.fail('One of its segments has more than two million letters.');
     }
   }
-  parser.on('text', add);
-  parser.on('cdata', add);
 
-  parser.on('closetag', ({ name: qualified }) => {
-    const tag = qualified.replace(/^.*:/u, '');
-    depth -= 1;
-    quiet = 0;
-    // What closes after the damage is not whole.
-    if (failed) return;
+  function close(tag: string, depth: number): void {
     if (code) {
       if (depth >= code.depth) return;
       const { element, attributes, data: text } = code;
@@ -169,7 +144,7 @@ export function xliffReader(name: string, charFor: CharFor = NO_CODES): UnitRead
       units.push(...finished(unit));
       unit = null;
     } else if (tag === 'unit') shared = null;
-  });
+  }
 
   /** A unit with marked segments is one for each of them that the target has, too; else it is one. */
   function finished(whole: Unit): TranslationUnit[] {
@@ -209,31 +184,26 @@ export function xliffReader(name: string, charFor: CharFor = NO_CODES): UnitRead
     } else add(char);
   }
 
+  const parser = unitParser({
+    name,
+    format: 'XLIFF',
+    root: 'xliff',
+    deepest: DEEPEST + 40,
+    nameOf: (qualified) => qualified.replace(/^.*:/u, ''),
+    open,
+    text: add,
+    close,
+  });
   return {
     write(piece) {
-      if (!failed) parser.write(piece);
-      quiet += piece.length;
-      if (quiet > 2 * LONGEST) failed ??= unreadable('One of its tags or comments has more than four million letters.');
-      if (root && root !== 'xliff') failed ??= unreadable(`Its outermost element is “${root}”.`);
+      parser.write(piece);
       const whole = units;
       units = [];
       return whole;
     },
-    end() {
-      if (!failed) parser.close();
-      return failed ?? (root ? null : unreadable('There is no element in it.'));
-    },
+    end: parser.end,
     sourceLanguage: () => languages.source,
   };
-
-  function unreadable(detail: string): Problem {
-    return new Problem(
-      'unreadable-file',
-      `${name} cannot be read as XLIFF.`,
-      detail,
-      'Export it again from the tool it comes from, or mend it in an editor.',
-    );
-  }
 }
 
 /** What the state of a translation is here (XLIFF 1.2, 2.3: state; XLIFF 2, 4.3.1: state). */

@@ -49,7 +49,3 @@ export function textIn({ variants }: TranslationUnit, language: string): string 
 export function tidied(text: string): string {
   return text.replace(/[^\S\u00a0\u202f]+/gu, ' ').trim();
 }
-
-/** No file nests deeper, and no segment is longer; what does was made to break a reader. */
-export const DEEPEST = 60;
-export const LONGEST = 2_000_000;

@@ -5,7 +5,7 @@ import type { Lexicon } from '../align/lexicon.ts';
 import { alignmentTokens } from '../align/tokens.ts';
 import type { LanguagePack } from '../text/language-pack.ts';
 import type { AnyConcept, ConceptKind } from './concept.ts';
-import { counterpartOf } from './counterparts.ts';
+import { counterpartOf, type SegmentText } from './counterparts.ts';
 import { termMatcher } from './matching.ts';
 import { sameName } from './names.ts';
 import { blanked, namePhrases, overlap, type Phrase } from './phrases.ts';
@@ -137,11 +137,6 @@ interface PairedPhrase {
   readonly kind: ConceptKind;
 }
 
-interface SegmentText {
-  readonly segment: number;
-  readonly text: string;
-}
-
 /** The likeliest pairs of phrases, no word in two. */
 function pairedPhrases(
   phrases: Record<'source' | 'target', readonly Phrase[]>,
@@ -193,11 +188,9 @@ function wordsIn(text: string): number {
 
 /** How many of the links that touch either phrase join the two. */
 function linkShare(s: Phrase, t: Phrase, links: readonly WordLink[]): number {
-  const touches = (span: { segment: number; start: number; end: number }, phrase: Phrase) =>
-    span.segment === phrase.segment && span.start < phrase.end && span.end > phrase.start;
   let [inside, outside] = [0, 0];
   for (const link of links) {
-    const [left, right] = [touches(link.source, s), touches(link.target, t)];
+    const [left, right] = [overlap(link.source, s), overlap(link.target, t)];
     if (left && right) inside += 1;
     else if (left || right) outside += 1;
   }

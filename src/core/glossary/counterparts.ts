@@ -14,6 +14,12 @@ const WITHIN = /^[\s\u00a0’'-]*$/u;
 /** What a pair of words counts of which nothing is known, but that stand within two names that go together. */
 const UNKNOWN = 0.7;
 
+/** The text of a segment, or what of it is still free. */
+export interface SegmentText {
+  readonly segment: number;
+  readonly text: string;
+}
+
 /**
  * The words of a text that a name of several words stands for, of which there may
  * be one in capitals: "General Inspectorate of the National Police" and
@@ -23,13 +29,14 @@ const UNKNOWN = 0.7;
  */
 export function counterpartOf(
   name: Phrase,
-  segments: readonly { readonly text: string; readonly segment: number }[],
+  segments: readonly SegmentText[],
   links: readonly Pick<WordLink, 'source' | 'target'>[],
 ): { phrase: Phrase; share: number } | null {
   const own = contentWords(name.text, name.segment, name.start);
   if (own.length < 2) return null;
   const linkedTo = (word: Phrase) => links.filter(({ source }) => overlap(source, word)).map(({ target }) => target);
   const partners = own.map(linkedTo);
+  const unlinked = partners.filter((spans) => spans.length === 0).length;
   let best: { phrase: Phrase; share: number } | null = null;
   for (const { text, segment } of segments) {
     const words = contentWords(text, segment, 0);
@@ -44,7 +51,6 @@ export function counterpartOf(
         const [start, end] = [words[i]!.start, words[j]!.end];
         const phrase = { text: text.slice(start, end), segment, start, end };
         const mine = partners.filter((spans) => spans.some((span) => overlap(span, phrase))).length;
-        const unlinked = partners.filter((spans) => spans.length === 0).length;
         const joined = mine + matched + 2 * UNKNOWN * Math.min(unknown, unlinked);
         const share = joined / (own.length + j - i + 1);
         if (mine === 0 || share < leastShare(phrase)) continue;
