@@ -103,7 +103,7 @@ export async function importUnits(
 }
 
 /** Units stored at once. */
-const CHUNK = 1000;
+const CHUNK = 5000;
 
 /** The reader for what a file begins with. */
 function readerFor(text: string, name: string, charFor: CharFor): UnitReader {

@@ -38,14 +38,15 @@ export const NO_CODES: CharFor = () => null;
 
 /** What a unit says in a language: of the very variety that is asked for, else of any; empty where it says nothing. */
 export function textIn({ variants }: TranslationUnit, language: string): string {
-  const tagged = variants
-    .filter(({ text }) => text !== '')
-    .map(({ language: code, text }) => ({ tag: languageFromCode(code), text }));
-  const exact = tagged.find(({ tag }) => tag === language);
-  return (exact ?? tagged.find(({ tag }) => sameLanguage(tag, language)))?.text ?? '';
+  const isSaid = ({ text }: UnitVariant) => text !== '';
+  const exact = variants.find((variant) => isSaid(variant) && languageFromCode(variant.language) === language);
+  const found =
+    exact ?? variants.find((variant) => isSaid(variant) && sameLanguage(languageFromCode(variant.language), language));
+  return found?.text ?? '';
 }
 
 /** A segment's text with its white space put in order: breaks and runs of spaces are one. */
 export function tidied(text: string): string {
-  return text.replace(/[^\S\u00a0\u202f]+/gu, ' ').trim();
+  // Most segments have single spaces alone, and to look is quicker than to replace.
+  return (/[^\S\u00a0\u202f ]| {2}/u.test(text) ? text.replace(/[^\S\u00a0\u202f]+/gu, ' ') : text).trim();
 }
