@@ -53,7 +53,7 @@ export async function addConcepts(
   { author, glossary, label, known = () => undefined }: Addition,
 ): Promise<number[]> {
   for (const concept of concepts) checkConcept(concept);
-  return change(app, author, label ?? describe('Added', concepts), async (tx) => {
+  const { numbers } = await change(app, author, label ?? describe('Added', concepts), async (tx) => {
     const into = glossary ?? (await ensureGlossary(tx, HOUSE, app.now()));
     return concepts.map((concept): Plan => {
       const { key, relations = [], ...rest } = concept as LinkedConcept;
@@ -69,6 +69,7 @@ export async function addConcepts(
       };
     });
   });
+  return numbers;
 }
 
 /** Concepts of a file with what becomes of each: a new one, or added to or put in the place of one that is there. */
@@ -125,11 +126,26 @@ export async function updateConcept(
   concept: Concept,
   { author, glossary }: Editor & { readonly glossary?: number | undefined },
 ): Promise<void> {
-  checkConcept(concept);
-  await change(app, author, describe('Changed', [concept]), async (tx) => {
+  await changeConcept(app, id, { author }, (before) => ({ ...concept, glossary: glossary ?? before.glossary }));
+}
+
+/**
+ * Makes something else of a concept as it stands. Returns the number of the change.
+ * @throws Problem `not-found` where it is gone, `bad-request` where it cannot be that
+ */
+export async function changeConcept(
+  app: App,
+  id: number,
+  { author }: Editor,
+  become: (before: StoredConcept) => Concept & { readonly glossary: number },
+): Promise<number> {
+  const { batch } = await change(app, author, '', async (tx) => {
     const before = await existing(tx, id);
-    return [{ before, after: { ...concept, glossary: glossary ?? before.glossary, id } }];
+    const after = become(before);
+    checkConcept(after);
+    return { label: describe('Changed', [after]), plans: [{ before, after: { ...after, id } }] };
   });
+  return batch;
 }
 
 /** Takes concepts out, with what others relate to them. */
@@ -230,8 +246,13 @@ export async function restoreConcept(app: App, batch: number, concept: number, {
 
 type Work = (tx: Db) => Promise<readonly Plan[] | { label: string; plans: readonly Plan[] }>;
 
-/** Carries out a change as one transaction, kept in the history. Returns the concepts' numbers in the plans' order. */
-async function change(app: App, author: string, label: string, work: Work): Promise<number[]> {
+/** Carries out a change as one transaction, kept in the history. Returns its number, and the concepts' in the plans' order. */
+async function change(
+  app: App,
+  author: string,
+  label: string,
+  work: Work,
+): Promise<{ readonly batch: number; readonly numbers: number[] }> {
   return app.store.transaction(async (tx) => {
     const planned = await work(tx);
     const { plans, ...said } = 'plans' in planned ? planned : { plans: planned, label };
@@ -257,8 +278,8 @@ async function change(app: App, author: string, label: string, work: Work): Prom
       if (before?.relations || relations.length > 0) await setRelations(tx, concept, relations);
       changes.push({ concept, before, after: { ...rest, ...(relations.length > 0 && { relations }), id: concept } });
     }
-    await appendGlossaryEdit(tx, changes, { author, at: now, label: said.label });
-    return numbers;
+    const batch = await appendGlossaryEdit(tx, changes, { author, at: now, label: said.label });
+    return { batch, numbers };
   });
 }
 

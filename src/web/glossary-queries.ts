@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ConceptQuery } from '../app/glossary.ts';
 import { BEAD_STATUSES } from '../core/bitext/bitext.ts';
 import { CONCEPT_KINDS, TERM_STATUSES } from '../core/glossary/concept.ts';
 import { Language } from './forms.ts';
@@ -19,6 +20,17 @@ export const GlossaryForm = z.object({
   page: z.coerce.number().int().min(0).catch(0).default(0),
 });
 export type GlossaryQuery = z.output<typeof GlossaryForm>;
+
+/** The query of the list that a form asks for. */
+export function conceptQuery({ q, kind, language, status, glossary }: GlossaryQuery): ConceptQuery {
+  return {
+    search: q,
+    kind: kind || undefined,
+    language: language || undefined,
+    status: status || undefined,
+    glossary: glossary || undefined,
+  };
+}
 
 /** What the search for words in all bitexts is narrowed by. */
 export const WordsForm = z.object({

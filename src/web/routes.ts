@@ -4,6 +4,7 @@ import * as cleaning from './handlers/clean.ts';
 import * as comments from './handlers/comments.ts';
 import * as exports from './handlers/export.ts';
 import * as glossary from './handlers/glossary.ts';
+import * as table from './handlers/glossary-table.ts';
 import * as history from './handlers/history.ts';
 import * as imports from './handlers/import.ts';
 import * as library from './handlers/library.ts';
@@ -94,6 +95,7 @@ export function routes(app: App): Route[] {
     post('/glossary/history/:batch/undo', glossary.undo(app)),
     get('/glossary/glossaries', glossary.showGlossaries(app)),
     post('/glossary/glossaries', glossary.arrange(app)),
+    get('/glossary/table', table.show(app)),
     get('/glossary/exchange', termbase.showExchange(app)),
     get('/glossary/file', termbase.download(app)),
     post('/glossary/preview', uploadedFile, termbase.previewFile(app)),
@@ -102,6 +104,8 @@ export function routes(app: App): Route[] {
     post('/glossary/:concept', glossary.update(app)),
     get('/glossary/:concept/edit', glossary.edit(app)),
     get('/glossary/:concept/card', glossary.showCard(app)),
+    get('/glossary/:concept/lines', table.showLines(app)),
+    post('/glossary/:concept/lines', table.edit(app)),
     get('/glossary/:concept/uses', termbase.showUses(app)),
     post('/glossary/:concept/delete', glossary.remove(app)),
     post('/glossary/:concept/restore/:batch', glossary.restore(app)),

@@ -67,6 +67,8 @@ export interface Views {
   'export/choose': { entries: Library['entries']; chosen: readonly number[]; search: string };
   'review/clean': { check: MemoryCheck; codes: readonly MemoryCode[] };
   'glossary/index': { list: ConceptList; query: GlossaryQuery; pageSize: number; glossaries: readonly Glossary[] };
+  'glossary/table': { list: ConceptList; query: GlossaryQuery; pageSize: number; glossaries: readonly Glossary[] };
+  'glossary/lines': { concept: StoredConcept };
   'glossary/form': {
     concept: Concept;
     id: number | null;

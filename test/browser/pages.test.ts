@@ -48,6 +48,7 @@ const FULL_PAGES = [
   '/bitexts/1/candidates',
   '/bitexts/1/clean',
   '/glossary/doubles',
+  '/glossary/table?q=minister',
   '/glossary/exchange',
   '/glossary/history',
   '/rules?language=de&text=Am%203.%20Mai.%20Er%20kam.',

@@ -1,7 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { prepareArticle } from '../../src/app/article-intake.ts';
+import { editTerm } from '../../src/app/edit-term.ts';
+import { getConcept } from '../../src/app/glossary.ts';
 import { importPair } from '../../src/app/import-pair.ts';
+import { addConcepts } from '../../src/app/termbase.ts';
 import { allConcepts } from '../../src/store/glossary.ts';
 import { openBrowser, openPage, violations } from '../support/browser.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
@@ -211,6 +214,81 @@ describe('the termbase', () => {
     await page.waitForURL(/glossary$/);
     expect(await terms()).toEqual(expect.arrayContaining(['harbour master / capitaine de port', 'pilot']));
     expect(page.complaints).toEqual([]);
+    await page.context().close();
+  });
+});
+
+describe('terms as a table', () => {
+  it('are edited, added, taken out and brought back by the keyboard', { timeout: 60_000 }, async () => {
+    const [id] = await addConcepts(
+      server.app,
+      [
+        {
+          kind: 'role',
+          definition: '',
+          note: '',
+          terms: [
+            { language: 'en', text: 'harbour master', status: 'preferred', gender: '', partOfSpeech: '', note: '' },
+            { language: 'fr', text: 'capitaine', status: 'preferred', gender: '', partOfSpeech: '', note: '' },
+          ],
+        },
+      ],
+      { author: '' },
+    );
+    const stored = async () => (await getConcept(server.app, id!)).terms.map((term) => `${term.language} ${term.text}`);
+    const page = await openPage(browser);
+    await page.goto(`${server.url}/glossary/table?q=harbour`);
+    const saved = async (keys: readonly string[]) => {
+      const answer = page.waitForResponse((one) => one.url().endsWith('/lines'));
+      for (const key of keys) await page.keyboard.press(key);
+      await answer;
+      await page.waitForFunction(() => document.activeElement?.closest('td, th'));
+    };
+    await page.locator('td[tabindex="0"]').focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('F2');
+    await page.keyboard.press('End');
+    await page.keyboard.insertText(' de port');
+    await saved(['Tab']);
+    expect(await stored()).toEqual(['en harbour master', 'fr capitaine de port']);
+    expect(await page.evaluate(() => (document.activeElement as HTMLElement).dataset['field'])).toBe('status');
+
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('m');
+    await saved(['Enter']);
+    expect((await getConcept(server.app, id!)).terms[1]?.gender).toBe('masculine');
+
+    await page.keyboard.press('Insert');
+    await page.keyboard.insertText('de');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('H');
+    await page.keyboard.insertText('afenmeister');
+    await saved(['Enter']);
+    expect(await stored()).toEqual(['en harbour master', 'fr capitaine de port', 'de Hafenmeister']);
+    expect(await violations(page)).toEqual([]);
+
+    await saved(['Delete']);
+    expect(await stored()).toEqual(['en harbour master', 'fr capitaine de port']);
+    await saved(['Control+z']);
+    expect(await stored()).toEqual(['en harbour master', 'fr capitaine de port', 'de Hafenmeister']);
+    expect(page.complaints).toEqual([]);
+
+    await editTerm(
+      server.app,
+      { concept: id!, at: 0, was: { text: 'harbour master' }, set: { text: 'harbourmaster' } },
+      { author: '' },
+    );
+    await page.keyboard.press('Home');
+    await page.keyboard.press('PageUp');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('x');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('[role="alert"]');
+    expect(await page.textContent('[role="alert"]')).toContain('It is now “harbourmaster”.');
+    expect(await page.inputValue('td input')).toBe('x');
+    expect((await stored())[0]).toBe('en harbourmaster');
     await page.context().close();
   });
 });

@@ -35,10 +35,11 @@ import {
   type Term,
 } from '../../core/glossary/concept.ts';
 import { lastsOn } from '../../core/glossary/holders.ts';
+import { termFrom } from '../../core/glossary/term-cells.ts';
 import { Problem } from '../../core/problem.ts';
 import { authorOf } from '../author.ts';
 import { idIn, listOf, readForm } from '../forms.ts';
-import { GlossaryForm } from '../glossary-queries.ts';
+import { conceptQuery, GlossaryForm } from '../glossary-queries.ts';
 import { languageOf } from '../language.ts';
 import { renderView, sendView } from '../views.ts';
 
@@ -77,17 +78,7 @@ export const show =
   (app: App): RequestHandler =>
   async (request, response) => {
     const query = readForm(GlossaryForm, request.query);
-    const list = await listConcepts(
-      app,
-      {
-        search: query.q,
-        kind: query.kind || undefined,
-        language: query.language || undefined,
-        status: query.status || undefined,
-        glossary: query.glossary || undefined,
-      },
-      query.page,
-    );
+    const list = await listConcepts(app, conceptQuery(query), query.page);
     await sendView(response, 'glossary/index', { list, query, pageSize: PAGE, glossaries: await glossaries(app) });
   };
 
@@ -233,7 +224,8 @@ export const undo =
   (app: App): RequestHandler =>
   async (request, response) => {
     await undoGlossaryEdit(app, idIn(request, 'batch'), { author: authorOf(request, response) });
-    response.redirect(303, '/glossary/history');
+    if (request.accepts(['html', 'json']) === 'json') response.json({});
+    else response.redirect(303, '/glossary/history');
   };
 
 export const restore =
@@ -274,29 +266,22 @@ async function conceptFrom(app: App, request: Request): Promise<{ concept: Conce
   const form = readForm(ConceptForm, request.body);
   const terms = form.text.flatMap((words, i): Term[] => {
     if (!words) return [];
-    const forms = (form.forms[i] ?? '')
-      .split(/[,;]/u)
-      .map((one) => one.trim())
-      .filter(Boolean);
-    const more = {
-      type: form.type[i],
-      number: form.number[i],
-      register: form.register[i],
-      reason: form.reason[i],
-      instead: form.instead[i],
-      source: form.termSource[i],
-    };
     return [
-      {
+      termFrom({
         text: words,
         language: form.language[i] ?? '',
-        status: form.status[i] ?? 'preferred',
-        gender: form.gender[i] ?? '',
-        partOfSpeech: form.partOfSpeech[i] ?? '',
-        note: form.termNote[i] ?? '',
-        ...(Object.fromEntries(Object.entries(more).filter(([, value]) => value)) as Partial<Term>),
-        ...(forms.length > 0 && { forms }),
-      },
+        status: form.status[i],
+        gender: form.gender[i],
+        partOfSpeech: form.partOfSpeech[i],
+        note: form.termNote[i],
+        type: form.type[i],
+        number: form.number[i],
+        register: form.register[i],
+        forms: form.forms[i],
+        reason: form.reason[i],
+        instead: form.instead[i],
+        source: form.termSource[i],
+      }),
     ];
   });
   const relations = await Promise.all(

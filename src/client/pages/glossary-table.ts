@@ -1,0 +1,188 @@
+import { editCell, heldIn, type Leaving } from '../cell-editor.ts';
+import { t } from '../language.ts';
+import { announce } from '../messages.ts';
+import { ask } from '../sync.ts';
+
+// Terms as a table: one cell has the focus (WAI-ARIA's pattern of a grid), every change is sent when its cell is left.
+const table = document.querySelector<HTMLTableElement>('table.cells');
+
+/** A concept's lines as the server shows them, and the number of the change, by which it is undone. */
+interface Answer {
+  readonly html: string;
+  readonly batch?: number;
+}
+
+const done: { readonly batch: number; readonly concept: string }[] = [];
+
+const MOVES: Readonly<Record<string, readonly [lines: number, cells: number]>> = {
+  ArrowDown: [1, 0],
+  ArrowUp: [-1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+  PageDown: [10, 0],
+  PageUp: [-10, 0],
+  Home: [0, -100],
+  End: [0, 100],
+};
+const AFTER: Readonly<Record<Leaving, readonly [lines: number, cells: number]>> = {
+  stay: [0, 0],
+  down: [1, 0],
+  up: [-1, 0],
+  left: [0, -1],
+  right: [0, 1],
+};
+
+enter(table?.tBodies[0]?.rows[0]?.cells[2], false);
+
+table?.addEventListener('keydown', (event) => {
+  const cell = cellAt(event.target);
+  if (!cell) return;
+  const { key } = event;
+  const ctrl = event.ctrlKey || event.metaKey;
+  const move = MOVES[key];
+  if (ctrl && key.toLowerCase() === 'z') void undo(cell);
+  else if (ctrl || event.altKey) return;
+  else if (move) go(cell, move);
+  else if (key === 'Insert') addTerm(cell);
+  else if (!cell.dataset['field']) return;
+  else if (key === 'Enter' || key === 'F2') void edit(cell);
+  else if (key === 'Delete' || key === 'Backspace') void empty(cell);
+  else if ([...key].length === 1 && key !== ' ') void edit(cell, key);
+  else return;
+  event.preventDefault();
+});
+
+table?.addEventListener('focusin', (event) => enter(cellAt(event.target), false));
+table?.addEventListener('dblclick', (event) => {
+  const cell = cellAt(event.target);
+  if (cell?.dataset['field'] && !cell.querySelector('input, select')) void edit(cell);
+});
+
+function cellAt(target: EventTarget | null): HTMLTableCellElement | null {
+  return (target as Element).closest<HTMLTableCellElement>('tbody td, tbody th');
+}
+
+/** The one cell that the Tab key leads to, and where the arrows start. */
+function enter(cell: HTMLTableCellElement | null | undefined, focus = true): void {
+  if (!cell) return;
+  for (const other of table?.querySelectorAll<HTMLElement>('[tabindex="0"]') ?? []) other.tabIndex = -1;
+  const place = cell.querySelector<HTMLElement>('a') ?? cell;
+  place.tabIndex = 0;
+  if (focus) place.focus();
+}
+
+function go(cell: HTMLTableCellElement, [lines, cells]: readonly [number, number]): void {
+  const rows = [...(table?.querySelectorAll<HTMLTableRowElement>('tbody tr') ?? [])];
+  const within = (at: number, length: number) => Math.min(Math.max(at, 0), length - 1);
+  const row = rows[within(rows.indexOf(cell.parentElement as HTMLTableRowElement) + lines, rows.length)];
+  enter(row?.cells[within(cell.cellIndex + cells, row.cells.length)]);
+}
+
+async function edit(cell: HTMLTableCellElement, typed?: string): Promise<void> {
+  const { value, leaving } = await editCell(cell, typed);
+  const row = cell.parentElement as HTMLTableRowElement;
+  if (value === null) {
+    go(cell, AFTER[leaving]);
+    if (isFresh(row) && Object.values(cellsOf(row)).every((one) => !one)) row.remove();
+    return;
+  }
+  const saved = await save(cell, value);
+  if (!saved) return void edit(cell, value);
+  // Where the mouse has gone elsewhere, the focus stays there.
+  if (leaving !== 'stay' || document.activeElement === document.body) go(saved, AFTER[leaving]);
+}
+
+async function empty(cell: HTMLTableCellElement): Promise<void> {
+  enter(await save(cell, ''));
+}
+
+/** Sends what a cell is to hold; returns the cell that has taken its place, or null where it was refused. */
+async function save(cell: HTMLTableCellElement, value: string): Promise<HTMLTableCellElement | null> {
+  const row = cell.parentElement as HTMLTableRowElement;
+  const field = cell.dataset['field'] ?? '';
+  const cells = cellsOf(row);
+  const at = Number(row.dataset['at']);
+  if (!isFresh(row)) {
+    const was = { text: cells['text'], language: cells['language'], [field]: cells[field] };
+    return send(row, cell.cellIndex, { at, was, set: { [field]: value } });
+  }
+  // A new term is sent once it has a language and words.
+  const option = document.querySelector<HTMLTemplateElement>(`#choices-${field}`)?.content;
+  cell.textContent = option?.querySelector(`[value="${CSS.escape(value)}"]`)?.textContent ?? value;
+  if (option) cell.dataset['value'] = value;
+  const all = cellsOf(row);
+  return all['text'] && all['language'] ? send(row, cell.cellIndex, { at, was: null, set: all }) : cell;
+}
+
+function isFresh(row: HTMLTableRowElement): boolean {
+  return row.dataset['fresh'] !== undefined;
+}
+
+/** What a line's cells hold, but for those of a new term that are empty. */
+function cellsOf(row: HTMLTableRowElement): Record<string, string> {
+  const cells = [...row.cells].slice(1).map((one): [string, string] => [one.dataset['field'] ?? '', heldIn(one)]);
+  return Object.fromEntries(isFresh(row) ? cells.filter(([, value]) => value) : cells);
+}
+
+async function send(
+  row: HTMLTableRowElement,
+  column: number,
+  body: Record<string, unknown>,
+): Promise<HTMLTableCellElement | null> {
+  const lines = row.parentElement as HTMLTableSectionElement;
+  const concept = lines.dataset['concept'] ?? '';
+  const line = row.sectionRowIndex;
+  const answer = await ask<Answer>(`/glossary/${concept}/lines`, body);
+  if (!answer) return null;
+  if (answer.batch !== undefined) done.push({ batch: answer.batch, concept });
+  delete row.dataset['fresh'];
+  show(lines, answer.html);
+  announce(t('Saved.'));
+  return lines.rows[Math.min(line, lines.rows.length - 1)]?.cells[column] ?? null;
+}
+
+/** Shows a concept's lines anew, which the server has made, and a term that is not sent yet after them. */
+function show(lines: HTMLTableSectionElement, html: string): void {
+  const template = document.createElement('template');
+  template.innerHTML = html;
+  const fresh = lines.querySelector<HTMLTableRowElement>('[data-fresh]');
+  lines.replaceChildren(...template.content.querySelectorAll('tr'));
+  if (!fresh) return;
+  fresh.dataset['at'] = String(lines.rows.length);
+  lines.append(fresh);
+}
+
+function addTerm(cell: HTMLTableCellElement): void {
+  const lines = cell.closest('tbody');
+  const last = lines?.rows[lines.rows.length - 1];
+  if (!lines || !last) return;
+  if (!isFresh(last)) {
+    const row = last.cloneNode(true) as HTMLTableRowElement;
+    row.dataset['fresh'] = '';
+    row.dataset['at'] = String(lines.rows.length);
+    for (const one of row.cells) {
+      one.replaceChildren();
+      delete one.dataset['value'];
+      one.removeAttribute('class');
+    }
+    lines.append(row);
+  }
+  const language = lines.rows[lines.rows.length - 1]?.cells[1];
+  if (!language) return;
+  enter(language);
+  void edit(language);
+}
+
+async function undo(cell: HTMLTableCellElement): Promise<void> {
+  const last = done.pop();
+  if (!last) return announce(t('There is nothing to undo.'));
+  if (!(await ask(`/glossary/history/${last.batch}/undo`, {}))) return;
+  const answer = await ask<Answer>(`/glossary/${last.concept}/lines`);
+  const lines = table?.querySelector<HTMLTableSectionElement>(`[data-concept="${last.concept}"]`);
+  if (!lines || !answer) return;
+  const line = (cell.parentElement as HTMLTableRowElement).sectionRowIndex;
+  const isHere = lines.contains(cell);
+  show(lines, answer.html);
+  announce(t('Taken back.'));
+  if (isHere) enter(lines.rows[Math.min(line, lines.rows.length - 1)]?.cells[cell.cellIndex]);
+}
