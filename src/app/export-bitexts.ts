@@ -1,7 +1,6 @@
-import type { Bitext } from '../core/bitext/bitext.ts';
+import { type Bitext, type Row, rowsOf, SEGMENT_KINDS, type SegmentKind, SIDES } from '../core/bitext/bitext.ts';
 import type { Finding } from '../core/finding.ts';
-import type { ExportDocument, FormatName } from '../core/formats/format.ts';
-import { FORMATS } from '../core/formats/index.ts';
+import type { ExportDocument } from '../core/formats/format.ts';
 import { forbiddenInXml } from '../core/formats/xml-text.ts';
 import { Problem } from '../core/problem.ts';
 import { readBitext } from '../store/bitext-rows.ts';
@@ -10,13 +9,16 @@ import type { Db } from '../store/open-store.ts';
 import { changesOf } from '../store/row-notes.ts';
 import { readPieces } from '../store/slices.ts';
 import { type App, headOf } from './app.ts';
+import { FILE_FORMATS, type FileFormatName } from './file-formats.ts';
 
 /** What to export and how. */
 export interface ExportRequest {
   readonly bitexts: readonly number[];
-  readonly format: FormatName;
+  readonly format: FileFormatName;
   readonly status: 'all' | 'confirmed';
   readonly minConfidence: number;
+  /** Kinds of segment; rows that hold none of them stay out. Without any, all are wanted. A ladder holds all rows. */
+  readonly kinds?: readonly SegmentKind[] | undefined;
   /** Of memories: language codes with their region, repeated units once, what stands around each unit. */
   readonly regions?: boolean | undefined;
   readonly unique?: boolean | undefined;
@@ -32,7 +34,7 @@ const PIECE = 2000;
 export interface ExportFile {
   readonly name: string;
   readonly mediaType: string;
-  readonly chunks: AsyncGenerator<string>;
+  readonly chunks: AsyncGenerator<string | Uint8Array>;
   /** What could not be written as it is; complete once the chunks have been read. */
   readonly findings: readonly Finding[];
 }
@@ -59,7 +61,7 @@ export async function exportBitexts(app: App, request: ExportRequest): Promise<E
     );
   }
   const [first] = heads;
-  const format = FORMATS[request.format];
+  const format = FILE_FORMATS[request.format];
   const findings: Finding[] = [];
   const options = {
     status: request.status,
@@ -80,7 +82,7 @@ export async function exportBitexts(app: App, request: ExportRequest): Promise<E
       for await (const bitext of inPieces ? readPieces(db, id, PIECE) : whole(db, id)) {
         const beads = bitext.beads.map((bead) => bead.id);
         countLosses(losses, bitext);
-        yield { title, bitext, codes, changes: await changesOf(db, id, beads) };
+        yield { title, bitext: ofKinds(bitext, request), codes, changes: await changesOf(db, id, beads) };
       }
       findings.push(...lossesAsFindings(losses, title, request.format));
     }
@@ -93,8 +95,19 @@ export async function exportBitexts(app: App, request: ExportRequest): Promise<E
   };
 }
 
+/** A bitext without the rows that are of none of the kinds that are asked for. */
+function ofKinds(bitext: Bitext, { kinds = [], format }: ExportRequest): Bitext {
+  if (kinds.length === 0 || kinds.length === SEGMENT_KINDS.length || format === 'ladder') return bitext;
+  const wanted = new Set(kinds);
+  const isWanted = ({ segments }: Row) => SIDES.some((side) => segments[side].some(({ kind }) => wanted.has(kind)));
+  const beads = rowsOf(bitext)
+    .filter(isWanted)
+    .map(({ bead }) => bead);
+  return { ...bitext, beads };
+}
+
 /** Formats that are XML. */
-const XML = new Set<FormatName>(['tmx', 'xliff', 'xliff2', 'tei']);
+const XML = new Set<FileFormatName>(['tmx', 'xliff', 'xliff2', 'tei']);
 
 /** What a document has that a format may have no place for, counted. */
 interface Losses {
@@ -110,7 +123,7 @@ function countLosses(losses: Losses, { source, target, beads }: Bitext): void {
   losses.sourceless += beads.filter((bead) => bead.source.length === 0 && bead.target.length > 0).length;
 }
 
-function lossesAsFindings({ characters, sourceless, codes }: Losses, title: string, format: FormatName): Finding[] {
+function lossesAsFindings({ characters, sourceless, codes }: Losses, title: string, format: FileFormatName): Finding[] {
   const finding = (code: string, message: string): Finding => ({ code, severity: 'warning', place: title, message });
   const isXliff = format === 'xliff' || format === 'xliff2';
   return [
@@ -127,16 +140,20 @@ function lossesAsFindings({ characters, sourceless, codes }: Losses, title: stri
 }
 
 /** What a format cannot hold of a document. */
-export function lossesIn({ title, bitext }: ExportDocument, format: FormatName): Finding[] {
+export function lossesIn({ title, bitext }: ExportDocument, format: FileFormatName): Finding[] {
   const losses: Losses = { characters: 0, sourceless: 0, codes: 0 };
   countLosses(losses, bitext);
   return lossesAsFindings(losses, title, format);
 }
 
-/** Joins chunks to some that are worth a write. */
-async function* inLargeChunks(chunks: AsyncIterable<string>): AsyncGenerator<string> {
+/** Joins chunks of text to some that are worth a write; bytes go as they come. */
+async function* inLargeChunks(chunks: AsyncIterable<string | Uint8Array>): AsyncGenerator<string | Uint8Array> {
   let waiting = '';
   for await (const chunk of chunks) {
+    if (typeof chunk !== 'string') {
+      yield chunk;
+      continue;
+    }
     waiting += chunk;
     if (waiting.length < LARGE) continue;
     yield waiting;

@@ -60,9 +60,13 @@ export async function checkBitext(app: App, id: number): Promise<CheckedFindings
   return { head, findings: [...found.values()] };
 }
 
-/** The findings of every bitext outside the archive that has any, the last changed first. */
-export async function checkLibrary(app: App): Promise<CheckedFindings[]> {
-  const heads = (await headsInState(app.store.db, ['ready'])).filter(({ archivedAt }) => !archivedAt);
+/**
+ * The findings of every bitext that has any, the last changed first.
+ * @param ids which bitexts; none for all outside the archive
+ */
+export async function checkBitexts(app: App, ids: readonly number[] = []): Promise<CheckedFindings[]> {
+  const ready = await headsInState(app.store.db, ['ready']);
+  const heads = ready.filter(({ id, archivedAt }) => (ids.length > 0 ? ids.includes(id) : !archivedAt));
   const all: CheckedFindings[] = [];
   for (const { id } of heads.toSorted((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1))) {
     const checked = await checkBitext(app, id);

@@ -1,4 +1,3 @@
-import readExcelFile from 'read-excel-file/node';
 import { parseBeads } from '../core/align/evaluate.ts';
 import { bitextFrom } from '../core/bitext/from-alignment.ts';
 import { Problem } from '../core/problem.ts';
@@ -19,6 +18,7 @@ import { insertBitext } from '../store/bitexts.ts';
 import type { App } from './app.ts';
 import { type ImportedMemory, importUnits } from './import-memory.ts';
 import { readPair } from './read-pair.ts';
+import { readSheet } from './xlsx.ts';
 
 /** A table of translations: CSV, TSV, XLSX or lines of JSON. */
 export interface TableFile {
@@ -53,21 +53,8 @@ export async function importTable(app: App, file: TableFile): Promise<ImportedMe
 }
 
 async function readTableFile({ bytes, name }: TableFile): Promise<UnitTable> {
-  if (!/\.xlsx$/iu.test(name)) return readUnitTable(decode(bytes, name).text, name);
-  try {
-    const [sheet] = await readExcelFile(Buffer.from(bytes));
-    const rows = (sheet?.data ?? []).map((row) => row.map((cell) => (cell === null ? '' : String(cell))));
-    return withColumns(rows, name);
-  } catch (cause) {
-    if (cause instanceof Problem) throw cause;
-    throw new Problem(
-      'unreadable-file',
-      `${name} cannot be read as XLSX.`,
-      cause instanceof Error ? cause.message : '',
-      'Open it in a spreadsheet and save it again, or save it as CSV.',
-      cause,
-    );
-  }
+  if (/\.xlsx$/iu.test(name)) return withColumns(await readSheet(bytes, name), name);
+  return readUnitTable(decode(bytes, name).text, name);
 }
 
 /** The languages of a table: those that are named, those of its header, those that its texts show. */

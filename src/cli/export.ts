@@ -1,16 +1,18 @@
 import { Command, Option } from 'commander';
 import { exportBitexts } from '../app/export-bitexts.ts';
+import { FILE_FORMAT_NAMES, type FileFormatName } from '../app/file-formats.ts';
+import { SEGMENT_KINDS, type SegmentKind } from '../core/bitext/bitext.ts';
 import { describeFinding } from '../core/finding.ts';
-import { FORMAT_NAMES, type FormatName } from '../core/formats/format.ts';
 import { Problem } from '../core/problem.ts';
 import { writeOutput } from './files.ts';
 import { databaseOption, probability } from './options.ts';
 import { withApp } from './with-app.ts';
 
 interface Flags {
-  readonly format: FormatName;
+  readonly format: FileFormatName;
   readonly status: 'all' | 'confirmed';
   readonly minConfidence: number;
+  readonly kinds: SegmentKind[];
   readonly regions: boolean;
   readonly unique?: boolean;
   readonly context?: boolean;
@@ -22,9 +24,12 @@ export function exportCommand(): Command {
   return new Command('export')
     .description('Write stored bitexts to one file.')
     .argument('<bitext...>', 'numbers of bitexts')
-    .addOption(new Option('--format <name>', 'format of the file').choices(FORMAT_NAMES).makeOptionMandatory())
+    .addOption(new Option('--format <name>', 'format of the file').choices(FILE_FORMAT_NAMES).makeOptionMandatory())
     .addOption(new Option('--status <which>', 'which rows').choices(['all', 'confirmed']).default('all'))
     .option('--min-confidence <p>', 'leave out rows that are less sure, from 0 to 1', probability, 0)
+    .addOption(
+      new Option('--kinds <kind...>', 'only rows with segments of these kinds').choices(SEGMENT_KINDS).default([]),
+    )
     .option('--no-regions', 'language codes of a TMX without their region')
     .option('--unique', 'repeated units of a TMX once')
     .option('--context', 'in a TMX what stands before and after each unit')

@@ -28,7 +28,10 @@ export async function readInputs(
 }
 
 /** Writes text to a file, or to standard output for "-". A file is there whole or not at all. */
-export async function writeOutput(path: string, chunks: AsyncIterable<string> | Iterable<string>): Promise<void> {
+export async function writeOutput(
+  path: string,
+  chunks: AsyncIterable<string | Uint8Array> | Iterable<string>,
+): Promise<void> {
   if (path === '-') {
     for await (const chunk of chunks) {
       if (!process.stdout.write(chunk)) await new Promise((resolve) => process.stdout.once('drain', resolve));

@@ -90,6 +90,8 @@ export interface Views {
   'glossary/glossaries': { glossaries: readonly Glossary[] };
   'glossary/findings': {
     checked: readonly CheckedFindings[];
+    /** Which bitexts were chosen; none for all. */
+    selection: readonly number[];
     /** Whether it is of one bitext. */
     one: boolean;
     dismissed: readonly Dismissal[];

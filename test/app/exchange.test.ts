@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { App } from '../../src/app/app.ts';
 import { checkStoredMemory, cleanStoredMemory } from '../../src/app/clean-memory.ts';
@@ -12,12 +13,13 @@ import { importMany, matchCollection, zipCollection } from '../../src/app/import
 import { importMemory } from '../../src/app/import-memory.ts';
 import { importAligned, importTable } from '../../src/app/import-table.ts';
 import { lookUp } from '../../src/app/lookup.ts';
-import { rowsOf } from '../../src/core/bitext/bitext.ts';
+import { rowsOf, type SegmentKind } from '../../src/core/bitext/bitext.ts';
 import { repairedEncoding } from '../../src/core/check/encoding-damage.ts';
 import { matchNames } from '../../src/core/text/pair-names.ts';
 import { similarity } from '../../src/core/text/similarity.ts';
 import { readBitext } from '../../src/store/bitext-rows.ts';
-import { importStory, openTestApp, STORY } from '../support/app.ts';
+import { importStory, openTestApp, STORY, storeBitext } from '../support/app.ts';
+import { bitextOf } from '../support/bitexts.ts';
 import { shapes } from '../support/notation.ts';
 
 let app: App;
@@ -205,6 +207,12 @@ describe('many files', () => {
     const { unzipSync } = await import('fflate');
     const names = Object.keys(unzipSync(Buffer.concat(await all(out.chunks))));
     expect(names).toEqual(['Harbour-to-be-deepened.tmx', 'm.tmx']);
+    const { id: third } = await importTable(app, { name: 'd.csv', bytes: bytes('German,French\nDas,Ce\n') });
+    const chosen = [id, second, third];
+    const byPair = await exportZip(app, { bitexts: chosen, format: 'tei', status: 'all', minConfidence: 0 }, true);
+    const entries = unzipSync(Buffer.concat(await all(byPair.chunks)));
+    expect(Object.keys(entries)).toEqual(['en_fr.tei.xml', 'de_fr.tei.xml']);
+    expect(new TextDecoder().decode(entries['en_fr.tei.xml'])).toContain('>A.</s>');
   });
 });
 
@@ -246,6 +254,31 @@ describe('what is aligned already', () => {
       'cannot be read as XLSX',
     );
   });
+
+  it('comes back from a workbook as it went into it', { timeout: 60_000 }, async () => {
+    const clean = (text: string) => text.replace(/\s+/gu, ' ').trim();
+    const texts = fc.string({ unit: 'binary', maxLength: 30 }).map((text) => clean(text) || '=1+_x000D_1');
+    const odd = ['constructor', '__proto__', 'toString', '\u{10fffe}!', '\u0085\ufffd\u0001x'];
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(fc.oneof(texts, fc.constantFrom(...odd)), texts), { minLength: 1, maxLength: 6 }),
+        async (rows) => {
+          const bitext = bitextOf(rows.map(() => '1-1').join(' '));
+          const id = await storeBitext(app, {
+            ...bitext,
+            source: bitext.source.map((segment, i) => ({ ...segment, text: rows[i]![0] })),
+            target: bitext.target.map((segment, i) => ({ ...segment, text: rows[i]![1] })),
+          });
+          const file = await exportBitexts(app, { bitexts: [id], format: 'xlsx', status: 'all', minConfidence: 0 });
+          const [book] = await all(file.chunks);
+          const back = await importTable(app, { name: file.name, bytes: book as Uint8Array });
+          const { source, target } = await readBitext(app.store.db, back.id);
+          expect(source.map(({ text }, i) => [text, target[i]?.text])).toEqual(rows);
+        },
+      ),
+      { numRuns: 20 },
+    );
+  });
 });
 
 describe('memories out', () => {
@@ -255,6 +288,16 @@ describe('memories out', () => {
     const file = await exportBitexts(app, { bitexts: [id], format: 'tsv', status: 'all', minConfidence: 0 });
     const lines = (await all(file.chunks)).join('').trimEnd().split('\n');
     expect(lines.map((line) => line.split('\t').slice(0, 2))).toEqual(numbers.map((i) => [`Line ${i}`, `Ligne ${i}`]));
+  });
+
+  it('hold the kinds of segment that are asked for', async () => {
+    const id = await importStory(app);
+    const request = { bitexts: [id], format: 'tsv' as const, status: 'all' as const, minConfidence: 0 };
+    const lines = async (kinds: SegmentKind[]) =>
+      (await all((await exportBitexts(app, { ...request, kinds })).chunks)).join('').trimEnd().split('\n');
+    expect(await lines(['headline'])).toEqual([expect.stringMatching(/^Harbour to be deepened\tLe port/u)]);
+    expect(await lines(['body'])).toHaveLength(4);
+    expect(await lines([])).toHaveLength(5);
   });
 
   it('go by the options: regions, repeated units, context, who changed what', async () => {

@@ -150,7 +150,7 @@ describe('the library', () => {
 });
 
 describe('exportBitexts', () => {
-  const read = async (chunks: AsyncIterable<string>) => {
+  const read = async (chunks: AsyncIterable<string | Uint8Array>) => {
     let text = '';
     for await (const chunk of chunks) text += chunk;
     return text;

@@ -8,7 +8,6 @@ import { xmlText } from './xml-text.ts';
  * rung to the next a bead. A ladder cannot cross, so what does is put into one bead.
  */
 export const ladder: Format = {
-  name: 'ladder',
   extension: 'ladder',
   mediaType: 'text/plain; charset=utf-8',
   async *write(documents) {
@@ -57,7 +56,6 @@ function wholeUpTo(
  * `<linkGrp>` of `<link xtargets="targets;sources">`, and `<text>` of `<s id>`.
  */
 export const tei: Format = {
-  name: 'tei',
   extension: 'tei.xml',
   mediaType: 'application/xml; charset=utf-8',
   async *write(documents, options) {

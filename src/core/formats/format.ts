@@ -31,14 +31,13 @@ export interface ExportOptions {
   readonly now: string;
 }
 
-/** A file format that bitexts are written in, as chunks of text. */
-export interface Format {
-  readonly name: FormatName;
+/** A file format that bitexts are written in, as chunks of text, or of bytes where it is none. */
+export interface Format<Chunk = string> {
   readonly extension: string;
   readonly mediaType: string;
   /** Whether a document may come in pieces, since a row is written as it is whatever stands around it. */
   readonly inPieces?: boolean;
-  write(documents: AsyncIterable<ExportDocument>, options: ExportOptions): AsyncGenerator<string>;
+  write(documents: AsyncIterable<ExportDocument>, options: ExportOptions): AsyncGenerator<Chunk>;
 }
 
 export const FORMAT_NAMES = [

@@ -5,7 +5,6 @@ import { xmlText } from './xml-text.ts';
 
 /** A page to read or print: two columns, a row a bead, notes under the row. */
 export const html: Format = {
-  name: 'html',
   extension: 'html',
   mediaType: 'text/html; charset=utf-8',
   async *write(documents, options) {

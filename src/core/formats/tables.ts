@@ -13,7 +13,6 @@ import {
 
 /** `source<tab>target<tab>confidence<tab>status` a line, no header; tabs and breaks inside a text become spaces. */
 export const tsv: Format = {
-  name: 'tsv',
   extension: 'tsv',
   mediaType: 'text/tab-separated-values; charset=utf-8',
   inPieces: true,
@@ -26,28 +25,43 @@ export const tsv: Format = {
 
 /** A table with a header that spreadsheets open: with a byte order mark, and no cell that they would take for a formula. */
 export const csv: Format = {
-  name: 'csv',
   extension: 'csv',
   mediaType: 'text/csv; charset=utf-8',
   inPieces: true,
   async *write(documents, options) {
-    yield '\ufeffdocument,source_language,target_language,source,target,status,confidence,note\r\n';
-    for await (const given of documents) {
-      const { title, bitext } = plainDocument(given);
-      for (const row of rowsOf(bitext)) {
-        if (!passes(row.bead, options)) continue;
-        const texts = joinedSides(row, bitext);
-        const { status, note } = row.bead;
-        const cells = [title, bitext.sourceLanguage, bitext.targetLanguage, texts.source, texts.target, status];
-        yield `${[...cells, certainty(row.bead).toFixed(4), note].map(csvCell).join(',')}\r\n`;
-      }
+    yield `\ufeff${TABLE_COLUMNS.join(',')}\r\n`;
+    for await (const document of documents) {
+      for (const cells of tableRows(document, options)) yield `${cells.map(csvCell).join(',')}\r\n`;
     }
   },
 };
 
+/** The columns of a table with a header. */
+export const TABLE_COLUMNS = [
+  'document',
+  'source_language',
+  'target_language',
+  'source',
+  'target',
+  'status',
+  'confidence',
+  'note',
+] as const;
+
+/** The rows of a document as a table has them, a cell a column. */
+export function* tableRows(given: ExportDocument, options: ExportOptions): Generator<string[]> {
+  const { title, bitext } = plainDocument(given);
+  for (const row of rowsOf(bitext)) {
+    if (!passes(row.bead, options)) continue;
+    const texts = joinedSides(row, bitext);
+    const { status, note } = row.bead;
+    const languages = [bitext.sourceLanguage, bitext.targetLanguage];
+    yield [title, ...languages, texts.source, texts.target, status, certainty(row.bead).toFixed(4), note];
+  }
+}
+
 /** `{"source": […], "target": […], "confidence": 0.97, "status": "proposed"}` a line. */
 export const jsonl: Format = {
-  name: 'jsonl',
   extension: 'jsonl',
   mediaType: 'application/jsonl; charset=utf-8',
   inPieces: true,
@@ -62,7 +76,6 @@ export const jsonl: Format = {
 
 /** `[0, 1]:[0]:0.9731` a line: indices of the segments from 0, and the confidence. */
 export const beads: Format = {
-  name: 'beads',
   extension: 'beads',
   mediaType: 'text/plain; charset=utf-8',
   write: (documents, options) =>

@@ -10,7 +10,6 @@ import { xmlText } from './xml-text.ts';
  * a translation; so do excluded ones. Names of our properties begin with "x-".
  */
 export const tmx: Format = {
-  name: 'tmx',
   extension: 'tmx',
   mediaType: 'application/x-tmx+xml; charset=utf-8',
   inPieces: true,

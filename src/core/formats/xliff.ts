@@ -8,7 +8,6 @@ import { xmlText } from './xml-text.ts';
  * since a unit needs one. Untranslated units have no target.
  */
 export const xliff: Format = {
-  name: 'xliff',
   extension: 'xlf',
   mediaType: 'application/x-xliff+xml; charset=utf-8',
   async *write(documents, options) {
@@ -20,7 +19,6 @@ export const xliff: Format = {
 
 /** XLIFF 2.1 (OASIS 2018), the core module. All documents are in one pair of languages. */
 export const xliff2: Format = {
-  name: 'xliff2',
   extension: 'xlf',
   mediaType: 'application/xliff+xml; charset=utf-8',
   async *write(documents, options) {

@@ -5,21 +5,23 @@ import { z } from 'zod';
 import type { App } from '../../app/app.ts';
 import { exportBitexts } from '../../app/export-bitexts.ts';
 import { exportZip } from '../../app/export-zip.ts';
+import { FILE_FORMAT_NAMES } from '../../app/file-formats.ts';
 import { openLibrary } from '../../app/library.ts';
-import { FORMAT_NAMES } from '../../core/formats/format.ts';
+import { SEGMENT_KINDS } from '../../core/bitext/bitext.ts';
 import { listOf, readForm } from '../forms.ts';
 import { sendView } from '../views.ts';
 
 const Chosen = z.object({ bitext: listOf(z.coerce.number().int().positive()) });
 
 const Request = Chosen.extend({
-  format: z.enum(FORMAT_NAMES).default('tmx'),
+  format: z.enum(FILE_FORMAT_NAMES).default('tmx'),
   status: z.enum(['all', 'confirmed']).default('all'),
   minConfidence: z.coerce.number().min(0).max(100).default(0),
   regions: z.enum(['with', 'without']).default('with'),
   unique: z.literal('on').optional(),
   context: z.literal('on').optional(),
-  pack: z.enum(['one', 'zip']).default('one'),
+  pack: z.enum(['one', 'languages', 'zip']).default('one'),
+  kind: listOf(z.enum(SEGMENT_KINDS)),
 });
 
 export const choose =
@@ -37,16 +39,17 @@ export const choose =
 export const download =
   (app: App): RequestHandler =>
   async (request, response) => {
-    const { bitext, pack, minConfidence, regions, unique, context, ...rest } = readForm(Request, request.query);
+    const { bitext, pack, minConfidence, regions, unique, context, kind, ...rest } = readForm(Request, request.query);
     const wanted = {
       ...rest,
       bitexts: bitext,
+      kinds: kind,
       minConfidence: minConfidence / 100,
       regions: regions === 'with',
       unique: unique === 'on',
       context: context === 'on',
     };
-    const file = await (pack === 'zip' ? exportZip(app, wanted) : exportBitexts(app, wanted));
+    const file = await (pack === 'one' ? exportBitexts(app, wanted) : exportZip(app, wanted, pack === 'languages'));
     response.attachment(file.name).type(file.mediaType);
     await pipeline(Readable.from(file.chunks), response);
   };

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { type App, headOf } from '../../app/app.ts';
 import { acceptEntry, proposeEntries, rejectEntry, unrejectEntry } from '../../app/candidates.ts';
 import { concordance, knownPublishers, usesOf } from '../../app/concordance.ts';
-import { checkBitext, checkLibrary, dismissals, dismissFinding, undismiss } from '../../app/findings.ts';
+import { checkBitext, checkBitexts, dismissals, dismissFinding, undismiss } from '../../app/findings.ts';
 import { chooseGlossaries, getConcept, glossaries, glossariesFor } from '../../app/glossary.ts';
 import {
   DEFAULT_DECISION,
@@ -31,6 +31,7 @@ export const showFindings =
     const id = idIn(request);
     await sendView(response, 'glossary/findings', {
       checked: [await checkBitext(app, id)],
+      selection: [],
       one: true,
       dismissed: await dismissals(app),
       glossaries: await glossaries(app),
@@ -40,9 +41,11 @@ export const showFindings =
 
 export const showAllFindings =
   (app: App): RequestHandler =>
-  async (_request, response) => {
+  async (request, response) => {
+    const { bitext } = readForm(z.object({ bitext: listOf(z.coerce.number().int().positive()) }), request.query);
     await sendView(response, 'glossary/findings', {
-      checked: await checkLibrary(app),
+      checked: await checkBitexts(app, bitext),
+      selection: bitext,
       one: false,
       dismissed: await dismissals(app),
       glossaries: [],
