@@ -1,24 +1,13 @@
-import { parseBeads } from '../core/align/evaluate.ts';
-import { bitextFrom } from '../core/bitext/from-alignment.ts';
 import { Problem } from '../core/problem.ts';
 import { decode } from '../intake/decode.ts';
 import { detectLanguage } from '../intake/detect-language.ts';
-import { parseLadder } from '../intake/read-ladder.ts';
-import {
-  readUnitTable,
-  type UnitTable,
-  unitsOfJsonLines,
-  unitsOfTable,
-  withColumns,
-} from '../intake/read-unit-table.ts';
+import { cellsOf, type UnitColumn, unitColumns, unitsOfJsonLines, unitsOfTable } from '../intake/read-unit-table.ts';
 import type { TranslationUnit } from '../intake/units.ts';
-import { insertArticle } from '../store/articles.ts';
-import { writeRows } from '../store/bitext-rows.ts';
-import { insertBitext } from '../store/bitexts.ts';
 import type { App } from './app.ts';
 import { type ImportedMemory, importUnits } from './import-memory.ts';
-import { readPair } from './read-pair.ts';
 import { readSheet } from './xlsx.ts';
+
+export { UNIT_COLUMNS, type UnitColumn } from '../intake/read-unit-table.ts';
 
 /** A table of translations: CSV, TSV, XLSX or lines of JSON. */
 export interface TableFile {
@@ -34,181 +23,97 @@ export function isTable(name: string): boolean {
   return /\.(?:csv|tsv|tab|xlsx|jsonl|ndjson)$/iu.test(name);
 }
 
+/** Whether a table has columns, of which somebody may say what they are. */
+export function hasColumns(name: string): boolean {
+  return isTable(name) && !isJsonLines(name);
+}
+
+function isJsonLines(name: string): boolean {
+  return /\.(?:jsonl|ndjson)$/iu.test(name);
+}
+
+/** A table with columns that has been read, and what its columns and languages are or seem to be. */
+export interface OpenTable {
+  readonly name: string;
+  readonly title?: string | undefined;
+  readonly cells: readonly (readonly string[])[];
+  /** Whether the first row is a header. */
+  readonly headed: boolean;
+  readonly columns: readonly UnitColumn[];
+  /** Languages; empty where they cannot be told. */
+  readonly from: string;
+  readonly to: string;
+}
+
+/**
+ * Reads a table and finds out what its columns and languages are.
+ * @throws Problem `bad-input` or `unreadable-file` that says where it cannot be read
+ */
+export async function openTable({ bytes, name, title, from, to }: TableFile): Promise<OpenTable> {
+  const cells = /\.xlsx$/iu.test(name) ? await readSheet(bytes, name) : cellsOf(decode(bytes, name).text, name);
+  const guess = unitColumns(cells, name);
+  const sample = unitsOfTable(cells.slice(guess.headed ? 1 : 0, SAMPLE), guess.columns, 'und', 'und');
+  const told = await languagesOf({ from: from ?? guess.from, to: to ?? guess.to }, sample);
+  return { name, title, cells, headed: guess.headed, columns: guess.columns, ...told };
+}
+
+/** Rows by which languages are told. */
+const SAMPLE = 200;
+
 /**
  * Stores a table of translations as a bitext, a row a row, all or nothing.
  * @throws Problem `bad-input` that says which line or column is wrong
  */
 export async function importTable(app: App, file: TableFile): Promise<ImportedMemory> {
   const { name } = file;
-  if (/\.(?:jsonl|ndjson)$/iu.test(name)) {
-    const { text } = decode(file.bytes, name);
-    const sample = unitsOfJsonLines(text.slice(0, 20_000).replace(/\n[^\n]*$/u, ''), name, 'und', 'und');
-    const [from, to] = await languagesOf(file, { from: '', to: '' }, sample);
-    return importUnits(app, { ...file, from, to }, unitsOfJsonLines(text, name, from, to));
-  }
-  const table = await readTableFile(file);
-  const sample = unitsOfTable({ ...table, rows: table.rows.slice(0, 200) }, 'und', 'und');
-  const [from, to] = await languagesOf(file, table, sample);
-  return importUnits(app, { ...file, from, to }, unitsOfTable(table, from, to));
-}
-
-async function readTableFile({ bytes, name }: TableFile): Promise<UnitTable> {
-  if (/\.xlsx$/iu.test(name)) return withColumns(await readSheet(bytes, name), name);
-  return readUnitTable(decode(bytes, name).text, name);
-}
-
-/** The languages of a table: those that are named, those of its header, those that its texts show. */
-async function languagesOf(
-  file: TableFile,
-  header: { from: string; to: string },
-  sample: readonly TranslationUnit[],
-): Promise<[from: string, to: string]> {
-  const told = async (side: 0 | 1) =>
-    (await detectLanguage(sample.map(({ variants }) => variants[side]?.text ?? '').join('\n'))).language;
-  const from = file.from ?? (header.from || (await told(0)));
-  const to = file.to ?? (header.to || (await told(1)));
-  if (from === 'und' || to === 'und' || from === to) {
-    throw new Problem(
-      'bad-input',
-      `The languages of ${file.name} cannot be told.`,
-      `They seem to be “${from}” and “${to}”.`,
-      'Name them: --from en --to fr.',
-    );
-  }
-  return [from, to];
-}
-
-/** Two texts cut into segments, a line each, and how they are aligned: a ladder, beads, or line by line. */
-export interface AlignedFiles {
-  readonly source: { readonly bytes: Uint8Array; readonly name: string; readonly language?: string | undefined };
-  readonly target: { readonly bytes: Uint8Array; readonly name: string; readonly language?: string | undefined };
-  /** hunalign's ladder, or beads as vecalign has them; without it line goes with line, as in Moses' files. */
-  readonly alignment?: { readonly bytes: Uint8Array; readonly name: string } | undefined;
-  readonly title?: string | undefined;
+  if (!isJsonLines(name)) return importOpenTable(app, await openTable(file));
+  const { text } = decode(file.bytes, name);
+  const sample = unitsOfJsonLines(text.slice(0, 20_000).replace(/\n[^\n]*$/u, ''), name, 'und', 'und');
+  const languages = known(await languagesOf(file, sample), name);
+  return importUnits(app, { ...file, ...languages }, unitsOfJsonLines(text, name, languages.from, languages.to));
 }
 
 /**
- * Stores two segmented texts with an alignment that another tool has made.
- * @throws Problem `bad-input` where the alignment does not fit the texts
+ * Stores a table that has been read, as its columns are said to be.
+ * @throws Problem `bad-input` where the columns or languages cannot be
  */
-export async function importAligned(app: App, files: AlignedFiles): Promise<number> {
-  const { source, target } = await readPair({ ...files, segmented: true }, app.packs);
-  const [lines, others] = [source.sentences.length, target.sentences.length];
-  const beads = files.alignment
-    ? beadsOf(files.alignment)
-    : Array.from({ length: Math.max(lines, others) }, (_, i) => [i < lines ? [i] : [], i < others ? [i] : []] as const);
-  if (!files.alignment && lines !== others) {
+export async function importOpenTable(app: App, table: OpenTable): Promise<ImportedMemory> {
+  const { name, title, cells, headed, columns } = table;
+  for (const column of ['source', 'target'] as const) {
+    const count = columns.filter((one) => one === column).length;
+    if (count === 1) continue;
     throw new Problem(
       'bad-input',
-      'The two files have not as many lines.',
-      `${files.source.name} has ${lines}, ${files.target.name} ${others}.`,
-      'Give the alignment, too, or let the program align them: leave --segmented out.',
+      column === 'source' ? 'One column has to be the source.' : 'One column has to be the translation.',
+      `Of the columns of ${name}, ${count} are.`,
+      'Say of each column what it is.',
     );
   }
-  const tooFar = beads.find(([s, t]) => s.some((i) => i >= lines) || t.some((j) => j >= others));
-  if (tooFar) {
-    throw new Problem(
-      'bad-input',
-      'The alignment does not fit the texts.',
-      `It names segment ${Math.max(...tooFar[0], ...tooFar[1])}; the texts have ${lines} and ${others} lines.`,
-      'Check that the three files belong together.',
-    );
-  }
-  const filled = beads.map(([s, t]) => ({
-    source: s.filter((i) => source.sentences[i]?.text),
-    target: t.filter((j) => target.sentences[j]?.text),
-    confidence: 1,
-  }));
-  const all = completed(filled, source.sentences, target.sentences);
-  const bitext = bitextFrom(
-    withoutBlanks(source),
-    withoutBlanks(target),
-    renumbered(all, source.sentences, target.sentences),
+  const { from, to } = known(table, name);
+  return importUnits(app, { name, title, from, to }, unitsOfTable(cells.slice(headed ? 1 : 0), columns, from, to));
+}
+
+interface Languages {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The languages of a table: those that are named, else those that its texts show; empty where they show none. */
+async function languagesOf(named: Pick<TableFile, 'from' | 'to'>, sample: readonly TranslationUnit[]): Promise<Languages> {
+  const told = async (side: 0 | 1) => {
+    const { language } = await detectLanguage(sample.map(({ variants }) => variants[side]?.text ?? '').join('\n'));
+    return language === 'und' ? '' : language;
+  };
+  return { from: named.from || (await told(0)), to: named.to || (await told(1)) };
+}
+
+/** @throws Problem where languages are missing, or one and the same */
+function known({ from, to }: Languages, name: string): Languages {
+  if (from && to && from !== to) return { from, to };
+  throw new Problem(
+    'bad-input',
+    `The languages of ${name} cannot be told.`,
+    `They seem to be “${from || 'und'}” and “${to || 'und'}”.`,
+    'Name them: --from en --to fr.',
   );
-  const now = app.now();
-  const title = files.title?.trim() || files.source.name.replace(/\.[^.]+$/u, '');
-  return app.store.transaction(async (tx) => {
-    const article = (side: typeof source) => ({
-      language: side.language,
-      title,
-      translationOf: null,
-      text: side.sentences.map(({ text }) => text).join('\n'),
-      blocks: [],
-    });
-    const first = await insertArticle(tx, article(source), now);
-    const second = await insertArticle(tx, { ...article(target), translationOf: first.articleId }, now);
-    const id = await insertBitext(
-      tx,
-      {
-        title,
-        sourceLanguage: source.language,
-        targetLanguage: target.language,
-        sourceRevision: first.revisionId,
-        targetRevision: second.revisionId,
-      },
-      now,
-    );
-    await writeRows(tx, id, bitext, null, now);
-    return id;
-  });
-}
-
-interface PlacedBead {
-  readonly source: readonly number[];
-  readonly target: readonly number[];
-  readonly confidence: number;
-}
-
-/** The beads of an alignment with those segments that it leaves out, each by itself, where it stands in its text. */
-function completed(
-  beads: readonly PlacedBead[],
-  source: readonly { text: string }[],
-  target: readonly { text: string }[],
-): PlacedBead[] {
-  const missing = (side: 'source' | 'target', sentences: readonly { text: string }[]) => {
-    const held = new Set(beads.flatMap((bead) => bead[side]));
-    return sentences.flatMap(({ text }, i) => (text && !held.has(i) ? [i] : []));
-  };
-  const waiting = missing('source', source);
-  const out: PlacedBead[] = [];
-  for (const bead of beads) {
-    while (bead.source.length > 0 && waiting[0] !== undefined && waiting[0] < bead.source[0]!) {
-      out.push({ source: [waiting.shift()!], target: [], confidence: 1 });
-    }
-    if (bead.source.length + bead.target.length > 0) out.push(bead);
-  }
-  return [
-    ...out,
-    ...waiting.map((i) => ({ source: [i], target: [], confidence: 1 })),
-    ...missing('target', target).map((j) => ({ source: [], target: [j], confidence: 1 })),
-  ];
-}
-
-function beadsOf({ bytes, name }: { bytes: Uint8Array; name: string }) {
-  const { text } = decode(bytes, name);
-  return /^\s*\[/u.test(text) ? parseBeads(text, name) : parseLadder(text, name);
-}
-
-type SegmentedText = Awaited<ReturnType<typeof readPair>>['source'];
-
-function withoutBlanks(side: SegmentedText): SegmentedText {
-  return { ...side, sentences: side.sentences.filter(({ text }) => text) };
-}
-
-/** Beads by the places of segments among those that hold something. */
-function renumbered(
-  beads: readonly { source: readonly number[]; target: readonly number[]; confidence: number }[],
-  source: readonly { text: string }[],
-  target: readonly { text: string }[],
-) {
-  const placesIn = (sentences: readonly { text: string }[]) => {
-    let place = 0;
-    return sentences.map(({ text }) => (text ? place++ : -1));
-  };
-  const [from, to] = [placesIn(source), placesIn(target)];
-  return beads.map(({ confidence, ...bead }) => ({
-    source: bead.source.map((i) => from[i]!),
-    target: bead.target.map((j) => to[j]!),
-    confidence,
-  }));
 }

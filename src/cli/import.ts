@@ -3,10 +3,20 @@ import { basename, join } from 'node:path';
 import { Command } from 'commander';
 import { type App, headOf } from '../app/app.ts';
 import { prepareArticle } from '../app/article-intake.ts';
+import { importAligned } from '../app/import-aligned.ts';
 import { type FileCollection, importMany, matchCollection, zipCollection } from '../app/import-many.ts';
-import { importMemory } from '../app/import-memory.ts';
+import { type ImportedMemory, importMemory } from '../app/import-memory.ts';
 import { importPair } from '../app/import-pair.ts';
-import { importAligned, importTable, isTable } from '../app/import-table.ts';
+import {
+  hasColumns,
+  importOpenTable,
+  importTable,
+  isTable,
+  type OpenTable,
+  openTable,
+  UNIT_COLUMNS,
+  type UnitColumn,
+} from '../app/import-table.ts';
 import type { Finding } from '../core/finding.ts';
 import { Problem } from '../core/problem.ts';
 import { readInput, readInputs, unreadable } from './files.ts';
@@ -19,6 +29,8 @@ interface Flags {
   readonly title?: string | undefined;
   readonly alignment?: string | undefined;
   readonly segmented?: boolean | undefined;
+  readonly columns?: string | undefined;
+  readonly header?: boolean | undefined;
   readonly dryRun?: boolean | undefined;
   readonly db: string;
 }
@@ -35,7 +47,15 @@ export function importCommand(): Command {
     .option('--title <text>', 'what the bitext is called; its headline if not given')
     .option('--alignment <file>', 'hunalign’s ladder or vecalign’s beads: the texts are segmented, a line each')
     .option('--segmented', 'the texts are segmented and go line by line, as in Moses’ files')
-    .option('--dry-run', 'of a folder or zip only say which files would be paired')
+    .option(
+      '--columns <names>',
+      'what the columns of a table are, as in “,source,target,note”; an empty one is left out',
+    )
+    .option('--header', 'the first row of a table is a header, whatever it looks like')
+    .option(
+      '--dry-run',
+      'of a folder or zip only say which files would be paired, of a table what its columns are taken for',
+    )
     .addOption(databaseOption())
     .addHelpText(
       'after',
@@ -52,7 +72,8 @@ async function run(source: string, target: string | undefined, flags: Flags): Pr
   });
 }
 
-async function importOne(app: App, file: string, { title, from, to, dryRun }: Flags): Promise<void> {
+async function importOne(app: App, file: string, flags: Flags): Promise<void> {
+  const { title, from, to, dryRun } = flags;
   if (isFolder(file)) return importCollection(app, folderCollection(file), { from, to, dryRun });
   if (/\.zip$/iu.test(file)) {
     const { bytes, name } = await readInput(file);
@@ -60,17 +81,39 @@ async function importOne(app: App, file: string, { title, from, to, dryRun }: Fl
   }
   if (isTable(file)) {
     const { bytes, name } = await readInput(file);
-    const { id, findings } = await importTable(app, { bytes, name, title, from, to });
-    sayFindings(findings);
-    process.stdout.write(`${id}\n`);
+    const given = { bytes, name, title, from, to };
+    if (hasColumns(name)) return importColumns(app, await openTable(given), flags);
+    sayImported(await importTable(app, given));
     return;
   }
   const pieces = createReadStream(file, { highWaterMark: 1 << 20 });
-  const { id, findings } = await importMemory(app, { name: basename(file), pieces, title, from, to }).catch(
+  const imported = await importMemory(app, { name: basename(file), pieces, title, from, to }).catch(
     (error: unknown) => {
       throw unreadable(file, error);
     },
   );
+  sayImported(imported);
+}
+
+/** Stores a table as its columns are said to be, or only shows what they are taken for. */
+async function importColumns(app: App, table: OpenTable, { columns, header, dryRun }: Flags): Promise<void> {
+  const named = columns?.split(',').map((name): UnitColumn => {
+    const found = UNIT_COLUMNS.find((one) => one === name.trim().toLowerCase());
+    if (found !== undefined) return found;
+    throw new Problem(
+      'bad-request',
+      `“${name.trim()}” is no column of a table of translations.`,
+      '',
+      `Columns are ${UNIT_COLUMNS.filter(Boolean).join(', ')}, or nothing to leave one out.`,
+    );
+  });
+  const told = { ...table, headed: header ?? table.headed, columns: named ?? table.columns };
+  if (!dryRun) return sayImported(await importOpenTable(app, told));
+  process.stdout.write(`${told.from}\t${told.to}\n${told.columns.join('\t')}\n`);
+  for (const row of told.cells.slice(told.headed ? 1 : 0, 4)) process.stdout.write(`${row.join('\t')}\n`);
+}
+
+function sayImported({ id, findings }: ImportedMemory): void {
   sayFindings(findings);
   process.stdout.write(`${id}\n`);
 }

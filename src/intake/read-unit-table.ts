@@ -3,16 +3,9 @@ import { Problem } from '../core/problem.ts';
 import { languageOf } from './read-glossary-table.ts';
 import { type TranslationUnit, tidied } from './units.ts';
 
-/** A table of translations: cells by row, and what its columns are. */
-export interface UnitTable {
-  readonly rows: readonly (readonly string[])[];
-  readonly columns: readonly UnitColumn[];
-  /** The languages that its header names; empty where it names none. */
-  readonly from: string;
-  readonly to: string;
-}
-
-export type UnitColumn = 'source' | 'target' | 'status' | 'confidence' | 'note' | '';
+/** What a column of a table of translations may be; an empty one is left out. */
+export const UNIT_COLUMNS = ['source', 'target', 'status', 'confidence', 'note', ''] as const;
+export type UnitColumn = (typeof UNIT_COLUMNS)[number];
 
 const NAMED: Readonly<Record<string, UnitColumn>> = {
   source: 'source',
@@ -26,12 +19,10 @@ const NAMED: Readonly<Record<string, UnitColumn>> = {
 };
 
 /**
- * Reads CSV (commas or semicolons) or TSV. Where the first row names columns it
- * is a header; else the first two columns are the two texts, and confidence and
- * status follow, as this program writes TSV.
+ * The cells of CSV (commas or semicolons) or TSV, by row.
  * @throws Problem `bad-input` with the line
  */
-export function readUnitTable(text: string, name: string): UnitTable {
+export function cellsOf(text: string, name: string): string[][] {
   const body = text.replace(/^\ufeff/u, '').replace(/^sep=.\r?\n/iu, '');
   const first = body.split(/\r?\n/u, 1)[0] ?? '';
   const delimiter = first.includes('\t') ? '\t' : first.split(';').length > first.split(',').length ? ';' : ',';
@@ -43,12 +34,8 @@ export function readUnitTable(text: string, name: string): UnitTable {
       // Texts with tabs between are not quoted, as Moses and others write them.
       quote: delimiter === '\t' ? null : '"',
     }) as string[][];
-    return withColumns(
-      rows.map((row) => row.map((cell) => cell.replace(/^'(?=['=+\-@\t\r])/u, ''))),
-      name,
-    );
+    return rows.map((row) => row.map((cell) => cell.replace(/^'(?=['=+\-@\t\r])/u, '')));
   } catch (cause) {
-    if (cause instanceof Problem) throw cause;
     throw new Problem(
       'bad-input',
       `${name} cannot be read as a table.`,
@@ -59,16 +46,31 @@ export function readUnitTable(text: string, name: string): UnitTable {
   }
 }
 
-/** What the columns of some rows are. */
-export function withColumns(rows: readonly (readonly string[])[], name: string): UnitTable {
-  const [header = []] = rows;
+/** What the columns of a table are. */
+export interface UnitColumns {
+  /** Whether the first row is a header. */
+  readonly headed: boolean;
+  readonly columns: readonly UnitColumn[];
+  /** The languages that its header or its first row names; empty where it names none. */
+  readonly from: string;
+  readonly to: string;
+}
+
+/**
+ * What the columns of a table seem to be. Where the first row names columns or
+ * languages it is a header; else the first two columns are the two texts, and
+ * confidence and status follow, as this program writes TSV.
+ * @throws Problem `bad-input` where there are no two columns
+ */
+export function unitColumns(cells: readonly (readonly string[])[], name: string): UnitColumns {
+  const [header = []] = cells;
   const named = header.map((cell) => NAMED[cell.trim().toLowerCase()] ?? '');
   if (named.includes('source') && named.includes('target')) {
     const [a, b] = ['source_language', 'target_language'].map((column) => {
       const at = header.findIndex((cell) => cell.trim().toLowerCase() === column);
-      return at < 0 ? '' : (rows[1]?.[at] ?? '');
+      return at < 0 ? '' : (cells[1]?.[at] ?? '');
     });
-    return { rows: rows.slice(1), columns: named, from: a ?? '', to: b ?? '' };
+    return { headed: true, columns: named, from: a ?? '', to: b ?? '' };
   }
   const tongues = header.map((cell) => languageOf(cell.trim().toLowerCase()));
   const [source, target] = tongues.flatMap((tag, at) => (tag ? [{ tag, at }] : []));
@@ -76,7 +78,7 @@ export function withColumns(rows: readonly (readonly string[])[], name: string):
     const columns = named.map(
       (column, at): UnitColumn => (at === source.at ? 'source' : at === target.at ? 'target' : column),
     );
-    return { rows: rows.slice(1), columns, from: source.tag, to: target.tag };
+    return { headed: true, columns, from: source.tag, to: target.tag };
   }
   if (header.length < 2) {
     throw new Problem(
@@ -86,7 +88,8 @@ export function withColumns(rows: readonly (readonly string[])[], name: string):
       'Put the source in one column and the translation in the next.',
     );
   }
-  return { rows, columns: ['source', 'target', 'confidence', 'status'], from: '', to: '' };
+  const usual: readonly UnitColumn[] = ['source', 'target', 'confidence', 'status'];
+  return { headed: false, columns: header.map((_, at) => usual[at] ?? ''), from: '', to: '' };
 }
 
 /** Lines of JSON, each with "source" and "target": a text or a list of texts. */
@@ -119,8 +122,13 @@ export function unitsOfJsonLines(text: string, name: string, from: string, to: s
   });
 }
 
-/** The units of a table in two languages. */
-export function unitsOfTable({ rows, columns }: UnitTable, from: string, to: string): TranslationUnit[] {
+/** The units of a table in two languages, a row a unit. */
+export function unitsOfTable(
+  rows: readonly (readonly string[])[],
+  columns: readonly UnitColumn[],
+  from: string,
+  to: string,
+): TranslationUnit[] {
   return rows.map((row) => unitOf((key) => row[columns.indexOf(key as UnitColumn)] ?? '', from, to));
 }
 

@@ -16,7 +16,7 @@ import * as rules from './handlers/rules.ts';
 import * as search from './handlers/search.ts';
 import * as settings from './handlers/settings.ts';
 import * as termbase from './handlers/termbase.ts';
-import { uploadedFile, uploadedMemory, uploadedPair } from './uploads.ts';
+import { sentForm, uploadedFile, uploadedMemory, uploadedPair } from './uploads.ts';
 
 /** A page or action: what it answers and which function answers. */
 export interface Route {
@@ -42,6 +42,7 @@ export function routes(app: App): Route[] {
     get('/progress/:job', memories.progress(app)),
     get('/memories/new', memories.showForm()),
     post('/memories', uploadedMemory, memories.create(app)),
+    post('/tables', sentForm, memories.createFromTable(app)),
 
     get('/bitexts/:id', review.show(app)),
     get('/bitexts/:id/status', review.status(app)),

@@ -10,6 +10,9 @@ const upload = multer({
 /** Reads the form with one file, nothing written to disk. */
 export const uploadedFile = upload.single('file');
 
+/** Reads a form that may be long, without a file. */
+export const sentForm = upload.none();
+
 /** Reads the form with a translation memory, which may be long: a file on disk, to be removed by the handler. */
 export const uploadedMemory = multer({
   storage: multer.diskStorage({}),

@@ -12,6 +12,7 @@ import type { IncomingConcept } from '../app/glossary-exchange.ts';
 import type { GlossaryTable } from '../app/glossary-files.ts';
 import type { HistoryEntry } from '../app/history.ts';
 import type { ImportedMemory } from '../app/import-memory.ts';
+import type { OpenTable } from '../app/import-table.ts';
 import type { Library } from '../app/library.ts';
 import type { ReadingView } from '../app/reading.ts';
 import type { Replacement } from '../app/replace-text.ts';
@@ -45,6 +46,7 @@ export interface Views {
   'library/index': { library: Library; search: string; archived: boolean; undo: BitextHead | null };
   'import/new': { problem: Problem | null; encodings: readonly string[] };
   'import/memory': { problem: Problem | null; imported: ImportedMemory | null };
+  'import/table': { problem: Problem | null; table: OpenTable };
   'import/preview': { sides: Record<Side, PreparedArticle>; title: string };
   'review/renew': { head: BitextHead; problem: Problem | null };
   'review/history': { head: BitextHead; entries: readonly HistoryEntry[] };

@@ -9,9 +9,10 @@ import { editBitext, undoEdit } from '../../src/app/edit-bitext.ts';
 import { exportBitexts } from '../../src/app/export-bitexts.ts';
 import { exportZip } from '../../src/app/export-zip.ts';
 import { addStarterGlossary } from '../../src/app/glossary.ts';
+import { importAligned } from '../../src/app/import-aligned.ts';
 import { importMany, matchCollection, zipCollection } from '../../src/app/import-many.ts';
 import { importMemory } from '../../src/app/import-memory.ts';
-import { importAligned, importTable } from '../../src/app/import-table.ts';
+import { importOpenTable, importTable, openTable } from '../../src/app/import-table.ts';
 import { lookUp } from '../../src/app/lookup.ts';
 import { rowsOf, type SegmentKind } from '../../src/core/bitext/bitext.ts';
 import { repairedEncoding } from '../../src/core/check/encoding-damage.ts';
@@ -241,6 +242,16 @@ describe('what is aligned already', () => {
     const rows = rowsOf(await readBitext(app.store.db, csv.id));
     expect(rows.map(({ bead, segments }) => [bead.status, segments.target[0]?.text])).toEqual([
       ['flagged', 'Un, deux'],
+    ]);
+    const odd = await openTable({ name: 'b.csv', bytes: bytes('id,text,texte\n1,Good day,Bonjour\n'), to: 'fr' });
+    expect([odd.headed, odd.columns]).toEqual([false, ['source', 'target', 'confidence']]);
+    await expect(
+      importOpenTable(app, { ...odd, headed: true, columns: ['', 'source', 'source'], from: 'en' }),
+    ).rejects.toThrow('One column has to be the source. Of the columns of b.csv, 2 are.');
+    const told = { ...odd, headed: true, columns: ['', 'source', 'target'] as const, from: 'en' };
+    const { id } = await importOpenTable(app, told);
+    expect(rowsOf(await readBitext(app.store.db, id)).map(({ segments }) => segments.source[0]?.text)).toEqual([
+      'Good day',
     ]);
     const { default: writeExcelFile } = await import('write-excel-file/node');
     const sheet = await writeExcelFile([

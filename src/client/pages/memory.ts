@@ -66,6 +66,12 @@ function showPage(html: string): void {
   const page = new DOMParser().parseFromString(html, 'text/html');
   const [old, fresh] = [document.querySelector('main'), page.querySelector('main')];
   if (!old || !fresh) return;
+  // A table is looked at before it is stored.
+  if (fresh.querySelector('.columns')) {
+    old.replaceWith(fresh);
+    fresh.querySelector<HTMLElement>('select')?.focus();
+    return;
+  }
   for (const said of fresh.querySelectorAll('form')) said.remove();
   for (const said of document.querySelectorAll('main > .problem-box, main > .finding, main > [role="status"]'))
     said.remove();

@@ -1,11 +1,13 @@
 import { createReadStream } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import type { App } from '../../app/app.ts';
-import { importMemory } from '../../app/import-memory.ts';
+import { type ImportedMemory, importMemory } from '../../app/import-memory.ts';
+import { hasColumns, importOpenTable, importTable, isTable, openTable, UNIT_COLUMNS } from '../../app/import-table.ts';
+import { LARGEST_FILE } from '../../app/limits.ts';
 import { Problem } from '../../core/problem.ts';
-import { Language, readForm, signalOf } from '../forms.ts';
+import { Language, listOf, readForm, signalOf } from '../forms.ts';
 import { shownInForm } from '../problems.ts';
 import { sendView } from '../views.ts';
 
@@ -31,20 +33,24 @@ export const create =
     try {
       const form = readForm(Memory, request.body);
       job = form.job;
-      if (!file) throw new Problem('bad-request', 'There is no file.', '', 'Choose a TMX file.');
-      let stored = 0;
-      const imported = await importMemory(app, {
+      if (!file) throw new Problem('bad-request', 'There is no file.', '', 'Choose a memory or a table.');
+      const given = {
         name: file.originalname,
-        pieces: createReadStream(file.path, { highWaterMark: 1 << 20 }),
         from: form.from || undefined,
         to: form.to || undefined,
         title: form.title,
-        signal: signalOf(response),
-        told(bytes) {
-          stored += bytes;
-          if (job) app.progress.set(job, stored / file.size);
-        },
-      });
+      };
+      if (hasColumns(given.name)) {
+        const table = await openTable({ ...given, bytes: await wholeOf(file) });
+        await sendView(response, 'import/table', { table, problem: null });
+        return;
+      }
+      const told = (share: number) => {
+        if (job) app.progress.set(job, share);
+      };
+      const imported = isTable(given.name)
+        ? await importTable(app, { ...given, bytes: await wholeOf(file) })
+        : await importPieces(app, file, { ...given, signal: signalOf(response), told });
       if (imported.findings.length > 0) await sendView(response, 'import/memory', { problem: null, imported });
       else if (json) response.json({ address: `/bitexts/${imported.id}` });
       else response.redirect(303, `/bitexts/${imported.id}`);
@@ -53,6 +59,59 @@ export const create =
     } finally {
       if (job) app.progress.delete(job);
       if (file) await rm(file.path, { force: true });
+    }
+  };
+
+function importPieces(
+  app: App,
+  { path, size }: Express.Multer.File,
+  { told, ...given }: Omit<Parameters<typeof importMemory>[1], 'pieces' | 'told'> & { told: (share: number) => void },
+): Promise<ImportedMemory> {
+  let stored = 0;
+  return importMemory(app, {
+    ...given,
+    pieces: createReadStream(path, { highWaterMark: 1 << 20 }),
+    told(bytes) {
+      stored += bytes;
+      told(stored / size);
+    },
+  });
+}
+
+/** A table as it was sent, which is read as a whole. */
+function wholeOf({ path, size }: Express.Multer.File): Promise<Buffer> {
+  if (size <= LARGEST_FILE) return readFile(path);
+  throw new Problem(
+    'too-large',
+    'The table is too large.',
+    `Up to ${LARGEST_FILE / 1024 ** 2} MB of a table are read.`,
+    'Save it as TMX, or cut it in parts.',
+  );
+}
+
+const Table = z.object({
+  /** The cells, row by row, as the preview was given them. */
+  cells: z.string(),
+  column: listOf(z.enum(UNIT_COLUMNS)),
+  headed: z.literal('on').optional(),
+  name: z.string().max(500).default(''),
+  title: z.string().max(500).default(''),
+  from: Language.default(''),
+  to: Language.default(''),
+});
+const Cells = z.array(z.array(z.string()));
+
+/** Stores the table that the preview showed, as its columns were said to be there. */
+export const createFromTable =
+  (app: App): RequestHandler =>
+  async (request, response) => {
+    const { cells, column, headed, ...form } = readForm(Table, request.body);
+    const table = { ...form, cells: readForm(Cells, JSON.parse(cells)), columns: column, headed: headed === 'on' };
+    try {
+      const { id } = await importOpenTable(app, table);
+      response.redirect(303, `/bitexts/${id}`);
+    } catch (error) {
+      await sendView(response, 'import/table', { table, problem: shownInForm(error, response) });
     }
   };
 

@@ -11,7 +11,7 @@ import { FORMATS } from '../../../src/core/formats/index.ts';
 import { parseLadder } from '../../../src/intake/read-ladder.ts';
 import { readTbx } from '../../../src/intake/read-tbx.ts';
 import { tmxReader } from '../../../src/intake/read-tmx.ts';
-import { readUnitTable, unitsOfJsonLines, unitsOfTable } from '../../../src/intake/read-unit-table.ts';
+import { cellsOf, unitColumns, unitsOfJsonLines, unitsOfTable } from '../../../src/intake/read-unit-table.ts';
 import { xliffReader } from '../../../src/intake/read-xliff.ts';
 import { type TranslationUnit, tidied } from '../../../src/intake/units.ts';
 import { bitextOf } from '../../support/bitexts.ts';
@@ -52,10 +52,16 @@ const READERS = {
   tmx: (text: string, book = createCodeBook()) => read(tmxReader('a.tmx', book.charFor), text),
   xliff: (text: string, book = createCodeBook()) => read(xliffReader('a.xlf', book.charFor), text),
   xliff2: (text: string, book = createCodeBook()) => read(xliffReader('a.xlf', book.charFor), text),
-  csv: (text: string) => unitsOfTable(readUnitTable(text, 'a.csv'), 'en', 'fr'),
-  tsv: (text: string) => unitsOfTable(readUnitTable(text, 'a.tsv'), 'en', 'fr'),
+  csv: (text: string) => unitsOf(text, 'a.csv'),
+  tsv: (text: string) => unitsOf(text, 'a.tsv'),
   jsonl: (text: string) => unitsOfJsonLines(text, 'a.jsonl', 'en', 'fr'),
 } as const;
+
+function unitsOf(text: string, name: string): TranslationUnit[] {
+  const cells = cellsOf(text, name);
+  const { headed, columns } = unitColumns(cells, name);
+  return unitsOfTable(cells.slice(headed ? 1 : 0), columns, 'en', 'fr');
+}
 
 function read(reader: ReturnType<typeof tmxReader>, text: string): TranslationUnit[] {
   const units = reader.write(text);
@@ -253,8 +259,13 @@ describe('tables', () => {
   });
 
   it('are known by their header, and refused with the line where they are none', () => {
-    expect(readUnitTable('English;French\na;b\n', 'a.csv')).toMatchObject({ from: 'en', to: 'fr', rows: [['a', 'b']] });
-    expect(() => readUnitTable('one column\n', 'a.csv')).toThrow('no two columns');
+    const cells = cellsOf('English;French\na;b\n', 'a.csv');
+    expect(cells).toEqual([
+      ['English', 'French'],
+      ['a', 'b'],
+    ]);
+    expect(unitColumns(cells, 'a.csv')).toEqual({ headed: true, from: 'en', to: 'fr', columns: ['source', 'target'] });
+    expect(() => unitColumns([['one column']], 'a.csv')).toThrow('no two columns');
     expect(() => unitsOfJsonLines('{"source":"a","target":"b"}\n{"x":1}', 'a.jsonl', 'en', 'fr')).toThrow('line 2');
   });
 });

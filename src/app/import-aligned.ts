@@ -1,0 +1,145 @@
+import { parseBeads } from '../core/align/evaluate.ts';
+import { bitextFrom } from '../core/bitext/from-alignment.ts';
+import { Problem } from '../core/problem.ts';
+import { decode } from '../intake/decode.ts';
+import { parseLadder } from '../intake/read-ladder.ts';
+import { insertArticle } from '../store/articles.ts';
+import { writeRows } from '../store/bitext-rows.ts';
+import { insertBitext } from '../store/bitexts.ts';
+import type { App } from './app.ts';
+import { readPair } from './read-pair.ts';
+
+/** Two texts cut into segments, a line each, and how they are aligned: a ladder, beads, or line by line. */
+export interface AlignedFiles {
+  readonly source: { readonly bytes: Uint8Array; readonly name: string; readonly language?: string | undefined };
+  readonly target: { readonly bytes: Uint8Array; readonly name: string; readonly language?: string | undefined };
+  /** hunalign's ladder, or beads as vecalign has them; without it line goes with line, as in Moses' files. */
+  readonly alignment?: { readonly bytes: Uint8Array; readonly name: string } | undefined;
+  readonly title?: string | undefined;
+}
+
+/**
+ * Stores two segmented texts with an alignment that another tool has made.
+ * @throws Problem `bad-input` where the alignment does not fit the texts
+ */
+export async function importAligned(app: App, files: AlignedFiles): Promise<number> {
+  const { source, target } = await readPair({ ...files, segmented: true }, app.packs);
+  const [lines, others] = [source.sentences.length, target.sentences.length];
+  const beads = files.alignment
+    ? beadsOf(files.alignment)
+    : Array.from({ length: Math.max(lines, others) }, (_, i) => [i < lines ? [i] : [], i < others ? [i] : []] as const);
+  if (!files.alignment && lines !== others) {
+    throw new Problem(
+      'bad-input',
+      'The two files have not as many lines.',
+      `${files.source.name} has ${lines}, ${files.target.name} ${others}.`,
+      'Give the alignment, too, or let the program align them: leave --segmented out.',
+    );
+  }
+  const tooFar = beads.find(([s, t]) => s.some((i) => i >= lines) || t.some((j) => j >= others));
+  if (tooFar) {
+    throw new Problem(
+      'bad-input',
+      'The alignment does not fit the texts.',
+      `It names segment ${Math.max(...tooFar[0], ...tooFar[1])}; the texts have ${lines} and ${others} lines.`,
+      'Check that the three files belong together.',
+    );
+  }
+  const filled = beads.map(([s, t]) => ({
+    source: s.filter((i) => source.sentences[i]?.text),
+    target: t.filter((j) => target.sentences[j]?.text),
+    confidence: 1,
+  }));
+  const all = completed(filled, source.sentences, target.sentences);
+  const bitext = bitextFrom(
+    withoutBlanks(source),
+    withoutBlanks(target),
+    renumbered(all, source.sentences, target.sentences),
+  );
+  const now = app.now();
+  const title = files.title?.trim() || files.source.name.replace(/\.[^.]+$/u, '');
+  return app.store.transaction(async (tx) => {
+    const article = (side: typeof source) => ({
+      language: side.language,
+      title,
+      translationOf: null,
+      text: side.sentences.map(({ text }) => text).join('\n'),
+      blocks: [],
+    });
+    const first = await insertArticle(tx, article(source), now);
+    const second = await insertArticle(tx, { ...article(target), translationOf: first.articleId }, now);
+    const id = await insertBitext(
+      tx,
+      {
+        title,
+        sourceLanguage: source.language,
+        targetLanguage: target.language,
+        sourceRevision: first.revisionId,
+        targetRevision: second.revisionId,
+      },
+      now,
+    );
+    await writeRows(tx, id, bitext, null, now);
+    return id;
+  });
+}
+
+interface PlacedBead {
+  readonly source: readonly number[];
+  readonly target: readonly number[];
+  readonly confidence: number;
+}
+
+/** The beads of an alignment with those segments that it leaves out, each by itself, where it stands in its text. */
+function completed(
+  beads: readonly PlacedBead[],
+  source: readonly { text: string }[],
+  target: readonly { text: string }[],
+): PlacedBead[] {
+  const missing = (side: 'source' | 'target', sentences: readonly { text: string }[]) => {
+    const held = new Set(beads.flatMap((bead) => bead[side]));
+    return sentences.flatMap(({ text }, i) => (text && !held.has(i) ? [i] : []));
+  };
+  const waiting = missing('source', source);
+  const out: PlacedBead[] = [];
+  for (const bead of beads) {
+    while (bead.source.length > 0 && waiting[0] !== undefined && waiting[0] < bead.source[0]!) {
+      out.push({ source: [waiting.shift()!], target: [], confidence: 1 });
+    }
+    if (bead.source.length + bead.target.length > 0) out.push(bead);
+  }
+  return [
+    ...out,
+    ...waiting.map((i) => ({ source: [i], target: [], confidence: 1 })),
+    ...missing('target', target).map((j) => ({ source: [], target: [j], confidence: 1 })),
+  ];
+}
+
+function beadsOf({ bytes, name }: { bytes: Uint8Array; name: string }) {
+  const { text } = decode(bytes, name);
+  return /^\s*\[/u.test(text) ? parseBeads(text, name) : parseLadder(text, name);
+}
+
+type SegmentedText = Awaited<ReturnType<typeof readPair>>['source'];
+
+function withoutBlanks(side: SegmentedText): SegmentedText {
+  return { ...side, sentences: side.sentences.filter(({ text }) => text) };
+}
+
+/** Beads by the places of segments among those that hold something. */
+function renumbered(
+  beads: readonly { source: readonly number[]; target: readonly number[]; confidence: number }[],
+  source: readonly { text: string }[],
+  target: readonly { text: string }[],
+) {
+  const placesIn = (sentences: readonly { text: string }[]) => {
+    let place = 0;
+    return sentences.map(({ text }) => (text ? place++ : -1));
+  };
+  const [from, to] = [placesIn(source), placesIn(target)];
+  return beads.map(({ confidence, ...bead }) => ({
+    source: bead.source.map((i) => from[i]!),
+    target: bead.target.map((j) => to[j]!),
+    confidence,
+  }));
+}
