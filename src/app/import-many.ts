@@ -41,15 +41,20 @@ export interface ManyReport {
   readonly problem: string;
 }
 
-/** Stores pairs one after another; one that fails is reported and the rest goes on. */
+/**
+ * Stores pairs one after another; one that fails is reported and the rest goes on.
+ * @param signal stops it before the next pair; what is stored by then stays
+ */
 export async function importMany(
   app: App,
   files: FileCollection,
   pairs: readonly NamedPair[],
   told: (report: ManyReport) => void = () => {},
+  signal?: AbortSignal,
 ): Promise<ManyReport[]> {
   const reports: ManyReport[] = [];
   for (const pair of pairs) {
+    if (signal?.aborted) break;
     const report = await importOne(app, files, pair);
     reports.push(report);
     told(report);

@@ -99,7 +99,10 @@ interface Languages {
 }
 
 /** The languages of a table: those that are named, else those that its texts show; empty where they show none. */
-async function languagesOf(named: Pick<TableFile, 'from' | 'to'>, sample: readonly TranslationUnit[]): Promise<Languages> {
+async function languagesOf(
+  named: Pick<TableFile, 'from' | 'to'>,
+  sample: readonly TranslationUnit[],
+): Promise<Languages> {
   const told = async (side: 0 | 1) => {
     const { language } = await detectLanguage(sample.map(({ variants }) => variants[side]?.text ?? '').join('\n'));
     return language === 'und' ? '' : language;

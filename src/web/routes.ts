@@ -10,13 +10,14 @@ import * as imports from './handlers/import.ts';
 import * as library from './handlers/library.ts';
 import * as lookup from './handlers/lookup.ts';
 import * as memories from './handlers/memory.ts';
+import * as pairs from './handlers/pairs.ts';
 import * as renewal from './handlers/renew.ts';
 import * as review from './handlers/review.ts';
 import * as rules from './handlers/rules.ts';
 import * as search from './handlers/search.ts';
 import * as settings from './handlers/settings.ts';
 import * as termbase from './handlers/termbase.ts';
-import { sentForm, uploadedFile, uploadedMemory, uploadedPair } from './uploads.ts';
+import { sentForm, uploadedFile, uploadedFiles, uploadedMemory, uploadedPair } from './uploads.ts';
 
 /** A page or action: what it answers and which function answers. */
 export interface Route {
@@ -42,6 +43,9 @@ export function routes(app: App): Route[] {
     get('/progress/:job', memories.progress(app)),
     get('/memories/new', memories.showForm()),
     post('/memories', uploadedMemory, memories.create(app)),
+    get('/pairs/new', pairs.showForm()),
+    post('/pairs/preview', uploadedFiles, pairs.preview()),
+    post('/pairs', uploadedFiles, pairs.create(app)),
     post('/tables', sentForm, memories.createFromTable(app)),
 
     get('/bitexts/:id', review.show(app)),

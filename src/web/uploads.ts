@@ -1,5 +1,5 @@
 import multer from 'multer';
-import { LARGEST_FILE, LARGEST_MEMORY } from '../app/limits.ts';
+import { LARGEST_FILE, LARGEST_MEMORY, LARGEST_ZIP } from '../app/limits.ts';
 
 const upload = multer({
   storage: multer.memoryStorage(),
@@ -19,6 +19,14 @@ export const uploadedMemory = multer({
   limits: { fileSize: LARGEST_MEMORY, files: 1, fields: 20 },
   defParamCharset: 'utf8',
 }).single('file');
+
+/** Reads the form with many files, each by its path in their folder: files on disk, to be removed by the handler. */
+export const uploadedFiles = multer({
+  storage: multer.diskStorage({}),
+  limits: { fileSize: LARGEST_ZIP, files: 20_000, fields: 20 },
+  defParamCharset: 'utf8',
+  preservePath: true,
+}).array('files');
 
 /** Reads the two-sided form: a file or a text for each side, nothing written to disk. */
 export const uploadedPair = upload.fields([

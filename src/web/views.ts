@@ -11,6 +11,7 @@ import type { ConceptList, Glossary, glossaryHistory, RelatedConcept } from '../
 import type { IncomingConcept } from '../app/glossary-exchange.ts';
 import type { GlossaryTable } from '../app/glossary-files.ts';
 import type { HistoryEntry } from '../app/history.ts';
+import type { ManyReport } from '../app/import-many.ts';
 import type { ImportedMemory } from '../app/import-memory.ts';
 import type { OpenTable } from '../app/import-table.ts';
 import type { Library } from '../app/library.ts';
@@ -26,6 +27,7 @@ import type { Finding } from '../core/finding.ts';
 import type { Concept, StoredConcept } from '../core/glossary/concept.ts';
 import type { Problem } from '../core/problem.ts';
 import type { LanguagePack } from '../core/text/language-pack.ts';
+import type { MatchedNames } from '../core/text/pair-names.ts';
 
 import type { GlossaryQuery, WordsQuery } from './glossary-queries.ts';
 import { type InterfaceLanguage, languageOf } from './language.ts';
@@ -47,6 +49,11 @@ export interface Views {
   'import/new': { problem: Problem | null; encodings: readonly string[] };
   'import/memory': { problem: Problem | null; imported: ImportedMemory | null };
   'import/table': { problem: Problem | null; table: OpenTable };
+  'import/pairs': {
+    problem: Problem | null;
+    plan: MatchedNames | null;
+    reports: readonly ManyReport[] | null;
+  };
   'import/preview': { sides: Record<Side, PreparedArticle>; title: string };
   'review/renew': { head: BitextHead; problem: Problem | null };
   'review/history': { head: BitextHead; entries: readonly HistoryEntry[] };

@@ -42,6 +42,7 @@ const FULL_PAGES = [
   '/settings',
   '/rules',
   '/memories/new',
+  '/pairs/new',
   '/check',
   '/search?q=the&language=en',
   '/bitexts/1/check',

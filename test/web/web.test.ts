@@ -115,6 +115,50 @@ describe('bringing in a translation memory', () => {
   });
 });
 
+describe('bringing in a table', () => {
+  it('shows what its columns are taken for, and stores them as they are said to be', async () => {
+    const sent = Buffer.from('no;english text;french text\n1;Good evening.;Bonsoir.\n2;Good night.;Bonne nuit.\n');
+    const preview = await agent().post('/memories').attach('file', sent, 'words.csv').field('from', 'en').expect(200);
+    expect(preview.text).toContain('Say what each column is. Nothing is stored yet.');
+    expect(preview.text).toContain('<td dir="auto">Good night.</td>');
+    const cells = preview.text.match(/name="cells" value="([^"]*)"/u)![1]!.replaceAll('&#34;', '"');
+    const send = (columns: readonly string[]) => {
+      const request = agent().post('/tables').field({ cells, name: 'words.csv', from: 'en', to: 'fr', headed: 'on' });
+      for (const column of columns) request.field('column', column);
+      return request;
+    };
+    expect((await send(['source', '', '']).expect(422)).text).toContain('One column has to be the translation.');
+    const { headers } = await send(['', 'source', 'target']).expect(303);
+    const page = (await agent().get(headers['location']!).expect(200)).text;
+    expect(page).toContain('Bonne nuit.');
+    expect(page).not.toContain('english text');
+  });
+});
+
+describe('bringing in many files', () => {
+  it('shows which make pairs, stores them, and reports each', async () => {
+    // The types of supertest do not know the path of a file, which its form has.
+    const send = (path: string) =>
+      agent()
+        .post(path)
+        .attach('files', Buffer.from('The harbour is deep.'), { filepath: 'stories/en/a.txt' } as never)
+        .attach('files', Buffer.from('Le port est profond.'), { filepath: 'stories/fr/a.txt' } as never)
+        .attach('files', Buffer.from('Alone.'), { filepath: 'stories/en/b.txt' } as never)
+        .attach('files', Buffer.from('One side'), { filepath: 'stories/c.en.txt' } as never)
+        .attach('files', Buffer.alloc(4), { filepath: 'stories/c.fr.txt' } as never);
+    const plan = (await send('/pairs/preview').expect(200)).text;
+    expect(plan).toContain('2 pairs');
+    expect(plan).toContain('<td>stories/en/a.txt</td><td>stories/fr/a.txt</td>');
+    expect(plan).toContain('<li>stories/en/b.txt</li>');
+    const done = (await send('/pairs').expect(200)).text;
+    expect(done).toContain('1 pair stored');
+    expect(done).toContain('1 refused');
+    expect(done).toMatch(/<a href="\/bitexts\/\d+">stories\/en\/a\.txt/u);
+    expect(done).toMatch(/stories\/c\.en\.txt, stories\/c\.fr\.txt: <span class="flag">\S/u);
+    expect((await agent().post('/pairs').expect(400)).text).toContain('Choose a zip or a folder.');
+  });
+});
+
 describe('bringing in a pair', () => {
   it('remembers what was changed for the publisher', async () => {
     const page = (words: string) =>

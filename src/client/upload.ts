@@ -1,0 +1,75 @@
+import { t } from './language.ts';
+
+/** How often the server is asked how far it has come, in ms. */
+const PACE = 400;
+
+/** What the server answered to an upload: its type and text. */
+export interface Answered {
+  readonly type: string;
+  readonly text: string;
+}
+
+/**
+ * Sends files that may be long, and says below the form how far they have come; the user may stop it.
+ * @param stopped what is said then
+ * @returns null where it was stopped or the server does not answer
+ */
+export function upload(
+  form: HTMLFormElement,
+  address: string,
+  data: FormData,
+  stopped: string,
+): Promise<Answered | null> {
+  const job = crypto.randomUUID();
+  data.set('job', job);
+  const request = new XMLHttpRequest();
+  const shown = showProgress(form, stopped, () => request.abort());
+  // The first half is the way to the server, the second what is stored there.
+  request.upload.addEventListener('progress', ({ loaded, total }) => shown.say(loaded / total / 2, t('Sending…')));
+  const timer = setInterval(async () => {
+    const response = await fetch(`/progress/${job}`).catch(() => null);
+    const { done } = ((await response?.json()) ?? { done: null }) as { done: number | null };
+    if (done !== null) shown.say(0.5 + done / 2, t('Storing…'));
+  }, PACE);
+  return new Promise((resolve) => {
+    request.addEventListener('loadend', () => {
+      clearInterval(timer);
+      shown.end();
+      const type = request.getResponseHeader('content-type') ?? '';
+      resolve(type ? { type, text: request.responseText } : null);
+    });
+    request.open('POST', address);
+    request.setRequestHeader('accept', 'application/json, text/html;q=0.9');
+    request.send(data);
+  });
+}
+
+function showProgress(form: HTMLFormElement, stopped: string, stop: () => void) {
+  const place = document.createElement('div');
+  place.className = 'working';
+  const bar = document.createElement('progress');
+  bar.max = 1;
+  bar.setAttribute('aria-label', t('Import'));
+  const text = document.createElement('span');
+  text.setAttribute('role', 'status');
+  const cancel = document.createElement('button');
+  cancel.type = 'button';
+  cancel.textContent = t('Cancel');
+  cancel.addEventListener('click', () => {
+    stop();
+    text.textContent = stopped;
+  });
+  place.append(bar, text, cancel);
+  document.querySelector('.working')?.remove();
+  form.after(place);
+  return {
+    say(share: number, words: string) {
+      bar.value = share;
+      text.textContent = words;
+    },
+    end() {
+      bar.remove();
+      cancel.remove();
+    },
+  };
+}
