@@ -1,6 +1,7 @@
 import { type Bitext, type Row, rowsOf, SEGMENT_KINDS, type SegmentKind, SIDES } from '../core/bitext/bitext.ts';
 import type { Finding } from '../core/finding.ts';
 import type { ExportDocument } from '../core/formats/format.ts';
+import { untimedRows } from '../core/formats/srt.ts';
 import { forbiddenInXml } from '../core/formats/xml-text.ts';
 import { Problem } from '../core/problem.ts';
 import { readBitext } from '../store/bitext-rows.ts';
@@ -78,10 +79,10 @@ export async function exportBitexts(app: App, request: ExportRequest): Promise<E
     const inPieces = format.inPieces === true && !options.context;
     for (const { id, title } of heads) {
       const codes = await codesOf(db, id);
-      const losses: Losses = { characters: 0, sourceless: 0, codes: codes.size };
+      const losses: Losses = { characters: 0, sourceless: 0, untimed: 0, codes: codes.size };
       for await (const bitext of inPieces ? readPieces(db, id, PIECE) : whole(db, id)) {
         const beads = bitext.beads.map((bead) => bead.id);
-        countLosses(losses, bitext);
+        countLosses(losses, bitext, request.format);
         yield { title, bitext: ofKinds(bitext, request), codes, changes: await changesOf(db, id, beads) };
       }
       findings.push(...lossesAsFindings(losses, title, request.format));
@@ -115,15 +116,23 @@ interface Losses {
   characters: number;
   /** Rows without a source side. */
   sourceless: number;
+  /** Rows whose translation has no time. */
+  untimed: number;
   readonly codes: number;
 }
 
-function countLosses(losses: Losses, { source, target, beads }: Bitext): void {
+function countLosses(losses: Losses, bitext: Bitext, format: FileFormatName): void {
+  const { source, target, beads } = bitext;
+  if (format === 'srt') losses.untimed += untimedRows(bitext);
   for (const { text } of [...source, ...target]) losses.characters += forbiddenInXml(text);
   losses.sourceless += beads.filter((bead) => bead.source.length === 0 && bead.target.length > 0).length;
 }
 
-function lossesAsFindings({ characters, sourceless, codes }: Losses, title: string, format: FileFormatName): Finding[] {
+function lossesAsFindings(
+  { characters, sourceless, untimed, codes }: Losses,
+  title: string,
+  format: FileFormatName,
+): Finding[] {
   const finding = (code: string, message: string): Finding => ({ code, severity: 'warning', place: title, message });
   const isXliff = format === 'xliff' || format === 'xliff2';
   return [
@@ -133,6 +142,9 @@ function lossesAsFindings({ characters, sourceless, codes }: Losses, title: stri
     ...(codes > 0 && format !== 'tmx' && !isXliff
       ? [finding('codes-left-out', 'Inline codes were left out, since this format has no place for them.')]
       : []),
+    ...(format === 'srt' && untimed > 0
+      ? [finding('rows-left-out', `Rows without a time in their note were left out: ${untimed}.`)]
+      : []),
     ...(isXliff && sourceless > 0
       ? [finding('rows-left-out', `Rows without a source side were left out: ${sourceless}.`)]
       : []),
@@ -141,8 +153,8 @@ function lossesAsFindings({ characters, sourceless, codes }: Losses, title: stri
 
 /** What a format cannot hold of a document. */
 export function lossesIn({ title, bitext }: ExportDocument, format: FileFormatName): Finding[] {
-  const losses: Losses = { characters: 0, sourceless: 0, codes: 0 };
-  countLosses(losses, bitext);
+  const losses: Losses = { characters: 0, sourceless: 0, untimed: 0, codes: 0 };
+  countLosses(losses, bitext, format);
   return lossesAsFindings(losses, title, format);
 }
 

@@ -1,11 +1,13 @@
 import { parseBeads } from '../core/align/evaluate.ts';
-import { bitextFrom } from '../core/bitext/from-alignment.ts';
+import type { BeadStatus } from '../core/bitext/bitext.ts';
+import { type BitextSide, bitextFrom } from '../core/bitext/from-alignment.ts';
 import { Problem } from '../core/problem.ts';
 import { decode } from '../intake/decode.ts';
 import { parseLadder } from '../intake/read-ladder.ts';
 import { insertArticle } from '../store/articles.ts';
 import { writeRows } from '../store/bitext-rows.ts';
 import { insertBitext } from '../store/bitexts.ts';
+import type { Db } from '../store/open-store.ts';
 import type { App } from './app.ts';
 import { readPair } from './read-pair.ts';
 
@@ -25,9 +27,6 @@ export interface AlignedFiles {
 export async function importAligned(app: App, files: AlignedFiles): Promise<number> {
   const { source, target } = await readPair({ ...files, segmented: true }, app.packs);
   const [lines, others] = [source.sentences.length, target.sentences.length];
-  const beads = files.alignment
-    ? beadsOf(files.alignment)
-    : Array.from({ length: Math.max(lines, others) }, (_, i) => [i < lines ? [i] : [], i < others ? [i] : []] as const);
   if (!files.alignment && lines !== others) {
     throw new Problem(
       'bad-input',
@@ -36,6 +35,7 @@ export async function importAligned(app: App, files: AlignedFiles): Promise<numb
       'Give the alignment, too, or let the program align them: leave --segmented out.',
     );
   }
+  const beads = files.alignment ? beadsOf(files.alignment) : source.sentences.map((_, i) => [[i], [i]] as const);
   const tooFar = beads.find(([s, t]) => s.some((i) => i >= lines) || t.some((j) => j >= others));
   if (tooFar) {
     throw new Problem(
@@ -45,49 +45,62 @@ export async function importAligned(app: App, files: AlignedFiles): Promise<numb
       'Check that the three files belong together.',
     );
   }
-  const filled = beads.map(([s, t]) => ({
-    source: s.filter((i) => source.sentences[i]?.text),
-    target: t.filter((j) => target.sentences[j]?.text),
-    confidence: 1,
-  }));
-  const all = completed(filled, source.sentences, target.sentences);
-  const bitext = bitextFrom(
-    withoutBlanks(source),
-    withoutBlanks(target),
-    renumbered(all, source.sentences, target.sentences),
-  );
-  const now = app.now();
+  const placed = beads.map(([s, t]): PlacedBead => ({ source: s, target: t, status: 'proposed' }));
   const title = files.title?.trim() || files.source.name.replace(/\.[^.]+$/u, '');
-  return app.store.transaction(async (tx) => {
-    const article = (side: typeof source) => ({
-      language: side.language,
-      title,
-      translationOf: null,
-      text: side.sentences.map(({ text }) => text).join('\n'),
-      blocks: [],
-    });
-    const first = await insertArticle(tx, article(source), now);
-    const second = await insertArticle(tx, { ...article(target), translationOf: first.articleId }, now);
-    const id = await insertBitext(
-      tx,
-      {
-        title,
-        sourceLanguage: source.language,
-        targetLanguage: target.language,
-        sourceRevision: first.revisionId,
-        targetRevision: second.revisionId,
-      },
-      now,
-    );
-    await writeRows(tx, id, bitext, null, now);
-    return id;
-  });
+  return app.store.transaction((tx) => storeAligned(tx, { source, target, beads: placed, title }, app.now()));
 }
 
-interface PlacedBead {
+/** Two texts cut into segments, and which of them go together, by their places from 0. */
+export interface AlignedTexts {
+  readonly source: BitextSide;
+  readonly target: BitextSide;
+  readonly beads: readonly PlacedBead[];
+  readonly title: string;
+}
+
+export interface PlacedBead {
   readonly source: readonly number[];
   readonly target: readonly number[];
-  readonly confidence: number;
+  readonly status: BeadStatus;
+}
+
+/** Stores two texts as they are aligned; segments that no bead holds get one each. Returns the bitext's number. */
+export async function storeAligned(
+  tx: Db,
+  { source, target, beads, title }: AlignedTexts,
+  now: string,
+): Promise<number> {
+  const filled = beads.map(({ status, ...bead }) => ({
+    source: bead.source.filter((i) => source.sentences[i]?.text),
+    target: bead.target.filter((j) => target.sentences[j]?.text),
+    status,
+  }));
+  const all = renumbered(completed(filled, source.sentences, target.sentences), source.sentences, target.sentences);
+  const aligned = all.map((bead) => ({ ...bead, confidence: 1 }));
+  const bitext = bitextFrom(withoutBlanks(source), withoutBlanks(target), aligned);
+  const article = (side: BitextSide) => ({
+    language: side.language,
+    title,
+    translationOf: null,
+    text: side.sentences.map(({ text }) => text).join('\n'),
+    blocks: [],
+  });
+  const first = await insertArticle(tx, article(source), now);
+  const second = await insertArticle(tx, { ...article(target), translationOf: first.articleId }, now);
+  const id = await insertBitext(
+    tx,
+    {
+      title,
+      sourceLanguage: source.language,
+      targetLanguage: target.language,
+      sourceRevision: first.revisionId,
+      targetRevision: second.revisionId,
+    },
+    now,
+  );
+  const marked = bitext.beads.map((bead, i) => ({ ...bead, status: all[i]!.status }));
+  await writeRows(tx, id, { ...bitext, beads: marked }, null, now);
+  return id;
 }
 
 /** The beads of an alignment with those segments that it leaves out, each by itself, where it stands in its text. */
@@ -104,14 +117,14 @@ function completed(
   const out: PlacedBead[] = [];
   for (const bead of beads) {
     while (bead.source.length > 0 && waiting[0] !== undefined && waiting[0] < bead.source[0]!) {
-      out.push({ source: [waiting.shift()!], target: [], confidence: 1 });
+      out.push({ source: [waiting.shift()!], target: [], status: 'proposed' });
     }
     if (bead.source.length + bead.target.length > 0) out.push(bead);
   }
   return [
     ...out,
-    ...waiting.map((i) => ({ source: [i], target: [], confidence: 1 })),
-    ...missing('target', target).map((j) => ({ source: [], target: [j], confidence: 1 })),
+    ...waiting.map((i) => ({ source: [i], target: [], status: 'proposed' as const })),
+    ...missing('target', target).map((j) => ({ source: [], target: [j], status: 'proposed' as const })),
   ];
 }
 
@@ -120,26 +133,24 @@ function beadsOf({ bytes, name }: { bytes: Uint8Array; name: string }) {
   return /^\s*\[/u.test(text) ? parseBeads(text, name) : parseLadder(text, name);
 }
 
-type SegmentedText = Awaited<ReturnType<typeof readPair>>['source'];
-
-function withoutBlanks(side: SegmentedText): SegmentedText {
+function withoutBlanks(side: BitextSide): BitextSide {
   return { ...side, sentences: side.sentences.filter(({ text }) => text) };
 }
 
 /** Beads by the places of segments among those that hold something. */
 function renumbered(
-  beads: readonly { source: readonly number[]; target: readonly number[]; confidence: number }[],
+  beads: readonly PlacedBead[],
   source: readonly { text: string }[],
   target: readonly { text: string }[],
-) {
+): PlacedBead[] {
   const placesIn = (sentences: readonly { text: string }[]) => {
     let place = 0;
     return sentences.map(({ text }) => (text ? place++ : -1));
   };
   const [from, to] = [placesIn(source), placesIn(target)];
-  return beads.map(({ confidence, ...bead }) => ({
+  return beads.map(({ status, ...bead }) => ({
     source: bead.source.map((i) => from[i]!),
     target: bead.target.map((j) => to[j]!),
-    confidence,
+    status,
   }));
 }

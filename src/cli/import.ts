@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { type App, headOf } from '../app/app.ts';
 import { prepareArticle } from '../app/article-intake.ts';
 import { importAligned } from '../app/import-aligned.ts';
+import { importCues, isSubtitleFile } from '../app/import-cues.ts';
 import { type FileCollection, importMany, matchCollection, zipCollection } from '../app/import-many.ts';
 import { type ImportedMemory, importMemory } from '../app/import-memory.ts';
 import { importPair } from '../app/import-pair.ts';
@@ -17,6 +18,7 @@ import {
   UNIT_COLUMNS,
   type UnitColumn,
 } from '../app/import-table.ts';
+import { importTei, isTeiFile } from '../app/import-tei.ts';
 import type { Finding } from '../core/finding.ts';
 import { Problem } from '../core/problem.ts';
 import { readInput, readInputs, unreadable } from './files.ts';
@@ -38,15 +40,21 @@ interface Flags {
 export function importCommand(): Command {
   return new Command('import')
     .description(
-      'Store two texts and align them, or what is aligned already: a memory (TMX, XLIFF), a table (CSV, TSV, XLSX, JSONL), two segmented texts with their alignment, or a folder or zip of pairs. Prints the number of each bitext.',
+      'Store two texts and align them, or what is aligned already: a memory (TMX, XLIFF), a table (CSV, TSV, XLSX, JSONL), two segmented texts with their alignment, or texts with their alignment in TEI, or a folder or zip of pairs. Prints the number of each bitext.',
     )
     .argument('<source>', 'source text, memory, table, folder or zip')
     .argument('[target]', 'its translation; none for a memory, table, folder or zip')
     .addOption(languageOption('--from', 'the source'))
     .addOption(languageOption('--to', 'the translation'))
     .option('--title <text>', 'what the bitext is called; its headline if not given')
-    .option('--alignment <file>', 'hunalign’s ladder or vecalign’s beads: the texts are segmented, a line each')
-    .option('--segmented', 'the texts are segmented and go line by line, as in Moses’ files')
+    .option(
+      '--alignment <file>',
+      'hunalign’s ladder or vecalign’s beads, the texts being segmented, a line each; or InterText’s links (.xml), the texts being XML with <s>',
+    )
+    .option(
+      '--segmented',
+      'the texts are segmented and go line by line, as in Moses’ files; subtitles go by their times',
+    )
     .option(
       '--columns <names>',
       'what the columns of a table are, as in “,source,target,note”; an empty one is left out',
@@ -86,6 +94,10 @@ async function importOne(app: App, file: string, flags: Flags): Promise<void> {
     sayImported(await importTable(app, given));
     return;
   }
+  if (/\.xml$/iu.test(file)) {
+    const alignment = await readInput(file);
+    if (isTeiFile(alignment)) return sayNumbers(await importTei(app, { alignment, title, from, to }));
+  }
   const pieces = createReadStream(file, { highWaterMark: 1 << 20 });
   const imported = await importMemory(app, { name: basename(file), pieces, title, from, to }).catch(
     (error: unknown) => {
@@ -113,6 +125,10 @@ async function importColumns(app: App, table: OpenTable, { columns, header, dryR
   for (const row of told.cells.slice(told.headed ? 1 : 0, 4)) process.stdout.write(`${row.join('\t')}\n`);
 }
 
+function sayNumbers(ids: readonly number[]): void {
+  for (const id of ids) process.stdout.write(`${id}\n`);
+}
+
 function sayImported({ id, findings }: ImportedMemory): void {
   sayFindings(findings);
   process.stdout.write(`${id}\n`);
@@ -132,7 +148,14 @@ async function importTexts(app: App, source: string, target: string, flags: Flag
 
 async function importSegmented(app: App, source: string, target: string, flags: Flags): Promise<void> {
   const inputs = await readInputs(source, target, flags);
+  if (isSubtitleFile(inputs.source.name) && isSubtitleFile(inputs.target.name)) {
+    return sayImported(await importCues(app, { ...inputs, title: flags.title }));
+  }
   const alignment = flags.alignment === undefined ? undefined : await readInput(flags.alignment);
+  if (alignment && isTeiFile(alignment)) {
+    const { from, to, title } = flags;
+    return sayNumbers(await importTei(app, { alignment, texts: inputs, from, to, title }));
+  }
   const id = await importAligned(app, { ...inputs, alignment, title: flags.title });
   process.stdout.write(`${id}\n`);
 }

@@ -55,7 +55,9 @@ function showProgress(form: HTMLFormElement, stopped: string, stop: () => void) 
   const cancel = document.createElement('button');
   cancel.type = 'button';
   cancel.textContent = t('Cancel');
+  let isStopped = false;
   cancel.addEventListener('click', () => {
+    isStopped = true;
     stop();
     text.textContent = stopped;
   });
@@ -68,8 +70,7 @@ function showProgress(form: HTMLFormElement, stopped: string, stop: () => void) 
       text.textContent = words;
     },
     end() {
-      bar.remove();
-      cancel.remove();
+      for (const part of isStopped ? [bar, cancel] : [place]) part.remove();
     },
   };
 }

@@ -8,9 +8,9 @@ export const LONGEST = 2_000_000;
 /** What kind of file is read, and what is done with its parts. */
 export interface UnitFile {
   readonly name: string;
-  readonly format: 'TMX' | 'XLIFF';
-  /** The outermost element there has to be. */
-  readonly root: string;
+  readonly format: 'TMX' | 'XLIFF' | 'TEI';
+  /** The outermost element there has to be; null for any. */
+  readonly root: string | null;
   readonly deepest: number;
   /** The name of an element as the reader knows it. */
   nameOf(qualified: string): string;
@@ -81,7 +81,7 @@ export function unitParser(file: UnitFile): UnitParser {
       if (!failed) parser.write(piece);
       quiet += piece.length;
       if (quiet > 2 * LONGEST) fail('One of its tags or comments has more than four million letters.');
-      if (root && root !== file.root) fail(`Its outermost element is “${root}”.`);
+      if (root && file.root !== null && root !== file.root) fail(`Its outermost element is “${root}”.`);
     },
     end() {
       if (!failed) parser.close();

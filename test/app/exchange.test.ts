@@ -10,9 +10,11 @@ import { exportBitexts } from '../../src/app/export-bitexts.ts';
 import { exportZip } from '../../src/app/export-zip.ts';
 import { addStarterGlossary } from '../../src/app/glossary.ts';
 import { importAligned } from '../../src/app/import-aligned.ts';
+import { importCues } from '../../src/app/import-cues.ts';
 import { importMany, matchCollection, zipCollection } from '../../src/app/import-many.ts';
 import { importMemory } from '../../src/app/import-memory.ts';
 import { importOpenTable, importTable, openTable } from '../../src/app/import-table.ts';
+import { importTei } from '../../src/app/import-tei.ts';
 import { lookUp } from '../../src/app/lookup.ts';
 import { rowsOf, type SegmentKind } from '../../src/core/bitext/bitext.ts';
 import { repairedEncoding } from '../../src/core/check/encoding-damage.ts';
@@ -230,6 +232,102 @@ describe('what is aligned already', () => {
     await expect(importAligned(app, { ...texts, alignment: file('x', '[9]:[0]:1') })).rejects.toThrow('does not fit');
     const moses = await importAligned(app, { source: file('m.en', 'a\nb', 'en'), target: file('m.fr', 'c\nd', 'fr') });
     expect(shapes((await readBitext(app.store.db, moses)).beads)).toBe('1-1 1-1');
+  });
+
+  it('comes in from TEI as it went out, and from InterText’s three files', async () => {
+    const id = await importStory(app);
+    const before = await readBitext(app.store.db, id);
+    await editBitext(app, id, {
+      clientId: randomUUID(),
+      author: 'ann',
+      operation: { action: 'mark', beads: [before.beads[1]!.id], status: 'confirmed' },
+    });
+    const out = await exportBitexts(app, { bitexts: [id], format: 'tei', status: 'all', minConfidence: 0 });
+    const xml = file('a.tei.xml', (await all(out.chunks)).join(''));
+    const [back] = await importTei(app, { alignment: xml });
+    const rows = async (which: number) =>
+      rowsOf(await readBitext(app.store.db, which)).map(({ bead, segments }) => [
+        segments.source.map(({ text }) => text),
+        segments.target.map(({ text }) => text),
+        bead.status,
+      ]);
+    expect(await rows(back!)).toEqual(await rows(id));
+
+    const text = (lines: readonly string[]) =>
+      `<text><body><p>${lines.map((line, i) => `<s id="1:${i + 1}">${line}</s>`).join('')}</p></body></text>`;
+    const texts = {
+      source: file('story.en.xml', text(['One.', 'Two &amp; three.', 'Four.'])),
+      target: file('story.fr.xml', text(['Un.', 'Deux.', 'Trois.'])),
+    };
+    const links = (to: string, from: string) =>
+      `<?xml version="1.0"?><linkGrp toDoc="${to}" fromDoc="${from}"><link type="1-1" xtargets="1:1;1:1" status="man"/><link type="2-1" xtargets="1:2 1:3;1:2" status="auto"/></linkGrp>`;
+    const languages = { from: 'en', to: 'fr' };
+    const shapesOf = async (xmlText: string) => {
+      const [one] = await importTei(app, { alignment: file('l.xml', xmlText), texts, ...languages });
+      return rows(one!);
+    };
+    expect(await shapesOf(links('story.fr.xml', 'story.en.xml'))).toEqual([
+      [['One.'], ['Un.'], 'confirmed'],
+      [['Two & three.'], ['Deux.', 'Trois.'], 'proposed'],
+      [['Four.'], [], 'proposed'],
+    ]);
+    expect((await shapesOf(links('story.en.xml', 'story.fr.xml'))).slice(1)).toEqual([
+      [['Two & three.', 'Four.'], ['Deux.'], 'proposed'],
+      [[], ['Trois.'], 'proposed'],
+    ]);
+    const wrong = importTei(app, { alignment: file('l.xml', links('a', 'b').replace('1:3', '9:9')), texts });
+    await expect(wrong).rejects.toThrow('l.xml leads to sentence “9:9”');
+    await expect(importTei(app, { alignment: file('l.xml', '<text><s id="a">x</s></text>') })).rejects.toThrow(
+      'no alignment',
+    );
+    await expect(importTei(app, { alignment: file('l.xml', '<linkGrp><link') })).rejects.toThrow(
+      'cannot be read as TEI',
+    );
+  });
+
+  it('comes in from subtitles by their times, and goes out as subtitles', async () => {
+    const cues = (lines: readonly (readonly [string, string])[]) =>
+      lines.map(([time, text], i) => `${i + 1}\n${time}\n${text}\n`).join('\n');
+    const { id } = await importCues(app, {
+      source: file(
+        'film.en.srt',
+        cues([
+          ['00:00:01,000 --> 00:00:03,000', 'The harbour\nis deep.'],
+          ['00:00:04,000 --> 00:00:06,500', 'It was built'],
+          ['00:00:06,600 --> 00:00:09,000', 'in 1890.'],
+          ['01:00:00,000 --> 01:00:02,000', 'The end'],
+        ]),
+        'en',
+      ),
+      target: file(
+        'film.fr.srt',
+        cues([
+          ['00:00:01,100 --> 00:00:03,200', '<i>Le port est profond.</i>'],
+          ['00:00:04,000 --> 00:00:09,000', 'Il date de 1890.'],
+        ]),
+        'fr',
+      ),
+    });
+    const bitext = await readBitext(app.store.db, id);
+    expect(
+      rowsOf(bitext).map(({ bead, segments }) => [
+        segments.source.map(({ text }) => text).join('|'),
+        segments.target.map(({ text }) => text).join('|'),
+        bead.note,
+      ]),
+    ).toEqual([
+      ['The harbour is deep.', 'Le port est profond.', '00:00:01,100 --> 00:00:03,200'],
+      ['It was built in 1890.', 'Il date de 1890.', '00:00:04,000 --> 00:00:09,000'],
+      ['The end', '', '01:00:00,000 --> 01:00:02,000'],
+    ]);
+    const story = await importStory(app);
+    const out = await exportBitexts(app, { bitexts: [id, story], format: 'srt', status: 'all', minConfidence: 0 });
+    expect((await all(out.chunks)).join('')).toBe(
+      '1\n00:00:01,100 --> 00:00:03,200\nLe port est profond.\n\n2\n00:00:04,000 --> 00:00:09,000\nIl date de 1890.\n\n',
+    );
+    expect(out.findings.map(({ message }) => message)).toEqual(['Rows without a time in their note were left out: 5.']);
+    const none = importCues(app, { source: file('a.srt', 'no', 'en'), target: file('b.srt', 'no', 'fr') });
+    await expect(none).rejects.toThrow('no subtitles in a.srt');
   });
 
   it('comes in from tables, XLSX among them', async () => {

@@ -51,6 +51,7 @@ export const FORMAT_NAMES = [
   'ladder',
   'tei',
   'html',
+  'srt',
 ] as const;
 export type FormatName = (typeof FORMAT_NAMES)[number];
 

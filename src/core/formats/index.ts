@@ -1,6 +1,7 @@
 import { ladder, tei } from './alignments.ts';
 import type { Format, FormatName } from './format.ts';
 import { html } from './html.ts';
+import { srt } from './srt.ts';
 import { beads, csv, jsonl, tsv } from './tables.ts';
 import { tmx } from './tmx.ts';
 import { xliff, xliff2 } from './xliff.ts';
@@ -17,4 +18,5 @@ export const FORMATS: Readonly<Record<FormatName, Format>> = {
   ladder,
   tei,
   html,
+  srt,
 };

@@ -1,0 +1,31 @@
+import { type Bitext, rowsOf } from '../bitext/bitext.ts';
+import { type Format, joinedSides, passes, plainDocument } from './format.ts';
+
+const TIME = /^\d{2,}:\d{2}:\d{2},\d{3} --> \d{2,}:\d{2}:\d{2},\d{3}$/mu;
+
+/** SubRip: the translation of each row whose note says when it is shown, in the order of the rows. */
+export const srt: Format = {
+  extension: 'srt',
+  mediaType: 'application/x-subrip; charset=utf-8',
+  inPieces: true,
+  async *write(documents, options) {
+    let number = 0;
+    for await (const document of documents) {
+      const { bitext } = plainDocument(document);
+      for (const row of rowsOf(bitext)) {
+        const time = TIME.exec(row.bead.note)?.[0];
+        const text = joinedSides(row, bitext)
+          .target.replace(/\s*\n\s*/gu, ' ')
+          .trim();
+        if (!time || !text || !passes(row.bead, options)) continue;
+        number += 1;
+        yield `${number}\n${time}\n${text}\n\n`;
+      }
+    }
+  },
+};
+
+/** How many rows with a translation have no time, so that no subtitle can be made of them. */
+export function untimedRows({ beads }: Bitext): number {
+  return beads.filter(({ target, note }) => target.length > 0 && !TIME.test(note)).length;
+}
