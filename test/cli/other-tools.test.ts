@@ -65,7 +65,50 @@ describe.skipIf(!isThere('translate-toolkit', PYTHON, '-c', 'import translate.st
   },
 );
 
-describe.skipIf(!isThere('OmegaT', 'which', 'omegat'))('OmegaT', () => {
+const OMEGAT = '/usr/share/omegat/OmegaT.jar:/usr/share/java/groovy-all.jar';
+const READ_GLOSSARY = `
+import org.omegat.gui.glossary.GlossaryReaderTSV
+def out = new PrintStream(System.out, true, 'UTF-8')
+GlossaryReaderTSV.read(new File(args[0]), false).each { out.println([it.srcText, it.locText, it.commentText].join('|')) }
+`;
+
+describe.skipIf(!isThere('OmegaT', 'test', '-f', '/usr/share/omegat/OmegaT.jar'))('OmegaT', () => {
+  it('reads our glossary text', { timeout: 120_000 }, () => {
+    writeFileSync(join(folder, 'read.groovy'), READ_GLOSSARY);
+    writeFileSync(
+      join(folder, 'names.csv'),
+      'concept,kind,language,term,definition\n1,role,en,foreign minister,of a state\n1,role,fr,ministre des Affaires étrangères,\n2,person,en,Sergey Lavrov,\n2,person,fr,Sergueï Lavrov,\n',
+    );
+    run(process.execPath, MAIN, 'glossary', 'import', 'names.csv', '--db', 'n.sqlite');
+    const languages = ['--from', 'en', '--to', 'fr'];
+    run(
+      process.execPath,
+      MAIN,
+      'glossary',
+      'export',
+      '--format',
+      'omegat',
+      ...languages,
+      '--db',
+      'n.sqlite',
+      '--out',
+      'names.utf8',
+    );
+    const read = run(
+      'java',
+      '-Dfile.encoding=ISO-8859-1',
+      '-cp',
+      OMEGAT,
+      'groovy.ui.GroovyMain',
+      'read.groovy',
+      'names.utf8',
+    );
+    expect(read.trim().split('\n')).toEqual([
+      'foreign minister|ministre des Affaires étrangères|of a state',
+      'Sergey Lavrov|Sergueï Lavrov|',
+    ]);
+  });
+
   it('takes translations from our TMX', { timeout: 120_000 }, () => {
     for (const name of ['source', 'target', 'tm/auto', 'omegat', 'glossary', 'dictionary']) {
       mkdirSync(join(folder, 'project', name), { recursive: true });
