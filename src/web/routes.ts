@@ -115,6 +115,7 @@ export function routes(app: App): Route[] {
     post('/glossary/:concept/delete', glossary.remove(app)),
     post('/glossary/:concept/restore/:batch', glossary.restore(app)),
 
+    get('/lookup', lookup.show(app)),
     get('/search', termbase.showConcordance(app)),
     get('/check', termbase.showAllFindings(app)),
     post('/check/dismissals', termbase.dismiss(app)),

@@ -15,6 +15,7 @@ import type { ManyReport } from '../app/import-many.ts';
 import type { ImportedMemory } from '../app/import-memory.ts';
 import type { OpenTable } from '../app/import-table.ts';
 import type { Library } from '../app/library.ts';
+import type { MemoryMatch } from '../app/lookup.ts';
 import type { ReadingView } from '../app/reading.ts';
 import type { Replacement } from '../app/replace-text.ts';
 import type { Review } from '../app/review.ts';
@@ -30,6 +31,7 @@ import type { LanguagePack } from '../core/text/language-pack.ts';
 import type { MatchedNames } from '../core/text/pair-names.ts';
 
 import type { GlossaryQuery, WordsQuery } from './glossary-queries.ts';
+import type { LookupQuery } from './handlers/lookup.ts';
 import { type InterfaceLanguage, languageOf } from './language.ts';
 import type { Search } from './row-search.ts';
 import { helpersFor } from './view-helpers.ts';
@@ -46,6 +48,7 @@ export interface RenewedNotice {
 export interface Views {
   problem: { problem: Problem };
   'library/index': { library: Library; search: string; archived: boolean; undo: BitextHead | null };
+  'library/lookup': { query: LookupQuery; matches: readonly MemoryMatch[] | null };
   'import/new': { problem: Problem | null; encodings: readonly string[] };
   'import/memory': { problem: Problem | null; imported: ImportedMemory | null };
   'import/table': { problem: Problem | null; table: OpenTable };

@@ -45,6 +45,7 @@ const FULL_PAGES = [
   '/pairs/new',
   '/check',
   '/search?q=the&language=en',
+  '/lookup?q=Ministers%20of%20two%20countries%20meet%20over%20the%20dam.&from=en&to=ar',
   '/bitexts/1/check',
   '/bitexts/1/candidates',
   '/bitexts/1/clean',

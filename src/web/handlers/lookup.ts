@@ -1,8 +1,29 @@
 import { diffWordsWithSpace } from 'diff';
 import type { RequestHandler } from 'express';
+import { z } from 'zod';
 import type { App } from '../../app/app.ts';
-import { lookUpRow } from '../../app/lookup.ts';
-import { idIn } from '../forms.ts';
+import { lookUp, lookUpRow } from '../../app/lookup.ts';
+import { idIn, Language, readForm } from '../forms.ts';
+import { sendView } from '../views.ts';
+
+const LookupForm = z.object({
+  q: z.string().trim().max(5000).default(''),
+  from: Language.catch('').default(''),
+  to: Language.catch('').default(''),
+  /** In per cent. */
+  least: z.coerce.number().int().min(1).max(100).catch(50).default(50),
+});
+export type LookupQuery = z.output<typeof LookupForm>;
+
+/** A sentence looked up by hand. */
+export const show =
+  (app: App): RequestHandler =>
+  async (request, response) => {
+    const query = readForm(LookupForm, request.query);
+    const { q: text, from, to, least: atLeast } = query;
+    const matches = text && from && to ? await lookUp(app, { text, from, to, atLeast, most: 50 }) : null;
+    await sendView(response, 'library/lookup', { query, matches });
+  };
 
 /** What the memory has for a row, with the words that differ. */
 export const forRow =
