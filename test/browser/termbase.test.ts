@@ -228,8 +228,8 @@ describe('terms as a table', () => {
           definition: '',
           note: '',
           terms: [
-            { language: 'en', text: 'harbour master', status: 'preferred', gender: '', partOfSpeech: '', note: '' },
-            { language: 'fr', text: 'capitaine', status: 'preferred', gender: '', partOfSpeech: '', note: '' },
+            { language: 'en', text: 'dock warden', status: 'preferred', gender: '', partOfSpeech: '', note: '' },
+            { language: 'fr', text: 'maître', status: 'preferred', gender: '', partOfSpeech: '', note: '' },
           ],
         },
       ],
@@ -237,7 +237,7 @@ describe('terms as a table', () => {
     );
     const stored = async () => (await getConcept(server.app, id!)).terms.map((term) => `${term.language} ${term.text}`);
     const page = await openPage(browser);
-    await page.goto(`${server.url}/glossary/table?q=harbour`);
+    await page.goto(`${server.url}/glossary/table?q=warden`);
     const saved = async (keys: readonly string[]) => {
       const answer = page.waitForResponse((one) => one.url().endsWith('/lines'));
       for (const key of keys) await page.keyboard.press(key);
@@ -250,7 +250,7 @@ describe('terms as a table', () => {
     await page.keyboard.press('End');
     await page.keyboard.insertText(' de port');
     await saved(['Tab']);
-    expect(await stored()).toEqual(['en harbour master', 'fr capitaine de port']);
+    expect(await stored()).toEqual(['en dock warden', 'fr maître de port']);
     expect(await page.evaluate(() => (document.activeElement as HTMLElement).dataset['field'])).toBe('status');
 
     await page.keyboard.press('ArrowRight');
@@ -263,20 +263,20 @@ describe('terms as a table', () => {
     await page.keyboard.insertText('de');
     await page.keyboard.press('Tab');
     await page.keyboard.press('H');
-    await page.keyboard.insertText('afenmeister');
+    await page.keyboard.insertText('afenwart');
     await saved(['Enter']);
-    expect(await stored()).toEqual(['en harbour master', 'fr capitaine de port', 'de Hafenmeister']);
+    expect(await stored()).toEqual(['en dock warden', 'fr maître de port', 'de Hafenwart']);
     expect(await violations(page)).toEqual([]);
 
     await saved(['Delete']);
-    expect(await stored()).toEqual(['en harbour master', 'fr capitaine de port']);
+    expect(await stored()).toEqual(['en dock warden', 'fr maître de port']);
     await saved(['Control+z']);
-    expect(await stored()).toEqual(['en harbour master', 'fr capitaine de port', 'de Hafenmeister']);
+    expect(await stored()).toEqual(['en dock warden', 'fr maître de port', 'de Hafenwart']);
     expect(page.complaints).toEqual([]);
 
     await editTerm(
       server.app,
-      { concept: id!, at: 0, was: { text: 'harbour master' }, set: { text: 'harbourmaster' } },
+      { concept: id!, at: 0, was: { text: 'dock warden' }, set: { text: 'dockwarden' } },
       { author: '' },
     );
     await page.keyboard.press('Home');
@@ -286,9 +286,9 @@ describe('terms as a table', () => {
     await page.keyboard.press('x');
     await page.keyboard.press('Enter');
     await page.waitForSelector('[role="alert"]');
-    expect(await page.textContent('[role="alert"]')).toContain('It is now “harbourmaster”.');
+    expect(await page.textContent('[role="alert"]')).toContain('It is now “dockwarden”.');
     expect(await page.inputValue('td input')).toBe('x');
-    expect((await stored())[0]).toBe('en harbourmaster');
+    expect((await stored())[0]).toBe('en dockwarden');
     await page.context().close();
   });
 });
