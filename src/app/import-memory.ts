@@ -56,6 +56,7 @@ export async function importMemory(app: App, file: MemoryFile): Promise<Imported
     for await (const text of decoded(watched(file))) {
       reader ??= readerFor(text, file.name, book.charFor);
       await take(reader.write(text));
+      if (reader.isDamaged()) break;
     }
     const problem = (reader ?? tmxReader(file.name)).end();
     const written = writer as Writer | null;

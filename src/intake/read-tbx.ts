@@ -95,7 +95,7 @@ export function readTbx(xml: string, name: string): FileConcept[] {
   for (let at = 0; at < xml.length; at += LONGEST) {
     quiet += LONGEST;
     parser.write(xml.slice(at, at + LONGEST));
-    if (quiet > 2 * LONGEST) parser.fail('one of its tags, texts or comments has more than four million letters');
+    if (quiet > 2 * LONGEST) parser.fail('one of its tags, texts or comments has more than two million letters');
   }
   parser.close();
   if (root !== 'martif' && root !== 'tbx') {

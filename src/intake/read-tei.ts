@@ -73,7 +73,7 @@ export function readTei(xml: string, name: string): TeiFile {
     text(piece) {
       if (!sentence) return;
       sentence.text += piece;
-      if (sentence.text.length > LONGEST) parser.fail('One of its sentences has more than two million letters.');
+      if (sentence.text.length > LONGEST) parser.fail('One of its sentences has more than a million letters.');
     },
     close(_tag, depth) {
       if (!sentence || depth >= sentence.depth) return;

@@ -52,7 +52,7 @@ export function tmxReader(name: string, charFor: CharFor = NO_CODES): UnitReader
     else if (code) code.data += piece;
     else if (segment !== null) segment += piece;
     if ((segment?.length ?? 0) + (code?.data.length ?? 0) > LONGEST) {
-      parser.fail('One of its segments has more than two million letters.');
+      parser.fail('One of its segments has more than a million letters.');
     }
   }
 
@@ -108,6 +108,7 @@ export function tmxReader(name: string, charFor: CharFor = NO_CODES): UnitReader
       return whole;
     },
     end: parser.end,
+    isDamaged: parser.isDamaged,
     sourceLanguage: () => header,
   };
 }

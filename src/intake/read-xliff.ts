@@ -104,7 +104,7 @@ export function xliffReader(name: string, charFor: CharFor = NO_CODES): UnitRead
       for (const id of marks) if (id) side.marked.set(id, (side.marked.get(id) ?? '') + piece);
     }
     if ((side?.text.length ?? 0) + (code?.data.length ?? 0) + (data?.text.length ?? 0) > LONGEST) {
-      parser.fail('One of its segments has more than two million letters.');
+      parser.fail('One of its segments has more than a million letters.');
     }
   }
 
@@ -202,6 +202,7 @@ export function xliffReader(name: string, charFor: CharFor = NO_CODES): UnitRead
       return whole;
     },
     end: parser.end,
+    isDamaged: parser.isDamaged,
     sourceLanguage: () => languages.source,
   };
 }

@@ -3,7 +3,10 @@ import { Problem } from '../core/problem.ts';
 
 /** No file of units nests much deeper, and no segment is longer; what does was made to break a reader. */
 export const DEEPEST = 60;
-export const LONGEST = 2_000_000;
+export const LONGEST = 1_000_000;
+
+/** Letters that are parsed at once. */
+const STEP = 1 << 16;
 
 /** What kind of file is read, and what is done with its parts. */
 export interface UnitFile {
@@ -25,6 +28,8 @@ export interface UnitParser {
   write(piece: string): void;
   /** The file's end. Returns what is wrong with it, else null. */
   end(): Problem | null;
+  /** Whether it has proved to be damaged, so that nothing more is read of it. */
+  isDamaged(): boolean;
   /** Says what is wrong; the first to be said counts, and nothing is read after it. */
   fail(detail: string): void;
 }
@@ -78,9 +83,13 @@ export function unitParser(file: UnitFile): UnitParser {
 
   return {
     write(piece) {
-      if (!failed) parser.write(piece);
-      quiet += piece.length;
-      if (quiet > 2 * LONGEST) fail('One of its tags or comments has more than four million letters.');
+      // In small steps, so that what was made to fill the memory is refused before it does.
+      for (let at = 0; at < piece.length && !failed; at += STEP) {
+        const part = piece.slice(at, at + STEP);
+        parser.write(part);
+        quiet += part.length;
+        if (quiet > 2 * LONGEST) fail('One of its tags or comments has more than two million letters.');
+      }
       if (root && file.root !== null && root !== file.root) fail(`Its outermost element is “${root}”.`);
     },
     end() {
@@ -88,6 +97,7 @@ export function unitParser(file: UnitFile): UnitParser {
       if (!failed && !root) fail('There is no element in it.');
       return failed;
     },
+    isDamaged: () => failed !== null,
     fail,
   };
 }

@@ -26,6 +26,8 @@ export interface UnitReader {
   write(piece: string): TranslationUnit[];
   /** The file's end. Returns what is wrong where it was cut off or damaged, else null. */
   end(): Problem | null;
+  /** Whether it has proved to be damaged, so that nothing more is read of it. */
+  isDamaged(): boolean;
   /** What the file says of its source language; empty before it is read, or where it says nothing. */
   sourceLanguage(): string;
 }

@@ -202,9 +202,9 @@ describe('hostile and damaged XML', () => {
     ] as const) {
       reader.write(`<${root} x="`);
       for (let i = 0; i < 5; i += 1) reader.write('a'.repeat(1_000_000));
-      expect(reader.end()?.detail).toContain('four million');
+      expect(reader.end()?.detail).toContain('two million');
     }
-    expect(() => readTbx(`<tbx x="${'a'.repeat(7_000_000)}`, 'a.tbx')).toThrow('four million');
+    expect(() => readTbx(`<tbx x="${'a'.repeat(7_000_000)}`, 'a.tbx')).toThrow('two million');
   });
 
   it('is read up to where it breaks, and the place is said', () => {
