@@ -2,8 +2,10 @@ import type { AnyConcept } from '../core/glossary/concept.ts';
 import { keyed } from '../core/glossary/numbered.ts';
 import { sameLanguage } from '../core/text/language-tag.ts';
 import { decode } from '../intake/decode.ts';
+import { decodedXml } from '../intake/decode-pieces.ts';
 import { ANY_LANGUAGE, type FileConcept, readGlossary } from '../intake/read-glossary.ts';
 import { guessMapping, isGlossaryTable, readTable } from '../intake/read-glossary-table.ts';
+import { tbxReader } from '../intake/read-tbx.ts';
 import { allConcepts } from '../store/glossary.ts';
 import { openStore } from '../store/open-store.ts';
 
@@ -41,6 +43,19 @@ export async function conceptsIn(bytes: Uint8Array, name: string, path: string):
   } finally {
     await store.close();
   }
+}
+
+/**
+ * The concepts of a TBX file that comes in pieces.
+ * @throws Problem `unreadable-file` with line and column
+ */
+export async function conceptsInTbx(pieces: AsyncIterable<Uint8Array>, name: string): Promise<FileConcept[]> {
+  const reader = tbxReader(name);
+  for await (const text of decodedXml(pieces)) {
+    reader.write(text);
+    if (reader.isDamaged()) break;
+  }
+  return reader.end();
 }
 
 /** A glossary that somebody brings: as bytes, or as text that has been decoded before. */

@@ -3,7 +3,7 @@ import { createCodeBook } from '../core/bitext/codes.ts';
 import type { Finding } from '../core/finding.ts';
 import { Problem } from '../core/problem.ts';
 import { sameLanguage } from '../core/text/language-tag.ts';
-import { markedEncoding } from '../intake/decode.ts';
+import { decodedXml } from '../intake/decode-pieces.ts';
 import { languageFromCode } from '../intake/language-codes.ts';
 import { tmxReader } from '../intake/read-tmx.ts';
 import { xliffReader } from '../intake/read-xliff.ts';
@@ -53,7 +53,7 @@ export async function importMemory(app: App, file: MemoryFile): Promise<Imported
       writer ??= await openWriter(tx, file, units[0]!, reader?.sourceLanguage() ?? '', now);
       await writer.write(units);
     };
-    for await (const text of decoded(watched(file))) {
+    for await (const text of decodedXml(watched(file))) {
       reader ??= readerFor(text, file.name, book.charFor);
       await take(reader.write(text));
       if (reader.isDamaged()) break;
@@ -112,24 +112,6 @@ function readerFor(text: string, name: string, charFor: CharFor): UnitReader {
   return root === 'xliff' || (root === undefined && /\.(?:xlf|xliff|sdlxliff|mqxliff|mxliff)$/iu.test(name))
     ? xliffReader(name, charFor)
     : tmxReader(name, charFor);
-}
-
-/** Text from bytes: UTF-16 by its mark or its first “<”, else UTF-8, in which memories are kept. */
-async function* decoded(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
-  let decoder: InstanceType<typeof TextDecoder> | null = null;
-  for await (const piece of pieces) {
-    decoder ??= new TextDecoder(encodingOf(piece));
-    yield decoder.decode(piece, { stream: true });
-  }
-  yield decoder?.decode() ?? '';
-}
-
-function encodingOf(piece: Uint8Array): string {
-  const marked = markedEncoding(piece);
-  if (marked) return marked;
-  const [a, b, c, d] = piece;
-  if (a === 0x3c && b === 0 && c !== 0) return 'utf-16le';
-  return a === 0 && b === 0x3c && d !== 0 ? 'utf-16be' : 'utf-8';
 }
 
 interface Writer {

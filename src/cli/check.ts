@@ -5,12 +5,12 @@ import { alignPairs } from '../app/align-pair.ts';
 import type { App } from '../app/app.ts';
 import { checkGlossary } from '../app/check-glossary.ts';
 import { checkStoredMemory } from '../app/clean-memory.ts';
-import { conceptsIn } from '../app/glossary-files.ts';
 import { importMemory } from '../app/import-memory.ts';
 import { intakeTools, loadPacks } from '../app/packs.ts';
 import { readPair } from '../app/read-pair.ts';
 import { type Bitext, rowsOf } from '../core/bitext/bitext.ts';
-import { readInput, readInputs, unreadable, writeOutput } from './files.ts';
+import { readConcepts } from './concepts.ts';
+import { readInputs, unreadable, writeOutput } from './files.ts';
 import { languageOption } from './options.ts';
 import { withApp } from './with-app.ts';
 
@@ -52,9 +52,8 @@ async function run(source: string, target: string | undefined, flags: Flags): Pr
   const concepts = (
     await Promise.all(
       flags.glossary.map(async (file) => {
-        const { bytes, name } = await readInput(file);
         // Two files may use the same keys.
-        return (await conceptsIn(bytes, name, file)).map((concept) => ({
+        return (await readConcepts(file)).map((concept) => ({
           ...concept,
           key: `${file} ${concept.key}`,
           relations: (concept.relations ?? []).map((relation) => ({ ...relation, to: `${file} ${relation.to}` })),

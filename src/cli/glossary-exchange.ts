@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { Command, Option } from 'commander';
 import { glossaries, listConcepts, makeGlossary, PAGE } from '../app/glossary.ts';
 import {
@@ -8,10 +9,10 @@ import {
   importGlossary,
   previewImport,
 } from '../app/glossary-exchange.ts';
-import { conceptsIn } from '../app/glossary-files.ts';
 import { describeFinding } from '../core/finding.ts';
 import { Problem } from '../core/problem.ts';
-import { readInput, writeOutput } from './files.ts';
+import { readConcepts } from './concepts.ts';
+import { writeOutput } from './files.ts';
 import { databaseOption, languageOption } from './options.ts';
 import { withApp } from './with-app.ts';
 
@@ -56,8 +57,7 @@ async function runImport(
     dryRun?: boolean;
   },
 ): Promise<void> {
-  const { bytes, name } = await readInput(file);
-  const concepts = await conceptsIn(bytes, name, file);
+  const concepts = await readConcepts(file);
   await withApp(db, async (app) => {
     const languages = [from, to].flatMap((tag) => tag ?? []);
     const incoming = await previewImport(app, concepts, languages);
@@ -78,7 +78,7 @@ async function runImport(
       app,
       incoming,
       ({ state }) => (state === 'conflicting' ? conflicts : DEFAULT_DECISION[state]),
-      { author: '', glossary, name },
+      { author: '', glossary, name: basename(file) },
     );
     process.stdout.write(`${done.added} added, ${done.changed} changed\n`);
     if (count('conflicting') > 0 && conflicts === 'skip') process.exitCode = 1;

@@ -3,11 +3,11 @@ import { alignPairs } from '../app/align-pair.ts';
 import { checkGlossary } from '../app/check-glossary.ts';
 import { extractTerms } from '../app/extract-terms.ts';
 import { findTerms } from '../app/find-terms.ts';
-import { conceptsIn } from '../app/glossary-files.ts';
 import { intakeTools, loadPacks } from '../app/packs.ts';
 import { readPair } from '../app/read-pair.ts';
 import { sameName } from '../core/glossary/names.ts';
 import { Problem } from '../core/problem.ts';
+import { readConcepts } from './concepts.ts';
 import { readInput, readInputs, writeOutput } from './files.ts';
 import { exchangeCommands } from './glossary-exchange.ts';
 import { languageOption } from './options.ts';
@@ -64,11 +64,6 @@ const glossaryOption = () =>
     '--glossary <file>',
     'CSV with a header, TBX, OmegaT’s glossary text, or a database',
   ).makeOptionMandatory();
-
-async function readConcepts(path: string) {
-  const { bytes, name } = await readInput(path);
-  return conceptsIn(bytes, name, path);
-}
 
 async function extract(
   source: string,

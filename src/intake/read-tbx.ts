@@ -1,4 +1,3 @@
-import { SaxesParser } from 'saxes';
 import {
   type FileConcept,
   NUMBERS,
@@ -8,9 +7,8 @@ import {
   TERM_TYPES,
   type Term,
 } from '../core/glossary/concept.ts';
-import { Problem } from '../core/problem.ts';
 import { conceptOf, termOf } from './glossary-values.ts';
-import { DEEPEST, LONGEST } from './unit-parser.ts';
+import { DEEPEST, unitParser } from './unit-parser.ts';
 
 const ENTRIES = new Set(['termentry', 'conceptentry']);
 const LANGUAGES = new Set(['langset', 'langsec']);
@@ -25,56 +23,56 @@ interface OpenConcept {
   readonly terms: { readonly term: Term; readonly order: number }[];
 }
 
+/** Reads concepts piece by piece. */
+export interface TbxReader {
+  write(piece: string): void;
+  /** Whether it has proved to be damaged, so that nothing more is read of it. */
+  isDamaged(): boolean;
+  /**
+   * The file's end: all concepts of it.
+   * @throws Problem `unreadable-file` with line and column
+   */
+  end(): FileConcept[];
+}
+
 /**
  * Reads TBX, version 2 (martif) or 3, in either style (ISO 30042): concept
  * entries with language sections with terms. The data categories of TBX-Basic
  * are read, and the "x-NAME:" notes of `writeTbx`.
- * @throws Problem `unreadable-file` with line and column
  */
-export function readTbx(xml: string, name: string): FileConcept[] {
-  const parser = new SaxesParser();
+export function tbxReader(name: string): TbxReader {
   const concepts: FileConcept[] = [];
   let concept: OpenConcept | null = null;
   let language = '';
   let term: Values | null = null;
-  const open: { name: string; category: string; text: string }[] = [];
-  let root = '';
-  /** Letters since the last tag, which the parser may be holding. */
-  let quiet = 0;
-  parser.on('error', (error) => {
-    throw new Problem(
-      'unreadable-file',
-      `${name} cannot be read as TBX.`,
-      error.message,
-      'Export it again from the tool it comes from, or mend it in an editor.',
-    );
+  const open: { tag: string; category: string; text: string }[] = [];
+  const parser = unitParser({
+    name,
+    format: 'TBX',
+    roots: ['martif', 'tbx', 'TBX'],
+    deepest: DEEPEST,
+    nameOf: (qualified) => qualified.replace(/^.*:/u, ''),
+    open(local, attributes) {
+      const tag = local.toLowerCase();
+      open.push({ tag, category: attributes['type'] ?? local, text: '' });
+      if (ENTRIES.has(tag)) {
+        concept = { id: attributes['id'] ?? String(concepts.length + 1), values: new Map(), terms: [] };
+      } else if (LANGUAGES.has(tag)) language = attributes['xml:lang'] ?? attributes['lang'] ?? '';
+      else if (TERMS.has(tag)) term = new Map();
+      if (tag === 'xref' && concept && attributes['target'] && attributes['type'] === 'xGraphic') {
+        put(concept.values, 'image', attributes['target']);
+      }
+    },
+    text(piece) {
+      for (const element of open) element.text += piece;
+    },
+    close() {
+      const element = open.pop();
+      if (element) finish(element);
+    },
   });
-  parser.on('doctype', (doctype) => {
-    if (/<!ENTITY/u.test(doctype)) parser.fail('it declares entities, which are not read');
-  });
-  parser.on('opentag', ({ name: qualified, attributes }) => {
-    const local = qualified.replace(/^.*:/u, '');
-    const tag = local.toLowerCase();
-    root ||= tag;
-    quiet = 0;
-    if (open.length > DEEPEST) parser.fail(`its elements are nested more than ${DEEPEST} deep`);
-    open.push({ name: tag, category: attributes['type'] ?? local, text: '' });
-    if (ENTRIES.has(tag)) {
-      concept = { id: attributes['id'] ?? String(concepts.length + 1), values: new Map(), terms: [] };
-    } else if (LANGUAGES.has(tag)) language = attributes['xml:lang'] ?? attributes['lang'] ?? '';
-    else if (TERMS.has(tag)) term = new Map();
-    if (tag === 'xref' && concept && attributes['target'] && attributes['type'] === 'xGraphic') {
-      put(concept.values, 'image', attributes['target']);
-    }
-  });
-  const add = (text: string) => {
-    for (const element of open) element.text += text;
-  };
-  parser.on('text', add);
-  parser.on('cdata', add);
-  parser.on('closetag', () => {
-    quiet = 0;
-    const { name: tag, category, text } = open.pop()!;
+
+  function finish({ tag, category, text }: (typeof open)[number]): void {
     const value = text.replace(/[ \t\r\n]+/gu, ' ').trim();
     if (TERMS.has(tag) && concept && term) {
       const order = Number(first(term, 'x-order'));
@@ -91,22 +89,27 @@ export function readTbx(xml: string, name: string): FileConcept[] {
       if (into) put(into, key ? `x-${key}` : 'note', key ? own : value);
     } else if (term) put(term, tag === 'term' ? 'term' : category, value);
     else if (concept) put(concept.values, category, value);
-  });
-  for (let at = 0; at < xml.length; at += LONGEST) {
-    quiet += LONGEST;
-    parser.write(xml.slice(at, at + LONGEST));
-    if (quiet > 2 * LONGEST) parser.fail('one of its tags, texts or comments has more than two million letters');
   }
-  parser.close();
-  if (root !== 'martif' && root !== 'tbx') {
-    throw new Problem(
-      'unreadable-file',
-      `${name} is no TBX file.`,
-      `Its outermost element is “${root}”.`,
-      'Give a TBX file, CSV, or OmegaT’s glossary text.',
-    );
-  }
-  return concepts;
+
+  return {
+    write: parser.write,
+    isDamaged: parser.isDamaged,
+    end() {
+      const problem = parser.end();
+      if (problem) throw problem;
+      return concepts;
+    },
+  };
+}
+
+/**
+ * Reads the concepts of a TBX file that is at hand as a whole.
+ * @throws Problem `unreadable-file` with line and column
+ */
+export function readTbx(xml: string, name: string): FileConcept[] {
+  const reader = tbxReader(name);
+  reader.write(xml);
+  return reader.end();
 }
 
 function put(values: Values, name: string, value: string): void {

@@ -50,7 +50,7 @@ export function readTei(xml: string, name: string): TeiFile {
   const parser = unitParser({
     name,
     format: 'TEI',
-    root: null,
+    roots: [],
     deepest: DEEPEST,
     nameOf: (qualified) => qualified.replace(/^.*:/u, '').toLowerCase(),
     open(tag, attributes, depth) {

@@ -93,7 +93,7 @@ export function tmxReader(name: string, charFor: CharFor = NO_CODES): UnitReader
   const parser = unitParser({
     name,
     format: 'TMX',
-    root: 'tmx',
+    roots: ['tmx'],
     deepest: DEEPEST,
     nameOf: (qualified) => qualified,
     open,

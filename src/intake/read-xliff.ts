@@ -187,7 +187,7 @@ export function xliffReader(name: string, charFor: CharFor = NO_CODES): UnitRead
   const parser = unitParser({
     name,
     format: 'XLIFF',
-    root: 'xliff',
+    roots: ['xliff'],
     deepest: DEEPEST + 40,
     nameOf: (qualified) => qualified.replace(/^.*:/u, ''),
     open,

@@ -11,9 +11,9 @@ const STEP = 1 << 16;
 /** What kind of file is read, and what is done with its parts. */
 export interface UnitFile {
   readonly name: string;
-  readonly format: 'TMX' | 'XLIFF' | 'TEI';
-  /** The outermost element there has to be; null for any. */
-  readonly root: string | null;
+  readonly format: 'TMX' | 'XLIFF' | 'TBX' | 'TEI';
+  /** Outermost elements that there may be; none for any. */
+  readonly roots: readonly string[];
   readonly deepest: number;
   /** The name of an element as the reader knows it. */
   nameOf(qualified: string): string;
@@ -90,7 +90,7 @@ export function unitParser(file: UnitFile): UnitParser {
         quiet += part.length;
         if (quiet > 2 * LONGEST) fail('One of its tags or comments has more than two million letters.');
       }
-      if (root && file.root !== null && root !== file.root) fail(`Its outermost element is “${root}”.`);
+      if (root && file.roots.length > 0 && !file.roots.includes(root)) fail(`Its outermost element is “${root}”.`);
     },
     end() {
       if (!failed) parser.close();

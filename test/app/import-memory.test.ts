@@ -83,6 +83,15 @@ describe('a translation memory', () => {
     }
   });
 
+  it('is read in the encoding that it declares', async () => {
+    const text = tmx(unit('Caf\u00e9', 'D\u00e9j\u00e0 vu')).replace('?>', ' encoding="windows-1252"?>');
+    const { id } = await importMemory(app, { name: 'm.tmx', pieces: pieces(Buffer.from(text, 'latin1')) });
+    expect(await rows(id)).toEqual(['confirmed: Café = Déjà vu']);
+    const unknown = tmx(unit('É', 'À')).replace('?>', ' encoding="klingon"?>');
+    const other = await importMemory(app, { name: 'm.tmx', pieces: pieces(unknown) });
+    expect(await rows(other.id)).toEqual(['confirmed: É = À']);
+  });
+
   it('is read up to where it is damaged', async () => {
     const text = tmx(unit('One.', 'Un.') + unit('Two.', 'Deux.')).slice(0, -60);
     const { id, findings } = await importMemory(app, { name: 'm.tmx', pieces: pieces(text) });
