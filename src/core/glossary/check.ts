@@ -70,7 +70,8 @@ function missingTerms<C extends AnyConcept>(source: CheckedSide<C>, target: Chec
   const there = target.texts.flatMap(({ hits }) => hits.map(({ concept }) => concept));
   const findings = new Map<C, TermFinding<C>>();
   for (const { text, hits } of source.texts) {
-    for (const { concept, term, start, end } of hits) {
+    for (const { concept, term, start, end, part } of hits) {
+      if (part) continue;
       const expected = bestTerm(concept, target.pack.language);
       if (!expected || findings.has(concept)) continue;
       if (there.some((other) => other === concept || isNamed(other, term))) continue;

@@ -1,8 +1,10 @@
 import type { LanguagePack } from '../text/language-pack.ts';
 import { sameLanguage } from '../text/language-tag.ts';
+import { compoundParts } from './compounds.ts';
 import type { AnyConcept, Term } from './concept.ts';
 import { termsAreBasic } from './inflection.ts';
-import { bareOf, type Word, wordsOf } from './words.ts';
+import { withShortNames } from './short-names.ts';
+import { bareOf, joinedWord, type Word, wordsOf } from './words.ts';
 
 /** A term found in a text: `text.slice(start, end)`, in UTF-16 units. */
 export interface TermHit<C extends AnyConcept = AnyConcept> {
@@ -10,6 +12,8 @@ export interface TermHit<C extends AnyConcept = AnyConcept> {
   readonly end: number;
   readonly concept: C;
   readonly term: Term;
+  /** Set where it is the beginning of a compound, which may be translated by other words. */
+  readonly part?: true;
 }
 
 /** Finds the terms of one language in a text, in order; the longest term wins. */
@@ -44,7 +48,7 @@ export function termMatcher<C extends AnyConcept>(
   return (text) => {
     const words = wordsOf(text, pack);
     const hits = findAll(tries, words, text, pack.language);
-    return article ? withShortNames(hits, words, pack) : hits;
+    return article ? withShortNames(hits, words, text, pack) : hits;
   };
 }
 
@@ -121,13 +125,42 @@ function findAll<C extends AnyConcept>(
 ): TermHit<C>[] {
   const hits: TermHit<C>[] = [];
   for (let at = 0; at < words.length; ) {
-    const found = TABLES.map((table, t) =>
-      table.capitals && !words[at]!.allCapitals ? null : longestAt(tries[t]!, table, words, at, text, language),
-    ).reduce((a, b) => (b && (!a || b.after > a.after) ? b : a), null);
-    if (found) hits.push(found.hit);
-    at = found ? found.after : at + 1;
+    const findIn = (list: readonly Word[], from: number) =>
+      TABLES.map((table, t) =>
+        table.capitals && !list[from]!.allCapitals ? null : longestAt(tries[t]!, table, list, from, text, language),
+      ).reduce((a, b) => (b && (!a || b.after > a.after) ? b : a), null);
+    const found = findIn(words, at);
+    const joined = found ? null : joinedAt(words, at, text, language);
+    const whole = joined && findIn([joined], 0);
+    const hit = found?.hit ?? whole?.hit ?? partAt(words[at]!, language, (part) => findIn([part], 0)?.hit);
+    if (hit) hits.push(hit);
+    at = found ? found.after : whole ? at + 2 : at + 1;
   }
   return hits;
+}
+
+/** A term within a German compound. */
+function partAt<C extends AnyConcept>(
+  word: Word,
+  language: string,
+  find: (part: Word) => TermHit<C> | undefined,
+): TermHit<C> | undefined {
+  if (!/^de\b/u.test(language)) return undefined;
+  for (const part of compoundParts(word)) {
+    const hit = find(part);
+    if (!hit || hit.concept.kind === 'person' || hit.concept.kind === 'place') continue;
+    if (part.end === word.end) return hit;
+    // A compound begins with the term as it is: "Präsidents" is no part of "Präsidentschaft".
+    if (hit.term.text.length === part.raw.length) return { ...hit, part: true };
+  }
+  return undefined;
+}
+
+/** Two words with a hyphen between as the one that they may be: "cease-fire". */
+function joinedAt(words: readonly Word[], at: number, text: string, language: string): Word | null {
+  const [word, next] = [words[at]!, words[at + 1]];
+  if (!next || text.slice(word.end, next.start) !== '-') return null;
+  return joinedWord(word, next, language);
 }
 
 interface Found<C extends AnyConcept> {
@@ -157,7 +190,9 @@ function longestAt<C extends AnyConcept>(
     if (next.length === 0) break;
     nodes = next;
     used.push(word);
-    const entries = nodes.flatMap((node) => node.entries).filter((entry) => suits(entry, used, words, at, language));
+    const entries = nodes
+      .flatMap((node) => node.entries)
+      .filter((entry) => suits(entry, used, words, at, language) && !isForename(entry, words, from, text, language));
     const entry = closest(entries, text.slice(words[from]!.start, word.end));
     if (entry) {
       const { term, concept } = entry;
@@ -167,11 +202,11 @@ function longestAt<C extends AnyConcept>(
   return best;
 }
 
-/** Only spaces, hyphens, apostrophes and elided particles stand between the words of a term. */
+/** Only spaces, hyphens, apostrophes and elided particles stand between the words of a term, a full stop after short ones alone. */
 function adjoins(text: string, before: Word, word: Word): boolean {
-  return /^(?:[\s\u00a0\u202f\u00ad\u200b\u200c.·•-]|\p{Pd}|\p{L}{1,6}[’'ʼ]|[’'ʼ])*$/u.test(
-    text.slice(before.end, word.start),
-  );
+  const between = text.slice(before.end, word.start);
+  if (/\.\s/u.test(between) && before.raw.length > 3) return false;
+  return /^(?:[\s\u00a0\u202f\u00ad\u200b\u200c.·•-]|\p{Pd}|\p{L}{1,6}[’'ʼ]|[’'ʼ])*$/u.test(between);
 }
 
 const ROMANCE = /^(?:fr|es|it|pt)\b/u;
@@ -207,6 +242,20 @@ function suits(
   });
 }
 
+/** Whether a word with a capital is somebody's name rather than a term: "Bill Clinton spoke". */
+function isForename(
+  { concept, words: wanted }: Entry<AnyConcept>,
+  words: readonly Word[],
+  at: number,
+  text: string,
+  language: string,
+): boolean {
+  if (concept.kind !== 'term' || wanted.length > 1 || wanted[0]!.capital || /^de\b/u.test(language)) return false;
+  const [word, next, after] = [words[at]!, words[at + 1], words[at + 2]];
+  if (!word.capital || word.allCapitals || !next?.capital || text.slice(word.end, next.start) !== ' ') return false;
+  return !after?.capital;
+}
+
 /** Whether a word stands among others in capitals, where US may be us. */
 function shouted(words: readonly Word[], at: number): boolean {
   return [at - 1, at + 1].every((near) => !words[near] || words[near].allCapitals) && words.length > 1;
@@ -221,35 +270,4 @@ function closest<C extends AnyConcept>(entries: readonly Entry<C>[], slice: stri
     (best, entry) => (best && rank(best) <= rank(entry) ? best : entry),
     undefined,
   );
-}
-
-/** Adds later mentions of people by one of their names: "Lavrov" after "Sergey Lavrov". */
-function withShortNames<C extends AnyConcept>(
-  hits: readonly TermHit<C>[],
-  words: readonly Word[],
-  pack: LanguagePack,
-): TermHit<C>[] {
-  const ordinary = new Set([...pack.months.flat(), ...pack.weekdays.flat(), ...pack.starters]);
-  const titles = new Set(pack.titles);
-  const names = new Map<string, { hit: TermHit<C>; from: number }>();
-  for (const hit of hits) {
-    if (hit.concept.kind !== 'person') continue;
-    const parts = wordsOf(hit.term.text, pack);
-    if (parts.length < 2) continue;
-    // The family name stands last in the West and first in East Asia, where names often have three parts.
-    const short = parts.length >= 3 ? [parts[0]!, parts.at(-1)!] : [parts.at(-1)!];
-    for (const { keys } of short) {
-      for (const key of keys) if (key.length > 2 && !names.has(key)) names.set(key, { hit, from: hit.end });
-    }
-  }
-  if (names.size === 0) return [...hits];
-  const later = words.flatMap((word, at): TermHit<C>[] => {
-    if (!word.capital || hits.some((hit) => word.start < hit.end && word.end > hit.start)) return [];
-    const known = [...word.keys].map((key) => names.get(key)).find((name) => name && name.from <= word.start);
-    if (!known) return [];
-    const before = words[at - 1]?.raw.toLowerCase() ?? '';
-    if (ordinary.has(word.raw.toLowerCase()) && !titles.has(before)) return [];
-    return [{ ...known.hit, start: word.start, end: word.end }];
-  });
-  return [...hits, ...later].sort((a, b) => a.start - b.start);
 }

@@ -40,6 +40,16 @@ export function wordsOf(text: string, pack: LanguagePack): Word[] {
   return words;
 }
 
+/** Two words of a text as one, with all that stands between them. */
+export function joinedWord(first: Word, second: Word, language: string): Word {
+  return wordFrom(`${first.raw}${second.raw}`, first.start, second.end, language);
+}
+
+/** A part of a compound as a word, which counts as beginning with a capital. */
+export function partOfWord({ raw, start }: Word, from: number, to: number, language: string): Word {
+  return { ...wordFrom(raw.slice(from, to), start + from, start + to, language), capital: true };
+}
+
 function wordFrom(raw: string, start: number, end: number, language: string): Word {
   const letters = raw.replaceAll('.', '');
   const lower = basic(letters, language);
@@ -87,7 +97,11 @@ function proclitics(word: string, language: string): Set<string> {
   const found = new Set([word]);
   if (primarySubtag(language) !== 'ar') return found;
   for (const prefix of ['و', 'ف', 'ب', 'ك', 'ل', 'ال', 'لل', 'وال', 'فال', 'بال', 'كال', 'ول', 'وب', 'ولل', 'وبال']) {
-    if (word.startsWith(prefix) && word.length - prefix.length >= 3) found.add(word.slice(prefix.length));
+    if (!word.startsWith(prefix) || word.length - prefix.length < 3) continue;
+    const rest = word.slice(prefix.length);
+    found.add(rest);
+    // "for the" is written without the alef of the article.
+    if (prefix.endsWith('لل')) found.add(`ال${rest}`);
   }
   return found;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { StoredConcept } from '../../../src/core/glossary/concept.ts';
+import type { ConceptKind, StoredConcept } from '../../../src/core/glossary/concept.ts';
 import { termMatcher } from '../../../src/core/glossary/matching.ts';
 import { packs } from '../../support/packs.ts';
 
@@ -46,5 +46,51 @@ describe('termMatcher', () => {
 
   it('knows only terms of its language', () => {
     expect(termMatcher(concepts('ministre'), packs('en'))('le ministre')).toEqual([]);
+  });
+
+  const found = (
+    text: string,
+    term: string,
+    { language = 'en', kind = 'term' as ConceptKind, article = false } = {},
+  ) => {
+    const [concept] = concepts(term);
+    const here = { ...concept!, kind, terms: concept!.terms.map((one) => ({ ...one, language })) };
+    return termMatcher([here], packs(language), { article })(text).map(({ start, end }) => text.slice(start, end));
+  };
+
+  it('takes a hyphen within a word for none, and no sentence’s end for one', () => {
+    expect(found('Cease-fire talks began.', 'ceasefire')).toEqual(['Cease-fire']);
+    expect(found('Il a claqué la porte. Parole tenue.', 'porte-parole', { language: 'fr' })).toEqual([]);
+    expect(found('They sailed to St. Petersburg.', 'St. Petersburg', { kind: 'place' })).toEqual(['St. Petersburg']);
+  });
+
+  it('tells a forename from a term that begins a sentence', () => {
+    expect(found('Bill Carter spoke.', 'bill')).toEqual([]);
+    expect(found('Bill passes.', 'bill')).toEqual(['Bill']);
+    expect(found('Bill Passes Senate', 'bill')).toEqual(['Bill']);
+  });
+
+  it('finds a person by one name anywhere in an article, but nobody else of that name', () => {
+    const inArticle = (text: string, language = 'en') =>
+      found(text, 'Ilse Brandt', { language, kind: 'person', article: true });
+    expect(inArticle('Brandt in Varna. Ilse Brandt spoke; President Brandt left.')).toEqual([
+      'Brandt',
+      'Ilse Brandt',
+      'Brandt',
+    ]);
+    expect(inArticle('Ilse Brandt spoke. His sister Anna Brandt left for the Brandt Institute.')).toEqual([
+      'Ilse Brandt',
+    ]);
+    expect(inArticle('Brandt Meets Petrov in Varna\nIlse Brandt spoke.')).toEqual(['Brandt', 'Ilse Brandt']);
+    expect(inArticle('Ilse Brandt sprach. Kanzlerin Brandt ging.', 'de')).toEqual(['Ilse Brandt', 'Brandt']);
+    expect(inArticle('Brandt spoke.')).toEqual([]);
+  });
+
+  it('finds a term within a German compound, but no other word that begins like it', () => {
+    const inGerman = (text: string, term: string) => found(text, term, { language: 'de' });
+    expect(inGerman('Das Waffenruheabkommen hielt.', 'Waffenruhe')).toEqual(['Waffenruhe']);
+    expect(inGerman('Der Bericht des Bundesrechnungshofes', 'Rechnungshof')).toEqual(['rechnungshofes']);
+    expect(inGerman('Das Außenministerium und die Außenministerinnenrunde', 'Außenminister')).toEqual([]);
+    expect(inGerman('Der Lautsprecher', 'Sprecher')).toEqual([]);
   });
 });
