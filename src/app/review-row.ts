@@ -5,7 +5,7 @@ import { movedBeads } from '../core/bitext/moved.ts';
 import type { TermFinding } from '../core/glossary/check.ts';
 import type { StoredConcept } from '../core/glossary/concept.ts';
 import { findingKey } from '../core/glossary/finding-key.ts';
-import type { TermHit } from '../core/glossary/matching.ts';
+import type { TermHit } from '../core/glossary/hits.ts';
 import { dayOf } from '../store/articles.ts';
 import { codesOf } from '../store/codes.ts';
 import { commentsOf, type StoredComment } from '../store/comments.ts';

@@ -51,3 +51,13 @@ export const WordsForm = z.object({
     .default(''),
 });
 export type WordsQuery = z.output<typeof WordsForm>;
+
+/** A sentence that is looked up in the memory. */
+export const LookupForm = z.object({
+  q: z.string().trim().max(5000).default(''),
+  from: Language.catch('').default(''),
+  to: Language.catch('').default(''),
+  /** In per cent. */
+  least: z.coerce.number().int().min(1).max(100).catch(50).default(50),
+});
+export type LookupQuery = z.output<typeof LookupForm>;

@@ -30,8 +30,7 @@ import type { Problem } from '../core/problem.ts';
 import type { LanguagePack } from '../core/text/language-pack.ts';
 import type { MatchedNames } from '../core/text/pair-names.ts';
 
-import type { GlossaryQuery, WordsQuery } from './glossary-queries.ts';
-import type { LookupQuery } from './handlers/lookup.ts';
+import type { GlossaryQuery, LookupQuery, WordsQuery } from './glossary-queries.ts';
 import { type InterfaceLanguage, languageOf } from './language.ts';
 import type { Search } from './row-search.ts';
 import { helpersFor } from './view-helpers.ts';

@@ -2,7 +2,8 @@ import type { Row, Side } from '../bitext/bitext.ts';
 import type { LanguagePack } from '../text/language-pack.ts';
 import { sameLanguage } from '../text/language-tag.ts';
 import type { AnyConcept, Term } from './concept.ts';
-import { type TermHit, termMatcher } from './matching.ts';
+import type { TermHit } from './hits.ts';
+import { termMatcher } from './matching.ts';
 import { wordsOf } from './words.ts';
 
 /** Where a translation departs from the glossary. */

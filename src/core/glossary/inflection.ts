@@ -98,6 +98,7 @@ const RULES: Readonly<Record<string, Rules>> = {
       ['a', '', 4],
       ['o', '', 4],
       ['enta', 'ente', 3],
+      ['esa', 'e', 4],
     ],
   },
   pt: {
@@ -130,7 +131,13 @@ const RULES: Readonly<Record<string, Rules>> = {
     ],
   },
   de: {
-    number: [...off('s es', 3), ...off('e en n er ern em', 4)],
+    number: [
+      ...off('s es', 3),
+      ...off('e en n em', 4),
+      // Who is in a “Gewerkschaft” is no form of it.
+      ['er', '', 4, /(?:schaft|ung|heit|keit|ion)er$/u],
+      ['ern', '', 4, /(?:schaft|ung|heit|keit|ion)ern$/u],
+    ],
     gender: [...off('in innen', 5), ['frau', 'mann', 3]],
   },
   nl: { number: [...off('s en', 3)], gender: [['ster', 'der', 4]] },

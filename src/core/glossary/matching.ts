@@ -1,20 +1,13 @@
 import type { LanguagePack } from '../text/language-pack.ts';
-import { sameLanguage } from '../text/language-tag.ts';
+import { primarySubtag, sameLanguage } from '../text/language-tag.ts';
+import { interrupts } from './adjectives.ts';
+import { isForename, suits } from './capitals.ts';
 import { compoundParts } from './compounds.ts';
 import type { AnyConcept, Term } from './concept.ts';
+import type { Entry, TermHit } from './hits.ts';
 import { termsAreBasic } from './inflection.ts';
 import { withShortNames } from './short-names.ts';
 import { bareOf, joinedWord, type Word, wordsOf } from './words.ts';
-
-/** A term found in a text: `text.slice(start, end)`, in UTF-16 units. */
-export interface TermHit<C extends AnyConcept = AnyConcept> {
-  readonly start: number;
-  readonly end: number;
-  readonly concept: C;
-  readonly term: Term;
-  /** Set where it is the beginning of a compound, which may be translated by other words. */
-  readonly part?: true;
-}
 
 /** Finds the terms of one language in a text, in order; the longest term wins. */
 export type TermMatcher<C extends AnyConcept = AnyConcept> = (text: string) => TermHit<C>[];
@@ -60,12 +53,6 @@ interface Node<C> {
   readonly entries: Entry<C>[];
 }
 
-interface Entry<C> {
-  readonly term: Term;
-  readonly concept: C;
-  readonly words: readonly Word[];
-}
-
 /** Three ways to look a word up: as it is, with endings of gender, and without accents for a word in capitals. */
 const TABLES = [
   {
@@ -75,11 +62,27 @@ const TABLES = [
   },
   {
     keys: (word: Word) => word.genderKeys,
-    holds: (entry: Entry<AnyConcept>) => entry.concept.kind === 'role',
+    holds: (entry: Entry<AnyConcept>) => entry.concept.kind === 'role' || namesPeople(entry),
     capitals: false,
   },
   { keys: (word: Word) => word.bareKeys, holds: () => true, capitals: true },
 ] as const;
+
+/** Endings of words for people who do something, by language; German has them last, Romance languages first. */
+const AGENTS: Readonly<Record<string, RegExp>> = {
+  fr: /(?:eur|ier|ien)$/u,
+  es: /(?:dor|tor|ero|ario)$/u,
+  it: /(?:tore|iere|ario)$/u,
+  pt: /(?:dor|tor|eiro|ário)$/u,
+  de: /[^e]er$/u,
+};
+
+/** Whether a term that is no post is of people all the same, so that there is a feminine: "demandeur d’asile". */
+function namesPeople({ term, concept, words }: Entry<AnyConcept>): boolean {
+  const language = primarySubtag(term.language);
+  const word = language === 'de' ? words.at(-1) : words[0];
+  return concept.kind === 'term' && word !== undefined && AGENTS[language]?.test(word.basic) === true;
+}
 
 function newNode<C>(): Node<C> {
   return { next: new Map(), children: new Map(), entries: [] };
@@ -207,58 +210,6 @@ function adjoins(text: string, before: Word, word: Word): boolean {
   const between = text.slice(before.end, word.start);
   if (/\.\s/u.test(between) && before.raw.length > 3) return false;
   return /^(?:[\s\u00a0\u202f\u00ad\u200b\u200c.·•-]|\p{Pd}|\p{L}{1,6}[’'ʼ]|[’'ʼ])*$/u.test(between);
-}
-
-const ROMANCE = /^(?:fr|es|it|pt)\b/u;
-const ADJECTIVE =
-  /(?:ais|aise|ois|oise|iens?|iennes?|ains?|aines?|éens?|éennes?|russe|grec|grecque|turc|turque|belge|suisse|arabe|serbe|croate|espagnole?|allemande?|rus[oa]|chin[oa]|turc[oa]|grieg[oa]|suec[oa]|suiz[oa]|polac[oa]|chec[oa]|húngar[oa]|sirio|siria|ano|ana|ense|és|esa|ino|ina|eno|ena|ese|iano|iana|ês|esa|allemand)s?$/u;
-
-/** Whether a word may stand after the first of a term: "ministre russe des Affaires étrangères", also "sud-africain". */
-function interrupts(words: readonly Word[], at: number, text: string, language: string): boolean {
-  const [word, next] = [words[at]!, words[at + 1]];
-  if (!ROMANCE.test(language) || word.capital) return false;
-  const compound = next && !next.capital && text.slice(word.end, next.start) === '-' && ADJECTIVE.test(next.raw);
-  return ADJECTIVE.test(word.raw) || compound === true;
-}
-
-/** Whether the capitals of a text are those that a term asks for. */
-function suits(
-  entry: Entry<AnyConcept>,
-  used: readonly Word[],
-  words: readonly Word[],
-  at: number,
-  language: string,
-): boolean {
-  // German writes all its nouns with capitals, which tells them from verbs.
-  const isName = /^de\b/u.test(language) || (entry.concept.kind !== 'role' && entry.concept.kind !== 'term');
-  return entry.words.every((wanted, k) => {
-    const word = used[k]!;
-    if (wanted.allCapitals && wanted.raw.replaceAll('.', '').length <= 6) {
-      return word.allCapitals && !(wanted.raw.replaceAll('.', '').length <= 2 && shouted(words, at));
-    }
-    // Romance languages waver over the capitals within a name: Nations Unies, Nations unies.
-    if (k > 0 && ROMANCE.test(language)) return true;
-    return !isName || !wanted.capital || word.capital;
-  });
-}
-
-/** Whether a word with a capital is somebody's name rather than a term: "Bill Clinton spoke". */
-function isForename(
-  { concept, words: wanted }: Entry<AnyConcept>,
-  words: readonly Word[],
-  at: number,
-  text: string,
-  language: string,
-): boolean {
-  if (concept.kind !== 'term' || wanted.length > 1 || wanted[0]!.capital || /^de\b/u.test(language)) return false;
-  const [word, next, after] = [words[at]!, words[at + 1], words[at + 2]];
-  if (!word.capital || word.allCapitals || !next?.capital || text.slice(word.end, next.start) !== ' ') return false;
-  return !after?.capital;
-}
-
-/** Whether a word stands among others in capitals, where US may be us. */
-function shouted(words: readonly Word[], at: number): boolean {
-  return [at - 1, at + 1].every((near) => !words[near] || words[near].allCapitals) && words.length > 1;
 }
 
 const ORDER = ['preferred', 'admitted', 'deprecated', 'forbidden'];

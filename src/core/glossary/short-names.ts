@@ -1,7 +1,7 @@
 import type { LanguagePack } from '../text/language-pack.ts';
 import { primarySubtag } from '../text/language-tag.ts';
 import type { AnyConcept } from './concept.ts';
-import type { TermHit } from './matching.ts';
+import type { TermHit } from './hits.ts';
 import { type Word, wordsOf } from './words.ts';
 
 /** English titles, which begin with a capital before a name; other languages write them small, German all nouns large. */
@@ -63,12 +63,12 @@ function opens({ start }: Word, text: string): boolean {
   return /(?:^|[.!?…:\n«“"])\s*$/u.test(text.slice(0, start));
 }
 
-/** Whether most words of a line have capitals, which then tell no names. */
+/** Whether all but the small words of a line have capitals, which then tell no names. */
 function isHeadline(words: readonly Word[], at: number, text: string): boolean {
   const { start, end } = words[at]!;
   const from = Math.max(text.lastIndexOf('\n', start), text.lastIndexOf('. ', start)) + 1;
   const next = [text.indexOf('\n', end), text.indexOf('. ', end)].filter((place) => place >= 0);
   const to = Math.min(text.length, ...next);
   const line = words.filter((word) => word.start >= from && word.end <= to && word.raw.length > 3);
-  return line.length > 2 && line.filter(({ capital }) => capital).length >= 0.75 * line.length;
+  return line.length > 2 && line.every(({ capital }) => capital);
 }

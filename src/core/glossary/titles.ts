@@ -2,8 +2,8 @@ import type { LanguagePack } from '../text/language-pack.ts';
 import { sameLanguage } from '../text/language-tag.ts';
 import type { CheckedSide, TermFinding } from './check.ts';
 import { type Gender, genderOf, type StoredConcept, type Term } from './concept.ts';
+import type { TermHit } from './hits.ts';
 import { type Holding, holdersOn } from './holders.ts';
-import type { TermHit } from './matching.ts';
 
 /** What is known of people and their posts. */
 export interface Posts {

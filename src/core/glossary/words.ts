@@ -65,7 +65,8 @@ function wordFrom(raw: string, start: number, end: number, language: string): Wo
     genderKeys,
     bareKeys: new Set([...genderKeys].map(bare)),
     capital: /^(?:\p{Lu}|\p{Lo}|\p{N})/u.test(letters),
-    allCapitals: /^\p{Lu}[\p{Lu}\p{N}]+$/u.test(letters),
+    // The plural of an acronym is one: CEOs.
+    allCapitals: /^\p{Lu}[\p{Lu}\p{N}]+s?$/u.test(letters),
   };
 }
 
@@ -85,11 +86,23 @@ function basic(word: string, language: string): string {
         .replace(/[ىی]/gu, 'ي')
         .replace(/ک/gu, 'ك')
         .replace(/ة/gu, 'ه');
+    case 'en':
+      return british(first);
     case 'ru':
       return first.replace(/ё/gu, 'е');
     default:
       return first;
   }
+}
+
+/** An English word as the British write it: organisation, defence, centre, labour. */
+function british(word: string): string {
+  return word
+    .replace(/iz(?=(?:ations?|ational|e|ed|es|ers?|ing)$)/u, 'is')
+    .replace(/^(defen|offen|licen)s(?=es?$)/u, '$1c')
+    .replace(/^(cent|theat|fib)er(?=s?$)/u, '$1re')
+    .replace(/^((?:lab|harb|col|fav|hon|neighb|behavi|rum)o)r(?=s?$|ed$|ing$)/u, '$1ur')
+    .replace(/^(program)mes?$/u, '$1');
 }
 
 /** An Arabic word with and without what is written together with it: and, so, by, for, like, the. */

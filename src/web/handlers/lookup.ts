@@ -1,19 +1,10 @@
 import { diffWordsWithSpace } from 'diff';
 import type { RequestHandler } from 'express';
-import { z } from 'zod';
 import type { App } from '../../app/app.ts';
 import { lookUp, lookUpRow } from '../../app/lookup.ts';
-import { idIn, Language, readForm } from '../forms.ts';
+import { idIn, readForm } from '../forms.ts';
+import { LookupForm } from '../glossary-queries.ts';
 import { sendView } from '../views.ts';
-
-const LookupForm = z.object({
-  q: z.string().trim().max(5000).default(''),
-  from: Language.catch('').default(''),
-  to: Language.catch('').default(''),
-  /** In per cent. */
-  least: z.coerce.number().int().min(1).max(100).catch(50).default(50),
-});
-export type LookupQuery = z.output<typeof LookupForm>;
 
 /** A sentence looked up by hand. */
 export const show =

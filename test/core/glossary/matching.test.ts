@@ -93,4 +93,39 @@ describe('termMatcher', () => {
     expect(inGerman('Das Außenministerium und die Außenministerinnenrunde', 'Außenminister')).toEqual([]);
     expect(inGerman('Der Lautsprecher', 'Sprecher')).toEqual([]);
   });
+
+  it.each([
+    [
+      'World Health Organization',
+      'The World Health Organisation warned.',
+      'World Health Organisation',
+      'en',
+      'organisation',
+    ],
+    ['defence budget', 'The defense budgets grew.', 'defense budgets', 'en', 'term'],
+    ['CEO', 'CEOs earn more.', 'CEOs', 'en', 'role'],
+    [
+      'ministre de la Défense',
+      'le ministre britannique de la Défense',
+      'ministre britannique de la Défense',
+      'fr',
+      'role',
+    ],
+    [
+      'Ministerio de Defensa',
+      'el Ministerio español de Defensa',
+      'Ministerio español de Defensa',
+      'es',
+      'organisation',
+    ],
+    ['demandeur d’asile', 'des demandeuses d’asile', 'demandeuses d’asile', 'fr', 'term'],
+    ['Asylbewerber', 'Die Asylbewerberinnen kamen.', 'Asylbewerberinnen', 'de', 'term'],
+    ['alcalde', 'la alcaldesa', 'alcaldesa', 'es', 'role'],
+  ] as const)('finds %s in “%s”', (term, text, hit, language, kind) => {
+    expect(found(text, term, { language, kind })).toEqual([hit]);
+  });
+
+  it('takes who is in a union for no union', () => {
+    expect(found('Die Gewerkschafter streikten.', 'Gewerkschaft', { language: 'de' })).toEqual([]);
+  });
 });

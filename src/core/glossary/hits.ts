@@ -1,0 +1,19 @@
+import type { AnyConcept, Term } from './concept.ts';
+import type { Word } from './words.ts';
+
+/** A term found in a text: `text.slice(start, end)`, in UTF-16 units. */
+export interface TermHit<C extends AnyConcept = AnyConcept> {
+  readonly start: number;
+  readonly end: number;
+  readonly concept: C;
+  readonly term: Term;
+  /** Set where it is the beginning of a compound, which may be translated by other words. */
+  readonly part?: true;
+}
+
+/** A term as texts are searched for it. */
+export interface Entry<C> {
+  readonly term: Term;
+  readonly concept: C;
+  readonly words: readonly Word[];
+}
