@@ -1,5 +1,6 @@
 import anyAscii from 'any-ascii';
 import { primarySubtag } from '../text/language-tag.ts';
+import { areOthers } from './other-people.ts';
 
 /**
  * The probability that two names, each as its language writes it, are one:
@@ -13,7 +14,7 @@ export function sameName(a: string, aLanguage: string, b: string, bLanguage: str
   // Scripts that write few vowels, or no space between the parts of a name.
   const vowel = VOWELLESS.test(a) !== VOWELLESS.test(b) ? 0.08 : 0.35;
   const whole = likeness(left.join(''), right.join(''), vowel);
-  if (SPACELESS.test(a) || SPACELESS.test(b)) return probability(whole - 0.04);
+  if (SPACELESS.test(a) || SPACELESS.test(b)) return probability(whole - 0.04 - syllablesAmiss(a, b));
   const matched = matchParts(left, right, vowel);
   const [few, many] = [Math.min(left.length, right.length), Math.max(left.length, right.length)];
   const worst = Math.min(...matched);
@@ -21,23 +22,41 @@ export function sameName(a: string, aLanguage: string, b: string, bLanguage: str
   // Parts that stand on one side alone are middle names, or another person's.
   const leftOver = (many - few) / many;
   const parts = 0.3 * mean + 0.7 * worst - 0.3 * leftOver;
-  return probability(left.length === right.length ? parts : Math.max(parts, whole - 0.03));
+  const score = left.length === right.length ? parts : Math.max(parts, whole - 0.03);
+  return probability(
+    score - (areOthers(left, right) ? ANOTHER : 0),
+    LATIN.test(a) && LATIN.test(b) ? MIDDLE_LATIN : MIDDLE,
+  );
+}
+
+/** What speaks against a pair of names that differ in a way in which nobody's own name does. */
+const ANOTHER = 0.45;
+
+/** A Chinese name has as many syllables as letters; what it costs if the other has not. */
+function syllablesAmiss(a: string, b: string): number {
+  const [han, latin] = /\p{Script=Han}/u.test(a) ? [a, b] : [b, a];
+  const letters = han.match(/\p{Script=Han}/gu)?.length ?? 0;
+  const syllables = anyAscii(latin).match(/[aeiouy]+/giu)?.length ?? 0;
+  return letters > 0 && /^[\p{Script=Latin}\s'’-]+$/u.test(latin) && letters !== syllables ? 0.12 : 0;
 }
 
 const VOWELLESS = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
+const LATIN = /^\P{L}*(?:\p{Script=Latin}\P{L}*)+$/u;
 const SPACELESS = /[\p{Script=Han}\p{Script=Hangul}]/u;
 
-function probability(score: number): number {
-  return Math.min(0.99, 1 / (1 + Math.exp(-STEEPNESS * (score - MIDDLE))));
+function probability(score: number, middle = MIDDLE): number {
+  return Math.min(0.99, 1 / (1 + Math.exp(-STEEPNESS * (score - middle))));
 }
 
 /** Of the logistic curve, set on the project's pairs of names (`bench/data/names.tsv`). */
 const STEEPNESS = 18;
 const MIDDLE = 0.7;
+/** Two names in Latin letters have to be more alike: no transliteration stands between them. */
+const MIDDLE_LATIN = 0.745;
 
 /** Words before and within names that are no part of who is meant. */
 const TITLES = new Set(
-  'mr mrs ms dr prof sir m mme mlle herr frau senor senora sr sra don dona g-n gospodin president minister al el ibn bin ben von van de der den di da del della la le les du dos das af av'.split(
+  'mr mrs ms dr prof sir m mme mlle herr frau senor senora sr sra don dona g-n gospodin president minister king queen pope prince princess roi reine pape konig papst rey reina al el ibn bin ben von van de der den di da del della la le les du dos das af av'.split(
     ' ',
   ),
 );
@@ -136,7 +155,7 @@ function likeness(a: string, b: string, vowel: number): number {
   if (a === b) return 1;
   const [left, right] = [[...soundsOf(a)], [...soundsOf(b)]];
   // An initial stands for any name that begins with it.
-  if (a.length === 1 || b.length === 1) return left[0] === right[0] ? 0.85 : 0;
+  if (a.length === 1 || b.length === 1) return left[0] === right[0] || a[0] === b[0] ? 0.85 : 0;
   const drop = (sound: string) => (isVowel(sound) ? vowel : sound === 'H' ? 0.3 : 1);
   const swap = (x: string, y: string) => {
     if (x === y) return 0;
