@@ -10,13 +10,14 @@ import type { App } from './app.ts';
 import { type ImportPlan, importConcepts } from './termbase.ts';
 
 /** Formats in which a glossary goes out. */
-export const GLOSSARY_FORMATS = ['tbx', 'tbx2', 'csv', 'omegat', 'json'] as const;
+export const GLOSSARY_FORMATS = ['tbx', 'tbx2', 'csv', 'tsv', 'omegat', 'json'] as const;
 export type GlossaryFormat = (typeof GLOSSARY_FORMATS)[number];
 
 const FILES: Readonly<Record<GlossaryFormat, { extension: string; mediaType: string }>> = {
   tbx: { extension: 'tbx', mediaType: 'application/x-tbx; charset=utf-8' },
   tbx2: { extension: 'v2.tbx', mediaType: 'application/x-tbx; charset=utf-8' },
   csv: { extension: 'csv', mediaType: 'text/csv; charset=utf-8' },
+  tsv: { extension: 'tsv', mediaType: 'text/tab-separated-values; charset=utf-8' },
   omegat: { extension: 'utf8', mediaType: 'text/plain; charset=utf-8' },
   json: { extension: 'json', mediaType: 'application/json; charset=utf-8' },
 };
@@ -55,6 +56,8 @@ export async function exportGlossary(
         return writeTbx(concepts, 2);
       case 'csv':
         return writeGlossaryCsv(concepts);
+      case 'tsv':
+        return writeGlossaryCsv(concepts, '\t');
       case 'omegat':
         return writeOmegat(concepts, from!, to!);
       case 'json':

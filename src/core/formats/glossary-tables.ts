@@ -33,9 +33,12 @@ export type GlossaryColumn = (typeof GLOSSARY_COLUMNS)[number];
 /** Parts several values of one cell; a bar within one is written twice. */
 export const BAR = ' | ';
 
-/** Concepts as CSV (RFC 4180) that Excel opens: with a byte order mark, and no cell that it would take for a formula. */
-export function* writeGlossaryCsv(concepts: Iterable<FileConcept>): Generator<string> {
-  yield `\ufeff${GLOSSARY_COLUMNS.join(',')}\r\n`;
+/**
+ * Concepts as CSV (RFC 4180) that Excel opens: with a byte order mark, and no cell that it would take for a formula.
+ * @param between what parts the cells; a tab makes it TSV
+ */
+export function* writeGlossaryCsv(concepts: Iterable<FileConcept>, between: ',' | '\t' = ','): Generator<string> {
+  yield `\ufeff${GLOSSARY_COLUMNS.join(between)}\r\n`;
   for (const concept of concepts) {
     for (const [k, term] of concept.terms.entries()) {
       const cells = {
@@ -44,7 +47,7 @@ export function* writeGlossaryCsv(concepts: Iterable<FileConcept>): Generator<st
         kind: concept.kind,
         ...(k === 0 ? conceptCells(concept) : {}),
       };
-      yield `${GLOSSARY_COLUMNS.map((column) => csvCell((cells as Partial<Record<GlossaryColumn, string>>)[column] ?? '')).join(',')}\r\n`;
+      yield `${GLOSSARY_COLUMNS.map((column) => csvCell((cells as Partial<Record<GlossaryColumn, string>>)[column] ?? '')).join(between)}\r\n`;
     }
   }
 }

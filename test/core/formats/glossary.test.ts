@@ -72,6 +72,7 @@ const WRITERS: readonly (readonly [string, string, (concepts: readonly FileConce
   ['TBX 3', 'a.tbx', (concepts) => writeTbx(concepts, 3)],
   ['TBX 2', 'a.tbx', (concepts) => writeTbx(concepts, 2)],
   ['CSV', 'a.csv', writeGlossaryCsv],
+  ['TSV', 'a.tsv', (concepts) => writeGlossaryCsv(concepts, '\t')],
   ['JSON', 'a.json', writeGlossaryJson],
 ];
 
