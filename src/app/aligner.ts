@@ -18,11 +18,26 @@ export interface Aligner {
 }
 
 /**
+ * Piscina tries to load a module by `require` first. Where Node 20 does so in a
+ * thread that is stopped meanwhile, as by somebody who cancels, all of the program is
+ * aborted (CreateRequiredModuleFacade), so its threads do without.
+ */
+const REQUIRES_MODULES = '--experimental-require-module';
+const execArgv = process.allowedNodeEnvironmentFlags.has(REQUIRES_MODULES)
+  ? [REQUIRES_MODULES.replace('--', '--no-')]
+  : [];
+
+/**
  * @param workerFile the compiled `alignment-worker`
  * @param threads how many texts are aligned at once
  */
 export function createAligner(workerFile: URL, threads = availableParallelism()): Aligner {
-  const pool = new Piscina({ filename: workerFile.href, minThreads: 1, maxThreads: Math.max(1, threads) });
+  const pool = new Piscina({
+    filename: workerFile.href,
+    minThreads: 1,
+    maxThreads: Math.max(1, threads),
+    execArgv,
+  });
   return {
     async align(job, told = () => {}, signal) {
       const { port1, port2 } = new MessageChannel();
