@@ -270,6 +270,11 @@ describe('terms as a table', () => {
 
     await saved(['Delete']);
     expect(await stored()).toEqual(['en dock warden', 'fr maître de port']);
+    // A status has to be there, and what is empty stays so: neither is a change.
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Delete');
+    await page.keyboard.press('End');
+    await page.keyboard.press('Delete');
     await saved(['Control+z']);
     expect(await stored()).toEqual(['en dock warden', 'fr maître de port', 'de Hafenwart']);
     expect(page.complaints).toEqual([]);

@@ -92,8 +92,16 @@ async function edit(cell: HTMLTableCellElement, typed?: string): Promise<void> {
   if (leaving !== 'stay' || document.activeElement === document.body) go(saved, AFTER[leaving]);
 }
 
+/** Empties a cell, unless it is empty or has to hold something. */
 async function empty(cell: HTMLTableCellElement): Promise<void> {
+  const choices = choicesOf(cell);
+  if (!heldIn(cell) || (choices && !choices.querySelector('[value=""]'))) return;
   enter(await save(cell, ''));
+}
+
+/** What may stand in a cell, where it is a choice. */
+function choicesOf(cell: HTMLElement): DocumentFragment | null {
+  return document.querySelector<HTMLTemplateElement>(`#choices-${cell.dataset['field']}`)?.content ?? null;
 }
 
 /** Sends what a cell is to hold; returns the cell that has taken its place, or null where it was refused. */
@@ -107,9 +115,9 @@ async function save(cell: HTMLTableCellElement, value: string): Promise<HTMLTabl
     return send(row, cell.cellIndex, { at, was, set: { [field]: value } });
   }
   // A new term is sent once it has a language and words.
-  const option = document.querySelector<HTMLTemplateElement>(`#choices-${field}`)?.content;
-  cell.textContent = option?.querySelector(`[value="${CSS.escape(value)}"]`)?.textContent ?? value;
-  if (option) cell.dataset['value'] = value;
+  const choices = choicesOf(cell);
+  cell.textContent = choices?.querySelector(`[value="${CSS.escape(value)}"]`)?.textContent ?? value;
+  if (choices) cell.dataset['value'] = value;
   const all = cellsOf(row);
   return all['text'] && all['language'] ? send(row, cell.cellIndex, { at, was: null, set: all }) : cell;
 }
