@@ -1,5 +1,6 @@
 import type { LanguagePack } from '../text/language-pack.ts';
 import { sameLanguage } from '../text/language-tag.ts';
+import { withAgreement } from './adjectives.ts';
 import type { CheckedSide, TermFinding } from './check.ts';
 import { type Gender, genderOf, type StoredConcept, type Term } from './concept.ts';
 import type { TermHit } from './hits.ts';
@@ -54,10 +55,11 @@ interface WrongGender {
 function wrongGender(text: string, title: Hit, person: Hit, pack: LanguagePack): WrongGender | null {
   const gender = genderOf(person.concept);
   if (gender !== 'masculine' && gender !== 'feminine') return null;
-  const written = text.slice(title.start, title.end);
+  const found = text.slice(title.start, title.end);
+  const agreed = sameLanguage(pack.language, 'fr') ? withAgreement(found, title.term.text, gender) : null;
   const genders = gendersOf(title.concept, title.term);
   // What stands within a title, such as an adjective, has a gender of its own.
-  const whole = written.split(/[\s\u00a0-]+/u).length === title.term.text.split(/[\s\u00a0-]+/u).length;
+  const whole = found.split(/[\s\u00a0-]+/u).length === title.term.text.split(/[\s\u00a0-]+/u).length;
   if (genders.size === 1 && !genders.has(gender) && (genders.has('masculine') || genders.has('feminine'))) {
     const other = title.concept.terms.find(
       (term) => sameLanguage(term.language, pack.language) && term.gender === gender && isUsable(term),
@@ -66,7 +68,7 @@ function wrongGender(text: string, title: Hit, person: Hit, pack: LanguagePack):
     const determiner = determinerBefore(text, title.start, gender, pack);
     return {
       concept: title.concept,
-      found: (determiner?.found ?? '') + written,
+      found: (determiner?.found ?? '') + found,
       expected: (determiner?.expected ?? '') + other.text,
       start: determiner?.start ?? title.start,
       end: title.end,
@@ -78,11 +80,11 @@ function wrongGender(text: string, title: Hit, person: Hit, pack: LanguagePack):
   if (!determiner) return null;
   return {
     concept: title.concept,
-    found: determiner.found + written,
-    expected: determiner.expected + written,
+    found: determiner.found + found,
+    expected: determiner.expected + (agreed ?? found),
     start: determiner.start,
     end: title.end,
-    whole,
+    whole: whole || agreed !== null,
   };
 }
 

@@ -98,10 +98,16 @@ describe('the gender of a title', () => {
     ],
     ['after the name', 'Choe Son Hui, le premier ministre, part.', 'première ministre', null],
     [
-      'with an adjective within, which is left to the reader',
+      'with an adjective within, which agrees',
       'le ministre nord-coréen des Affaires étrangères Choe Son Hui',
-      'la ministre nord-coréen des Affaires étrangères',
-      null,
+      'la ministre nord-coréenne des Affaires étrangères',
+      'la ministre nord-coréenne des Affaires étrangères Choe Son Hui',
+    ],
+    [
+      'with one that is the same in both',
+      'la ministre russe des Affaires étrangères Jean Blanc',
+      'le ministre russe des Affaires étrangères',
+      'le ministre russe des Affaires étrangères Jean Blanc',
     ],
     [
       'of a man',
