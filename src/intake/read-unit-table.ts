@@ -16,6 +16,12 @@ const NAMED: Readonly<Record<string, UnitColumn>> = {
   score: 'confidence',
   note: 'note',
   comment: 'note',
+  // As French spreadsheets have them.
+  cible: 'target',
+  traduction: 'target',
+  statut: 'status',
+  confiance: 'confidence',
+  commentaire: 'note',
 };
 
 /**

@@ -265,6 +265,7 @@ describe('tables', () => {
       ['a', 'b'],
     ]);
     expect(unitColumns(cells, 'a.csv')).toEqual({ headed: true, from: 'en', to: 'fr', columns: ['source', 'target'] });
+    expect(unitColumns([['Source', 'Traduction', 'Statut']], 'a.csv').columns).toEqual(['source', 'target', 'status']);
     expect(() => unitColumns([['one column']], 'a.csv')).toThrow('no two columns');
     expect(() => unitsOfJsonLines('{"source":"a","target":"b"}\n{"x":1}', 'a.jsonl', 'en', 'fr')).toThrow('line 2');
   });
