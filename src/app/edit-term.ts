@@ -1,4 +1,4 @@
-import { cellOf, TERM_FIELDS, type TermCells, type TermField, termFrom } from '../core/glossary/term-cells.ts';
+import { cellOf, type TermCells, type TermField, termFrom } from '../core/glossary/term-cells.ts';
 import { Problem } from '../core/problem.ts';
 import type { App } from './app.ts';
 import { changeConcept, type Editor } from './termbase.ts';
@@ -32,12 +32,8 @@ export function editTerm(app: App, { concept, at, was, set }: TermEdit, editor: 
         'Nothing was changed. Look at it as it stands, and change it then.',
       );
     }
-    const cells = { language: '', text: '', ...(term && cellsOf(term)), ...set } as TermCells;
-    const terms = before.terms.toSpliced(at, 1, ...(cells.text ? [termFrom(cells)] : []));
-    return { ...before, terms };
+    const { forms, ...rest } = term ?? { language: '', text: '' };
+    const changed = { ...termFrom({ ...rest, ...set }), ...(forms && set.forms === undefined && { forms }) };
+    return { ...before, terms: before.terms.toSpliced(at, 1, ...(changed.text ? [changed] : [])) };
   });
-}
-
-function cellsOf(term: Parameters<typeof cellOf>[0]): Record<TermField, string> {
-  return Object.fromEntries(TERM_FIELDS.map((field) => [field, cellOf(term, field)])) as Record<TermField, string>;
 }

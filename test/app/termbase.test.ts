@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { App } from '../../src/app/app.ts';
+import { editTerm } from '../../src/app/edit-term.ts';
 import { findDoubles, getConcept, glossaryHistory, makeGlossary, openConcept } from '../../src/app/glossary.ts';
 import {
   addConcepts,
@@ -36,6 +37,26 @@ beforeEach(async () => {
   app = await openTestApp();
 });
 afterEach(() => app.close());
+
+describe('a cell of a term', () => {
+  it('is changed without touching what stands in the others', async () => {
+    const forms = ['Brandt, Ilse', 'I. Brandt'];
+    const term = {
+      language: 'en',
+      text: 'Ilse Brandt',
+      status: 'preferred',
+      partOfSpeech: '',
+      gender: '',
+      note: '',
+    } as const;
+    const concept = { kind: 'person', definition: '', note: '', terms: [{ ...term, forms }] } as const;
+    const [id] = await addConcepts(app, [concept], { author: '' });
+    await editTerm(app, { concept: id!, at: 0, was: { gender: '' }, set: { gender: 'feminine' } }, { author: '' });
+    expect((await getConcept(app, id!)).terms).toEqual([{ ...term, gender: 'feminine', forms }]);
+    await editTerm(app, { concept: id!, at: 0, was: {}, set: { forms: 'Brandt; Ilse' } }, { author: '' });
+    expect((await getConcept(app, id!)).terms[0]?.forms).toEqual(['Brandt', 'Ilse']);
+  });
+});
 
 describe('posts', () => {
   it('say who held one on a day, and where two hold it at once', async () => {
