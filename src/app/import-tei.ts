@@ -23,10 +23,16 @@ export interface TeiFiles {
   readonly title?: string | undefined;
 }
 
-/** Whether a file is one of TEI or InterText. */
+/**
+ * Whether a file is one of TEI or InterText.
+ * @param bytes of the file, or those that it begins with
+ */
 export function isTeiFile({ bytes, name }: File): boolean {
-  return /\.xml$/iu.test(name) && isTei(decode(bytes, name).text);
+  return /\.xml$/iu.test(name) && isTei(decode(bytes.subarray(0, HEAD), name).text);
 }
+
+/** Bytes in which the outermost element stands. */
+const HEAD = 5000;
 
 /**
  * Stores the alignments of a file, each as a bitext, all or nothing. Links that

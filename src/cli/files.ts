@@ -1,4 +1,4 @@
-import { createWriteStream } from 'node:fs';
+import { createReadStream, createWriteStream } from 'node:fs';
 import { readFile, rename, rm } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Readable } from 'node:stream';
@@ -10,6 +10,16 @@ export async function readInput(path: string): Promise<{ bytes: Uint8Array; name
   if (path === '-') return { bytes: await readAll(process.stdin), name: 'standard input' };
   try {
     return { bytes: await readFile(path), name: basename(path) };
+  } catch (error) {
+    throw unreadable(path, error);
+  }
+}
+
+/** The first bytes of a file, as far as they come at once. */
+export async function readHead(path: string): Promise<{ bytes: Uint8Array; name: string }> {
+  try {
+    for await (const piece of createReadStream(path)) return { bytes: piece as Buffer, name: basename(path) };
+    return { bytes: new Uint8Array(), name: basename(path) };
   } catch (error) {
     throw unreadable(path, error);
   }

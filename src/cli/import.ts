@@ -21,7 +21,7 @@ import {
 import { importTei, isTeiFile } from '../app/import-tei.ts';
 import type { Finding } from '../core/finding.ts';
 import { Problem } from '../core/problem.ts';
-import { readInput, readInputs, unreadable } from './files.ts';
+import { readHead, readInput, readInputs, unreadable } from './files.ts';
 import { databaseOption, languageOption } from './options.ts';
 import { withApp } from './with-app.ts';
 
@@ -94,9 +94,9 @@ async function importOne(app: App, file: string, flags: Flags): Promise<void> {
     sayImported(await importTable(app, given));
     return;
   }
-  if (/\.xml$/iu.test(file)) {
-    const alignment = await readInput(file);
-    if (isTeiFile(alignment)) return sayNumbers(await importTei(app, { alignment, title, from, to }));
+  // A memory may be long, so it is not read as a whole to see what it is.
+  if (/\.xml$/iu.test(file) && isTeiFile(await readHead(file))) {
+    return sayNumbers(await importTei(app, { alignment: await readInput(file), title, from, to }));
   }
   const pieces = createReadStream(file, { highWaterMark: 1 << 20 });
   const imported = await importMemory(app, { name: basename(file), pieces, title, from, to }).catch(
