@@ -107,8 +107,9 @@ function ofKinds(bitext: Bitext, { kinds = [], format }: ExportRequest): Bitext 
   return { ...bitext, beads };
 }
 
-/** Formats that are XML. */
-const XML = new Set<FileFormatName>(['tmx', 'xliff', 'xliff2', 'tei']);
+/** Formats that need a source for each unit, and all that are XML. */
+const XLIFF = new Set<FileFormatName>(['xliff', 'xliff2']);
+const XML = new Set<FileFormatName>([...XLIFF, 'tmx', 'tei']);
 
 /** What a document has that a format may have no place for, counted. */
 interface Losses {
@@ -121,11 +122,13 @@ interface Losses {
   readonly codes: number;
 }
 
+/** Counts what a format loses of a document or a piece of one. */
 function countLosses(losses: Losses, bitext: Bitext, format: FileFormatName): void {
   const { source, target, beads } = bitext;
   if (format === 'srt') losses.untimed += untimedRows(bitext);
-  for (const { text } of [...source, ...target]) losses.characters += forbiddenInXml(text);
-  losses.sourceless += beads.filter((bead) => bead.source.length === 0 && bead.target.length > 0).length;
+  if (XML.has(format)) for (const { text } of [...source, ...target]) losses.characters += forbiddenInXml(text);
+  if (XLIFF.has(format))
+    losses.sourceless += beads.filter((bead) => bead.source.length === 0 && bead.target.length > 0).length;
 }
 
 function lossesAsFindings(
@@ -134,20 +137,15 @@ function lossesAsFindings(
   format: FileFormatName,
 ): Finding[] {
   const finding = (code: string, message: string): Finding => ({ code, severity: 'warning', place: title, message });
-  const isXliff = format === 'xliff' || format === 'xliff2';
   return [
-    ...(XML.has(format) && characters > 0
+    ...(characters > 0
       ? [finding('characters-left-out', `${characters} control characters that XML cannot hold were left out.`)]
       : []),
-    ...(codes > 0 && format !== 'tmx' && !isXliff
+    ...(codes > 0 && format !== 'tmx' && !XLIFF.has(format)
       ? [finding('codes-left-out', 'Inline codes were left out, since this format has no place for them.')]
       : []),
-    ...(format === 'srt' && untimed > 0
-      ? [finding('rows-left-out', `Rows without a time in their note were left out: ${untimed}.`)]
-      : []),
-    ...(isXliff && sourceless > 0
-      ? [finding('rows-left-out', `Rows without a source side were left out: ${sourceless}.`)]
-      : []),
+    ...(untimed > 0 ? [finding('rows-left-out', `Rows without a time in their note were left out: ${untimed}.`)] : []),
+    ...(sourceless > 0 ? [finding('rows-left-out', `Rows without a source side were left out: ${sourceless}.`)] : []),
   ];
 }
 

@@ -21,6 +21,11 @@ export function heldIn(cell: HTMLElement): string {
   return cell.dataset['value'] ?? cell.textContent?.trim() ?? '';
 }
 
+/** What may stand in a cell, where it is a choice. */
+export function choicesOf(cell: HTMLElement): DocumentFragment | null {
+  return document.querySelector<HTMLTemplateElement>(`#choices-${cell.dataset['field']}`)?.content ?? null;
+}
+
 /**
  * Lets a cell of a table be edited in its place. Enter and Tab save, and so does
  * leaving the field with the mouse; Escape leaves the cell as it was.
@@ -28,11 +33,11 @@ export function heldIn(cell: HTMLElement): string {
  */
 export function editCell(cell: HTMLElement, typed?: string): Promise<EditedCell> {
   const name = cell.dataset['field'] ?? '';
-  const options = document.querySelector<HTMLTemplateElement>(`#choices-${name}`);
+  const options = choicesOf(cell);
   const field = document.createElement(options ? 'select' : 'input');
   const shown = [...cell.childNodes];
   const before = heldIn(cell);
-  if (options) field.append(options.content.cloneNode(true));
+  if (options) field.append(options.cloneNode(true));
   if (name === 'language') field.setAttribute('list', 'languages');
   field.setAttribute('aria-label', headingOf(cell));
   field.value = options ? before : (typed ?? before);

@@ -1,4 +1,4 @@
-import { editCell, heldIn, type Leaving } from '../cell-editor.ts';
+import { choicesOf, editCell, heldIn, type Leaving } from '../cell-editor.ts';
 import { t } from '../language.ts';
 import { announce } from '../messages.ts';
 import { ask } from '../sync.ts';
@@ -97,11 +97,6 @@ async function empty(cell: HTMLTableCellElement): Promise<void> {
   const choices = choicesOf(cell);
   if (!heldIn(cell) || (choices && !choices.querySelector('[value=""]'))) return;
   enter(await save(cell, ''));
-}
-
-/** What may stand in a cell, where it is a choice. */
-function choicesOf(cell: HTMLElement): DocumentFragment | null {
-  return document.querySelector<HTMLTemplateElement>(`#choices-${cell.dataset['field']}`)?.content ?? null;
 }
 
 /** Sends what a cell is to hold; returns the cell that has taken its place, or null where it was refused. */

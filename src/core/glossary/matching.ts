@@ -127,11 +127,11 @@ function findAll<C extends AnyConcept>(
   language: string,
 ): TermHit<C>[] {
   const hits: TermHit<C>[] = [];
+  const findIn = (list: readonly Word[], from: number) =>
+    TABLES.map((table, t) =>
+      table.capitals && !list[from]!.allCapitals ? null : longestAt(tries[t]!, table, list, from, text, language),
+    ).reduce((a, b) => (b && (!a || b.after > a.after) ? b : a), null);
   for (let at = 0; at < words.length; ) {
-    const findIn = (list: readonly Word[], from: number) =>
-      TABLES.map((table, t) =>
-        table.capitals && !list[from]!.allCapitals ? null : longestAt(tries[t]!, table, list, from, text, language),
-      ).reduce((a, b) => (b && (!a || b.after > a.after) ? b : a), null);
     const found = findIn(words, at);
     const joined = found ? null : joinedAt(words, at, text, language);
     const whole = joined && findIn([joined], 0);
