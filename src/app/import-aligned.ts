@@ -4,9 +4,8 @@ import { type BitextSide, bitextFrom } from '../core/bitext/from-alignment.ts';
 import { Problem } from '../core/problem.ts';
 import { decode } from '../intake/decode.ts';
 import { parseLadder } from '../intake/read-ladder.ts';
-import { insertArticle } from '../store/articles.ts';
 import { writeRows } from '../store/bitext-rows.ts';
-import { insertBitext } from '../store/bitexts.ts';
+import { insertPair } from '../store/bitexts.ts';
 import type { Db } from '../store/open-store.ts';
 import type { App } from './app.ts';
 import { readPair } from './read-pair.ts';
@@ -81,23 +80,10 @@ export async function storeAligned(
   const article = (side: BitextSide) => ({
     language: side.language,
     title,
-    translationOf: null,
     text: side.sentences.map(({ text }) => text).join('\n'),
     blocks: [],
   });
-  const first = await insertArticle(tx, article(source), now);
-  const second = await insertArticle(tx, { ...article(target), translationOf: first.articleId }, now);
-  const id = await insertBitext(
-    tx,
-    {
-      title,
-      sourceLanguage: source.language,
-      targetLanguage: target.language,
-      sourceRevision: first.revisionId,
-      targetRevision: second.revisionId,
-    },
-    now,
-  );
+  const id = await insertPair(tx, { title, source: article(source), target: article(target) }, now);
   const marked = bitext.beads.map((bead, i) => ({ ...bead, status: all[i]!.status }));
   await writeRows(tx, id, { ...bitext, beads: marked }, null, now);
   return id;

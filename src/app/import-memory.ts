@@ -8,9 +8,8 @@ import { languageFromCode } from '../intake/language-codes.ts';
 import { tmxReader } from '../intake/read-tmx.ts';
 import { xliffReader } from '../intake/read-xliff.ts';
 import { type CharFor, type TranslationUnit, textIn, type UnitReader } from '../intake/units.ts';
-import { insertArticle } from '../store/articles.ts';
 import { insertBeads, insertSegments, markReady } from '../store/bitext-rows.ts';
-import { insertBitext } from '../store/bitexts.ts';
+import { insertPair } from '../store/bitexts.ts';
 import { insertCodes } from '../store/codes.ts';
 import type { Db } from '../store/open-store.ts';
 import type { App } from './app.ts';
@@ -134,20 +133,8 @@ async function openWriter(
   const title =
     file.title?.trim() ||
     file.name.replace(/\.(?:tmx|xlf|xliff|sdlxliff|mqxliff|mxliff|csv|tsv|tab|xlsx|jsonl|ndjson)$/iu, '');
-  const article = (language: string) => ({ language, title, translationOf: null, text: title, blocks: [] });
-  const source = await insertArticle(tx, article(from), now);
-  const target = await insertArticle(tx, { ...article(to), translationOf: source.articleId }, now);
-  const id = await insertBitext(
-    tx,
-    {
-      title,
-      sourceLanguage: from,
-      targetLanguage: to,
-      sourceRevision: source.revisionId,
-      targetRevision: target.revisionId,
-    },
-    now,
-  );
+  const article = (language: string) => ({ language, title, text: title, blocks: [] });
+  const id = await insertPair(tx, { title, source: article(from), target: article(to) }, now);
   const writer: Writer = {
     id,
     units: 0,

@@ -1,6 +1,5 @@
 import { Problem } from '../core/problem.ts';
-import { insertArticle } from '../store/articles.ts';
-import { insertBitext } from '../store/bitexts.ts';
+import { insertPair } from '../store/bitexts.ts';
 import { rememberLines } from '../store/publisher-lines.ts';
 import type { App } from './app.ts';
 import { changedLines, type PreparedArticle, sentencesToAlign } from './article-intake.ts';
@@ -26,19 +25,7 @@ export async function importPair(app: App, pair: ArticlePair): Promise<number> {
     for (const article of [pair.source, pair.target]) {
       await rememberLines(tx, article.publisher, changedLines(article), now);
     }
-    const source = await insertArticle(tx, { ...pair.source, translationOf: null }, now);
-    const target = await insertArticle(tx, { ...pair.target, translationOf: source.articleId }, now);
-    return insertBitext(
-      tx,
-      {
-        title: pair.title?.trim() || pair.source.title,
-        sourceLanguage: pair.source.language,
-        targetLanguage: pair.target.language,
-        sourceRevision: source.revisionId,
-        targetRevision: target.revisionId,
-      },
-      now,
-    );
+    return insertPair(tx, { ...pair, title: pair.title?.trim() || pair.source.title }, now);
   });
   app.queue.add(id);
   return id;

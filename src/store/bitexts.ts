@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { BeadStatus } from '../core/bitext/bitext.ts';
+import { insertArticle, type NewArticle } from './articles.ts';
 import type { Db } from './open-store.ts';
 import type { BitextState } from './schema.ts';
 
@@ -67,6 +68,24 @@ export async function insertBitext(db: Db, bitext: NewBitext, now: string): Prom
     .returning('id')
     .executeTakeFirstOrThrow();
   return id;
+}
+
+/** Stores an article, its translation, and a bitext of the two that waits for its alignment. Returns the bitext's number. */
+export async function insertPair(
+  db: Db,
+  { title, source, target }: { title: string } & Record<'source' | 'target', Omit<NewArticle, 'translationOf'>>,
+  now: string,
+): Promise<number> {
+  const first = await insertArticle(db, { ...source, translationOf: null }, now);
+  const second = await insertArticle(db, { ...target, translationOf: first.articleId }, now);
+  const bitext = {
+    title,
+    sourceLanguage: source.language,
+    targetLanguage: target.language,
+    sourceRevision: first.revisionId,
+    targetRevision: second.revisionId,
+  };
+  return insertBitext(db, bitext, now);
 }
 
 export async function findHead(db: Db, id: number): Promise<BitextHead | undefined> {
