@@ -7,10 +7,12 @@ import { publisherLines } from '../store/publisher-lines.ts';
 import { type Aligner, createAligner } from './aligner.ts';
 import { type AlignmentQueue, startAlignmentQueue } from './alignment-queue.ts';
 import type { IntakeTools } from './article-intake.ts';
-import { createEmbedder, type Embedder, type EmbedderOptions } from './embedder.ts';
+import type { Embedder, EmbedderOptions } from './embedder.ts';
 
 import { createLiveEdits, type LiveEdits } from './live-edits.ts';
 import { readInWorker } from './read-in-worker.ts';
+import { memoriesInWorker, type ReadMemory } from './read-memory.ts';
+import { createSearchIndex, type SearchIndex } from './search-index.ts';
 import { openSegmentation, type Segmentation } from './segmentation.ts';
 
 export type { BitextHead };
@@ -22,6 +24,8 @@ export interface App {
   readonly packs: PackFor;
   readonly segmentation: Segmentation;
   readonly intake: IntakeTools;
+  readonly readMemory: ReadMemory;
+  readonly searchIndex: SearchIndex;
   readonly aligner: Aligner;
   /** Where an embeddings server was named. */
   readonly embedder: Embedder | null;
@@ -44,6 +48,8 @@ export interface AppOptions {
   readonly workerFile?: URL;
   /** The compiled reading worker; likewise. */
   readonly readingWorkerFile?: URL;
+  /** The compiled memory worker; likewise. */
+  readonly memoryWorkerFile?: URL;
 }
 
 /** Opens the database, starts the workers and takes up alignments that a stop had cut short. */
@@ -52,6 +58,7 @@ export async function openApp({
   embeddings,
   workerFile = new URL('./alignment-worker.js', import.meta.url),
   readingWorkerFile = new URL('./reading-worker.js', import.meta.url),
+  memoryWorkerFile = new URL('./memory-worker.js', import.meta.url),
 }: AppOptions): Promise<App> {
   const store = await openStore(database);
   const segmentation = await openSegmentation(store, loadLanguagePacks());
@@ -61,7 +68,8 @@ export async function openApp({
     knownLines: (publisher) => publisherLines(store.db, publisher),
   };
   const aligner = createAligner(workerFile);
-  const embedder = embeddings ? createEmbedder(embeddings, store) : null;
+  const searchIndex = createSearchIndex(store);
+  const embedder = embeddings ? (await import('./embedder.ts')).createEmbedder(embeddings, store) : null;
   const now = () => new Date().toISOString();
   const queue = startAlignmentQueue({ store, packs, aligner, embedder, now });
   await queue.resume();
@@ -70,6 +78,8 @@ export async function openApp({
     packs,
     segmentation,
     intake,
+    readMemory: memoriesInWorker(memoryWorkerFile),
+    searchIndex,
     aligner,
     embedder,
     queue,
@@ -78,6 +88,7 @@ export async function openApp({
     now,
     async close() {
       await queue.stop();
+      await searchIndex.stop();
       await aligner.close();
       await store.close();
     },

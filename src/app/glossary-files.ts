@@ -2,7 +2,7 @@ import type { AnyConcept } from '../core/glossary/concept.ts';
 import { keyed } from '../core/glossary/numbered.ts';
 import { sameLanguage } from '../core/text/language-tag.ts';
 import { decode } from '../intake/decode.ts';
-import { decodedXml } from '../intake/decode-pieces.ts';
+import { xmlDecoder } from '../intake/decode-pieces.ts';
 import { ANY_LANGUAGE, type FileConcept, readGlossary } from '../intake/read-glossary.ts';
 import { guessMapping, isGlossaryTable, readTable } from '../intake/read-glossary-table.ts';
 import { tbxReader } from '../intake/read-tbx.ts';
@@ -51,10 +51,12 @@ export async function conceptsIn(bytes: Uint8Array, name: string, path: string):
  */
 export async function conceptsInTbx(pieces: AsyncIterable<Uint8Array>, name: string): Promise<FileConcept[]> {
   const reader = tbxReader(name);
-  for await (const text of decodedXml(pieces)) {
-    reader.write(text);
+  const decoder = xmlDecoder();
+  for await (const piece of pieces) {
+    reader.write(decoder.write(piece));
     if (reader.isDamaged()) break;
   }
+  reader.write(decoder.end());
   return reader.end();
 }
 

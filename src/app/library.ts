@@ -17,7 +17,9 @@ export async function openLibrary(
   app: App,
   { search = '', archived = false }: { search?: string; archived?: boolean },
 ): Promise<Library> {
-  const entries = await listLibrary(app.store.db, { search: search.trim(), archived, doubtBelow: DOUBT_BELOW });
+  const words = search.trim();
+  if (words) await app.searchIndex.complete();
+  const entries = await listLibrary(app.store.db, { search: words, archived, doubtBelow: DOUBT_BELOW });
   return { entries, counts: await countLibrary(app.store.db) };
 }
 

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { Problem, type ProblemCode } from '../core/problem.ts';
+import { type PlainProblem, Problem, problemFrom } from '../core/problem.ts';
 import { type RawArticle, readFile } from '../intake/read-file.ts';
 
 /** Reads an article from a file's bytes. */
@@ -11,16 +11,7 @@ export interface ReadingJob {
   readonly encoding?: string | undefined;
 }
 
-export type ReadingAnswer =
-  | { readonly article: RawArticle }
-  | {
-      readonly problem: {
-        readonly code: ProblemCode;
-        readonly title: string;
-        readonly detail: string;
-        readonly hint: string;
-      };
-    };
+export type ReadingAnswer = { readonly article: RawArticle } | { readonly problem: PlainProblem };
 
 /** How long a file may take, in ms, and how much memory, in MB. No article needs nearly as much. */
 const LIMITS = { time: 30_000, memory: 768 };
@@ -36,8 +27,7 @@ export function readInWorker(workerFile: URL, limits = LIMITS): ReadFile {
     if (isPlainText(bytes, name)) return readFile(bytes, name, encoding);
     const answer = await ask(workerFile, { bytes, name, encoding }, limits);
     if ('article' in answer) return answer.article;
-    const { code, title, detail, hint } = answer.problem;
-    throw new Problem(code, title, detail, hint);
+    throw problemFrom(answer.problem);
   };
 }
 

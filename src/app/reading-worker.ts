@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { Problem } from '../core/problem.ts';
+import { plainProblem } from '../core/problem.ts';
 import { readFile } from '../intake/read-file.ts';
 import type { ReadingAnswer, ReadingJob } from './read-in-worker.ts';
 
@@ -7,10 +7,6 @@ import type { ReadingAnswer, ReadingJob } from './read-in-worker.ts';
 const { bytes, name, encoding } = workerData as ReadingJob;
 const answer: ReadingAnswer = await readFile(bytes, name, encoding).then(
   (article) => ({ article }),
-  (error: unknown) => {
-    if (!(error instanceof Problem)) throw error;
-    const { code, title, detail, hint } = error;
-    return { problem: { code, title, detail, hint } };
-  },
+  (error: unknown) => ({ problem: plainProblem(error) }),
 );
 parentPort?.postMessage(answer);

@@ -1,5 +1,4 @@
-import readExcelFile from 'read-excel-file/node';
-import writeExcelFile, { type Row } from 'write-excel-file/node';
+import type { Row } from 'write-excel-file/node';
 import type { Format } from '../core/formats/format.ts';
 import { TABLE_COLUMNS, tableRows } from '../core/formats/tables.ts';
 import { Problem } from '../core/problem.ts';
@@ -32,6 +31,8 @@ export const xlsx: Format<Uint8Array> = {
       }
     }
     const columns = [20, 8, 8, 60, 60, 12, 10, 30].map((width) => ({ width }));
+    // The libraries are large; each is loaded when a workbook needs it.
+    const { default: writeExcelFile } = await import('write-excel-file/node');
     yield await writeExcelFile(rows, { columns, sheet: 'Vis-à-vis' }).toBuffer();
   },
 };
@@ -58,6 +59,7 @@ function escaped(char: string): string {
  * @throws Problem `unreadable-file` where it is none
  */
 export async function readSheet(bytes: Uint8Array, name: string): Promise<string[][]> {
+  const { default: readExcelFile } = await import('read-excel-file/node');
   try {
     const [sheet] = await readExcelFile(Buffer.from(bytes), { trim: false });
     return (sheet?.data ?? []).map((row) => row.map((cell) => (cell === null ? '' : String(cell))));

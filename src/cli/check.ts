@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { Command, Option } from 'commander';
 import { alignPairs } from '../app/align-pair.ts';
@@ -7,6 +6,7 @@ import { checkGlossary } from '../app/check-glossary.ts';
 import { checkStoredMemory } from '../app/clean-memory.ts';
 import { importMemory } from '../app/import-memory.ts';
 import { intakeTools, loadPacks } from '../app/packs.ts';
+import { piecesOf } from '../app/read-memory.ts';
 import { readPair } from '../app/read-pair.ts';
 import { type Bitext, rowsOf } from '../core/bitext/bitext.ts';
 import { readConcepts } from './concepts.ts';
@@ -86,7 +86,7 @@ async function ofPair(source: string, target: string, flags: Flags): Promise<{ b
 
 /** A file of units is checked as a memory, too. */
 async function ofFile(app: App, file: string, { from, to }: Flags): Promise<{ bitext: Bitext; lines: Line[] }> {
-  const pieces = createReadStream(file, { highWaterMark: 1 << 20 });
+  const pieces = piecesOf(file);
   const imported = await importMemory(app, { name: basename(file), pieces, from, to }).catch((error: unknown) => {
     throw unreadable(file, error);
   });

@@ -1,8 +1,8 @@
-import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { Command, Option } from 'commander';
 import { checkStoredMemory, cleaned } from '../app/clean-memory.ts';
 import { importMemory } from '../app/import-memory.ts';
+import { piecesOf } from '../app/read-memory.ts';
 import { rowsOf } from '../core/bitext/bitext.ts';
 import { MEMORY_CODES, type MemoryCode } from '../core/check/memory.ts';
 import { FORMATS } from '../core/formats/index.ts';
@@ -39,7 +39,7 @@ async function run(
   }: { out?: string; report?: string | true; keep: MemoryCode[]; from?: string; to?: string },
 ): Promise<void> {
   await withApp(':memory:', async (app) => {
-    const pieces = createReadStream(file, { highWaterMark: 1 << 20 });
+    const pieces = piecesOf(file);
     const imported = await importMemory(app, { name: basename(file), pieces, from, to }).catch((error: unknown) => {
       throw unreadable(file, error);
     });

@@ -1,4 +1,4 @@
-import { createReadStream, readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Command } from 'commander';
 import { type App, headOf } from '../app/app.ts';
@@ -19,6 +19,7 @@ import {
   type UnitColumn,
 } from '../app/import-table.ts';
 import { importTei, isTeiFile } from '../app/import-tei.ts';
+import { piecesOf } from '../app/read-memory.ts';
 import type { Finding } from '../core/finding.ts';
 import { Problem } from '../core/problem.ts';
 import { readHead, readInput, readInputs, unreadable } from './files.ts';
@@ -98,7 +99,7 @@ async function importOne(app: App, file: string, flags: Flags): Promise<void> {
   if (/\.xml$/iu.test(file) && isTeiFile(await readHead(file))) {
     return sayNumbers(await importTei(app, { alignment: await readInput(file), title, from, to }));
   }
-  const pieces = createReadStream(file, { highWaterMark: 1 << 20 });
+  const pieces = piecesOf(file);
   const imported = await importMemory(app, { name: basename(file), pieces, title, from, to }).catch(
     (error: unknown) => {
       throw unreadable(file, error);

@@ -29,6 +29,7 @@ async function serve({ port, host, db, embeddings: url, embeddingModel: model }:
     await app.close();
     throw error;
   });
+  app.searchIndex.start();
   process.stdout.write(`Vis-à-vis is open at ${listening.url}\nThe database is ${db}. Press Ctrl+C to stop.\n`);
   let stopping = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

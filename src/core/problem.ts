@@ -51,3 +51,17 @@ export class Problem extends Error {
     return KINDS[this.code].exit;
   }
 }
+
+/** What a problem says, in a form that goes from thread to thread. */
+export type PlainProblem = Pick<Problem, 'code' | 'title' | 'detail' | 'hint'>;
+
+/** @throws what is no problem, as it is */
+export function plainProblem(error: unknown): PlainProblem {
+  if (!(error instanceof Problem)) throw error;
+  const { code, title, detail, hint } = error;
+  return { code, title, detail, hint };
+}
+
+export function problemFrom({ code, title, detail, hint }: PlainProblem): Problem {
+  return new Problem(code, title, detail, hint);
+}

@@ -1,23 +1,30 @@
 import { markedEncoding } from './decode.ts';
 
+/** Decodes a file that comes in pieces. */
+export interface PieceDecoder {
+  /** The text of the next piece, as far as it is whole letters. */
+  write(piece: Uint8Array): string;
+  /** What is left at the file's end. */
+  end(): string;
+}
+
 /**
- * The text of an XML file that comes in pieces: by its byte order mark, else what
- * its first line declares, else UTF-16 where its first letter tells, else UTF-8
- * (XML 1.0, appendix F).
+ * Decodes an XML file: by its byte order mark, else what its first line
+ * declares, else UTF-16 where its first letter tells, else UTF-8 (XML 1.0, appendix F).
  */
-export async function* decodedXml(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+export function xmlDecoder(): PieceDecoder {
   let head: Uint8Array = new Uint8Array();
   let decoder: InstanceType<typeof TextDecoder> | null = null;
-  for await (const piece of pieces) {
-    if (decoder) yield decoder.decode(piece, { stream: true });
-    else {
+  return {
+    write(piece) {
+      if (decoder) return decoder.decode(piece, { stream: true });
       head = head.length > 0 ? Buffer.concat([head, piece]) : piece;
-      if (head.length < ENOUGH) continue;
+      if (head.length < ENOUGH) return '';
       decoder = new TextDecoder(encodingOf(head));
-      yield decoder.decode(head, { stream: true });
-    }
-  }
-  yield decoder ? decoder.decode() : new TextDecoder(encodingOf(head)).decode(head);
+      return decoder.decode(head, { stream: true });
+    },
+    end: () => (decoder ? decoder.decode() : new TextDecoder(encodingOf(head)).decode(head)),
+  };
 }
 
 /** Bytes in which the encoding is declared, if it is. */

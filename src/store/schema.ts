@@ -68,6 +68,8 @@ export interface Tables {
     data: string;
     attributes: string;
   };
+  /** Segments that the full-text index has not yet: those of a bitext from a row number to another. */
+  unindexed: { bitext_id: number; first: number; last: number };
   bead_before: { bitext_id: number; bead_id: number; source: string; target: string };
   person: { id: string; name: string; updated_at: string };
   comment: {

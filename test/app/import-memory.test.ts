@@ -5,6 +5,7 @@ import { exportBitexts } from '../../src/app/export-bitexts.ts';
 import { importMemory } from '../../src/app/import-memory.ts';
 import { knowledgeOf } from '../../src/app/knowledge.ts';
 import { openLibrary } from '../../src/app/library.ts';
+import { memoriesInWorker } from '../../src/app/read-memory.ts';
 import { faultIn, rowsOf } from '../../src/core/bitext/bitext.ts';
 import { withoutCodes } from '../../src/core/bitext/codes.ts';
 import { readBitext } from '../../src/store/bitext-rows.ts';
@@ -116,6 +117,68 @@ describe('a translation memory', () => {
   ])('is refused with %s, and nothing is stored', async (_name, text) => {
     await expect(importMemory(app, { name: 'm.tmx', pieces: pieces(text, 65_536) })).rejects.toThrow(/m\.tmx/u);
     expect((await openLibrary(app, {})).entries).toEqual([]);
+  });
+
+  describe('that is long is read in a thread of its own', () => {
+    const long = (more = '') => {
+      const filler = 'word '.repeat(200);
+      const units = Array.from({ length: 5000 }, (_, i) => unit(`${i} ${filler}`, `${i} ${filler}<ph x="${i}"/>`));
+      return tmx(units.join('') + more);
+    };
+
+    it('and stored like any other', async () => {
+      const told: number[] = [];
+      const text = long(unit('The end.', 'Fin.', '<note>last</note>'));
+      const { id, units } = await importMemory(app, {
+        name: 'm.tmx',
+        pieces: pieces(text, 100_000),
+        told: (bytes) => told.push(bytes),
+      });
+      expect(units).toBe(5001);
+      expect(told.reduce((sum, bytes) => sum + bytes)).toBe(text.length);
+      const bitext = await readBitext(app.store.db, id);
+      expect(faultIn(bitext)).toBeNull();
+      expect(bitext.source.map(({ text }) => Number.parseInt(text, 10)).slice(0, -1)).toEqual([...Array(5000).keys()]);
+      expect(bitext.beads.at(-1)?.note).toBe('last');
+      expect((await codesOf(app.store.db, id)).size).toBe(5000);
+    });
+
+    it('up to where it is damaged', async () => {
+      const { units, findings } = await importMemory(app, {
+        name: 'm.tmx',
+        pieces: pieces(`${long()}<`.replace('4000 word', '4000 </x> word'), 100_000),
+      });
+      expect(units).toBe(4000);
+      expect(findings[0]?.message).toMatch(/4000 units before the damage were read.*1:\d+/u);
+    });
+
+    it('or refused, with nothing stored', async () => {
+      const strange = long().replaceAll('EN-US', 'x-?');
+      await expect(importMemory(app, { name: 'm.tmx', pieces: pieces(strange, 100_000) })).rejects.toThrow(
+        'The languages of m.tmx cannot be told.',
+      );
+      const stop = new AbortController();
+      const stopped = importMemory(app, {
+        name: 'm.tmx',
+        pieces: pieces(long(), 100_000),
+        told: () => stop.abort(),
+        signal: stop.signal,
+      });
+      await expect(stopped).rejects.toThrow('The import was cancelled.');
+      async function* breaking() {
+        yield* pieces(long(), 1_000_000);
+        throw new Error('the disk is gone');
+      }
+      await expect(importMemory(app, { name: 'm.tmx', pieces: breaking() })).rejects.toThrow('the disk is gone');
+      expect((await openLibrary(app, {})).entries).toEqual([]);
+    });
+
+    it('and says so if the thread cannot go on', async () => {
+      const readMemory = memoriesInWorker(new URL('./no-such-worker.js', import.meta.url));
+      await expect(
+        importMemory({ ...app, readMemory }, { name: 'm.tmx', pieces: pieces(long(), 100_000) }),
+      ).rejects.toThrow(/“m.tmx” cannot be read\. The reading stopped\./u);
+    });
   });
 
   it('comes back as it was exported: texts, statuses, confidences and notes', { timeout: 60_000 }, async () => {

@@ -11,8 +11,15 @@ export const WORKER = new URL('../../dist/app/alignment-worker.js', import.meta.
 
 export const READING_WORKER = new URL('../../dist/app/reading-worker.js', import.meta.url);
 
+export const MEMORY_WORKER = new URL('../../dist/app/memory-worker.js', import.meta.url);
+
 export function openTestApp(database = ':memory:'): Promise<App> {
-  return openApp({ database, workerFile: WORKER, readingWorkerFile: READING_WORKER });
+  return openApp({
+    database,
+    workerFile: WORKER,
+    readingWorkerFile: READING_WORKER,
+    memoryWorkerFile: MEMORY_WORKER,
+  });
 }
 
 export const STORY = {

@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
@@ -6,6 +5,7 @@ import type { App } from '../../app/app.ts';
 import { type ImportedMemory, importMemory } from '../../app/import-memory.ts';
 import { hasColumns, importOpenTable, importTable, isTable, openTable, UNIT_COLUMNS } from '../../app/import-table.ts';
 import { LARGEST_FILE } from '../../app/limits.ts';
+import { piecesOf } from '../../app/read-memory.ts';
 import { Problem } from '../../core/problem.ts';
 import { Language, listOf, readForm, signalOf } from '../forms.ts';
 import { shownInForm } from '../problems.ts';
@@ -51,6 +51,7 @@ export const create =
       const imported = isTable(given.name)
         ? await importTable(app, { ...given, bytes: await wholeOf(file) })
         : await importPieces(app, file, { ...given, signal: signalOf(response), told });
+      app.searchIndex.start();
       if (imported.findings.length > 0) await sendView(response, 'import/memory', { problem: null, imported });
       else if (json) response.json({ address: `/bitexts/${imported.id}` });
       else response.redirect(303, `/bitexts/${imported.id}`);
@@ -70,7 +71,7 @@ function importPieces(
   let stored = 0;
   return importMemory(app, {
     ...given,
-    pieces: createReadStream(path, { highWaterMark: 1 << 20 }),
+    pieces: piecesOf(path),
     told(bytes) {
       stored += bytes;
       told(stored / size);
@@ -109,6 +110,7 @@ export const createFromTable =
     const table = { ...form, cells: readForm(Cells, JSON.parse(cells)), columns: column, headed: headed === 'on' };
     try {
       const { id } = await importOpenTable(app, table);
+      app.searchIndex.start();
       response.redirect(303, `/bitexts/${id}`);
     } catch (error) {
       await sendView(response, 'import/table', { table, problem: shownInForm(error, response) });

@@ -1,0 +1,46 @@
+import { sql } from 'kysely';
+import type { Db, Store } from './open-store.ts';
+
+/** Segments that are put into the full-text index at once: few enough that nobody waits for it. */
+const SLICE = 5000;
+
+/**
+ * Leaves the segments that a bitext is given from now on out of the full-text
+ * index, which takes as long as all the rest of an import, until `indexSlice` takes them in.
+ */
+export async function postponeIndex(db: Db, bitextId: number): Promise<void> {
+  await sql`INSERT INTO unindexed (bitext_id, first, last)
+    SELECT ${bitextId}, coalesce(max(rowid), 0) + 1, ${Number.MAX_SAFE_INTEGER} FROM segment`.execute(db);
+}
+
+/** Says that a bitext has all the segments that are left out of the index; later ones are indexed as they come. */
+export async function endPostponed(db: Db, bitextId: number): Promise<void> {
+  await sql`UPDATE unindexed SET last = (SELECT max(rowid) FROM segment) WHERE bitext_id = ${bitextId}`.execute(db);
+}
+
+/** Whether some segments wait for the full-text index. */
+export async function isIndexBehind(db: Db): Promise<boolean> {
+  return (await db.selectFrom('unindexed').select('bitext_id').limit(1).executeTakeFirst()) !== undefined;
+}
+
+/** Puts the next segments that wait into the full-text index. Does nothing where none do. */
+export async function indexSlice({ transaction }: Store): Promise<void> {
+  await transaction(async (tx) => {
+    // Written first, so that another process that indexes waits here instead of failing later.
+    const { rows } = await sql<{ bitext: number; first: number; last: number }>`
+      UPDATE unindexed SET first = first WHERE bitext_id = (SELECT min(bitext_id) FROM unindexed)
+      RETURNING bitext_id AS bitext, first, last`.execute(tx);
+    if (!rows[0]) return;
+    const { bitext, first, last } = rows[0];
+    // The plus keeps SQLite to the order of the rows; by the bitext's own index it would sort them all.
+    const waiting = (to: number) => sql`segment WHERE rowid BETWEEN ${first} AND ${to} AND +bitext_id = ${bitext}`;
+    const slice = await sql<{ last: number; count: number }>`SELECT max(rowid) AS last, count(*) AS count
+      FROM (SELECT rowid FROM ${waiting(last)} ORDER BY rowid LIMIT ${SLICE})`.execute(tx);
+    const { last: reached, count } = slice.rows[0]!;
+    if (count > 0) {
+      await sql`INSERT INTO segment_fts (rowid, text) SELECT rowid, text FROM ${waiting(reached)}`.execute(tx);
+    }
+    if (count < SLICE) await tx.deleteFrom('unindexed').where('bitext_id', '=', bitext).execute();
+    else await sql`UPDATE unindexed SET first = ${reached + 1} WHERE bitext_id = ${bitext}`.execute(tx);
+  });
+}
