@@ -76,7 +76,7 @@ export async function importUnits(
   const pair = languagesOf(file, first, first.variants[0]?.language ?? '');
   return app.store.transaction(async (tx) => {
     const writer = await openWriter(tx, file, pair, now);
-    const lost = { skipped: 0, codesLost: 0, problem: null };
+    const lost = { skipped: 0, codesLost: 0, mended: 0, problem: null };
     for (let at = 0; at < filled.length; at += CHUNK) {
       await writer.write(unitRows(filled.slice(at, at + CHUNK), pair, lost));
     }
@@ -100,6 +100,7 @@ function nothingIn(name: string): Problem {
 interface Lost {
   readonly skipped: number;
   readonly codesLost: number;
+  readonly mended: number;
   readonly problem: PlainProblem | null;
 }
 
@@ -120,7 +121,7 @@ async function openWriter(
 ): Promise<Writer> {
   const title =
     file.title?.trim() ||
-    file.name.replace(/\.(?:tmx|xlf|xliff|sdlxliff|mqxliff|mxliff|csv|tsv|tab|xlsx|jsonl|ndjson)$/iu, '');
+    file.name.replace(/\.(?:tmx|xlf|xliff|sdlxliff|mqxliff|mxliff|csv|tsv|tab|xlsx|jsonl|ndjson)(?:\.gz)?$/iu, '');
   const article = (language: string) => ({ language, title, text: title, blocks: [] });
   const id = await insertPair(tx, { title, source: article(from), target: article(to) }, now);
   await postponeIndex(tx, id);
@@ -142,7 +143,7 @@ async function openWriter(
   };
 }
 
-function findingsOf(name: string, units: number, { skipped, codesLost, problem }: Lost): Finding[] {
+function findingsOf(name: string, units: number, { skipped, codesLost, mended, problem }: Lost): Finding[] {
   const finding = (code: string, message: string): Finding => ({ code, severity: 'warning', place: name, message });
   return [
     ...(problem
@@ -153,6 +154,14 @@ function findingsOf(name: string, units: number, { skipped, codesLost, problem }
       : []),
     ...(codesLost > 0
       ? [finding('codes-left-out', `Inline codes left out: ${codesLost}. The text around them was kept.`)]
+      : []),
+    ...(mended > 0
+      ? [
+          finding(
+            'ampersands-mended',
+            `Ampersands that XML wants as “&amp;” and that were read as they are: ${mended}.`,
+          ),
+        ]
       : []),
   ];
 }

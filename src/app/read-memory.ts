@@ -1,5 +1,8 @@
 import { createReadStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { Worker } from 'node:worker_threads';
+import { constants, createGunzip } from 'node:zlib';
 import { type PlainProblem, Problem, plainProblem, problemFrom } from '../core/problem.ts';
 import {
   type MemoryEnd,
@@ -44,14 +47,14 @@ export function piecesOf(path: string): AsyncIterable<Uint8Array> {
 }
 
 /**
- * Reads memories; a long one in a thread of its own, so that it is parsed while
- * what came before is stored.
+ * Reads memories, also ones packed by gzip; a long one in a thread of its own, so
+ * that it is parsed while what came before is stored.
  * @param workerFile the compiled `memory-worker`
  */
 export function memoriesInWorker(workerFile: URL): ReadMemory {
   return async function* (wanted, pieces) {
-    const { isLong, all } = await peeked(pieces, LONG);
-    const reader = isLong ? threadedReader(workerFile, wanted) : plainReader(wanted);
+    const { isLong, isPacked, all } = await peeked(pieces, LONG);
+    const reader = isLong || isPacked ? threadedReader(workerFile, wanted) : plainReader(wanted);
     const ahead: { readonly answer: Promise<MemoryAnswer>; readonly bytes: number }[] = [];
     async function first() {
       const { answer, bytes } = ahead.shift()!;
@@ -59,7 +62,7 @@ export function memoriesInWorker(workerFile: URL): ReadMemory {
       return { part, bytes };
     }
     try {
-      for await (const piece of all) {
+      for await (const piece of isPacked ? unpacked(all, wanted.name) : all) {
         ahead.push({ answer: reader.ask(piece), bytes: piece.length });
         if (ahead.length < AHEAD) continue;
         const next = await first();
@@ -125,7 +128,26 @@ function threadedReader(workerFile: URL, wanted: WantedMemory): AskedReader {
   };
 }
 
-/** Looks whether more than so many bytes come, and gives all of them. */
+/** What gzip has packed; of a file that is cut off, what there is. */
+async function* unpacked(pieces: AsyncIterable<Uint8Array>, name: string): AsyncGenerator<Uint8Array> {
+  const gunzip = createGunzip({ chunkSize: PIECE, finishFlush: constants.Z_SYNC_FLUSH });
+  const fed = pipeline(Readable.from(pieces), gunzip);
+  // The reading end throws the same.
+  fed.catch(() => {});
+  try {
+    yield* gunzip as AsyncIterable<Buffer>;
+  } catch (cause) {
+    if (!isZlibError(cause)) throw cause;
+    const hint = 'Pack it again, or unpack it and import what comes out.';
+    throw new Problem('unreadable-file', `“${name}” cannot be unpacked.`, cause.message, hint, cause);
+  }
+}
+
+function isZlibError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('Z_');
+}
+
+/** Looks whether more than so many bytes come, and whether they are gzip's (RFC 1952, section 2.3.1), and gives all of them. */
 async function peeked(pieces: AsyncIterable<Uint8Array>, enough: number) {
   const rest = pieces[Symbol.asyncIterator]();
   const held: Uint8Array[] = [];
@@ -151,5 +173,6 @@ async function peeked(pieces: AsyncIterable<Uint8Array>, enough: number) {
       await rest.return?.();
     }
   }
-  return { isLong, all: all() };
+  const [first] = held;
+  return { isLong, isPacked: first?.[0] === 0x1f && first[1] === 0x8b, all: all() };
 }

@@ -35,6 +35,8 @@ export interface MemoryEnd extends MemoryPart {
   readonly skipped: number;
   /** Inline codes for which there was no place. */
   readonly codesLost: number;
+  /** Ampersands that were no XML and were read as themselves. */
+  readonly mended: number;
   /** Where and how the file is damaged; null for a whole one. */
   readonly problem: PlainProblem | null;
 }
@@ -67,7 +69,8 @@ export function memoryReader(wanted: WantedMemory): MemoryReader {
     end() {
       const part = read(decoder.end());
       const problem = (reader ?? tmxReader(wanted.name)).end();
-      return { ...part, ...lost, codes: book.codes, problem: problem && plainProblem(problem) };
+      const mended = reader?.mended() ?? 0;
+      return { ...part, ...lost, mended, codes: book.codes, problem: problem && plainProblem(problem) };
     },
   };
 }

@@ -2,6 +2,7 @@ import { SaxesParser } from 'saxes';
 import type { Finding } from '../core/finding.ts';
 import { Problem } from '../core/problem.ts';
 import { compileRules, type UserBreakRule } from '../core/text/user-rules.ts';
+import { placeIn, reasonOf } from './unit-parser.ts';
 
 /** What is read of a file of segmentation rules. */
 export interface SrxFile {
@@ -29,7 +30,7 @@ export function readSrx(text: string, name: string, languages: readonly string[]
   let element: keyof typeof parts | null = null;
   const parser = new SaxesParser();
   parser.on('error', (error) => {
-    throw unreadable(error.message);
+    throw unreadable(`${placeIn(parser)}: ${reasonOf(error)}`);
   });
   parser.on('opentag', ({ name: qualified, attributes }) => {
     const tag = local(qualified);

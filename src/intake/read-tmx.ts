@@ -109,6 +109,7 @@ export function tmxReader(name: string, charFor: CharFor = NO_CODES): UnitReader
     },
     end: parser.end,
     isDamaged: parser.isDamaged,
+    mended: parser.mended,
     sourceLanguage: () => header,
   };
 }

@@ -203,6 +203,7 @@ export function xliffReader(name: string, charFor: CharFor = NO_CODES): UnitRead
     },
     end: parser.end,
     isDamaged: parser.isDamaged,
+    mended: parser.mended,
     sourceLanguage: () => languages.source,
   };
 }

@@ -5,6 +5,7 @@ import { Kysely, Migrator, SqliteDialect, type Transaction } from 'kysely';
 import { Problem } from '../core/problem.ts';
 import { explained, storeProblem } from './failure.ts';
 import { migrationProvider } from './migrations/index.ts';
+import { ReadingDialect } from './reading-dialect.ts';
 import type { Tables } from './schema.ts';
 
 /** The database, or a transaction in it: every function of the store takes one. */
@@ -25,11 +26,18 @@ export interface Store {
  */
 export async function openStore(file: string): Promise<Store> {
   const sqlite = openFile(file);
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: explained(sqlite, file) }) });
+  const writer = explained(sqlite, file);
+  const plain = new Kysely<Tables>({ dialect: new SqliteDialect({ database: writer }) });
+  let db = plain;
   try {
-    await migrate(sqlite, db, file);
+    await migrate(sqlite, plain, file);
+    // Without the write-ahead log a reader would have to wait for the writer, as it does in memory.
+    if (sqlite.pragma('journal_mode', { simple: true }) === 'wal') {
+      const reader = explained(new SQLite(file, { readonly: true }), file);
+      db = new Kysely<Tables>({ dialect: new ReadingDialect(writer, reader) });
+    }
   } catch (error) {
-    await db.destroy();
+    await plain.destroy();
     throw storeProblem(error, file);
   }
   return {

@@ -1,6 +1,7 @@
+import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { App } from '../../src/app/app.ts';
+import { type App, headOf } from '../../src/app/app.ts';
 import { exportBitexts } from '../../src/app/export-bitexts.ts';
 import { importMemory } from '../../src/app/import-memory.ts';
 import { knowledgeOf } from '../../src/app/knowledge.ts';
@@ -97,7 +98,7 @@ describe('a translation memory', () => {
     const text = tmx(unit('One.', 'Un.') + unit('Two.', 'Deux.')).slice(0, -60);
     const { id, findings } = await importMemory(app, { name: 'm.tmx', pieces: pieces(text) });
     expect(await rows(id)).toEqual(['confirmed: One. = Un.']);
-    expect(findings[0]?.message).toMatch(/1 units before the damage were read.*1:\d+/u);
+    expect(findings[0]?.message).toMatch(/1 units before the damage were read\. Line 1, column \d+: /u);
   });
 
   it.each([
@@ -117,6 +118,19 @@ describe('a translation memory', () => {
   ])('is refused with %s, and nothing is stored', async (_name, text) => {
     await expect(importMemory(app, { name: 'm.tmx', pieces: pieces(text, 65_536) })).rejects.toThrow(/m\.tmx/u);
     expect((await openLibrary(app, {})).entries).toEqual([]);
+  });
+
+  it('packed by gzip is read, and one that is cut off as far as it goes', async () => {
+    const packed = gzipSync(tmx(Array.from({ length: 2000 }, (_, i) => unit(`One ${i}.`, `Un ${i}.`)).join('')));
+    const { id, units } = await importMemory(app, { name: 'm.tmx.gz', pieces: pieces(packed, 1000) });
+    expect([units, (await headOf(app, id)).title]).toEqual([2000, 'm']);
+    const cut = await importMemory(app, { name: 'm.tmx.gz', pieces: pieces(packed.subarray(0, -2000), 1000) });
+    expect(cut.units).toBeGreaterThan(500);
+    expect(cut.findings[0]?.code).toBe('file-damaged');
+    const broken = Buffer.from(packed).fill(0xff, 200, 300);
+    await expect(importMemory(app, { name: 'm.tmx.gz', pieces: pieces(broken, 1000) })).rejects.toMatchObject({
+      title: '“m.tmx.gz” cannot be unpacked.',
+    });
   });
 
   describe('that is long is read in a thread of its own', () => {
@@ -149,7 +163,7 @@ describe('a translation memory', () => {
         pieces: pieces(`${long()}<`.replace('4000 word', '4000 </x> word'), 100_000),
       });
       expect(units).toBe(4000);
-      expect(findings[0]?.message).toMatch(/4000 units before the damage were read.*1:\d+/u);
+      expect(findings[0]?.message).toMatch(/4000 units before the damage were read\. Line 1, column \d+: /u);
     });
 
     it('or refused, with nothing stored', async () => {

@@ -48,7 +48,7 @@ describe('readSrx', () => {
   });
 
   it.each([
-    ['cut off', '<srx version="2.0"><header>', /cannot be read as SRX. 1:\d+/u],
+    ['cut off', '<srx version="2.0"><header>', /cannot be read as SRX. Line 1, column \d+: /u],
     ['another format', '<tmx/>', /outermost element is “tmx”/u],
     [
       'no such language',

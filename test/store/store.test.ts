@@ -11,7 +11,7 @@ import { planEdit } from '../../src/core/bitext/operation.ts';
 import { Problem } from '../../src/core/problem.ts';
 import { findRevision, insertArticle } from '../../src/store/articles.ts';
 import { readBitext, writeRows } from '../../src/store/bitext-rows.ts';
-import { insertBitext } from '../../src/store/bitexts.ts';
+import { findHead, insertBitext, setTitle } from '../../src/store/bitexts.ts';
 import { listLibrary } from '../../src/store/library.ts';
 import { MIGRATIONS, migrationProvider } from '../../src/store/migrations/index.ts';
 import { openStore, type Store } from '../../src/store/open-store.ts';
@@ -124,6 +124,33 @@ describe('the database', () => {
     });
     await expect(work).rejects.toThrow('stop');
     expect(await store.db.selectFrom('article').selectAll().execute()).toEqual([]);
+  });
+
+  it('is read while a transaction is under way, and written after it', async () => {
+    const store = await opened(join(folder(), 'read.sqlite'));
+    const id = await stored(store, bitextOf('1-1'));
+    const titles = () => store.db.selectFrom('bitext').select('title').execute();
+    let finish = () => {};
+    const wait = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    let begun = () => {};
+    const writing = new Promise<void>((resolve) => {
+      begun = resolve;
+    });
+    const transaction = store.transaction(async (tx) => {
+      await setTitle(tx, id, 'changed', NOW);
+      begun();
+      await wait;
+      expect((await findHead(tx, id))?.title).toBe('changed');
+    });
+    await writing;
+    const other = setTitle(store.db, id, 'changed again', NOW);
+    expect(await titles()).toEqual([{ title: 'A story' }]);
+    finish();
+    await transaction;
+    await other;
+    expect(await titles()).toEqual([{ title: 'changed again' }]);
   });
 
   it('says so when the disk is full, and keeps what it had', async () => {
