@@ -1,7 +1,7 @@
 import type { UnitRows } from '../core/bitext/unit-rows.ts';
 import type { Finding } from '../core/finding.ts';
 import { type PlainProblem, Problem, problemFrom } from '../core/problem.ts';
-import { type LanguagePair, languagesOf, type MemoryEnd, unitRows } from '../intake/memory-reader.ts';
+import { type LanguagePair, type MemoryEnd, unitRows } from '../intake/memory-reader.ts';
 import type { TranslationUnit } from '../intake/units.ts';
 import { markReady } from '../store/bitext-rows.ts';
 import { insertPair } from '../store/bitexts.ts';
@@ -66,17 +66,16 @@ export async function importMemory(app: App, file: MemoryFile): Promise<Imported
 /** Stores units that are at hand as a bitext, all or nothing. */
 export async function importUnits(
   app: App,
-  file: Omit<MemoryFile, 'pieces'>,
+  file: Pick<MemoryFile, 'name' | 'title'> & { readonly from: string; readonly to: string },
   units: readonly TranslationUnit[],
 ): Promise<ImportedMemory> {
   const now = app.now();
   const filled = units.filter(({ variants }) => variants.some(({ text }) => text));
-  const [first] = filled;
-  if (!first) throw nothingIn(file.name);
-  const pair = languagesOf(file, first, first.variants[0]?.language ?? '');
+  if (filled.length === 0) throw nothingIn(file.name);
+  const pair = [file.from, file.to] as const;
   return app.store.transaction(async (tx) => {
     const writer = await openWriter(tx, file, pair, now);
-    const lost = { skipped: 0, codesLost: 0, mended: 0, problem: null };
+    const lost = { skipped: 0, codesLost: 0, mended: 0, strays: 0, problem: null };
     for (let at = 0; at < filled.length; at += CHUNK) {
       await writer.write(unitRows(filled.slice(at, at + CHUNK), pair, lost));
     }
@@ -101,6 +100,7 @@ interface Lost {
   readonly skipped: number;
   readonly codesLost: number;
   readonly mended: number;
+  readonly strays: number;
   readonly problem: PlainProblem | null;
 }
 
@@ -115,7 +115,7 @@ interface Writer {
 
 async function openWriter(
   tx: Db,
-  file: Omit<MemoryFile, 'pieces'>,
+  file: Pick<MemoryFile, 'name' | 'title'>,
   [from, to]: LanguagePair,
   now: string,
 ): Promise<Writer> {
@@ -143,7 +143,7 @@ async function openWriter(
   };
 }
 
-function findingsOf(name: string, units: number, { skipped, codesLost, mended, problem }: Lost): Finding[] {
+function findingsOf(name: string, units: number, { skipped, codesLost, mended, strays, problem }: Lost): Finding[] {
   const finding = (code: string, message: string): Finding => ({ code, severity: 'warning', place: name, message });
   return [
     ...(problem
@@ -155,11 +155,19 @@ function findingsOf(name: string, units: number, { skipped, codesLost, mended, p
     ...(codesLost > 0
       ? [finding('codes-left-out', `Inline codes left out: ${codesLost}. The text around them was kept.`)]
       : []),
+    ...(strays > 0
+      ? [
+          finding(
+            'encoding-mixed',
+            `Letters that are not in the file’s encoding and were read as Windows-1252: ${strays}. Check those with accents.`,
+          ),
+        ]
+      : []),
     ...(mended > 0
       ? [
           finding(
-            'ampersands-mended',
-            `Ampersands that XML wants as “&amp;” and that were read as they are: ${mended}.`,
+            'xml-mended',
+            `Places that are no XML and were read as they are meant, such as a bare “&” or an entity of HTML: ${mended}.`,
           ),
         ]
       : []),

@@ -117,6 +117,6 @@ function known({ from, to }: Languages, name: string): Languages {
     'bad-input',
     `The languages of ${name} cannot be told.`,
     `They seem to be “${from || 'und'}” and “${to || 'und'}”.`,
-    'Name them: --from en --to fr.',
+    'Name the source and the target language (on the command line, --from en --to fr).',
   );
 }

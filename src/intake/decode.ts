@@ -113,9 +113,18 @@ function isPlain(bytes: Uint8Array): boolean {
   return !bytes.includes(0) && isUtf8(bytes);
 }
 
+/**
+ * Decodes bytes by an encoding's WHATWG name. As a stream: all at once, Node 20
+ * takes Windows-1252 for Latin-1 and loses its quotation marks and dashes.
+ */
+export function decodeBytes(bytes: Uint8Array, encoding: string, options: TextDecoderOptions = {}): string {
+  const decoder = new TextDecoder(encoding, options);
+  return decoder.decode(bytes, { stream: true }) + decoder.decode();
+}
+
 function readOrNull(bytes: Uint8Array, encoding: string): string | null {
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return decodeBytes(bytes, encoding, { fatal: true });
   } catch {
     return null;
   }
@@ -160,7 +169,7 @@ function knows(encoding: string): boolean {
 
 function read(bytes: Uint8Array, encoding: string, name: string): string {
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return decodeBytes(bytes, encoding, { fatal: true });
   } catch (cause) {
     throw new Problem(
       'unreadable-encoding',

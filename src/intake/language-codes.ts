@@ -7,13 +7,24 @@ for (const tag of 'en fr de es it pt nl ru uk pl cs sk hu ro bg el tr ar he fa h
   NAMES.set((displayNames.of(tag) ?? tag).toLowerCase(), tag);
 }
 
+/** Windows' own codes of three letters, where ISO 639 has another language or none for them. */
+const WINDOWS: Readonly<Record<string, string>> = {
+  ENU: 'en-US',
+  ESP: 'es-ES',
+  ESN: 'es-ES',
+  PTB: 'pt-BR',
+  PTG: 'pt-PT',
+  CHS: 'zh-CN',
+  CHT: 'zh-TW',
+};
+
 /** Codes that have been seen; a file names the same few a hundred thousand times. */
 const known = new Map<string, string>();
 const MOST_KNOWN = 1000;
 
 /**
  * A language code as other tools write it, as a BCP 47 tag: "EN-US", "en_us",
- * "eng" and "English" are en-US and en. What is no language is "und".
+ * "eng", "ENU", "English" and "English (United States)" are en-US and en. What is no language is "und".
  */
 export function languageFromCode(code: string): string {
   const found = known.get(code);
@@ -23,13 +34,34 @@ export function languageFromCode(code: string): string {
   return tag;
 }
 
+/** A language code as a tag where it is one, else as it stands, so that a message can name it. */
+export function tagOrCode(code: string): string {
+  const tag = languageFromCode(code);
+  return tag === 'und' ? code : tag;
+}
+
 function tagFrom(code: string): string {
   const plain = code.trim().replaceAll('_', '-');
-  const named = NAMES.get(plain.toLowerCase());
-  if (named) return named;
+  const [, name = '', region = ''] = /^([^(]+?)\s*(?:\(([^)]+)\))?$/u.exec(plain.toLowerCase()) ?? [];
+  const named = NAMES.get(name) ?? WINDOWS[plain];
+  if (named) return [named, region && regionCode(region)].filter(Boolean).join('-');
   try {
     return Intl.getCanonicalLocales(plain)[0] ?? 'und';
   } catch {
     return 'und';
   }
+}
+
+let regionCodes: Map<string, string> | null = null;
+
+/** The code of a region by its English name in small letters; empty for none. Few files write them out. */
+function regionCode(name: string): string {
+  if (!regionCodes) {
+    const names = new Intl.DisplayNames(['en'], { type: 'region' });
+    const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+    const codes = letters.flatMap((first) => letters.map((second) => first + second));
+    // Of two codes for one region the first is the one in use: GB, not UK.
+    regionCodes = new Map(codes.reverse().map((code) => [(names.of(code) ?? code).toLowerCase(), code]));
+  }
+  return regionCodes.get(name) ?? '';
 }

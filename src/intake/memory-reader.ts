@@ -9,7 +9,7 @@ import { tmxReader } from './read-tmx.ts';
 import { xliffReader } from './read-xliff.ts';
 import { type CharFor, type TranslationUnit, textIn, type UnitReader } from './units.ts';
 
-/** A memory's name, and the languages that are wanted of it: by default those of the first unit, the header's source language first. */
+/** A memory's name, and the languages that are wanted of it: by default those of the first unit that has two, the header's source language first. */
 export interface WantedMemory {
   readonly name: string;
   readonly from?: string | undefined;
@@ -35,15 +35,17 @@ export interface MemoryEnd extends MemoryPart {
   readonly skipped: number;
   /** Inline codes for which there was no place. */
   readonly codesLost: number;
-  /** Ampersands that were no XML and were read as themselves. */
+  /** Places that were no XML and were read as they are meant. */
   readonly mended: number;
+  /** Bytes that were not in the file’s encoding and were read as Windows-1252. */
+  readonly strays: number;
   /** Where and how the file is damaged; null for a whole one. */
   readonly problem: PlainProblem | null;
 }
 
 /** Reads a translation memory (TMX, XLIFF) as rows in two languages, piece by piece. */
 export interface MemoryReader {
-  /** @throws Problem `bad-input` where the languages of the first unit cannot be told */
+  /** @throws Problem `bad-input` where the languages cannot be told */
   write(piece: Uint8Array): MemoryPart;
   end(): MemoryEnd;
 }
@@ -54,31 +56,45 @@ export function memoryReader(wanted: WantedMemory): MemoryReader {
   const lost = { skipped: 0, codesLost: 0 };
   let reader: UnitReader | null = null;
   let pair: LanguagePair | null = null;
+  /** Units before the first by which the languages are told. */
+  let waiting: TranslationUnit[] = [];
 
-  function read(text: string): MemoryPart {
-    if (!text) return { pair, rows: null, damaged: false };
-    reader ??= readerFor(text, wanted.name, book.charFor);
-    const units = reader.write(text);
-    if (units[0]) pair ??= languagesOf(wanted, units[0], reader.sourceLanguage());
-    const rows = pair && unitRows(units, pair, lost);
-    return { pair, rows, damaged: reader.isDamaged() };
+  function read(text: string, isEnd = false): MemoryPart {
+    if (text) reader ??= readerFor(text, wanted.name, book.charFor);
+    if (!reader) return { pair, rows: null, damaged: false };
+    const units = waiting.concat(reader.write(text));
+    const header = reader.sourceLanguage();
+    for (let i = 0; !pair && i < units.length; i++) pair = languagesOf(wanted, units[i]!, header);
+    if (!pair && units[0] && (isEnd || units.length > MOST_WAITING)) throw untold(wanted, units[0]);
+    waiting = pair ? [] : units;
+    return { pair, rows: pair && unitRows(units, pair, lost), damaged: reader.isDamaged() };
   }
 
   return {
     write: (piece) => read(decoder.write(piece)),
     end() {
-      const part = read(decoder.end());
+      const part = read(decoder.end(), true);
       const problem = (reader ?? tmxReader(wanted.name)).end();
       const mended = reader?.mended() ?? 0;
-      return { ...part, ...lost, mended, codes: book.codes, problem: problem && plainProblem(problem) };
+      return {
+        ...part,
+        ...lost,
+        mended,
+        strays: decoder.strays(),
+        codes: book.codes,
+        problem: problem && plainProblem(problem),
+      };
     },
   };
 }
 
+/** Units of which none has two languages, after which a memory is taken for one of a single language. */
+const MOST_WAITING = 10_000;
+
 /** The reader for what a file begins with. */
 function readerFor(text: string, name: string, charFor: CharFor): UnitReader {
   const root = /<(?![?!])(?:[\w.-]+:)?([\w.-]+)/u.exec(text)?.[1];
-  return root === 'xliff' || (root === undefined && /\.(?:xlf|xliff|sdlxliff|mqxliff|mxliff)$/iu.test(name))
+  return root === 'xliff' || (root !== 'tmx' && /\.(?:xlf|xliff|sdlxliff|mqxliff|mxliff)(?:\.gz)?$/iu.test(name))
     ? xliffReader(name, charFor)
     : tmxReader(name, charFor);
 }
@@ -121,22 +137,22 @@ function markOf({ props, notes }: TranslationUnit, both: boolean): UnitMark {
 }
 
 /**
- * The languages of a memory.
+ * The languages of a memory, told by one of its units; null where that does not say them.
  * @param header its source language as its header has it, if it does
- * @throws Problem `bad-input`
  */
-export function languagesOf(wanted: WantedMemory, first: TranslationUnit, header: string): LanguagePair {
-  const tags = first.variants.map(({ language }) => languageFromCode(language));
+function languagesOf(wanted: WantedMemory, unit: TranslationUnit, header: string): LanguagePair | null {
+  const tags = unit.variants.map(({ language }) => languageFromCode(language)).filter((tag) => tag !== 'und');
   const named = header && header !== '*all*' ? languageFromCode(header) : undefined;
   const from = wanted.from ?? tags.find((tag) => named && sameLanguage(tag, named)) ?? tags[0];
   const to = wanted.to ?? tags.find((tag) => from && !sameLanguage(tag, from));
-  if (!from || !to || from === 'und' || to === 'und') {
-    throw new Problem(
-      'bad-input',
-      `The languages of ${wanted.name} cannot be told.`,
-      `Its first unit names ${first.variants.map(({ language }) => `“${language}”`).join(', ') || 'none'}.`,
-      'Name them: --from en --to fr.',
-    );
-  }
-  return [from, to];
+  return from && to ? [from, to] : null;
+}
+
+function untold({ name }: WantedMemory, { variants }: TranslationUnit): Problem {
+  return new Problem(
+    'bad-input',
+    `The languages of ${name} cannot be told.`,
+    `Its first unit names ${variants.map(({ language }) => `“${language}”`).join(', ') || 'none'}.`,
+    'Name the source and the target language (on the command line, --from en --to fr).',
+  );
 }

@@ -10,6 +10,7 @@ import {
 } from '../core/glossary/concept.ts';
 import { Problem } from '../core/problem.ts';
 import { conceptOf, termOf } from './glossary-values.ts';
+import { tagOrCode } from './language-codes.ts';
 
 /** A table with its header. */
 export interface Table {
@@ -161,7 +162,9 @@ export function conceptsOfTable(
             const text = cells[place]?.trim() ?? '';
             return text ? [termFrom(cell, language, text)] : [];
           })
-        : [cell('term')].flatMap((text) => (text && cell('language') ? [termFrom(cell, cell('language'), text)] : []));
+        : [cell('term')].flatMap((text) =>
+            text && cell('language') ? [termFrom(cell, tagOrCode(cell('language')), text)] : [],
+          );
     if (terms.length === 0) continue;
     const known = concepts.get(key) ?? { concept: conceptFrom(cell, key, pairs.length > 0), terms: [] };
     known.terms.push(...terms);

@@ -8,6 +8,7 @@ import {
   type Term,
 } from '../core/glossary/concept.ts';
 import { conceptOf, termOf } from './glossary-values.ts';
+import { tagOrCode } from './language-codes.ts';
 import { DEEPEST, unitParser } from './unit-parser.ts';
 
 const ENTRIES = new Set(['termentry', 'conceptentry']);
@@ -44,6 +45,8 @@ export function tbxReader(name: string): TbxReader {
   const concepts: FileConcept[] = [];
   let concept: OpenConcept | null = null;
   let language = '';
+  /** What holds where nothing else is said (XML 1.0, section 2.12). */
+  let fileLanguage = '';
   let term: Values | null = null;
   const open: { tag: string; category: string; text: string }[] = [];
   const parser = unitParser({
@@ -52,12 +55,13 @@ export function tbxReader(name: string): TbxReader {
     roots: ['martif', 'tbx', 'TBX'],
     deepest: DEEPEST,
     nameOf: (qualified) => qualified.replace(/^.*:/u, ''),
-    open(local, attributes) {
+    open(local, attributes, depth) {
+      if (depth === 1) fileLanguage = languageOf(attributes);
       const tag = local.toLowerCase();
       open.push({ tag, category: attributes['type'] ?? local, text: '' });
       if (ENTRIES.has(tag)) {
         concept = { id: attributes['id'] ?? String(concepts.length + 1), values: new Map(), terms: [] };
-      } else if (LANGUAGES.has(tag)) language = attributes['xml:lang'] ?? attributes['lang'] ?? '';
+      } else if (LANGUAGES.has(tag)) language = languageOf(attributes) || fileLanguage;
       else if (TERMS.has(tag)) term = new Map();
       if (tag === 'xref' && concept && attributes['target'] && attributes['type'] === 'xGraphic') {
         put(concept.values, 'image', attributes['target']);
@@ -110,6 +114,11 @@ export function readTbx(xml: string, name: string): FileConcept[] {
   const reader = tbxReader(name);
   reader.write(xml);
   return reader.end();
+}
+
+/** The language that an element names; empty for none. */
+function languageOf(attributes: Record<string, string>): string {
+  return tagOrCode(attributes['xml:lang'] ?? attributes['lang'] ?? '');
 }
 
 function put(values: Values, name: string, value: string): void {

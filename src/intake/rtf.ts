@@ -1,3 +1,4 @@
+import { decodeBytes } from './decode.ts';
 import type { Paragraph } from './html.ts';
 
 /** Groups whose content is no text of the document (RTF 1.9.1, destinations). */
@@ -41,13 +42,13 @@ interface Group {
 export function readRtf(text: string): Paragraph[] {
   const paragraphs: Paragraph[] = [];
   const groups: Group[] = [{ skipped: false, fallback: 1 }];
-  let decoder = new TextDecoder('windows-1252');
+  let encoding = 'windows-1252';
   let line = '';
   let bytes: number[] = [];
   let toSkip = 0;
   let inList = false;
   const flushBytes = () => {
-    if (bytes.length > 0) line += decoder.decode(Uint8Array.from(bytes));
+    if (bytes.length > 0) line += decodeBytes(Uint8Array.from(bytes), encoding);
     bytes = [];
   };
   const add = (piece: string) => {
@@ -78,7 +79,7 @@ export function readRtf(text: string): Paragraph[] {
       toSkip = Math.max(0, toSkip - plain.length);
     } else if (word !== undefined) {
       if (SKIPPED.has(word)) group.skipped = true;
-      else if (word === 'ansicpg') decoder = decoderFor(Number(number));
+      else if (word === 'ansicpg') encoding = encodingOf(Number(number));
       else if (word === 'uc') group.fallback = Number(number ?? 1);
       else if (word === 'u') {
         add(String.fromCharCode((Number(number) + 65_536) % 65_536));
@@ -96,7 +97,7 @@ export function readRtf(text: string): Paragraph[] {
 
 const DEEPEST = 1000;
 
-function decoderFor(codePage: number): TextDecoder {
+function encodingOf(codePage: number): string {
   const names: Readonly<Record<number, string>> = {
     932: 'shift_jis',
     936: 'gbk',
@@ -105,8 +106,8 @@ function decoderFor(codePage: number): TextDecoder {
     10000: 'macintosh',
   };
   try {
-    return new TextDecoder(names[codePage] ?? `windows-${codePage}`);
+    return new TextDecoder(names[codePage] ?? `windows-${codePage}`).encoding;
   } catch {
-    return new TextDecoder('windows-1252');
+    return 'windows-1252';
   }
 }

@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes';
 import { Problem } from '../core/problem.ts';
-import { ampersandMender } from './bare-ampersands.ts';
+import { xmlMender } from './mend-xml.ts';
 
 /** No file of units nests much deeper, and no segment is longer; what does was made to break a reader. */
 export const DEEPEST = 60;
@@ -31,7 +31,7 @@ export interface UnitParser {
   end(): Problem | null;
   /** Whether it has proved to be damaged, so that nothing more is read of it. */
   isDamaged(): boolean;
-  /** Ampersands that were no XML and were read as themselves. */
+  /** Places that were no XML and were read as they are meant. */
   mended(): number;
   /** Says what is wrong at the place that is being read; the first to be said counts, and nothing is read after it. */
   fail(reason: string): void;
@@ -43,7 +43,7 @@ export interface UnitParser {
  */
 export function unitParser(file: UnitFile): UnitParser {
   const parser = new SaxesParser();
-  const mender = ampersandMender();
+  const mender = xmlMender();
   let failed: Problem | null = null;
   let root = '';
   let depth = 0;

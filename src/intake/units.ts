@@ -28,7 +28,7 @@ export interface UnitReader {
   end(): Problem | null;
   /** Whether it has proved to be damaged, so that nothing more is read of it. */
   isDamaged(): boolean;
-  /** Ampersands that were no XML and were read as themselves. */
+  /** Places that were no XML and were read as they are meant. */
   mended(): number;
   /** What the file says of its source language; empty before it is read, or where it says nothing. */
   sourceLanguage(): string;

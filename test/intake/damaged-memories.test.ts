@@ -1,7 +1,11 @@
+import { escapeUTF8 } from 'entities/escape';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../src/core/problem.ts';
-import { ampersandMender } from '../../src/intake/bare-ampersands.ts';
+import { xmlDecoder } from '../../src/intake/decode-pieces.ts';
+import { languageFromCode } from '../../src/intake/language-codes.ts';
+import { memoryReader } from '../../src/intake/memory-reader.ts';
+import { xmlMender } from '../../src/intake/mend-xml.ts';
 import { readTbx } from '../../src/intake/read-tbx.ts';
 import { readTmx, tmxReader } from '../../src/intake/read-tmx.ts';
 
@@ -19,29 +23,36 @@ function detailOf(work: () => unknown): string {
   return '';
 }
 
-describe('an ampersand that is no XML', () => {
-  it('is read as itself, and counted', () => {
-    const xml = tmx(unit('AT&T & Co &amp; Sons &#38; &#x26;', 'R&D<![CDATA[ & &amp; ]]>&') + unit('Two.', 'Deux.'));
+describe('what is no XML but is meant clearly', () => {
+  it('is read as it is meant, and counted', () => {
+    const xml = tmx(
+      unit('AT&T & Co &amp; Sons &#38; &#x26;', 'R&D<![CDATA[ & &amp; < ]]>&') +
+        unit('a < b, c <5, d]]>', 'Caf&eacute;&nbsp;&LT;') +
+        unit('x\u0001y\u001fz&#x1E;&#9;&#x20;', '<!-- a -- b -->Deux<!-- c -->.'),
+    );
     const reader = tmxReader('m.tmx');
     expect(reader.write(xml).map(({ variants }) => variants.map(({ text }) => text))).toEqual([
-      ['AT&T & Co & Sons & &', 'R&D & &amp; &'],
-      ['Two.', 'Deux.'],
+      ['AT&T & Co & Sons & &', 'R&D & &amp; < &'],
+      ['a < b, c <5, d]]>', 'Café\u00a0<'],
+      ['xyz', 'Deux.'],
     ]);
-    expect([reader.end(), reader.mended()]).toEqual([null, 4]);
+    expect([reader.end(), reader.mended()]).toEqual([null, 13]);
   });
 
   it('is told wherever the file is cut in pieces', () => {
-    const xml = tmx(`${unit('a & b', '<![CDATA[c & d]]> &lt;')}<!-- e & f -->${unit('g &amp; h&', '&eacute')}`);
-    const whole = ampersandMender();
+    const xml = tmx(
+      `${unit('a & b', '<![CDATA[c & d]]> &lt;')}<!-- e & f -->${unit('g &amp; h&', '&eacute < &nbsp;')}`,
+    );
+    const whole = xmlMender();
     const expected = whole.write(xml) + whole.end();
     expect(expected).toContain('a &amp; b');
     expect(expected).toContain('<![CDATA[c & d]]> &lt;');
-    expect(expected).toContain('<!-- e & f -->');
+    expect(expected).not.toContain('e & f');
     expect(expected).toContain('g &amp; h&amp;</seg>');
-    expect(expected).toContain('&amp;eacute<');
+    expect(expected).toContain('&amp;eacute &lt; \u00a0<');
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 12 }), { minLength: 1 }), (sizes) => {
-        const mender = ampersandMender();
+        const mender = xmlMender();
         let mended = '';
         for (let at = 0, i = 0; at < xml.length; at += sizes[i++ % sizes.length]!) {
           mended += mender.write(xml.slice(at, at + sizes[i % sizes.length]!));
@@ -52,8 +63,92 @@ describe('an ampersand that is no XML', () => {
     );
   });
 
-  it('leaves references that are none of XML’s to be refused', () => {
-    expect(detailOf(() => texts(tmx(unit('a&nbsp;b', 'c'))))).toBe('Line 4, column 35: undefined entity.');
+  it('leaves what is XML as it is, whatever it says', () => {
+    const text = fc
+      .string({ unit: 'grapheme' })
+      .map((raw) => raw.replace(/[^\t\n\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, ''));
+    fc.assert(
+      fc.property(fc.array(text, { minLength: 1 }), (parts) => {
+        const xml = tmx(
+          parts.map((part) => unit(escapeUTF8(part), `<![CDATA[${part.replaceAll(']]>', '')}]]>`)).join(''),
+        );
+        const mender = xmlMender();
+        expect([mender.write(xml) + mender.end(), mender.count()]).toEqual([xml, 0]);
+      }),
+    );
+  });
+
+  it('is not guessed where nobody can know', () => {
+    expect(detailOf(() => texts(tmx(unit('a&nothing;b', 'c'))))).toBe('Line 4, column 38: undefined entity.');
+    expect(detailOf(() => texts(tmx(`${unit('One.', 'Un.')}<!-- no end`)))).toMatch(/^Line 7, column \d+: un/u);
+  });
+});
+
+describe('the encoding of a memory', () => {
+  const decoded = (bytes: Uint8Array, size: number) => {
+    const decoder = xmlDecoder();
+    let text = '';
+    for (let at = 0; at < bytes.length; at += size) text += decoder.write(bytes.subarray(at, at + size));
+    return [text + decoder.end(), decoder.strays()];
+  };
+  const text = `<?xml version="1.0"?><a>${'é€😀ß '.repeat(60)}</a>`;
+
+  it.each([
+    ['UTF-8', Buffer.from(text)],
+    ['UTF-8 with its mark', Buffer.from(`\ufeff${text}`)],
+    ['UTF-8 after white space', Buffer.from(`\n  ${text}`)],
+    ['UTF-16', Buffer.from(text, 'utf16le')],
+    ['UTF-16 with its mark', Buffer.from(`\ufeff${text}`, 'utf16le')],
+    ['UTF-16, the high byte first', Buffer.from(text, 'utf16le').swap16()],
+  ])('%s is read wherever it is cut', (_name, bytes) => {
+    for (const size of [1, 2, 3, 5, 7, 64, 10_000]) expect(decoded(bytes, size)).toEqual([text, 0]);
+  });
+
+  it('that is mixed is read as UTF-8 and Windows-1252, and what was is counted', () => {
+    const bytes = Buffer.concat([Buffer.from(text), Buffer.from('<b>d\xe9j\xe0 \x80\xe9</b>', 'latin1')]);
+    for (const size of [1, 3, 64, 10_000]) expect(decoded(bytes, size)).toEqual([`${text}<b>déjà €é</b>`, 4]);
+  });
+
+  it('with half a letter is damage, with its place', () => {
+    for (const bytes of [
+      Buffer.concat([Buffer.from('<tmx>\n'), Buffer.from([0x61, 0xed, 0xa0, 0x80, 0x62])]),
+      Buffer.from('\ufeff<tmx>\na\ud800b', 'utf16le'),
+    ]) {
+      const reader = memoryReader({ name: 'm.tmx' });
+      reader.write(bytes);
+      expect(reader.end().problem?.detail).toBe('Line 2, column 2: disallowed character.');
+    }
+  });
+});
+
+describe('the languages of a memory', () => {
+  it('are those of the first unit that has two', () => {
+    const alone = '<tu><tuv xml:lang="en"><seg>Alone.</seg></tuv></tu><tu><tuv><seg>?</seg></tuv></tu>';
+    const parts = (units: string, wanted = {}) => {
+      const reader = memoryReader({ name: 'm.tmx', ...wanted });
+      const read = [reader.write(Buffer.from(tmx(units))), reader.end()];
+      return [read.at(-1)!.pair, read.reduce((sum, { rows }) => sum + (rows?.count ?? 0), 0)];
+    };
+    expect(parts(alone + unit('One.', 'Un.'))).toEqual([['en', 'fr'], 2]);
+    expect(parts(alone, { from: 'en', to: 'fr' })).toEqual([['en', 'fr'], 1]);
+    expect(() => parts(alone)).toThrow('The languages of m.tmx cannot be told. Its first unit names “en”.');
+  });
+
+  it.each([
+    ['EN-US', 'en-US'],
+    ['en_us', 'en-US'],
+    ['eng', 'en'],
+    ['English', 'en'],
+    ['English (United Kingdom)', 'en-GB'],
+    ['Portuguese (Brazil)', 'pt-BR'],
+    ['ENU', 'en-US'],
+    ['DEU', 'de'],
+    ['zh_CN', 'zh-CN'],
+    ['', 'und'],
+    ['1033', 'und'],
+    ['x-none', 'und'],
+  ])('are known as %s', (code, tag) => {
+    expect(languageFromCode(code)).toBe(tag);
   });
 });
 
@@ -78,7 +173,7 @@ describe('what is wrong with a memory is said with its place:', () => {
       `<tmx><tu><tuv><seg>${'<ph/>a'.repeat(2_000_000)}`,
       /^Line 1, column \d+: One of its segments/u,
     ],
-    ['a control character', tmx(unit('One.\u0001', 'Un.')), 'Line 4, column 33: disallowed character.'],
+    ['a NUL', tmx(unit('One.\0', 'Un.')), 'Line 4, column 33: disallowed character.'],
   ])('%s', (_name, xml, detail) => {
     expect(detailOf(() => texts(xml))).toMatch(detail);
   });

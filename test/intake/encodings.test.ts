@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { decode } from '../../src/intake/decode.ts';
+import { decode, decodeBytes } from '../../src/intake/decode.ts';
+import { readRtf } from '../../src/intake/rtf.ts';
 
 const TEXTS: Readonly<Record<string, string>> = {
   fr: 'Le président a déclaré à la presse que la réforme des retraites serait examinée dès l’été, malgré les critiques de l’opposition. Où étaient-ils ? Personne ne l’a su, et la forêt brûlait déjà près de la côte.',
@@ -21,15 +22,14 @@ function encode(text: string, encoding: string): Uint8Array {
   if (encoding === 'utf-8') return new TextEncoder().encode(text);
   if (encoding === 'utf-16le') return new Uint8Array(Buffer.from(text, 'utf16le'));
   if (encoding === 'utf-16be') return new Uint8Array(Buffer.from(text, 'utf16le').swap16());
-  const decoder = new TextDecoder(encoding);
   const table = new Map<string, number[]>();
   for (let a = 0; a < 256; a++) {
-    const one = decoder.decode(Uint8Array.of(a));
+    const one = decodeBytes(Uint8Array.of(a), encoding);
     if (one.length === 1 && one !== '\ufffd' && !table.has(one)) table.set(one, [a]);
   }
   for (let a = 0x81; a < 0xff; a++) {
     for (let b = 0x40; b < 0xff; b++) {
-      const two = decoder.decode(Uint8Array.of(a, b));
+      const two = decodeBytes(Uint8Array.of(a, b), encoding);
       if (two.length === 1 && two !== '\ufffd' && !table.has(two)) table.set(two, [a, b]);
     }
   }
@@ -61,11 +61,31 @@ const CASES: readonly (readonly [encoding: string, language: string])[] = [
   ['euc-kr', 'ko'],
 ];
 
+it('Windows-1252 has its quotation marks, dashes and the euro where Latin-1 has controls', () => {
+  const text = 'He said: “It’s 5 € — or ‘more’ … Œuvre”. Voilà l’été, déjà, à la forêt près de la côte.';
+  const places: Readonly<Record<string, number>> = {
+    '“': 0x93,
+    '”': 0x94,
+    '‘': 0x91,
+    '’': 0x92,
+    '€': 0x80,
+    '—': 0x97,
+    '…': 0x85,
+    Œ: 0x8c,
+  };
+  const bytes = Uint8Array.from([...text].map((char) => places[char] ?? char.charCodeAt(0)));
+  const rtf = `{\\rtf1\\ansi\\ansicpg1252 ${[...bytes].map((byte) => `\\'${byte.toString(16)}`).join('')}}`;
+  for (const encoding of ['windows-1252', 'iso-8859-1', undefined]) {
+    expect(decode(bytes, 'a.txt', encoding).text).toBe(text);
+  }
+  expect(readRtf(rtf)).toEqual([{ text, role: 'paragraph' }]);
+});
+
 describe.each(CASES)('%s in %s', (encoding, language) => {
   const written = (length: number) => {
     const bytes = encode(TEXTS[language]!.slice(0, length), encoding);
     // What the encoding cannot write is no part of the test.
-    return { bytes, text: new TextDecoder(encoding).decode(bytes) };
+    return { bytes, text: decodeBytes(bytes, encoding) };
   };
 
   it('is read rightly from 200 letters', () => {

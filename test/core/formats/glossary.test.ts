@@ -193,6 +193,18 @@ describe('other tools’ TBX', () => {
     ]);
   });
 
+  it('and tables are read with languages written in other ways', () => {
+    const section = (language: string, term: string) => `<langSet${language}><tig><term>${term}</term></tig></langSet>`;
+    const xml = `<martif xml:lang="en"><text><body><termEntry>${section('', 'court')}${section(' xml:lang="fr_ca"', 'cour')}${section(' lang="German"', 'Gericht')}</termEntry></body></text></martif>`;
+    const table = 'concept,language,term\n1,English,court\n1,fr_CA,cour\n1,deu,Gericht\n';
+    for (const [name, text] of [
+      ['a.tbx', xml],
+      ['a.csv', table],
+    ] as const) {
+      expect(readGlossary(text, name)[0]?.terms.map(({ language }) => language)).toEqual(['en', 'fr-CA', 'de']);
+    }
+  });
+
   it('is refused with a place where it is damaged or hostile', () => {
     expect(() => readGlossary('<martif><text><body><termEntry>', 'a.tbx')).toThrow(/cannot be read as TBX/u);
     expect(() => readGlossary('<?xml version="1.0"?><!DOCTYPE martif [<!ENTITY a "b">]><martif/>', 'a.tbx')).toThrow(
