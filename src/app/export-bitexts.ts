@@ -9,6 +9,7 @@ import { codesOf } from '../store/codes.ts';
 import type { Db } from '../store/open-store.ts';
 import { changesOf } from '../store/row-notes.ts';
 import { readPieces } from '../store/slices.ts';
+import { propsOf } from '../store/unit-rows.ts';
 import { type App, headOf } from './app.ts';
 import { FILE_FORMATS, type FileFormatName } from './file-formats.ts';
 
@@ -79,11 +80,13 @@ export async function exportBitexts(app: App, request: ExportRequest): Promise<E
     const inPieces = format.inPieces === true && !options.context;
     for (const { id, title } of heads) {
       const codes = await codesOf(db, id);
-      const losses: Losses = { characters: 0, sourceless: 0, untimed: 0, codes: codes.size };
+      const losses: Losses = { characters: 0, sourceless: 0, untimed: 0, props: 0, codes: codes.size };
       for await (const bitext of inPieces ? readPieces(db, id, PIECE) : whole(db, id)) {
         const beads = bitext.beads.map((bead) => bead.id);
         countLosses(losses, bitext, request.format);
-        yield { title, bitext: ofKinds(bitext, request), codes, changes: await changesOf(db, id, beads) };
+        const [changes, props] = [await changesOf(db, id, beads), await propsOf(db, id, beads)];
+        losses.props += request.format === 'tmx' ? 0 : props.size;
+        yield { title, bitext: ofKinds(bitext, request), codes, changes, props };
       }
       findings.push(...lossesAsFindings(losses, title, request.format));
     }
@@ -119,6 +122,8 @@ interface Losses {
   sourceless: number;
   /** Rows whose translation has no time. */
   untimed: number;
+  /** Rows with properties of other tools. */
+  props: number;
   readonly codes: number;
 }
 
@@ -132,7 +137,7 @@ function countLosses(losses: Losses, bitext: Bitext, format: FileFormatName): vo
 }
 
 function lossesAsFindings(
-  { characters, sourceless, untimed, codes }: Losses,
+  { characters, sourceless, untimed, props, codes }: Losses,
   title: string,
   format: FileFormatName,
 ): Finding[] {
@@ -144,6 +149,14 @@ function lossesAsFindings(
     ...(codes > 0 && format !== 'tmx' && !XLIFF.has(format)
       ? [finding('codes-left-out', 'Inline codes were left out, since this format has no place for them.')]
       : []),
+    ...(props > 0
+      ? [
+          finding(
+            'props-left-out',
+            `Rows whose properties of other tools were left out, since only TMX has a place for them: ${props}.`,
+          ),
+        ]
+      : []),
     ...(untimed > 0 ? [finding('rows-left-out', `Rows without a time in their note were left out: ${untimed}.`)] : []),
     ...(sourceless > 0 ? [finding('rows-left-out', `Rows without a source side were left out: ${sourceless}.`)] : []),
   ];
@@ -151,7 +164,7 @@ function lossesAsFindings(
 
 /** What a format cannot hold of a document. */
 export function lossesIn({ title, bitext }: ExportDocument, format: FileFormatName): Finding[] {
-  const losses: Losses = { characters: 0, sourceless: 0, untimed: 0, codes: 0 };
+  const losses: Losses = { characters: 0, sourceless: 0, untimed: 0, props: 0, codes: 0 };
   countLosses(losses, bitext, format);
   return lossesAsFindings(losses, title, format);
 }

@@ -1,14 +1,14 @@
 import type { UnitRows } from '../core/bitext/unit-rows.ts';
 import type { Finding } from '../core/finding.ts';
-import { type PlainProblem, Problem, problemFrom } from '../core/problem.ts';
-import { type LanguagePair, type MemoryEnd, unitRows } from '../intake/memory-reader.ts';
+import { Problem, problemFrom } from '../core/problem.ts';
+import { type LanguagePair, type MemoryEnd, newTally, type UnitTally, unitRows } from '../intake/memory-reader.ts';
 import type { TranslationUnit } from '../intake/units.ts';
 import { markReady } from '../store/bitext-rows.ts';
 import { insertPair } from '../store/bitexts.ts';
 import { insertCodes } from '../store/codes.ts';
 import type { Db } from '../store/open-store.ts';
 import { endPostponed, postponeIndex } from '../store/search-index.ts';
-import { insertUnits } from '../store/unit-rows.ts';
+import { insertPeople, insertUnits } from '../store/unit-rows.ts';
 import type { App } from './app.ts';
 
 /** A translation memory that comes in pieces. */
@@ -75,11 +75,11 @@ export async function importUnits(
   const pair = [file.from, file.to] as const;
   return app.store.transaction(async (tx) => {
     const writer = await openWriter(tx, file, pair, now);
-    const lost = { skipped: 0, codesLost: 0, mended: 0, strays: 0, problem: null };
+    const noted = { ...newTally(), mended: 0, strays: 0, problem: null };
     for (let at = 0; at < filled.length; at += CHUNK) {
-      await writer.write(unitRows(filled.slice(at, at + CHUNK), pair, lost));
+      await writer.write(unitRows(filled.slice(at, at + CHUNK), pair, noted));
     }
-    return writer.end(lost);
+    return writer.end(noted);
   });
 }
 
@@ -95,14 +95,8 @@ function nothingIn(name: string): Problem {
   );
 }
 
-/** What could not be stored of a memory. */
-interface Lost {
-  readonly skipped: number;
-  readonly codesLost: number;
-  readonly mended: number;
-  readonly strays: number;
-  readonly problem: PlainProblem | null;
-}
+/** What is noted of a memory besides its rows. */
+type Noted = UnitTally & Pick<MemoryEnd, 'mended' | 'strays' | 'problem'>;
 
 /** Writes the rows of a new bitext. */
 interface Writer {
@@ -110,7 +104,7 @@ interface Writer {
   units(): number;
   write(rows: UnitRows | null): Promise<void>;
   /** Makes it ready for review. */
-  end(lost: Lost): Promise<ImportedMemory>;
+  end(noted: Noted): Promise<ImportedMemory>;
 }
 
 async function openWriter(
@@ -135,15 +129,20 @@ async function openWriter(
       nextId = await insertUnits(tx, id, units, rows);
       units += rows.count;
     },
-    async end(lost) {
+    async end(noted) {
+      await insertPeople(tx, noted.people, now);
       await endPostponed(tx, id);
       await markReady(tx, id, nextId, now);
-      return { id, units, findings: findingsOf(file.name, units, lost) };
+      return { id, units, findings: findingsOf(file.name, units, noted) };
     },
   };
 }
 
-function findingsOf(name: string, units: number, { skipped, codesLost, mended, strays, problem }: Lost): Finding[] {
+function findingsOf(
+  name: string,
+  units: number,
+  { skipped, codesLost, languages, mended, strays, problem }: Noted,
+): Finding[] {
   const finding = (code: string, message: string): Finding => ({ code, severity: 'warning', place: name, message });
   return [
     ...(problem
@@ -151,6 +150,14 @@ function findingsOf(name: string, units: number, { skipped, codesLost, mended, s
       : []),
     ...(skipped > 0
       ? [finding('units-skipped', `Units left out, having neither of the two languages: ${skipped}.`)]
+      : []),
+    ...(languages.size > 0
+      ? [
+          finding(
+            'languages-left-out',
+            `Other languages of the file were left out: ${[...languages].join(', ')}. Import it once more for them, naming the pair.`,
+          ),
+        ]
       : []),
     ...(codesLost > 0
       ? [finding('codes-left-out', `Inline codes left out: ${codesLost}. The text around them was kept.`)]

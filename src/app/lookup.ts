@@ -1,7 +1,9 @@
+import type { UnitProp } from '../core/bitext/unit-rows.ts';
 import { joinSegments } from '../core/text/join.ts';
 import { primarySubtag } from '../core/text/language-tag.ts';
 import { similarity } from '../core/text/similarity.ts';
 import { type MemoryUnit, unitsWith } from '../store/lookup.ts';
+import { propsOf } from '../store/unit-rows.ts';
 import { type App, headOf } from './app.ts';
 import { openRow } from './review.ts';
 
@@ -81,12 +83,12 @@ function queriesFor(words: readonly string[]): string[] {
   ];
 }
 
-/** What the memory has for the source of a row, other than the row itself. */
+/** What the memory has for the source of a row, other than the row itself, and what other tools said of the row. */
 export async function lookUpRow(
   app: App,
   bitext: number,
   bead: number,
-): Promise<{ text: string; matches: MemoryMatch[] }> {
+): Promise<{ text: string; props: readonly UnitProp[]; matches: MemoryMatch[] }> {
   const { sourceLanguage: from, targetLanguage: to } = await headOf(app, bitext);
   const { segments } = await openRow(app, bitext, bead);
   const text = joinSegments(
@@ -94,5 +96,6 @@ export async function lookUpRow(
     from,
   );
   const matches = await lookUp(app, { text, from, to });
-  return { text, matches: matches.filter((match) => match.bitext !== bitext || match.bead !== bead) };
+  const props = (await propsOf(app.store.db, bitext, [bead])).get(bead) ?? [];
+  return { text, props, matches: matches.filter((match) => match.bitext !== bitext || match.bead !== bead) };
 }

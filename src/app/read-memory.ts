@@ -96,7 +96,7 @@ function threadedReader(workerFile: URL, wanted: WantedMemory): AskedReader {
   const worker = new Worker(workerFile, {
     workerData: wanted,
     // What is parsed is handed over at once, so there is little to hold.
-    resourceLimits: { maxYoungGenerationSizeMb: 8 },
+    resourceLimits: { maxYoungGenerationSizeMb: 16 },
   });
   const waiting: { resolve(answer: MemoryAnswer): void; reject(error: Error): void }[] = [];
   let broken: Problem | null = null;

@@ -46,9 +46,9 @@ async function run(
       const matches = await lookUp(app, { text: line, from, to, atLeast, most });
       await writeOutput(
         '-',
-        matches.map(({ score, source, target, bitext, title, status }) =>
+        matches.map(({ score, source, target, bitext, title, status, props }) =>
           format === 'jsonl'
-            ? `${JSON.stringify({ query: line, score, source, target, bitext, title, status })}\n`
+            ? `${JSON.stringify({ query: line, score, source, target, bitext, title, status, props })}\n`
             : `${score}\t${source}\t${target}\t${title}\n`,
         ),
       );

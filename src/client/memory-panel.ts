@@ -1,3 +1,4 @@
+import type { UnitProp } from '../core/bitext/unit-rows.ts';
 import { t } from './language.ts';
 
 /** A match of the memory as the server tells it. */
@@ -8,16 +9,18 @@ export interface Match {
   readonly title: string;
   readonly bitext: number;
   readonly bead: number;
+  readonly props: readonly UnitProp[];
 }
 
-/** Shows what the memory has for a row, at its foot; a second call takes it away. */
-export function showMatches(row: HTMLElement, matches: readonly Match[]): void {
+/** Shows what the memory has for a row and what other tools said of it, at its foot. */
+export function showMatches(row: HTMLElement, matches: readonly Match[], props: readonly UnitProp[]): void {
   const panel = document.createElement('section');
   panel.className = 'why memory';
   panel.setAttribute('aria-label', t('In the memory'));
+  if (props.length > 0) panel.append(propLine(props));
   if (matches.length === 0) panel.append(t('The memory has nothing like it.'));
   const list = document.createElement('ol');
-  for (const { score, source, target, title, bitext, bead } of matches) {
+  for (const { score, source, target, title, bitext, bead, props: said } of matches) {
     const item = document.createElement('li');
     const share = document.createElement('strong');
     share.textContent = `${score}\u00a0%`;
@@ -35,11 +38,22 @@ export function showMatches(row: HTMLElement, matches: readonly Match[]): void {
     const place = document.createElement('a');
     place.href = `/bitexts/${bitext}#b${bead}`;
     place.textContent = title;
-    item.append(share, from, to, place);
+    const about = document.createElement('div');
+    about.append(place);
+    if (said.length > 0) about.append(propLine(said));
+    item.append(share, from, to, about);
     list.append(item);
   }
   panel.append(list);
   row.append(panel);
+}
+
+/** What other tools said of a unit. */
+function propLine(props: readonly UnitProp[]): HTMLElement {
+  const line = document.createElement('p');
+  line.className = 'quiet';
+  line.textContent = props.map(([type, value]) => `${type}: ${value}`).join(' · ');
+  return line;
 }
 
 /** Takes the panel away; whether there was one in this row. */

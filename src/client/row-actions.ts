@@ -1,3 +1,4 @@
+import type { UnitProp } from '../core/bitext/unit-rows.ts';
 import { askText } from './ask-text.ts';
 import type { Cursor, openCursor } from './cursor.ts';
 import type { Drop } from './drag.ts';
@@ -258,9 +259,9 @@ export function rowActions({ list, address, cursor, pieces, selection, sync, car
 
   async function lookUp({ row }: Cursor): Promise<void> {
     if (closeMatches(row)) return;
-    const answer = await ask<{ matches: Match[] }>(`${address}/rows/${beadOf(row)}/memory`);
+    const answer = await ask<{ matches: Match[]; props: UnitProp[] }>(`${address}/rows/${beadOf(row)}/memory`);
     if (!answer) return;
-    showMatches(row, answer.matches);
+    showMatches(row, answer.matches, answer.props);
     announce(row.querySelector('.memory')?.textContent ?? '');
   }
 

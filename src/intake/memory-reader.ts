@@ -28,13 +28,25 @@ export interface MemoryPart {
   readonly damaged: boolean;
 }
 
-/** What is known of a memory when all of it is read. */
-export interface MemoryEnd extends MemoryPart {
-  readonly codes: InlineCodes;
-  /** Units that have neither language. */
-  readonly skipped: number;
+/** What is noted of units as they become rows. */
+export interface UnitTally {
+  /** Units with neither language. */
+  skipped: number;
   /** Inline codes for which there was no place. */
-  readonly codesLost: number;
+  codesLost: number;
+  /** Languages besides the pair. */
+  readonly languages: Set<string>;
+  /** Who changed units, by name. */
+  readonly people: Set<string>;
+}
+
+export function newTally(): UnitTally {
+  return { skipped: 0, codesLost: 0, languages: new Set(), people: new Set() };
+}
+
+/** What is known of a memory when all of it is read. */
+export interface MemoryEnd extends MemoryPart, UnitTally {
+  readonly codes: InlineCodes;
   /** Places that were no XML and were read as they are meant. */
   readonly mended: number;
   /** Bytes that were not in the file’s encoding and were read as Windows-1252. */
@@ -53,7 +65,7 @@ export interface MemoryReader {
 export function memoryReader(wanted: WantedMemory): MemoryReader {
   const decoder = xmlDecoder();
   const book = createCodeBook();
-  const lost = { skipped: 0, codesLost: 0 };
+  const tally = newTally();
   let reader: UnitReader | null = null;
   let pair: LanguagePair | null = null;
   /** Units before the first by which the languages are told. */
@@ -67,7 +79,7 @@ export function memoryReader(wanted: WantedMemory): MemoryReader {
     for (let i = 0; !pair && i < units.length; i++) pair = languagesOf(wanted, units[i]!, header);
     if (!pair && units[0] && (isEnd || units.length > MOST_WAITING)) throw untold(wanted, units[0]);
     waiting = pair ? [] : units;
-    return { pair, rows: pair && unitRows(units, pair, lost), damaged: reader.isDamaged() };
+    return { pair, rows: pair && unitRows(units, pair, tally), damaged: reader.isDamaged() };
   }
 
   return {
@@ -78,7 +90,7 @@ export function memoryReader(wanted: WantedMemory): MemoryReader {
       const mended = reader?.mended() ?? 0;
       return {
         ...part,
-        ...lost,
+        ...tally,
         mended,
         strays: decoder.strays(),
         codes: book.codes,
@@ -101,21 +113,30 @@ function readerFor(text: string, name: string, charFor: CharFor): UnitReader {
 
 /**
  * Units as rows in two languages; null where there are none.
- * @param lost is told of units that have neither, and of codes without a place
+ * @param tally goes on counting
  */
 export function unitRows(
   units: readonly TranslationUnit[],
   [from, to]: LanguagePair,
-  lost: { skipped: number; codesLost: number },
+  tally: UnitTally,
 ): UnitRows | null {
+  function noteOthers({ variants }: TranslationUnit): void {
+    for (const { language, text } of variants) {
+      const tag = languageFromCode(language);
+      if (text && !sameLanguage(tag, from) && !sameLanguage(tag, to)) tally.languages.add(tag);
+    }
+  }
+
   const columns = { source: [] as string[], target: [] as string[], marks: [] as UnitMark[] };
   for (const unit of units) {
-    lost.codesLost += unit.codesLost;
+    tally.codesLost += unit.codesLost;
     const [source, target] = [textIn(unit, from), textIn(unit, to)];
+    if (unit.variants.length > (source ? 1 : 0) + (target ? 1 : 0)) noteOthers(unit);
     if (!source && !target) {
-      lost.skipped += 1;
+      tally.skipped += 1;
       continue;
     }
+    if (unit.changed?.by) tally.people.add(unit.changed.by);
     columns.source.push(source);
     columns.target.push(target);
     columns.marks.push(markOf(unit, source !== '' && target !== ''));
@@ -129,11 +150,25 @@ export function unitRows(
 const encoder = new TextEncoder();
 
 /** A unit with both texts is confirmed unless it says otherwise: somebody has translated it. */
-function markOf({ props, notes }: TranslationUnit, both: boolean): UnitMark {
+function markOf({ props, notes, others = [], changed }: TranslationUnit, both: boolean): UnitMark {
   const status = BEAD_STATUSES.find((each) => each === props['x-status']) ?? (both ? 'confirmed' : 'proposed');
   const said = props['x-confidence'];
-  const confidence = said !== undefined && Number(said) >= 0 && Number(said) <= 1 ? Number(said) : null;
-  return confidence === null && notes.length === 0 ? status : [status, confidence, notes.join('\n')];
+  const at = changed && isoDate(changed.at);
+  const details = {
+    ...(said !== undefined && Number(said) >= 0 && Number(said) <= 1 && { confidence: Number(said) }),
+    ...(notes.length > 0 && { note: notes.join('\n') }),
+    ...(at && { at, ...(changed.by && { by: changed.by }) }),
+    ...(others.length > 0 && { props: others }),
+  };
+  return Object.keys(details).length === 0 ? status : { status, ...details };
+}
+
+const TIME = /^(\d{4})-?(0[1-9]|1[0-2])-?(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):?([0-5]\d):?([0-5]\d)/u;
+
+/** A time as TMX writes it, YYYYMMDDThhmmssZ (section 3.3), or in the usual way, as ISO 8601; empty where it is none. */
+function isoDate(written: string): string {
+  const [, year, month, day, hour, minute, second] = TIME.exec(written) ?? [];
+  return year === undefined ? '' : `${year}-${month}-${day}T${hour}:${minute}:${second}.000Z`;
 }
 
 /**

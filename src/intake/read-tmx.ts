@@ -1,4 +1,6 @@
 import type { InlineCode } from '../core/bitext/codes.ts';
+import type { UnitProp } from '../core/bitext/unit-rows.ts';
+import { isOwnProp } from '../core/formats/tmx.ts';
 import { DEEPEST, LONGEST, unitParser } from './unit-parser.ts';
 import { type CharFor, NO_CODES, type TranslationUnit, tidied, type UnitReader, type UnitVariant } from './units.ts';
 
@@ -11,6 +13,22 @@ const CODES: Readonly<Record<string, InlineCode['kind']>> = {
   ut: 'alone',
 };
 
+/** A unit that is being read. */
+type OpenUnit = {
+  variants: UnitVariant[];
+  notes: string[];
+  props: Record<string, string>;
+  others: UnitProp[];
+  changed: { by: string; at: string };
+  codesLost: number;
+};
+
+/** Who changed a unit or its translation last, or made it, and when (TMX 1.4b, section 3.3). */
+function changeIn(attributes: Record<string, string>): OpenUnit['changed'] {
+  const at = attributes['changedate'] ?? attributes['creationdate'] ?? '';
+  return { by: attributes['changeid'] ?? attributes['creationid'] ?? '', at };
+}
+
 /**
  * Reads TMX 1.1 to 1.4b. Inline codes become characters (`InlineCode`); what
  * stands in a `sub` belongs to its code. Entities other than XML's own are
@@ -19,8 +37,7 @@ const CODES: Readonly<Record<string, InlineCode['kind']>> = {
  */
 export function tmxReader(name: string, charFor: CharFor = NO_CODES): UnitReader {
   let units: TranslationUnit[] = [];
-  let unit: { variants: UnitVariant[]; notes: string[]; props: Record<string, string>; codesLost: number } | null =
-    null;
+  let unit: OpenUnit | null = null;
   let language = '';
   let header = '';
   let segment: string | null = null;
@@ -33,9 +50,15 @@ export function tmxReader(name: string, charFor: CharFor = NO_CODES): UnitReader
   function open(tag: string, attributes: Record<string, string>, depth: number): void {
     if (code) return;
     if (tag === 'header') header = attributes['srclang'] ?? '';
-    else if (tag === 'tu') unit = { variants: [], notes: [], props: {}, codesLost: 0 };
-    else if (tag === 'tuv') language = attributes['xml:lang'] ?? attributes['lang'] ?? '';
-    else if (tag === 'seg') {
+    else if (tag === 'tu') {
+      unit = { variants: [], notes: [], props: {}, others: [], changed: changeIn(attributes), codesLost: 0 };
+    } else if (tag === 'tuv') {
+      language = attributes['xml:lang'] ?? attributes['lang'] ?? '';
+      const change = changeIn(attributes);
+      // Of several the latest is the last.
+      if (unit && (change.at || change.by) && change.at >= unit.changed.at) unit.changed = change;
+    }
+    if (tag === 'seg') {
       segment = '';
       highlights = [];
     } else if (tag === 'note' || tag === 'prop') aside = { kind: tag, type: attributes['type'] ?? '', text: '' };
@@ -70,7 +93,10 @@ export function tmxReader(name: string, charFor: CharFor = NO_CODES): UnitReader
     } else if ((tag === 'note' || tag === 'prop') && aside) {
       const text = aside.text.trim();
       if (unit && aside.kind === 'note' && text) unit.notes.push(text);
-      if (unit && aside.kind === 'prop') unit.props[aside.type] = text;
+      if (unit && aside.kind === 'prop') {
+        if (isOwnProp(aside.type)) unit.props[aside.type] = text;
+        else if (text) unit.others.push([aside.type, text]);
+      }
       aside = null;
     } else if (tag === 'tu' && unit) {
       units.push(unit);

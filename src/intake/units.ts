@@ -1,4 +1,5 @@
 import type { InlineCode } from '../core/bitext/codes.ts';
+import type { UnitProp } from '../core/bitext/unit-rows.ts';
 import type { Problem } from '../core/problem.ts';
 import { sameLanguage } from '../core/text/language-tag.ts';
 import { languageFromCode } from './language-codes.ts';
@@ -14,8 +15,12 @@ export interface UnitVariant {
 export interface TranslationUnit {
   readonly variants: readonly UnitVariant[];
   readonly notes: readonly string[];
-  /** Properties by their type; of the same type the last. */
+  /** Properties that our own files give a unit, by their type. */
   readonly props: Readonly<Record<string, string>>;
+  /** Properties of other tools, in their order. */
+  readonly others?: readonly UnitProp[];
+  /** Who changed it last and when, as the file writes it; empty where it does not say. */
+  readonly changed?: { readonly by: string; readonly at: string };
   /** Inline codes for which there was no place. */
   readonly codesLost: number;
 }

@@ -11,6 +11,7 @@ export const DUMPED = [
   'bead_segment',
   'bead_before',
   'inline_code',
+  'unit_props',
   'edit',
   'comment',
   'person',

@@ -1,6 +1,9 @@
 import SQLite from 'better-sqlite3';
-import type { SqliteDatabase } from 'kysely';
+import type { SqliteDatabase, SqliteStatement } from 'kysely';
 import { Problem } from '../core/problem.ts';
+
+/** Statements that are kept prepared; those with lists have a form for each length. */
+const MOST_KNOWN = 200;
 
 /** A database whose failures are problems that a person can act on. */
 export function explained(sqlite: SQLite.Database, file: string): SqliteDatabase {
@@ -11,18 +14,25 @@ export function explained(sqlite: SQLite.Database, file: string): SqliteDatabase
       throw storeProblem(error, file);
     }
   };
+  // Preparing takes as long as many a query; what was prepared once serves again.
+  const known = new Map<string, SqliteStatement>();
   return {
     close: () => {
       sqlite.close();
     },
     prepare: (statement: string) => {
+      const found = known.get(statement);
+      if (found) return found;
+      if (known.size >= MOST_KNOWN) known.clear();
       const prepared = named(() => sqlite.prepare(statement));
-      return {
+      const explainedStatement = {
         reader: prepared.reader,
         all: (parameters: readonly unknown[]) => named(() => prepared.all(parameters)),
         run: (parameters: readonly unknown[]) => named(() => prepared.run(parameters)),
         iterate: (parameters: readonly unknown[]) => prepared.iterate(parameters) as IterableIterator<unknown>,
       };
+      known.set(statement, explainedStatement);
+      return explainedStatement;
     },
   };
 }

@@ -70,6 +70,8 @@ export interface Tables {
   };
   /** Segments that the full-text index has not yet: those of a bitext from a row number to another. */
   unindexed: { bitext_id: number; first: number; last: number };
+  /** Pairs of type and value, as JSON. */
+  unit_props: { bitext_id: number; bead_id: number; props: string };
   bead_before: { bitext_id: number; bead_id: number; source: string; target: string };
   person: { id: string; name: string; updated_at: string };
   comment: {

@@ -1,7 +1,10 @@
 import { sql } from 'kysely';
 import { SIDES } from '../core/bitext/bitext.ts';
-import type { UnitRows } from '../core/bitext/unit-rows.ts';
+import type { UnitProp, UnitRows } from '../core/bitext/unit-rows.ts';
 import type { Db } from './open-store.ts';
+
+/** What stands before the name of somebody in a file where people of this program have their ids. */
+const PERSON = 'file:';
 
 /** Each unit takes three ids: its source segment's, its target segment's and its bead's. */
 const IDS = 3;
@@ -21,10 +24,17 @@ export async function insertUnits(db: Db, bitextId: number, before: number, rows
       SELECT ${bitextId}, ${side}, ${IDS} * ${place} - ${IDS - 1 - i}, ${place}, ${place} - 1, 'body', value
       FROM ${column(side)} WHERE value <> ''`.execute(db);
   }
-  await sql`INSERT INTO bead (bitext_id, id, position, status, confidence, note)
+  await sql`INSERT INTO bead (bitext_id, id, position, status, confidence, note, changed_by, changed_at)
     SELECT ${bitextId}, ${IDS} * ${place}, ${place},
-      iif(type = 'array', value ->> 0, value), iif(type = 'array', value ->> 1, NULL), iif(type = 'array', value ->> 2, '')
+      iif(type = 'object', value ->> 'status', value), iif(type = 'object', value ->> 'confidence', NULL),
+      iif(type = 'object', coalesce(value ->> 'note', ''), ''),
+      iif(type = 'object', coalesce(${PERSON} || (value ->> 'by'), ''), ''), iif(type = 'object', coalesce(value ->> 'at', ''), '')
     FROM ${column('marks')}`.execute(db);
+  if (rows.marks.includes(OBJECT)) {
+    await sql`INSERT INTO unit_props (bitext_id, bead_id, props)
+      SELECT ${bitextId}, ${IDS} * ${place}, value -> 'props'
+      FROM ${column('marks')} WHERE type = 'object' AND value -> 'props' IS NOT NULL`.execute(db);
+  }
   const after = before + rows.count;
   for (const [i, side] of SIDES.entries()) {
     await sql`INSERT INTO bead_segment (bitext_id, side, segment_id, bead_id)
@@ -33,3 +43,30 @@ export async function insertUnits(db: Db, bitextId: number, before: number, rows
   }
   return IDS * after + 1;
 }
+
+/** What begins an object in JSON. */
+const OBJECT = '{'.charCodeAt(0);
+
+/** Names the people who changed units, as the file has them. */
+export async function insertPeople(db: Db, names: Iterable<string>, now: string): Promise<void> {
+  for (const name of names) {
+    await sql`INSERT OR IGNORE INTO person (id, name, updated_at) VALUES (${PERSON + name}, ${name}, ${now})`.execute(
+      db,
+    );
+  }
+}
+
+/** What other tools said of units, by bead; of the given beads, or of all where they are many. */
+export async function propsOf(
+  db: Db,
+  bitextId: number,
+  beads: readonly number[],
+): Promise<Map<number, readonly UnitProp[]>> {
+  let query = db.selectFrom('unit_props').select(['bead_id', 'props']).where('bitext_id', '=', bitextId);
+  if (beads.length <= MANY) query = query.where('bead_id', 'in', beads);
+  const rows = await query.execute();
+  return new Map(rows.map(({ bead_id, props }) => [bead_id, JSON.parse(props) as UnitProp[]]));
+}
+
+/** So many beads are named in a query; of more, all of the bitext are read. */
+const MANY = 5000;

@@ -6,6 +6,7 @@ import { exportBitexts } from '../../src/app/export-bitexts.ts';
 import { importMemory } from '../../src/app/import-memory.ts';
 import { knowledgeOf } from '../../src/app/knowledge.ts';
 import { openLibrary } from '../../src/app/library.ts';
+import { lookUp } from '../../src/app/lookup.ts';
 import { memoriesInWorker } from '../../src/app/read-memory.ts';
 import { faultIn, rowsOf } from '../../src/core/bitext/bitext.ts';
 import { withoutCodes } from '../../src/core/bitext/codes.ts';
@@ -64,7 +65,7 @@ describe('a translation memory', () => {
       'confirmed: Press now or never. = Maintenant.',
       'proposed: Alone. = ',
     ]);
-    expect(findings.map(({ code }) => code)).toEqual(['units-skipped']);
+    expect(findings.map(({ code }) => code)).toEqual(['units-skipped', 'languages-left-out']);
   });
 
   it('takes the languages that are named from units with several', async () => {
@@ -118,6 +119,48 @@ describe('a translation memory', () => {
   ])('is refused with %s, and nothing is stored', async (_name, text) => {
     await expect(importMemory(app, { name: 'm.tmx', pieces: pieces(text, 65_536) })).rejects.toThrow(/m\.tmx/u);
     expect((await openLibrary(app, {})).entries).toEqual([]);
+  });
+
+  it('keeps who changed a unit and what other tools said of it, and writes both again', async () => {
+    const text = tmx(
+      '<tu creationdate="20200101T101010Z" creationid="Old"><prop type="client">A &amp; B</prop><prop type="client">C</prop><prop type="x-status">flagged</prop><tuv xml:lang="en"><seg>The quiet harbour.</seg></tuv><tuv xml:lang="fr" changedate="20240116T120000Z" changeid="Ana"><prop type="domain">news</prop><seg>Le port tranquille.</seg></tuv></tu>' +
+        unit('Two.', 'Deux.'),
+    );
+    const { id } = await importMemory(app, { name: 'm.tmx', pieces: pieces(text) });
+    const written = async (bitext: number) => {
+      let xml = '';
+      const file = await exportBitexts(app, { bitexts: [bitext], format: 'tmx', status: 'all', minConfidence: 0 });
+      for await (const chunk of file.chunks) xml += chunk;
+      return xml;
+    };
+    const xml = await written(id);
+    expect(xml.match(/<tu\b[^>]*>/gu)).toEqual(['<tu changedate="20240116T120000Z" changeid="Ana">', '<tu>']);
+    expect(xml.match(/<prop type="(?!x-)[^/]*/gu)).toEqual([
+      '<prop type="client">A &amp; B<',
+      '<prop type="client">C<',
+      '<prop type="domain">news<',
+    ]);
+    const again = await importMemory(app, { name: 'm.tmx', pieces: pieces(xml) });
+    expect(await written(again.id)).toBe(xml);
+
+    const [match] = await lookUp(app, { text: 'The quiet harbour.', from: 'en', to: 'fr' });
+    expect(match?.props).toEqual([
+      ['client', 'A & B'],
+      ['client', 'C'],
+      ['domain', 'news'],
+    ]);
+    const csv = await exportBitexts(app, { bitexts: [id], format: 'csv', status: 'all', minConfidence: 0 });
+    for await (const _chunk of csv.chunks);
+    expect(csv.findings.map(({ code }) => code)).toEqual(['props-left-out']);
+  });
+
+  it('says which languages of its units were left out', async () => {
+    const german = '<tuv xml:lang="de"><seg>Eins.</seg></tuv></tu>';
+    const text = tmx(unit('One.', 'Un.').replace('</tu>', german) + unit('Two.', 'Deux.').replace('</tu>', german));
+    const { findings } = await importMemory(app, { name: 'm.tmx', pieces: pieces(text) });
+    expect(findings.map(({ message }) => message)).toEqual([
+      'Other languages of the file were left out: de. Import it once more for them, naming the pair.',
+    ]);
   });
 
   it('packed by gzip is read, and one that is cut off as far as it goes', async () => {

@@ -1,7 +1,22 @@
 import type { BeadStatus } from './bitext.ts';
 
-/** What is said of a unit besides its texts: its status, or that with confidence (null where nobody knows it) and note. */
-export type UnitMark = BeadStatus | readonly [status: BeadStatus, confidence: number | null, note: string];
+/** A property that another tool gave a unit; of one type there may be several. */
+export type UnitProp = readonly [type: string, value: string];
+
+/** What a file says of a unit besides its texts. */
+export interface UnitDetails {
+  readonly status: BeadStatus;
+  /** From 0 to 1. */
+  readonly confidence?: number;
+  readonly note?: string;
+  /** Who changed it last, by name, and when, ISO 8601. */
+  readonly by?: string;
+  readonly at?: string;
+  readonly props?: readonly UnitProp[];
+}
+
+/** Most units have nothing but their status. */
+export type UnitMark = BeadStatus | UnitDetails;
 
 /**
  * Translation units of two languages as three columns of the same length, each

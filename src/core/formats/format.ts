@@ -1,6 +1,7 @@
 import type { Bead, Bitext, Row, Side } from '../bitext/bitext.ts';
 import { type InlineCodes, withoutCodes } from '../bitext/codes.ts';
 import { certainty } from '../bitext/confidence.ts';
+import type { UnitProp } from '../bitext/unit-rows.ts';
 import { joinSegments } from '../text/join.ts';
 
 /** A bitext on its way out, with what its file may say about it. */
@@ -11,6 +12,8 @@ export interface ExportDocument {
   readonly codes?: InlineCodes;
   /** Who changed a bead last and when, where somebody did. */
   readonly changes?: ReadonlyMap<number, { readonly by: string; readonly at: string }>;
+  /** What other tools said of its units, by bead. */
+  readonly props?: ReadonlyMap<number, readonly UnitProp[]>;
 }
 
 /** What an export holds. */

@@ -21,6 +21,21 @@ export const tmx: Format = {
   },
 };
 
+/** What is written of a unit besides what other tools gave it. */
+const OWN_PROPS = [
+  'x-document',
+  'x-paragraph',
+  'x-status',
+  'x-confidence',
+  'x-context-before',
+  'x-context-after',
+] as const;
+
+/** Whether a property is one of ours, which is written anew each time. */
+export function isOwnProp(type: string): boolean {
+  return OWN_PROPS.some((own) => own === type);
+}
+
 function header(options: ExportOptions): string {
   const { sourceLanguage, now } = options;
   const attributes = {
@@ -75,7 +90,7 @@ interface Surroundings {
 }
 
 function unit(
-  { title, bitext, changes }: ExportDocument,
+  { title, bitext, changes, props }: ExportDocument,
   bead: Bead,
   options: ExportOptions,
   { paragraph, before, after }: Surroundings,
@@ -85,17 +100,19 @@ function unit(
   const changed = change
     ? ` changedate="${tmxDate(change.at)}"${change.by ? ` changeid="${xmlText(change.by)}"` : ''}`
     : '';
-  const props: [string, string | undefined][] = [
-    ['x-document', title],
-    ['x-paragraph', String(paragraph + 1)],
-    ['x-status', bead.status],
-    ['x-confidence', bead.confidence?.toFixed(4)],
-    ['x-context-before', before],
-    ['x-context-after', after],
-  ];
+  const own: Record<(typeof OWN_PROPS)[number], string | undefined> = {
+    'x-document': title,
+    'x-paragraph': String(paragraph + 1),
+    'x-status': bead.status,
+    'x-confidence': bead.confidence?.toFixed(4),
+    'x-context-before': before,
+    'x-context-after': after,
+  };
   const lines = [
     ...(bead.note ? [`<note>${xmlText(bead.note)}</note>`] : []),
-    ...props.flatMap(([type, value]) => (value ? [`<prop type="${type}">${xmlText(value)}</prop>`] : [])),
+    ...[...Object.entries(own), ...(props?.get(bead.id) ?? [])].flatMap(([type, value]) =>
+      value ? [`<prop type="${xmlText(type)}">${xmlText(value)}</prop>`] : [],
+    ),
     ...SIDES.map(
       (side) =>
         `<tuv xml:lang="${xmlText(code(bitext[`${side}Language`], options))}"><seg>${segments[side]}</seg></tuv>`,

@@ -7,6 +7,7 @@ import { people } from './0005-people.ts';
 import { termbase } from './0006-termbase.ts';
 import { codes } from './0007-codes.ts';
 import { indexLater } from './0008-index-later.ts';
+import { unitProps } from './0009-unit-props.ts';
 
 /** Every version of the database in order; a file that has landed is never changed, only followed by another. */
 export const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
@@ -18,6 +19,7 @@ export const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
   '0006-termbase': termbase,
   '0007-codes': codes,
   '0008-index-later': indexLater,
+  '0009-unit-props': unitProps,
 };
 
 /** Migrations as Kysely runs them, up to and including `last` (all, if not given). */

@@ -20,14 +20,16 @@ export const show =
 export const forRow =
   (app: App): RequestHandler =>
   async (request, response) => {
-    const { text, matches } = await lookUpRow(app, idIn(request), idIn(request, 'bead'));
+    const { text, props, matches } = await lookUpRow(app, idIn(request), idIn(request, 'bead'));
     response.json({
-      matches: matches.map(({ score, source, target, title, bitext, bead }) => ({
+      props,
+      matches: matches.map(({ score, source, target, title, bitext, bead, props: said }) => ({
         score,
         target,
         title,
         bitext,
         bead,
+        props: said,
         source: diffWordsWithSpace(text, source).map(({ value, added, removed }) => ({
           text: value,
           change: added ? 'ins' : removed ? 'del' : null,
