@@ -1,10 +1,10 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { evaluate, parseBeads } from '#dist/core/align/evaluate.js';
 import { madeTexts } from './made-texts.ts';
+import { timed } from './timed.ts';
 
 /** Whole-process wall time and peak memory of `visavis align` on made texts of growing length, hunalign beside it. */
 export async function growthReport(largest: number): Promise<string> {
@@ -39,18 +39,4 @@ hunalign is the WebAssembly build of the npm package, without dictionary, as the
 |---|---|---|---|
 ${rows.join('\n')}
 `;
-}
-
-/** Runs a script in a process of its own; answers "seconds, MB at the peak". */
-function timed(args: readonly string[]): string {
-  const begun = performance.now();
-  const probe = "process.on('exit',()=>process.stderr.write('\\nPEAK '+process.resourceUsage().maxRSS))";
-  const { status, stderr } = spawnSync(
-    process.execPath,
-    ['--import', `data:text/javascript,${encodeURIComponent(probe)}`, ...args],
-    { encoding: 'utf8', maxBuffer: 1e9 },
-  );
-  const seconds = (performance.now() - begun) / 1000;
-  const peak = Number(/PEAK (\d+)/.exec(stderr)?.[1] ?? 0) / 1024;
-  return status === 0 ? `${seconds.toFixed(1)}, ${Math.round(peak)}` : `failed (${status})`;
 }

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { candidatesReport } from './candidates.ts';
 import { experienceReport } from './experience.ts';
 import { growthReport } from './growth.ts';
+import { memoryReport } from './memory.ts';
 import { namesReport } from './names.ts';
 import { pagesReport } from './pages.ts';
 import { qualityReport } from './quality-report.ts';
@@ -11,7 +12,7 @@ import { termbaseReport } from './termbase.ts';
 import { termsReport } from './terms.ts';
 
 // Prints the tables of quality, calibration, speed and growth, and keeps them in bench/results.md.
-// `npm run bench -- quality`, `-- sentences`, `-- terms`, `-- reviewer`, `-- pages`, `-- experience` or `-- growth` runs one part; `-- growth 100000` sets the largest text.
+// `npm run bench -- quality`, `-- sentences`, `-- terms`, `-- reviewer`, `-- pages`, `-- experience`, `-- memory` or `-- growth` runs one part; `-- growth 100000` sets the largest text.
 
 const [part = 'all', largest = '10000'] = process.argv.slice(2);
 const reports: string[] = [];
@@ -22,6 +23,7 @@ if (part === 'all' || part === 'terms')
 if (part === 'all' || part === 'reviewer') reports.push(await reviewerReport());
 if (part === 'all' || part === 'pages') reports.push(await pagesReport());
 if (part === 'all' || part === 'experience') reports.push(experienceReport());
+if (part === 'all' || part === 'memory') reports.push(await memoryReport());
 if (part === 'all' || part === 'growth') reports.push(await growthReport(Number(largest)));
 const text = `# Measured\n\n${reports.join('\n')}`;
 console.log(text);
