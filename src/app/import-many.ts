@@ -4,6 +4,7 @@ import { type MatchedNames, matchNames, type NamedPair } from '../core/text/pair
 import { namesIn } from '../intake/zip.ts';
 import type { App } from './app.ts';
 import { prepareArticle } from './article-intake.ts';
+import { type JournaledImport, journaled } from './import-journal.ts';
 import { importPair } from './import-pair.ts';
 
 /** Many files, by their paths. */
@@ -49,18 +50,23 @@ export async function importMany(
   app: App,
   files: FileCollection,
   pairs: readonly NamedPair[],
-  told: (report: ManyReport) => void = () => {},
-  signal?: AbortSignal,
+  { told = () => {}, ...what }: ManyOptions,
 ): Promise<ManyReport[]> {
-  const reports: ManyReport[] = [];
-  for (const pair of pairs) {
-    if (signal?.aborted) break;
-    const report = await importOne(app, files, pair);
-    reports.push(report);
-    told(report);
-  }
-  return reports;
+  return journaled(app, { ...what, total: pairs.length }, async (entry) => {
+    const reports: ManyReport[] = [];
+    for (const pair of pairs) {
+      if (what.signal?.aborted) break;
+      const report = await importOne(app, files, pair);
+      reports.push(report);
+      await entry.has(reports.filter(({ id }) => id !== null).length);
+      told(report);
+    }
+    return reports;
+  });
 }
+
+/** How the import of many pairs is called, and who listens to it. */
+export type ManyOptions = Omit<JournaledImport, 'total'> & { readonly told?: (report: ManyReport) => void };
 
 async function importOne(app: App, files: FileCollection, pair: NamedPair): Promise<ManyReport> {
   try {

@@ -10,6 +10,7 @@ import type { Db } from '../store/open-store.ts';
 import { endPostponed, postponeIndex } from '../store/search-index.ts';
 import { insertPeople, insertUnits } from '../store/unit-rows.ts';
 import type { App } from './app.ts';
+import { type JournalEntry, journaled } from './import-journal.ts';
 
 /** A translation memory that comes in pieces. */
 export interface MemoryFile {
@@ -23,6 +24,8 @@ export interface MemoryFile {
   readonly told?: (bytes: number) => void;
   /** Stops it; nothing is stored then. */
   readonly signal?: AbortSignal | undefined;
+  /** The name by which a page asks for it. */
+  readonly job?: string | undefined;
 }
 
 export interface ImportedMemory {
@@ -41,26 +44,27 @@ export interface ImportedMemory {
  */
 export async function importMemory(app: App, file: MemoryFile): Promise<ImportedMemory> {
   const now = app.now();
-  return app.store.transaction(async (tx) => {
-    let writer: Writer | null = null;
-    let end: MemoryEnd | null = null;
-    const { name, from, to, pieces } = file;
-    for await (const read of app.readMemory({ name, from, to }, pieces)) {
-      if (file.signal?.aborted) throw new Problem('cancelled', 'The import was cancelled.', 'Nothing was stored.');
-      if ('end' in read) end = read.end;
-      const { pair, rows } = 'end' in read ? read.end : read.part;
-      if (pair) {
-        writer ??= await openWriter(tx, file, pair, now);
-        await writer.write(rows);
+  const { name, from, to, pieces, signal } = file;
+  const store = (entry: JournalEntry) =>
+    app.store.transaction(async (tx) => {
+      let writer: Writer | null = null;
+      let end: MemoryEnd | null = null;
+      for await (const read of app.readMemory({ name, from, to }, pieces)) {
+        if (signal?.aborted) throw new Problem('cancelled', 'The import was cancelled.', 'Nothing was stored.');
+        if ('end' in read) end = read.end;
+        const { pair, rows } = 'end' in read ? read.end : read.part;
+        if (pair) {
+          writer ??= await openWriter(tx, file, pair, now);
+          await writer.write(rows);
+        }
+        if ('bytes' in read) file.told?.(read.bytes);
       }
-      if ('bytes' in read) file.told?.(read.bytes);
-    }
-    if (!writer || !end || writer.units() === 0) {
-      throw end?.problem ? problemFrom(end.problem) : nothingIn(file.name);
-    }
-    await insertCodes(tx, writer.id, end.codes);
-    return writer.end(end);
-  });
+      if (!writer || !end || writer.units() === 0) throw end?.problem ? problemFrom(end.problem) : nothingIn(name);
+      await insertCodes(tx, writer.id, end.codes);
+      await entry.ends(tx);
+      return writer.end(end);
+    });
+  return journaled(app, file, store);
 }
 
 /** Stores units that are at hand as a bitext, all or nothing. */

@@ -5,6 +5,7 @@ import { type App, headOf } from '../app/app.ts';
 import { prepareArticle } from '../app/article-intake.ts';
 import { importAligned } from '../app/import-aligned.ts';
 import { importCues, isSubtitleFile } from '../app/import-cues.ts';
+import { brokenImports, forgetImport } from '../app/import-journal.ts';
 import { type FileCollection, importMany, matchCollection, zipCollection } from '../app/import-many.ts';
 import { type ImportedMemory, importMemory } from '../app/import-memory.ts';
 import { importPair } from '../app/import-pair.ts';
@@ -75,18 +76,28 @@ export function importCommand(): Command {
 
 async function run(source: string, target: string | undefined, flags: Flags): Promise<void> {
   await withApp(flags.db, async (app) => {
+    await sayBroken(app);
     if (target === undefined) await importOne(app, source, flags);
     else if (flags.alignment !== undefined || flags.segmented) await importSegmented(app, source, target, flags);
     else await importTexts(app, source, target, flags);
   });
 }
 
+/** Says once which imports were broken off. */
+async function sayBroken(app: App): Promise<void> {
+  for (const { id, name, begunAt, total, stored } of await brokenImports(app)) {
+    const left = total > 0 ? `${stored} of its ${total} pairs are stored` : 'nothing of it is stored';
+    process.stderr.write(`${name}: its import, begun at ${begunAt}, was broken off; ${left}. Import it again.\n`);
+    await forgetImport(app, { id });
+  }
+}
+
 async function importOne(app: App, file: string, flags: Flags): Promise<void> {
   const { title, from, to, dryRun } = flags;
-  if (isFolder(file)) return importCollection(app, folderCollection(file), { from, to, dryRun });
+  if (isFolder(file)) return importCollection(app, basename(file), folderCollection(file), { from, to, dryRun });
   if (/\.zip$/iu.test(file)) {
     const { bytes, name } = await readInput(file);
-    return importCollection(app, zipCollection(bytes, name), { from, to, dryRun });
+    return importCollection(app, name, zipCollection(bytes, name), { from, to, dryRun });
   }
   if (isTable(file)) {
     const { bytes, name } = await readInput(file);
@@ -163,6 +174,7 @@ async function importSegmented(app: App, source: string, target: string, flags: 
 
 async function importCollection(
   app: App,
+  name: string,
   files: FileCollection,
   { from, to, dryRun }: Pick<Flags, 'from' | 'to' | 'dryRun'>,
 ): Promise<void> {
@@ -180,7 +192,7 @@ async function importCollection(
     for (const { source, target } of pairs) process.stdout.write(`${source.path}\t${target.path}\n`);
     return;
   }
-  const reports = await importMany(app, files, pairs);
+  const reports = await importMany(app, files, pairs, { name });
   for (const { pair, id, problem } of reports) {
     if (id === null) process.stderr.write(`${pair.source.path}, ${pair.target.path}: ${problem}\n`);
     else await app.queue.settled(id);

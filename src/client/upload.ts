@@ -23,7 +23,11 @@ export function upload(
   const job = crypto.randomUUID();
   data.set('job', job);
   const request = new XMLHttpRequest();
-  const shown = showProgress(form, stopped, () => request.abort());
+  const shown = showProgress(form, stopped, () => {
+    request.abort();
+    // Who stops it knows; the library need not tell of it.
+    void fetch('/imports/forget', { method: 'POST', body: new URLSearchParams({ job }) });
+  });
   // The first half is the way to the server, the second what is stored there.
   request.upload.addEventListener('progress', ({ loaded, total }) => shown.say(loaded / total / 2, t('Sending…')));
   const timer = setInterval(async () => {

@@ -72,6 +72,16 @@ export interface Tables {
   unindexed: { bitext_id: number; first: number; last: number };
   /** Pairs of type and value, as JSON. */
   unit_props: { bitext_id: number; bead_id: number; props: string };
+  import_journal: {
+    id: Generated<number>;
+    name: string;
+    job: string;
+    begun_at: string;
+    process: number;
+    total: number;
+    stored: Generated<number>;
+    stopped: Generated<number>;
+  };
   bead_before: { bitext_id: number; bead_id: number; source: string; target: string };
   person: { id: string; name: string; updated_at: string };
   comment: {

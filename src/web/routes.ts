@@ -41,6 +41,7 @@ export function routes(app: App): Route[] {
     post('/bitexts', imports.create(app)),
 
     get('/progress/:job', memories.progress(app)),
+    post('/imports/forget', memories.forget(app)),
     get('/memories/new', memories.showForm()),
     post('/memories', uploadedMemory, memories.create(app)),
     get('/pairs/new', pairs.showForm()),

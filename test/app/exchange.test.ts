@@ -187,7 +187,7 @@ describe('many files', () => {
     });
     const files = zipCollection(zip, 'a.zip');
     const { pairs } = matchCollection(files);
-    const reports = await importMany(app, files, pairs);
+    const reports = await importMany(app, files, pairs, { name: 'many' });
     expect(reports.map(({ pair, id, problem }) => [pair.source.path, id !== null, problem !== ''])).toEqual([
       ['b.en.txt', false, true],
       ['en/a.txt', true, false],

@@ -2,6 +2,7 @@ import { readFile, rm } from 'node:fs/promises';
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import type { App } from '../../app/app.ts';
+import { forgetImport } from '../../app/import-journal.ts';
 import { type ImportedMemory, importMemory } from '../../app/import-memory.ts';
 import { hasColumns, importOpenTable, importTable, isTable, openTable, UNIT_COLUMNS } from '../../app/import-table.ts';
 import { LARGEST_FILE } from '../../app/limits.ts';
@@ -39,6 +40,7 @@ export const create =
         from: form.from || undefined,
         to: form.to || undefined,
         title: form.title,
+        job,
       };
       if (hasColumns(given.name)) {
         const table = await openTable({ ...given, bytes: await wholeOf(file) });
@@ -123,4 +125,14 @@ export const progress =
   (app: App): RequestHandler =>
   (request, response) => {
     response.json({ done: app.progress.get(String(request.params['job'])) ?? null });
+  };
+
+const Forgotten = z.union([z.object({ id: z.coerce.number().int() }), z.object({ job: z.uuid() })]);
+
+/** Forgets an import that was broken off, once a person knows. */
+export const forget =
+  (app: App): RequestHandler =>
+  async (request, response) => {
+    await forgetImport(app, readForm(Forgotten, request.body));
+    response.redirect(303, '/');
   };

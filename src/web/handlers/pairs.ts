@@ -44,7 +44,8 @@ export const create =
         done += 1;
         if (job) app.progress.set(job, done / pairs.length);
       };
-      const reports = await importMany(app, files, pairs, told, signalOf(response));
+      const name = filesOf(request)[0]?.originalname.split('/')[0] ?? '';
+      const reports = await importMany(app, files, pairs, { name, job, told, signal: signalOf(response) });
       await sendView(response, 'import/pairs', { problem: null, plan: null, reports });
     } catch (error) {
       await sendView(response, 'import/pairs', { problem: shownInForm(error, response), plan: null, reports: null });

@@ -1,0 +1,54 @@
+import type { Db } from './open-store.ts';
+
+/** An import as the journal has it. */
+export interface JournalRow {
+  readonly id: number;
+  readonly name: string;
+  readonly begunAt: string;
+  /** Number of the process that does it, by the system. */
+  readonly process: number;
+  /** How many things are to be stored one after another; 0 where all is stored at once. */
+  readonly total: number;
+  readonly stored: number;
+  readonly stopped: number;
+}
+
+export async function enterImport(
+  db: Db,
+  { name, job, begunAt, process, total }: Pick<JournalRow, 'name' | 'begunAt' | 'process' | 'total'> & { job: string },
+): Promise<number> {
+  const { id } = await db
+    .insertInto('import_journal')
+    .values({ name, job, begun_at: begunAt, process, total })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+export async function noteStored(db: Db, id: number, stored: number): Promise<void> {
+  await db.updateTable('import_journal').set({ stored }).where('id', '=', id).execute();
+}
+
+/** Says that an import was stopped before its end. */
+export async function noteStopped(db: Db, id: number): Promise<void> {
+  await db.updateTable('import_journal').set({ stopped: 1 }).where('id', '=', id).execute();
+}
+
+/** All that are under way or were broken off, the earliest first. */
+export async function journal(db: Db): Promise<JournalRow[]> {
+  return db
+    .selectFrom('import_journal')
+    .select(['id', 'name', 'begun_at as begunAt', 'process', 'total', 'stored', 'stopped'])
+    .orderBy('id')
+    .execute();
+}
+
+/** Takes an import out: it has ended, or whoever was told of it knows. */
+export async function strikeImport(db: Db, id: number): Promise<void> {
+  await db.deleteFrom('import_journal').where('id', '=', id).execute();
+}
+
+/** The same by the name that a page has given it. */
+export async function strikeJob(db: Db, job: string): Promise<void> {
+  await db.deleteFrom('import_journal').where('job', '=', job).execute();
+}
