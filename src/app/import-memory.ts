@@ -79,7 +79,7 @@ export async function importUnits(
   const pair = [file.from, file.to] as const;
   return app.store.transaction(async (tx) => {
     const writer = await openWriter(tx, file, pair, now);
-    const noted = { ...newTally(), mended: 0, strays: 0, problem: null };
+    const noted = { ...newTally(), mended: 0, restarts: 0, strays: 0, problem: null };
     for (let at = 0; at < filled.length; at += CHUNK) {
       await writer.write(unitRows(filled.slice(at, at + CHUNK), pair, noted));
     }
@@ -100,7 +100,7 @@ function nothingIn(name: string): Problem {
 }
 
 /** What is noted of a memory besides its rows. */
-type Noted = UnitTally & Pick<MemoryEnd, 'mended' | 'strays' | 'problem'>;
+type Noted = UnitTally & Pick<MemoryEnd, 'mended' | 'restarts' | 'strays' | 'problem'>;
 
 /** Writes the rows of a new bitext. */
 interface Writer {
@@ -145,12 +145,19 @@ async function openWriter(
 function findingsOf(
   name: string,
   units: number,
-  { skipped, codesLost, languages, mended, strays, problem }: Noted,
+  { skipped, codesLost, languages, mended, restarts, strays, problem }: Noted,
 ): Finding[] {
   const finding = (code: string, message: string): Finding => ({ code, severity: 'warning', place: name, message });
   return [
     ...(problem
-      ? [finding('file-damaged', `The file is damaged; ${units} units before the damage were read. ${problem.detail}`)]
+      ? [
+          finding(
+            'file-damaged',
+            restarts > 0
+              ? `Damaged units were left out and the next ones read, ${restarts} times. The first damage: ${problem.detail}`
+              : `The file is damaged; ${units} units before the damage were read. ${problem.detail}`,
+          ),
+        ]
       : []),
     ...(skipped > 0
       ? [finding('units-skipped', `Units left out, having neither of the two languages: ${skipped}.`)]

@@ -47,6 +47,8 @@ export function newTally(): UnitTally {
 /** What is known of a memory when all of it is read. */
 export interface MemoryEnd extends MemoryPart, UnitTally {
   readonly codes: InlineCodes;
+  /** How often something damaged was left out and the next unit read. */
+  readonly restarts: number;
   /** Places that were no XML and were read as they are meant. */
   readonly mended: number;
   /** Bytes that were not in the file’s encoding and were read as Windows-1252. */
@@ -87,11 +89,12 @@ export function memoryReader(wanted: WantedMemory): MemoryReader {
     end() {
       const part = read(decoder.end(), true);
       const problem = (reader ?? tmxReader(wanted.name)).end();
-      const mended = reader?.mended() ?? 0;
+      const [mended, restarts] = [reader?.mended() ?? 0, reader?.restarts() ?? 0];
       return {
         ...part,
         ...tally,
         mended,
+        restarts,
         strays: decoder.strays(),
         codes: book.codes,
         problem: problem && plainProblem(problem),

@@ -1,7 +1,8 @@
 import type { InlineCode } from '../core/bitext/codes.ts';
 import type { UnitProp } from '../core/bitext/unit-rows.ts';
 import { isOwnProp } from '../core/formats/tmx.ts';
-import { DEEPEST, LONGEST, unitParser } from './unit-parser.ts';
+import { restartingParser } from './restarting-parser.ts';
+import { DEEPEST, LONGEST } from './unit-parser.ts';
 import { type CharFor, NO_CODES, type TranslationUnit, tidied, type UnitReader, type UnitVariant } from './units.ts';
 
 /** Elements whose content is markup of the original document, not text (TMX 1.4b, section 3.4). */
@@ -32,8 +33,7 @@ function changeIn(attributes: Record<string, string>): OpenUnit['changed'] {
 /**
  * Reads TMX 1.1 to 1.4b. Inline codes become characters (`InlineCode`); what
  * stands in a `sub` belongs to its code. Entities other than XML's own are
- * refused, so nothing outside the file is ever read. A damaged file is read up
- * to the damage.
+ * refused, so nothing outside the file is ever read. A damaged unit is left out.
  */
 export function tmxReader(name: string, charFor: CharFor = NO_CODES): UnitReader {
   let units: TranslationUnit[] = [];
@@ -116,11 +116,17 @@ export function tmxReader(name: string, charFor: CharFor = NO_CODES): UnitReader
     } else segment += char;
   }
 
-  const parser = unitParser({
+  const parser = restartingParser({
     name,
     format: 'TMX',
     roots: ['tmx'],
     deepest: DEEPEST,
+    unit: /<tu[\s>]/u,
+    around: '<tmx><body>',
+    reset() {
+      unit = segment = code = aside = null;
+      highlights = [];
+    },
     nameOf: (qualified) => qualified,
     open,
     text: add,
@@ -136,6 +142,7 @@ export function tmxReader(name: string, charFor: CharFor = NO_CODES): UnitReader
     end: parser.end,
     isDamaged: parser.isDamaged,
     mended: parser.mended,
+    restarts: parser.restarts,
     sourceLanguage: () => header,
   };
 }

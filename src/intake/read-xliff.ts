@@ -204,6 +204,7 @@ export function xliffReader(name: string, charFor: CharFor = NO_CODES): UnitRead
     end: parser.end,
     isDamaged: parser.isDamaged,
     mended: parser.mended,
+    restarts: () => 0,
     sourceLanguage: () => languages.source,
   };
 }

@@ -25,33 +25,70 @@ export interface UnitFile {
   close(tag: string, depth: number): void;
 }
 
-export interface UnitParser {
+/** Parses what is XML or nothing. */
+export interface PlainParser {
   write(piece: string): void;
   /** The file's end. Returns what is wrong with it, else null. */
   end(): Problem | null;
   /** Whether it has proved to be damaged, so that nothing more is read of it. */
   isDamaged(): boolean;
-  /** Places that were no XML and were read as they are meant. */
-  mended(): number;
+  /** Whether it was made to do harm, or is another file, so that nothing behind the damage is worth a look. */
+  isRefused(): boolean;
+  /** What stands behind the damage in what was written last. */
+  rest(): string;
   /** Says what is wrong at the place that is being read; the first to be said counts, and nothing is read after it. */
   fail(reason: string): void;
 }
 
+/** Parses what is XML, or nearly. */
+export interface UnitParser extends Pick<PlainParser, 'write' | 'end' | 'isDamaged' | 'fail'> {
+  /** Places that were no XML and were read as they are meant. */
+  mended(): number;
+}
+
+/** Parses a file of translation units piece by piece, up to where it is damaged. What is nearly XML is mended. */
+export function unitParser(file: UnitFile): UnitParser {
+  const parser = plainParser(file);
+  const mender = xmlMender();
+  return {
+    ...parser,
+    write(piece) {
+      if (!parser.isDamaged()) parser.write(mender.write(piece));
+    },
+    end() {
+      parser.write(mender.end());
+      return parser.end();
+    },
+    mended: mender.count,
+  };
+}
+
+/** Thrown to leave the parser at once. */
+const DAMAGE = Symbol('damage');
+
 /**
- * Parses a file of translation units piece by piece, up to where it is damaged.
+ * Parses a file of translation units that is XML, up to where it is not.
  * Entities other than XML's own are refused, and so is what would fill the memory.
  */
-export function unitParser(file: UnitFile): UnitParser {
+export function plainParser(file: UnitFile): PlainParser {
   const parser = new SaxesParser();
-  const mender = xmlMender();
   let failed: Problem | null = null;
+  let refused = false;
+  let rest = '';
   let root = '';
   let depth = 0;
+  /** Letters of the pieces before. */
+  let read = 0;
   /** Letters since the last tag, which the parser may be holding, and where that was. */
   let quiet = 0;
   let lastTag: Place = { line: 1, column: 0 };
 
   function fail(reason: string, place: Place = parser): void {
+    refused ||= failed === null;
+    damage(reason, place);
+  }
+
+  function damage(reason: string, place: Place): void {
     failed ??= new Problem(
       'unreadable-file',
       `${file.name} cannot be read as ${file.format}.`,
@@ -61,7 +98,8 @@ export function unitParser(file: UnitFile): UnitParser {
   }
 
   parser.on('error', (error) => {
-    fail(reasonOf(error));
+    damage(reasonOf(error), parser);
+    throw DAMAGE;
   });
   parser.on('doctype', (doctype) => {
     if (/<!ENTITY/iu.test(doctype)) fail('It declares entities of its own, which are not read.');
@@ -74,10 +112,10 @@ export function unitParser(file: UnitFile): UnitParser {
     quiet = 0;
     lastTag = { line: parser.line, column: parser.column };
     if (depth > file.deepest) fail(`Its elements are nested more than ${file.deepest} deep.`);
-    file.open(tag, attributes, depth);
+    if (!failed) file.open(tag, attributes, depth);
   });
   const text = (piece: string) => {
-    file.text(piece);
+    if (!failed) file.text(piece);
   };
   parser.on('text', text);
   parser.on('cdata', text);
@@ -89,30 +127,35 @@ export function unitParser(file: UnitFile): UnitParser {
     if (!failed) file.close(file.nameOf(name), depth);
   });
 
-  function parse(xml: string): void {
-    // In small steps, so that what was made to fill the memory is refused before it does.
-    for (let at = 0; at < xml.length && !failed; at += STEP) {
-      const part = xml.slice(at, at + STEP);
-      parser.write(part);
-      quiet += part.length;
-      if (quiet > 2 * LONGEST) fail('One of its tags or comments has more than two million letters.', lastTag);
+  /** Has the parser do something, and comes back where it finds damage. */
+  function upToDamage(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      if (error !== DAMAGE) throw error;
     }
   }
 
   return {
     write(piece) {
-      if (!failed) parse(mender.write(piece));
+      // In small steps, so that what was made to fill the memory is refused before it does.
+      for (let at = 0; at < piece.length && !failed; at += STEP) {
+        const part = piece.slice(at, at + STEP);
+        upToDamage(() => parser.write(part));
+        if (failed) rest = piece.slice(at + parser.position - read);
+        read += part.length;
+        quiet += part.length;
+        if (quiet > 2 * LONGEST) fail('One of its tags or comments has more than two million letters.', lastTag);
+      }
     },
     end() {
-      if (!failed) {
-        parse(mender.end());
-        if (!failed) parser.close();
-      }
+      if (!failed) upToDamage(() => parser.close());
       if (!failed && !root) fail('There is no element in it.');
       return failed;
     },
     isDamaged: () => failed !== null,
-    mended: mender.count,
+    isRefused: () => refused,
+    rest: () => rest,
     fail,
   };
 }

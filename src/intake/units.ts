@@ -35,6 +35,8 @@ export interface UnitReader {
   isDamaged(): boolean;
   /** Places that were no XML and were read as they are meant. */
   mended(): number;
+  /** How often something damaged was left out and the next unit read. */
+  restarts(): number;
   /** What the file says of its source language; empty before it is read, or where it says nothing. */
   sourceLanguage(): string;
 }

@@ -152,6 +152,52 @@ describe('the languages of a memory', () => {
   });
 });
 
+describe('a damaged unit', () => {
+  const good = (i: number) => unit(`One ${i}.`, `Un ${i}.`);
+  const damages = [
+    '<tu><tuv xml:lang="en"><seg>x</tuv></tu>',
+    '<tu><tuv xml:lang=en><seg>x</seg></tuv></tu>',
+    '<tu><tuv xml:lang="en"><seg>a\0b</seg></tuv></tu>',
+    '<tu><tuv xml:lang="en"><seg>a&nothing;b</seg></tuv></tu>',
+    '<tu><tuv xml:lang="en"><seg><bpt i="1">never ended</seg></tuv>',
+    '</body></tmx><tmx version="1.4"><body>',
+  ];
+  const read = (xml: string, size: number) => {
+    const reader = tmxReader('m.tmx');
+    const units = [];
+    for (let at = 0; at < xml.length; at += size) units.push(...reader.write(xml.slice(at, at + size)));
+    return {
+      first: units.map(({ variants }) => variants[0]?.text),
+      problem: reader.end(),
+      restarts: reader.restarts(),
+    };
+  };
+
+  it.each(damages)('is left out, and those behind it are read: %s', (damage) => {
+    const xml = tmx(good(1) + damage + good(2) + good(3));
+    for (const size of [1, 7, 100, 100_000]) {
+      const { first, problem, restarts } = read(xml, size);
+      expect([first, restarts]).toEqual([['One 1.', 'One 2.', 'One 3.'], 1]);
+      expect(problem?.detail).toMatch(/^Line 5, column \d+: /u);
+    }
+  });
+
+  it('may be one of many, of which the first is told', () => {
+    const all = Array.from({ length: 200 }, (_, i) => good(i) + (i % 10 === 9 ? damages[Math.floor(i / 10) % 3]! : ''));
+    const { first, problem, restarts } = read(tmx(all.join('')), 5000);
+    // Behind the last damage nothing is left to read.
+    expect([first.length, restarts]).toEqual([200, 19]);
+    expect(problem?.detail).toMatch(/^Line 14, column \d+: /u);
+  });
+
+  it('ends the reading where there are too many, or where the file was made to do harm', () => {
+    const { first, restarts } = read(tmx((good(1) + damages[0]!).repeat(2000)), 10_000);
+    expect([first.length, restarts]).toEqual([1001, 1000]);
+    const deep = read(tmx(`${good(1)}${'<tu>'.repeat(100)}${good(2)}`), 1000);
+    expect([deep.first, deep.restarts]).toEqual([['One 1.'], 0]);
+  });
+});
+
 describe('what is wrong with a memory is said with its place:', () => {
   it.each([
     ['a tag that nothing opened', tmx(`${unit('One.', 'Un.')}</x>`), 'Line 5, column 4: unexpected close tag.'],
