@@ -27,7 +27,7 @@ export async function memoryReport(): Promise<string> {
     const other = buildTmdb(file, join(folder, 'tmdb'));
     const app = await openApp({ database: db });
     const index = performance.now();
-    await app.searchIndex.complete();
+    await app.searchIndex.ready();
     const indexed = performance.now() - index;
     const times: number[] = [];
     for (let k = 0; k < LOOKUPS; k++) {

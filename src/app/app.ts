@@ -50,6 +50,8 @@ export interface AppOptions {
   readonly readingWorkerFile?: URL;
   /** The compiled memory worker; likewise. */
   readonly memoryWorkerFile?: URL;
+  /** How long a search waits for the index of what was imported, in ms; for ever if not given. */
+  readonly searchPatience?: number;
 }
 
 /** Opens the database, starts the workers and takes up alignments that a stop had cut short. */
@@ -59,6 +61,7 @@ export async function openApp({
   workerFile = new URL('./alignment-worker.js', import.meta.url),
   readingWorkerFile = new URL('./reading-worker.js', import.meta.url),
   memoryWorkerFile = new URL('./memory-worker.js', import.meta.url),
+  searchPatience,
 }: AppOptions): Promise<App> {
   const store = await openStore(database);
   const segmentation = await openSegmentation(store, loadLanguagePacks());
@@ -68,7 +71,7 @@ export async function openApp({
     knownLines: (publisher) => publisherLines(store.db, publisher),
   };
   const aligner = createAligner(workerFile);
-  const searchIndex = createSearchIndex(store);
+  const searchIndex = createSearchIndex(store, searchPatience);
   const embedder = embeddings ? (await import('./embedder.ts')).createEmbedder(embeddings, store) : null;
   const now = () => new Date().toISOString();
   const queue = startAlignmentQueue({ store, packs, aligner, embedder, now });

@@ -25,7 +25,7 @@ const MOST = 200;
 /** Where some words stand in all bitexts, with their likely translation, the latest first. */
 export async function concordance(app: App, query: ConcordanceQuery): Promise<ConcordanceLine[]> {
   if (!query.words.trim()) return [];
-  await app.searchIndex.complete();
+  await app.searchIndex.ready();
   const rows = await findRowsWith(app.store.db, query, MOST);
   const pairs = new Map<string, FoundRow[]>();
   for (const row of rows) {
@@ -110,7 +110,7 @@ export interface TermUse {
 
 /** What the newsroom really writes for a concept. */
 export async function usesOf(app: App, concept: StoredConcept): Promise<TermUse[]> {
-  await app.searchIndex.complete();
+  await app.searchIndex.ready();
   const uses: TermUse[] = [];
   for (const { text, language, status } of concept.terms) {
     if (uses.some((use) => use.text === text && use.language === language)) continue;

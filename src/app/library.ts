@@ -21,7 +21,7 @@ export async function openLibrary(
   { search = '', archived = false }: { search?: string; archived?: boolean },
 ): Promise<Library> {
   const words = search.trim();
-  if (words) await app.searchIndex.complete();
+  if (words) await app.searchIndex.ready();
   const entries = await listLibrary(app.store.db, { search: words, archived, doubtBelow: DOUBT_BELOW });
   return { entries, counts: await countLibrary(app.store.db), broken: await brokenImports(app) };
 }

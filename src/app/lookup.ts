@@ -35,7 +35,7 @@ const GOOD = 75;
 export async function lookUp(app: App, { text, from, to, atLeast = 50, most = 10 }: Lookup): Promise<MemoryMatch[]> {
   const words = wordsOf(text);
   if (words.length === 0) return [];
-  await app.searchIndex.complete();
+  await app.searchIndex.ready();
   const pair = { from: primarySubtag(from), to: primarySubtag(to), limit: CANDIDATES };
   const units = new Map<string, MemoryMatch>();
   for (const [i, match] of queriesFor(words).entries()) {

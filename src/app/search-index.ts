@@ -1,20 +1,24 @@
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { Store } from '../store/open-store.ts';
 import { indexSlice, isIndexBehind } from '../store/search-index.ts';
 
 /** The full-text index, which long imports leave behind so that they are stored sooner. */
 export interface SearchIndex {
-  /** Whether a search would have to wait. */
+  /** Whether something that is stored cannot be found yet. */
   isBehind(): Promise<boolean>;
-  /** Resolves when all that is stored can be found; works on it, others getting their turn in between. */
-  complete(): Promise<void>;
+  /**
+   * Resolves when all that is stored can be found, or when patience is over; works
+   * on it, others getting their turn in between.
+   */
+  ready(): Promise<void>;
   /** Begins with it while nobody waits. */
   start(): void;
   /** Leaves off after what is being written; the rest is done another time. */
   stop(): Promise<void>;
 }
 
-export function createSearchIndex(store: Store): SearchIndex {
+/** @param patience how long a search waits, in ms; for ever if not given */
+export function createSearchIndex(store: Store, patience?: number): SearchIndex {
   let work = Promise.resolve();
   let stopped = false;
 
@@ -33,7 +37,15 @@ export function createSearchIndex(store: Store): SearchIndex {
 
   return {
     isBehind: () => isIndexBehind(store.db),
-    complete,
+    async ready() {
+      const done = complete();
+      if (patience === undefined) return done;
+      const over = new AbortController();
+      const waited = setTimeout(patience, undefined, { signal: over.signal }).catch(() => {});
+      await Promise.race([done, waited]).finally(() => over.abort());
+      // Who has waited in vain does not hear if it fails; the next who searches does.
+      done.catch(() => {});
+    },
     start() {
       // Whoever searches tries again and is told what is wrong.
       complete().catch(() => {});

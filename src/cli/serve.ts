@@ -23,8 +23,15 @@ interface Flags {
   readonly embeddingModel?: string;
 }
 
+/** How long a page waits for what it searches, in ms. */
+const PATIENCE = 2000;
+
 async function serve({ port, host, db, embeddings: url, embeddingModel: model }: Flags): Promise<void> {
-  const app = await openApp({ database: db, embeddings: url === undefined ? undefined : { url, model } });
+  const app = await openApp({
+    database: db,
+    embeddings: url === undefined ? undefined : { url, model },
+    searchPatience: PATIENCE,
+  });
   const listening = await listen(app, { port, host }).catch(async (error: unknown) => {
     await app.close();
     throw error;

@@ -12,15 +12,24 @@ export interface Match {
   readonly props: readonly UnitProp[];
 }
 
+/** What the memory has for a row. */
+export interface Found {
+  readonly matches: readonly Match[];
+  /** What other tools said of the row itself. */
+  readonly props: readonly UnitProp[];
+  /** Whether some of what is stored cannot be found yet. */
+  readonly behind: boolean;
+}
+
 /** Shows what the memory has for a row and what other tools said of it, at its foot. */
-export function showMatches(row: HTMLElement, matches: readonly Match[], props: readonly UnitProp[]): void {
+export function showMatches(row: HTMLElement, { matches, props, behind }: Found): void {
   const panel = document.createElement('section');
   panel.className = 'why memory';
   panel.setAttribute('aria-label', t('In the memory'));
-  if (props.length > 0) panel.append(propLine(props));
+  if (props.length > 0) panel.append(quietLine(said(props)));
   if (matches.length === 0) panel.append(t('The memory has nothing like it.'));
   const list = document.createElement('ol');
-  for (const { score, source, target, title, bitext, bead, props: said } of matches) {
+  for (const { score, source, target, title, bitext, bead, props: own } of matches) {
     const item = document.createElement('li');
     const share = document.createElement('strong');
     share.textContent = `${score}\u00a0%`;
@@ -40,19 +49,29 @@ export function showMatches(row: HTMLElement, matches: readonly Match[], props: 
     place.textContent = title;
     const about = document.createElement('div');
     about.append(place);
-    if (said.length > 0) about.append(propLine(said));
+    if (own.length > 0) about.append(quietLine(said(own)));
     item.append(share, from, to, about);
     list.append(item);
   }
   panel.append(list);
+  if (behind)
+    panel.append(
+      quietLine(
+        t('What was imported last is still being indexed; some of it is missing here. Search again in a moment.'),
+      ),
+    );
   row.append(panel);
 }
 
-/** What other tools said of a unit. */
-function propLine(props: readonly UnitProp[]): HTMLElement {
+/** What other tools said of a unit, in a line. */
+function said(props: readonly UnitProp[]): string {
+  return props.map(([type, value]) => `${type}: ${value}`).join(' · ');
+}
+
+function quietLine(text: string): HTMLElement {
   const line = document.createElement('p');
   line.className = 'quiet';
-  line.textContent = props.map(([type, value]) => `${type}: ${value}`).join(' · ');
+  line.textContent = text;
   return line;
 }
 

@@ -1,10 +1,9 @@
-import type { UnitProp } from '../core/bitext/unit-rows.ts';
 import { askText } from './ask-text.ts';
 import type { Cursor, openCursor } from './cursor.ts';
 import type { Drop } from './drag.ts';
 import type { Action } from './keys.ts';
 import { t } from './language.ts';
-import { closeMatches, type Match, showMatches } from './memory-panel.ts';
+import { closeMatches, type Found, showMatches } from './memory-panel.ts';
 import { announce } from './messages.ts';
 import { makeEntry } from './new-entry.ts';
 import type { openPieces } from './pieces.ts';
@@ -259,9 +258,9 @@ export function rowActions({ list, address, cursor, pieces, selection, sync, car
 
   async function lookUp({ row }: Cursor): Promise<void> {
     if (closeMatches(row)) return;
-    const answer = await ask<{ matches: Match[]; props: UnitProp[] }>(`${address}/rows/${beadOf(row)}/memory`);
+    const answer = await ask<Found>(`${address}/rows/${beadOf(row)}/memory`);
     if (!answer) return;
-    showMatches(row, answer.matches, answer.props);
+    showMatches(row, answer);
     announce(row.querySelector('.memory')?.textContent ?? '');
   }
 

@@ -46,8 +46,8 @@ export interface RenewedNotice {
 /** What each view needs. A view that is not named here cannot be rendered. */
 export interface Views {
   problem: { problem: Problem };
-  'library/index': { library: Library; search: string; archived: boolean; undo: BitextHead | null };
-  'library/lookup': { query: LookupQuery; matches: readonly MemoryMatch[] | null };
+  'library/index': { behind: boolean; library: Library; search: string; archived: boolean; undo: BitextHead | null };
+  'library/lookup': { behind: boolean; query: LookupQuery; matches: readonly MemoryMatch[] | null };
   'import/new': { problem: Problem | null; encodings: readonly string[] };
   'import/memory': { problem: Problem | null; imported: ImportedMemory | null };
   'import/table': { problem: Problem | null; table: OpenTable };
@@ -110,8 +110,13 @@ export interface Views {
     chosen: readonly number[];
   };
   'glossary/candidates': { head: BitextHead; entries: readonly ProposedEntry[] };
-  'glossary/concordance': { query: WordsQuery; lines: readonly ConcordanceLine[]; publishers: readonly string[] };
-  'glossary/uses': { concept: StoredConcept; uses: readonly TermUse[] };
+  'glossary/concordance': {
+    behind: boolean;
+    query: WordsQuery;
+    lines: readonly ConcordanceLine[];
+    publishers: readonly string[];
+  };
+  'glossary/uses': { behind: boolean; concept: StoredConcept; uses: readonly TermUse[] };
   'glossary/exchange': {
     glossaries: readonly Glossary[];
     chosen: {

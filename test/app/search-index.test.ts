@@ -100,12 +100,22 @@ describe('the full-text index after an import', () => {
     await compare();
   });
 
+  it('lets a search go on without the rest when patience is over', async () => {
+    await imported(12_000);
+    const index = createSearchIndex(app.store, 1);
+    await index.ready();
+    expect(await index.isBehind()).toBe(true);
+    await expect.poll(() => index.isBehind()).toBe(false);
+    await index.ready();
+    await compare();
+  });
+
   it('goes on where a stop left it', async () => {
     const id = await imported(12_000);
     app.searchIndex.start();
     await app.searchIndex.stop();
     expect(await isIndexBehind(app.store.db)).toBe(true);
-    await createSearchIndex(app.store).complete();
+    await createSearchIndex(app.store).ready();
     expect(await found('11999')).toEqual([id]);
     await compare();
   });

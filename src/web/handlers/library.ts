@@ -23,6 +23,7 @@ export const show =
     const undo = archived ? await headOf(app, archived) : null;
     await sendView(response, 'library/index', {
       library: await openLibrary(app, { search: q }),
+      behind: q !== '' && (await app.searchIndex.isBehind()),
       search: q,
       archived: false,
       undo,
@@ -35,6 +36,7 @@ export const showArchive =
     const { q } = readForm(Query, request.query);
     await sendView(response, 'library/index', {
       library: await openLibrary(app, { search: q, archived: true }),
+      behind: q !== '' && (await app.searchIndex.isBehind()),
       search: q,
       archived: true,
       undo: null,

@@ -13,7 +13,8 @@ export const show =
     const query = readForm(LookupForm, request.query);
     const { q: text, from, to, least: atLeast } = query;
     const matches = text && from && to ? await lookUp(app, { text, from, to, atLeast, most: 50 }) : null;
-    await sendView(response, 'library/lookup', { query, matches });
+    const behind = matches !== null && (await app.searchIndex.isBehind());
+    await sendView(response, 'library/lookup', { behind, query, matches });
   };
 
 /** What the memory has for a row, with the words that differ. */
@@ -22,6 +23,7 @@ export const forRow =
   async (request, response) => {
     const { text, props, matches } = await lookUpRow(app, idIn(request), idIn(request, 'bead'));
     response.json({
+      behind: await app.searchIndex.isBehind(),
       props,
       matches: matches.map(({ score, source, target, title, bitext, bead, props: said }) => ({
         score,

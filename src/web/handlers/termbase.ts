@@ -135,6 +135,7 @@ export const showConcordance =
     await sendView(response, 'glossary/concordance', {
       query,
       lines: await concordance(app, { ...query, words: query.q }),
+      behind: query.q !== '' && (await app.searchIndex.isBehind()),
       publishers: await knownPublishers(app),
     });
   };
@@ -143,7 +144,8 @@ export const showUses =
   (app: App): RequestHandler =>
   async (request, response) => {
     const concept = await getConcept(app, idIn(request, 'concept'));
-    await sendView(response, 'glossary/uses', { concept, uses: await usesOf(app, concept) });
+    const uses = await usesOf(app, concept);
+    await sendView(response, 'glossary/uses', { concept, uses, behind: await app.searchIndex.isBehind() });
   };
 
 const Export = z.object({
