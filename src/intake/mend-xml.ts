@@ -68,8 +68,10 @@ export function xmlMender(): XmlMender {
 
   /** What stands for a mark; null for one that stays, or that is passed over where it is. */
   function mendedMark(mark: string): string | null {
-    if (until !== '') return mark === until ? (until === '-->' ? '' : mark) : isControl(mark) ? counted('') : null;
-    if (mark === '<!--') return '';
+    if (until !== '' && isControl(mark)) return counted('');
+    if (until !== '' && mark !== until) return null;
+    if (mark === '<!--' || (mark === '-->' && until !== '')) return '';
+    if (mark === ']]>' && until !== '') return mark;
     if (mark === '<![CDATA[') return mark;
     if (mark === '&') return counted('&amp;');
     if (mark === '<') return counted('&lt;');

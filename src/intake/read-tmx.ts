@@ -15,19 +15,20 @@ const CODES: Readonly<Record<string, InlineCode['kind']>> = {
 };
 
 /** A unit that is being read. */
-type OpenUnit = {
+interface OpenUnit {
   variants: UnitVariant[];
   notes: string[];
   props: Record<string, string>;
   others: UnitProp[];
   changed: { by: string; at: string };
   codesLost: number;
-};
+}
 
 /** Who changed a unit or its translation last, or made it, and when (TMX 1.4b, section 3.3). */
 function changeIn(attributes: Record<string, string>): OpenUnit['changed'] {
-  const at = attributes['changedate'] ?? attributes['creationdate'] ?? '';
-  return { by: attributes['changeid'] ?? attributes['creationid'] ?? '', at };
+  const { changedate, changeid, creationdate = '', creationid = '' } = attributes;
+  const isChanged = changedate !== undefined || changeid !== undefined;
+  return isChanged ? { by: changeid ?? '', at: changedate ?? '' } : { by: creationid, at: creationdate };
 }
 
 /**
@@ -57,8 +58,7 @@ export function tmxReader(name: string, charFor: CharFor = NO_CODES): UnitReader
       const change = changeIn(attributes);
       // Of several the latest is the last.
       if (unit && (change.at || change.by) && change.at >= unit.changed.at) unit.changed = change;
-    }
-    if (tag === 'seg') {
+    } else if (tag === 'seg') {
       segment = '';
       highlights = [];
     } else if (tag === 'note' || tag === 'prop') aside = { kind: tag, type: attributes['type'] ?? '', text: '' };

@@ -2,8 +2,9 @@ import SQLite from 'better-sqlite3';
 import type { SqliteDatabase, SqliteStatement } from 'kysely';
 import { Problem } from '../core/problem.ts';
 
-/** Statements that are kept prepared; those with lists have a form for each length. */
+/** Statements that are kept prepared, and their letters at most: those with lists are long, and have a form for each length. */
 const MOST_KNOWN = 200;
+const LONGEST_KNOWN = 2000;
 
 /** A database whose failures are problems that a person can act on. */
 export function explained(sqlite: SQLite.Database, file: string): SqliteDatabase {
@@ -23,7 +24,6 @@ export function explained(sqlite: SQLite.Database, file: string): SqliteDatabase
     prepare: (statement: string) => {
       const found = known.get(statement);
       if (found) return found;
-      if (known.size >= MOST_KNOWN) known.clear();
       const prepared = named(() => sqlite.prepare(statement));
       const explainedStatement = {
         reader: prepared.reader,
@@ -31,7 +31,10 @@ export function explained(sqlite: SQLite.Database, file: string): SqliteDatabase
         run: (parameters: readonly unknown[]) => named(() => prepared.run(parameters)),
         iterate: (parameters: readonly unknown[]) => prepared.iterate(parameters) as IterableIterator<unknown>,
       };
-      known.set(statement, explainedStatement);
+      if (statement.length <= LONGEST_KNOWN) {
+        if (known.size >= MOST_KNOWN) known.clear();
+        known.set(statement, explainedStatement);
+      }
       return explainedStatement;
     },
   };

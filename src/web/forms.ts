@@ -19,6 +19,15 @@ export function readForm<T extends z.ZodType>(schema: T, data: unknown): z.outpu
   );
 }
 
+/** What a field holds as JSON; undefined where it is none, which no schema takes. */
+export function jsonIn(field: string | undefined): unknown {
+  try {
+    return JSON.parse(field ?? '');
+  } catch {
+    return undefined;
+  }
+}
+
 /** A language as a form sends it; empty where none is named. */
 export const Language = z
   .string()

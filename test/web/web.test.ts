@@ -128,6 +128,7 @@ describe('bringing in a table', () => {
       return request;
     };
     expect((await send(['source', '', '']).expect(422)).text).toContain('One column has to be the translation.');
+    await agent().post('/tables').field({ cells: '[[', name: 'words.csv' }).expect(400);
     const { headers } = await send(['', 'source', 'target']).expect(303);
     const page = (await agent().get(headers['location']!).expect(200)).text;
     expect(page).toContain('Bonne nuit.');

@@ -4,7 +4,7 @@ import type { App } from '../../app/app.ts';
 import { type ArticleInput, CHOSEN, type PreparedArticle, prepareArticle } from '../../app/article-intake.ts';
 import { importPair } from '../../app/import-pair.ts';
 import { SEGMENT_KINDS, type Side } from '../../core/bitext/bitext.ts';
-import { Language, readForm } from '../forms.ts';
+import { jsonIn, Language, readForm } from '../forms.ts';
 import { shownInForm } from '../problems.ts';
 import { sendView } from '../views.ts';
 
@@ -102,7 +102,7 @@ function inputOf(side: Side, request: Request, form: z.output<typeof Texts>): Ar
 
 /** The article that the preview's hidden field holds, with the kinds and the language chosen there. */
 function articleFrom(side: Side, fields: Record<string, string>): PreparedArticle {
-  const article = readForm(Article, parsed(fields[side]));
+  const article = readForm(Article, jsonIn(fields[side]));
   const language = readForm(Language.min(2, 'choose a language'), fields[`${side}Language`] ?? '');
   const blocks = article.blocks.map((block, i) => {
     const kind = readForm(z.enum(SEGMENT_KINDS), fields[`${side}Kind${i}`] ?? block.kind);
@@ -111,12 +111,4 @@ function articleFrom(side: Side, fields: Record<string, string>): PreparedArticl
   const publisher = (fields[`${side}Publisher`] ?? '').trim().slice(0, 200);
   const published = readForm(z.union([z.literal(''), z.iso.date()]), fields[`${side}Published`] ?? '');
   return { ...article, blocks, language, publisher, published, languageSure: true, findings: [], encoding: '' };
-}
-
-function parsed(json: string | undefined): unknown {
-  try {
-    return JSON.parse(json ?? '');
-  } catch {
-    return undefined;
-  }
 }

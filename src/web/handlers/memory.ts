@@ -8,7 +8,7 @@ import { hasColumns, importOpenTable, importTable, isTable, openTable, UNIT_COLU
 import { LARGEST_FILE } from '../../app/limits.ts';
 import { piecesOf } from '../../app/read-memory.ts';
 import { Problem } from '../../core/problem.ts';
-import { Language, listOf, readForm, signalOf } from '../forms.ts';
+import { jsonIn, Language, listOf, readForm, signalOf } from '../forms.ts';
 import { shownInForm } from '../problems.ts';
 import { sendView } from '../views.ts';
 
@@ -110,7 +110,7 @@ export const createFromTable =
   (app: App): RequestHandler =>
   async (request, response) => {
     const { cells, column, headed, ...form } = readForm(Table, request.body);
-    const table = { ...form, cells: readForm(Cells, JSON.parse(cells)), columns: column, headed: headed === 'on' };
+    const table = { ...form, cells: readForm(Cells, jsonIn(cells)), columns: column, headed: headed === 'on' };
     try {
       const { id } = await importOpenTable(app, table);
       app.searchIndex.start();
