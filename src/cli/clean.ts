@@ -44,7 +44,7 @@ async function run(
       throw unreadable(file, error);
     });
     for (const { place, message } of imported.findings) process.stderr.write(`${place}: ${message}\n`);
-    const { head, bitext, codes, findings } = await checkStoredMemory(app, imported.id);
+    const { head, bitext, findings, ...said } = await checkStoredMemory(app, imported.id);
     const rows = new Map(rowsOf(bitext).map((row, i) => [row.bead.id, { row, number: i + 1 }]));
     const textOf = (bead: number, side: 'source' | 'target') =>
       rows
@@ -76,7 +76,7 @@ async function run(
     if (out) {
       const clean = cleaned(bitext, findings, new Set(keep));
       async function* documents() {
-        yield { title: head.title, bitext: clean, codes };
+        yield { ...said, title: head.title, bitext: clean };
       }
       const options = { status: 'all' as const, minConfidence: 0, sourceLanguage: head.sourceLanguage, now: app.now() };
       await writeOutput(out, FORMATS.tmx.write(documents(), options));

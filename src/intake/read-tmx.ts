@@ -37,7 +37,7 @@ function changeIn(attributes: Record<string, string>): OpenUnit['changed'] {
  * refused, so nothing outside the file is ever read. A damaged unit is left out.
  */
 export function tmxReader(name: string, charFor: CharFor = NO_CODES): UnitReader {
-  let units: TranslationUnit[] = [];
+  const units: TranslationUnit[] = [];
   let unit: OpenUnit | null = null;
   let language = '';
   let header = '';
@@ -133,16 +133,11 @@ export function tmxReader(name: string, charFor: CharFor = NO_CODES): UnitReader
     close,
   });
   return {
+    ...parser,
     write(piece) {
       parser.write(piece);
-      const whole = units;
-      units = [];
-      return whole;
+      return units.splice(0);
     },
-    end: parser.end,
-    isDamaged: parser.isDamaged,
-    mended: parser.mended,
-    restarts: parser.restarts,
     sourceLanguage: () => header,
   };
 }

@@ -42,7 +42,7 @@ interface Unit {
  * read up to the damage.
  */
 export function xliffReader(name: string, charFor: CharFor = NO_CODES): UnitReader {
-  let units: TranslationUnit[] = [];
+  const units: TranslationUnit[] = [];
   const languages = { source: '', target: '' };
   let unit: Unit | null = null;
   /** Notes of a unit of version 2, which may have several segments, and its original data. */
@@ -195,16 +195,12 @@ export function xliffReader(name: string, charFor: CharFor = NO_CODES): UnitRead
     close,
   });
   return {
+    ...parser,
+    restarts: () => 0,
     write(piece) {
       parser.write(piece);
-      const whole = units;
-      units = [];
-      return whole;
+      return units.splice(0);
     },
-    end: parser.end,
-    isDamaged: parser.isDamaged,
-    mended: parser.mended,
-    restarts: () => 0,
     sourceLanguage: () => languages.source,
   };
 }

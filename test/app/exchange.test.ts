@@ -29,11 +29,11 @@ afterEach(() => app.close());
 async function* pieces(text: string) {
   yield bytes(text);
 }
-const memory = (units: readonly (readonly [string, string])[]) =>
+const memory = (units: readonly (readonly [string, string])[], said = '') =>
   importMemory(app, {
     name: 'm.tmx',
     pieces: pieces(
-      `<tmx version="1.4"><header srclang="en"/><body>${units.map(([en, fr]) => `<tu><tuv xml:lang="en"><seg>${en}</seg></tuv><tuv xml:lang="fr"><seg>${fr}</seg></tuv></tu>`).join('')}</body></tmx>`,
+      `<tmx version="1.4"><header srclang="en"/><body>${units.map(([en, fr]) => `<tu>${said}<tuv xml:lang="en"><seg>${en}</seg></tuv><tuv xml:lang="fr"><seg>${fr}</seg></tuv></tu>`).join('')}</body></tmx>`,
     ),
   });
 
@@ -129,7 +129,9 @@ describe('a dump', () => {
       operation: { action: 'merge', bead: beads[0]!.id },
     });
     await addComment(app, id, { side: 'source', segment: 1, author: 'ann', text: 'x' });
+    await memory([['One.', 'Un.']], '<prop type="client">Town</prop>');
     const lines = (await all(dump(app))).join('').split('\n').filter(Boolean);
+    expect(lines.join()).toContain('Town');
     const other = await openTestApp();
     async function* given(of: readonly string[]) {
       yield* of;

@@ -349,3 +349,27 @@ describe('visavis glossary', () => {
     expect(visavis('glossary', 'names', 'odd.tsv')).toMatchObject({ status: 3 });
   });
 });
+
+describe('visavis clean', () => {
+  it('writes a memory without its faults and with what other tools said, and reports them', () => {
+    const unit = (source: string, target: string, said = '') =>
+      `<tu changedate="20240116T120000Z" changeid="Ana">${said}<tuv xml:lang="en"><seg>${source}</seg></tuv><tuv xml:lang="fr"><seg>${target}</seg></tuv></tu>`;
+    const units = [
+      unit('The mayor spoke.', 'Le maire a parlÃ©.', '<prop type="client">Town</prop>'),
+      unit('The mayor left.', 'Le maire est parti.'),
+      unit('The mayor left.', 'Le maire est parti.'),
+    ];
+    write('old.tmx', `<tmx version="1.4"><header srclang="en"/><body>${units.join('')}</body></tmx>`);
+    const { status, stderr } = visavis('clean', 'old.tmx', '--out', 'new.tmx', '--report', 'report.jsonl');
+    expect([status, stderr]).toEqual([0, 'duplicate: 1\nencoding-damage: 1\n2 of 3 units written\n']);
+    const clean = readFileSync(join(folder, 'new.tmx'), 'utf8');
+    expect(clean.match(/<tu [^>]*>/gu)).toEqual(Array(2).fill('<tu changedate="20240116T120000Z" changeid="Ana">'));
+    expect(clean).toContain('<prop type="client">Town</prop>');
+    expect(clean).toContain('Le maire a parlé.');
+    const report = readFileSync(join(folder, 'report.jsonl'), 'utf8').trim().split('\n');
+    expect(report.map((line) => JSON.parse(line) as object)).toMatchObject([
+      { code: 'encoding-damage', unit: 1, repairs: [{ side: 'target', to: 'Le maire a parlé.' }] },
+      { code: 'duplicate', unit: 3, other: 2 },
+    ]);
+  });
+});
