@@ -1,7 +1,8 @@
+import { setImmediate } from 'node:timers/promises';
 import { DOUBT_BELOW } from '../core/bitext/confidence.ts';
 import { Problem } from '../core/problem.ts';
 import { deleteUnusedArticles } from '../store/articles.ts';
-import { deleteBitext, setArchived, setState, setTitle } from '../store/bitexts.ts';
+import { deleteBitext, deleteSomeRows, setArchived, setState, setTitle } from '../store/bitexts.ts';
 import { countLibrary, type LibraryEntry, listLibrary } from '../store/library.ts';
 import { type App, headOf } from './app.ts';
 import { type BrokenImport, brokenImports } from './import-journal.ts';
@@ -47,6 +48,8 @@ export async function deleteForGood(app: App, id: number): Promise<void> {
     throw new Problem('bad-request', 'Only what is in the archive can be deleted for good.', '', 'Archive it first.');
   }
   await app.store.transaction(async (tx) => {
+    // Others get their turn in between: a long memory takes seconds.
+    while (await deleteSomeRows(tx, id)) await setImmediate();
     await deleteBitext(tx, id);
     await deleteUnusedArticles(tx, [head.sourceRevision, head.targetRevision]);
   });

@@ -115,6 +115,19 @@ export async function setArchived(db: Db, id: number, at: string | null): Promis
   await db.updateTable('bitext').set({ archived_at: at }).where('id', '=', id).execute();
 }
 
+/** Rows that are deleted at once: few enough that nobody waits for it. */
+const SLICE = 2000;
+
+/** Deletes some rows of a bitext. Returns whether there were any. */
+export async function deleteSomeRows(db: Db, id: number): Promise<boolean> {
+  for (const table of ['segment', 'bead']) {
+    const { numAffectedRows = 0n } = await sql`DELETE FROM ${sql.table(table)} WHERE rowid IN (
+      SELECT rowid FROM ${sql.table(table)} WHERE bitext_id = ${id} LIMIT ${SLICE})`.execute(db);
+    if (numAffectedRows > 0n) return true;
+  }
+  return false;
+}
+
 export async function deleteBitext(db: Db, id: number): Promise<void> {
   await db.deleteFrom('bitext').where('id', '=', id).execute();
 }

@@ -90,9 +90,13 @@ describe('the full-text index after an import', () => {
 
   it('forgets what was deleted before it was in it', async () => {
     const story = await importStory(app);
-    const id = await imported(20);
+    const id = await imported(2500);
     await archiveBitext(app, id);
     await deleteForGood(app, id);
+    for (const table of ['segment', 'bead', 'bead_segment'] as const) {
+      const own = await app.store.db.selectFrom(table).select('bitext_id').distinct().execute();
+      expect(own).toEqual([{ bitext_id: story }]);
+    }
     expect(await isIndexBehind(app.store.db)).toBe(false);
     const next = await imported(5, 'quay');
     expect(await found('harbour')).toEqual([story]);
