@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Bitext, rowsOf, SIDES } from '../core/bitext/bitext.ts';
+import type { InlineCodes } from '../core/bitext/codes.ts';
 import type { TextsEdit } from '../core/bitext/edit.ts';
 import { checkMemory, MEMORY_CODES, type MemoryCode, type MemoryFinding } from '../core/check/memory.ts';
 import type { ExportDocument } from '../core/formats/format.ts';
@@ -7,14 +8,15 @@ import { Problem } from '../core/problem.ts';
 import { languageTeller } from '../intake/detect-language.ts';
 import { readBitext } from '../store/bitext-rows.ts';
 import { codesOf } from '../store/codes.ts';
-import { changesOf } from '../store/row-notes.ts';
-import { propsOf } from '../store/unit-rows.ts';
 import { type App, type BitextHead, headOf } from './app.ts';
 import { editBitext, editRows } from './edit-bitext.ts';
+import { saidOfRows } from './export-bitexts.ts';
 
-/** What is wrong with a memory, its texts to show it by, and what else it says. */
-export interface MemoryCheck extends Required<Omit<ExportDocument, 'title'>> {
+/** What is wrong with a memory, and its texts to show it by. */
+export interface MemoryCheck {
   readonly head: BitextHead;
+  readonly bitext: Bitext;
+  readonly codes: InlineCodes;
   readonly findings: readonly MemoryFinding[];
 }
 
@@ -23,9 +25,7 @@ export async function checkStoredMemory(app: App, id: number): Promise<MemoryChe
   const head = await headOf(app, id);
   const bitext = await readBitext(app.store.db, id);
   const codes = await codesOf(app.store.db, id);
-  const beads = bitext.beads.map((bead) => bead.id);
-  const [changes, props] = [await changesOf(app.store.db, id, beads), await propsOf(app.store.db, id, beads)];
-  return { head, bitext, codes, changes, props, findings: checkMemory(bitext, codes, await languageTeller()) };
+  return { head, bitext, codes, findings: checkMemory(bitext, codes, await languageTeller()) };
 }
 
 /** Findings that are put right by leaving their units out, and the one that is by repairing their texts. */
@@ -71,8 +71,16 @@ export async function cleanStoredMemory(app: App, id: number, code: MemoryCode, 
   return beads.length;
 }
 
-/** A memory without what was found in it: units left out, damaged texts as they were meant. */
-export function cleaned(bitext: Bitext, findings: readonly MemoryFinding[], keep: ReadonlySet<MemoryCode>): Bitext {
+/** A memory as it is written without what was found in it: units left out, damaged texts as they were meant. */
+export async function cleanedDocument(
+  app: App,
+  { head: { id, title }, bitext, codes, findings }: MemoryCheck,
+  keep: ReadonlySet<MemoryCode>,
+): Promise<ExportDocument> {
+  return { title, bitext: cleaned(bitext, findings, keep), codes, ...(await saidOfRows(app.store.db, id, bitext)) };
+}
+
+function cleaned(bitext: Bitext, findings: readonly MemoryFinding[], keep: ReadonlySet<MemoryCode>): Bitext {
   const out = new Set(findings.filter(({ code }) => LEFT_OUT.has(code) && !keep.has(code)).map(({ bead }) => bead));
   const repaired = new Map(
     findings.flatMap(({ repairs = [] }) => repairs.map(({ side, segment, to }) => [`${side} ${segment}`, to] as const)),

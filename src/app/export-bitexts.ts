@@ -7,9 +7,8 @@ import { Problem } from '../core/problem.ts';
 import { readBitext } from '../store/bitext-rows.ts';
 import { codesOf } from '../store/codes.ts';
 import type { Db } from '../store/open-store.ts';
-import { changesOf } from '../store/row-notes.ts';
+import { changesOf, propsOf } from '../store/row-notes.ts';
 import { readPieces } from '../store/slices.ts';
-import { propsOf } from '../store/unit-rows.ts';
 import { type App, headOf } from './app.ts';
 import { FILE_FORMATS, type FileFormatName } from './file-formats.ts';
 
@@ -82,11 +81,10 @@ export async function exportBitexts(app: App, request: ExportRequest): Promise<E
       const codes = await codesOf(db, id);
       const losses: Losses = { characters: 0, sourceless: 0, untimed: 0, props: 0, codes: codes.size };
       for await (const bitext of inPieces ? readPieces(db, id, PIECE) : whole(db, id)) {
-        const beads = bitext.beads.map((bead) => bead.id);
         countLosses(losses, bitext, request.format);
-        const [changes, props] = [await changesOf(db, id, beads), await propsOf(db, id, beads)];
-        losses.props += request.format === 'tmx' ? 0 : props.size;
-        yield { title, bitext: ofKinds(bitext, request), codes, changes, props };
+        const said = await saidOfRows(db, id, bitext);
+        losses.props += request.format === 'tmx' ? 0 : said.props.size;
+        yield { title, bitext: ofKinds(bitext, request), codes, ...said };
       }
       findings.push(...lossesAsFindings(losses, title, request.format));
     }
@@ -97,6 +95,16 @@ export async function exportBitexts(app: App, request: ExportRequest): Promise<E
     chunks: inLargeChunks(format.write(documents(), options)),
     findings,
   };
+}
+
+/** What a file may say of the rows of a bitext or of a piece of one. */
+export async function saidOfRows(
+  db: Db,
+  id: number,
+  { beads }: Bitext,
+): Promise<Required<Pick<ExportDocument, 'changes' | 'props'>>> {
+  const ids = beads.map((bead) => bead.id);
+  return { changes: await changesOf(db, id, ids), props: await propsOf(db, id, ids) };
 }
 
 /** A bitext without the rows that are of none of the kinds that are asked for. */

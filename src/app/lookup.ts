@@ -3,7 +3,7 @@ import { joinSegments } from '../core/text/join.ts';
 import { primarySubtag } from '../core/text/language-tag.ts';
 import { similarity } from '../core/text/similarity.ts';
 import { type MemoryUnit, unitsWith } from '../store/lookup.ts';
-import { propsOf } from '../store/unit-rows.ts';
+import { propsOf } from '../store/row-notes.ts';
 import { type App, headOf } from './app.ts';
 import { openRow } from './review.ts';
 

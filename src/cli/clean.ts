@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { Command, Option } from 'commander';
-import { checkStoredMemory, cleaned } from '../app/clean-memory.ts';
+import { checkStoredMemory, cleanedDocument } from '../app/clean-memory.ts';
 import { importMemory } from '../app/import-memory.ts';
 import { piecesOf } from '../app/read-memory.ts';
 import { rowsOf } from '../core/bitext/bitext.ts';
@@ -44,7 +44,8 @@ async function run(
       throw unreadable(file, error);
     });
     for (const { place, message } of imported.findings) process.stderr.write(`${place}: ${message}\n`);
-    const { head, bitext, findings, ...said } = await checkStoredMemory(app, imported.id);
+    const check = await checkStoredMemory(app, imported.id);
+    const { head, bitext, findings } = check;
     const rows = new Map(rowsOf(bitext).map((row, i) => [row.bead.id, { row, number: i + 1 }]));
     const textOf = (bead: number, side: 'source' | 'target') =>
       rows
@@ -74,13 +75,13 @@ async function run(
       if (count > 0) process.stderr.write(`${code}: ${count}${keep.includes(code) ? ' (kept)' : ''}\n`);
     }
     if (out) {
-      const clean = cleaned(bitext, findings, new Set(keep));
+      const clean = await cleanedDocument(app, check, new Set(keep));
       async function* documents() {
-        yield { ...said, title: head.title, bitext: clean };
+        yield clean;
       }
       const options = { status: 'all' as const, minConfidence: 0, sourceLanguage: head.sourceLanguage, now: app.now() };
       await writeOutput(out, FORMATS.tmx.write(documents(), options));
-      const left = clean.beads.filter(({ status }) => status !== 'excluded').length;
+      const left = clean.bitext.beads.filter(({ status }) => status !== 'excluded').length;
       process.stderr.write(`${left} of ${bitext.beads.length} units written\n`);
     } else if (findings.length > 0) process.exitCode = 1;
   });

@@ -91,6 +91,12 @@ function utf16Decoder(isBigEndian: boolean): PieceDecoder {
 const SEQUENCE =
   /[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xed[\x80-\x9f][\x80-\xbf]|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2}|(\xed[\xa0-\xbf][\x80-\xbf])|([\x80-\xff])/gu;
 
+/** The letters of the bytes from 0x80 on. */
+const WINDOWS_1252 = decodeBytes(
+  Uint8Array.from({ length: 0x80 }, (_, i) => 0x80 + i),
+  'windows-1252',
+);
+
 function utf8Decoder(): PieceDecoder {
   const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   let strays = 0;
@@ -102,11 +108,10 @@ function utf8Decoder(): PieceDecoder {
       return Buffer.from(bytes)
         .toString('latin1')
         .replace(SEQUENCE, (sequence: string, half?: string, stray?: string) => {
-          const raw = Buffer.from(sequence, 'latin1');
           if (half) return BROKEN;
-          if (!stray) return raw.toString('utf8');
+          if (!stray) return Buffer.from(sequence, 'latin1').toString('utf8');
           strays += 1;
-          return decodeBytes(raw, 'windows-1252');
+          return WINDOWS_1252[stray.charCodeAt(0) - 0x80]!;
         });
     }
   }

@@ -1,4 +1,5 @@
 import type { Side } from '../core/bitext/bitext.ts';
+import type { UnitProp } from '../core/bitext/unit-rows.ts';
 import type { Db } from './open-store.ts';
 
 /** So many beads are looked up one by one. */
@@ -63,4 +64,16 @@ export async function changesOf(
   if (beads.length <= MANY) query = query.where('bead.id', 'in', beads);
   const rows = await query.execute();
   return new Map(rows.map(({ id, at, name }) => [id, { by: name ?? '', at }]));
+}
+
+/** What other tools said of the units that beads of a bitext come from; those of which nothing was said are left out. */
+export async function propsOf(
+  db: Db,
+  bitextId: number,
+  beads: readonly number[],
+): Promise<Map<number, readonly UnitProp[]>> {
+  let query = db.selectFrom('unit_props').select(['bead_id', 'props']).where('bitext_id', '=', bitextId);
+  if (beads.length <= MANY) query = query.where('bead_id', 'in', beads);
+  const rows = await query.execute();
+  return new Map(rows.map(({ bead_id, props }) => [bead_id, JSON.parse(props) as UnitProp[]]));
 }

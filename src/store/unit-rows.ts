@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { SIDES } from '../core/bitext/bitext.ts';
-import type { UnitProp, UnitRows } from '../core/bitext/unit-rows.ts';
+import type { UnitRows } from '../core/bitext/unit-rows.ts';
 import type { Db } from './open-store.ts';
 
 /** What stands before the name of somebody in a file where people of this program have their ids. */
@@ -55,18 +55,3 @@ export async function insertPeople(db: Db, names: Iterable<string>, now: string)
     );
   }
 }
-
-/** What other tools said of units, by bead; of the given beads, or of all where they are many. */
-export async function propsOf(
-  db: Db,
-  bitextId: number,
-  beads: readonly number[],
-): Promise<Map<number, readonly UnitProp[]>> {
-  let query = db.selectFrom('unit_props').select(['bead_id', 'props']).where('bitext_id', '=', bitextId);
-  if (beads.length <= MANY) query = query.where('bead_id', 'in', beads);
-  const rows = await query.execute();
-  return new Map(rows.map(({ bead_id, props }) => [bead_id, JSON.parse(props) as UnitProp[]]));
-}
-
-/** So many beads are named in a query; of more, all of the bitext are read. */
-const MANY = 5000;
