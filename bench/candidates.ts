@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { extractTerms } from '#dist/app/extract-terms.js';
-import { loadPacks } from '#dist/app/packs.js';
-import { readPair } from '#dist/app/read-pair.js';
+import { extractTerms } from '#dist/app/glossary/extract-terms.js';
+import { loadPacks } from '#dist/app/import/packs.js';
+import { readPair } from '#dist/app/import/read-pair.js';
 
 const FOLDER = new URL('../../bench/data/candidates/', import.meta.url);
 const TOP = 20;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openApp } from '#dist/app/app.js';
-import { lookUp } from '#dist/app/lookup.js';
+import { lookUp } from '#dist/app/library/lookup.js';
 import { madeTexts } from './made-texts.ts';
 import { timed } from './timed.ts';
 

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { type App, openApp } from '#dist/app/app.js';
-import { editBitext, undoEdit } from '#dist/app/edit-bitext.js';
-import { importMemory } from '#dist/app/import-memory.js';
+import { importMemory } from '#dist/app/import/import-memory.js';
+import { editBitext, undoEdit } from '#dist/app/review/edit-bitext.js';
 import { listen } from '#dist/web/listen.js';
 import { madeTexts } from './made-texts.ts';
 

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { prepareArticle, sentencesToAlign } from '#dist/app/article-intake.js';
+import { prepareArticle, sentencesToAlign } from '#dist/app/import/article-intake.js';
 import { align } from '#dist/core/align/align.js';
 import type { AlignSide } from '#dist/core/align/alignment.js';
 import { type IndexBead, parseBeads } from '#dist/core/align/evaluate.js';

@@ -1,5 +1,5 @@
 import type { IndexBead } from '#dist/core/align/evaluate.js';
-import { explainBead } from '#dist/core/align/explain.js';
+import { explainBead } from '#dist/core/align/explain/explain.js';
 import type { Bead, Bitext } from '#dist/core/bitext/bitext.js';
 import { applyEdit } from '#dist/core/bitext/edit.js';
 import { type Operation, planEdit } from '#dist/core/bitext/operation.js';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { termMatcher } from '#dist/core/glossary/matching.js';
+import { readGlossary } from '#dist/intake/glossaries/read-glossary.js';
 import { loadLanguagePacks } from '#dist/intake/language-packs.js';
-import { readGlossary } from '#dist/intake/read-glossary.js';
 
 const FOLDER = new URL('../../bench/data/terms/', import.meta.url);
 

@@ -4,16 +4,15 @@ import { loadLanguagePacks } from '../intake/language-packs.ts';
 import { type BitextHead, findHead } from '../store/bitexts.ts';
 import { openStore, type Store } from '../store/open-store.ts';
 import { publisherLines } from '../store/publisher-lines.ts';
-import { type Aligner, createAligner } from './aligner.ts';
-import { type AlignmentQueue, startAlignmentQueue } from './alignment-queue.ts';
-import type { IntakeTools } from './article-intake.ts';
-import type { Embedder, EmbedderOptions } from './embedder.ts';
-
-import { createLiveEdits, type LiveEdits } from './live-edits.ts';
-import { readInWorker } from './read-in-worker.ts';
-import { memoriesInWorker, type ReadMemory } from './read-memory.ts';
-import { createSearchIndex, type SearchIndex } from './search-index.ts';
-import { openSegmentation, type Segmentation } from './segmentation.ts';
+import { type Aligner, createAligner } from './align/aligner.ts';
+import { type AlignmentQueue, startAlignmentQueue } from './align/alignment-queue.ts';
+import type { Embedder, EmbedderOptions } from './align/embedder.ts';
+import type { IntakeTools } from './import/article-intake.ts';
+import { readInWorker } from './import/read-in-worker.ts';
+import { memoriesInWorker, type ReadMemory } from './import/read-memory.ts';
+import { openSegmentation, type Segmentation } from './import/segmentation.ts';
+import { createSearchIndex, type SearchIndex } from './jobs/search-index.ts';
+import { createLiveEdits, type LiveEdits } from './review/live-edits.ts';
 
 export type { BitextHead };
 
@@ -58,9 +57,9 @@ export interface AppOptions {
 export async function openApp({
   database,
   embeddings,
-  workerFile = new URL('./alignment-worker.js', import.meta.url),
-  readingWorkerFile = new URL('./reading-worker.js', import.meta.url),
-  memoryWorkerFile = new URL('./memory-worker.js', import.meta.url),
+  workerFile = new URL('./align/alignment-worker.js', import.meta.url),
+  readingWorkerFile = new URL('./import/reading-worker.js', import.meta.url),
+  memoryWorkerFile = new URL('./import/memory-worker.js', import.meta.url),
   searchPatience,
 }: AppOptions): Promise<App> {
   const store = await openStore(database);
@@ -72,7 +71,7 @@ export async function openApp({
   };
   const aligner = createAligner(workerFile);
   const searchIndex = createSearchIndex(store, searchPatience);
-  const embedder = embeddings ? (await import('./embedder.ts')).createEmbedder(embeddings, store) : null;
+  const embedder = embeddings ? (await import('./align/embedder.ts')).createEmbedder(embeddings, store) : null;
   const now = () => new Date().toISOString();
   const queue = startAlignmentQueue({ store, packs, aligner, embedder, now });
   await queue.resume();

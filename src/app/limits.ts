@@ -1,5 +1,5 @@
 /** The largest file that is read, in bytes; pages say it and refuse more. */
-export { LARGEST_FILE } from '../intake/read-file.ts';
+export { LARGEST_FILE } from '../intake/articles/read-file.ts';
 
 /** The largest zip of files that a page takes, in bytes; it is unpacked in memory. */
 export const LARGEST_ZIP = 200 * 1024 ** 2;

@@ -4,11 +4,11 @@ import {
   kinshipFindings,
   type SegmentedPair,
   type SegmentedSide,
-} from '../app/align-pair.ts';
-import type { Embedder } from '../app/embedder.ts';
-import { lossesIn } from '../app/export-bitexts.ts';
-import { intakeTools } from '../app/packs.ts';
-import { readPair } from '../app/read-pair.ts';
+} from '../app/align/align-pair.ts';
+import type { Embedder } from '../app/align/embedder.ts';
+import { lossesIn } from '../app/export/export-bitexts.ts';
+import { intakeTools } from '../app/import/packs.ts';
+import { readPair } from '../app/import/read-pair.ts';
 import { describeFinding } from '../core/finding.ts';
 import type { FormatName } from '../core/formats/format.ts';
 import { FORMATS } from '../core/formats/index.ts';

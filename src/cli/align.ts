@@ -1,8 +1,8 @@
 import { Command, Option } from 'commander';
-import { alignPairs } from '../app/align-pair.ts';
-import { type Embedder, withEmbedder } from '../app/embedder.ts';
-import { termPairs } from '../app/glossary-files.ts';
-import { loadPacks } from '../app/packs.ts';
+import { alignPairs } from '../app/align/align-pair.ts';
+import { type Embedder, withEmbedder } from '../app/align/embedder.ts';
+import { termPairs } from '../app/glossary/glossary-files.ts';
+import { loadPacks } from '../app/import/packs.ts';
 import { FORMAT_NAMES } from '../core/formats/format.ts';
 import { Problem } from '../core/problem.ts';
 import { alignBatch } from './align-batch.ts';

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { backUp, restoreFrom } from '../app/backup.ts';
+import { backUp, restoreFrom } from '../app/library/backup.ts';
 import { databaseOption } from './options.ts';
 
 export function backupCommand(): Command {

@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 import { Command, Option } from 'commander';
-import { checkStoredMemory, cleanedDocument } from '../app/clean-memory.ts';
-import { importMemory } from '../app/import-memory.ts';
-import { piecesOf } from '../app/read-memory.ts';
+import { importMemory } from '../app/import/import-memory.ts';
+import { piecesOf } from '../app/import/read-memory.ts';
+import { checkStoredMemory, cleanedDocument } from '../app/library/clean-memory.ts';
 import { rowsOf } from '../core/bitext/bitext.ts';
 import { MEMORY_CODES, type MemoryCode } from '../core/check/memory.ts';
 import { FORMATS } from '../core/formats/index.ts';

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
-import { conceptsIn, conceptsInTbx } from '../app/glossary-files.ts';
+import { conceptsIn, conceptsInTbx } from '../app/glossary/glossary-files.ts';
 import { readInput, unreadable } from './files.ts';
 
 /** The concepts of a glossary file or a database; a TBX file, which may be long, is read piece by piece. */

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Command } from 'commander';
-import { dump, undump } from '../app/dump.ts';
+import { dump, undump } from '../app/library/dump.ts';
 import { unreadable, writeOutput } from './files.ts';
 import { databaseOption } from './options.ts';
 import { withApp } from './with-app.ts';

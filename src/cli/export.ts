@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
-import { exportBitexts } from '../app/export-bitexts.ts';
-import { FILE_FORMAT_NAMES, type FileFormatName } from '../app/file-formats.ts';
+import { exportBitexts } from '../app/export/export-bitexts.ts';
+import { FILE_FORMAT_NAMES, type FileFormatName } from '../app/export/file-formats.ts';
 import { SEGMENT_KINDS, type SegmentKind } from '../core/bitext/bitext.ts';
 import { describeFinding } from '../core/finding.ts';
 import { Problem } from '../core/problem.ts';

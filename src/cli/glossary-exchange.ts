@@ -1,6 +1,5 @@
 import { basename } from 'node:path';
 import { Command, Option } from 'commander';
-import { glossaries, listConcepts, makeGlossary, PAGE } from '../app/glossary.ts';
 import {
   DEFAULT_DECISION,
   exportGlossary,
@@ -8,7 +7,8 @@ import {
   type GlossaryFormat,
   importGlossary,
   previewImport,
-} from '../app/glossary-exchange.ts';
+} from '../app/glossary/glossary-exchange.ts';
+import { glossaries, listConcepts, makeGlossary, PAGE } from '../app/glossary/read-glossary.ts';
 import { describeFinding } from '../core/finding.ts';
 import { Problem } from '../core/problem.ts';
 import { readConcepts } from './concepts.ts';

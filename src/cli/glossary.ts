@@ -1,10 +1,10 @@
 import { Command, Option } from 'commander';
-import { alignPairs } from '../app/align-pair.ts';
-import { checkGlossary } from '../app/check-glossary.ts';
-import { extractTerms } from '../app/extract-terms.ts';
-import { findTerms } from '../app/find-terms.ts';
-import { intakeTools, loadPacks } from '../app/packs.ts';
-import { readPair } from '../app/read-pair.ts';
+import { alignPairs } from '../app/align/align-pair.ts';
+import { checkGlossary } from '../app/check/check-glossary.ts';
+import { extractTerms } from '../app/glossary/extract-terms.ts';
+import { findTerms } from '../app/glossary/find-terms.ts';
+import { intakeTools, loadPacks } from '../app/import/packs.ts';
+import { readPair } from '../app/import/read-pair.ts';
 import { sameName } from '../core/glossary/names.ts';
 import { Problem } from '../core/problem.ts';
 import { readConcepts } from './concepts.ts';

@@ -2,13 +2,13 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Command } from 'commander';
 import { type App, headOf } from '../app/app.ts';
-import { prepareArticle } from '../app/article-intake.ts';
-import { importAligned } from '../app/import-aligned.ts';
-import { importCues, isSubtitleFile } from '../app/import-cues.ts';
-import { brokenImports, forgetImport } from '../app/import-journal.ts';
-import { type FileCollection, importMany, matchCollection, zipCollection } from '../app/import-many.ts';
-import { type ImportedMemory, importMemory } from '../app/import-memory.ts';
-import { importPair } from '../app/import-pair.ts';
+import { prepareArticle } from '../app/import/article-intake.ts';
+import { importAligned } from '../app/import/import-aligned.ts';
+import { importCues, isSubtitleFile } from '../app/import/import-cues.ts';
+import { brokenImports, forgetImport } from '../app/import/import-journal.ts';
+import { type FileCollection, importMany, matchCollection, zipCollection } from '../app/import/import-many.ts';
+import { type ImportedMemory, importMemory } from '../app/import/import-memory.ts';
+import { importPair } from '../app/import/import-pair.ts';
 import {
   hasColumns,
   importOpenTable,
@@ -18,9 +18,9 @@ import {
   openTable,
   UNIT_COLUMNS,
   type UnitColumn,
-} from '../app/import-table.ts';
-import { importTei, isTeiFile } from '../app/import-tei.ts';
-import { piecesOf } from '../app/read-memory.ts';
+} from '../app/import/import-table.ts';
+import { importTei, isTeiFile } from '../app/import/import-tei.ts';
+import { piecesOf } from '../app/import/read-memory.ts';
 import type { Finding } from '../core/finding.ts';
 import { Problem } from '../core/problem.ts';
 import { readHead, readInput, readInputs, unreadable } from './files.ts';

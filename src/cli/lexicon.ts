@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { exportLexicon, importLexicon } from '../app/lexicon.ts';
+import { exportLexicon, importLexicon } from '../app/align/lexicon.ts';
 import { readInput, writeOutput } from './files.ts';
 import { databaseOption, languageOption } from './options.ts';
 import { withApp } from './with-app.ts';

@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { lookUp } from '../app/lookup.ts';
+import { lookUp } from '../app/library/lookup.ts';
 import { readInput, writeOutput } from './files.ts';
 import { databaseOption, languageOption } from './options.ts';
 import { withApp } from './with-app.ts';

@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
-import { intakeTools, loadPacks } from '../app/packs.ts';
-import { segmentFile } from '../app/segment-file.ts';
-import { packsWithSrx } from '../app/segmentation.ts';
+import { intakeTools, loadPacks } from '../app/import/packs.ts';
+import { segmentFile } from '../app/import/segment-file.ts';
+import { packsWithSrx } from '../app/import/segmentation.ts';
 import { readInput, writeOutput } from './files.ts';
 import { languageOption } from './options.ts';
 

@@ -2,7 +2,7 @@ import { SaxesParser } from 'saxes';
 import type { Finding } from '../core/finding.ts';
 import { Problem } from '../core/problem.ts';
 import { compileRules, type UserBreakRule } from '../core/text/user-rules.ts';
-import { placeIn, reasonOf } from './unit-parser.ts';
+import { placeIn, reasonOf } from './xml/unit-parser.ts';
 
 /** What is read of a file of segmentation rules. */
 export interface SrxFile {

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { type Lexicon, type SeedConcept, seedLexicon } from '../core/align/lexicon.ts';
+import { type Lexicon, type SeedConcept, seedLexicon } from '../core/align/model/lexicon.ts';
 import type { LanguagePack } from '../core/text/language-pack.ts';
 
 const FOLDER = new URL('../../data/lexicon/', import.meta.url);

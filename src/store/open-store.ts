@@ -3,9 +3,9 @@ import { dirname } from 'node:path';
 import SQLite from 'better-sqlite3';
 import { Kysely, Migrator, SqliteDialect, type Transaction } from 'kysely';
 import { Problem } from '../core/problem.ts';
-import { explained, storeProblem } from './failure.ts';
+import { explained, storeProblem } from './engine/failure.ts';
+import { ReadingDialect } from './engine/reading-dialect.ts';
 import { migrationProvider } from './migrations/index.ts';
-import { ReadingDialect } from './reading-dialect.ts';
 import type { Tables } from './schema.ts';
 
 /** The database, or a transaction in it: every function of the store takes one. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ROW_FILTERS, type RowQuery } from '../app/find-rows.ts';
+import { ROW_FILTERS, type RowQuery } from '../app/review/find-rows.ts';
 import type { TextQuery } from '../core/bitext/text-query.ts';
 
 /** Where to look in a row. */

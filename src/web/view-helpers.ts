@@ -1,6 +1,6 @@
 import { diffWordsWithSpace } from 'diff';
-import { DEFAULT_DECISION } from '../app/glossary-exchange.ts';
-import type { ReviewRow } from '../app/review-row.ts';
+import { DEFAULT_DECISION } from '../app/glossary/glossary-exchange.ts';
+import type { ReviewRow } from '../app/review/review-row.ts';
 import type { Segment } from '../core/bitext/bitext.ts';
 import { SEGMENT_KINDS, shapeOf } from '../core/bitext/bitext.ts';
 import { partsAtCodes } from '../core/bitext/codes.ts';

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { faultIn, rowsOf } from '../../src/core/bitext/bitext.ts';
 import { rowKey } from '../../src/core/bitext/row-key.ts';
-import { readBitext } from '../../src/store/bitext-rows.ts';
+import { readBitext } from '../../src/store/review/bitext-rows.ts';
 import { importStory, storeBitext } from '../support/app.ts';
 import { bitextOf } from '../support/bitexts.ts';
 import { openBrowser, openPage } from '../support/browser.ts';

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addComment, giveName } from '../../src/app/comments.ts';
-import { editBitext } from '../../src/app/edit-bitext.ts';
-import { addConcepts, removeConcepts } from '../../src/app/termbase.ts';
-import { readBitext } from '../../src/store/bitext-rows.ts';
+import { addConcepts, removeConcepts } from '../../src/app/glossary/concept-edits.ts';
+import { addComment, giveName } from '../../src/app/review/comments.ts';
+import { editBitext } from '../../src/app/review/edit-bitext.ts';
+import { readBitext } from '../../src/store/review/bitext-rows.ts';
 import { importStory, storeBitext } from '../support/app.ts';
 import { bitextOf } from '../support/bitexts.ts';
 import { openBrowser, openPage, violations } from '../support/browser.ts';

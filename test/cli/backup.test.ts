@@ -3,8 +3,8 @@ import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readBitext } from '../../src/store/bitext-rows.ts';
 import { openStore } from '../../src/store/open-store.ts';
+import { readBitext } from '../../src/store/review/bitext-rows.ts';
 import { openTestApp, storeBitext } from '../support/app.ts';
 import { bitextOf } from '../support/bitexts.ts';
 

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { faultIn } from '../../src/core/bitext/bitext.ts';
-import { readBitext } from '../../src/store/bitext-rows.ts';
-import { findEditByClient } from '../../src/store/edits.ts';
 import { openStore } from '../../src/store/open-store.ts';
+import { readBitext } from '../../src/store/review/bitext-rows.ts';
+import { findEditByClient } from '../../src/store/review/edits.ts';
 import { openTestApp, storeBitext } from '../support/app.ts';
 import { bitextOf } from '../support/bitexts.ts';
 

@@ -2,12 +2,12 @@ import { escapeUTF8 } from 'entities/escape';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../src/core/problem.ts';
-import { xmlDecoder } from '../../src/intake/decode-pieces.ts';
+import { readTbx } from '../../src/intake/glossaries/read-tbx.ts';
 import { languageFromCode } from '../../src/intake/language-codes.ts';
-import { memoryReader } from '../../src/intake/memory-reader.ts';
-import { xmlMender } from '../../src/intake/mend-xml.ts';
-import { readTbx } from '../../src/intake/read-tbx.ts';
-import { readTmx, tmxReader } from '../../src/intake/read-tmx.ts';
+import { memoryReader } from '../../src/intake/memories/memory-reader.ts';
+import { readTmx, tmxReader } from '../../src/intake/memories/read-tmx.ts';
+import { xmlDecoder } from '../../src/intake/xml/decode-pieces.ts';
+import { xmlMender } from '../../src/intake/xml/repair-xml.ts';
 
 const unit = (a: string, b: string) =>
   `<tu><tuv xml:lang="en"><seg>${a}</seg></tuv><tuv xml:lang="fr"><seg>${b}</seg></tuv></tu>\n`;

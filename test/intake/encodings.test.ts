@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { readRtf } from '../../src/intake/articles/rtf.ts';
 import { decode, decodeBytes } from '../../src/intake/decode.ts';
-import { readRtf } from '../../src/intake/rtf.ts';
 
 const TEXTS: Readonly<Record<string, string>> = {
   fr: 'Le président a déclaré à la presse que la réforme des retraites serait examinée dès l’été, malgré les critiques de l’opposition. Où étaient-ils ? Personne ne l’a su, et la forêt brûlait déjà près de la côte.',

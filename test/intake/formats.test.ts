@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readFile, readPasted } from '../../src/intake/read-file.ts';
+import { readFile, readPasted } from '../../src/intake/articles/read-file.ts';
 import { bytesOf, docx, latin1, odt, PASSWORD, pdf, wordParagraphs } from '../support/files.ts';
 
 const blocksOf = async (bytes: Uint8Array, name: string) => {

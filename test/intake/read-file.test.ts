@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { LARGEST_FILE, readFile, readText } from '../../src/intake/read-file.ts';
+import { LARGEST_FILE, readFile, readText } from '../../src/intake/articles/read-file.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const paragraphsOf = async (bytes: Uint8Array, name: string) => {

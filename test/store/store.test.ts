@@ -10,12 +10,12 @@ import { applyEdit, beadsExpected, type Edit } from '../../src/core/bitext/edit.
 import { planEdit } from '../../src/core/bitext/operation.ts';
 import { Problem } from '../../src/core/problem.ts';
 import { findRevision, insertArticle } from '../../src/store/articles.ts';
-import { readBitext, writeRows } from '../../src/store/bitext-rows.ts';
 import { findHead, insertBitext, setTitle } from '../../src/store/bitexts.ts';
 import { listLibrary } from '../../src/store/library.ts';
 import { MIGRATIONS, migrationProvider } from '../../src/store/migrations/index.ts';
 import { openStore, type Store } from '../../src/store/open-store.ts';
-import { readSlice, writeSlice } from '../../src/store/slices.ts';
+import { readBitext, writeRows } from '../../src/store/review/bitext-rows.ts';
+import { readSlice, writeSlice } from '../../src/store/review/slices.ts';
 import { bitextOf } from '../support/bitexts.ts';
 
 const NOW = '2026-01-02T03:04:05.000Z';

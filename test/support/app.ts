@@ -1,17 +1,17 @@
 import { type App, openApp } from '../../src/app/app.ts';
-import { prepareArticle } from '../../src/app/article-intake.ts';
-import { importPair } from '../../src/app/import-pair.ts';
+import { prepareArticle } from '../../src/app/import/article-intake.ts';
+import { importPair } from '../../src/app/import/import-pair.ts';
 import type { Bitext } from '../../src/core/bitext/bitext.ts';
 import { insertArticle } from '../../src/store/articles.ts';
-import { writeRows } from '../../src/store/bitext-rows.ts';
 import { insertBitext } from '../../src/store/bitexts.ts';
+import { writeRows } from '../../src/store/review/bitext-rows.ts';
 
 /** The compiled workers; the tests themselves run from the sources. */
-export const WORKER = new URL('../../dist/app/alignment-worker.js', import.meta.url);
+export const WORKER = new URL('../../dist/app/align/alignment-worker.js', import.meta.url);
 
-export const READING_WORKER = new URL('../../dist/app/reading-worker.js', import.meta.url);
+export const READING_WORKER = new URL('../../dist/app/import/reading-worker.js', import.meta.url);
 
-export const MEMORY_WORKER = new URL('../../dist/app/memory-worker.js', import.meta.url);
+export const MEMORY_WORKER = new URL('../../dist/app/import/memory-worker.js', import.meta.url);
 
 export function openTestApp(database = ':memory:'): Promise<App> {
   return openApp({

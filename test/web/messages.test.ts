@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { KEYS } from '../../src/client/keys.ts';
+import { KEYS } from '../../src/client/review/keys.ts';
 import { BEAD_STATUSES, SEGMENT_KINDS } from '../../src/core/bitext/bitext.ts';
 import {
   CONCEPT_KINDS,

@@ -1,9 +1,9 @@
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { EVERY_ROW } from '../../src/app/find-rows.ts';
-import { openLibrary } from '../../src/app/library.ts';
+import { openLibrary } from '../../src/app/library/library.ts';
 import { LARGEST_FILE } from '../../src/app/limits.ts';
-import { openReview } from '../../src/app/review.ts';
+import { EVERY_ROW } from '../../src/app/review/find-rows.ts';
+import { openReview } from '../../src/app/review/review.ts';
 import { importStory, STORY } from '../support/app.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 

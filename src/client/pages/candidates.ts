@@ -1,6 +1,6 @@
-import { t } from '../language.ts';
-import { announce } from '../messages.ts';
-import { ask } from '../sync.ts';
+import { ask } from '../review/sync.ts';
+import { t } from '../shared/language.ts';
+import { announce } from '../shared/messages.ts';
 
 /** A candidate that has been decided on, with where it stood. */
 interface Decided {

@@ -1,7 +1,7 @@
-import { choicesOf, editCell, heldIn, type Leaving } from '../cell-editor.ts';
-import { t } from '../language.ts';
-import { announce } from '../messages.ts';
-import { ask } from '../sync.ts';
+import { choicesOf, editCell, heldIn, type Leaving } from '../glossary/cell-editor.ts';
+import { ask } from '../review/sync.ts';
+import { t } from '../shared/language.ts';
+import { announce } from '../shared/messages.ts';
 
 // Terms as a table: one cell has the focus (WAI-ARIA's pattern of a grid), every change is sent when its cell is left.
 const table = document.querySelector<HTMLTableElement>('table.cells');

@@ -1,3 +1,3 @@
-import { keysTable } from '../keys-table.ts';
+import { keysTable } from '../review/keys-table.ts';
 
 document.querySelector('#keys-table')?.replaceChildren(keysTable());

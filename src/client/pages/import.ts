@@ -1,4 +1,4 @@
-import { sayBusy } from '../busy-form.ts';
+import { sayBusy } from '../shared/busy-form.ts';
 
 for (const form of document.querySelectorAll<HTMLFormElement>('.pair-form')) sayBusy(form);
 

@@ -1,5 +1,5 @@
-import { t } from '../language.ts';
-import { upload } from '../upload.ts';
+import { t } from '../shared/language.ts';
+import { upload } from '../shared/upload.ts';
 
 // The form of a memory, which may be long: says how far it has come, and can be stopped.
 const form = document.querySelector<HTMLFormElement>('form.memory');

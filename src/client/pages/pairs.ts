@@ -1,5 +1,5 @@
-import { t } from '../language.ts';
-import { upload } from '../upload.ts';
+import { t } from '../shared/language.ts';
+import { upload } from '../shared/upload.ts';
 
 // Many files: which of them make pairs is shown before they are sent as a whole.
 const form = document.querySelector<HTMLFormElement>('#pairs');

@@ -1,7 +1,7 @@
-import { written } from '../keys.ts';
-import { keyNames } from '../keys-table.ts';
-import { t } from '../language.ts';
-import { bind, bindings, unbindAll } from '../own-keys.ts';
+import { written } from '../review/keys.ts';
+import { keyNames } from '../review/keys-table.ts';
+import { bind, bindings, unbindAll } from '../review/own-keys.ts';
+import { t } from '../shared/language.ts';
 
 // The keys of the review page, each of which can be changed.
 const place = document.querySelector<HTMLElement>('#keys-settings');

@@ -1,23 +1,23 @@
 import type { AlignedBead, Alignment, AlignPair, AlignSide, IndexBead } from './alignment.ts';
-import { type Association, type Associations, associations } from './associations.ts';
-import { bandAlong } from './band.ts';
-import { pairWorth, scoreBeads } from './bead-scores.ts';
-import { cognates } from './cognates.ts';
-import { type PairCorpus, readCorpus } from './corpus.ts';
-import { withCrossings } from './crossings.ts';
-import { firstPath } from './first-pass.ts';
-import { kinshipOf } from './kinship.ts';
-import type { Lattice } from './lattice.ts';
-import { ratioOfPath } from './length-ratio.ts';
-import { knownAssociations, type Lexicon } from './lexicon.ts';
-import { learnAssociations } from './model-one.ts';
+import { type Association, type Associations, associations } from './model/associations.ts';
+import { pairWorth, scoreBeads } from './model/bead-scores.ts';
+import { cognates } from './model/cognates.ts';
+import { type PairCorpus, readCorpus } from './model/corpus.ts';
+import { ratioOfPath } from './model/length-ratio.ts';
+import { knownAssociations, type Lexicon } from './model/lexicon.ts';
+import { learnAssociations } from './model/model-one.ts';
+import { kinshipOf } from './model/parallelism.ts';
 import { PARAMETERS, type Parameters } from './parameters.ts';
-import { columnsOf, type Step } from './path.ts';
-import { posteriorOf, posteriors } from './posterior.ts';
-import { range } from './range.ts';
-import { bestPath, expectedPath } from './search.ts';
-import { beadPrior, learnedPrior, type Prior } from './shapes.ts';
-import type { Stretch } from './stretch.ts';
+import { bandAlong } from './search/band.ts';
+import { withCrossings } from './search/crossings.ts';
+import { firstPath } from './search/first-pass.ts';
+import type { Lattice } from './search/lattice.ts';
+import { columnsOf, type Step } from './search/path.ts';
+import { posteriorOf, posteriors } from './search/posterior.ts';
+import { range } from './search/range.ts';
+import { bestPath, expectedPath } from './search/search.ts';
+import { beadPrior, learnedPrior, type Prior } from './search/shapes.ts';
+import type { Stretch } from './search/stretch.ts';
 
 export interface AlignOptions {
   /** Told how much is done, from 0 to 1. */

@@ -1,5 +1,5 @@
 import type { LanguagePack } from '../text/language-pack.ts';
-import type { Embeddings } from './embeddings.ts';
+import type { Embeddings } from './model/embeddings.ts';
 
 /** A bead of segment numbers. */
 export interface IndexBead {

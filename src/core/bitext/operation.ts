@@ -1,12 +1,12 @@
 import { Problem } from '../problem.ts';
 import type { Bead, BeadStatus, Bitext, Side } from './bitext.ts';
 import type { Edit } from './edit.ts';
-import { goneRow } from './gone.ts';
-import { pairSegments, placeSegment, takeOut } from './pair.ts';
+import { pairSegments, placeSegment, takeOut } from './link.ts';
 import { type Group, regroupBeads } from './regroup.ts';
 import { cutSegment, joinWithNext, rewriteSegment } from './resegment.ts';
 import { mergeRun, mergeWithNext, moveSegment, splitBead, swapTargets } from './reshape.ts';
 import { shiftRun } from './shift.ts';
+import { goneRow } from './stale-row.ts';
 
 /** What a reviewer asks for. `planEdit` turns it into an edit of the bitext as it stands. */
 export type Operation =

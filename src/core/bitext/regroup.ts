@@ -1,7 +1,7 @@
 import { Problem } from '../problem.ts';
 import { type Bead, type Bitext, isFilled, newBead, SIDES } from './bitext.ts';
 import type { BeadsEdit } from './edit.ts';
-import { goneRow } from './gone.ts';
+import { goneRow } from './stale-row.ts';
 
 /** What a row holds: segment ids of both sides. */
 export interface Group {

@@ -1,7 +1,7 @@
 import { Problem } from '../problem.ts';
 import type { Bead, Bitext, Segment, Side } from './bitext.ts';
 import type { SegmentsEdit } from './edit.ts';
-import { goneRow } from './gone.ts';
+import { goneRow } from './stale-row.ts';
 
 /** Gives a segment another text. Its row is a proposal again if it was confirmed. */
 export function rewriteSegment(bitext: Bitext, side: Side, id: number, text: string): SegmentsEdit {

@@ -1,7 +1,7 @@
 import { Problem } from '../problem.ts';
 import { type Bead, type BeadStatus, type Bitext, isFilled, newBead, type Side } from './bitext.ts';
 import type { BeadsEdit } from './edit.ts';
-import { goneRow } from './gone.ts';
+import { goneRow } from './stale-row.ts';
 
 /** Puts a bead and the one after it together. */
 export function mergeWithNext(bitext: Bitext, id: number): BeadsEdit {

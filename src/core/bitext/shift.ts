@@ -1,7 +1,7 @@
 import { Problem } from '../problem.ts';
 import { type Bead, type Bitext, isFilled, newBead, type Side } from './bitext.ts';
 import type { BeadsEdit } from './edit.ts';
-import { goneRow } from './gone.ts';
+import { goneRow } from './stale-row.ts';
 
 /**
  * Moves a segment and everything below it on its side one row on, or a row's

@@ -1,8 +1,8 @@
 import type { AlignSide, IndexBead } from '../align/alignment.ts';
-import { linkedWords } from '../align/explain.ts';
-import type { WordLink } from '../align/explain-links.ts';
-import type { Lexicon } from '../align/lexicon.ts';
-import { alignmentTokens } from '../align/tokens.ts';
+import { linkedWords } from '../align/explain/explain.ts';
+import type { WordLink } from '../align/explain/explain-links.ts';
+import type { Lexicon } from '../align/model/lexicon.ts';
+import { alignmentTokens } from '../align/model/tokens.ts';
 import type { LanguagePack } from '../text/language-pack.ts';
 import type { AnyConcept, ConceptKind } from './concept.ts';
 import { counterpartOf, type SegmentText } from './counterparts.ts';

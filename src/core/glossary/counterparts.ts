@@ -1,4 +1,4 @@
-import type { WordLink } from '../align/explain-links.ts';
+import type { WordLink } from '../align/explain/explain-links.ts';
 import { overlap, type Phrase } from './phrases.ts';
 
 /** Small words within names, which have no counterparts that could be told. */

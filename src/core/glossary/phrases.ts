@@ -1,5 +1,5 @@
 import type { AlignSide } from '../align/alignment.ts';
-import type { TextSpan } from '../align/explain-links.ts';
+import type { TextSpan } from '../align/explain/explain-links.ts';
 import type { termMatcher } from './matching.ts';
 
 /** Words of a segment that may be the name of something. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { IndexBead } from '../../../src/core/align/alignment.ts';
-import { explainBead } from '../../../src/core/align/explain.ts';
+import { explainBead } from '../../../src/core/align/explain/explain.ts';
 import { loadSeedLexicons } from '../../../src/intake/seed-lexicon.ts';
 import { shapes } from '../../support/notation.ts';
 import { packs } from '../../support/packs.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { align, alignAll } from '../../../src/core/align/align.ts';
-import { lexiconOf, mergedLexicon, seedLexicon } from '../../../src/core/align/lexicon.ts';
+import { lexiconOf, mergedLexicon, seedLexicon } from '../../../src/core/align/model/lexicon.ts';
 import { shapes } from '../../support/notation.ts';
 import { packs } from '../../support/packs.ts';
 

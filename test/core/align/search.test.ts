@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bandAlong, fullBand } from '../../../src/core/align/band.ts';
-import { type BeadScorer, scoreLattice } from '../../../src/core/align/lattice.ts';
 import { PARAMETERS } from '../../../src/core/align/parameters.ts';
-import { posteriorOf, posteriors } from '../../../src/core/align/posterior.ts';
-import { bestPath, expectedPath } from '../../../src/core/align/search.ts';
-import { beadPrior, learnedPrior, type Shape } from '../../../src/core/align/shapes.ts';
+import { bandAlong, fullBand } from '../../../src/core/align/search/band.ts';
+import { type BeadScorer, scoreLattice } from '../../../src/core/align/search/lattice.ts';
+import { posteriorOf, posteriors } from '../../../src/core/align/search/posterior.ts';
+import { bestPath, expectedPath } from '../../../src/core/align/search/search.ts';
+import { beadPrior, learnedPrior, type Shape } from '../../../src/core/align/search/shapes.ts';
 import { shapes } from '../../support/notation.ts';
 
 // Priors are left out, so that a path's score is what the scorer says and the gaps.

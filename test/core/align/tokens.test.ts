@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { alignmentTokens, latinised } from '../../../src/core/align/tokens.ts';
+import { alignmentTokens, latinised } from '../../../src/core/align/model/tokens.ts';
 import { packs } from '../../support/packs.ts';
 
 describe('alignmentTokens', () => {

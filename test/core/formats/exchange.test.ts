@@ -8,12 +8,12 @@ import type { Bitext } from '../../../src/core/bitext/bitext.ts';
 import { createCodeBook, type InlineCode, type InlineCodes, pairedParts } from '../../../src/core/bitext/codes.ts';
 import type { FormatName } from '../../../src/core/formats/format.ts';
 import { FORMATS } from '../../../src/core/formats/index.ts';
-import { parseLadder } from '../../../src/intake/read-ladder.ts';
-import { readTbx } from '../../../src/intake/read-tbx.ts';
-import { tmxReader } from '../../../src/intake/read-tmx.ts';
-import { cellsOf, unitColumns, unitsOfJsonLines, unitsOfTable } from '../../../src/intake/read-unit-table.ts';
-import { xliffReader } from '../../../src/intake/read-xliff.ts';
-import { type TranslationUnit, tidied } from '../../../src/intake/units.ts';
+import { readTbx } from '../../../src/intake/glossaries/read-tbx.ts';
+import { parseLadder } from '../../../src/intake/memories/read-ladder.ts';
+import { tmxReader } from '../../../src/intake/memories/read-tmx.ts';
+import { cellsOf, unitColumns, unitsOfJsonLines, unitsOfTable } from '../../../src/intake/memories/read-unit-table.ts';
+import { xliffReader } from '../../../src/intake/memories/read-xliff.ts';
+import { type TranslationUnit, tidied } from '../../../src/intake/memories/units.ts';
 import { bitextOf } from '../../support/bitexts.ts';
 
 async function written(format: FormatName, bitext: Bitext, codes?: InlineCodes): Promise<string> {

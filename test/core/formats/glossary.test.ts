@@ -17,7 +17,7 @@ import {
   TERM_TYPES,
   type Term,
 } from '../../../src/core/glossary/concept.ts';
-import { readGlossary } from '../../../src/intake/read-glossary.ts';
+import { readGlossary } from '../../../src/intake/glossaries/read-glossary.ts';
 
 const text = (chunks: Iterable<string>) => [...chunks].join('');
 

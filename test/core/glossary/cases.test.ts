@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { termMatcher } from '../../../src/core/glossary/matching.ts';
 import { sameName } from '../../../src/core/glossary/names.ts';
-import { readGlossary } from '../../../src/intake/read-glossary.ts';
+import { readGlossary } from '../../../src/intake/glossaries/read-glossary.ts';
 import { packs } from '../../support/packs.ts';
 
 const data = new URL('../../../bench/data/', import.meta.url);

@@ -1,0 +1,112 @@
+import { bitextFrom } from '../../core/bitext/from-alignment.ts';
+import { Problem } from '../../core/problem.ts';
+import type { PackFor } from '../../core/text/language-pack.ts';
+import { findRevision } from '../../store/articles.ts';
+import { type BitextHead, findHead, headsInState, setState } from '../../store/bitexts.ts';
+import type { Store } from '../../store/open-store.ts';
+import { writeRows } from '../../store/review/bitext-rows.ts';
+import { sentencesToAlign } from '../import/article-intake.ts';
+import type { Aligner } from './aligner.ts';
+import type { Embedder } from './embedder.ts';
+import { jobSide } from './job-side.ts';
+import { knowledgeOf } from './knowledge.ts';
+
+/** Aligns what is queued in the store, a bitext at a time per thread. */
+export interface AlignmentQueue {
+  /** Takes up a bitext that has been stored as queued. */
+  add(id: number): void;
+  /** Takes up again what a stop of the program had interrupted. */
+  resume(): Promise<void>;
+  /** Stops the alignment of a bitext, which fails then and can be tried again. */
+  cancel(id: number): Promise<void>;
+  /** Resolves when the bitext is ready, or has failed, or is gone. */
+  settled(id: number): Promise<void>;
+  /** Takes up nothing more and waits for what is being written. */
+  stop(): Promise<void>;
+}
+
+interface Workshop {
+  readonly store: Store;
+  readonly packs: PackFor;
+  readonly aligner: Aligner;
+  readonly embedder: Embedder | null;
+  now(): string;
+}
+
+export function startAlignmentQueue(workshop: Workshop): AlignmentQueue {
+  const running = new Map<number, Promise<void>>();
+  const stops = new Map<number, AbortController>();
+  let stopping = false;
+
+  function add(id: number): void {
+    if (stopping || running.has(id)) return;
+    const stop = new AbortController();
+    const work = alignStored(workshop, id, () => stopping, stop.signal).finally(() => {
+      running.delete(id);
+      stops.delete(id);
+    });
+    running.set(id, work);
+    stops.set(id, stop);
+  }
+
+  return {
+    add,
+    async resume() {
+      for (const head of await headsInState(workshop.store.db, ['queued', 'aligning'])) add(head.id);
+    },
+    async cancel(id) {
+      stops.get(id)?.abort();
+      await running.get(id);
+    },
+    settled: async (id) => running.get(id),
+    async stop() {
+      stopping = true;
+      await Promise.all(running.values());
+    },
+  };
+}
+
+/** A failure is stored with the bitext, so nothing is thrown here. */
+async function alignStored(
+  { store, packs, aligner, embedder, now }: Workshop,
+  id: number,
+  stopped: () => boolean,
+  signal: AbortSignal,
+): Promise<void> {
+  const { db } = store;
+  try {
+    const head = await findHead(db, id);
+    if (!head) return;
+    await setState(db, id, { state: 'aligning', progress: 0 });
+    const [source, target] = await sidesOf(store, head, packs);
+    const aligned = await aligner.align(
+      {
+        source: await jobSide({ embedder }, source.language, source.sentences),
+        target: await jobSide({ embedder }, target.language, target.sentences),
+        ...(await knowledgeOf(store, source.language, target.language, packs)),
+      },
+      (progress) => {
+        if (!stopped() && !signal.aborted) setState(db, id, { state: 'aligning', progress }).catch(() => {});
+      },
+      signal,
+    );
+    const bitext = bitextFrom(source, target, aligned.beads);
+    await store.transaction((tx) => writeRows(tx, id, bitext, aligned.kinship, now()));
+  } catch (error) {
+    if (stopped()) return;
+    const problem =
+      error instanceof Problem
+        ? error.message
+        : `The alignment failed: ${error instanceof Error ? error.message : String(error)}`;
+    await setState(db, id, { state: 'failed', progress: 0, problem }).catch(() => {});
+  }
+}
+
+async function sidesOf({ db }: Store, head: BitextHead, packs: PackFor) {
+  const revisions = await Promise.all([head.sourceRevision, head.targetRevision].map((id) => findRevision(db, id)));
+  const [source, target] = revisions.map((revision) => {
+    if (!revision) throw new Problem('internal', `Bitext ${head.id} has lost one of its texts.`);
+    return { language: revision.language, sentences: sentencesToAlign(revision, packs) };
+  });
+  return [source!, target!] as const;
+}

@@ -1,0 +1,18 @@
+import type { Segment } from '../../core/bitext/bitext.ts';
+import type { JobSide } from './alignment-worker.ts';
+import type { Embedder } from './embedder.ts';
+
+/** One side of a text pair as the aligner takes it, with the meanings of its segments where a server gives them. */
+export async function jobSide(
+  { embedder }: { readonly embedder: Embedder | null },
+  language: string,
+  sentences: readonly Pick<Segment, 'text' | 'paragraph'>[],
+): Promise<JobSide> {
+  const segments = sentences.map(({ text }) => text);
+  return {
+    language,
+    segments,
+    paragraphs: sentences.map(({ paragraph }) => paragraph),
+    ...(embedder && { embeddings: await embedder.embed(segments, language) }),
+  };
+}

@@ -1,0 +1,39 @@
+import type { Lexicon } from '../../core/align/model/lexicon.ts';
+import { lexiconOf } from '../../core/align/model/lexicon.ts';
+import { joinSegments } from '../../core/text/join.ts';
+import type { PackFor } from '../../core/text/language-pack.ts';
+import { sameLanguage } from '../../core/text/language-tag.ts';
+import { allConcepts } from '../../store/glossary/glossary.ts';
+import { lexiconEntries } from '../../store/lexicon.ts';
+import { confirmedBeads } from '../../store/memory.ts';
+import type { Store } from '../../store/open-store.ts';
+
+/** What the store knows of a language pair that helps to align texts in it. */
+export interface Knowledge {
+  /** Segments that reviewers have confirmed to translate each other, and glossary terms. */
+  readonly memory: readonly (readonly [source: string, target: string])[];
+  /** Words from imported lexicons. */
+  readonly lexicon: Lexicon;
+}
+
+/** Confirmed beads learned from, at most: enough for a desk's subjects, little enough to stay quick. */
+const MOST_BEADS = 4000;
+
+/** Gathers confirmed beads, imported lexicons and glossary terms of a language pair. */
+export async function knowledgeOf({ db }: Store, from: string, to: string, packs: PackFor): Promise<Knowledge> {
+  const beads = await confirmedBeads(db, from, to, MOST_BEADS);
+  const entries = await lexiconEntries(db, from, to);
+  const terms = (await allConcepts(db)).flatMap((concept) => {
+    const inLanguage = (language: string) =>
+      concept.terms.filter((term) => sameLanguage(term.language, language)).map((term) => term.text);
+    return inLanguage(from).flatMap((source) => inLanguage(to).map((target) => [source, target] as const));
+  });
+  return {
+    memory: [
+      ...beads.map(({ source, target }) => [joinSegments(source, from), joinSegments(target, to)] as const),
+      // A term of several words is learned from like a short bead; Model 1 finds which word is which.
+      ...terms,
+    ],
+    lexicon: lexiconOf(entries, packs(from), packs(to)),
+  };
+}

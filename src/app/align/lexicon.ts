@@ -1,0 +1,94 @@
+import { readCorpus } from '../../core/align/model/corpus.ts';
+import { learnAssociations } from '../../core/align/model/model-one.ts';
+import { PARAMETERS } from '../../core/align/parameters.ts';
+import { Problem } from '../../core/problem.ts';
+import { decode } from '../../intake/decode.ts';
+import { readDictd } from '../../intake/glossaries/read-dictd.ts';
+import { readLexicon, type WordPair } from '../../intake/glossaries/read-lexicon.ts';
+import { readTmx } from '../../intake/memories/read-tmx.ts';
+import { type TranslationUnit, textIn } from '../../intake/memories/units.ts';
+import { insertLexicon, type LexiconEntry, lexiconEntries } from '../../store/lexicon.ts';
+import type { App } from '../app.ts';
+import { knowledgeOf } from './knowledge.ts';
+
+/** A file with words; a dictd dictionary comes with its index. */
+export interface LexiconFile {
+  readonly bytes: Uint8Array;
+  readonly name: string;
+  readonly index?: Uint8Array | undefined;
+}
+
+/**
+ * Adds the word pairs of a file to the lexicon of a language pair, all or
+ * nothing: a table, a hunalign dictionary, a dictd dictionary, or a translation
+ * memory, from whose units words are learned. Returns how many.
+ */
+export async function importLexicon(app: App, file: LexiconFile, from: string, to: string): Promise<number> {
+  const entries = entriesIn(app, file, from, to);
+  const unique = new Map(entries.map((entry) => [`${entry.source}\t${entry.target}`, entry]));
+  await app.store.transaction((tx) => insertLexicon(tx, from, to, [...unique.values()]));
+  return unique.size;
+}
+
+function entriesIn(app: App, { bytes, name, index }: LexiconFile, from: string, to: string): LexiconEntry[] {
+  if (index) return readDictd(bytes, index, name).map(certain);
+  const { text } = decode(bytes, name);
+  if (!/^\s*(?:<\?xml[^>]*>\s*)?(?:<!DOCTYPE[^>]*>\s*)?<tmx\b/u.test(text)) return readLexicon(text, name).map(certain);
+  const pairs = unitPairs(readTmx(text, name), from, to);
+  if (pairs.length === 0) {
+    throw new Problem(
+      'empty-text',
+      `${name} has no unit in these two languages.`,
+      `Wanted are ${from} and ${to}.`,
+      'Check the languages after --from and --to.',
+    );
+  }
+  return learnedEntries(app, pairs, from, to);
+}
+
+function certain(pair: WordPair): LexiconEntry {
+  return { ...pair, weight: 1 };
+}
+
+/** Units learned from, at most. */
+const MOST_UNITS = 50_000;
+
+function unitPairs(units: readonly TranslationUnit[], from: string, to: string): (readonly [string, string])[] {
+  return units.slice(0, MOST_UNITS).flatMap((unit) => {
+    const [source, target] = [textIn(unit, from), textIn(unit, to)];
+    return source && target ? [[source, target] as const] : [];
+  });
+}
+
+/** The least probability that a learned pair is worth writing. */
+const LEAST = 0.2;
+
+/**
+ * What is known of a language pair, as word pairs: what was imported, and what
+ * the confirmed beads and the glossary teach, the latter as stems.
+ */
+export async function exportLexicon(app: App, from: string, to: string): Promise<LexiconEntry[]> {
+  const imported = await lexiconEntries(app.store.db, from, to);
+  const { memory } = await knowledgeOf(app.store, from, to, app.packs);
+  const known = new Set(imported.map((entry) => `${entry.source}\t${entry.target}`));
+  const learned = learnedEntries(app, memory, from, to);
+  return [...imported, ...learned.filter((entry) => !known.has(`${entry.source}\t${entry.target}`))];
+}
+
+/** The word pairs that segments with their translations teach, as stems. */
+function learnedEntries(
+  app: App,
+  memory: readonly (readonly [string, string])[],
+  from: string,
+  to: string,
+): LexiconEntry[] {
+  const nothing = (language: string) => ({ segments: [], pack: app.packs(language) });
+  const { source, target, fixed } = readCorpus([{ source: nothing(from), target: nothing(to) }], memory);
+  return learnAssociations(source, target, fixed, [], PARAMETERS.learning)
+    .map((pair) => ({
+      source: source.types[pair.source]!,
+      target: target.types[pair.target]!,
+      weight: Math.min(1, pair.forward, pair.backward),
+    }))
+    .filter(({ source, target, weight }) => weight >= LEAST && !/^[#@!*]/u.test(source + target));
+}

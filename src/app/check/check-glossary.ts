@@ -1,0 +1,72 @@
+import { type Bitext, rowsOf, type Side } from '../../core/bitext/bitext.ts';
+import { rowChecker } from '../../core/glossary/check.ts';
+import type { FileConcept } from '../../core/glossary/concept.ts';
+import { checkConsistency } from '../../core/glossary/consistency.ts';
+import { holdings } from '../../core/glossary/holders.ts';
+import { numbered } from '../../core/glossary/numbered.ts';
+import { checkTitles } from '../../core/glossary/titles.ts';
+import { joinSegments } from '../../core/text/join.ts';
+import type { PackFor } from '../../core/text/language-pack.ts';
+import { ANY_LANGUAGE } from '../../intake/glossaries/glossary-values.ts';
+
+/** A finding and the texts of the row it stands in. */
+export interface RowFinding {
+  readonly code: string;
+  readonly found: string;
+  readonly expected: string;
+  /** The row's place, from 1. */
+  readonly row: number;
+  readonly source: string;
+  readonly target: string;
+}
+
+/**
+ * Tells where the translation in a bitext departs from a glossary or from itself.
+ * @param date the day of the article, ISO 8601; without it nobody's post is checked
+ */
+export function checkGlossary(
+  bitext: Bitext,
+  concepts: readonly FileConcept[],
+  packs: PackFor,
+  date = '',
+): RowFinding[] {
+  const languages = { source: bitext.sourceLanguage, target: bitext.targetLanguage };
+  const named = numbered(concepts.map((concept) => withLanguages(concept, languages)));
+  const check = rowChecker(named, { source: packs(languages.source), target: packs(languages.target) });
+  const posts = { concepts: new Map(named.map((one) => [one.id, one])), holdings: holdings(named), date };
+  const pack = packs(languages.target);
+  const rows = rowsOf(bitext).filter(({ bead }) => bead.status !== 'excluded');
+  const places = new Map(bitext.beads.map(({ id }, i) => [id, i + 1]));
+  const checked = rows.map((row) => {
+    const { hits, findings } = check(row);
+    const texts = row.segments.target.map(({ id, text }) => ({ text, hits: hits.get(id) ?? [] }));
+    return { hits, findings: [...findings, ...checkTitles({ pack, texts }, posts)] };
+  });
+  const textOf = (at: number, side: Side) =>
+    joinSegments(rows[at]?.segments[side].map(({ text }) => text) ?? [], languages[side]);
+  const placed = (at: number, { code, found, expected }: { code: string; found: string; expected: string }) => ({
+    code,
+    found,
+    expected,
+    row: places.get(rows[at]!.bead.id)!,
+    source: textOf(at, 'source'),
+    target: textOf(at, 'target'),
+  });
+  const numberOf = new Map(rows.map(({ bead }, at) => [bead.id, at]));
+  return [
+    ...checked.flatMap(({ findings }, at) => findings.map((finding) => placed(at, finding))),
+    ...checkConsistency(rows, checked, pack).map((finding) => placed(numberOf.get(finding.beads[0]!)!, finding)),
+  ];
+}
+
+/** Terms of a file without languages stand in the order of the pair. */
+function withLanguages(concept: FileConcept, languages: Record<Side, string>): FileConcept {
+  const inOrder = [languages.source, languages.target];
+  let place = 0;
+  return {
+    ...concept,
+    terms: concept.terms.map((term) =>
+      term.language === ANY_LANGUAGE ? { ...term, language: inOrder[Math.min(place++, 1)] ?? term.language } : term,
+    ),
+  };
+}

@@ -1,0 +1,75 @@
+import type { Row } from 'write-excel-file/node';
+import type { Format } from '../../core/formats/format.ts';
+import { TABLE_COLUMNS, tableRows } from '../../core/formats/tables.ts';
+import { Problem } from '../../core/problem.ts';
+
+/** What a sheet can hold, by Excel's specification. */
+const MOST_ROWS = 1_048_576;
+const LONGEST_CELL = 32_767;
+
+/**
+ * A workbook with one sheet: the columns of CSV under a header. Cells are texts,
+ * so that none is a formula. It is made as a whole, in memory.
+ */
+export const xlsx: Format<Uint8Array> = {
+  extension: 'xlsx',
+  mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  inPieces: true,
+  async *write(documents, options) {
+    const rows: Row[] = [TABLE_COLUMNS.map((value) => ({ value, fontWeight: 'bold' }))];
+    for await (const document of documents) {
+      for (const cells of tableRows(document, options)) {
+        if (cells.some((cell) => cell.length > LONGEST_CELL) || rows.length >= MOST_ROWS) {
+          throw new Problem(
+            'too-large',
+            'The text is too long for a workbook.',
+            `A sheet holds ${MOST_ROWS} rows, and a cell ${LONGEST_CELL} letters.`,
+            'Choose CSV, or fewer bitexts.',
+          );
+        }
+        rows.push(cells.map((cell) => ({ value: cellText(cell), type: String })));
+      }
+    }
+    const columns = [20, 8, 8, 60, 60, 12, 10, 30].map((width) => ({ width }));
+    // The libraries are large; each is loaded when a workbook needs it.
+    const { default: writeExcelFile } = await import('write-excel-file/node');
+    yield await writeExcelFile(rows, { columns, sheet: 'Vis-à-vis' }).toBuffer();
+  },
+};
+
+/** What XML cannot hold or the library leaves out, and what looks like an escaped character. */
+const ESCAPED = /(?![\t\n])\p{Cc}|[\p{Cs}\p{Noncharacter_Code_Point}\ufffd]|_(?=x[0-9A-F]{4}_)/giu;
+
+/**
+ * A text as a cell has it, with what cannot stand there escaped (ECMA-376, ST_Xstring). The library
+ * keeps texts in a plain object, so a name that every object has is escaped, too.
+ */
+function cellText(text: string): string {
+  const safe = text.replace(ESCAPED, escaped);
+  return safe in {} ? `${escaped(safe[0]!)}${safe.slice(1)}` : safe;
+}
+
+function escaped(char: string): string {
+  const units = Array.from({ length: char.length }, (_, i) => char.charCodeAt(i));
+  return units.map((unit) => `_x${unit.toString(16).toUpperCase().padStart(4, '0')}_`).join('');
+}
+
+/**
+ * The cells of a workbook's first sheet, by row.
+ * @throws Problem `unreadable-file` where it is none
+ */
+export async function readSheet(bytes: Uint8Array, name: string): Promise<string[][]> {
+  const { default: readExcelFile } = await import('read-excel-file/node');
+  try {
+    const [sheet] = await readExcelFile(Buffer.from(bytes), { trim: false });
+    return (sheet?.data ?? []).map((row) => row.map((cell) => (cell === null ? '' : String(cell))));
+  } catch (cause) {
+    throw new Problem(
+      'unreadable-file',
+      `${name} cannot be read as XLSX.`,
+      cause instanceof Error ? cause.message : '',
+      'Open it in a spreadsheet and save it again, or save it as CSV.',
+      cause,
+    );
+  }
+}

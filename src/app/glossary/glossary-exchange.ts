@@ -1,0 +1,191 @@
+import type { Finding } from '../../core/finding.ts';
+import { lossInOmegat, writeGlossaryCsv, writeGlossaryJson, writeOmegat } from '../../core/formats/glossary-tables.ts';
+import { writeTbx } from '../../core/formats/tbx.ts';
+import type { FileConcept, StoredConcept, Term } from '../../core/glossary/concept.ts';
+import { keyed } from '../../core/glossary/numbered.ts';
+import { Problem } from '../../core/problem.ts';
+import { ANY_LANGUAGE } from '../../intake/glossaries/glossary-values.ts';
+import { allConcepts } from '../../store/glossary/glossary.ts';
+import type { App } from '../app.ts';
+import { type ImportPlan, importConcepts } from './concept-edits.ts';
+
+/** Formats in which a glossary goes out. */
+export const GLOSSARY_FORMATS = ['tbx', 'tbx2', 'csv', 'tsv', 'omegat', 'json'] as const;
+export type GlossaryFormat = (typeof GLOSSARY_FORMATS)[number];
+
+const FILES: Readonly<Record<GlossaryFormat, { extension: string; mediaType: string }>> = {
+  tbx: { extension: 'tbx', mediaType: 'application/x-tbx; charset=utf-8' },
+  tbx2: { extension: 'v2.tbx', mediaType: 'application/x-tbx; charset=utf-8' },
+  csv: { extension: 'csv', mediaType: 'text/csv; charset=utf-8' },
+  tsv: { extension: 'tsv', mediaType: 'text/tab-separated-values; charset=utf-8' },
+  omegat: { extension: 'utf8', mediaType: 'text/plain; charset=utf-8' },
+  json: { extension: 'json', mediaType: 'application/json; charset=utf-8' },
+};
+
+export interface GlossaryExport {
+  readonly format: GlossaryFormat;
+  /** One glossary; all without. */
+  readonly glossary?: number | undefined;
+  /** Languages of OmegaT's pairs. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+/** A glossary as a file, with what the format cannot hold. */
+export async function exportGlossary(
+  app: App,
+  { format, glossary, from, to }: GlossaryExport,
+): Promise<{ name: string; mediaType: string; chunks: Iterable<string>; findings: Finding[] }> {
+  const concepts = (await allConcepts(app.store.db))
+    .filter((concept) => glossary === undefined || concept.glossary === glossary)
+    .map(keyed);
+  if (format === 'omegat' && !(from && to)) {
+    throw new Problem(
+      'bad-request',
+      'OmegaT’s glossary text holds two languages.',
+      '',
+      'Name them: from which and to which.',
+    );
+  }
+  const { extension, mediaType } = FILES[format];
+  const chunks = () => {
+    switch (format) {
+      case 'tbx':
+        return writeTbx(concepts, 3);
+      case 'tbx2':
+        return writeTbx(concepts, 2);
+      case 'csv':
+        return writeGlossaryCsv(concepts);
+      case 'tsv':
+        return writeGlossaryCsv(concepts, '\t');
+      case 'omegat':
+        return writeOmegat(concepts, from!, to!);
+      case 'json':
+        return writeGlossaryJson(concepts);
+    }
+  };
+  return {
+    name: `glossary.${extension}`,
+    mediaType,
+    chunks: chunks(),
+    findings: format === 'omegat' ? lossInOmegat(concepts, from!, to!) : [],
+  };
+}
+
+/** What a concept of a file is to what is there. */
+export type ImportState = 'new' | 'same' | 'changed' | 'conflicting';
+
+/** A concept that a file brings. */
+export interface IncomingConcept {
+  readonly concept: FileConcept;
+  readonly state: ImportState;
+  /** The concept that it is taken for. */
+  readonly existing: StoredConcept | null;
+  /** What differs: terms that are new, and those that have another status or gender there. */
+  readonly fresh: readonly Term[];
+  readonly clashes: readonly { readonly theirs: Term; readonly ours: Term }[];
+}
+
+/** What is done with a concept that a file brings. */
+export const IMPORT_DECISIONS = ['add', 'merge', 'replace', 'skip'] as const;
+export type ImportDecision = (typeof IMPORT_DECISIONS)[number];
+
+/** What is done unless somebody decides otherwise: where the two disagree, what is there stays. */
+export const DEFAULT_DECISION: Readonly<Record<ImportState, ImportDecision>> = {
+  new: 'add',
+  same: 'skip',
+  changed: 'merge',
+  conflicting: 'skip',
+};
+
+/**
+ * Holds the concepts of a file against those that are there. Two are taken for
+ * one where they are of one kind and share a term.
+ * @param languages in which terms of no language stand, in their order
+ */
+export async function previewImport(
+  app: App,
+  concepts: readonly FileConcept[],
+  languages: readonly string[] = [],
+): Promise<IncomingConcept[]> {
+  const known = await allConcepts(app.store.db);
+  const byTerm = new Map<string, StoredConcept>();
+  for (const concept of known) {
+    for (const term of concept.terms) {
+      const key = keyOf(concept.kind, term);
+      if (!byTerm.has(key)) byTerm.set(key, concept);
+    }
+  }
+  return concepts.map((given): IncomingConcept => {
+    const concept = inLanguages(given, languages);
+    const existing = concept.terms.map((term) => byTerm.get(keyOf(concept.kind, term))).find((one) => one) ?? null;
+    if (!existing) return { concept, state: 'new', existing, fresh: concept.terms, clashes: [] };
+    const ours = (term: Term) =>
+      existing.terms.filter((other) => other.text === term.text && other.language === term.language);
+    const fresh = concept.terms.filter((term) => ours(term).length === 0);
+    const clashes = concept.terms.flatMap((theirs) => {
+      const same = ours(theirs);
+      return same.length === 0 || same.some((other) => agrees(other, theirs)) ? [] : [{ theirs, ours: same[0]! }];
+    });
+    const more = fresh.length > 0 || says(concept, existing);
+    const state = clashes.length > 0 ? 'conflicting' : more ? 'changed' : 'same';
+    return { concept, state, existing, fresh, clashes };
+  });
+}
+
+/** Carries an import out, all of it or nothing. Returns how many concepts are new and how many changed. */
+export async function importGlossary(
+  app: App,
+  incoming: readonly IncomingConcept[],
+  decide: (one: IncomingConcept, at: number) => ImportDecision,
+  { author, glossary, name }: { author: string; glossary?: number | undefined; name: string },
+): Promise<{ added: number; changed: number }> {
+  const plans = incoming.flatMap((one, at): ImportPlan[] => {
+    const decision = decide(one, at);
+    if (decision === 'skip') return [];
+    if (decision === 'add' || !one.existing) return [{ concept: one.concept, into: null }];
+    return [{ concept: one.concept, into: { id: one.existing.id, replace: decision === 'replace' } }];
+  });
+  if (plans.length === 0) return { added: 0, changed: 0 };
+  const there = new Map(incoming.flatMap(({ concept, existing }) => (existing ? [[concept.key, existing.id]] : [])));
+  await importConcepts(app, plans, {
+    author,
+    glossary,
+    label: `Imported ${name}`,
+    known: (key) => there.get(key),
+  });
+  const added = plans.filter(({ into }) => into === null).length;
+  return { added, changed: plans.length - added };
+}
+
+function keyOf(kind: string, { language, text }: Term): string {
+  return `${kind} ${language.toLowerCase()} ${text.normalize('NFC')}`;
+}
+
+/** Whether two terms that read the same are to be used alike; what one of them leaves open is no difference. */
+function agrees(a: Term, b: Term): boolean {
+  const open = (x: string | undefined, y: string | undefined) => !x || !y || x === y;
+  return a.status === b.status && open(a.gender, b.gender) && open(a.partOfSpeech, b.partOfSpeech);
+}
+
+/** Whether a concept says something that the one there does not. */
+function says(theirs: FileConcept, ours: StoredConcept): boolean {
+  return (
+    (theirs.definition !== '' && ours.definition === '') ||
+    (theirs.note !== '' && !ours.note.includes(theirs.note)) ||
+    (theirs.relations ?? []).length > (ours.relations ?? []).length
+  );
+}
+
+function inLanguages(concept: FileConcept, languages: readonly string[]): FileConcept {
+  let place = 0;
+  return {
+    ...concept,
+    terms: concept.terms.map((term) => {
+      if (term.language !== ANY_LANGUAGE || languages.length === 0) return term;
+      const language = languages[Math.min(place, languages.length - 1)]!;
+      place += 1;
+      return { ...term, language };
+    }),
+  };
+}

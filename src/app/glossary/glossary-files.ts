@@ -1,0 +1,95 @@
+import type { AnyConcept } from '../../core/glossary/concept.ts';
+import { keyed } from '../../core/glossary/numbered.ts';
+import { sameLanguage } from '../../core/text/language-tag.ts';
+import { decode } from '../../intake/decode.ts';
+import { ANY_LANGUAGE, type FileConcept, readGlossary } from '../../intake/glossaries/read-glossary.ts';
+import { guessMapping, isGlossaryTable, readTable } from '../../intake/glossaries/read-glossary-table.ts';
+import { tbxReader } from '../../intake/glossaries/read-tbx.ts';
+import { xmlDecoder } from '../../intake/xml/decode-pieces.ts';
+import { allConcepts } from '../../store/glossary/glossary.ts';
+import { openStore } from '../../store/open-store.ts';
+
+/** Terms of glossary files as pairs of one language and another: what alignment learns from. */
+export type TermPairs = (from: string, to: string) => [source: string, target: string][];
+
+/** Reads glossary files. Files without languages count as from source to target. */
+export function termPairs(files: readonly { bytes: Uint8Array; name: string }[]): TermPairs {
+  const concepts = files.flatMap(({ bytes, name }) => readGlossary(decode(bytes, name).text, name));
+  return (from, to) =>
+    concepts.flatMap((concept) =>
+      termsIn(concept, from, 0).flatMap((source) =>
+        termsIn(concept, to, 1).map((target): [string, string] => [source, target]),
+      ),
+    );
+}
+
+function termsIn({ terms }: AnyConcept, language: string, side: 0 | 1): string[] {
+  const named = terms.filter((term) => sameLanguage(term.language, language));
+  const unnamed = terms.filter((term) => term.language === ANY_LANGUAGE).slice(side, side + 1);
+  return (named.length > 0 ? named : unnamed).map((term) => term.text);
+}
+
+/**
+ * The concepts of a glossary file, or of a database of this program.
+ * @param path of the file, by which a database is opened
+ */
+export async function conceptsIn(bytes: Uint8Array, name: string, path: string): Promise<FileConcept[]> {
+  if (new TextDecoder('latin1').decode(bytes.subarray(0, 15)) !== 'SQLite format 3') {
+    return readGlossary(decode(bytes, name).text, name);
+  }
+  const store = await openStore(path);
+  try {
+    return (await allConcepts(store.db)).map(keyed);
+  } finally {
+    await store.close();
+  }
+}
+
+/**
+ * The concepts of a TBX file that comes in pieces.
+ * @throws Problem `unreadable-file` with line and column
+ */
+export async function conceptsInTbx(pieces: AsyncIterable<Uint8Array>, name: string): Promise<FileConcept[]> {
+  const reader = tbxReader(name);
+  const decoder = xmlDecoder();
+  for await (const piece of pieces) {
+    reader.write(decoder.write(piece));
+    if (reader.isDamaged()) break;
+  }
+  reader.write(decoder.end());
+  return reader.end();
+}
+
+/** A glossary that somebody brings: as bytes, or as text that has been decoded before. */
+export type GivenGlossary = { readonly name: string } & ({ readonly bytes: Uint8Array } | { readonly text: string });
+
+/**
+ * Reads a glossary file.
+ * @param mapping what its columns are, where it is a table and somebody has said so
+ */
+export function readGlossaryFile(
+  given: GivenGlossary,
+  mapping: readonly string[] = [],
+): { text: string; name: string; concepts: FileConcept[] } {
+  const { name } = given;
+  const text = 'bytes' in given ? decode(given.bytes, name).text : given.text;
+  return { text, name, concepts: readGlossary(text, name, mapping.length > 0 ? mapping : undefined) };
+}
+
+/** A glossary that is a table, as its preview shows it; null for one that is none. */
+export interface GlossaryTable {
+  readonly columns: readonly string[];
+  readonly mapping: readonly string[];
+  readonly sample: readonly (readonly string[])[];
+}
+
+/** The columns of a table and its first rows, with what the columns are or seem to be. */
+export function glossaryTable(text: string, name: string, mapping: readonly string[] = []): GlossaryTable | null {
+  if (mapping.length === 0 && !isGlossaryTable(text.replace(/^\ufeff/u, ''))) return null;
+  const table = readTable(text, name);
+  return {
+    columns: table.columns,
+    mapping: mapping.length > 0 ? mapping : guessMapping(table),
+    sample: table.rows.slice(0, 3).map(({ cells }) => cells),
+  };
+}

@@ -1,0 +1,118 @@
+import type { SegmentKind } from '../../core/bitext/bitext.ts';
+import type { Finding } from '../../core/finding.ts';
+import type { Block } from '../../core/text/blocks.ts';
+import { classify, comparable, type KnownLines } from '../../core/text/kinds.ts';
+import type { PackFor } from '../../core/text/language-pack.ts';
+import type { Sentence } from '../../core/text/segment.ts';
+import { segmentBlocks } from '../../core/text/segment.ts';
+import { type RawArticle, readFile, readPasted, readText } from '../../intake/articles/read-file.ts';
+import { detectLanguage } from '../../intake/detect-language.ts';
+import type { ReadFile } from './read-in-worker.ts';
+
+/** A side as a person brings it: a file, pasted text, or what was pasted with its formatting. */
+export type ArticleInput = {
+  readonly name: string;
+  readonly language?: string | undefined;
+} & (
+  | { readonly bytes: Uint8Array; readonly encoding?: string | undefined }
+  | { readonly text: string }
+  | { readonly html: string }
+);
+
+/** What helps to read an article. */
+export interface IntakeTools {
+  /** Reads files; by default in the thread that asks. */
+  readonly read?: ReadFile;
+  /** What people have said of a publisher's lines before. */
+  readonly knownLines?: (publisher: string) => Promise<KnownLines>;
+}
+
+/** An article ready to be looked at or stored: its blocks have kinds, its language is known or guessed. */
+export interface PreparedArticle {
+  readonly title: string;
+  readonly language: string;
+  /** Whether the language was given or clearly detected. */
+  readonly languageSure: boolean;
+  readonly text: string;
+  readonly blocks: readonly Block[];
+  readonly findings: readonly Finding[];
+  /** What the file says of where it comes from, or a person; may be empty. */
+  readonly publisher: string;
+  /** The day of the article, ISO 8601; empty where it is not known. */
+  readonly published: string;
+  /** How its bytes were read as text; empty where the format settles that. */
+  readonly encoding: string;
+}
+
+/**
+ * Reads an article, finds its language unless it is given, and says of each block what it is.
+ * @throws Problem where nothing can be read
+ */
+export async function prepareArticle(
+  input: ArticleInput,
+  packs: PackFor,
+  { read = readFile, knownLines }: IntakeTools = {},
+): Promise<PreparedArticle> {
+  const raw = await rawArticle(input, read);
+  const detected = input.language ? { language: input.language, sure: true } : await detectLanguage(textOf(raw));
+  const known = await knownLines?.(raw.publisher);
+  const blocks = classify(raw.text, raw.blocks, packs(detected.language), known);
+  return {
+    title: titleOf(raw.text, blocks),
+    language: detected.language,
+    languageSure: detected.sure,
+    text: raw.text,
+    blocks,
+    findings: raw.findings,
+    publisher: raw.publisher,
+    published: raw.published,
+    encoding: raw.encoding,
+  };
+}
+
+async function rawArticle(input: ArticleInput, read: ReadFile): Promise<RawArticle> {
+  if ('bytes' in input) return read(input.bytes, input.name, input.encoding);
+  return 'html' in input ? readPasted(input.html, input.name) : readText(input.text, input.name);
+}
+
+/** The lines of an article whose kind a person has changed, as they are remembered for its publisher. */
+export function changedLines({ text, blocks }: Pick<PreparedArticle, 'text' | 'blocks'>): Map<string, SegmentKind> {
+  return new Map(
+    blocks
+      .filter(({ reason }) => reason === CHOSEN)
+      .map(({ start, end, kind }) => [comparable(text.slice(start, end)), kind] as const)
+      .filter(([line]) => line !== '' && line.length <= LONGEST_REMEMBERED),
+  );
+}
+
+/** The reason of a kind that a person has chosen. */
+export const CHOSEN = 'chosen by hand';
+
+/** A longer line is part of one story and comes in no other. */
+const LONGEST_REMEMBERED = 200;
+
+/** The sentences of an article that take part in the alignment: all but boilerplate. */
+export function sentencesToAlign(
+  article: Pick<PreparedArticle, 'text' | 'blocks' | 'language'>,
+  packs: PackFor,
+): Sentence[] {
+  return segmentBlocks(article.text, article.blocks, packs(article.language)).filter(
+    (sentence) => sentence.kind !== 'boilerplate',
+  );
+}
+
+const LONGEST_TITLE = 120;
+
+/** What an article is called: its headline, else how it begins. */
+function titleOf(text: string, blocks: readonly Block[]): string {
+  const block =
+    blocks.find(({ kind }) => kind === 'headline') ?? blocks.find(({ kind }) => kind === 'body') ?? blocks[0];
+  const line = block ? text.slice(block.start, block.end).replace(/\s+/gu, ' ').trim() : '';
+  return line.length > LONGEST_TITLE ? `${line.slice(0, LONGEST_TITLE - 1).trimEnd()}…` : line;
+}
+
+/** Longer blocks tell the language better than link lists and headlines do. */
+function textOf({ text, blocks }: RawArticle): string {
+  const slices = blocks.map(({ start, end }) => text.slice(start, end));
+  return slices.toSorted((a, b) => b.length - a.length).join('\n');
+}

@@ -1,0 +1,142 @@
+import { parseBeads } from '../../core/align/evaluate.ts';
+import type { BeadStatus } from '../../core/bitext/bitext.ts';
+import { type BitextSide, bitextFrom } from '../../core/bitext/from-alignment.ts';
+import { Problem } from '../../core/problem.ts';
+import { decode } from '../../intake/decode.ts';
+import { parseLadder } from '../../intake/memories/read-ladder.ts';
+import { insertPair } from '../../store/bitexts.ts';
+import type { Db } from '../../store/open-store.ts';
+import { writeRows } from '../../store/review/bitext-rows.ts';
+import type { App } from '../app.ts';
+import { readPair } from './read-pair.ts';
+
+/** Two texts cut into segments, a line each, and how they are aligned: a ladder, beads, or line by line. */
+export interface AlignedFiles {
+  readonly source: { readonly bytes: Uint8Array; readonly name: string; readonly language?: string | undefined };
+  readonly target: { readonly bytes: Uint8Array; readonly name: string; readonly language?: string | undefined };
+  /** hunalign's ladder, or beads as vecalign has them; without it line goes with line, as in Moses' files. */
+  readonly alignment?: { readonly bytes: Uint8Array; readonly name: string } | undefined;
+  readonly title?: string | undefined;
+}
+
+/**
+ * Stores two segmented texts with an alignment that another tool has made.
+ * @throws Problem `bad-input` where the alignment does not fit the texts
+ */
+export async function importAligned(app: App, files: AlignedFiles): Promise<number> {
+  const { source, target } = await readPair({ ...files, segmented: true }, app.packs);
+  const [lines, others] = [source.sentences.length, target.sentences.length];
+  if (!files.alignment && lines !== others) {
+    throw new Problem(
+      'bad-input',
+      'The two files have not as many lines.',
+      `${files.source.name} has ${lines}, ${files.target.name} ${others}.`,
+      'Give the alignment, too, or let the program align them: leave --segmented out.',
+    );
+  }
+  const beads = files.alignment ? beadsOf(files.alignment) : source.sentences.map((_, i) => [[i], [i]] as const);
+  const tooFar = beads.find(([s, t]) => s.some((i) => i >= lines) || t.some((j) => j >= others));
+  if (tooFar) {
+    throw new Problem(
+      'bad-input',
+      'The alignment does not fit the texts.',
+      `It names segment ${Math.max(...tooFar[0], ...tooFar[1])}; the texts have ${lines} and ${others} lines.`,
+      'Check that the three files belong together.',
+    );
+  }
+  const placed = beads.map(([s, t]): PlacedBead => ({ source: s, target: t, status: 'proposed' }));
+  const title = files.title?.trim() || files.source.name.replace(/\.[^.]+$/u, '');
+  return app.store.transaction((tx) => storeAligned(tx, { source, target, beads: placed, title }, app.now()));
+}
+
+/** Two texts cut into segments, and which of them go together, by their places from 0. */
+export interface AlignedTexts {
+  readonly source: BitextSide;
+  readonly target: BitextSide;
+  readonly beads: readonly PlacedBead[];
+  readonly title: string;
+}
+
+export interface PlacedBead {
+  readonly source: readonly number[];
+  readonly target: readonly number[];
+  readonly status: BeadStatus;
+}
+
+/** Stores two texts as they are aligned; segments that no bead holds get one each. Returns the bitext's number. */
+export async function storeAligned(
+  tx: Db,
+  { source, target, beads, title }: AlignedTexts,
+  now: string,
+): Promise<number> {
+  const filled = beads.map(({ status, ...bead }) => ({
+    source: bead.source.filter((i) => source.sentences[i]?.text),
+    target: bead.target.filter((j) => target.sentences[j]?.text),
+    status,
+  }));
+  const all = renumbered(completed(filled, source.sentences, target.sentences), source.sentences, target.sentences);
+  const aligned = all.map((bead) => ({ ...bead, confidence: 1 }));
+  const bitext = bitextFrom(withoutBlanks(source), withoutBlanks(target), aligned);
+  const article = (side: BitextSide) => ({
+    language: side.language,
+    title,
+    text: side.sentences.map(({ text }) => text).join('\n'),
+    blocks: [],
+  });
+  const id = await insertPair(tx, { title, source: article(source), target: article(target) }, now);
+  const marked = bitext.beads.map((bead, i) => ({ ...bead, status: all[i]!.status }));
+  await writeRows(tx, id, { ...bitext, beads: marked }, null, now);
+  return id;
+}
+
+/** The beads of an alignment with those segments that it leaves out, each by itself, where it stands in its text. */
+function completed(
+  beads: readonly PlacedBead[],
+  source: readonly { text: string }[],
+  target: readonly { text: string }[],
+): PlacedBead[] {
+  const missing = (side: 'source' | 'target', sentences: readonly { text: string }[]) => {
+    const held = new Set(beads.flatMap((bead) => bead[side]));
+    return sentences.flatMap(({ text }, i) => (text && !held.has(i) ? [i] : []));
+  };
+  const waiting = missing('source', source);
+  const out: PlacedBead[] = [];
+  for (const bead of beads) {
+    while (bead.source.length > 0 && waiting[0] !== undefined && waiting[0] < bead.source[0]!) {
+      out.push({ source: [waiting.shift()!], target: [], status: 'proposed' });
+    }
+    if (bead.source.length + bead.target.length > 0) out.push(bead);
+  }
+  return [
+    ...out,
+    ...waiting.map((i) => ({ source: [i], target: [], status: 'proposed' as const })),
+    ...missing('target', target).map((j) => ({ source: [], target: [j], status: 'proposed' as const })),
+  ];
+}
+
+function beadsOf({ bytes, name }: { bytes: Uint8Array; name: string }) {
+  const { text } = decode(bytes, name);
+  return /^\s*\[/u.test(text) ? parseBeads(text, name) : parseLadder(text, name);
+}
+
+function withoutBlanks(side: BitextSide): BitextSide {
+  return { ...side, sentences: side.sentences.filter(({ text }) => text) };
+}
+
+/** Beads by the places of segments among those that hold something. */
+function renumbered(
+  beads: readonly PlacedBead[],
+  source: readonly { text: string }[],
+  target: readonly { text: string }[],
+): PlacedBead[] {
+  const placesIn = (sentences: readonly { text: string }[]) => {
+    let place = 0;
+    return sentences.map(({ text }) => (text ? place++ : -1));
+  };
+  const [from, to] = [placesIn(source), placesIn(target)];
+  return beads.map(({ status, ...bead }) => ({
+    source: bead.source.map((i) => from[i]!),
+    target: bead.target.map((j) => to[j]!),
+    status,
+  }));
+}

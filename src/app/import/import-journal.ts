@@ -1,0 +1,69 @@
+import {
+  enterImport,
+  type JournalRow,
+  journal,
+  noteStopped,
+  noteStored,
+  strikeImport,
+  strikeJob,
+} from '../../store/import-journal.ts';
+import type { Db } from '../../store/open-store.ts';
+import type { App } from '../app.ts';
+
+/** An import that was broken off: by a kill or a crash, or because its page was closed. */
+export type BrokenImport = Pick<JournalRow, 'id' | 'name' | 'begunAt' | 'total' | 'stored'>;
+
+export interface JournaledImport {
+  readonly name: string;
+  /** The name by which a page asks for it. */
+  readonly job?: string | undefined;
+  /** How many things are stored one after another; none where all is stored at once. */
+  readonly total?: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What an import tells the journal. */
+export interface JournalEntry {
+  /** In the transaction that stores it, so that it is never told of as broken off when it is there. */
+  ends(tx: Db): Promise<void>;
+  /** So many things are stored. */
+  has(stored: number): Promise<void>;
+}
+
+/** Carries out an import so that a person is told if it does not come to its end. */
+export async function journaled<T>(
+  { store: { db }, now }: App,
+  { name, job = '', total = 0, signal }: JournaledImport,
+  work: (entry: JournalEntry) => Promise<T>,
+): Promise<T> {
+  const id = await enterImport(db, { name, job, total, begunAt: now(), process: process.pid });
+  try {
+    return await work({ ends: (tx) => strikeImport(tx, id), has: (stored) => noteStored(db, id, stored) });
+  } finally {
+    // Where nothing can be written, the cause is on its way to whoever waits.
+    await (signal?.aborted ? noteStopped(db, id) : strikeImport(db, id)).catch(() => {});
+  }
+}
+
+/** Imports of which somebody has still to be told that they were broken off. */
+export async function brokenImports({ store }: App): Promise<BrokenImport[]> {
+  return (await journal(store.db)).filter((row) => row.stopped === 1 || !isUnderWay(row));
+}
+
+/** Forgets one that was broken off, by its number or by the name that its page gave it. */
+export async function forgetImport({ store }: App, which: { id: number } | { job: string }): Promise<void> {
+  if ('id' in which) await strikeImport(store.db, which.id);
+  else await strikeJob(store.db, which.job);
+}
+
+/** Whether the process that had begun it is there. */
+function isUnderWay({ process: pid, begunAt }: JournalRow): boolean {
+  // The system may have given its number to this very process since, as it does in containers.
+  if (pid === process.pid) return begunAt >= new Date(performance.timeOrigin).toISOString();
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

@@ -1,0 +1,81 @@
+import { unzipSync } from 'fflate';
+import { Problem } from '../../core/problem.ts';
+import { type MatchedNames, matchNames, type NamedPair } from '../../core/text/pair-names.ts';
+import { namesIn } from '../../intake/zip.ts';
+import type { App } from '../app.ts';
+import { prepareArticle } from './article-intake.ts';
+import { type JournaledImport, journaled } from './import-journal.ts';
+import { importPair } from './import-pair.ts';
+
+/** Many files, by their paths. */
+export interface FileCollection {
+  readonly paths: readonly string[];
+  read(path: string): Promise<Uint8Array>;
+}
+
+/**
+ * The files of a zip.
+ * @throws Problem where it is damaged or unpacks to too much
+ */
+export function zipCollection(bytes: Uint8Array, name: string): FileCollection {
+  const paths = namesIn(bytes, name).filter((path) => !path.endsWith('/') && !/(?:^|\/)(?:\.|__MACOSX)/u.test(path));
+  return {
+    paths,
+    async read(path) {
+      const found = unzipSync(bytes, { filter: (entry) => entry.name === path })[path];
+      if (!found) throw new Problem('unreadable-file', `“${path}” is not in ${name}.`);
+      return found;
+    },
+  };
+}
+
+/** What a collection holds, pair by pair. */
+export function matchCollection({ paths }: FileCollection, from?: string, to?: string): MatchedNames {
+  return matchNames(paths.toSorted(), from, to);
+}
+
+/** What has become of a pair. */
+export interface ManyReport {
+  readonly pair: NamedPair;
+  /** The bitext, or why there is none. */
+  readonly id: number | null;
+  readonly problem: string;
+}
+
+/**
+ * Stores pairs one after another; one that fails is reported and the rest goes on.
+ * @param signal stops it before the next pair; what is stored by then stays
+ */
+export async function importMany(
+  app: App,
+  files: FileCollection,
+  pairs: readonly NamedPair[],
+  { told = () => {}, ...what }: ManyOptions,
+): Promise<ManyReport[]> {
+  return journaled(app, { ...what, total: pairs.length }, async (entry) => {
+    const reports: ManyReport[] = [];
+    for (const pair of pairs) {
+      if (what.signal?.aborted) break;
+      const report = await importOne(app, files, pair);
+      reports.push(report);
+      await entry.has(reports.filter(({ id }) => id !== null).length);
+      told(report);
+    }
+    return reports;
+  });
+}
+
+/** How the import of many pairs is called, and who listens to it. */
+export type ManyOptions = Omit<JournaledImport, 'total'> & { readonly told?: (report: ManyReport) => void };
+
+async function importOne(app: App, files: FileCollection, pair: NamedPair): Promise<ManyReport> {
+  try {
+    const article = async ({ path, language }: NamedPair['source']) =>
+      prepareArticle({ bytes: await files.read(path), name: path.split('/').at(-1)!, language }, app.packs, app.intake);
+    const [source, target] = [await article(pair.source), await article(pair.target)];
+    return { pair, id: await importPair(app, { source, target }), problem: '' };
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code === 'internal') throw error;
+    return { pair, id: null, problem: error.message };
+  }
+}

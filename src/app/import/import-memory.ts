@@ -1,0 +1,199 @@
+import type { UnitRows } from '../../core/bitext/unit-rows.ts';
+import type { Finding } from '../../core/finding.ts';
+import { Problem, problemFrom } from '../../core/problem.ts';
+import {
+  type LanguagePair,
+  type MemoryEnd,
+  newTally,
+  type UnitTally,
+  unitRows,
+} from '../../intake/memories/memory-reader.ts';
+import type { TranslationUnit } from '../../intake/memories/units.ts';
+import { insertPair } from '../../store/bitexts.ts';
+import type { Db } from '../../store/open-store.ts';
+import { markReady } from '../../store/review/bitext-rows.ts';
+import { insertCodes } from '../../store/review/codes.ts';
+import { insertPeople, insertUnits } from '../../store/review/unit-rows.ts';
+import { endPostponed, postponeIndex } from '../../store/search-index.ts';
+import type { App } from '../app.ts';
+import { type JournalEntry, journaled } from './import-journal.ts';
+
+/** A translation memory that comes in pieces. */
+export interface MemoryFile {
+  readonly name: string;
+  readonly pieces: AsyncIterable<Uint8Array>;
+  /** Languages that are wanted; by default those of the first unit, the header's source language first. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly title?: string | undefined;
+  /** Told of the bytes of each piece as it is stored. */
+  readonly told?: (bytes: number) => void;
+  /** Stops it; nothing is stored then. */
+  readonly signal?: AbortSignal | undefined;
+  /** The name by which a page asks for it. */
+  readonly job?: string | undefined;
+}
+
+export interface ImportedMemory {
+  readonly id: number;
+  readonly units: number;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Stores a translation memory (TMX, XLIFF) as a bitext, a unit a row, all or nothing,
+ * however long it is. Its rows are confirmed, since somebody has translated
+ * them, unless the file says otherwise; so the aligner learns from them. Its
+ * words come into the index when somebody searches, or when the server has time (`SearchIndex`).
+ * @throws Problem `unreadable-file` with line and column where nothing can be read,
+ *   `empty-text` where no unit has both languages
+ */
+export async function importMemory(app: App, file: MemoryFile): Promise<ImportedMemory> {
+  const now = app.now();
+  const { name, from, to, pieces, signal } = file;
+  const store = (entry: JournalEntry) =>
+    app.store.transaction(async (tx) => {
+      let writer: Writer | null = null;
+      let end: MemoryEnd | null = null;
+      for await (const read of app.readMemory({ name, from, to }, pieces)) {
+        if (signal?.aborted) throw new Problem('cancelled', 'The import was cancelled.', 'Nothing was stored.');
+        if ('end' in read) end = read.end;
+        const { pair, rows } = 'end' in read ? read.end : read.part;
+        if (pair) {
+          writer ??= await openWriter(tx, file, pair, now);
+          await writer.write(rows);
+        }
+        if ('bytes' in read) file.told?.(read.bytes);
+      }
+      if (!writer || !end || writer.units() === 0) throw end?.problem ? problemFrom(end.problem) : nothingIn(name);
+      await insertCodes(tx, writer.id, end.codes);
+      await entry.ends(tx);
+      return writer.end(end);
+    });
+  return journaled(app, file, store);
+}
+
+/** Stores units that are at hand as a bitext, all or nothing. */
+export async function importUnits(
+  app: App,
+  file: Pick<MemoryFile, 'name' | 'title'> & { readonly from: string; readonly to: string },
+  units: readonly TranslationUnit[],
+): Promise<ImportedMemory> {
+  const now = app.now();
+  const filled = units.filter(({ variants }) => variants.some(({ text }) => text));
+  if (filled.length === 0) throw nothingIn(file.name);
+  const pair = [file.from, file.to] as const;
+  return app.store.transaction(async (tx) => {
+    const writer = await openWriter(tx, file, pair, now);
+    const noted = { ...newTally(), mended: 0, restarts: 0, strays: 0, problem: null };
+    for (let at = 0; at < filled.length; at += CHUNK) {
+      await writer.write(unitRows(filled.slice(at, at + CHUNK), pair, noted));
+    }
+    return writer.end(noted);
+  });
+}
+
+/** Units stored at once. */
+const CHUNK = 5000;
+
+function nothingIn(name: string): Problem {
+  return new Problem(
+    'empty-text',
+    `${name} has no unit in two languages.`,
+    '',
+    'Check the file, and the languages if you have named them.',
+  );
+}
+
+/** What is noted of a memory besides its rows. */
+type Noted = UnitTally & Pick<MemoryEnd, 'mended' | 'restarts' | 'strays' | 'problem'>;
+
+/** Writes the rows of a new bitext. */
+interface Writer {
+  readonly id: number;
+  units(): number;
+  write(rows: UnitRows | null): Promise<void>;
+  /** Makes it ready for review. */
+  end(noted: Noted): Promise<ImportedMemory>;
+}
+
+async function openWriter(
+  tx: Db,
+  file: Pick<MemoryFile, 'name' | 'title'>,
+  [from, to]: LanguagePair,
+  now: string,
+): Promise<Writer> {
+  const title =
+    file.title?.trim() ||
+    file.name.replace(/\.(?:tmx|xlf|xliff|sdlxliff|mqxliff|mxliff|csv|tsv|tab|xlsx|jsonl|ndjson)(?:\.gz)?$/iu, '');
+  const article = (language: string) => ({ language, title, text: title, blocks: [] });
+  const id = await insertPair(tx, { title, source: article(from), target: article(to) }, now);
+  await postponeIndex(tx, id);
+  let units = 0;
+  let nextId = 1;
+  return {
+    id,
+    units: () => units,
+    async write(rows) {
+      if (!rows) return;
+      nextId = await insertUnits(tx, id, units, rows);
+      units += rows.count;
+    },
+    async end(noted) {
+      await insertPeople(tx, noted.people, now);
+      await endPostponed(tx, id);
+      await markReady(tx, id, nextId, now);
+      return { id, units, findings: findingsOf(file.name, units, noted) };
+    },
+  };
+}
+
+function findingsOf(
+  name: string,
+  units: number,
+  { skipped, codesLost, languages, mended, restarts, strays, problem }: Noted,
+): Finding[] {
+  const finding = (code: string, message: string): Finding => ({ code, severity: 'warning', place: name, message });
+  return [
+    ...(problem
+      ? [
+          finding(
+            'file-damaged',
+            restarts > 0
+              ? `Damaged units were left out and the next ones read, ${restarts} times. The first damage: ${problem.detail}`
+              : `The file is damaged; ${units} units before the damage were read. ${problem.detail}`,
+          ),
+        ]
+      : []),
+    ...(skipped > 0
+      ? [finding('units-skipped', `Units left out, having neither of the two languages: ${skipped}.`)]
+      : []),
+    ...(languages.size > 0
+      ? [
+          finding(
+            'languages-left-out',
+            `Other languages of the file were left out: ${[...languages].join(', ')}. Import it once more for them, naming the pair.`,
+          ),
+        ]
+      : []),
+    ...(codesLost > 0
+      ? [finding('codes-left-out', `Inline codes left out: ${codesLost}. The text around them was kept.`)]
+      : []),
+    ...(strays > 0
+      ? [
+          finding(
+            'encoding-mixed',
+            `Letters that are not in the file’s encoding and were read as Windows-1252: ${strays}. Check those with accents.`,
+          ),
+        ]
+      : []),
+    ...(mended > 0
+      ? [
+          finding(
+            'xml-mended',
+            `Places that are no XML and were read as they are meant, such as a bare “&” or an entity of HTML: ${mended}.`,
+          ),
+        ]
+      : []),
+  ];
+}

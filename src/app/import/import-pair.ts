@@ -1,0 +1,56 @@
+import { Problem } from '../../core/problem.ts';
+import { insertPair } from '../../store/bitexts.ts';
+import { rememberLines } from '../../store/publisher-lines.ts';
+import type { App } from '../app.ts';
+import { changedLines, type PreparedArticle, sentencesToAlign } from './article-intake.ts';
+
+/** Two articles that are translations of each other. */
+export interface ArticlePair {
+  readonly source: PreparedArticle;
+  readonly target: PreparedArticle;
+  /** What the bitext is called; by default the source's title. */
+  readonly title?: string | undefined;
+}
+
+/**
+ * Stores both articles and a bitext that waits for its alignment, all or
+ * nothing, and puts it into the queue.
+ * @returns the bitext's id
+ * @throws Problem `empty-text` where a side has nothing to align, `bad-input` where both have one language
+ */
+export async function importPair(app: App, pair: ArticlePair): Promise<number> {
+  checkPair(pair, app);
+  const now = app.now();
+  const id = await app.store.transaction(async (tx) => {
+    for (const article of [pair.source, pair.target]) {
+      await rememberLines(tx, article.publisher, changedLines(article), now);
+    }
+    return insertPair(tx, { ...pair, title: pair.title?.trim() || pair.source.title }, now);
+  });
+  app.queue.add(id);
+  return id;
+}
+
+function checkPair({ source, target }: ArticlePair, { packs }: App): void {
+  for (const [name, article] of [
+    ['source', source],
+    ['target', target],
+  ] as const) {
+    if (sentencesToAlign(article, packs).length === 0) {
+      throw new Problem(
+        'empty-text',
+        `The ${name} has no text to align.`,
+        'Every line of it is taken for boilerplate.',
+        'Change the kind of the lines that belong to the article.',
+      );
+    }
+  }
+  if (source.language === target.language) {
+    throw new Problem(
+      'bad-input',
+      'Both sides are in the same language.',
+      `They are marked “${source.language}”.`,
+      'Change the language of one side, or check that the right texts are in place.',
+    );
+  }
+}

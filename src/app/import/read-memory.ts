@@ -1,0 +1,178 @@
+import { createReadStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Worker } from 'node:worker_threads';
+import { constants, createGunzip } from 'node:zlib';
+import { type PlainProblem, Problem, plainProblem, problemFrom } from '../../core/problem.ts';
+import {
+  type MemoryEnd,
+  type MemoryPart,
+  type MemoryReader,
+  memoryReader,
+  type WantedMemory,
+} from '../../intake/memories/memory-reader.ts';
+
+/**
+ * Reads a memory as rows: what stood in each piece, and at last what is known of all.
+ * @throws Problem `bad-input` where its languages cannot be told
+ */
+export type ReadMemory = (
+  wanted: WantedMemory,
+  pieces: AsyncIterable<Uint8Array>,
+) => AsyncGenerator<{ readonly part: MemoryPart; readonly bytes: number } | { readonly end: MemoryEnd }>;
+
+/** What a reader says to a piece, or to the end. */
+type MemoryAnswer = { readonly part: MemoryPart } | { readonly end: MemoryEnd } | { readonly problem: PlainProblem };
+
+export function answerTo(reader: MemoryReader, piece: Uint8Array | null): MemoryAnswer {
+  try {
+    return piece ? { part: reader.write(piece) } : { end: reader.end() };
+  } catch (error) {
+    return { problem: plainProblem(error) };
+  }
+}
+
+/** Bytes from which on a thread of its own is worth its start. */
+const LONG = 4 << 20;
+
+/** Pieces that may be read before the first of them is stored. */
+const AHEAD = 6;
+
+/** Bytes of a piece: enough to store some hundred rows at once, few enough that all pieces under way are small. */
+const PIECE = 1 << 18;
+
+/** A file in pieces. */
+export function piecesOf(path: string): AsyncIterable<Uint8Array> {
+  return createReadStream(path, { highWaterMark: PIECE });
+}
+
+/**
+ * Reads memories, also ones packed by gzip; a long one in a thread of its own, so
+ * that it is parsed while what came before is stored.
+ * @param workerFile the compiled `memory-worker`
+ */
+export function memoriesInWorker(workerFile: URL): ReadMemory {
+  return async function* (wanted, pieces) {
+    const { isLong, isPacked, all } = await peeked(pieces, LONG);
+    const reader = isLong || isPacked ? threadedReader(workerFile, wanted) : plainReader(wanted);
+    const ahead: { readonly answer: Promise<MemoryAnswer>; readonly bytes: number }[] = [];
+    async function first() {
+      const { answer, bytes } = ahead.shift()!;
+      const { part } = opened(await answer) as { part: MemoryPart };
+      return { part, bytes };
+    }
+    try {
+      for await (const piece of isPacked ? unpacked(all, wanted.name) : all) {
+        ahead.push({ answer: reader.ask(piece), bytes: piece.length });
+        if (ahead.length < AHEAD) continue;
+        const next = await first();
+        yield next;
+        if (next.part.damaged) break;
+      }
+      while (ahead.length > 0) yield await first();
+      yield opened(await reader.ask(null)) as { end: MemoryEnd };
+    } finally {
+      reader.stop();
+    }
+  };
+}
+
+function opened(answer: MemoryAnswer) {
+  if ('problem' in answer) throw problemFrom(answer.problem);
+  return answer;
+}
+
+interface AskedReader {
+  ask(piece: Uint8Array | null): Promise<MemoryAnswer>;
+  stop(): void;
+}
+
+function plainReader(wanted: WantedMemory): AskedReader {
+  const reader = memoryReader(wanted);
+  return { ask: async (piece) => answerTo(reader, piece), stop() {} };
+}
+
+function threadedReader(workerFile: URL, wanted: WantedMemory): AskedReader {
+  const worker = new Worker(workerFile, {
+    workerData: wanted,
+    // What is parsed is handed over at once, so there is little to hold.
+    resourceLimits: { maxYoungGenerationSizeMb: 16 },
+  });
+  const waiting: { resolve(answer: MemoryAnswer): void; reject(error: Error): void }[] = [];
+  let broken: Problem | null = null;
+  const fail = (cause?: Error) => {
+    broken ??= new Problem(
+      'unreadable-file',
+      `“${wanted.name}” cannot be read.`,
+      `The reading stopped. ${cause?.message ?? ''}`.trim(),
+      'Export it again from the tool it comes from, in smaller parts.',
+      cause,
+    );
+    for (const { reject } of waiting.splice(0)) reject(broken);
+  };
+  worker.on('message', (answer: MemoryAnswer) => waiting.shift()?.resolve(answer));
+  worker.on('error', fail);
+  worker.on('exit', () => fail());
+  return {
+    ask(piece) {
+      const answer = new Promise<MemoryAnswer>((resolve, reject) => {
+        if (broken) reject(broken);
+        else waiting.push({ resolve, reject });
+      });
+      // Whoever awaits it hears of it; others have stopped listening.
+      answer.catch(() => {});
+      worker.postMessage(piece);
+      return answer;
+    },
+    stop: () => void worker.terminate(),
+  };
+}
+
+/** What gzip has packed; of a file that is cut off, what there is. */
+async function* unpacked(pieces: AsyncIterable<Uint8Array>, name: string): AsyncGenerator<Uint8Array> {
+  const gunzip = createGunzip({ chunkSize: PIECE, finishFlush: constants.Z_SYNC_FLUSH });
+  const fed = pipeline(Readable.from(pieces), gunzip);
+  // The reading end throws the same.
+  fed.catch(() => {});
+  try {
+    yield* gunzip as AsyncIterable<Buffer>;
+  } catch (cause) {
+    if (!isZlibError(cause)) throw cause;
+    const hint = 'Pack it again, or unpack it and import what comes out.';
+    throw new Problem('unreadable-file', `“${name}” cannot be unpacked.`, cause.message, hint, cause);
+  }
+}
+
+function isZlibError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('Z_');
+}
+
+/** Looks whether more than so many bytes come, and whether they are gzip's (RFC 1952, section 2.3.1), and gives all of them. */
+async function peeked(pieces: AsyncIterable<Uint8Array>, enough: number) {
+  const rest = pieces[Symbol.asyncIterator]();
+  const held: Uint8Array[] = [];
+  let size = 0;
+  let isLong = true;
+  while (isLong && size < enough) {
+    const { done, value } = await rest.next();
+    if (done) isLong = false;
+    else {
+      held.push(value);
+      size += value.length;
+    }
+  }
+  async function* all() {
+    try {
+      yield* held;
+      while (isLong) {
+        const { done, value } = await rest.next();
+        if (done) return;
+        yield value;
+      }
+    } finally {
+      await rest.return?.();
+    }
+  }
+  const [first] = held;
+  return { isLong, isPacked: first?.[0] === 0x1f && first[1] === 0x8b, all: all() };
+}

@@ -1,0 +1,49 @@
+import type { SegmentKind } from '../../core/bitext/bitext.ts';
+import type { BitextSide } from '../../core/bitext/from-alignment.ts';
+import { Problem } from '../../core/problem.ts';
+import type { PackFor } from '../../core/text/language-pack.ts';
+import { decode } from '../../intake/decode.ts';
+import { detectLanguage } from '../../intake/detect-language.ts';
+import type { SegmentedPair } from '../align/align-pair.ts';
+import { type ArticleInput, type IntakeTools, prepareArticle, sentencesToAlign } from './article-intake.ts';
+
+/** Two files to align outside the store. */
+export interface PairInput {
+  readonly source: FileInput;
+  readonly target: FileInput;
+  /** One segment a line, taken as they are; blank lines are segments that hold nothing. */
+  readonly segmented: boolean;
+}
+
+type FileInput = ArticleInput & { readonly bytes: Uint8Array };
+
+/** Reads two files and cuts them into segments. */
+export async function readPair(
+  { source, target, segmented }: PairInput,
+  packs: PackFor,
+  tools: IntakeTools = {},
+): Promise<SegmentedPair> {
+  const read = (input: FileInput) => (segmented ? segmentedSide(input) : articleSide(input, packs, tools));
+  const [from, to] = await Promise.all([read(source), read(target)]);
+  return { source: from, target: to };
+}
+
+async function articleSide(input: ArticleInput, packs: PackFor, tools: IntakeTools): Promise<BitextSide> {
+  const article = await prepareArticle(input, packs, tools);
+  return { language: article.language, sentences: sentencesToAlign(article, packs) };
+}
+
+async function segmentedSide({ bytes, name, language }: FileInput): Promise<BitextSide> {
+  if (bytes.length === 0)
+    throw new Problem('empty-text', `“${name}” is empty.`, '', 'Give a file with one segment a line.');
+  const { text } = decode(bytes, name);
+  let paragraph = 0;
+  const lines = text.replace(/\r?\n$/u, '').split(/\r?\n/u);
+  return {
+    language: language ?? (await detectLanguage(text)).language,
+    sentences: lines.map((line) => {
+      if (!line.trim()) paragraph += 1;
+      return { text: line.trim(), paragraph, kind: 'body' satisfies SegmentKind };
+    }),
+  };
+}

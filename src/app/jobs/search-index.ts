@@ -1,0 +1,58 @@
+import { setImmediate, setTimeout } from 'node:timers/promises';
+import type { Store } from '../../store/open-store.ts';
+import { indexSlice, isIndexBehind } from '../../store/search-index.ts';
+
+/** The full-text index, which long imports leave behind so that they are stored sooner. */
+export interface SearchIndex {
+  /** Whether something that is stored cannot be found yet. */
+  isBehind(): Promise<boolean>;
+  /**
+   * Resolves when all that is stored can be found, or when patience is over; works
+   * on it, others getting their turn in between.
+   */
+  ready(): Promise<void>;
+  /** Begins with it while nobody waits. */
+  start(): void;
+  /** Leaves off after what is being written; the rest is done another time. */
+  stop(): Promise<void>;
+}
+
+/** @param patience how long a search waits, in ms; for ever if not given */
+export function createSearchIndex(store: Store, patience?: number): SearchIndex {
+  let work = Promise.resolve();
+  let stopped = false;
+
+  async function run(): Promise<void> {
+    while (!stopped && (await isIndexBehind(store.db))) {
+      await indexSlice(store);
+      await setImmediate();
+    }
+  }
+
+  function complete(): Promise<void> {
+    // What one caller could not do the next tries again.
+    work = work.catch(() => {}).then(run);
+    return work;
+  }
+
+  return {
+    isBehind: () => isIndexBehind(store.db),
+    async ready() {
+      const done = complete();
+      if (patience === undefined) return done;
+      const over = new AbortController();
+      const waited = setTimeout(patience, undefined, { signal: over.signal }).catch(() => {});
+      await Promise.race([done, waited]).finally(() => over.abort());
+      // Who has waited in vain does not hear if it fails; the next who searches does.
+      done.catch(() => {});
+    },
+    start() {
+      // Whoever searches tries again and is told what is wrong.
+      complete().catch(() => {});
+    },
+    async stop() {
+      stopped = true;
+      await work.catch(() => {});
+    },
+  };
+}

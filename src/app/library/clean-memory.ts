@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import { type Bitext, rowsOf, SIDES } from '../../core/bitext/bitext.ts';
+import type { InlineCodes } from '../../core/bitext/codes.ts';
+import type { TextsEdit } from '../../core/bitext/edit.ts';
+import { checkMemory, MEMORY_CODES, type MemoryCode, type MemoryFinding } from '../../core/check/memory.ts';
+import type { ExportDocument } from '../../core/formats/format.ts';
+import { Problem } from '../../core/problem.ts';
+import { languageTeller } from '../../intake/detect-language.ts';
+import { readBitext } from '../../store/review/bitext-rows.ts';
+import { codesOf } from '../../store/review/codes.ts';
+import { type App, type BitextHead, headOf } from '../app.ts';
+import { saidOfRows } from '../export/export-bitexts.ts';
+import { editBitext, editRows } from '../review/edit-bitext.ts';
+
+/** What is wrong with a memory, and its texts to show it by. */
+export interface MemoryCheck {
+  readonly head: BitextHead;
+  readonly bitext: Bitext;
+  readonly codes: InlineCodes;
+  readonly findings: readonly MemoryFinding[];
+}
+
+/** Looks through a stored bitext for what should not be in a translation memory. */
+export async function checkStoredMemory(app: App, id: number): Promise<MemoryCheck> {
+  const head = await headOf(app, id);
+  const bitext = await readBitext(app.store.db, id);
+  const codes = await codesOf(app.store.db, id);
+  return { head, bitext, codes, findings: checkMemory(bitext, codes, await languageTeller()) };
+}
+
+/** Findings that are put right by leaving their units out, and the one that is by repairing their texts. */
+export const LEFT_OUT: ReadonlySet<MemoryCode> = new Set(MEMORY_CODES.filter((code) => code !== 'encoding-damage'));
+
+/**
+ * Puts all findings of one kind right, as edits that can be undone: units are
+ * excluded, damaged texts repaired. Returns how many units that were.
+ */
+export async function cleanStoredMemory(app: App, id: number, code: MemoryCode, author: string): Promise<number> {
+  const { findings } = await checkStoredMemory(app, id);
+  const own = findings.filter((finding) => finding.code === code);
+  if (own.length === 0) throw new Problem('bad-request', 'There is nothing to put right.');
+  const beads = [...new Set(own.map(({ bead }) => bead))];
+  if (LEFT_OUT.has(code)) {
+    await editBitext(app, id, {
+      clientId: randomUUID(),
+      author,
+      operation: { action: 'mark', beads, status: 'excluded' },
+    });
+    return beads.length;
+  }
+  for (const side of SIDES) {
+    const repairs = own.flatMap(({ bead, repairs = [] }) => repairs.map((repair) => ({ ...repair, bead })));
+    const texts = repairs.filter((repair) => repair.side === side);
+    if (texts.length === 0) continue;
+    const held = new Set(texts.map(({ bead }) => bead));
+    await editRows(
+      app,
+      id,
+      [...held],
+      (slice): TextsEdit => ({
+        type: 'texts',
+        side,
+        texts: texts.map(({ segment, from, to }) => ({ segment, from, to })),
+        marks: slice.beads
+          .filter((bead) => held.has(bead.id))
+          .map(({ id: bead, status, note }) => ({ bead, from: { status, note }, to: { status, note } })),
+      }),
+      { clientId: randomUUID(), author, label: `Repaired ${texts.length} texts` },
+    );
+  }
+  return beads.length;
+}
+
+/** A memory as it is written without what was found in it: units left out, damaged texts as they were meant. */
+export async function cleanedDocument(
+  app: App,
+  { head: { id, title }, bitext, codes, findings }: MemoryCheck,
+  keep: ReadonlySet<MemoryCode>,
+): Promise<ExportDocument> {
+  return { title, bitext: cleaned(bitext, findings, keep), codes, ...(await saidOfRows(app.store.db, id, bitext)) };
+}
+
+function cleaned(bitext: Bitext, findings: readonly MemoryFinding[], keep: ReadonlySet<MemoryCode>): Bitext {
+  const out = new Set(findings.filter(({ code }) => LEFT_OUT.has(code) && !keep.has(code)).map(({ bead }) => bead));
+  const repaired = new Map(
+    findings.flatMap(({ repairs = [] }) => repairs.map(({ side, segment, to }) => [`${side} ${segment}`, to] as const)),
+  );
+  const beads = rowsOf(bitext)
+    .map(({ bead }) => bead)
+    .map((bead) => (out.has(bead.id) ? { ...bead, status: 'excluded' as const } : bead));
+  const mended = (side: 'source' | 'target') =>
+    bitext[side].map((segment) => ({ ...segment, text: repaired.get(`${side} ${segment.id}`) ?? segment.text }));
+  return { ...bitext, beads, source: mended('source'), target: mended('target') };
+}

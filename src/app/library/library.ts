@@ -1,0 +1,81 @@
+import { setImmediate } from 'node:timers/promises';
+import { DOUBT_BELOW } from '../../core/bitext/confidence.ts';
+import { Problem } from '../../core/problem.ts';
+import { deleteUnusedArticles } from '../../store/articles.ts';
+import { deleteBitext, deleteSomeRows, setArchived, setState, setTitle } from '../../store/bitexts.ts';
+import { countLibrary, type LibraryEntry, listLibrary } from '../../store/library.ts';
+import { type App, headOf } from '../app.ts';
+import { type BrokenImport, brokenImports } from '../import/import-journal.ts';
+
+/** What the library page shows. */
+export interface Library {
+  readonly entries: readonly LibraryEntry[];
+  /** All bitexts outside and inside the archive, whatever was searched for. */
+  readonly counts: { readonly active: number; readonly archived: number };
+  /** Imports that were broken off and of which somebody has still to be told. */
+  readonly broken: readonly BrokenImport[];
+}
+
+/** The library, or its archive; `search` looks in titles and texts. */
+export async function openLibrary(
+  app: App,
+  { search = '', archived = false }: { search?: string; archived?: boolean },
+): Promise<Library> {
+  const words = search.trim();
+  if (words) await app.searchIndex.ready();
+  const entries = await listLibrary(app.store.db, { search: words, archived, doubtBelow: DOUBT_BELOW });
+  return { entries, counts: await countLibrary(app.store.db), broken: await brokenImports(app) };
+}
+
+/** Puts a bitext away; it can be taken back. */
+export async function archiveBitext(app: App, id: number): Promise<void> {
+  await headOf(app, id);
+  await setArchived(app.store.db, id, app.now());
+}
+
+export async function restoreBitext(app: App, id: number): Promise<void> {
+  await headOf(app, id);
+  await setArchived(app.store.db, id, null);
+}
+
+/**
+ * Deletes an archived bitext for good, with the articles that no other bitext uses.
+ * @throws Problem `bad-request` where it is not in the archive
+ */
+export async function deleteForGood(app: App, id: number): Promise<void> {
+  const head = await headOf(app, id);
+  if (!head.archivedAt) {
+    throw new Problem('bad-request', 'Only what is in the archive can be deleted for good.', '', 'Archive it first.');
+  }
+  await app.store.transaction(async (tx) => {
+    // Others get their turn in between: a long memory takes seconds.
+    while (await deleteSomeRows(tx, id)) await setImmediate();
+    await deleteBitext(tx, id);
+    await deleteUnusedArticles(tx, [head.sourceRevision, head.targetRevision]);
+  });
+}
+
+/** Stops the alignment of a bitext; it can be tried again. */
+export async function cancelAlignment(app: App, id: number): Promise<void> {
+  await headOf(app, id);
+  await app.queue.cancel(id);
+}
+
+/**
+ * Aligns a bitext whose alignment has failed or was cancelled.
+ * @throws Problem `bad-request` where it has not
+ */
+export async function alignAgain(app: App, id: number): Promise<void> {
+  const { state } = await headOf(app, id);
+  if (state !== 'failed') throw new Problem('bad-request', 'Only an alignment that has failed can be tried again.');
+  await setState(app.store.db, id, { state: 'queued', progress: 0 });
+  app.queue.add(id);
+}
+
+/** Gives a bitext another title. */
+export async function renameBitext(app: App, id: number, title: string): Promise<void> {
+  await headOf(app, id);
+  const clean = title.trim();
+  if (!clean) throw new Problem('bad-request', 'A bitext needs a title.');
+  await setTitle(app.store.db, id, clean, app.now());
+}

@@ -1,0 +1,33 @@
+import { Problem } from '../../core/problem.ts';
+import { sureBeads } from '../../store/bitexts.ts';
+import { type App, headOf } from '../app.ts';
+import { doneBefore, editBitext, type HistoryRequest } from './edit-bitext.ts';
+import type { EditResult } from './edit-result.ts';
+
+/** The confidence from which rows are confirmed unseen unless a reviewer sets another; `bench/reviewer.ts` measures it. */
+export const SURE_FROM = 0.95;
+
+/** How many rows nobody has looked at are at least so sure. */
+export async function countSure(app: App, id: number, from: number): Promise<number> {
+  await headOf(app, id);
+  return (await sureBeads(app.store.db, id, from)).length;
+}
+
+/**
+ * Confirms, as one edit, all rows that nobody has looked at and that are at least so sure.
+ * @throws Problem `bad-request` where there is none
+ */
+export async function confirmSure(app: App, id: number, from: number, request: HistoryRequest): Promise<EditResult> {
+  const done = await doneBefore(app, id, request.clientId);
+  if (done) return done;
+  const beads = await sureBeads(app.store.db, id, from);
+  if (beads.length === 0) {
+    throw new Problem(
+      'bad-request',
+      `No open row is ${Math.round(from * 100)} % sure or more.`,
+      '',
+      'Set a lower figure, or look at the rows one by one.',
+    );
+  }
+  return editBitext(app, id, { ...request, operation: { action: 'mark', beads, status: 'confirmed' } });
+}

@@ -1,0 +1,110 @@
+import type { LinkKind } from '../../core/align/explain/explain-links.ts';
+import type { Evidence, Reading } from '../../core/align/explain/explain-readings.ts';
+import type { Segment } from '../../core/bitext/bitext.ts';
+import { goneRow } from '../../core/bitext/stale-row.ts';
+import { beadsNear, readSlice } from '../../store/review/slices.ts';
+import { jobSide } from '../align/job-side.ts';
+import { knowledgeOf } from '../align/knowledge.ts';
+import { type App, headOf } from '../app.ts';
+
+/** A word of a segment, in UTF-16 units of its text. */
+export interface LinkedWord {
+  readonly segment: number;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** One way to lay out the rows of a passage. */
+export interface RowReading {
+  readonly probability: number;
+  readonly evidence: Evidence;
+  /** Segment ids, a group a row. */
+  readonly groups: readonly { readonly source: readonly number[]; readonly target: readonly number[] }[];
+}
+
+/** Why a row is held for right or doubtful. */
+export interface RowExplanation {
+  readonly links: readonly { readonly source: LinkedWord; readonly target: LinkedWord; readonly kind: LinkKind }[];
+  /** Characters without spaces, and how many the translation was expected to have. */
+  readonly lengths: { readonly source: number; readonly target: number; readonly expected: number };
+  /** Rows that the runner-up would replace, in order. */
+  readonly beads: readonly number[];
+  readonly current: RowReading;
+  readonly rival: RowReading | null;
+}
+
+/** Rows on either side from which is learned what speaks for one. */
+const NEAR = 150;
+
+/**
+ * Explains one row of a stored bitext.
+ * @throws Problem `conflict` where the row is gone
+ */
+export async function explainRow(app: App, id: number, bead: number): Promise<RowExplanation> {
+  const head = await headOf(app, id);
+  const near = await beadsNear(app.store.db, id, bead, NEAR);
+  if (near.length === 0) throw goneRow(bead);
+  const slice = await readSlice(app.store.db, id, near);
+  const held = {
+    source: new Set(slice.beads.flatMap((row) => row.source)),
+    target: new Set(slice.beads.flatMap((row) => row.target)),
+  };
+  // Moved rows are left where they stand: a segment's number is its place among those read.
+  const source = slice.source.filter((segment) => held.source.has(segment.id));
+  const target = slice.target.filter((segment) => held.target.has(segment.id));
+  const numbers = { source: numbersOf(source), target: numbersOf(target) };
+  const explanation = await app.aligner.explain({
+    source: await jobSide(app, head.sourceLanguage, source),
+    target: await jobSide(app, head.targetLanguage, target),
+    beads: slice.beads.map((row) => ({
+      source: row.source.map((segment) => numbers.source.get(segment)!),
+      target: row.target.map((segment) => numbers.target.get(segment)!),
+    })),
+    at: slice.beads.findIndex((row) => row.id === bead),
+    ...(await knowledgeOf(app.store, head.sourceLanguage, head.targetLanguage, app.packs)),
+  });
+  const word = (
+    segments: readonly Segment[],
+    { segment, start, end }: { segment: number; start: number; end: number },
+  ) => ({
+    segment: segments[segment]!.id,
+    start,
+    end,
+    text: segments[segment]!.text.slice(start, end),
+  });
+  const reading = ({ probability, evidence, beads }: Reading): RowReading => ({
+    probability,
+    evidence,
+    groups: beads.map((row) => ({
+      source: row.source.map((i) => source[i]!.id),
+      target: row.target.map((j) => target[j]!.id),
+    })),
+  });
+  const current = reading(explanation.current);
+  const touched = new Set(
+    current.groups.flatMap((group) => [...group.source.map(sourceKey), ...group.target.map(targetKey)]),
+  );
+  return {
+    links: explanation.links.map((link) => ({
+      source: word(source, link.source),
+      target: word(target, link.target),
+      kind: link.kind,
+    })),
+    lengths: explanation.lengths,
+    beads: slice.beads
+      .filter(
+        (row) => row.source.some((s) => touched.has(sourceKey(s))) || row.target.some((t) => touched.has(targetKey(t))),
+      )
+      .map((row) => row.id),
+    current,
+    rival: explanation.rival && reading(explanation.rival),
+  };
+}
+
+const sourceKey = (segment: number) => `s${segment}`;
+const targetKey = (segment: number) => `t${segment}`;
+
+function numbersOf(segments: readonly Segment[]): Map<number, number> {
+  return new Map(segments.map((segment, i) => [segment.id, i]));
+}

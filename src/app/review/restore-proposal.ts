@@ -1,0 +1,46 @@
+import { restoredRun, rewind } from '../../core/bitext/restore.ts';
+import { goneRow } from '../../core/bitext/stale-row.ts';
+import { Problem } from '../../core/problem.ts';
+import { readBitext } from '../../store/review/bitext-rows.ts';
+import { allInverses } from '../../store/review/edits.ts';
+import { type App, headOf } from '../app.ts';
+import { doneBefore, editRows, type HistoryRequest } from './edit-bitext.ts';
+import type { EditResult } from './edit-result.ts';
+
+/**
+ * Lays some rows out as the aligner had proposed them, as one edit. Texts stay as they are.
+ * @param beads the rows, the first and the last of which count
+ * @throws Problem `conflict` where a row is gone, `bad-request` where they stand as proposed
+ */
+export async function restoreProposal(
+  app: App,
+  id: number,
+  beads: readonly number[],
+  request: HistoryRequest,
+): Promise<EditResult> {
+  const done = await doneBefore(app, id, request.clientId);
+  if (done) return done;
+  await headOf(app, id);
+  const now = await readBitext(app.store.db, id);
+  const first = rewind(now, await allInverses(app.store.db, id));
+  if (!first) throw new Problem('internal', 'The history of this bitext does not lead back to its beginning.');
+  const places = beads.map((bead) => {
+    const place = now.beads.findIndex((candidate) => candidate.id === bead);
+    if (place < 0) throw goneRow(bead);
+    return place;
+  });
+  const { run, proposed } = restoredRun(now, first, Math.min(...places), Math.max(...places));
+  const shape = (rows: readonly { source: readonly number[]; target: readonly number[] }[]) =>
+    rows.map(({ source, target }) => `${source.join(' ')}|${target.join(' ')}`).join();
+  if (shape(run) === shape(proposed)) {
+    throw new Problem('bad-request', 'These rows stand as the aligner proposed them.');
+  }
+  const ids = run.map((bead) => bead.id);
+  return editRows(
+    app,
+    id,
+    ids,
+    ({ nextId }) => ({ type: 'beads', expect: run, put: proposed.map((row, k) => ({ ...row, id: nextId + k })) }),
+    { ...request, label: 'Restored the machine’s proposal' },
+  );
+}

@@ -1,0 +1,73 @@
+import { type Bitext, type Row, rowsOf, SIDES, type Side } from '../../core/bitext/bitext.ts';
+import type { InlineCodes } from '../../core/bitext/codes.ts';
+import { isDoubtful } from '../../core/bitext/confidence.ts';
+import { movedBeads } from '../../core/bitext/moved.ts';
+import type { TermFinding } from '../../core/glossary/check.ts';
+import type { StoredConcept } from '../../core/glossary/concept.ts';
+import { findingKey } from '../../core/glossary/finding-key.ts';
+import type { TermHit } from '../../core/glossary/hits.ts';
+import { dayOf } from '../../store/articles.ts';
+import { dismissedIn } from '../../store/glossary/verdicts.ts';
+import { codesOf } from '../../store/review/codes.ts';
+import { commentsOf, type StoredComment } from '../../store/review/comments.ts';
+import { flaggers, formerTexts, type LastChange } from '../../store/review/row-notes.ts';
+import type { App } from '../app.ts';
+import { termChecker } from '../glossary/known-terms.ts';
+
+/** A row with its number in the bitext and the terms that stand in its texts. */
+export interface ReviewRow extends Row {
+  /** From 1; null in a part of a bitext, where it is not known. */
+  readonly number: number | null;
+  readonly doubtful: boolean;
+  /** Whether its translation stands elsewhere in the text. */
+  readonly moved: boolean;
+  /** Glossary terms by segment id. */
+  readonly hits: ReadonlyMap<number, readonly TermHit<StoredConcept>[]>;
+  /** Where the translation departs from the glossary. */
+  readonly terms: readonly TermFinding<StoredConcept>[];
+  readonly comments: readonly StoredComment[];
+  /** The inline codes that stand in the bitext's texts. */
+  readonly codes: InlineCodes;
+  /** Who flagged it, where somebody did. */
+  readonly flaggedBy: LastChange | null;
+  /** What it said in the version of the text before, where its words have changed. */
+  readonly former: Readonly<Record<Side, string>> | null;
+}
+
+/** The rows of a bitext, or of a part of one, with their glossary terms and what people have said of them. */
+export async function reviewRows(app: App, id: number, bitext: Bitext): Promise<ReviewRow[]> {
+  const { db } = app.store;
+  const check = await termChecker(app, { ...bitext, id, date: await dayOf(db, id) });
+  const [comments, dismissed, codes, former, flagged] = await Promise.all([
+    commentsOf(db, id),
+    dismissedIn(db, id),
+    codesOf(db, id),
+    formerTexts(db, id),
+    flaggers(
+      db,
+      id,
+      bitext.beads.map((bead) => bead.id),
+    ),
+  ]);
+  const bySegment = new Map<string, StoredComment[]>();
+  for (const comment of comments) {
+    const key = `${comment.side} ${comment.segment}`;
+    bySegment.set(key, [...(bySegment.get(key) ?? []), comment]);
+  }
+  const moved = movedBeads(bitext);
+  return rowsOf(bitext).map((row) => {
+    const { hits, findings } = check(row);
+    return {
+      ...row,
+      number: null,
+      doubtful: isDoubtful(row.bead),
+      moved: moved.has(row.bead.id),
+      hits,
+      terms: row.bead.status === 'excluded' ? [] : findings.filter((finding) => !dismissed.has(findingKey(finding))),
+      comments: SIDES.flatMap((side) => row.bead[side].flatMap((segment) => bySegment.get(`${side} ${segment}`) ?? [])),
+      flaggedBy: flagged.get(row.bead.id) ?? null,
+      former: former.get(row.bead.id) ?? null,
+      codes,
+    };
+  });
+}

@@ -1,0 +1,125 @@
+import { DOUBT_BELOW } from '../../core/bitext/confidence.ts';
+import { goneRow } from '../../core/bitext/stale-row.ts';
+import { findRevision } from '../../store/articles.ts';
+import { type BeadCounts, type BitextHead, countBeads } from '../../store/bitexts.ts';
+import { readBitext } from '../../store/review/bitext-rows.ts';
+import { lastEdit, nextToRedo, nextToUndo } from '../../store/review/edits.ts';
+import { beadsFrom, nextDoubtful, placeOf, readSlice } from '../../store/review/slices.ts';
+import { type App, headOf } from '../app.ts';
+import { findRows, narrows, type RowQuery } from './find-rows.ts';
+import { type ReviewRow, reviewRows } from './review-row.ts';
+
+/** Lines of an article that stand outside the alignment. */
+export interface SetAside {
+  readonly source: readonly string[];
+  readonly target: readonly string[];
+}
+
+export interface Review {
+  readonly head: BitextHead;
+  /** The number of the last edit that the rows show for certain. */
+  readonly seq: number;
+  readonly rows: readonly ReviewRow[];
+  /** How many rows stand behind these; the page asks for them when they are wanted. */
+  readonly behind: number;
+  readonly counts: BeadCounts;
+  readonly setAside: SetAside;
+  /** What undo and redo would do now, in a few words. */
+  readonly history: HistoryLabels;
+}
+
+export interface HistoryLabels {
+  readonly undo: string | null;
+  readonly redo: string | null;
+}
+
+/** Up to so many rows a page shows whole, so that the browser's own search finds everything in it. */
+export const MOST_WHOLE = 2000;
+/** Rows of a longer text that are sent at once. */
+export const PIECE = 150;
+
+/** Everything the review page shows of a bitext that is ready; of a long text the first rows. */
+export async function openReview(
+  app: App,
+  id: number,
+  { query, author }: { query: RowQuery; author: string },
+): Promise<Review> {
+  const head = await headOf(app, id);
+  const seq = await lastEdit(app.store.db, id);
+  const counts = await reviewCounts(app, id);
+  const inPieces = !narrows(query) && counts.beads > MOST_WHOLE;
+  const rows = inPieces ? await rowsFrom(app, id, 0, PIECE) : await allRows(app, id, query);
+  return {
+    head,
+    seq,
+    rows,
+    behind: inPieces ? counts.beads - rows.length : 0,
+    counts,
+    setAside: await setAside(app, head),
+    history: await historyLabels(app, id, author),
+  };
+}
+
+async function allRows(app: App, id: number, query: RowQuery): Promise<ReviewRow[]> {
+  const rows = await reviewRows(app, id, await readBitext(app.store.db, id));
+  return findRows(
+    rows.map((row, i) => ({ ...row, number: i + 1 })),
+    query,
+  );
+}
+
+/** Some rows of a bitext by their places, 0 being the first, numbered. */
+export async function rowsFrom(app: App, id: number, from: number, count: number): Promise<ReviewRow[]> {
+  const beads = await beadsFrom(app.store.db, id, from, count);
+  if (beads.length === 0) return [];
+  const wanted = new Map(beads.map((bead, k) => [bead, from + k + 1]));
+  const rows = await reviewRows(app, id, await readSlice(app.store.db, id, beads));
+  return rows.flatMap((row) => {
+    const number = wanted.get(row.bead.id);
+    return number === undefined ? [] : [{ ...row, number }];
+  });
+}
+
+/**
+ * The rows around one, as many as a piece holds, and where the first of them stands.
+ * @throws Problem `conflict` where the row is gone
+ */
+export async function rowsAround(app: App, id: number, bead: number): Promise<{ from: number; rows: ReviewRow[] }> {
+  const place = await placeOf(app.store.db, id, bead);
+  if (place === null) throw goneRow(bead);
+  const from = Math.max(0, place - Math.floor(PIECE / 2));
+  return { from, rows: await rowsFrom(app, id, from, PIECE) };
+}
+
+/** The next doubtful row behind one, from the beginning if there is none; null where no row is. */
+export function doubtfulAfter(app: App, id: number, bead: number): Promise<number | null> {
+  return nextDoubtful(app.store.db, id, bead, DOUBT_BELOW);
+}
+
+/** One row of a bitext. */
+export async function openRow(app: App, id: number, bead: number): Promise<ReviewRow> {
+  const rows = await reviewRows(app, id, await readSlice(app.store.db, id, [bead]));
+  const row = rows.find((candidate) => candidate.bead.id === bead);
+  if (!row) throw goneRow(bead);
+  return row;
+}
+
+/** How far a stored bitext's review has come. */
+export function reviewCounts(app: App, id: number): Promise<BeadCounts> {
+  return countBeads(app.store.db, id, DOUBT_BELOW);
+}
+
+export async function historyLabels(app: App, id: number, author: string): Promise<HistoryLabels> {
+  const [undo, redo] = await Promise.all([nextToUndo(app.store.db, id, author), nextToRedo(app.store.db, id, author)]);
+  return { undo: undo?.label ?? null, redo: redo?.label ?? null };
+}
+
+async function setAside(app: App, head: BitextHead): Promise<SetAside> {
+  const lines = async (revision: number) => {
+    const found = await findRevision(app.store.db, revision);
+    return (found?.blocks ?? [])
+      .filter(({ kind }) => kind === 'boilerplate')
+      .map(({ start, end }) => found?.text.slice(start, end) ?? '');
+  };
+  return { source: await lines(head.sourceRevision), target: await lines(head.targetRevision) };
+}

@@ -1,0 +1,185 @@
+import { type Bead, type Bitext, rowsOf, type Side } from '../../core/bitext/bitext.ts';
+import { type CarriedBead, carryOver } from '../../core/bitext/carry-over.ts';
+import { bitextFrom } from '../../core/bitext/from-alignment.ts';
+import { Problem } from '../../core/problem.ts';
+import { joinSegments } from '../../core/text/join.ts';
+import { findRevision, insertRevision, type StoredRevision } from '../../store/articles.ts';
+import { insertBitext, setArchived } from '../../store/bitexts.ts';
+import type { Db } from '../../store/open-store.ts';
+import { readBitext, writeRows } from '../../store/review/bitext-rows.ts';
+import { commentsOf, insertComment } from '../../store/review/comments.ts';
+import { keepFormerTexts } from '../../store/review/row-notes.ts';
+import { jobSide } from '../align/job-side.ts';
+import { knowledgeOf } from '../align/knowledge.ts';
+import { type App, headOf } from '../app.ts';
+import { type PreparedArticle, sentencesToAlign } from '../import/article-intake.ts';
+
+/** New versions of the texts; a side that is left out keeps its text and is cut anew by the rules as they are now. */
+export interface NewTexts {
+  readonly source?: PreparedArticle | undefined;
+  readonly target?: PreparedArticle | undefined;
+}
+
+/** What has become of a bitext. */
+export interface Renewal {
+  /** The new bitext; the old one is in the archive. */
+  readonly id: number;
+  /** Reviewed rows whose words are the same. */
+  readonly kept: number;
+  /** Reviewed rows whose words have changed; they are flagged, with what they were. */
+  readonly changed: number;
+  /** Reviewed rows that have no place in the new texts; they stand in the old bitext alone. */
+  readonly lost: number;
+}
+
+/**
+ * Makes a bitext of new versions of its texts. Reviewed rows are carried over,
+ * those whose words have changed flagged with what they were; the rest is
+ * aligned anew between them. The old bitext goes to the archive as it is, so
+ * nothing that was confirmed is gone.
+ * @param signal stops it before anything is stored
+ * @throws Problem `bad-request` where nothing would change, `empty-text` where a side has nothing to align
+ */
+export async function renewBitext(app: App, id: number, texts: NewTexts, signal?: AbortSignal): Promise<Renewal> {
+  const head = await headOf(app, id);
+  if (head.state !== 'ready') {
+    throw new Problem('not-ready', 'This bitext is not aligned yet.', '', 'Wait until its rows are shown.');
+  }
+  const bitext = await readBitext(app.store.db, id);
+  const [oldSource, oldTarget] = await Promise.all([
+    revisionOf(app, head.sourceRevision),
+    revisionOf(app, head.targetRevision),
+  ]);
+  const source = sideOf(app, oldSource, texts.source);
+  const target = sideOf(app, oldTarget, texts.target);
+  refuseSame(bitext, source.sentences, target.sentences);
+  const carried = carryOver(bitext, { source: textsOf(source.sentences), target: textsOf(target.sentences) });
+  const job = {
+    source: await jobSide(app, source.language, source.sentences),
+    target: await jobSide(app, target.language, target.sentences),
+    ...(await knowledgeOf(app.store, head.sourceLanguage, head.targetLanguage, app.packs)),
+    // What is carried over stands; only what lies between is aligned.
+    fixed: carried.map(({ source, target }) => ({ source, target })),
+  };
+  const { beads, kinship } = await app.aligner.align(job, undefined, signal);
+  const fresh = bitextFrom(source, target, beads);
+  const oldTexts = textsOfRows(bitext);
+  const reviewed = new Map(carried.map((row) => [keyOf(row), row]));
+  const numberOf = new Map([
+    ...fresh.source.map((s, i) => [s.id, i] as const),
+    ...fresh.target.map((t, j) => [t.id, j] as const),
+  ]);
+  const rowOf = (bead: Bead) =>
+    reviewed.get(
+      keyOf({
+        source: bead.source.map((s) => numberOf.get(s)!),
+        target: bead.target.map((t) => numberOf.get(t)!),
+      }),
+    );
+  const renewed: Bitext = {
+    ...fresh,
+    beads: fresh.beads.map((bead): Bead => {
+      const row = rowOf(bead);
+      if (!row) return bead;
+      const { status, note, confidence } = row.bead;
+      if (!row.changed) return { ...bead, status, note, confidence };
+      return {
+        ...bead,
+        status: 'flagged',
+        confidence: null,
+        note: [note, `Its words have changed since it was ${status}.`].filter(Boolean).join('\n'),
+      };
+    }),
+  };
+  const former = new Map(
+    renewed.beads.flatMap((bead) => {
+      const row = rowOf(bead);
+      return row?.changed ? [[bead.id, oldTexts.get(row.bead.id)!] as const] : [];
+    }),
+  );
+  const isReviewed = (bead: Bead) => bead.status !== 'proposed' || bead.confidence === null || bead.note !== '';
+  const now = app.now();
+  const newId = await app.store.transaction(async (tx) => {
+    const sourceRevision = texts.source
+      ? await insertRevision(tx, oldSource.articleId, texts.source, now)
+      : oldSource.id;
+    const targetRevision = texts.target
+      ? await insertRevision(tx, oldTarget.articleId, texts.target, now)
+      : oldTarget.id;
+    const made = await insertBitext(tx, { ...head, sourceRevision, targetRevision }, now);
+    await writeRows(tx, made, renewed, kinship, now);
+    await keepFormerTexts(tx, made, former);
+    await carryComments(tx, { from: bitext, id }, { id: made, bitext: renewed, rowOf });
+    await setArchived(tx, id, now);
+    return made;
+  });
+  const changed = carried.filter((row) => row.changed).length;
+  return {
+    id: newId,
+    kept: carried.length - changed,
+    changed,
+    lost: bitext.beads.filter(isReviewed).length - carried.length,
+  };
+}
+
+async function revisionOf(app: App, id: number): Promise<StoredRevision> {
+  const revision = await findRevision(app.store.db, id);
+  if (!revision) throw new Problem('internal', `Revision ${id} is gone.`);
+  return revision;
+}
+
+function sideOf(app: App, old: StoredRevision, article: PreparedArticle | undefined) {
+  const { language } = old;
+  const sentences = sentencesToAlign(article ? { ...article, language } : old, app.packs);
+  if (sentences.length === 0) {
+    throw new Problem('empty-text', 'The new text has nothing to align.', '', 'Paste the whole article.');
+  }
+  return { language, sentences };
+}
+
+function textsOf(sentences: readonly { text: string }[]): string[] {
+  return sentences.map(({ text }) => text);
+}
+
+function refuseSame(bitext: Bitext, source: readonly { text: string }[], target: readonly { text: string }[]): void {
+  const same = (old: readonly { text: string }[], fresh: readonly { text: string }[]) =>
+    textsOf(old).join('\n') === textsOf(fresh).join('\n');
+  if (!same(bitext.source, source) || !same(bitext.target, target)) return;
+  throw new Problem(
+    'bad-request',
+    'The texts are as they were.',
+    'Every sentence of both sides is the same.',
+    'Change a text, or a rule for where sentences end, first.',
+  );
+}
+
+/** Comments go with the rows that are carried over. */
+async function carryComments(
+  tx: Db,
+  old: { readonly id: number; readonly from: Bitext },
+  renewed: { readonly id: number; readonly bitext: Bitext; rowOf(bead: Bead): CarriedBead | undefined },
+): Promise<void> {
+  const newRows = new Map(renewed.bitext.beads.map((bead) => [renewed.rowOf(bead)?.bead.id, bead]));
+  for (const comment of await commentsOf(tx, old.id)) {
+    const bead = old.from.beads.find((candidate) => candidate[comment.side].includes(comment.segment));
+    const segment = newRows.get(bead?.id)?.[comment.side][0];
+    if (bead && segment !== undefined) await insertComment(tx, renewed.id, { ...comment, segment });
+  }
+}
+
+function textsOfRows(bitext: Bitext): Map<number, Record<Side, string>> {
+  const { sourceLanguage, targetLanguage } = bitext;
+  return new Map(
+    rowsOf(bitext).map(({ bead, segments }) => [
+      bead.id,
+      {
+        source: joinSegments(textsOf(segments.source), sourceLanguage),
+        target: joinSegments(textsOf(segments.target), targetLanguage),
+      },
+    ]),
+  );
+}
+
+function keyOf({ source, target }: { source: readonly number[]; target: readonly number[] }): string {
+  return `${source.join(' ')}|${target.join(' ')}`;
+}

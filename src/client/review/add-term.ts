@@ -1,0 +1,90 @@
+import { t } from '../shared/language.ts';
+import { announce } from '../shared/messages.ts';
+import type { Cursor } from './cursor.ts';
+import { ask } from './sync.ts';
+import type { Explanation } from './why-panel.ts';
+
+interface Picked {
+  readonly text: string;
+  /** Where it stands: the segment and the place in it, in UTF-16 units. */
+  readonly segment: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Makes an entry of words of a row: those that are selected, and on the other
+ * side those that were selected before, else those they are linked with.
+ */
+export async function makeEntry(at: Cursor, address: string): Promise<void> {
+  const dialog = document.querySelector<HTMLDialogElement>('#entry-dialog');
+  const form = dialog?.querySelector('form');
+  if (!dialog || !form) return;
+  const words = { source: selectedIn(at.row, 'source'), target: selectedIn(at.row, 'target') };
+  const picked = words.source ?? words.target;
+  const texts = { source: words.source?.text ?? '', target: words.target?.text ?? '' };
+  if (picked) {
+    const side = words.source ? 'source' : 'target';
+    const other = side === 'source' ? 'target' : 'source';
+    const why = await ask<Explanation>(`${address}/rows/${at.row.dataset['bead']}/why`);
+    if (why && !texts[other]) texts[other] = linkedText(at.row, why, picked, side, other);
+  }
+  for (const side of ['source', 'target'] as const) {
+    const field = form.querySelector<HTMLInputElement>(`[name="${side}"]`);
+    const column = at.row.querySelector<HTMLElement>(`:scope > .${side}`);
+    if (!field || !column) continue;
+    field.value = texts[side];
+    field.lang = column.lang;
+    field.dir = column.dir;
+  }
+  dialog.returnValue = '';
+  dialog.showModal();
+  form.querySelector<HTMLInputElement>('[name="source"]')?.select();
+  const wanted = await new Promise<boolean>((resolve) =>
+    dialog.addEventListener('close', () => resolve(dialog.returnValue === 'save'), { once: true }),
+  );
+  if (!wanted) return;
+  const fields = { ...Object.fromEntries(new FormData(form)), action: 'extend' };
+  const answer = await ask<{ concept: number | null }>(`${address}/candidates`, fields);
+  if (!answer) return;
+  announce(t('Entry saved.'));
+  // The rows are marked and checked anew.
+  location.hash = `b${at.row.dataset['bead']}`;
+  location.reload();
+}
+
+/** The words that are selected within one side of a row. */
+function selectedIn(row: HTMLElement, side: 'source' | 'target'): Picked | null {
+  const selection = getSelection();
+  const range = selection && selection.rangeCount > 0 && !selection.isCollapsed ? selection.getRangeAt(0) : null;
+  const element = (range?.startContainer.parentElement ?? null)?.closest<HTMLElement>('.segment');
+  if (!range || !element || !row.querySelector(`.${side}`)?.contains(element)) return null;
+  const before = document.createRange();
+  before.setStart(element, 0);
+  before.setEnd(range.startContainer, range.startOffset);
+  const text = range.toString();
+  const start = before.toString().length + (text.length - text.trimStart().length);
+  return { text: text.trim(), segment: Number(element.dataset['id']), start, end: start + text.trim().length };
+}
+
+/** From the first to the last word that some words are linked with, as they stand in the other side. */
+function linkedText(
+  row: HTMLElement,
+  { links }: Explanation,
+  picked: Picked,
+  side: 'source' | 'target',
+  other: 'source' | 'target',
+): string {
+  const linked = links
+    .filter((link) => {
+      const own = link[side];
+      return own.segment === picked.segment && own.start < picked.end && own.end > picked.start;
+    })
+    .map((link) => link[other]);
+  const [first] = linked;
+  if (!first) return '';
+  const same = linked.filter(({ segment }) => segment === first.segment);
+  const [start, end] = [Math.min(...same.map((word) => word.start)), Math.max(...same.map((word) => word.end))];
+  const text = row.querySelector(`.${other} > [data-id="${first.segment}"]`)?.textContent ?? '';
+  return text.slice(start, end);
+}

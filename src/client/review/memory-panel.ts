@@ -1,0 +1,92 @@
+import type { UnitProp } from '../../core/bitext/unit-rows.ts';
+import { t } from '../shared/language.ts';
+
+/** A match of the memory as the server tells it. */
+export interface Match {
+  readonly score: number;
+  readonly source: readonly { readonly text: string; readonly change: 'ins' | 'del' | null }[];
+  readonly target: string;
+  readonly title: string;
+  readonly bitext: number;
+  readonly bead: number;
+  readonly props: readonly UnitProp[];
+}
+
+/** What the memory has for a row. */
+export interface Found {
+  readonly matches: readonly Match[];
+  /** What other tools said of the row itself. */
+  readonly props: readonly UnitProp[];
+  /** Whether some of what is stored cannot be found yet. */
+  readonly behind: boolean;
+}
+
+/** Shows what the memory has for a row and what other tools said of it, at its foot. */
+export function showMatches(row: HTMLElement, { matches, props, behind }: Found): void {
+  const panel = document.createElement('section');
+  panel.className = 'why memory';
+  panel.setAttribute('aria-label', t('In the memory'));
+  if (props.length > 0) panel.append(quietLine(said(props)));
+  if (matches.length === 0) panel.append(t('The memory has nothing like it.'));
+  const list = document.createElement('ol');
+  for (const { score, source, target, title, bitext, bead, props: own } of matches) {
+    const item = document.createElement('li');
+    const share = document.createElement('strong');
+    share.textContent = `${score}\u00a0%`;
+    const from = textIn(row, 'source');
+    for (const { text, change } of source) {
+      if (change === null) from.append(text);
+      else {
+        const part = document.createElement(change);
+        part.textContent = text;
+        from.append(part);
+      }
+    }
+    const to = textIn(row, 'target');
+    to.textContent = target;
+    const place = document.createElement('a');
+    place.href = `/bitexts/${bitext}#b${bead}`;
+    place.textContent = title;
+    const about = document.createElement('div');
+    about.append(place);
+    if (own.length > 0) about.append(quietLine(said(own)));
+    item.append(share, from, to, about);
+    list.append(item);
+  }
+  panel.append(list);
+  if (behind)
+    panel.append(
+      quietLine(
+        t('What was imported last is still being indexed; some of it is missing here. Search again in a moment.'),
+      ),
+    );
+  row.append(panel);
+}
+
+/** What other tools said of a unit, in a line. */
+function said(props: readonly UnitProp[]): string {
+  return props.map(([type, value]) => `${type}: ${value}`).join(' · ');
+}
+
+function quietLine(text: string): HTMLElement {
+  const line = document.createElement('p');
+  line.className = 'quiet';
+  line.textContent = text;
+  return line;
+}
+
+/** Takes the panel away; whether there was one in this row. */
+export function closeMatches(row: HTMLElement): boolean {
+  const open = document.querySelector('.memory');
+  const own = open !== null && row.contains(open);
+  open?.remove();
+  return own;
+}
+
+function textIn(row: HTMLElement, side: string): HTMLElement {
+  const column = row.querySelector<HTMLElement>(`:scope > .${side}`);
+  const text = document.createElement('span');
+  text.lang = column?.lang ?? '';
+  text.dir = column?.dir ?? 'auto';
+  return text;
+}

@@ -1,0 +1,85 @@
+import { t } from '../shared/language.ts';
+
+/** What the server answers to an edit. */
+export interface EditAnswer {
+  /** The number of the edit; those of a bitext follow each other without a gap. */
+  readonly seq: number;
+  readonly label: string;
+  /** Rows that are gone or changed. */
+  readonly removed: readonly number[];
+  /** Rows that stand there now, in order, as HTML that the server made. */
+  readonly rows: readonly { readonly id: number; readonly html: string }[];
+  readonly counts: Readonly<Record<'beads' | 'confirmed' | 'flagged' | 'excluded' | 'doubtful', number>>;
+  readonly history: { readonly undo: string | null; readonly redo: string | null };
+}
+
+/**
+ * Puts the rows of an answer where the old ones stand.
+ * @returns the new row elements, or null where the page does not show the old ones
+ */
+export function swapRows(list: HTMLElement, answer: EditAnswer): HTMLElement[] | null {
+  const old = answer.removed.flatMap((id) => {
+    const row = document.getElementById(`b${id}`);
+    return row ? [row] : [];
+  });
+  const [first] = old;
+  if (!first) return null;
+  const template = document.createElement('template');
+  template.innerHTML = answer.rows.map(({ html }) => html).join('');
+  const fresh = [...template.content.querySelectorAll<HTMLElement>('.row')];
+  const sameIds = old.length === fresh.length && old.every((row, i) => row.id === fresh[i]?.id);
+  if (sameIds)
+    old.forEach((row, i) => {
+      row.replaceWith(fresh[i] as HTMLElement);
+    });
+  else {
+    first.before(...fresh);
+    for (const row of old) row.remove();
+  }
+  if (list.classList.contains('all')) renumber(list);
+  else {
+    fresh.forEach((row, i) => {
+      numberOf(row)?.replaceChildren(numberOf(old[i])?.textContent ?? '');
+    });
+  }
+  return fresh.filter((row) => list.contains(row));
+}
+
+/** Numbers the rows of a whole text. (CSS counters would do it, but cost seconds together with content-visibility.) */
+function renumber(list: HTMLElement): void {
+  let number = 0;
+  for (const item of list.children) {
+    if (item.classList.contains('gap')) {
+      const gap = item as HTMLElement;
+      gap.dataset['from'] = String(number);
+      number += Number(gap.dataset['count']);
+      continue;
+    }
+    number += 1;
+    const place = numberOf(item);
+    if (place && place.textContent !== String(number)) place.textContent = String(number);
+  }
+}
+
+function numberOf(row: Element | undefined): Element | null {
+  return row?.querySelector('.number > .n') ?? null;
+}
+
+/** Shows how far the review is, and what undo and redo would do. */
+export function showCounts({ counts, history }: EditAnswer): void {
+  const shown = { ...counts, unconfirmed: counts.beads - counts.confirmed - counts.excluded };
+  for (const [name, value] of Object.entries(shown)) {
+    for (const element of document.querySelectorAll(`[data-count="${name}"]`)) element.textContent = String(value);
+  }
+  const progress = document.querySelector<HTMLProgressElement>('#progress');
+  if (progress) {
+    progress.max = Math.max(1, counts.beads);
+    progress.value = counts.confirmed + counts.excluded;
+  }
+  for (const name of ['undo', 'redo'] as const) {
+    const button = document.querySelector<HTMLButtonElement>(`#${name}`);
+    if (!button) continue;
+    button.disabled = history[name] === null;
+    button.title = history[name] ?? t(`Nothing to ${name}`);
+  }
+}

@@ -1,0 +1,170 @@
+import { t } from '../shared/language.ts';
+import { announce, showProblem, showWaiting } from '../shared/messages.ts';
+import type { openCursor } from './cursor.ts';
+import { followEdits } from './live.ts';
+import { openOutbox, type RefusedProblem } from './outbox.ts';
+import type { openPieces } from './pieces.ts';
+import { type EditAnswer, showCounts, swapRows } from './row-swap.ts';
+
+/** The segment that the cursor goes to after a change. */
+export interface Follow {
+  readonly side: string;
+  readonly segment?: string | undefined;
+}
+
+interface Parts {
+  readonly list: HTMLElement;
+  /** The bitext's address. */
+  readonly address: string;
+  readonly cursor: ReturnType<typeof openCursor>;
+  readonly pieces: ReturnType<typeof openPieces>;
+  /** Called when rows have changed. */
+  changed(): void;
+}
+
+/**
+ * Keeps the page in step with the server: sends what is done here, shows what
+ * others do, and fetches the rows anew where the two have overtaken each other.
+ */
+export function openSync({ list, address, cursor, pieces, changed }: Parts) {
+  /** The last edit that is shown, and whether one before it was shown too late or not at all. */
+  let last = seqOf(document);
+  let disordered = false;
+  let refreshing = false;
+  const outbox = openOutbox((count, unreachable) => {
+    showWaiting(count, unreachable);
+    settle();
+  });
+  followEdits<EditAnswer>(
+    `${address}/events`,
+    (id, change) => {
+      if (!outbox.sent(id)) showForeign(change);
+    },
+    () => void refreshRows(),
+  );
+
+  /** Sends a change and shows what the server made of it; the cursor follows the segment. */
+  async function post(what: string, body: Record<string, unknown>, follow?: Follow): Promise<void> {
+    try {
+      const answer = (await outbox.send(`${address}/${what}`, body)) as EditAnswer;
+      const had = cursor.at();
+      noteOrder(answer);
+      const rows = swapRows(list, answer);
+      if (!rows) {
+        location.hash = answer.rows[0] ? `b${answer.rows[0].id}` : '';
+        location.reload();
+        return;
+      }
+      showCounts(answer);
+      changed();
+      announce(answer.label);
+      if (had && !follow && list.contains(had.row)) return;
+      const segment = follow?.segment
+        ? list.querySelector<HTMLElement>(`.${follow.side} > [data-id="${follow.segment}"]`)
+        : null;
+      if (segment) cursor.place(segment);
+      else cursor.enter(rows[0], follow?.side);
+    } catch (refused) {
+      showRefused(refused as RefusedProblem);
+    }
+  }
+
+  function showForeign(change: EditAnswer): void {
+    const at = cursor.at();
+    const editing = list.querySelector('textarea')?.closest<HTMLElement>('.row');
+    // A row that is being edited stays; saving it will say that it has changed.
+    if (editing && change.removed.includes(Number(editing.dataset['bead']))) {
+      disordered = true;
+      return;
+    }
+    noteOrder(change);
+    const top = at?.row.getBoundingClientRect().top;
+    const focused = at !== null && document.activeElement === at.segment;
+    swapRows(list, change);
+    showCounts(change);
+    changed();
+    if (at && !list.contains(at.row)) {
+      const same = list.querySelector<HTMLElement>(`.${at.side} > [data-id="${at.segment.dataset['id']}"]`);
+      if (same) cursor.place(same, focused);
+    }
+    const now = cursor.at()?.row.getBoundingClientRect().top;
+    if (top !== undefined && now !== undefined) scrollBy(0, now - top);
+    announce(t('Someone else: {change}', { change: change.label }));
+    settle();
+  }
+
+  /** One’s own edits come as answers, others’ as events: one may overtake the other. */
+  function noteOrder({ seq }: EditAnswer): void {
+    if (seq !== last + 1) disordered = true;
+    last = Math.max(last, seq);
+  }
+
+  /** Once nothing is on its way, rows that may be wrong are fetched anew. */
+  function settle(): void {
+    if (disordered) void refreshRows();
+  }
+
+  /** Fetches the rows that are shown anew where the page holds the whole text; a long one is opened again at its place. */
+  async function refreshRows(): Promise<void> {
+    if (refreshing || document.body.classList.contains('saving') || list.querySelector('textarea')) return;
+    if (pieces.inPieces()) {
+      if (disordered) location.reload();
+      return;
+    }
+    const at = cursor.at();
+    const shownBefore = last;
+    refreshing = true;
+    const response = await fetch(location.href).catch(() => null);
+    const text = response?.ok ? await response.text().catch(() => null) : null;
+    refreshing = false;
+    if (text === null) return;
+    // What was done while the page was on its way may not be in it.
+    disordered =
+      document.body.classList.contains('saving') || list.querySelector('textarea') !== null || last !== shownBefore;
+    if (disordered) return settle();
+    const page = new DOMParser().parseFromString(text, 'text/html');
+    const rows = page.querySelector('.rows');
+    if (!rows) return;
+    last = Math.max(last, seqOf(page));
+    const top = scrollY;
+    list.replaceChildren(...rows.children);
+    for (const id of ['counts', 'progress']) {
+      const [old, fresh] = [document.getElementById(id), page.getElementById(id)];
+      if (old && fresh) old.replaceWith(fresh);
+    }
+    scrollTo(0, top);
+    changed();
+    const same = at && list.querySelector<HTMLElement>(`.${at.side} > [data-id="${at.segment.dataset['id']}"]`);
+    if (same) cursor.place(same, false);
+    else cursor.enter(list.querySelector('.row'));
+  }
+
+  return { post, settle };
+}
+
+/**
+ * Asks the server for something; what went wrong is shown.
+ * @returns null where it did
+ */
+export async function ask<T>(address: string, body?: Record<string, unknown>): Promise<T | null> {
+  try {
+    const response = await fetch(address, {
+      headers: { accept: 'application/json', ...(body && { 'content-type': 'application/json' }) },
+      ...(body && { method: 'POST', body: JSON.stringify(body) }),
+    });
+    if (response.ok) return (await response.json()) as T;
+    showRefused({ ...((await response.json()) as RefusedProblem), status: response.status });
+  } catch {
+    showProblem(t('The server does not answer. Try again when it is back.'), false);
+  }
+  return null;
+}
+
+function showRefused({ title, detail, hint, status }: RefusedProblem): void {
+  showProblem([title, detail, hint].filter(Boolean).join(' '), status === 409);
+}
+
+/** The number of the last edit that a page shows. */
+function seqOf(page: Document): number {
+  return Number(page.querySelector<HTMLElement>('.review-head')?.dataset['seq'] ?? 0);
+}

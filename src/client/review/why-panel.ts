@@ -1,0 +1,193 @@
+import { t } from '../shared/language.ts';
+import { rangeIn } from './found-text.ts';
+
+/** Why a row is held for right or doubtful, as the server tells it. */
+export interface Explanation {
+  readonly links: readonly Link[];
+  readonly lengths: { readonly source: number; readonly target: number; readonly expected: number };
+  readonly beads: readonly number[];
+  readonly current: Reading;
+  readonly rival: Reading | null;
+}
+
+interface Link {
+  readonly source: Word;
+  readonly target: Word;
+  readonly kind: string;
+}
+
+interface Word {
+  readonly segment: number;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+type Evidence = 'words' | 'meanings' | 'lengths' | 'paragraphs' | 'shapes';
+
+interface Reading {
+  readonly probability: number;
+  readonly evidence: Readonly<Record<Evidence, number>>;
+  readonly groups: readonly { readonly source: readonly number[]; readonly target: readonly number[] }[];
+}
+
+const EVIDENCE: readonly (readonly [Evidence, string])[] = [
+  ['words', 'words'],
+  ['meanings', 'meaning'],
+  ['lengths', 'lengths'],
+  ['paragraphs', 'paragraphs'],
+  ['shapes', 'kind of row'],
+];
+
+/** Below this a difference of log scores decides nothing. */
+const SLIGHT = 0.5;
+
+/**
+ * Shows an explanation at the foot of its row: linked words, which light up on
+ * both sides under the pointer or the focus, lengths, and the runner-up.
+ * @param take called when the runner-up is wanted
+ */
+export function showWhy(row: HTMLElement, explanation: Explanation, take: () => void): void {
+  closeWhy();
+  const panel = document.createElement('section');
+  panel.className = 'why';
+  panel.setAttribute('aria-label', t('Why this row'));
+  panel.append(linksParagraph(row, explanation.links), lengthsParagraph(explanation));
+  panel.append(...rivalParagraphs(row, explanation, take));
+  row.append(panel);
+  row.addEventListener('pointermove', (event) => lightUnder(event, row, explanation.links));
+  light(row, explanation.links);
+}
+
+/** Whether a panel was open and has been closed. */
+export function closeWhy(): boolean {
+  const open = document.querySelector('.why');
+  open?.remove();
+  CSS.highlights?.delete('linked');
+  return open !== null;
+}
+
+function linksParagraph(row: HTMLElement, links: readonly Link[]): HTMLElement {
+  const paragraph = document.createElement('p');
+  if (links.length === 0) {
+    paragraph.textContent = t('No words are known to go together.');
+    return paragraph;
+  }
+  paragraph.append(t('Linked:'), ' ');
+  for (const link of links) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'linked-words';
+    const equal = link.source.text === link.target.text;
+    button.append(isolated(link.source.text));
+    if (!equal) button.append(' – ', isolated(link.target.text));
+    button.title = t(REASONS[link.kind] ?? '');
+    for (const event of ['pointerenter', 'focus']) button.addEventListener(event, () => light(row, [link]));
+    for (const event of ['pointerleave', 'blur']) button.addEventListener(event, () => light(row, links));
+    paragraph.append(button, ' ');
+  }
+  return paragraph;
+}
+
+function isolated(text: string): HTMLElement {
+  const element = document.createElement('bdi');
+  element.textContent = text;
+  return element;
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  number: 'the same number',
+  date: 'the same date',
+  mark: 'the same mark',
+  same: 'the same word',
+  alike: 'they look alike',
+  lexicon: 'known from a lexicon',
+  learned: 'learned from the other rows',
+};
+
+function lengthsParagraph({ lengths: { source, target, expected } }: Explanation): HTMLElement {
+  const paragraph = document.createElement('p');
+  paragraph.textContent =
+    source === 0 || target === 0
+      ? t('One side is empty.')
+      : t('{target} characters where {expected} were to be expected from {source}.', {
+          target: Math.round(target),
+          expected: Math.round(expected),
+          source: Math.round(source),
+        });
+  return paragraph;
+}
+
+function rivalParagraphs(row: HTMLElement, { current, rival }: Explanation, take: () => void): HTMLElement[] {
+  const verdict = document.createElement('p');
+  if (!rival) {
+    verdict.textContent = t('There is no other way to read this passage.');
+    return [verdict];
+  }
+  const differences = EVIDENCE.map(([kind, name]) => ({ name, by: current.evidence[kind] - rival.evidence[kind] }));
+  const named = (sign: 1 | -1) => differences.filter(({ by }) => by * sign > SLIGHT).map(({ name }) => t(name));
+  const [pro, contra] = [named(1), named(-1)];
+  verdict.textContent = [
+    t('As it stands: {now}. Runner-up: {rival}.', {
+      now: percent(current.probability),
+      rival: percent(rival.probability),
+    }),
+    pro.length > 0 ? t('For this row: {reasons}.', { reasons: pro.join(', ') }) : '',
+    contra.length > 0 ? t('For the runner-up: {reasons}.', { reasons: contra.join(', ') }) : '',
+  ].join(' ');
+  const list = document.createElement('ol');
+  list.className = 'runner-up';
+  list.setAttribute('aria-label', t('Runner-up'));
+  const textOf = (side: string, ids: readonly number[]) =>
+    ids
+      .map((id) => row.parentElement?.querySelector(`.${side} > [data-id="${id}"]`)?.textContent?.trim() ?? '…')
+      .join(' ');
+  for (const group of rival.groups) {
+    const item = document.createElement('li');
+    for (const side of ['source', 'target'] as const) {
+      const text = document.createElement('span');
+      const column = row.querySelector<HTMLElement>(`.${side}`);
+      text.lang = column?.lang ?? '';
+      text.dir = column?.dir ?? 'auto';
+      text.textContent = textOf(side, group[side]) || '—';
+      item.append(text);
+    }
+    list.append(item);
+  }
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = t('Take the runner-up');
+  button.addEventListener('click', take);
+  return [verdict, list, button];
+}
+
+function percent(share: number): string {
+  return share < 0.01 ? t('under 1 %') : `${Math.floor(share * 100)}\u00a0%`;
+}
+
+/** Lights up the words of links on both sides. */
+function light(row: HTMLElement, links: readonly Link[]): void {
+  if (!CSS.highlights) return;
+  const ranges = links.flatMap((link) => [rangeOf(row, 'source', link.source), rangeOf(row, 'target', link.target)]);
+  CSS.highlights.set('linked', new Highlight(...ranges.filter((range) => range !== null)));
+}
+
+function rangeOf(row: HTMLElement, side: string, { segment, start, end }: Word): Range | null {
+  const element = row.querySelector(`.${side} > [data-id="${segment}"]`);
+  return element && rangeIn(element, start, end);
+}
+
+/** Lights up the pair of words under the pointer, or all where there is none. */
+function lightUnder(event: PointerEvent, row: HTMLElement, links: readonly Link[]): void {
+  if (!row.querySelector('.why') || !(event.target as Element).closest('.segment')) return;
+  const under = links.find((link) =>
+    (['source', 'target'] as const).some((side) => {
+      const range = rangeOf(row, side, link[side]);
+      return [...(range?.getClientRects() ?? [])].some(
+        ({ left, right, top, bottom }) =>
+          event.clientX >= left && event.clientX <= right && event.clientY >= top && event.clientY <= bottom,
+      );
+    }),
+  );
+  light(row, under ? [under] : links);
+}

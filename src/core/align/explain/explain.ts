@@ -1,0 +1,101 @@
+import type { AlignSide, IndexBead } from '../alignment.ts';
+import { associations } from '../model/associations.ts';
+import { type PairCorpus, readCorpus } from '../model/corpus.ts';
+import { ratioOfPath, textLength } from '../model/length-ratio.ts';
+import type { Lexicon } from '../model/lexicon.ts';
+import { learnAssociations } from '../model/model-one.ts';
+import { subset } from '../model/side-tokens.ts';
+import { PARAMETERS, type Parameters } from '../parameters.ts';
+import { beadPrior, learnedPrior } from '../search/shapes.ts';
+import type { Stretch } from '../search/stretch.ts';
+import { linkKinds, linksOf, type WordLink } from './explain-links.ts';
+import { type Passage, passageAround, type Readings, readingsOf, stepsOf } from './explain-readings.ts';
+
+/** What spoke for a bead, and what else the passage could be. */
+export interface BeadExplanation extends Readings {
+  readonly links: readonly WordLink[];
+  /** Characters without spaces, dense scripts counted more than once; and how many were to be expected. */
+  readonly lengths: { readonly source: number; readonly target: number; readonly expected: number };
+}
+
+export interface ExplainOptions {
+  readonly lexicon?: Lexicon;
+  readonly memory?: readonly (readonly [source: string, target: string])[];
+  readonly parameters?: Parameters;
+}
+
+/**
+ * Explains one bead of an alignment: the words linked in it, its lengths, and
+ * the best other reading of the passage with its probability. What the other
+ * beads teach is taken into account; the bead itself teaches nothing.
+ * @param beads the alignment as it stands, in order
+ * @param at which of them
+ */
+export function explainBead(
+  source: AlignSide,
+  target: AlignSide,
+  beads: readonly IndexBead[],
+  at: number,
+  { lexicon = new Map(), memory = [], parameters = PARAMETERS }: ExplainOptions = {},
+): BeadExplanation {
+  const bead = beads[at]!;
+  const corpus = readCorpus([{ source, target }], memory);
+  const kinds = linkKinds(corpus, lexicon, parameters);
+  const known = kinds.flatMap(({ pairs }) => pairs);
+  const others = [...corpus.fixed, ...beads.filter((_, k) => k !== at)];
+  const learned = learnAssociations(corpus.source, corpus.target, others, known, parameters.learning);
+  const table = associations(corpus.source.types.length, corpus.target.types.length, [...known, ...learned]);
+  const path = stepsOf(beads);
+  const passage = passageAround(beads, at);
+  const stretch = stretchOf(corpus, passage, ratioOfPath(corpus.source, corpus.target, path));
+  const prior = learnedPrior(
+    beadPrior(parameters, { side: parameters.largestSide, total: parameters.passes.at(-1)!.largest }),
+    [path],
+    parameters.learning.prior,
+  );
+  const readings = readingsOf(stretch, passage, bead, prior, table, parameters);
+  return {
+    links: linksOf(corpus, source, target, bead, table, kinds),
+    lengths: lengthsOf(source, target, bead, stretch.ratio),
+    ...readings,
+  };
+}
+
+/** The linked words of each bead of an alignment, by the bead's number. */
+export type BeadLinks = (bead: number) => WordLink[];
+
+/** Links the words of all beads of an alignment, from what is known of the languages and what the beads teach. */
+export function linkedWords(
+  source: AlignSide,
+  target: AlignSide,
+  beads: readonly IndexBead[],
+  lexicon: Lexicon,
+  parameters: Parameters = PARAMETERS,
+): BeadLinks {
+  const corpus = readCorpus([{ source, target }], []);
+  const kinds = linkKinds(corpus, lexicon, parameters);
+  const known = kinds.flatMap(({ pairs }) => pairs);
+  const learned = learnAssociations(corpus.source, corpus.target, beads, known, parameters.learning);
+  const table = associations(corpus.source.types.length, corpus.target.types.length, [...known, ...learned]);
+  return (bead) => linksOf(corpus, source, target, beads[bead]!, table, kinds);
+}
+
+function stretchOf(corpus: PairCorpus, { source, target }: Passage, ratio: number): Stretch {
+  const whole = corpus.wholes[0]!;
+  return {
+    source: subset(whole.source, source),
+    target: subset(whole.target, target),
+    ratio,
+    paragraphs: whole.paragraphs && {
+      source: source.map((i) => whole.paragraphs!.source[i]!),
+      target: target.map((j) => whole.paragraphs!.target[j]!),
+    },
+  };
+}
+
+function lengthsOf(source: AlignSide, target: AlignSide, bead: IndexBead, ratio: number): BeadExplanation['lengths'] {
+  const length = (side: AlignSide, ids: readonly number[]) =>
+    ids.reduce((sum, i) => sum + textLength(side.segments[i]!), 0);
+  const from = length(source, bead.source);
+  return { source: from, target: length(target, bead.target), expected: from * ratio };
+}

@@ -1,0 +1,77 @@
+import type { Parameters } from '../parameters.ts';
+import { type Band, fullBand } from '../search/band.ts';
+import { type BeadScorer, cellAt, type Lattice, scoreLattice } from '../search/lattice.ts';
+import { beadPrior, type Prior, type Shape } from '../search/shapes.ts';
+import type { PairWorth, Stretch } from '../search/stretch.ts';
+import type { Associations } from './associations.ts';
+import { embeddingScorer } from './embedding-scorer.ts';
+import { lengthModel } from './length-model.ts';
+import { paragraphScorer } from './paragraph-scorer.ts';
+import { subset } from './side-tokens.ts';
+import { wordScorer } from './word-scorer.ts';
+
+/** Scores every bead within a band by words, lengths, paragraph breaks and how common its shape is. */
+export function scoreBeads(
+  stretch: Stretch,
+  band: Band,
+  { shapes, gap }: Prior,
+  pairs: Associations,
+  parameters: Parameters,
+): Lattice {
+  return scoreLattice(band, shapes, gap, Object.values(scorersOf(stretch, band, shapes, pairs, parameters)));
+}
+
+/** What scores beads, each kind of evidence by itself. */
+export function scorersOf(
+  stretch: Stretch,
+  band: Band,
+  shapes: readonly Shape[],
+  pairs: Associations,
+  parameters: Parameters,
+): { words: BeadScorer; lengths: BeadScorer; paragraphs?: BeadScorer; meanings?: BeadScorer } {
+  const reach = Math.max(...shapes.map((shape) => Math.max(shape.source, shape.target)));
+  const { source, target, paragraphs } = stretch;
+  return {
+    words: wordScorer(source, target, pairs, band, { ...parameters.words, reach }),
+    lengths: lengthScorer(stretch, parameters),
+    ...(paragraphs && { paragraphs: paragraphScorer(paragraphs.source, paragraphs.target, parameters.paragraph) }),
+    ...(source.embedded && target.embedded && { meanings: embeddingScorer(source, target, parameters.embeddings) }),
+  };
+}
+
+/** What single segments are worth as pairs, wherever they stand, against two gaps that are open already. */
+export function pairWorth(stretch: Stretch, pairs: Associations, parameters: Parameters): PairWorth {
+  return (sources, targets) => {
+    const part: Stretch = {
+      source: subset(stretch.source, sources),
+      target: subset(stretch.target, targets),
+      ratio: stretch.ratio,
+      paragraphs: null,
+    };
+    const band = fullBand(sources.length, targets.length);
+    const single: Prior = {
+      ...beadPrior(parameters, { side: 0, total: 0 }),
+      shapes: [{ source: 1, target: 1, logPrior: 0 }],
+    };
+    const lattice = scoreBeads(part, band, single, pairs, parameters);
+    const row = new Map(sources.map((i, k) => [i, k + 1]));
+    const column = new Map(targets.map((j, k) => [j, k + 1]));
+    return (i, j) => lattice.scores[cellAt(band, row.get(i)!, column.get(j)!)]! - 2 * single.gap.extend;
+  };
+}
+
+function lengthScorer({ source, target, ratio }: Stretch, { length }: Parameters): BeadScorer {
+  // With this power of the ratio the score is the same when the sides change places.
+  const model = lengthModel(ratio, length.variance * ratio ** 1.5);
+  return {
+    enterRow: () => {},
+    add(i, j, shapes, fits, sums) {
+      for (let k = 0; k < shapes.length; k++) {
+        if (fits[k] === 0) continue;
+        const { source: a, target: b } = shapes[k]!;
+        const [from, to] = [source.chars[i]! - source.chars[i - a]!, target.chars[j]! - target.chars[j - b]!];
+        sums[k] = sums[k]! + length.weight * model.score(from, to);
+      }
+    },
+  };
+}

@@ -1,0 +1,111 @@
+import { guideThrough } from '../model/anchors.ts';
+import type { Association, Associations } from '../model/associations.ts';
+import { scoreBeads } from '../model/bead-scores.ts';
+import { subset } from '../model/side-tokens.ts';
+import type { Parameters } from '../parameters.ts';
+import { type Band, bandAlong, fullBand, touchesEdge } from './band.ts';
+import type { Step } from './path.ts';
+import { columnsOf } from './path.ts';
+import { range } from './range.ts';
+import { bestPath } from './search.ts';
+import { beadPrior } from './shapes.ts';
+import type { Stretch } from './stretch.ts';
+
+/**
+ * The first path through a stretch, from lengths and the words known so far.
+ * A short one is searched everywhere; a long one along a guide that rare
+ * look-alikes give; one without a guide in a wide band, window by window, each
+ * beginning where the one before was still sure of its way.
+ */
+export function firstPath(
+  stretch: Stretch,
+  table: Associations,
+  known: readonly Association[],
+  parameters: Parameters,
+): Step[] {
+  const [n, m] = [stretch.source.size, stretch.target.size];
+  const { reach } = parameters.passes[0]!;
+  if ((n + 1) * (m + 1) <= parameters.fullUpTo) return pathIn(fullBand(n, m), stretch, table, parameters);
+  const guide = guideThrough(stretch.source, stretch.target, known);
+  if (guide.trusted) return pathAlong(guide.path, reach, stretch, table, parameters);
+  const steps: Step[] = [];
+  let [i, j] = [0, 0];
+  for (;;) {
+    const window = windowFrom(stretch, i, j);
+    const { path } = guideThrough(window.source, window.target, []);
+    const width = Math.max(reach, Math.round(UNGUIDED.share * window.target.size));
+    const found = pathAlong(path, width, window, table, parameters);
+    const last = i + window.source.size === n && j + window.target.size === m;
+    const kept = last ? found : found.slice(0, sureUntil(found, window.source.size));
+    for (const step of kept) steps.push({ ...step, sourceEnd: step.sourceEnd + i, targetEnd: step.targetEnd + j });
+    if (last) return steps;
+    const end = steps.at(-1)!;
+    [i, j] = [end.sourceEnd, end.targetEnd];
+  }
+}
+
+/**
+ * Without a guide: source segments in a window, how much of it is kept, and the
+ * share of the window's target that the band reaches to either side.
+ */
+const UNGUIDED = { window: 3000, kept: 0.6, share: 0.08 };
+
+/** How often the band is laid anew, wider and around the path just found, where that path runs along its edge. */
+const ATTEMPTS = 3;
+
+function pathAlong(
+  guide: ArrayLike<number>,
+  width: number,
+  stretch: Stretch,
+  table: Associations,
+  parameters: Parameters,
+): Step[] {
+  let along = guide;
+  for (let attempt = 1; ; attempt++) {
+    const band = bandAlong(along, stretch.target.size, Math.round(width * Math.sqrt(attempt)));
+    const path = pathIn(band, stretch, table, parameters);
+    along = columnsOf(path, stretch.source.size);
+    if (attempt === ATTEMPTS || !touchesEdge(band, along)) return path;
+  }
+}
+
+function pathIn(band: Band, stretch: Stretch, table: Associations, parameters: Parameters): Step[] {
+  const prior = beadPrior(parameters, { side: parameters.largestSide, total: parameters.passes[0]!.largest });
+  return bestPath(scoreBeads(stretch, band, prior, table, parameters));
+}
+
+/** The next part of a stretch, as long on the target side as the lengths of what is left let expect. */
+function windowFrom(stretch: Stretch, i: number, j: number): Stretch {
+  const { source, target } = stretch;
+  const rest = source.size - i;
+  if (rest <= 1.5 * UNGUIDED.window) return part(stretch, i, source.size, j, target.size);
+  const end = i + UNGUIDED.window;
+  const left = {
+    source: source.chars[source.size]! - source.chars[i]!,
+    target: target.chars[target.size]! - target.chars[j]!,
+  };
+  const wanted = target.chars[j]! + ((source.chars[end]! - source.chars[i]!) * left.target) / Math.max(1, left.source);
+  let stop = j;
+  while (stop < target.size && target.chars[stop]! < wanted) stop += 1;
+  return part(stretch, i, end, j, stop);
+}
+
+function part(stretch: Stretch, fromSource: number, toSource: number, fromTarget: number, toTarget: number): Stretch {
+  return {
+    ...stretch,
+    source: subset(stretch.source, range(fromSource, toSource)),
+    target: subset(stretch.target, range(fromTarget, toTarget)),
+    paragraphs: stretch.paragraphs && {
+      source: stretch.paragraphs.source.slice(fromSource, toSource),
+      target: stretch.paragraphs.target.slice(fromTarget, toTarget),
+    },
+  };
+}
+
+/** How many steps of a window's path are kept: up to a bead with both sides well before the window's end. */
+function sureUntil(path: readonly Step[], size: number): number {
+  const far = path.findIndex((step) => step.sourceEnd > UNGUIDED.kept * size);
+  let end = far < 0 ? path.length : far;
+  while (end > 1 && (path[end - 1]!.source === 0 || path[end - 1]!.target === 0)) end -= 1;
+  return Math.max(1, end);
+}

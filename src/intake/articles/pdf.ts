@@ -1,0 +1,143 @@
+import { getDocumentProxy } from 'unpdf';
+import { Problem } from '../../core/problem.ts';
+import type { Paragraph } from './html.ts';
+
+/** More pages than any article has; a book is better cut. */
+const MOST_PAGES = 500;
+
+interface Line {
+  readonly text: string;
+  readonly page: number;
+  readonly left: number;
+  readonly top: number;
+  readonly height: number;
+  /** Whether it stands at the head or the foot of its page. */
+  readonly marginal: boolean;
+}
+
+/**
+ * The paragraphs of a PDF's text layer, in the order in which the file draws
+ * them. Lines are put together by their distances; what stands at the same
+ * place on most pages, and page numbers, is told apart as furniture.
+ * @throws Problem `empty-text` for a scan, `unreadable-file` for one that is locked or damaged, `too-large`
+ */
+export async function readPdf(bytes: Uint8Array, name: string): Promise<Paragraph[]> {
+  const pdf = await openPdf(bytes, name);
+  if (pdf.numPages > MOST_PAGES) {
+    throw new Problem(
+      'too-large',
+      `“${name}” has ${pdf.numPages} pages.`,
+      `Up to ${MOST_PAGES} are read.`,
+      'Save the pages with the article as a PDF of their own.',
+    );
+  }
+  const lines: Line[] = [];
+  for (let page = 1; page <= pdf.numPages; page++) lines.push(...(await linesOf(pdf, page)));
+  if (lines.length === 0) {
+    throw new Problem(
+      'empty-text',
+      `There is no text in “${name}”.`,
+      'Its pages are pictures, as a scanner makes them.',
+      'Run it through text recognition first, or paste the text.',
+    );
+  }
+  return paragraphsOf(lines, pdf.numPages);
+}
+
+type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
+
+async function openPdf(bytes: Uint8Array, name: string): Promise<Pdf> {
+  try {
+    // pdf.js keeps what it is given, so it is given a copy.
+    return await getDocumentProxy(bytes.slice(), { verbosity: 0 });
+  } catch (cause) {
+    const locked = cause instanceof Error && cause.name === 'PasswordException';
+    throw new Problem(
+      'unreadable-file',
+      locked ? `“${name}” is protected by a password.` : `“${name}” cannot be read as a PDF.`,
+      locked ? '' : 'It is damaged or incomplete.',
+      locked ? 'Save it without a password.' : 'Download or save it again, or paste the text.',
+      cause,
+    );
+  }
+}
+
+async function linesOf(pdf: Pdf, number: number): Promise<Line[]> {
+  const page = await pdf.getPage(number);
+  const { items } = await page.getTextContent();
+  const [, foot = 0, , head = 0] = page.view;
+  const lines: Line[] = [];
+  for (const item of items) {
+    if (!('str' in item) || item.str === '') continue;
+    const [, , , , left = 0, top = 0] = item.transform as number[];
+    const height = item.height || Math.abs(Number(item.transform[3])) || 10;
+    const last = lines.at(-1);
+    if (last && Math.abs(last.top - top) < height / 2 && left >= last.left) {
+      lines[lines.length - 1] = { ...last, text: last.text + item.str, height: Math.max(last.height, height) };
+    } else if (item.str.trim()) {
+      const share = (top - foot) / Math.max(1, head - foot);
+      const marginal = share < MARGIN || share > 1 - MARGIN;
+      lines.push({ text: item.str, page: number, left, top, height, marginal });
+    }
+  }
+  page.cleanup();
+  return lines.filter((line) => line.text.trim());
+}
+
+/** Head and foot of a page, as a share of its height. */
+const MARGIN = 0.12;
+
+/** A line is a heading from so much larger than most; a gap ends a paragraph from so many line heights. */
+const LARGER = 1.2;
+const WIDE_GAP = 1.75;
+
+function paragraphsOf(lines: readonly Line[], pages: number): Paragraph[] {
+  const usual = median(lines.map((line) => line.height));
+  const margin = median(lines.map((line) => line.left));
+  const repeated = repeatedLines(lines, pages);
+  const paragraphs: Paragraph[] = [];
+  let before: Line | undefined;
+  for (const line of lines) {
+    const isNumber = /^\s*[-–]?\s*\d{1,4}\s*[-–]?\s*$/u.test(line.text);
+    const furniture = line.marginal && (isNumber || repeated.has(placeOf(line)));
+    const role = furniture ? 'furniture' : line.height > usual * LARGER ? 'heading' : 'paragraph';
+    const last = paragraphs.at(-1);
+    const joins =
+      before && last?.role === role && !furniture && (role === 'heading' ? goesOn(before, line) : runsOn(before, line));
+    if (joins && last) paragraphs[paragraphs.length - 1] = { ...last, text: `${last.text}\n${line.text.trim()}` };
+    else paragraphs.push({ text: line.text.trim(), role });
+    if (!furniture) before = line;
+  }
+  return paragraphs;
+
+  function goesOn(above: Line, below: Line): boolean {
+    const gap = above.top - below.top;
+    return (
+      above.page === below.page && gap > 0 && gap < above.height * WIDE_GAP && Math.abs(above.height - below.height) < 1
+    );
+  }
+
+  /** Whether a line continues the paragraph of the one before, on the next page or column too. */
+  function runsOn(above: Line, below: Line): boolean {
+    if (goesOn(above, below)) return below.left <= Math.min(above.left, margin) + usual || above.left > below.left;
+    return !/[.!?…:»”"]\s*$/u.test(above.text) && /^\s*\p{Ll}/u.test(below.text);
+  }
+}
+
+/** Places at which the same words stand on at least half of the pages. */
+function repeatedLines(lines: readonly Line[], pages: number): Set<string> {
+  const counts = new Map<string, Set<number>>();
+  for (const line of lines) {
+    const place = placeOf(line);
+    counts.set(place, (counts.get(place) ?? new Set()).add(line.page));
+  }
+  return new Set([...counts].filter(([, on]) => pages > 2 && on.size * 2 >= pages).map(([place]) => place));
+}
+
+function placeOf({ text, top }: Line): string {
+  return `${Math.round(top)} ${text.replace(/\d+/gu, '#').trim()}`;
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}

@@ -1,0 +1,79 @@
+import {
+  CONCEPT_KINDS,
+  type ConceptKind,
+  type FileConcept,
+  GENDERS,
+  TERM_STATUSES,
+  type Term,
+  type TermStatus,
+} from '../../core/glossary/concept.ts';
+
+/** The language of terms whose file names none: they count in any. */
+export const ANY_LANGUAGE = 'und';
+
+/** A concept of what a file says of it; a kind that is not known is a plain term. */
+export function conceptOf({
+  key,
+  kind = '',
+  definition = '',
+  note = '',
+}: {
+  key: string;
+  kind?: string | undefined;
+  definition?: string | undefined;
+  note?: string | undefined;
+}): Omit<FileConcept, 'terms'> {
+  const known = CONCEPT_KINDS.find((each) => each === kind.trim().toLowerCase());
+  return { key, kind: known ?? ('term' satisfies ConceptKind), definition, note };
+}
+
+/** What other tools call the statuses (ISO 30042 data categories, and plain words). */
+const STATUSES: Readonly<Record<string, TermStatus>> = {
+  'preferredterm-admn-sts': 'preferred',
+  'admittedterm-admn-sts': 'admitted',
+  'deprecatedterm-admn-sts': 'deprecated',
+  'supersededterm-admn-sts': 'deprecated',
+  preferredterm: 'preferred',
+  admittedterm: 'admitted',
+  deprecatedterm: 'deprecated',
+  supersededterm: 'deprecated',
+  obsolete: 'deprecated',
+  banned: 'forbidden',
+};
+
+/** What other tools call the genders. */
+const OTHER_GENDERS: Readonly<Record<string, Term['gender']>> = {
+  m: 'masculine',
+  f: 'feminine',
+  n: 'neuter',
+  masc: 'masculine',
+  fem: 'feminine',
+};
+
+/** A term of what a file says of it. */
+export function termOf({
+  language,
+  text,
+  status = '',
+  partOfSpeech = '',
+  gender = '',
+  note = '',
+}: {
+  language: string;
+  text: string;
+  status?: string | undefined;
+  partOfSpeech?: string | undefined;
+  gender?: string | undefined;
+  note?: string | undefined;
+}): Term {
+  const plain = status.trim().toLowerCase();
+  const sex = gender.trim().toLowerCase();
+  return {
+    language,
+    text: text.normalize('NFC'),
+    status: TERM_STATUSES.find((each) => each === plain) ?? STATUSES[plain] ?? 'preferred',
+    partOfSpeech,
+    gender: GENDERS.find((each) => each === sex) ?? OTHER_GENDERS[sex] ?? '',
+    note,
+  };
+}

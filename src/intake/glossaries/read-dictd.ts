@@ -1,0 +1,80 @@
+import { gunzipSync } from 'node:zlib';
+import { Problem } from '../../core/problem.ts';
+import type { WordPair } from './read-lexicon.ts';
+
+/** A dictionary may unpack to so many bytes at most. */
+const MOST_BYTES = 256 * 1024 * 1024;
+
+/**
+ * Reads a dictionary as FreeDict publishes them for dictd: the index names each
+ * headword with the place of its entry, the dictionary holds the entries, packed
+ * by dictzip (which gunzip reads) or plain. Of an entry the translations are
+ * taken: its lines without numbering, labels, examples and remarks in brackets.
+ * @throws Problem `unreadable-file` where the two do not fit together
+ */
+export function readDictd(dictionary: Uint8Array, index: Uint8Array, name: string): WordPair[] {
+  const bytes = unpacked(dictionary, name);
+  const pairs = new TextDecoder()
+    .decode(index)
+    .split('\n')
+    .flatMap((line, i): WordPair[] => {
+      if (!line.trim()) return [];
+      const [headword, start, length] = line.split('\t');
+      if (headword === undefined || start === undefined || length === undefined)
+        throw unreadable(name, `Line ${i + 1} of its index is no entry.`);
+      if (headword.startsWith('00') || headword.trim() === '') return [];
+      const [from, size] = [numberIn(start), numberIn(length.trim())];
+      if (Number.isNaN(from) || Number.isNaN(size) || from + size > bytes.length)
+        throw unreadable(name, `Line ${i + 1} of its index points outside the dictionary.`);
+      const entry = new TextDecoder().decode(bytes.subarray(from, from + size));
+      return translationsIn(entry).map((target) => ({ source: headword.trim(), target }));
+    });
+  if (pairs.length === 0) throw unreadable(name, 'There are no entries in it.');
+  return pairs;
+}
+
+function unpacked(dictionary: Uint8Array, name: string): Uint8Array {
+  if (dictionary[0] !== 0x1f || dictionary[1] !== 0x8b) return dictionary;
+  try {
+    return gunzipSync(dictionary, { maxOutputLength: MOST_BYTES });
+  } catch (error) {
+    throw unreadable(name, error instanceof Error ? error.message : String(error));
+  }
+}
+
+const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+
+/** The numbers of an index are written in base 64, the highest digit first. */
+function numberIn(digits: string): number {
+  return [...digits].reduce((value, digit) => {
+    const place = DIGITS.indexOf(digit);
+    return place < 0 ? Number.NaN : value * 64 + place;
+  }, 0);
+}
+
+/** Lines that are no translations: synonyms, notes, examples, references to other entries. */
+const ASIDE = /^\s*(?:["“«]|-|→|(?:synonyms?|antonyms?|see(?: also)?|note|usage|cf)\b\s*:?)/iu;
+
+function translationsIn(entry: string): string[] {
+  const [, ...lines] = entry.split('\n');
+  const found = lines
+    .filter((line) => !ASIDE.test(line))
+    .flatMap((line) =>
+      line
+        .replace(/^\s*(?:\d+\.?|[a-z]\))\s+/iu, '')
+        .replace(/\([^)]*\)|\[[^\]]*\]|<[^>]*>|\{[^}]*\}|\/[^/]*\//gu, '')
+        .split(/[,;]/u),
+    )
+    .map((word) => word.trim())
+    .filter((word) => /\p{L}/u.test(word));
+  return [...new Set(found)];
+}
+
+function unreadable(name: string, detail: string): Problem {
+  return new Problem(
+    'unreadable-file',
+    `${name} cannot be read as a dictd dictionary.`,
+    detail,
+    'Give a .dict or .dict.dz file with its .index file beside it, as FreeDict publishes them.',
+  );
+}

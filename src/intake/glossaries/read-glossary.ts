@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import {
+  CONCEPT_KINDS,
+  type FileConcept,
+  GENDERS,
+  NUMBERS,
+  REGISTERS,
+  RELATION_KINDS,
+  TERM_STATUSES,
+  TERM_TYPES,
+} from '../../core/glossary/concept.ts';
+import { Problem } from '../../core/problem.ts';
+import { ANY_LANGUAGE, conceptOf, termOf } from './glossary-values.ts';
+import { conceptsOfTable, isGlossaryTable, readTable, type TableMapping } from './read-glossary-table.ts';
+import { readTbx } from './read-tbx.ts';
+
+export { ANY_LANGUAGE, type FileConcept };
+
+/**
+ * Reads a glossary from text: TBX (version 2 or 3, DCA or DCT), a table with a
+ * header (CSV or TSV; a row a term or a row a pair), JSON as this program writes
+ * it, or OmegaT's glossary text, a pair a line parted by a tab.
+ * @param mapping what the columns of a table are, where their names do not say
+ * @throws Problem that says what is wrong and where
+ */
+export function readGlossary(text: string, name: string, mapping?: TableMapping): FileConcept[] {
+  const body = text.replace(/^\ufeff/u, '');
+  if (/^\s*<(?:\?xml|!DOCTYPE|martif|tbx|!--)/iu.test(body)) return readTbx(body, name);
+  if (/^\s*\[/u.test(body) || /\.json$/iu.test(name)) return fromJson(body, name);
+  if (mapping || isGlossaryTable(body)) return conceptsOfTable(readTable(body, name), name, mapping);
+  return fromPairs(body, name);
+}
+
+function fromPairs(text: string, name: string): FileConcept[] {
+  return text.split(/\r?\n/u).flatMap((line, i): FileConcept[] => {
+    if (!line.trim() || line.startsWith('#')) return [];
+    const [source = '', target = '', note = ''] = line.split('\t').map((cell) => cell.trim());
+    if (!source || !target) {
+      throw new Problem(
+        'bad-input',
+        `${name}, line ${i + 1} is no pair of terms.`,
+        `It reads “${line.slice(0, 60)}”.`,
+        'Give a source term, a tab and its translation; or CSV with the columns concept, language and term.',
+      );
+    }
+    const terms = [source, target].map((term) => termOf({ language: ANY_LANGUAGE, text: term }));
+    return [{ ...conceptOf({ key: `line ${i + 1}`, note }), terms }];
+  });
+}
+
+const optional = <T extends z.ZodType>(type: T) => type.optional();
+const Json = z.array(
+  z.object({
+    key: optional(z.union([z.string(), z.number()])),
+    kind: z.enum(CONCEPT_KINDS),
+    definition: z.string().default(''),
+    note: z.string().default(''),
+    subjectField: optional(z.string()),
+    image: optional(z.string()),
+    ids: optional(z.record(z.string(), z.string())),
+    source: optional(z.string()),
+    relations: optional(
+      z.array(
+        z.object({
+          kind: z.enum(RELATION_KINDS),
+          to: z.union([z.string(), z.number()]).transform(String),
+          since: z.string().default(''),
+          until: z.string().default(''),
+        }),
+      ),
+    ),
+    terms: z
+      .array(
+        z.object({
+          language: z.string().min(1),
+          text: z.string().min(1),
+          status: z.enum(TERM_STATUSES).default('preferred'),
+          partOfSpeech: z.string().default(''),
+          gender: z.enum([...GENDERS, '']).default(''),
+          note: z.string().default(''),
+          type: optional(z.enum(TERM_TYPES)),
+          number: optional(z.enum(NUMBERS)),
+          register: optional(z.enum(REGISTERS)),
+          forms: optional(z.array(z.string())),
+          reason: optional(z.string()),
+          instead: optional(z.string()),
+          source: optional(z.string()),
+        }),
+      )
+      .min(1),
+  }),
+);
+
+function fromJson(text: string, name: string): FileConcept[] {
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch (cause) {
+    throw new Problem(
+      'unreadable-file',
+      `${name} cannot be read as JSON.`,
+      cause instanceof Error ? cause.message : '',
+      'Export it again, or mend it in an editor.',
+      cause,
+    );
+  }
+  const read = Json.safeParse(data);
+  if (read.success) {
+    return read.data.map((concept, i) => ({ ...concept, key: String(concept.key ?? i + 1) })) as FileConcept[];
+  }
+  const [issue] = read.error.issues;
+  throw new Problem(
+    'bad-input',
+    `${name} is no glossary in JSON.`,
+    `${issue?.path.join('.')}: ${issue?.message}.`,
+    'Give a list of concepts, each with “kind” and “terms”; a term has “language” and “text”.',
+  );
+}

@@ -1,0 +1,31 @@
+import { Problem } from '../../core/problem.ts';
+
+/**
+ * Reads hunalign's ladder: a rung a line, `source place<tab>target place<tab>score`;
+ * a bead is what lies between two rungs.
+ * @throws Problem `bad-input` with the line
+ */
+export function parseLadder(text: string, name: string): (readonly [number[], number[]])[] {
+  const rungs = text
+    .replace(/^\ufeff/u, '')
+    .split(/\r?\n/u)
+    .flatMap((line, i): [number, number][] => {
+      if (!line.trim()) return [];
+      const [source, target] = line.split('\t').slice(0, 2).map(Number);
+      if (!Number.isSafeInteger(source) || !Number.isSafeInteger(target) || source! < 0 || target! < 0) {
+        throw new Problem(
+          'bad-input',
+          `${name}, line ${i + 1} is no rung of a ladder.`,
+          `It reads “${line.slice(0, 60)}”.`,
+          'A rung is two numbers and a score, parted by tabs.',
+        );
+      }
+      return [[source!, target!]];
+    });
+  const range = (from: number, to: number) => Array.from({ length: Math.max(0, to - from) }, (_, k) => from + k);
+  return rungs.slice(1).flatMap(([source, target], i) => {
+    const [from, to] = rungs[i]!;
+    const bead = [range(from, source), range(to, target)] as const;
+    return bead[0].length + bead[1].length > 0 ? [bead] : [];
+  });
+}

@@ -1,0 +1,152 @@
+import { parse } from 'csv-parse/sync';
+import { Problem } from '../../core/problem.ts';
+import { languageOf } from '../glossaries/read-glossary-table.ts';
+import { type TranslationUnit, tidied } from './units.ts';
+
+/** What a column of a table of translations may be; an empty one is left out. */
+export const UNIT_COLUMNS = ['source', 'target', 'status', 'confidence', 'note', ''] as const;
+export type UnitColumn = (typeof UNIT_COLUMNS)[number];
+
+const NAMED: Readonly<Record<string, UnitColumn>> = {
+  source: 'source',
+  target: 'target',
+  translation: 'target',
+  status: 'status',
+  confidence: 'confidence',
+  score: 'confidence',
+  note: 'note',
+  comment: 'note',
+  // As French spreadsheets have them.
+  cible: 'target',
+  traduction: 'target',
+  statut: 'status',
+  confiance: 'confidence',
+  commentaire: 'note',
+};
+
+/**
+ * The cells of CSV (commas or semicolons) or TSV, by row.
+ * @throws Problem `bad-input` with the line
+ */
+export function cellsOf(text: string, name: string): string[][] {
+  const body = text.replace(/^\ufeff/u, '').replace(/^sep=.\r?\n/iu, '');
+  const first = body.split(/\r?\n/u, 1)[0] ?? '';
+  const delimiter = first.includes('\t') ? '\t' : first.split(';').length > first.split(',').length ? ';' : ',';
+  try {
+    const rows = parse(body, {
+      delimiter,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      // Texts with tabs between are not quoted, as Moses and others write them.
+      quote: delimiter === '\t' ? null : '"',
+    }) as string[][];
+    return rows.map((row) => row.map((cell) => cell.replace(/^'(?=['=+\-@\t\r])/u, '')));
+  } catch (cause) {
+    throw new Problem(
+      'bad-input',
+      `${name} cannot be read as a table.`,
+      cause instanceof Error ? cause.message : '',
+      'Check the quotes and the number of cells in that line.',
+      cause,
+    );
+  }
+}
+
+/** What the columns of a table are. */
+export interface UnitColumns {
+  /** Whether the first row is a header. */
+  readonly headed: boolean;
+  readonly columns: readonly UnitColumn[];
+  /** The languages that its header or its first row names; empty where it names none. */
+  readonly from: string;
+  readonly to: string;
+}
+
+/**
+ * What the columns of a table seem to be. Where the first row names columns or
+ * languages it is a header; else the first two columns are the two texts, and
+ * confidence and status follow, as this program writes TSV.
+ * @throws Problem `bad-input` where there are no two columns
+ */
+export function unitColumns(cells: readonly (readonly string[])[], name: string): UnitColumns {
+  const [header = []] = cells;
+  const named = header.map((cell) => NAMED[cell.trim().toLowerCase()] ?? '');
+  if (named.includes('source') && named.includes('target')) {
+    const [a, b] = ['source_language', 'target_language'].map((column) => {
+      const at = header.findIndex((cell) => cell.trim().toLowerCase() === column);
+      return at < 0 ? '' : (cells[1]?.[at] ?? '');
+    });
+    return { headed: true, columns: named, from: a ?? '', to: b ?? '' };
+  }
+  const tongues = header.map((cell) => languageOf(cell.trim().toLowerCase()));
+  const [source, target] = tongues.flatMap((tag, at) => (tag ? [{ tag, at }] : []));
+  if (source && target) {
+    const columns = named.map(
+      (column, at): UnitColumn => (at === source.at ? 'source' : at === target.at ? 'target' : column),
+    );
+    return { headed: true, columns, from: source.tag, to: target.tag };
+  }
+  if (header.length < 2) {
+    throw new Problem(
+      'bad-input',
+      `${name} has no two columns.`,
+      'Its first line holds a single cell.',
+      'Put the source in one column and the translation in the next.',
+    );
+  }
+  const usual: readonly UnitColumn[] = ['source', 'target', 'confidence', 'status'];
+  return { headed: false, columns: header.map((_, at) => usual[at] ?? ''), from: '', to: '' };
+}
+
+/** Lines of JSON, each with "source" and "target": a text or a list of texts. */
+export function unitsOfJsonLines(text: string, name: string, from: string, to: string): TranslationUnit[] {
+  return text.split(/\r?\n/u).flatMap((line, i) => {
+    if (!line.trim()) return [];
+    let said: unknown;
+    try {
+      said = JSON.parse(line);
+    } catch {
+      said = null;
+    }
+    const of = (key: string) => {
+      const value = typeof said === 'object' && said !== null ? (said as Record<string, unknown>)[key] : undefined;
+      return Array.isArray(value)
+        ? value.map(String).join(' ')
+        : typeof value === 'string' || typeof value === 'number'
+          ? String(value)
+          : '';
+    };
+    if (typeof said !== 'object' || said === null || (!of('source') && !of('target'))) {
+      throw new Problem(
+        'bad-input',
+        `${name}, line ${i + 1} is no unit.`,
+        `It reads “${line.slice(0, 60)}”.`,
+        'A line looks like {"source": "…", "target": "…"}.',
+      );
+    }
+    return [unitOf(of, from, to)];
+  });
+}
+
+/** The units of a table in two languages, a row a unit. */
+export function unitsOfTable(
+  rows: readonly (readonly string[])[],
+  columns: readonly UnitColumn[],
+  from: string,
+  to: string,
+): TranslationUnit[] {
+  return rows.map((row) => unitOf((key) => row[columns.indexOf(key as UnitColumn)] ?? '', from, to));
+}
+
+function unitOf(of: (key: string) => string, from: string, to: string): TranslationUnit {
+  const [status, confidence, note] = [of('status').trim().toLowerCase(), of('confidence').trim(), of('note').trim()];
+  return {
+    variants: [
+      { language: from, text: tidied(of('source')) },
+      { language: to, text: tidied(of('target')) },
+    ],
+    notes: note ? [note] : [],
+    props: { ...(status && { 'x-status': status }), ...(confidence && { 'x-confidence': confidence }) },
+    codesLost: 0,
+  };
+}

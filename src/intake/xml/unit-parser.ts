@@ -1,0 +1,174 @@
+import { SaxesParser } from 'saxes';
+import { Problem } from '../../core/problem.ts';
+import { xmlMender } from './repair-xml.ts';
+
+/** No file of units nests much deeper, and no segment is longer; what does was made to break a reader. */
+export const DEEPEST = 60;
+export const LONGEST = 1_000_000;
+
+/** Letters that are parsed at once. */
+const STEP = 1 << 16;
+
+/** What kind of file is read, and what is done with its parts. */
+export interface UnitFile {
+  readonly name: string;
+  readonly format: 'TMX' | 'XLIFF' | 'TBX' | 'TEI';
+  /** Outermost elements that there may be; none for any. */
+  readonly roots: readonly string[];
+  readonly deepest: number;
+  /** The name of an element as the reader knows it. */
+  nameOf(qualified: string): string;
+  /** An element begins, `depth` deep, the outermost being 1. */
+  open(tag: string, attributes: Record<string, string>, depth: number): void;
+  text(piece: string): void;
+  /** An element ends and leaves `depth` open. Is not called once the file has proved to be damaged. */
+  close(tag: string, depth: number): void;
+}
+
+/** Parses what is XML or nothing. */
+export interface PlainParser {
+  write(piece: string): void;
+  /** The file's end. Returns what is wrong with it, else null. */
+  end(): Problem | null;
+  /** Whether it has proved to be damaged, so that nothing more is read of it. */
+  isDamaged(): boolean;
+  /** Whether it was made to do harm, or is another file, so that nothing behind the damage is worth a look. */
+  isRefused(): boolean;
+  /** What stands behind the damage in what was written last. */
+  rest(): string;
+  /** Says what is wrong at the place that is being read; the first to be said counts, and nothing is read after it. */
+  fail(reason: string): void;
+}
+
+/** Parses what is XML, or nearly. */
+export interface UnitParser extends Pick<PlainParser, 'write' | 'end' | 'isDamaged' | 'fail'> {
+  /** Places that were no XML and were read as they are meant. */
+  mended(): number;
+}
+
+/** Parses a file of translation units piece by piece, up to where it is damaged. What is nearly XML is mended. */
+export function unitParser(file: UnitFile): UnitParser {
+  const parser = plainParser(file);
+  const mender = xmlMender();
+  return {
+    ...parser,
+    write(piece) {
+      if (!parser.isDamaged()) parser.write(mender.write(piece));
+    },
+    end() {
+      parser.write(mender.end());
+      return parser.end();
+    },
+    mended: mender.count,
+  };
+}
+
+/** Thrown to leave the parser at once. */
+const DAMAGE = Symbol('damage');
+
+/**
+ * Parses a file of translation units that is XML, up to where it is not.
+ * Entities other than XML's own are refused, and so is what would fill the memory.
+ */
+export function plainParser(file: UnitFile): PlainParser {
+  const parser = new SaxesParser();
+  let failed: Problem | null = null;
+  let refused = false;
+  let rest = '';
+  let root = '';
+  let depth = 0;
+  /** Letters of the pieces before. */
+  let read = 0;
+  /** Letters since the last tag, which the parser may be holding, and where that was. */
+  let quiet = 0;
+  let lastTag: Place = { line: 1, column: 0 };
+
+  function fail(reason: string, place: Place = parser): void {
+    refused ||= failed === null;
+    damage(reason, place);
+  }
+
+  function damage(reason: string, place: Place): void {
+    failed ??= new Problem(
+      'unreadable-file',
+      `${file.name} cannot be read as ${file.format}.`,
+      `${placeIn(place)}: ${reason}`,
+      'Export it again from the tool it comes from, or mend it in an editor.',
+    );
+  }
+
+  parser.on('error', (error) => {
+    damage(reasonOf(error), parser);
+    throw DAMAGE;
+  });
+  parser.on('doctype', (doctype) => {
+    if (/<!ENTITY/iu.test(doctype)) fail('It declares entities of its own, which are not read.');
+  });
+  parser.on('opentag', ({ name, attributes }) => {
+    const tag = file.nameOf(name);
+    if (depth === 0 && file.roots.length > 0 && !file.roots.includes(tag)) fail(`Its outermost element is “${tag}”.`);
+    root ||= tag;
+    depth += 1;
+    quiet = 0;
+    lastTag = { line: parser.line, column: parser.column };
+    if (depth > file.deepest) fail(`Its elements are nested more than ${file.deepest} deep.`);
+    if (!failed) file.open(tag, attributes, depth);
+  });
+  const text = (piece: string) => {
+    if (!failed) file.text(piece);
+  };
+  parser.on('text', text);
+  parser.on('cdata', text);
+  parser.on('closetag', ({ name }) => {
+    depth -= 1;
+    quiet = 0;
+    lastTag = { line: parser.line, column: parser.column };
+    // What closes after the damage is not whole.
+    if (!failed) file.close(file.nameOf(name), depth);
+  });
+
+  /** Has the parser do something, and comes back where it finds damage. */
+  function upToDamage(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      if (error !== DAMAGE) throw error;
+    }
+  }
+
+  return {
+    write(piece) {
+      // In small steps, so that what was made to fill the memory is refused before it does.
+      for (let at = 0; at < piece.length && !failed; at += STEP) {
+        const part = piece.slice(at, at + STEP);
+        upToDamage(() => parser.write(part));
+        if (failed) rest = piece.slice(at + parser.position - read);
+        read += part.length;
+        quiet += part.length;
+        if (quiet > 2 * LONGEST) fail('One of its tags or comments has more than two million letters.', lastTag);
+      }
+    },
+    end() {
+      if (!failed) upToDamage(() => parser.close());
+      if (!failed && !root) fail('There is no element in it.');
+      return failed;
+    },
+    isDamaged: () => failed !== null,
+    isRefused: () => refused,
+    rest: () => rest,
+    fail,
+  };
+}
+
+/** The letter that a parser has read last: both counted from 1, but for a file in which it has read none. */
+type Place = Pick<SaxesParser, 'line' | 'column'>;
+
+/** Names a place, as editors do. */
+export function placeIn({ line, column }: Place): string {
+  return `Line ${line}, column ${Math.max(column, 1)}`;
+}
+
+/** What an error of the parser says, without its own way of naming the place. */
+export function reasonOf({ message }: Error): string {
+  return message.replace(/^\d+:\d+: /u, '');
+}

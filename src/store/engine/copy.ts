@@ -1,0 +1,60 @@
+import SQLite from 'better-sqlite3';
+import { Problem } from '../../core/problem.ts';
+import { storeProblem } from './failure.ts';
+
+/** Copies a database that may be in use to a new file (SQLite's online backup). */
+export async function copyDatabase(from: string, to: string): Promise<void> {
+  let sqlite: SQLite.Database;
+  try {
+    sqlite = new SQLite(from, { readonly: true, fileMustExist: true });
+  } catch (error) {
+    throw storeProblem(error, from);
+  }
+  try {
+    await sqlite.backup(to);
+  } catch (error) {
+    throw storeProblem(error, to);
+  } finally {
+    sqlite.close();
+  }
+}
+
+/**
+ * Makes sure that nobody has a database open, and brings into its file what still stands in the log beside it.
+ * @throws Problem `store-unavailable` where a program has it open
+ */
+export function closeDatabase(file: string): void {
+  const sqlite = new SQLite(file, { fileMustExist: true, timeout: 500 });
+  try {
+    // SQLite leaves WAL mode only for the one connection there is.
+    sqlite.pragma('journal_mode = DELETE');
+  } catch (error) {
+    throw storeProblem(error, file);
+  } finally {
+    sqlite.close();
+  }
+}
+
+/**
+ * Checks that a file is a database of this program and whole.
+ * @throws Problem `store-unavailable`
+ */
+export function checkDatabase(file: string): void {
+  const sqlite = new SQLite(file, { readonly: true, fileMustExist: true });
+  try {
+    const [result] = sqlite.pragma('quick_check(1)') as { quick_check: string }[];
+    const tables = sqlite.prepare("SELECT count(*) AS n FROM sqlite_master WHERE name IN ('bitext', 'bead')").get();
+    if (result?.quick_check !== 'ok' || (tables as { n: number }).n !== 2) {
+      throw new Problem(
+        'store-unavailable',
+        `${file} is no whole database of Vis-à-vis.`,
+        result?.quick_check ?? '',
+        'Choose another copy.',
+      );
+    }
+  } catch (error) {
+    throw error instanceof Problem ? error : storeProblem(error, file);
+  } finally {
+    sqlite.close();
+  }
+}

@@ -1,0 +1,163 @@
+import { sql } from 'kysely';
+import type { Bead, Bitext, Segment, Side } from '../../core/bitext/bitext.ts';
+import { SIDES } from '../../core/bitext/bitext.ts';
+import type { Db } from '../open-store.ts';
+
+/** Stores segments and beads of a bitext that has none yet, and marks it ready. */
+export async function writeRows(
+  db: Db,
+  id: number,
+  bitext: Bitext,
+  kinship: number | null,
+  now: string,
+): Promise<void> {
+  for (const side of SIDES) {
+    await insertSegments(
+      db,
+      id,
+      side,
+      bitext[side].map((segment, i) => ({ segment, position: i + 1 })),
+    );
+  }
+  await insertBeads(
+    db,
+    id,
+    bitext.beads.map((bead, i) => ({ bead, position: i + 1 })),
+  );
+  await markReady(db, id, bitext.nextId, now, kinship);
+}
+
+/** Marks a bitext whose rows are stored as ready for review. */
+export async function markReady(
+  db: Db,
+  id: number,
+  nextId: number,
+  now: string,
+  kinship: number | null = null,
+): Promise<void> {
+  await db
+    .updateTable('bitext')
+    .set({ state: 'ready', progress: 1, problem: '', kinship, next_id: nextId, updated_at: now })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** The whole bitext, in order. */
+export async function readBitext(db: Db, id: number): Promise<Bitext> {
+  const head = await db
+    .selectFrom('bitext')
+    .select(['source_language', 'target_language', 'next_id'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  const segments = await db.selectFrom('segment').selectAll().where('bitext_id', '=', id).orderBy('position').execute();
+  const beads = await db.selectFrom('bead').selectAll().where('bitext_id', '=', id).orderBy('position').execute();
+  const members = await membersOf(db, id);
+  return {
+    sourceLanguage: head.source_language,
+    targetLanguage: head.target_language,
+    nextId: head.next_id,
+    source: segments.filter((row) => row.side === 'source').map(segmentFrom),
+    target: segments.filter((row) => row.side === 'target').map(segmentFrom),
+    beads: beads.map((row) => beadFrom(row, members)),
+  };
+}
+
+/** Which segments each bead holds, in their order; of the given beads, or of all. */
+export async function membersOf(
+  db: Db,
+  id: number,
+  beads?: readonly number[],
+): Promise<Map<number, Record<Side, number[]>>> {
+  let query = db
+    .selectFrom('bead_segment')
+    .innerJoin('segment', (join) =>
+      join
+        .onRef('segment.bitext_id', '=', 'bead_segment.bitext_id')
+        .onRef('segment.side', '=', 'bead_segment.side')
+        .onRef('segment.id', '=', 'bead_segment.segment_id'),
+    )
+    .select(['bead_segment.bead_id as bead', 'bead_segment.side', 'bead_segment.segment_id as segment'])
+    .where('bead_segment.bitext_id', '=', id)
+    .orderBy('segment.position');
+  if (beads) query = query.where('bead_segment.bead_id', 'in', beads);
+  const members = new Map<number, Record<Side, number[]>>();
+  for (const { bead, side, segment } of await query.execute()) {
+    let sides = members.get(bead);
+    if (!sides) {
+      sides = { source: [], target: [] };
+      members.set(bead, sides);
+    }
+    sides[side].push(segment);
+  }
+  return members;
+}
+
+/**
+ * Rows come to SQLite as one text in JSON: one statement for any number of
+ * them, prepared in no time, and the full-text index is written once for each
+ * statement. A row at a time takes twice as long (docs/decisions/0011).
+ */
+function rowsOf(rows: readonly (readonly (string | number | null)[])[]) {
+  return sql`json_each(${JSON.stringify(rows)})`;
+}
+
+export async function insertSegments(
+  db: Db,
+  bitextId: number,
+  side: Side,
+  rows: readonly { segment: Segment; position: number }[],
+): Promise<void> {
+  const values = rows.map(({ segment: { id, text, paragraph, kind }, position }) => [
+    id,
+    position,
+    paragraph,
+    kind,
+    text,
+  ]);
+  await sql`INSERT INTO segment (bitext_id, side, id, position, paragraph, kind, text)
+    SELECT ${bitextId}, ${side}, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4
+    FROM ${rowsOf(values)}`.execute(db);
+}
+
+export async function insertBeads(
+  db: Db,
+  bitextId: number,
+  rows: readonly { bead: Bead; position: number }[],
+  by: { readonly changed_by?: string; readonly changed_at?: string } = {},
+): Promise<void> {
+  const values = rows.map(({ bead: { id, status, confidence, note }, position }) => [
+    id,
+    position,
+    status,
+    confidence,
+    note,
+  ]);
+  await sql`INSERT INTO bead (bitext_id, changed_by, changed_at, id, position, status, confidence, note)
+    SELECT ${bitextId}, ${by.changed_by ?? ''}, ${by.changed_at ?? ''},
+      value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4
+    FROM ${rowsOf(values)}`.execute(db);
+  await insertMembers(
+    db,
+    bitextId,
+    rows.map(({ bead }) => bead),
+  );
+}
+
+export async function insertMembers(db: Db, bitextId: number, beads: readonly Bead[]): Promise<void> {
+  const members = beads.flatMap((bead) =>
+    SIDES.flatMap((side) => bead[side].map((segment) => [side, segment, bead.id])),
+  );
+  await sql`INSERT INTO bead_segment (bitext_id, side, segment_id, bead_id)
+    SELECT ${bitextId}, value ->> 0, value ->> 1, value ->> 2 FROM ${rowsOf(members)}`.execute(db);
+}
+
+/** A segment as its row has it. */
+export function segmentFrom({ id, text, paragraph, kind }: Segment): Segment {
+  return { id, text, paragraph, kind };
+}
+
+/** A bead as its row and its members have it. */
+export function beadFrom(row: Omit<Bead, Side>, members: ReadonlyMap<number, Record<Side, number[]>>): Bead {
+  const { source, target } = members.get(row.id) ?? { source: [], target: [] };
+  return { id: row.id, source, target, status: row.status, confidence: row.confidence, note: row.note };
+}

@@ -1,0 +1,91 @@
+import type { Side } from '../../core/bitext/bitext.ts';
+import type { Db } from '../open-store.ts';
+
+/** What somebody says of a segment, for others to read. */
+export interface StoredComment {
+  readonly id: number;
+  readonly side: Side;
+  readonly segment: number;
+  readonly author: string;
+  /** The author's name as it is now; empty where none was given. */
+  readonly name: string;
+  readonly at: string;
+  readonly text: string;
+}
+
+export async function insertComment(
+  db: Db,
+  bitextId: number,
+  { side, segment, author, at, text }: Omit<StoredComment, 'id' | 'name'>,
+): Promise<number> {
+  const { id } = await db
+    .insertInto('comment')
+    .values({ bitext_id: bitextId, side, segment_id: segment, author, at, text })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+/** Comments of a bitext, the oldest first. */
+export async function commentsOf(db: Db, bitextId: number): Promise<StoredComment[]> {
+  const rows = await db
+    .selectFrom('comment')
+    .leftJoin('person', 'person.id', 'comment.author')
+    .select([
+      'comment.id',
+      'comment.side',
+      'comment.segment_id as segment',
+      'comment.author',
+      'comment.at',
+      'comment.text',
+      'person.name',
+    ])
+    .where('comment.bitext_id', '=', bitextId)
+    .orderBy('comment.id')
+    .execute();
+  return rows.map((row) => ({ ...row, name: row.name ?? '' }));
+}
+
+/** The beads of a bitext that hold a segment with a comment. */
+export async function commentedBeads(db: Db, bitextId: number): Promise<Set<number>> {
+  const rows = await db
+    .selectFrom('comment')
+    .innerJoin('bead_segment', (join) =>
+      join
+        .onRef('bead_segment.bitext_id', '=', 'comment.bitext_id')
+        .onRef('bead_segment.side', '=', 'comment.side')
+        .onRef('bead_segment.segment_id', '=', 'comment.segment_id'),
+    )
+    .select('bead_segment.bead_id as bead')
+    .where('comment.bitext_id', '=', bitextId)
+    .execute();
+  return new Set(rows.map(({ bead }) => bead));
+}
+
+/** Deletes a comment of this author; whether there was one. */
+export async function deleteComment(db: Db, bitextId: number, id: number, author: string): Promise<boolean> {
+  const { numDeletedRows } = await db
+    .deleteFrom('comment')
+    .where('bitext_id', '=', bitextId)
+    .where('id', '=', id)
+    .where('author', '=', author)
+    .executeTakeFirstOrThrow();
+  return numDeletedRows > 0n;
+}
+
+/** Hangs the comments of segments that went on another of their side. */
+export async function moveComments(
+  db: Db,
+  bitextId: number,
+  side: Side,
+  from: readonly number[],
+  to: number,
+): Promise<void> {
+  await db
+    .updateTable('comment')
+    .set({ segment_id: to })
+    .where('bitext_id', '=', bitextId)
+    .where('side', '=', side)
+    .where('segment_id', 'in', from)
+    .execute();
+}

@@ -1,0 +1,79 @@
+import type { Side } from '../../core/bitext/bitext.ts';
+import type { UnitProp } from '../../core/bitext/unit-rows.ts';
+import type { Db } from '../open-store.ts';
+
+/** So many beads are looked up one by one. */
+const FEW = 500;
+/** So many beads are named in a query; of more, all of the bitext are read. */
+const MANY = 5000;
+
+/** Who changed a row last and when. */
+export interface LastChange {
+  readonly author: string;
+  readonly name: string;
+  readonly at: string;
+}
+
+/** Who flagged what is flagged among some beads of a bitext, by bead. */
+export async function flaggers(db: Db, bitextId: number, beads: readonly number[]): Promise<Map<number, LastChange>> {
+  let query = db
+    .selectFrom('bead')
+    .leftJoin('person', 'person.id', 'bead.changed_by')
+    .select(['bead.id', 'bead.changed_by as author', 'bead.changed_at as at', 'person.name'])
+    .where('bead.bitext_id', '=', bitextId)
+    .where('bead.status', '=', 'flagged')
+    .where('bead.changed_by', '<>', '');
+  // The rows around an edit are few; a whole text is read through anyway.
+  if (beads.length <= FEW) query = query.where('bead.id', 'in', beads);
+  const rows = await query.execute();
+  return new Map(rows.map(({ id, author, at, name }) => [id, { author, at, name: name ?? '' }]));
+}
+
+/** What rows said in the version of the text before, by bead. */
+export async function formerTexts(db: Db, bitextId: number): Promise<Map<number, Record<Side, string>>> {
+  const rows = await db
+    .selectFrom('bead_before')
+    .select(['bead_id', 'source', 'target'])
+    .where('bitext_id', '=', bitextId)
+    .execute();
+  return new Map(rows.map(({ bead_id, source, target }) => [bead_id, { source, target }]));
+}
+
+export async function keepFormerTexts(
+  db: Db,
+  bitextId: number,
+  former: ReadonlyMap<number, Record<Side, string>>,
+): Promise<void> {
+  for (const [bead, { source, target }] of former) {
+    await db.insertInto('bead_before').values({ bitext_id: bitextId, bead_id: bead, source, target }).execute();
+  }
+}
+
+/** Who changed beads of a bitext last and when; those that nobody has changed since the alignment are left out. */
+export async function changesOf(
+  db: Db,
+  bitextId: number,
+  beads: readonly number[],
+): Promise<Map<number, { by: string; at: string }>> {
+  let query = db
+    .selectFrom('bead')
+    .leftJoin('person', 'person.id', 'bead.changed_by')
+    .select(['bead.id', 'bead.changed_at as at', 'person.name'])
+    .where('bead.bitext_id', '=', bitextId)
+    .where('bead.changed_at', '<>', '');
+  if (beads.length <= MANY) query = query.where('bead.id', 'in', beads);
+  const rows = await query.execute();
+  return new Map(rows.map(({ id, at, name }) => [id, { by: name ?? '', at }]));
+}
+
+/** What other tools said of the units that beads of a bitext come from; those of which nothing was said are left out. */
+export async function propsOf(
+  db: Db,
+  bitextId: number,
+  beads: readonly number[],
+): Promise<Map<number, readonly UnitProp[]>> {
+  let query = db.selectFrom('unit_props').select(['bead_id', 'props']).where('bitext_id', '=', bitextId);
+  if (beads.length <= MANY) query = query.where('bead_id', 'in', beads);
+  const rows = await query.execute();
+  return new Map(rows.map(({ bead_id, props }) => [bead_id, JSON.parse(props) as UnitProp[]]));
+}

@@ -1,0 +1,55 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { RequestHandler } from 'express';
+import { z } from 'zod';
+import type { App } from '../../../app/app.ts';
+import { exportBitexts } from '../../../app/export/export-bitexts.ts';
+import { exportZip } from '../../../app/export/export-zip.ts';
+import { FILE_FORMAT_NAMES } from '../../../app/export/file-formats.ts';
+import { openLibrary } from '../../../app/library/library.ts';
+import { SEGMENT_KINDS } from '../../../core/bitext/bitext.ts';
+import { listOf, readForm } from '../../forms.ts';
+import { sendView } from '../../views.ts';
+
+const Chosen = z.object({ bitext: listOf(z.coerce.number().int().positive()) });
+
+const Request = Chosen.extend({
+  format: z.enum(FILE_FORMAT_NAMES).default('tmx'),
+  status: z.enum(['all', 'confirmed']).default('all'),
+  minConfidence: z.coerce.number().min(0).max(100).default(0),
+  regions: z.enum(['with', 'without']).default('with'),
+  unique: z.literal('on').optional(),
+  context: z.literal('on').optional(),
+  pack: z.enum(['one', 'languages', 'zip']).default('one'),
+  kind: listOf(z.enum(SEGMENT_KINDS)),
+});
+
+export const choose =
+  (app: App): RequestHandler =>
+  async (request, response) => {
+    const { bitext, q } = readForm(Chosen.extend({ q: z.string().default('') }), request.query);
+    const { entries } = await openLibrary(app, { search: q });
+    await sendView(response, 'export/choose', {
+      entries: entries.filter((entry) => entry.state === 'ready'),
+      chosen: bitext,
+      search: q,
+    });
+  };
+
+export const download =
+  (app: App): RequestHandler =>
+  async (request, response) => {
+    const { bitext, pack, minConfidence, regions, unique, context, kind, ...rest } = readForm(Request, request.query);
+    const wanted = {
+      ...rest,
+      bitexts: bitext,
+      kinds: kind,
+      minConfidence: minConfidence / 100,
+      regions: regions === 'with',
+      unique: unique === 'on',
+      context: context === 'on',
+    };
+    const file = await (pack === 'one' ? exportBitexts(app, wanted) : exportZip(app, wanted, pack === 'languages'));
+    response.attachment(file.name).type(file.mediaType);
+    await pipeline(Readable.from(file.chunks), response);
+  };

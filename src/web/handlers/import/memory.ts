@@ -1,0 +1,145 @@
+import { readFile, rm } from 'node:fs/promises';
+import type { RequestHandler } from 'express';
+import { z } from 'zod';
+import type { App } from '../../../app/app.ts';
+import { forgetImport } from '../../../app/import/import-journal.ts';
+import { type ImportedMemory, importMemory } from '../../../app/import/import-memory.ts';
+import {
+  hasColumns,
+  importOpenTable,
+  importTable,
+  isTable,
+  openTable,
+  UNIT_COLUMNS,
+} from '../../../app/import/import-table.ts';
+import { piecesOf } from '../../../app/import/read-memory.ts';
+import { LARGEST_FILE } from '../../../app/limits.ts';
+import { Problem } from '../../../core/problem.ts';
+import { jsonIn, Language, listOf, readForm, signalOf } from '../../forms.ts';
+import { shownInForm } from '../../problems.ts';
+import { sendView } from '../../views.ts';
+
+const Memory = z.object({
+  from: Language.default(''),
+  to: Language.default(''),
+  title: z.string().max(500).default(''),
+  /** A name for the import, by which the page asks how far it has come. */
+  job: z.uuid().optional(),
+});
+
+export const showForm = (): RequestHandler => async (_request, response) => {
+  await sendView(response, 'import/memory', { problem: null, imported: null });
+};
+
+/** Stores the memory and opens it, or says first what was lost on the way. */
+export const create =
+  (app: App): RequestHandler =>
+  async (request, response) => {
+    const file = request.file;
+    const json = request.accepts(['html', 'json']) === 'json';
+    let job: string | undefined;
+    try {
+      const form = readForm(Memory, request.body);
+      job = form.job;
+      if (!file) throw new Problem('bad-request', 'There is no file.', '', 'Choose a memory or a table.');
+      const given = {
+        name: file.originalname,
+        from: form.from || undefined,
+        to: form.to || undefined,
+        title: form.title,
+        job,
+      };
+      if (hasColumns(given.name)) {
+        const table = await openTable({ ...given, bytes: await wholeOf(file) });
+        await sendView(response, 'import/table', { table, problem: null });
+        return;
+      }
+      const told = (share: number) => {
+        if (job) app.progress.set(job, share);
+      };
+      const imported = isTable(given.name)
+        ? await importTable(app, { ...given, bytes: await wholeOf(file) })
+        : await importPieces(app, file, { ...given, signal: signalOf(response), told });
+      app.searchIndex.start();
+      if (imported.findings.length > 0) await sendView(response, 'import/memory', { problem: null, imported });
+      else if (json) response.json({ address: `/bitexts/${imported.id}` });
+      else response.redirect(303, `/bitexts/${imported.id}`);
+    } catch (error) {
+      await sendView(response, 'import/memory', { problem: shownInForm(error, response), imported: null });
+    } finally {
+      if (job) app.progress.delete(job);
+      if (file) await rm(file.path, { force: true });
+    }
+  };
+
+function importPieces(
+  app: App,
+  { path, size }: Express.Multer.File,
+  { told, ...given }: Omit<Parameters<typeof importMemory>[1], 'pieces' | 'told'> & { told: (share: number) => void },
+): Promise<ImportedMemory> {
+  let stored = 0;
+  return importMemory(app, {
+    ...given,
+    pieces: piecesOf(path),
+    told(bytes) {
+      stored += bytes;
+      // A packed file has more in it than its size.
+      told(Math.min(1, stored / size));
+    },
+  });
+}
+
+/** A table as it was sent, which is read as a whole. */
+function wholeOf({ path, size }: Express.Multer.File): Promise<Buffer> {
+  if (size <= LARGEST_FILE) return readFile(path);
+  throw new Problem(
+    'too-large',
+    'The table is too large.',
+    `Up to ${LARGEST_FILE / 1024 ** 2} MB of a table are read.`,
+    'Save it as TMX, or cut it in parts.',
+  );
+}
+
+const Table = z.object({
+  /** The cells, row by row, as the preview was given them. */
+  cells: z.string(),
+  column: listOf(z.enum(UNIT_COLUMNS)),
+  headed: z.literal('on').optional(),
+  name: z.string().max(500).default(''),
+  title: z.string().max(500).default(''),
+  from: Language.default(''),
+  to: Language.default(''),
+});
+const Cells = z.array(z.array(z.string()));
+
+/** Stores the table that the preview showed, as its columns were said to be there. */
+export const createFromTable =
+  (app: App): RequestHandler =>
+  async (request, response) => {
+    const { cells, column, headed, ...form } = readForm(Table, request.body);
+    const table = { ...form, cells: readForm(Cells, jsonIn(cells)), columns: column, headed: headed === 'on' };
+    try {
+      const { id } = await importOpenTable(app, table);
+      app.searchIndex.start();
+      response.redirect(303, `/bitexts/${id}`);
+    } catch (error) {
+      await sendView(response, 'import/table', { table, problem: shownInForm(error, response) });
+    }
+  };
+
+/** How far an import has come, from 0 to 1. */
+export const progress =
+  (app: App): RequestHandler =>
+  (request, response) => {
+    response.json({ done: app.progress.get(String(request.params['job'])) ?? null });
+  };
+
+const Forgotten = z.union([z.object({ id: z.coerce.number().int() }), z.object({ job: z.uuid() })]);
+
+/** Forgets an import that was broken off, once a person knows. */
+export const forget =
+  (app: App): RequestHandler =>
+  async (request, response) => {
+    await forgetImport(app, readForm(Forgotten, request.body));
+    response.redirect(303, '/');
+  };

@@ -1,0 +1,109 @@
+import type { Request, RequestHandler, Response } from 'express';
+import { z } from 'zod';
+import type { App } from '../../../app/app.ts';
+import { ruleForAbbreviation } from '../../../app/import/segmentation.ts';
+import { isLanguageTag } from '../../../app/language.ts';
+import type { Finding } from '../../../core/finding.ts';
+import { Problem } from '../../../core/problem.ts';
+import { splitSentences } from '../../../core/text/sentences.ts';
+import { idIn, readForm } from '../../forms.ts';
+import { shownInForm } from '../../problems.ts';
+import { sendView } from '../../views.ts';
+
+const Language = z
+  .string()
+  .trim()
+  .refine((tag) => tag === '*' || isLanguageTag(tag), 'not a language tag such as en or fr-CA');
+
+const Query = z.object({ language: Language.catch('en').default('en'), text: z.string().max(10_000).default('') });
+
+export const show =
+  (app: App): RequestHandler =>
+  async (request, response) => {
+    await sendRules(app, request, response, null, []);
+  };
+
+async function sendRules(
+  app: App,
+  request: Request,
+  response: Response,
+  problem: Problem | null,
+  findings: readonly Finding[],
+): Promise<void> {
+  const { language, text } = readForm(Query, request.query);
+  await sendView(response, 'rules', {
+    rules: app.segmentation.rules(),
+    pack: app.packs(language),
+    language,
+    text,
+    sentences: splitSentences(text, app.packs(language)).map(({ start, end }) => text.slice(start, end)),
+    problem,
+    findings,
+  });
+}
+
+const Rule = z.object({
+  language: Language,
+  abbreviation: z.string().max(100).default(''),
+  before: z.string().max(500).default(''),
+  after: z.string().max(500).default(''),
+  breaks: z.enum(['yes', 'no']).default('no'),
+});
+
+export const create =
+  (app: App): RequestHandler =>
+  async (request, response) => {
+    await orShow(app, request, response, async () => {
+      const { language, abbreviation, before, after, breaks } = readForm(Rule, request.body);
+      await app.segmentation.add(
+        abbreviation
+          ? ruleForAbbreviation(language, abbreviation)
+          : { language, before, after, breaks: breaks === 'yes' },
+      );
+      response.redirect(303, `/rules?language=${encodeURIComponent(language)}`);
+    });
+  };
+
+const Import = z.object({ languages: z.string().default('') });
+
+export const importFile =
+  (app: App): RequestHandler =>
+  async (request, response) => {
+    await orShow(app, request, response, async () => {
+      const file = request.file;
+      if (!file) throw new Problem('bad-request', 'There is no file.', '', 'Choose an SRX file.');
+      const languages = readForm(Import, request.body)
+        .languages.split(/[\s,;]+/u)
+        .filter(Boolean);
+      if (languages.length === 0 || !languages.every(isLanguageTag)) {
+        throw new Problem('bad-request', 'The languages are missing.', '', 'Write tags such as “en fr de”.');
+      }
+      const { findings } = await app.segmentation.importFile(file.buffer, file.originalname, languages);
+      if (findings.length === 0) return response.redirect(303, '/rules');
+      await sendRules(app, request, response, null, findings);
+    });
+  };
+
+export const remove =
+  (app: App): RequestHandler =>
+  async (request, response) => {
+    await app.segmentation.remove({ id: idIn(request, 'rule') });
+    response.redirect(303, '/rules');
+  };
+
+export const removeOrigin =
+  (app: App): RequestHandler =>
+  async (request, response) => {
+    const { origin } = readForm(z.object({ origin: z.string().min(1) }), request.body);
+    await app.segmentation.remove({ origin });
+    response.redirect(303, '/rules');
+  };
+
+/** Does the work, or shows the page again with what was wrong. */
+async function orShow(app: App, request: Request, response: Response, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    await sendRules(app, request, response, shownInForm(error, response), []);
+  }
+}

@@ -1,0 +1,98 @@
+import type { RequestHandler } from 'express';
+import { z } from 'zod';
+import { type App, headOf } from '../../../app/app.ts';
+import {
+  alignAgain,
+  archiveBitext,
+  cancelAlignment,
+  deleteForGood,
+  openLibrary,
+  renameBitext,
+  restoreBitext,
+} from '../../../app/library/library.ts';
+import { addSamples } from '../../../app/library/samples.ts';
+import { idIn, readForm } from '../../forms.ts';
+import { sendView } from '../../views.ts';
+
+const Query = z.object({ q: z.string().default(''), archived: z.coerce.number().int().optional() });
+
+export const show =
+  (app: App): RequestHandler =>
+  async (request, response) => {
+    const { q, archived } = readForm(Query, request.query);
+    const undo = archived ? await headOf(app, archived) : null;
+    await sendView(response, 'library/index', {
+      library: await openLibrary(app, { search: q }),
+      behind: q !== '' && (await app.searchIndex.isBehind()),
+      search: q,
+      archived: false,
+      undo,
+    });
+  };
+
+export const showArchive =
+  (app: App): RequestHandler =>
+  async (request, response) => {
+    const { q } = readForm(Query, request.query);
+    await sendView(response, 'library/index', {
+      library: await openLibrary(app, { search: q, archived: true }),
+      behind: q !== '' && (await app.searchIndex.isBehind()),
+      search: q,
+      archived: true,
+      undo: null,
+    });
+  };
+
+export const addSampleArticles =
+  (app: App): RequestHandler =>
+  async (_request, response) => {
+    await addSamples(app);
+    response.redirect(303, '/');
+  };
+
+export const help = (): RequestHandler => async (_request, response) => {
+  await sendView(response, 'help', {});
+};
+
+export const rename =
+  (app: App): RequestHandler =>
+  async (request, response) => {
+    const { title } = readForm(z.object({ title: z.string() }), request.body);
+    await renameBitext(app, idIn(request), title);
+    response.redirect(303, `/bitexts/${idIn(request)}`);
+  };
+
+export const archive =
+  (app: App): RequestHandler =>
+  async (request, response) => {
+    await archiveBitext(app, idIn(request));
+    response.redirect(303, `/?archived=${idIn(request)}`);
+  };
+
+export const cancel =
+  (app: App): RequestHandler =>
+  async (request, response) => {
+    await cancelAlignment(app, idIn(request));
+    response.redirect(303, `/bitexts/${idIn(request)}`);
+  };
+
+export const tryAgain =
+  (app: App): RequestHandler =>
+  async (request, response) => {
+    await alignAgain(app, idIn(request));
+    response.redirect(303, `/bitexts/${idIn(request)}`);
+  };
+
+export const restore =
+  (app: App): RequestHandler =>
+  async (request, response) => {
+    await restoreBitext(app, idIn(request));
+    response.redirect(303, '/');
+  };
+
+export const remove =
+  (app: App): RequestHandler =>
+  async (request, response) => {
+    await deleteForGood(app, idIn(request));
+    response.redirect(303, '/archive');
+  };

@@ -1,0 +1,41 @@
+import { diffWordsWithSpace } from 'diff';
+import type { RequestHandler } from 'express';
+import type { App } from '../../../app/app.ts';
+import { lookUp, lookUpRow } from '../../../app/library/lookup.ts';
+import { idIn, readForm } from '../../forms.ts';
+import { LookupForm } from '../../glossary-queries.ts';
+import { sendView } from '../../views.ts';
+
+/** A sentence looked up by hand. */
+export const show =
+  (app: App): RequestHandler =>
+  async (request, response) => {
+    const query = readForm(LookupForm, request.query);
+    const { q: text, from, to, least: atLeast } = query;
+    const matches = text && from && to ? await lookUp(app, { text, from, to, atLeast, most: 50 }) : null;
+    const behind = matches !== null && (await app.searchIndex.isBehind());
+    await sendView(response, 'library/lookup', { behind, query, matches });
+  };
+
+/** What the memory has for a row, with the words that differ. */
+export const forRow =
+  (app: App): RequestHandler =>
+  async (request, response) => {
+    const { text, props, matches } = await lookUpRow(app, idIn(request), idIn(request, 'bead'));
+    response.json({
+      behind: await app.searchIndex.isBehind(),
+      props,
+      matches: matches.map(({ score, source, target, title, bitext, bead, props: said }) => ({
+        score,
+        target,
+        title,
+        bitext,
+        bead,
+        props: said,
+        source: diffWordsWithSpace(text, source).map(({ value, added, removed }) => ({
+          text: value,
+          change: added ? 'ins' : removed ? 'del' : null,
+        })),
+      })),
+    });
+  };

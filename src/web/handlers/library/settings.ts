@@ -1,0 +1,30 @@
+import type { RequestHandler } from 'express';
+import { z } from 'zod';
+import type { App } from '../../../app/app.ts';
+import { giveName, nameOf } from '../../../app/review/comments.ts';
+import { authorOf } from '../../author.ts';
+import { readForm } from '../../forms.ts';
+import { chosenLanguage, INTERFACE_LANGUAGES, LANGUAGE_COOKIE } from '../../language.ts';
+import { sendView } from '../../views.ts';
+
+export const show =
+  (app: App): RequestHandler =>
+  async (request, response) => {
+    await sendView(response, 'settings', {
+      name: await nameOf(app, authorOf(request, response)),
+      chosen: chosenLanguage(request),
+    });
+  };
+
+const Form = z.object({ name: z.string().trim().max(200), language: z.enum(['', ...INTERFACE_LANGUAGES]) });
+
+export const save =
+  (app: App): RequestHandler =>
+  async (request, response) => {
+    const { name, language } = readForm(Form, request.body);
+    await giveName(app, authorOf(request, response), name);
+    if (language) {
+      response.cookie(LANGUAGE_COOKIE, language, { sameSite: 'strict', maxAge: 10 * 365 * 24 * 3600 * 1000 });
+    } else response.clearCookie(LANGUAGE_COOKIE, { sameSite: 'strict' });
+    response.redirect(303, '/settings');
+  };

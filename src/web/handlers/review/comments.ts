@@ -1,0 +1,39 @@
+import type { RequestHandler } from 'express';
+import { z } from 'zod';
+import { type App, headOf } from '../../../app/app.ts';
+import { addComment, removeComment } from '../../../app/review/comments.ts';
+import { openRow } from '../../../app/review/review.ts';
+import { authorOf } from '../../author.ts';
+import { idIn, readForm } from '../../forms.ts';
+import { languageOf } from '../../language.ts';
+import { renderView } from '../../views.ts';
+
+const Form = z.object({
+  side: z.enum(['source', 'target']),
+  segment: z.coerce.number().int(),
+  text: z.string().max(10_000),
+});
+
+/** Stores a comment and answers with its row, as a page or as what stands in it now. */
+export const create =
+  (app: App): RequestHandler =>
+  async (request, response) => {
+    const head = await headOf(app, idIn(request));
+    const author = authorOf(request, response);
+    const bead = await addComment(app, head.id, { ...readForm(Form, request.body), author });
+    if (request.accepts(['html', 'json']) !== 'json') return response.redirect(303, `/bitexts/${head.id}#b${bead}`);
+    const row = await openRow(app, head.id, bead);
+    const languages = { source: head.sourceLanguage, target: head.targetLanguage };
+    response.json({
+      bead,
+      html: await renderView(languageOf(request), 'review/row', { row, bitextId: head.id, languages }),
+    });
+  };
+
+export const remove =
+  (app: App): RequestHandler =>
+  async (request, response) => {
+    const { bead } = readForm(z.object({ bead: z.coerce.number().int().optional() }), request.body);
+    await removeComment(app, idIn(request), idIn(request, 'comment'), authorOf(request, response));
+    response.redirect(303, `/bitexts/${idIn(request)}#b${bead ?? ''}`);
+  };

@@ -1,0 +1,52 @@
+import type { Request, RequestHandler } from 'express';
+import { z } from 'zod';
+import { type App, headOf } from '../../../app/app.ts';
+import { type PreparedArticle, prepareArticle } from '../../../app/import/article-intake.ts';
+import { renewBitext } from '../../../app/review/update-texts.ts';
+import type { Side } from '../../../core/bitext/bitext.ts';
+import { idIn, readForm, signalOf } from '../../forms.ts';
+import { shownInForm } from '../../problems.ts';
+import { sendView } from '../../views.ts';
+
+export const showForm =
+  (app: App): RequestHandler =>
+  async (request, response) => {
+    await sendView(response, 'review/renew', { head: await headOf(app, idIn(request)), problem: null });
+  };
+
+const Form = z.object({ sourceText: z.string().default(''), targetText: z.string().default('') });
+
+/** Takes new versions of one or both texts; with neither, the old ones are cut anew. */
+export const renew =
+  (app: App): RequestHandler =>
+  async (request, response) => {
+    const head = await headOf(app, idIn(request));
+    try {
+      const form = readForm(Form, request.body);
+      const [source, target] = await Promise.all([
+        articleOf(app, 'source', request, form.sourceText, head.sourceLanguage),
+        articleOf(app, 'target', request, form.targetText, head.targetLanguage),
+      ]);
+      const { id, kept, changed, lost } = await renewBitext(app, head.id, { source, target }, signalOf(response));
+      response.redirect(303, `/bitexts/${id}?renewed=${head.id},${kept},${changed},${lost}`);
+    } catch (error) {
+      if (request.accepts(['html', 'json']) === 'json') throw error;
+      await sendView(response, 'review/renew', { head, problem: shownInForm(error, response) });
+    }
+  };
+
+async function articleOf(
+  app: App,
+  side: Side,
+  request: Request,
+  text: string,
+  language: string,
+): Promise<PreparedArticle | undefined> {
+  const files = request.files as Record<string, Express.Multer.File[] | undefined> | undefined;
+  const file = files?.[`${side}File`]?.[0];
+  if (file && file.size > 0) {
+    return prepareArticle({ bytes: file.buffer, name: file.originalname, language }, app.packs, app.intake);
+  }
+  if (!text.trim()) return undefined;
+  return prepareArticle({ text, name: `the ${side}`, language }, app.packs, app.intake);
+}

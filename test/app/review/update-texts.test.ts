@@ -1,0 +1,99 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { App } from '../../../src/app/app.ts';
+import { prepareArticle } from '../../../src/app/import/article-intake.ts';
+import { ruleForAbbreviation } from '../../../src/app/import/segmentation.ts';
+import { editBitext } from '../../../src/app/review/edit-bitext.ts';
+import { openRow } from '../../../src/app/review/review.ts';
+import { renewBitext } from '../../../src/app/review/update-texts.ts';
+import { faultIn, rowsOf } from '../../../src/core/bitext/bitext.ts';
+import { findHead } from '../../../src/store/bitexts.ts';
+import { readBitext } from '../../../src/store/review/bitext-rows.ts';
+import { importStory, openTestApp, STORY } from '../../support/app.ts';
+import { shapes } from '../../support/notation.ts';
+
+let app: App;
+let id: number;
+beforeEach(async () => {
+  app = await openTestApp();
+  id = await importStory(app);
+});
+afterEach(() => app.close());
+
+const article = (text: string, language: string) => prepareArticle({ text, name: 'new', language }, app.packs);
+const rows = async (bitext: number) =>
+  rowsOf(await readBitext(app.store.db, bitext)).map(
+    ({ bead, segments }) => `${bead.status}: ${segments.source.map((s) => s.text).join(' / ')}`,
+  );
+async function confirmAll(): Promise<void> {
+  const { beads } = await readBitext(app.store.db, id);
+  const operation = { action: 'mark', beads: beads.map((bead) => bead.id), status: 'confirmed' } as const;
+  await editBitext(app, id, { clientId: 'c', author: 'ann', operation });
+}
+
+describe('renewBitext', () => {
+  it('keeps confirmed rows, flags what has changed, and aligns what is new', async () => {
+    await confirmAll();
+    const renewed = await renewBitext(app, id, {
+      source: await article(
+        STORY.en
+          .replace('12 million', '14 million')
+          .replace('The town council', 'Nobody spoke against it. The town council'),
+        'en',
+      ),
+      target: await article(
+        STORY.fr.replace('12 millions', '14 millions').replace('Le conseil', 'Personne ne s’y est opposé. Le conseil'),
+        'fr',
+      ),
+    });
+    expect(renewed).toMatchObject({ kept: 4, changed: 1, lost: 0 });
+    expect(await rows(renewed.id)).toEqual([
+      'confirmed: Harbour to be deepened',
+      'confirmed: The harbour of Brant will be deepened next year.',
+      'flagged: Work starts in March 2027. / It costs 14 million euros.',
+      'confirmed: "We waited too long," said Mayor Ida Holm.',
+      'proposed: Nobody spoke against it.',
+      'confirmed: The town council agreed on Monday.',
+    ]);
+    const bitext = await readBitext(app.store.db, renewed.id);
+    expect(faultIn(bitext)).toBeNull();
+    expect(bitext.beads[2]?.note).toBe('Its words have changed since it was confirmed.');
+    const former = (await openRow(app, renewed.id, bitext.beads[2]!.id)).former;
+    expect(former?.source).toContain('Work starts in March 2027. It costs 12 million euros.');
+    expect((await findHead(app.store.db, id))?.archivedAt).not.toBeNull();
+    expect(await rows(id)).toHaveLength(5);
+  });
+
+  it('keeps rows made by hand, notes and statuses, and re-proposes what nobody looked at', async () => {
+    const { beads } = await readBitext(app.store.db, id);
+    await editBitext(app, id, { clientId: 'm', author: 'ann', operation: { action: 'merge', bead: beads[3]!.id } });
+    await editBitext(app, id, {
+      clientId: 'f',
+      author: 'ann',
+      operation: { action: 'mark', beads: [beads[0]!.id], status: 'flagged', note: 'ask' },
+    });
+    const source = await article(`${STORY.en} It rained.`, 'en');
+    const renewed = await renewBitext(app, id, { source });
+    expect(renewed).toMatchObject({ kept: 2, changed: 0, lost: 0 });
+    const bitext = await readBitext(app.store.db, renewed.id);
+    expect(shapes(bitext.beads)).toBe('1-1 1-1 2-1 2-2 1-0');
+    expect(bitext.beads[0]).toMatchObject({ status: 'flagged', note: 'ask' });
+  });
+
+  it('says which rows have no place in the new texts', async () => {
+    await confirmAll();
+    const source = await article('Harbour to be deepened\n\nSomething else altogether was decided.', 'en');
+    const renewed = await renewBitext(app, id, { source });
+    expect(renewed.kept).toBe(1);
+    expect(renewed.lost).toBe(4);
+    expect(faultIn(await readBitext(app.store.db, renewed.id))).toBeNull();
+  });
+
+  it('cuts the same texts anew by new rules', async () => {
+    await confirmAll();
+    await expect(renewBitext(app, id, {})).rejects.toThrow('as they were');
+    await app.segmentation.add(ruleForAbbreviation('en', '2027.'));
+    const renewed = await renewBitext(app, id, {});
+    expect(renewed).toMatchObject({ kept: 5, changed: 0, lost: 0 });
+    expect((await rows(renewed.id))[2]).toBe('confirmed: Work starts in March 2027. It costs 12 million euros.');
+  });
+});
