@@ -29,6 +29,17 @@ describe.each(tags)('language pack %s', (tag) => {
   });
 });
 
+describe('picture credits', () => {
+  it('are told by agencies and labels in lower case, each once', () => {
+    const { agencies, labels } = packs('xx').creditMarks;
+    for (const list of [agencies, labels]) {
+      expect(list.length).toBeGreaterThan(0);
+      expect(new Set(list).size).toBe(list.length);
+      for (const word of list) expect(word).toBe(word.toLowerCase().normalize('NFC').trim());
+    }
+  });
+});
+
 describe('starter glossary', () => {
   const starter = JSON.parse(readFileSync(new URL('glossary/starter.json', data), 'utf8')) as (Concept<string> & {
     key?: string;

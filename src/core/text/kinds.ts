@@ -1,5 +1,6 @@
 import type { SegmentKind } from '../bitext/bitext.ts';
 import type { Block, RawBlock } from './blocks.ts';
+import { creditTest } from './credits.ts';
 import type { LanguagePack } from './language-pack.ts';
 
 /**
@@ -15,6 +16,7 @@ export function classify(
   known: KnownLines = new Map(),
 ): Block[] {
   const phrases = phraseTests(pack);
+  const isCredit = creditTest(pack.creditMarks);
   const deckAt = deckBetween(text, blocks, phrases);
   let inComments = false;
   let captionNext = false;
@@ -66,14 +68,6 @@ function deckBetween(text: string, blocks: readonly RawBlock[], phrases: ReturnT
   return isDeck && first.length < 220 && phrases.bylines(comparable(third)) ? 1 : -1;
 }
 
-/** News agencies and picture services as they sign; a line that is a name and one of these is a credit. */
-const AGENCIES =
-  '(?:the )?(?:associated press|ap|afp|agence france-presse|reuters|getty(?: images)?|epa|efe|dpa|ansa|tass|xinhua|bloomberg|la presse canadienne|the canadian press|presse canadienne|anadolu|belga|keystone|ria novosti|kcna|kyodo|jiji|yonhap|pap|interfax|ukrinform|unian|čtk|tasr|mti|agerpres|irna|pti|ani|ntb|ritzau|stt|lusa|anp|apa|hina|bta|ana-mpa|zuma press|sipa|alamy|shutterstock)';
-const CREDIT = new RegExp(
-  `^\\(?(?:(?:photo|foto|фото|صورة|图|crédit|credit)\\s*:?\\s*)?[\\p{L}\\p{M}.’'\\- ]{0,60}?[/|,–—-]?\\s*(?:pool\\s+)?${AGENCIES}(?:\\s*(?:/|via)\\s*[\\p{L}\\p{M}.’'\\- ]{1,40})?(?:\\s+(?:images|photo))?\\)?\\.?$`,
-  'iu',
-);
-
 const PLACE = "\\p{Lu}[\\p{Lu}\\p{M} .’'/-]{1,40}";
 const PLACE_IN_SMALL = "\\p{Lu}[\\p{L}\\p{M}.’'-]+(?: \\p{Lu}[\\p{L}\\p{M}.’'-]+){0,3}";
 const MORE = "(?:, ?[\\p{L}\\p{M}\\p{N}. ’'-]{1,30}){0,3}";
@@ -87,18 +81,6 @@ const DATELINE = new RegExp(
 export function datelineIn(block: string): string {
   const found = DATELINE.exec(block)?.[0].trim() ?? '';
   return /\p{Lu}{2}|\(/u.test(found) ? found : '';
-}
-
-const AGENCY_ALONE = new RegExp(`^${AGENCIES}(?: photo)?$`, 'iu');
-const AGENCY_FIRST = new RegExp(`^${AGENCIES}(?: photo)?\\s*/\\s*[\\p{L}\\p{M}.’'\\- ]{2,40}$`, 'iu');
-const NAME_BEFORE = /^\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+){0,3},/u;
-
-/** Whether a line is a picture credit: "Maxim Schemetov/The Associated Press", "(AP Photo/Ann Lee)". */
-export function isCredit(line: string): boolean {
-  const signature = line.trim().replace(/^\((.*)\)$/u, '$1');
-  if (signature.length > 110) return false;
-  if (AGENCY_ALONE.test(signature) || AGENCY_FIRST.test(signature)) return true;
-  return CREDIT.test(signature) && (/[/|:]/u.test(signature) || NAME_BEFORE.test(signature));
 }
 
 type PhraseTest = (line: string) => boolean;

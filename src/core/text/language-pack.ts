@@ -36,6 +36,8 @@ export interface LanguagePack {
   /** Words that multiply the number before them: "million" → 1000000. */
   readonly scales: Readonly<Record<string, number>>;
   readonly boilerplate: BoilerplatePhrases;
+  /** How pictures are credited, in whatever language. */
+  readonly creditMarks: CreditMarks;
   /** People's own rules for sentence breaks; they go before all others. */
   readonly decisions?: BreakDecisions;
 }
@@ -54,6 +56,14 @@ export interface BoilerplatePhrases {
   readonly credits: readonly string[];
 }
 
+/** What a picture credit is told by, in lower case; `data/credits.json`, the same for every language. */
+export interface CreditMarks {
+  /** News agencies and picture services as they sign. */
+  readonly agencies: readonly string[];
+  /** Words before the name: "photo", "crédit". */
+  readonly labels: readonly string[];
+}
+
 /** The pack of a language that has none: it still works, by rules that hold in most scripts. */
 export function emptyPack(language: string): LanguagePack {
   return {
@@ -70,6 +80,7 @@ export function emptyPack(language: string): LanguagePack {
     numbers: {},
     scales: {},
     boilerplate: { lines: [], beforeCaption: [], comments: [], bylines: [], credits: [] },
+    creditMarks: { agencies: [], labels: [] },
   };
 }
 

@@ -7,3 +7,26 @@ export function primarySubtag(tag: string): string {
 export function sameLanguage(a: string, b: string): boolean {
   return primarySubtag(a) === primarySubtag(b);
 }
+
+/**
+ * The script of a tag, as ISO 15924 has it: the one it names, else the one that
+ * CLDR holds for likeliest ("Jpan" for "ja"); empty where the tag says nothing.
+ */
+export function scriptOf(tag: string): string {
+  const known = scripts.get(tag);
+  if (known !== undefined) return known;
+  const script = likelyScript(tag);
+  scripts.set(tag, script);
+  return script;
+}
+
+const scripts = new Map<string, string>();
+
+function likelyScript(tag: string): string {
+  if (primarySubtag(tag) === 'und') return '';
+  try {
+    return new Intl.Locale(tag).maximize().script ?? '';
+  } catch {
+    return '';
+  }
+}

@@ -1,6 +1,6 @@
 import type { SegmentKind } from '../bitext/bitext.ts';
 import type { Block } from './blocks.ts';
-import { isCredit } from './kinds.ts';
+import { creditTest } from './credits.ts';
 import type { LanguagePack } from './language-pack.ts';
 import { type Span, splitSentences } from './sentences.ts';
 
@@ -18,6 +18,7 @@ export interface Sentence extends Span {
  * caption comes apart.
  */
 export function segmentBlocks(text: string, blocks: readonly Block[], pack: LanguagePack): Sentence[] {
+  const isCredit = creditTest(pack.creditMarks);
   return blocks.flatMap((block, paragraph) => {
     const raw = text.slice(block.start, block.end);
     const spans = KEPT_WHOLE.has(block.kind) ? [{ start: 0, end: raw.length }] : splitSentences(raw, pack);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { BlockRole } from '../../../src/core/text/blocks.ts';
-import { classify, datelineIn, isCredit } from '../../../src/core/text/kinds.ts';
+import { creditTest } from '../../../src/core/text/credits.ts';
+import { classify, datelineIn } from '../../../src/core/text/kinds.ts';
 import { splitParagraphs } from '../../../src/core/text/paragraphs.ts';
 import { segmentBlocks } from '../../../src/core/text/segment.ts';
 import { packs } from '../../support/packs.ts';
@@ -126,7 +127,9 @@ describe('classify', () => {
   });
 });
 
-describe('isCredit', () => {
+describe('a picture credit', () => {
+  const isCredit = creditTest(packs('xx').creditMarks);
+
   it.each([
     'Maxim Schemetov/The Associated Press',
     'Maxim Schemetov/Associated Press',
