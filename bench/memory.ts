@@ -3,8 +3,8 @@ import { closeSync, mkdtempSync, openSync, rmSync, statSync, writeSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { openApp } from '#dist/app/app.js';
 import { lookUp } from '#dist/app/library/lookup.js';
+import { openApp } from '#dist/app/open-app.js';
 import { madeTexts } from './made-texts.ts';
 import { timed } from './timed.ts';
 

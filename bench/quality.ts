@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { prepareArticle, sentencesToAlign } from '#dist/app/import/article-intake.js';
+import { prepareArticle } from '#dist/app/import/article-intake.js';
 import { align } from '#dist/core/align/align.js';
 import type { AlignSide } from '#dist/core/align/alignment.js';
 import { type IndexBead, parseBeads } from '#dist/core/align/evaluate.js';
 import { PARAMETERS, type Parameters } from '#dist/core/align/parameters.js';
+import { sentencesToAlign } from '#dist/core/text/segment.js';
 import { loadLanguagePacks } from '#dist/intake/language-packs.js';
 import { loadSeedLexicons } from '#dist/intake/seed-lexicon.js';
 import { type NewsPair, newsPairs } from './news-pairs.ts';

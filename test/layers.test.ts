@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
@@ -18,13 +18,73 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   cli: ['core', 'app', 'web'],
 };
 
+/**
+ * What the rooms of `app` may import of one another. The files beside the rooms say what all of them
+ * share and import no room; `open-app.ts` alone knows every room, since it puts them together.
+ */
+const ROOMS: Readonly<Record<string, readonly string[]>> = {
+  jobs: [],
+  align: ['jobs'],
+  import: ['align', 'jobs'],
+  glossary: ['align', 'jobs'],
+  review: ['import', 'glossary', 'align', 'jobs'],
+  check: ['import', 'glossary', 'align', 'jobs'],
+  library: ['review', 'check', 'import', 'glossary', 'align', 'jobs'],
+  export: ['jobs'],
+};
+
+/** The imports of a room of `app` that go against the arrows, as "file imports path". */
+function wrongArrows(sources: ReadonlyMap<string, string>): string[] {
+  return [...sources].flatMap(([file, text]) => {
+    const room = roomOf(file);
+    if (file === 'open-app.ts') return [];
+    const allowed = room === '' ? [] : [room, ...(ROOMS[room] ?? [])];
+    return importsIn(text)
+      .map((path) => join(dirname(file), path))
+      .filter((path) => !path.startsWith('..') && roomOf(path) !== '' && !allowed.includes(roomOf(path)))
+      .map((path) => `${file} imports ${path}`);
+  });
+}
+
+function roomOf(file: string): string {
+  return file.includes('/') ? file.split('/')[0]! : '';
+}
+
+function importsIn(text: string): string[] {
+  return [...text.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map(([, path = '']) => path);
+}
+
+function sourcesOf(folder: string): Map<string, string> {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+  return new Map(files.map((file) => [file, readFileSync(join(folder, file), 'utf8')]));
+}
+
+describe('rooms', () => {
+  const sources = sourcesOf(join(root, 'src/app'));
+
+  it('stand in a house that has these alone', () => {
+    expect(new Set([...sources.keys()].map(roomOf).filter(Boolean))).toEqual(new Set(Object.keys(ROOMS)));
+  });
+
+  it('import only what the arrows allow', () => {
+    expect(wrongArrows(sources)).toEqual([]);
+  });
+
+  it.each([
+    ['align/wrong.ts', "import { importPair } from '../import/import-pair.ts';"],
+    ['glossary/wrong.ts', "import type { Review } from '../review/review.ts';"],
+    ['export/wrong.ts', "const { library } = await import('../library/library.ts');"],
+    ['wrong.ts', "import { createAligner } from './align/aligner.ts';"],
+  ])('a wrong arrow is found: %s, %s', (file, text) => {
+    expect(wrongArrows(new Map([...sources, [file, text]]))).toHaveLength(1);
+  });
+});
+
 describe('layers', () => {
   it.each(Object.entries(MAY_IMPORT))('%s imports only what stands below it', (layer, allowed) => {
     const folder = join(root, 'src', layer);
-    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
-    for (const file of files) {
-      const text = readFileSync(join(folder, file), 'utf8');
-      for (const [, path = ''] of text.matchAll(/(?:from|import)\s+'(\.[^']+)'/g)) {
+    for (const [file, text] of sourcesOf(folder)) {
+      for (const path of importsIn(text)) {
         const target = relative(join(root, 'src'), resolve(join(folder, file), '..', path)).split('/')[0];
         expect([layer, ...allowed], `${layer}/${file} imports ${path}`).toContain(target);
       }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { alignPairs, type SegmentedPair } from '../app/align/align-pair.ts';
-import type { TermPairs } from '../app/glossary/glossary-files.ts';
+import type { TermPairs } from '../core/align/alignment.ts';
 import { FORMATS } from '../core/formats/index.ts';
 import { Problem } from '../core/problem.ts';
 import type { PackFor } from '../core/text/language-pack.ts';

@@ -5,10 +5,10 @@ import {
   type SegmentedPair,
   type SegmentedSide,
 } from '../app/align/align-pair.ts';
-import type { Embedder } from '../app/align/embedder.ts';
 import { lossesIn } from '../app/export/export-bitexts.ts';
 import { intakeTools } from '../app/import/packs.ts';
 import { readPair } from '../app/import/read-pair.ts';
+import type { Embedder } from '../app/parts.ts';
 import { describeFinding } from '../core/finding.ts';
 import type { FormatName } from '../core/formats/format.ts';
 import { FORMATS } from '../core/formats/index.ts';

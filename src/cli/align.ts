@@ -1,8 +1,9 @@
 import { Command, Option } from 'commander';
 import { alignPairs } from '../app/align/align-pair.ts';
-import { type Embedder, withEmbedder } from '../app/align/embedder.ts';
+import { withEmbedder } from '../app/align/embedder.ts';
 import { termPairs } from '../app/glossary/glossary-files.ts';
 import { loadPacks } from '../app/import/packs.ts';
+import type { Embedder } from '../app/parts.ts';
 import { FORMAT_NAMES } from '../core/formats/format.ts';
 import { Problem } from '../core/problem.ts';
 import { alignBatch } from './align-batch.ts';

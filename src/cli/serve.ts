@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { openApp } from '../app/app.ts';
+import { openApp } from '../app/open-app.ts';
 import { listen } from '../web/listen.ts';
 import { databaseOption, embeddingModelOption, embeddingsOption, wholeNumber } from './options.ts';
 

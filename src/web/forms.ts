@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
-import { isLanguageTag } from '../app/language.ts';
 import { Problem } from '../core/problem.ts';
+import { isLanguageTag } from '../core/text/language-tag.ts';
 
 /**
  * Reads a form, a query or a JSON body by its schema.

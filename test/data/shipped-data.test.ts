@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { isLanguageTag } from '../../src/app/language.ts';
 import { CONCEPT_KINDS, type Concept, GENDERS, TERM_STATUSES } from '../../src/core/glossary/concept.ts';
 import { holdings, isDate, overlaps } from '../../src/core/glossary/holders.ts';
+import { isLanguageTag } from '../../src/core/text/language-tag.ts';
 import { readSeedConcepts, SEED_LANGUAGES } from '../../src/intake/seed-lexicon.ts';
 import { packs } from '../support/packs.ts';
 

@@ -1,6 +1,7 @@
-import { type App, openApp } from '../../src/app/app.ts';
+import type { App } from '../../src/app/app.ts';
 import { prepareArticle } from '../../src/app/import/article-intake.ts';
 import { importPair } from '../../src/app/import/import-pair.ts';
+import { openApp } from '../../src/app/open-app.ts';
 import type { Bitext } from '../../src/core/bitext/bitext.ts';
 import { insertArticle } from '../../src/store/articles.ts';
 import { insertBitext } from '../../src/store/bitexts.ts';

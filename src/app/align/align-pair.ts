@@ -1,12 +1,11 @@
 import { alignAll } from '../../core/align/align.ts';
-import type { AlignedBead, AlignSide } from '../../core/align/alignment.ts';
+import type { AlignedBead, AlignSide, TermPairs } from '../../core/align/alignment.ts';
 import type { Embeddings } from '../../core/align/model/embeddings.ts';
 import type { Bitext } from '../../core/bitext/bitext.ts';
 import { type BitextSide, bitextFrom } from '../../core/bitext/from-alignment.ts';
 import type { Finding } from '../../core/finding.ts';
 import type { PackFor } from '../../core/text/language-pack.ts';
 import { loadSeedLexicons } from '../../intake/seed-lexicon.ts';
-import type { TermPairs } from '../glossary/glossary-files.ts';
 
 const seedFor = loadSeedLexicons();
 

@@ -4,18 +4,7 @@ import { Piscina } from 'piscina';
 import type { Alignment } from '../../core/align/alignment.ts';
 import type { BeadExplanation } from '../../core/align/explain/explain.ts';
 import { Problem } from '../../core/problem.ts';
-import type { AlignmentJob, ExplanationJob } from './alignment-worker.ts';
-
-/** Aligns in worker threads. */
-export interface Aligner {
-  /**
-   * @param told how far the work has come, from 0 to 1
-   * @param signal stops the work, at once
-   */
-  align(job: Omit<AlignmentJob, 'progress'>, told?: (done: number) => void, signal?: AbortSignal): Promise<Alignment>;
-  explain(job: ExplanationJob): Promise<BeadExplanation>;
-  close(): Promise<void>;
-}
+import type { Aligner } from '../parts.ts';
 
 /**
  * Piscina tries to load a module by `require` first. Where Node 20 does so in a

@@ -1,29 +1,14 @@
 import { bitextFrom } from '../../core/bitext/from-alignment.ts';
 import { Problem } from '../../core/problem.ts';
 import type { PackFor } from '../../core/text/language-pack.ts';
+import { sentencesToAlign } from '../../core/text/segment.ts';
 import { findRevision } from '../../store/articles.ts';
 import { type BitextHead, findHead, headsInState, setState } from '../../store/bitexts.ts';
 import type { Store } from '../../store/open-store.ts';
 import { writeRows } from '../../store/review/bitext-rows.ts';
-import { sentencesToAlign } from '../import/article-intake.ts';
-import type { Aligner } from './aligner.ts';
-import type { Embedder } from './embedder.ts';
+import type { Aligner, AlignmentQueue, Embedder } from '../parts.ts';
 import { jobSide } from './job-side.ts';
 import { knowledgeOf } from './knowledge.ts';
-
-/** Aligns what is queued in the store, a bitext at a time per thread. */
-export interface AlignmentQueue {
-  /** Takes up a bitext that has been stored as queued. */
-  add(id: number): void;
-  /** Takes up again what a stop of the program had interrupted. */
-  resume(): Promise<void>;
-  /** Stops the alignment of a bitext, which fails then and can be tried again. */
-  cancel(id: number): Promise<void>;
-  /** Resolves when the bitext is ready, or has failed, or is gone. */
-  settled(id: number): Promise<void>;
-  /** Takes up nothing more and waits for what is being written. */
-  stop(): Promise<void>;
-}
 
 interface Workshop {
   readonly store: Store;

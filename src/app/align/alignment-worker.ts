@@ -1,44 +1,11 @@
-import type { MessagePort } from 'node:worker_threads';
 import { alignAll } from '../../core/align/align.ts';
-import type { Alignment, IndexBead } from '../../core/align/alignment.ts';
+import type { Alignment } from '../../core/align/alignment.ts';
 import { type BeadExplanation, explainBead } from '../../core/align/explain/explain.ts';
-import type { Embeddings } from '../../core/align/model/embeddings.ts';
-import { type Lexicon, mergedLexicon } from '../../core/align/model/lexicon.ts';
+import { mergedLexicon } from '../../core/align/model/lexicon.ts';
 import { PARAMETERS, QUICK } from '../../core/align/parameters.ts';
 import { loadLanguagePacks } from '../../intake/language-packs.ts';
 import { loadSeedLexicons } from '../../intake/seed-lexicon.ts';
-import type { Knowledge } from './knowledge.ts';
-
-/** One side of a text pair as a worker thread gets it. */
-export interface JobSide {
-  readonly language: string;
-  readonly segments: readonly string[];
-  readonly paragraphs: readonly number[];
-  readonly embeddings?: Embeddings | undefined;
-}
-
-interface Job {
-  readonly source: JobSide;
-  readonly target: JobSide;
-  readonly memory: Knowledge['memory'];
-  readonly lexicon: Lexicon;
-}
-
-/** A bead of an alignment that a worker thread is asked to explain. */
-export interface ExplanationJob extends Job {
-  readonly beads: readonly IndexBead[];
-  readonly at: number;
-}
-
-/** What a worker thread is asked to align. */
-export interface AlignmentJob extends Job {
-  /** Beads that stand already; nothing is aligned across them. */
-  readonly fixed?: readonly IndexBead[];
-  /** Whether somebody waits for it: a long text is then aligned a little less well in half the time. */
-  readonly quick?: boolean;
-  /** Where progress from 0 to 1 is told, if anybody listens. */
-  readonly progress?: MessagePort;
-}
+import type { AlignmentJob, ExplanationJob, Job } from '../alignment-job.ts';
 
 const packs = loadLanguagePacks();
 const seedFor = loadSeedLexicons();

@@ -1,19 +1,10 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { Embeddings } from '../../core/align/model/embeddings.ts';
 import { Problem } from '../../core/problem.ts';
 import { joinSegments } from '../../core/text/join.ts';
 import { storedVectors, storeVectors } from '../../store/embeddings.ts';
 import { openStore, type Store } from '../../store/open-store.ts';
-
-/** Gives the meanings of texts as vectors. */
-export interface Embedder {
-  /**
-   * The vectors of all segments of a text and of their runs.
-   * @throws Problem `embeddings-unavailable` where the server does not give them
-   */
-  embed(segments: readonly string[], language: string): Promise<Embeddings>;
-}
+import type { Embedder } from '../parts.ts';
 
 export interface EmbedderOptions {
   /** Address of a server that speaks OpenAI's embeddings protocol, with or without /v1/embeddings. */

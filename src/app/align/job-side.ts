@@ -1,6 +1,6 @@
 import type { Segment } from '../../core/bitext/bitext.ts';
-import type { JobSide } from './alignment-worker.ts';
-import type { Embedder } from './embedder.ts';
+import type { JobSide } from '../alignment-job.ts';
+import type { Embedder } from '../parts.ts';
 
 /** One side of a text pair as the aligner takes it, with the meanings of its segments where a server gives them. */
 export async function jobSide(

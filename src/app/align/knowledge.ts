@@ -1,4 +1,3 @@
-import type { Lexicon } from '../../core/align/model/lexicon.ts';
 import { lexiconOf } from '../../core/align/model/lexicon.ts';
 import { joinSegments } from '../../core/text/join.ts';
 import type { PackFor } from '../../core/text/language-pack.ts';
@@ -7,14 +6,7 @@ import { allConcepts } from '../../store/glossary/glossary.ts';
 import { lexiconEntries } from '../../store/lexicon.ts';
 import { confirmedBeads } from '../../store/memory.ts';
 import type { Store } from '../../store/open-store.ts';
-
-/** What the store knows of a language pair that helps to align texts in it. */
-export interface Knowledge {
-  /** Segments that reviewers have confirmed to translate each other, and glossary terms. */
-  readonly memory: readonly (readonly [source: string, target: string])[];
-  /** Words from imported lexicons. */
-  readonly lexicon: Lexicon;
-}
+import type { Knowledge } from '../alignment-job.ts';
 
 /** Confirmed beads learned from, at most: enough for a desk's subjects, little enough to stay quick. */
 const MOST_BEADS = 4000;

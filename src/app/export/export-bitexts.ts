@@ -7,7 +7,7 @@ import { Problem } from '../../core/problem.ts';
 import type { Db } from '../../store/open-store.ts';
 import { readBitext } from '../../store/review/bitext-rows.ts';
 import { codesOf } from '../../store/review/codes.ts';
-import { changesOf, propsOf } from '../../store/review/row-notes.ts';
+import { saidOfRows } from '../../store/review/row-notes.ts';
 import { readPieces } from '../../store/review/slices.ts';
 import { type App, headOf } from '../app.ts';
 import { FILE_FORMATS, type FileFormatName } from './file-formats.ts';
@@ -95,16 +95,6 @@ export async function exportBitexts(app: App, request: ExportRequest): Promise<E
     chunks: inLargeChunks(format.write(documents(), options)),
     findings,
   };
-}
-
-/** What a file may say of the rows of a bitext or of a piece of one. */
-export async function saidOfRows(
-  db: Db,
-  id: number,
-  { beads }: Bitext,
-): Promise<Required<Pick<ExportDocument, 'changes' | 'props'>>> {
-  const ids = beads.map((bead) => bead.id);
-  return { changes: await changesOf(db, id, ids), props: await propsOf(db, id, ids) };
 }
 
 /** A bitext without the rows that are of none of the kinds that are asked for. */

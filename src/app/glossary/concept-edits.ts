@@ -2,6 +2,7 @@ import type { Concept, Relation, StoredConcept } from '../../core/glossary/conce
 import { isDate } from '../../core/glossary/holders.ts';
 import { mergedConcept, redirected } from '../../core/glossary/merge.ts';
 import { Problem } from '../../core/problem.ts';
+import { isLanguageTag } from '../../core/text/language-tag.ts';
 import {
   conceptsRelatedTo,
   conceptsWith,
@@ -15,7 +16,6 @@ import {
 import { appendGlossaryEdit, type ConceptChange, changesOf } from '../../store/glossary/glossary-edits.ts';
 import type { Db } from '../../store/open-store.ts';
 import type { App } from '../app.ts';
-import { isLanguageTag } from '../language.ts';
 
 /** The glossary that new concepts go to unless another is named. */
 export const HOUSE = 'House glossary';

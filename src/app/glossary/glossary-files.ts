@@ -1,3 +1,4 @@
+import type { TermPairs } from '../../core/align/alignment.ts';
 import type { AnyConcept } from '../../core/glossary/concept.ts';
 import { keyed } from '../../core/glossary/numbered.ts';
 import { sameLanguage } from '../../core/text/language-tag.ts';
@@ -8,9 +9,6 @@ import { tbxReader } from '../../intake/glossaries/read-tbx.ts';
 import { xmlDecoder } from '../../intake/xml/decode-pieces.ts';
 import { allConcepts } from '../../store/glossary/glossary.ts';
 import { openStore } from '../../store/open-store.ts';
-
-/** Terms of glossary files as pairs of one language and another: what alignment learns from. */
-export type TermPairs = (from: string, to: string) => [source: string, target: string][];
 
 /** Reads glossary files. Files without languages count as from source to target. */
 export function termPairs(files: readonly { bytes: Uint8Array; name: string }[]): TermPairs {

@@ -1,13 +1,11 @@
 import type { SegmentKind } from '../../core/bitext/bitext.ts';
 import type { Finding } from '../../core/finding.ts';
 import type { Block } from '../../core/text/blocks.ts';
-import { classify, comparable, type KnownLines } from '../../core/text/kinds.ts';
+import { classify, comparable } from '../../core/text/kinds.ts';
 import type { PackFor } from '../../core/text/language-pack.ts';
-import type { Sentence } from '../../core/text/segment.ts';
-import { segmentBlocks } from '../../core/text/segment.ts';
 import { type RawArticle, readFile, readPasted, readText } from '../../intake/articles/read-file.ts';
 import { detectLanguage } from '../../intake/detect-language.ts';
-import type { ReadFile } from './read-in-worker.ts';
+import type { IntakeTools, ReadFile } from '../parts.ts';
 
 /** A side as a person brings it: a file, pasted text, or what was pasted with its formatting. */
 export type ArticleInput = {
@@ -18,14 +16,6 @@ export type ArticleInput = {
   | { readonly text: string }
   | { readonly html: string }
 );
-
-/** What helps to read an article. */
-export interface IntakeTools {
-  /** Reads files; by default in the thread that asks. */
-  readonly read?: ReadFile;
-  /** What people have said of a publisher's lines before. */
-  readonly knownLines?: (publisher: string) => Promise<KnownLines>;
-}
 
 /** An article ready to be looked at or stored: its blocks have kinds, its language is known or guessed. */
 export interface PreparedArticle {
@@ -90,16 +80,6 @@ export const CHOSEN = 'chosen by hand';
 
 /** A longer line is part of one story and comes in no other. */
 const LONGEST_REMEMBERED = 200;
-
-/** The sentences of an article that take part in the alignment: all but boilerplate. */
-export function sentencesToAlign(
-  article: Pick<PreparedArticle, 'text' | 'blocks' | 'language'>,
-  packs: PackFor,
-): Sentence[] {
-  return segmentBlocks(article.text, article.blocks, packs(article.language)).filter(
-    (sentence) => sentence.kind !== 'boilerplate',
-  );
-}
 
 const LONGEST_TITLE = 120;
 

@@ -1,8 +1,9 @@
 import { Problem } from '../../core/problem.ts';
+import { sentencesToAlign } from '../../core/text/segment.ts';
 import { insertPair } from '../../store/bitexts.ts';
 import { rememberLines } from '../../store/publisher-lines.ts';
 import type { App } from '../app.ts';
-import { changedLines, type PreparedArticle, sentencesToAlign } from './article-intake.ts';
+import { changedLines, type PreparedArticle } from './article-intake.ts';
 
 /** Two articles that are translations of each other. */
 export interface ArticlePair {

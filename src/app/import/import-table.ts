@@ -9,8 +9,8 @@ import {
   unitsOfTable,
 } from '../../intake/memories/read-unit-table.ts';
 import type { TranslationUnit } from '../../intake/memories/units.ts';
+import { readSheet } from '../../intake/read-sheet.ts';
 import type { App } from '../app.ts';
-import { readSheet } from '../export/xlsx.ts';
 import { type ImportedMemory, importUnits } from './import-memory.ts';
 
 export { UNIT_COLUMNS, type UnitColumn } from '../../intake/memories/read-unit-table.ts';

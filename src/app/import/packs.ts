@@ -1,4 +1,4 @@
-import type { IntakeTools } from './article-intake.ts';
+import type { IntakeTools } from '../parts.ts';
 import { readInWorker } from './read-in-worker.ts';
 
 /** The language packs, for commands that work without a database. */

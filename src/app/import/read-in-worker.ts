@@ -1,9 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { type PlainProblem, Problem, problemFrom } from '../../core/problem.ts';
 import { type RawArticle, readFile } from '../../intake/articles/read-file.ts';
-
-/** Reads an article from a file's bytes. */
-export type ReadFile = typeof readFile;
+import type { ReadFile } from '../parts.ts';
 
 export interface ReadingJob {
   readonly bytes: Uint8Array;

@@ -11,15 +11,7 @@ import {
   memoryReader,
   type WantedMemory,
 } from '../../intake/memories/memory-reader.ts';
-
-/**
- * Reads a memory as rows: what stood in each piece, and at last what is known of all.
- * @throws Problem `bad-input` where its languages cannot be told
- */
-export type ReadMemory = (
-  wanted: WantedMemory,
-  pieces: AsyncIterable<Uint8Array>,
-) => AsyncGenerator<{ readonly part: MemoryPart; readonly bytes: number } | { readonly end: MemoryEnd }>;
+import type { ReadMemory } from '../parts.ts';
 
 /** What a reader says to a piece, or to the end. */
 type MemoryAnswer = { readonly part: MemoryPart } | { readonly end: MemoryEnd } | { readonly problem: PlainProblem };

@@ -2,10 +2,12 @@ import type { SegmentKind } from '../../core/bitext/bitext.ts';
 import type { BitextSide } from '../../core/bitext/from-alignment.ts';
 import { Problem } from '../../core/problem.ts';
 import type { PackFor } from '../../core/text/language-pack.ts';
+import { sentencesToAlign } from '../../core/text/segment.ts';
 import { decode } from '../../intake/decode.ts';
 import { detectLanguage } from '../../intake/detect-language.ts';
 import type { SegmentedPair } from '../align/align-pair.ts';
-import { type ArticleInput, type IntakeTools, prepareArticle, sentencesToAlign } from './article-intake.ts';
+import type { IntakeTools } from '../parts.ts';
+import { type ArticleInput, prepareArticle } from './article-intake.ts';
 
 /** Two files to align outside the store. */
 export interface PairInput {

@@ -1,4 +1,3 @@
-import type { Finding } from '../../core/finding.ts';
 import { Problem } from '../../core/problem.ts';
 import type { LanguagePack, PackFor } from '../../core/text/language-pack.ts';
 import {
@@ -10,27 +9,9 @@ import {
 } from '../../core/text/user-rules.ts';
 import { decode } from '../../intake/decode.ts';
 import { readSrx } from '../../intake/read-srx.ts';
-import { allBreakRules, deleteBreakRules, insertBreakRules, type StoredBreakRule } from '../../store/break-rules.ts';
+import { allBreakRules, deleteBreakRules, insertBreakRules } from '../../store/break-rules.ts';
 import type { Store } from '../../store/open-store.ts';
-
-/** People's own rules for where sentences end, and the language packs with them. */
-export interface Segmentation {
-  readonly packs: PackFor;
-  /** In the order in which they are tried. */
-  rules(): readonly StoredBreakRule[];
-  /** Adds a rule before all others. @throws Problem `bad-input` where it is no regular expression */
-  add(rule: UserBreakRule): Promise<void>;
-  /** Adds rules of a file, SRX, for some languages, behind all others; those of the same file before are replaced. Returns how many, and what was left out. */
-  importFile(
-    bytes: Uint8Array,
-    name: string,
-    languages: readonly string[],
-  ): Promise<{ count: number; findings: readonly Finding[] }>;
-  /** Takes one rule away, or all that came from a file. */
-  remove(which: { id: number } | { origin: string }): Promise<void>;
-}
-
-export type SegmentationRule = StoredBreakRule;
+import type { Segmentation } from '../parts.ts';
 
 /** What a rule made on the page comes from. */
 export const BY_HAND = 'by hand';

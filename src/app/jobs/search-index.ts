@@ -1,21 +1,7 @@
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { Store } from '../../store/open-store.ts';
 import { indexSlice, isIndexBehind } from '../../store/search-index.ts';
-
-/** The full-text index, which long imports leave behind so that they are stored sooner. */
-export interface SearchIndex {
-  /** Whether something that is stored cannot be found yet. */
-  isBehind(): Promise<boolean>;
-  /**
-   * Resolves when all that is stored can be found, or when patience is over; works
-   * on it, others getting their turn in between.
-   */
-  ready(): Promise<void>;
-  /** Begins with it while nobody waits. */
-  start(): void;
-  /** Leaves off after what is being written; the rest is done another time. */
-  stop(): Promise<void>;
-}
+import type { SearchIndex } from '../parts.ts';
 
 /** @param patience how long a search waits, in ms; for ever if not given */
 export function createSearchIndex(store: Store, patience?: number): SearchIndex {

@@ -8,8 +8,8 @@ import { Problem } from '../../core/problem.ts';
 import { languageTeller } from '../../intake/detect-language.ts';
 import { readBitext } from '../../store/review/bitext-rows.ts';
 import { codesOf } from '../../store/review/codes.ts';
+import { saidOfRows } from '../../store/review/row-notes.ts';
 import { type App, type BitextHead, headOf } from '../app.ts';
-import { saidOfRows } from '../export/export-bitexts.ts';
 import { editBitext, editRows } from '../review/edit-bitext.ts';
 
 /** What is wrong with a memory, and its texts to show it by. */

@@ -1,8 +1,8 @@
 import { Problem } from '../../core/problem.ts';
 import { sureBeads } from '../../store/bitexts.ts';
 import { type App, headOf } from '../app.ts';
+import type { EditResult } from '../parts.ts';
 import { doneBefore, editBitext, type HistoryRequest } from './edit-bitext.ts';
-import type { EditResult } from './edit-result.ts';
 
 /** The confidence from which rows are confirmed unseen unless a reviewer sets another; `bench/reviewer.ts` measures it. */
 export const SURE_FROM = 0.95;

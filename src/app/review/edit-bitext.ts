@@ -17,7 +17,7 @@ import {
 } from '../../store/review/edits.ts';
 import { beadsHolding, openBeadsAfter, readSlice, writeSlice } from '../../store/review/slices.ts';
 import { type App, headOf } from '../app.ts';
-import type { EditResult } from './edit-result.ts';
+import type { EditResult } from '../parts.ts';
 
 /** An operation as it is sent, with what the sender saw. */
 export interface EditRequest {

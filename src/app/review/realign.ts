@@ -7,8 +7,8 @@ import { readBitext } from '../../store/review/bitext-rows.ts';
 import { jobSide } from '../align/job-side.ts';
 import { knowledgeOf } from '../align/knowledge.ts';
 import { type App, headOf } from '../app.ts';
+import type { EditResult } from '../parts.ts';
 import { doneBefore, editRows, type HistoryRequest } from './edit-bitext.ts';
-import type { EditResult } from './edit-result.ts';
 
 /** Rows that the aligner would lay out otherwise. */
 export interface RealignPreview {

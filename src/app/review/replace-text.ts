@@ -7,8 +7,8 @@ import { Problem } from '../../core/problem.ts';
 import { readBitext } from '../../store/review/bitext-rows.ts';
 import { type App, headOf } from '../app.ts';
 import { textsReplaced } from '../jobs/run-pattern.ts';
+import type { EditResult } from '../parts.ts';
 import { doneBefore, editRows, type HistoryRequest } from './edit-bitext.ts';
-import type { EditResult } from './edit-result.ts';
 
 /** A segment of the translation as a replacement would change it. */
 export interface Replacement {

@@ -4,8 +4,8 @@ import { Problem } from '../../core/problem.ts';
 import { readBitext } from '../../store/review/bitext-rows.ts';
 import { allInverses } from '../../store/review/edits.ts';
 import { type App, headOf } from '../app.ts';
+import type { EditResult } from '../parts.ts';
 import { doneBefore, editRows, type HistoryRequest } from './edit-bitext.ts';
-import type { EditResult } from './edit-result.ts';
 
 /**
  * Lays some rows out as the aligner had proposed them, as one edit. Texts stay as they are.

@@ -3,6 +3,7 @@ import { type CarriedBead, carryOver } from '../../core/bitext/carry-over.ts';
 import { bitextFrom } from '../../core/bitext/from-alignment.ts';
 import { Problem } from '../../core/problem.ts';
 import { joinSegments } from '../../core/text/join.ts';
+import { sentencesToAlign } from '../../core/text/segment.ts';
 import { findRevision, insertRevision, type StoredRevision } from '../../store/articles.ts';
 import { insertBitext, setArchived } from '../../store/bitexts.ts';
 import type { Db } from '../../store/open-store.ts';
@@ -12,7 +13,7 @@ import { keepFormerTexts } from '../../store/review/row-notes.ts';
 import { jobSide } from '../align/job-side.ts';
 import { knowledgeOf } from '../align/knowledge.ts';
 import { type App, headOf } from '../app.ts';
-import { type PreparedArticle, sentencesToAlign } from '../import/article-intake.ts';
+import type { PreparedArticle } from '../import/article-intake.ts';
 
 /** New versions of the texts; a side that is left out keeps its text and is cut anew by the rules as they are now. */
 export interface NewTexts {

@@ -36,3 +36,6 @@ export interface Alignment {
   /** How far the texts translate each other, from 0 to 1; null where they are too short to tell. */
   readonly kinship: number | null;
 }
+
+/** Terms of glossaries as pairs of one language and another: what alignment learns from. */
+export type TermPairs = (from: string, to: string) => [source: string, target: string][];

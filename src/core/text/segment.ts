@@ -1,7 +1,7 @@
 import type { SegmentKind } from '../bitext/bitext.ts';
 import type { Block } from './blocks.ts';
 import { creditTest } from './credits.ts';
-import type { LanguagePack } from './language-pack.ts';
+import type { LanguagePack, PackFor } from './language-pack.ts';
 import { type Span, splitSentences } from './sentences.ts';
 
 /** A sentence of an article, as a slice of its text; `text` is the slice in NFC on one line. */
@@ -35,6 +35,16 @@ export function segmentBlocks(text: string, blocks: readonly Block[], pack: Lang
       };
     });
   });
+}
+
+/** The sentences of an article that take part in the alignment: all but boilerplate. */
+export function sentencesToAlign(
+  article: { readonly text: string; readonly blocks: readonly Block[]; readonly language: string },
+  packs: PackFor,
+): Sentence[] {
+  return segmentBlocks(article.text, article.blocks, packs(article.language)).filter(
+    (sentence) => sentence.kind !== 'boilerplate',
+  );
 }
 
 const KEPT_WHOLE: ReadonlySet<SegmentKind> = new Set([

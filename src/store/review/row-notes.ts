@@ -1,4 +1,4 @@
-import type { Side } from '../../core/bitext/bitext.ts';
+import type { Bitext, Side } from '../../core/bitext/bitext.ts';
 import type { UnitProp } from '../../core/bitext/unit-rows.ts';
 import type { Db } from '../open-store.ts';
 
@@ -76,4 +76,14 @@ export async function propsOf(
   if (beads.length <= MANY) query = query.where('bead_id', 'in', beads);
   const rows = await query.execute();
   return new Map(rows.map(({ bead_id, props }) => [bead_id, JSON.parse(props) as UnitProp[]]));
+}
+
+/** What a file may say of the rows of a bitext or of a piece of one. */
+export async function saidOfRows(
+  db: Db,
+  id: number,
+  { beads }: Bitext,
+): Promise<{ changes: Map<number, { by: string; at: string }>; props: Map<number, readonly UnitProp[]> }> {
+  const ids = beads.map((bead) => bead.id);
+  return { changes: await changesOf(db, id, ids), props: await propsOf(db, id, ids) };
 }
