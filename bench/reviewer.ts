@@ -127,7 +127,7 @@ function wrongRegions(trial: Trial): Region[] {
 /** The fewest keys by which the page's operations turn some rows into others. */
 function repairKeys(trial: Trial, mine: readonly number[], wanted: readonly IndexBead[]): number {
   const goal = wanted.map(keyOf).sort().join();
-  if (runnerUp(trial, mine, goal)) return 1;
+  if (alternativeFits(trial, mine, goal)) return 1;
   const start = bitextOf(mine.map((m) => trial.proposed[m]!));
   let states = new Map([[stateOf(start), { bitext: start, keys: 0 }]]);
   const seen = new Set(states.keys());
@@ -158,17 +158,17 @@ function repairKeys(trial: Trial, mine: readonly number[], wanted: readonly Inde
 const DEEPEST = 5;
 const MOST_STATES = 4000;
 
-function runnerUp(trial: Trial, mine: readonly number[], goal: string): boolean {
+function alternativeFits(trial: Trial, mine: readonly number[], goal: string): boolean {
   const beads = trial.proposed.map(([source, target]) => ({ source, target }));
   const lexicon = seedFor(trial.source.pack, trial.target.pack);
   return mine.some((at) => {
-    const { current, rival } = explainBead(trial.source, trial.target, beads, at, { lexicon });
+    const { current, alternative } = explainBead(trial.source, trial.target, beads, at, { lexicon });
     const keys = (list: readonly { source: readonly number[]; target: readonly number[] }[]) =>
       list
         .map((bead) => keyOf([bead.source, bead.target]))
         .sort()
         .join();
-    return rival !== null && keys(rival.beads) === goal && current.beads.length > 0;
+    return alternative !== null && keys(alternative.beads) === goal && current.beads.length > 0;
   });
 }
 

@@ -89,7 +89,7 @@ export type SegmentationRule = StoredBreakRule;
 /** The full-text index, which long imports leave behind so that they are stored sooner. */
 export interface SearchIndex {
   /** Whether something that is stored cannot be found yet. */
-  isBehind(): Promise<boolean>;
+  isIndexing(): Promise<boolean>;
   /**
    * Resolves when all that is stored can be found, or when patience is over; works
    * on it, others getting their turn in between.

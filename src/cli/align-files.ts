@@ -1,9 +1,9 @@
 import {
   type AlignedPair,
   filledSegments,
-  kinshipFindings,
   type SegmentedPair,
   type SegmentedSide,
+  unrelatedTextsFindings,
 } from '../app/align/align-pair.ts';
 import { lossesIn } from '../app/export/export-bitexts.ts';
 import { intakeTools } from '../app/import/packs.ts';
@@ -45,7 +45,7 @@ export async function readFiles(
 
 /** Writes an aligned pair in a format, with findings on stderr. */
 export async function writeBitext(
-  { bitext, kinship }: AlignedPair,
+  { bitext, parallelism }: AlignedPair,
   title: string,
   format: FormatName,
   out: string,
@@ -61,6 +61,6 @@ export async function writeBitext(
     now: new Date().toISOString(),
   } as const;
   await writeOutput(out, FORMATS[format].write(documents(), options));
-  const findings = [...kinshipFindings(title, kinship), ...lossesIn(document, format)];
+  const findings = [...unrelatedTextsFindings(title, parallelism), ...lossesIn(document, format)];
   for (const finding of findings) process.stderr.write(`${describeFinding(finding)}\n`);
 }

@@ -5,7 +5,7 @@ import { type App, headOf } from '../app/app.ts';
 import { prepareArticle } from '../app/import/article-intake.ts';
 import { importAligned } from '../app/import/import-aligned.ts';
 import { importCues, isSubtitleFile } from '../app/import/import-cues.ts';
-import { brokenImports, forgetImport } from '../app/import/import-journal.ts';
+import { forgetImport, interruptedImports } from '../app/import/import-journal.ts';
 import { type FileCollection, importMany, matchCollection, zipCollection } from '../app/import/import-many.ts';
 import { type ImportedMemory, importMemory } from '../app/import/import-memory.ts';
 import { importPair } from '../app/import/import-pair.ts';
@@ -76,7 +76,7 @@ export function importCommand(): Command {
 
 async function run(source: string, target: string | undefined, flags: Flags): Promise<void> {
   await withApp(flags.db, async (app) => {
-    await sayBroken(app);
+    await reportInterrupted(app);
     if (target === undefined) await importOne(app, source, flags);
     else if (flags.alignment !== undefined || flags.segmented) await importSegmented(app, source, target, flags);
     else await importTexts(app, source, target, flags);
@@ -84,8 +84,8 @@ async function run(source: string, target: string | undefined, flags: Flags): Pr
 }
 
 /** Says once which imports were broken off. */
-async function sayBroken(app: App): Promise<void> {
-  for (const { id, name, begunAt, total, stored } of await brokenImports(app)) {
+async function reportInterrupted(app: App): Promise<void> {
+  for (const { id, name, begunAt, total, stored } of await interruptedImports(app)) {
     const left = total > 0 ? `${stored} of its ${total} pairs are stored` : 'nothing of it is stored';
     process.stderr.write(`${name}: its import, begun at ${begunAt}, was broken off; ${left}. Import it again.\n`);
     await forgetImport(app, { id });

@@ -41,7 +41,7 @@ async function run(
 ): Promise<void> {
   const lines = text ? [text] : await linesOf(file ?? '-');
   await withApp(db, async (app) => {
-    if (await app.searchIndex.isBehind()) process.stderr.write('Indexing what was imported …\n');
+    if (await app.searchIndex.isIndexing()) process.stderr.write('Indexing what was imported …\n');
     for (const line of lines) {
       const matches = await lookUp(app, { text: line, from, to, atLeast, most });
       await writeOutput(

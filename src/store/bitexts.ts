@@ -18,7 +18,7 @@ export interface BitextHead {
   /** Why alignment failed, else empty. */
   readonly problem: string;
   /** How far the texts translate each other, from 0 to 1; null where that is not known. */
-  readonly kinship: number | null;
+  readonly parallelism: number | null;
   readonly archivedAt: string | null;
   readonly createdAt: string;
   readonly updatedAt: string;
@@ -42,7 +42,7 @@ const HEAD = [
   'state',
   'progress',
   'problem',
-  'kinship',
+  'kinship as parallelism',
   'archived_at as archivedAt',
   'created_at as createdAt',
   'updated_at as updatedAt',

@@ -19,7 +19,7 @@ export async function endPostponed(db: Db, bitextId: number): Promise<void> {
 }
 
 /** Whether some segments wait for the full-text index. */
-export async function isIndexBehind(db: Db): Promise<boolean> {
+export async function isIndexing(db: Db): Promise<boolean> {
   return (await db.selectFrom('unindexed').select('bitext_id').limit(1).executeTakeFirst()) !== undefined;
 }
 

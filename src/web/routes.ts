@@ -16,7 +16,7 @@ import * as comments from './handlers/review/comments.ts';
 import * as history from './handlers/review/history.ts';
 import * as search from './handlers/review/replace.ts';
 import * as review from './handlers/review/review.ts';
-import * as renewal from './handlers/review/update-texts.ts';
+import * as updating from './handlers/review/update-texts.ts';
 import { sentForm, uploadedFile, uploadedFiles, uploadedMemory, uploadedPair } from './uploads.ts';
 
 /** A page or action: what it answers and which function answers. */
@@ -33,6 +33,15 @@ export function routes(app: App): Route[] {
     get('/archive', library.showArchive(app)),
     post('/samples', library.addSampleArticles(app)),
     get('/help', library.help()),
+    // Addresses of former versions keep working.
+    get(
+      '/bitexts/:id/renew',
+      movedTo(({ id }) => `/bitexts/${id}/update`),
+    ),
+    get(
+      '/glossary/doubles',
+      movedTo(() => '/glossary/duplicates'),
+    ),
     get('/settings', settings.show(app)),
     post('/settings', settings.save(app)),
 
@@ -58,8 +67,8 @@ export function routes(app: App): Route[] {
     get('/bitexts/:id/rows/:bead/why', review.why(app)),
     get('/bitexts/:id/rows/:bead/memory', lookup.forRow(app)),
     post('/bitexts/:id/edits', review.edit(app)),
-    get('/bitexts/:id/renew', renewal.showForm(app)),
-    post('/bitexts/:id/renew', uploadedPair, renewal.renew(app)),
+    get('/bitexts/:id/update', updating.showForm(app)),
+    post('/bitexts/:id/update', uploadedPair, updating.update(app)),
     get('/bitexts/:id/realign', review.proposeRealign(app)),
     post('/bitexts/:id/realign', review.realign(app)),
     post('/bitexts/:id/proposal', review.restoreRows(app)),
@@ -69,8 +78,8 @@ export function routes(app: App): Route[] {
     post('/bitexts/:id/replace', search.replace(app)),
     post('/bitexts/:id/comments', comments.create(app)),
     post('/bitexts/:id/comments/:comment/delete', comments.remove(app)),
-    get('/bitexts/:id/sure', review.sureCount(app)),
-    post('/bitexts/:id/sure', review.confirmAllSure(app)),
+    get('/bitexts/:id/confirm-by-confidence', review.countByConfidence(app)),
+    post('/bitexts/:id/confirm-by-confidence', review.confirmRows(app)),
     get('/bitexts/:id/history', history.show(app)),
     post('/bitexts/:id/history', history.goBack(app)),
     post('/bitexts/:id/undo', review.undo(app)),
@@ -96,7 +105,7 @@ export function routes(app: App): Route[] {
     get('/glossary/new', glossary.showNew(app)),
     post('/glossary', glossary.create(app)),
     post('/glossary/bulk', glossary.bulk(app)),
-    get('/glossary/doubles', glossary.doubles(app)),
+    get('/glossary/duplicates', glossary.duplicates(app)),
     get('/glossary/history', glossary.history(app)),
     post('/glossary/history/:batch/undo', glossary.undo(app)),
     get('/glossary/glossaries', glossary.showGlossaries(app)),
@@ -136,4 +145,8 @@ function get(path: string, ...handlers: RequestHandler[]): Route {
 
 function post(path: string, ...handlers: RequestHandler[]): Route {
   return { method: 'post', path, handlers };
+}
+
+function movedTo(address: (parameters: Readonly<Record<string, unknown>>) => string): RequestHandler {
+  return (request, response) => response.redirect(301, address(request.params));
 }

@@ -36,7 +36,7 @@ import type { Search } from './row-search.ts';
 import { helpersFor } from './view-helpers.ts';
 
 /** What is said after a new version was brought in. */
-export interface RenewedNotice {
+export interface UpdatedNotice {
   readonly from: number;
   readonly kept: number;
   readonly changed: number;
@@ -46,8 +46,14 @@ export interface RenewedNotice {
 /** What each view needs. A view that is not named here cannot be rendered. */
 export interface Views {
   problem: { problem: Problem };
-  'library/index': { behind: boolean; library: Library; search: string; archived: boolean; undo: BitextHead | null };
-  'library/lookup': { behind: boolean; query: LookupQuery; matches: readonly MemoryMatch[] | null };
+  'library/index': {
+    isIndexing: boolean;
+    library: Library;
+    search: string;
+    archived: boolean;
+    undo: BitextHead | null;
+  };
+  'library/lookup': { isIndexing: boolean; query: LookupQuery; matches: readonly MemoryMatch[] | null };
   'import/new': { problem: Problem | null; encodings: readonly string[] };
   'import/memory': { problem: Problem | null; imported: ImportedMemory | null };
   'import/table': { problem: Problem | null; table: OpenTable };
@@ -57,7 +63,7 @@ export interface Views {
     reports: readonly ManyReport[] | null;
   };
   'import/preview': { sides: Record<Side, PreparedArticle>; title: string };
-  'review/renew': { head: BitextHead; problem: Problem | null };
+  'review/update-texts': { head: BitextHead; problem: Problem | null };
   'review/history': { head: BitextHead; entries: readonly HistoryEntry[] };
   'review/waiting': { head: BitextHead };
   'review/read': { head: BitextHead; passages: readonly Passage[]; as: ReadingView; languages: Record<Side, string> };
@@ -70,7 +76,7 @@ export interface Views {
     narrowed: boolean;
     filters: readonly string[];
     sure: { from: number; count: number };
-    renewed: RenewedNotice | null;
+    updated: UpdatedNotice | null;
   };
   'review/row': { row: ReviewRow; bitextId: number; languages: Record<Side, string> };
   'review/edit-row': { row: ReviewRow; head: BitextHead; author: string };
@@ -96,7 +102,7 @@ export interface Views {
     history: readonly GlossaryHistoryEntry[];
   };
   'glossary/card': { related: RelatedConcept; on: string };
-  'glossary/doubles': { groups: readonly (readonly StoredConcept[])[] };
+  'glossary/duplicates': { groups: readonly (readonly StoredConcept[])[] };
   'glossary/history': { edits: readonly GlossaryHistoryEntry[] };
   'glossary/glossaries': { glossaries: readonly Glossary[] };
   'glossary/findings': {
@@ -111,12 +117,12 @@ export interface Views {
   };
   'glossary/candidates': { head: BitextHead; entries: readonly ProposedEntry[] };
   'glossary/concordance': {
-    behind: boolean;
+    isIndexing: boolean;
     query: WordsQuery;
     lines: readonly ConcordanceLine[];
     publishers: readonly string[];
   };
-  'glossary/uses': { behind: boolean; concept: StoredConcept; uses: readonly TermUse[] };
+  'glossary/uses': { isIndexing: boolean; concept: StoredConcept; uses: readonly TermUse[] };
   'glossary/exchange': {
     glossaries: readonly Glossary[];
     chosen: {

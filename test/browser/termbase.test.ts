@@ -128,9 +128,9 @@ describe('an entry from a row', () => {
       }
     });
     await page.keyboard.press('d');
-    await page.waitForSelector('#entry-dialog[open]');
-    expect(await page.inputValue('#entry-dialog [name="source"]')).toBe('trade');
-    expect(await page.inputValue('#entry-dialog [name="target"]')).toBe('commerce');
+    await page.waitForSelector('#term-dialog[open]');
+    expect(await page.inputValue('#term-dialog [name="source"]')).toBe('trade');
+    expect(await page.inputValue('#term-dialog [name="target"]')).toBe('commerce');
     expect(await violations(page)).toEqual([]);
     await page.keyboard.press('Enter');
     await page.waitForSelector('.term:has-text("trade")');
@@ -178,7 +178,7 @@ describe('the termbase', () => {
     for (const path of [
       '/glossary',
       '/glossary/history',
-      '/glossary/doubles',
+      '/glossary/duplicates',
       '/glossary/glossaries',
       '/glossary/exchange',
       '/check',

@@ -62,7 +62,7 @@ describe('several rows at once', () => {
     await page.context().close();
   });
 
-  it('that are doubtful and stand together are one knot', async () => {
+  it('that are doubtful and stand together are selected as one run', async () => {
     const bitext = bitextOf('1-1 1-1 1-1 1-1');
     const sure = [0.9, 0.4, 0.5, 0.9];
     const id = await storeBitext(server.app, {
@@ -266,7 +266,7 @@ describe('hostile text', () => {
       `/bitexts/${id}/history`,
       `/bitexts/${id}/read`,
       `/bitexts/${id}/read?as=source`,
-      `/bitexts/${id}/renew`,
+      `/bitexts/${id}/update`,
       `/bitexts/${id}/replace?find=onerror&with=${find}`,
       `/export?bitext=${id}`,
       '/glossary',
@@ -274,7 +274,7 @@ describe('hostile text', () => {
       `/glossary/${concept}/edit`,
       `/glossary/${concept}/uses`,
       '/glossary/history',
-      '/glossary/doubles',
+      '/glossary/duplicates',
       `/bitexts/${id}/check`,
       `/bitexts/${id}/candidates`,
       '/check',
@@ -356,7 +356,7 @@ describe('a new version of a text', () => {
       operation: { action: 'mark', beads: beads.map((bead) => bead.id), status: 'confirmed' },
     });
     const page = await openPage(browser);
-    await page.goto(`${server.url}/bitexts/${id}/renew`);
+    await page.goto(`${server.url}/bitexts/${id}/update`);
     const { source } = await readBitext(server.app.store.db, id);
     await page.fill('#sourceText', source.map(({ text }) => text.replace('12 million', '15 million')).join('\n\n'));
     await page.click('button.primary.large');

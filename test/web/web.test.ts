@@ -19,6 +19,16 @@ afterAll(() => server.stop());
 const agent = () => request(server.url);
 const rows = async () => (await openReview(server.app, id, { query: EVERY_ROW, author: 'x' })).rows;
 
+describe('addresses of former versions', () => {
+  it.each([
+    ['/bitexts/1/renew', '/bitexts/1/update'],
+    ['/glossary/doubles', '/glossary/duplicates'],
+  ])('%s leads to %s', async (former, now) => {
+    const { headers } = await agent().get(former).expect(301);
+    expect(headers['location']).toBe(now);
+  });
+});
+
 describe('every page', () => {
   it.each([
     '/',
@@ -31,7 +41,7 @@ describe('every page', () => {
     '/glossary',
     '/glossary/new',
     '/?q=harbour',
-    '/bitexts/1/renew',
+    '/bitexts/1/update',
     '/rules',
     '/rules?language=fr&text=M.%20Roux%20arrive.',
   ])('%s answers with the security headers and no inline code', async (path) => {
@@ -441,14 +451,14 @@ function unescaped(html: string): string {
 describe('a new version', () => {
   it('makes a new bitext, says what was carried over, and shows a problem in the form', async () => {
     const made = await importStory(server.app);
-    const same = await agent().post(`/bitexts/${made}/renew`).field('sourceText', '').expect(400);
+    const same = await agent().post(`/bitexts/${made}/update`).field('sourceText', '').expect(400);
     expect(same.text).toContain('The texts are as they were.');
-    const renewed = await agent()
-      .post(`/bitexts/${made}/renew`)
+    const updated = await agent()
+      .post(`/bitexts/${made}/update`)
       .field('sourceText', STORY.en.replace('12 million', '14 million'))
       .expect(303);
     const page = await agent()
-      .get(renewed.headers.location ?? '')
+      .get(updated.headers.location ?? '')
       .expect(200);
     expect(page.text).toContain('New version brought in.');
     expect(page.text).toContain('14 million');

@@ -22,16 +22,16 @@ export interface SegmentedPair {
 export interface AlignedPair {
   readonly bitext: Bitext;
   /** From 0 to 1; null where the texts are too short to tell. */
-  readonly kinship: number | null;
+  readonly parallelism: number | null;
 }
 
 /** Below this the texts hardly translate each other, and the user is told. */
 const UNRELATED = 0.4;
 
 /** What is to be said of a pair whose texts do not translate each other. */
-export function kinshipFindings(title: string, kinship: number | null): Finding[] {
-  if (kinship === null || kinship >= UNRELATED) return [];
-  const message = `The texts hardly translate each other: about ${Math.round(kinship * 100)} % of what they say corresponds. Check that the right texts are in place.`;
+export function unrelatedTextsFindings(title: string, parallelism: number | null): Finding[] {
+  if (parallelism === null || parallelism >= UNRELATED) return [];
+  const message = `The texts hardly translate each other: about ${Math.round(parallelism * 100)} % of what they say corresponds. Check that the right texts are in place.`;
   return [{ code: 'texts-unrelated', severity: 'warning', place: title, message }];
 }
 
@@ -70,7 +70,7 @@ export function alignPairs(
       }));
       bitexts[at] = {
         bitext: bitextFrom(pair.source, pair.target, withBlanks(beads, pair.source, pair.target)),
-        kinship: aligned[k]?.kinship ?? null,
+        parallelism: aligned[k]?.parallelism ?? null,
       };
     });
   }

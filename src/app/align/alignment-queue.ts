@@ -76,7 +76,7 @@ async function alignStored(
       signal,
     );
     const bitext = bitextFrom(source, target, aligned.beads);
-    await store.transaction((tx) => writeRows(tx, id, bitext, aligned.kinship, now()));
+    await store.transaction((tx) => writeRows(tx, id, bitext, aligned.parallelism, now()));
   } catch (error) {
     if (stopped()) return;
     const problem =

@@ -7,7 +7,7 @@ import { Problem } from '../../core/problem.ts';
 import type { Db } from '../../store/open-store.ts';
 import { readBitext } from '../../store/review/bitext-rows.ts';
 import { codesOf } from '../../store/review/codes.ts';
-import { saidOfRows } from '../../store/review/row-notes.ts';
+import { notesOfRows } from '../../store/review/row-notes.ts';
 import { readPieces } from '../../store/review/slices.ts';
 import { type App, headOf } from '../app.ts';
 import { FILE_FORMATS, type FileFormatName } from './file-formats.ts';
@@ -82,7 +82,7 @@ export async function exportBitexts(app: App, request: ExportRequest): Promise<E
       const losses: Losses = { characters: 0, sourceless: 0, untimed: 0, props: 0, codes: codes.size };
       for await (const bitext of inPieces ? readPieces(db, id, PIECE) : whole(db, id)) {
         countLosses(losses, bitext, request.format);
-        const said = await saidOfRows(db, id, bitext);
+        const said = await notesOfRows(db, id, bitext);
         losses.props += request.format === 'tmx' ? 0 : said.props.size;
         yield { title, bitext: ofKinds(bitext, request), codes, ...said };
       }

@@ -18,7 +18,7 @@ import type { Db } from '../../store/open-store.ts';
 import type { App } from '../app.ts';
 
 /** The glossary that new concepts go to unless another is named. */
-export const HOUSE = 'House glossary';
+export const DEFAULT_GLOSSARY = 'House glossary';
 
 /** What becomes of a concept: after null it is gone, before null it is new. */
 interface Plan {
@@ -54,7 +54,7 @@ export async function addConcepts(
 ): Promise<number[]> {
   for (const concept of concepts) checkConcept(concept);
   const { numbers } = await change(app, author, label ?? describe('Added', concepts), async (tx) => {
-    const into = glossary ?? (await ensureGlossary(tx, HOUSE, app.now()));
+    const into = glossary ?? (await ensureGlossary(tx, DEFAULT_GLOSSARY, app.now()));
     return concepts.map((concept): Plan => {
       const { key, relations = [], ...rest } = concept as LinkedConcept;
       return {
@@ -86,7 +86,7 @@ export async function importConcepts(
 ): Promise<void> {
   for (const { concept } of plans) checkConcept(concept);
   await change(app, author, label ?? '', async (tx) => {
-    const home = glossary ?? (await ensureGlossary(tx, HOUSE, app.now()));
+    const home = glossary ?? (await ensureGlossary(tx, DEFAULT_GLOSSARY, app.now()));
     const there = new Map(
       (
         await conceptsWith(

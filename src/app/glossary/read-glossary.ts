@@ -84,7 +84,7 @@ export async function openConcept(app: App, id: number): Promise<RelatedConcept>
 }
 
 /** Groups of concepts that share a term in one language, each a possible double. */
-export async function findDoubles(app: App): Promise<StoredConcept[][]> {
+export async function findDuplicates(app: App): Promise<StoredConcept[][]> {
   const concepts = await allConcepts(app.store.db);
   const byTerm = new Map<string, Set<number>>();
   for (const { id, kind, terms } of concepts) {

@@ -11,7 +11,7 @@ import type { Db } from '../../store/open-store.ts';
 import type { App } from '../app.ts';
 
 /** An import that was broken off: by a kill or a crash, or because its page was closed. */
-export type BrokenImport = Pick<JournalRow, 'id' | 'name' | 'begunAt' | 'total' | 'stored'>;
+export type InterruptedImport = Pick<JournalRow, 'id' | 'name' | 'begunAt' | 'total' | 'stored'>;
 
 export interface JournaledImport {
   readonly name: string;
@@ -46,7 +46,7 @@ export async function journaled<T>(
 }
 
 /** Imports of which somebody has still to be told that they were broken off. */
-export async function brokenImports({ store }: App): Promise<BrokenImport[]> {
+export async function interruptedImports({ store }: App): Promise<InterruptedImport[]> {
   return (await journal(store.db)).filter((row) => row.stopped === 1 || !isUnderWay(row));
 }
 

@@ -190,7 +190,7 @@ function findingsOf(
     ...(mended > 0
       ? [
           finding(
-            'xml-mended',
+            'xml-repaired',
             `Places that are no XML and were read as they are meant, such as a bare “&” or an entity of HTML: ${mended}.`,
           ),
         ]

@@ -1,6 +1,6 @@
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { Store } from '../../store/open-store.ts';
-import { indexSlice, isIndexBehind } from '../../store/search-index.ts';
+import { indexSlice, isIndexing } from '../../store/search-index.ts';
 import type { SearchIndex } from '../parts.ts';
 
 /** @param patience how long a search waits, in ms; for ever if not given */
@@ -9,7 +9,7 @@ export function createSearchIndex(store: Store, patience?: number): SearchIndex 
   let stopped = false;
 
   async function run(): Promise<void> {
-    while (!stopped && (await isIndexBehind(store.db))) {
+    while (!stopped && (await isIndexing(store.db))) {
       await indexSlice(store);
       await setImmediate();
     }
@@ -22,7 +22,7 @@ export function createSearchIndex(store: Store, patience?: number): SearchIndex 
   }
 
   return {
-    isBehind: () => isIndexBehind(store.db),
+    isIndexing: () => isIndexing(store.db),
     async ready() {
       const done = complete();
       if (patience === undefined) return done;

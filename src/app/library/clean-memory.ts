@@ -8,7 +8,7 @@ import { Problem } from '../../core/problem.ts';
 import { languageTeller } from '../../intake/detect-language.ts';
 import { readBitext } from '../../store/review/bitext-rows.ts';
 import { codesOf } from '../../store/review/codes.ts';
-import { saidOfRows } from '../../store/review/row-notes.ts';
+import { notesOfRows } from '../../store/review/row-notes.ts';
 import { type App, type BitextHead, headOf } from '../app.ts';
 import { editBitext, editRows } from '../review/edit-bitext.ts';
 
@@ -77,7 +77,7 @@ export async function cleanedDocument(
   { head: { id, title }, bitext, codes, findings }: MemoryCheck,
   keep: ReadonlySet<MemoryCode>,
 ): Promise<ExportDocument> {
-  return { title, bitext: cleaned(bitext, findings, keep), codes, ...(await saidOfRows(app.store.db, id, bitext)) };
+  return { title, bitext: cleaned(bitext, findings, keep), codes, ...(await notesOfRows(app.store.db, id, bitext)) };
 }
 
 function cleaned(bitext: Bitext, findings: readonly MemoryFinding[], keep: ReadonlySet<MemoryCode>): Bitext {

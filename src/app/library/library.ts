@@ -5,7 +5,7 @@ import { deleteUnusedArticles } from '../../store/articles.ts';
 import { deleteBitext, deleteSomeRows, setArchived, setState, setTitle } from '../../store/bitexts.ts';
 import { countLibrary, type LibraryEntry, listLibrary } from '../../store/library.ts';
 import { type App, headOf } from '../app.ts';
-import { type BrokenImport, brokenImports } from '../import/import-journal.ts';
+import { type InterruptedImport, interruptedImports } from '../import/import-journal.ts';
 
 /** What the library page shows. */
 export interface Library {
@@ -13,7 +13,7 @@ export interface Library {
   /** All bitexts outside and inside the archive, whatever was searched for. */
   readonly counts: { readonly active: number; readonly archived: number };
   /** Imports that were broken off and of which somebody has still to be told. */
-  readonly broken: readonly BrokenImport[];
+  readonly broken: readonly InterruptedImport[];
 }
 
 /** The library, or its archive; `search` looks in titles and texts. */
@@ -24,7 +24,7 @@ export async function openLibrary(
   const words = search.trim();
   if (words) await app.searchIndex.ready();
   const entries = await listLibrary(app.store.db, { search: words, archived, doubtBelow: DOUBT_BELOW });
-  return { entries, counts: await countLibrary(app.store.db), broken: await brokenImports(app) };
+  return { entries, counts: await countLibrary(app.store.db), broken: await interruptedImports(app) };
 }
 
 /** Puts a bitext away; it can be taken back. */

@@ -17,7 +17,12 @@ export async function countSure(app: App, id: number, from: number): Promise<num
  * Confirms, as one edit, all rows that nobody has looked at and that are at least so sure.
  * @throws Problem `bad-request` where there is none
  */
-export async function confirmSure(app: App, id: number, from: number, request: HistoryRequest): Promise<EditResult> {
+export async function confirmByConfidence(
+  app: App,
+  id: number,
+  from: number,
+  request: HistoryRequest,
+): Promise<EditResult> {
   const done = await doneBefore(app, id, request.clientId);
   if (done) return done;
   const beads = await sureBeads(app.store.db, id, from);

@@ -2,7 +2,7 @@ import { type Bitext, rowsOf, type Side } from '../../core/bitext/bitext.ts';
 import { applyEdit, beadsExpected, type Edit, invertEdit, type SegmentsEdit } from '../../core/bitext/edit.ts';
 import { describeOperation, type Operation, planEdit } from '../../core/bitext/operation.ts';
 import { rowKey } from '../../core/bitext/row-key.ts';
-import { goneRow } from '../../core/bitext/stale-row.ts';
+import { staleRow } from '../../core/bitext/stale-row.ts';
 import { Problem } from '../../core/problem.ts';
 import type { Db } from '../../store/open-store.ts';
 import { moveComments } from '../../store/review/comments.ts';
@@ -153,7 +153,7 @@ async function carryOut(
   stored: Omit<StoredEdit, 'seq' | 'at' | 'forward' | 'inverse'>,
 ): Promise<EditResult> {
   const after = applyEdit(slice, edit);
-  if (!after) throw goneRow(beadsExpected(edit)[0] ?? 0);
+  if (!after) throw staleRow(beadsExpected(edit)[0] ?? 0);
   const at = app.now();
   await writeSlice(tx, id, slice, after, { author: stored.author, at });
   if (edit.type === 'segments') await keepComments(tx, id, edit);
@@ -180,7 +180,7 @@ async function beadsOf(tx: Db, id: number, operation: Operation): Promise<readon
   if ('bead' in operation) return [operation.bead];
   const holding = async (side: Side, segment: number) => {
     const beads = await beadsHolding(tx, id, side, [segment]);
-    if (beads.length === 0) throw goneRow(segment);
+    if (beads.length === 0) throw staleRow(segment);
     return beads;
   };
   if (operation.action === 'pair') {
@@ -194,6 +194,6 @@ async function beadsOf(tx: Db, id: number, operation: Operation): Promise<readon
 function checkSeen(slice: Bitext, seen: Readonly<Record<number, string>>): void {
   const keys = new Map(rowsOf(slice).map((row) => [row.bead.id, rowKey(row)]));
   for (const [id, key] of Object.entries(seen)) {
-    if (keys.get(Number(id)) !== key) throw goneRow(Number(id));
+    if (keys.get(Number(id)) !== key) throw staleRow(Number(id));
   }
 }

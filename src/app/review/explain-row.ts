@@ -1,7 +1,7 @@
 import type { LinkKind } from '../../core/align/explain/explain-links.ts';
 import type { Evidence, Reading } from '../../core/align/explain/explain-readings.ts';
 import type { Segment } from '../../core/bitext/bitext.ts';
-import { goneRow } from '../../core/bitext/stale-row.ts';
+import { staleRow } from '../../core/bitext/stale-row.ts';
 import { beadsNear, readSlice } from '../../store/review/slices.ts';
 import { jobSide } from '../align/job-side.ts';
 import { knowledgeOf } from '../align/knowledge.ts';
@@ -31,7 +31,7 @@ export interface RowExplanation {
   /** Rows that the runner-up would replace, in order. */
   readonly beads: readonly number[];
   readonly current: RowReading;
-  readonly rival: RowReading | null;
+  readonly alternative: RowReading | null;
 }
 
 /** Rows on either side from which is learned what speaks for one. */
@@ -44,7 +44,7 @@ const NEAR = 150;
 export async function explainRow(app: App, id: number, bead: number): Promise<RowExplanation> {
   const head = await headOf(app, id);
   const near = await beadsNear(app.store.db, id, bead, NEAR);
-  if (near.length === 0) throw goneRow(bead);
+  if (near.length === 0) throw staleRow(bead);
   const slice = await readSlice(app.store.db, id, near);
   const held = {
     source: new Set(slice.beads.flatMap((row) => row.source)),
@@ -98,7 +98,7 @@ export async function explainRow(app: App, id: number, bead: number): Promise<Ro
       )
       .map((row) => row.id),
     current,
-    rival: explanation.rival && reading(explanation.rival),
+    alternative: explanation.alternative && reading(explanation.alternative),
   };
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Bead, Segment } from '../../core/bitext/bitext.ts';
 import type { TextsEdit } from '../../core/bitext/edit.ts';
-import { goneRow } from '../../core/bitext/stale-row.ts';
+import { staleRow } from '../../core/bitext/stale-row.ts';
 import { patternOf, type TextQuery } from '../../core/bitext/text-query.ts';
 import { Problem } from '../../core/problem.ts';
 import { readBitext } from '../../store/review/bitext-rows.ts';
@@ -67,7 +67,7 @@ export async function replaceText(
   const found = new Map((await previewReplace(app, id, query, replacement)).map((one) => [one.segment, one]));
   const wanted = [...chosen].map(([segment, key]) => {
     const one = found.get(segment);
-    if (one?.key !== key) throw goneRow(one?.bead ?? 0);
+    if (one?.key !== key) throw staleRow(one?.bead ?? 0);
     return one;
   });
   const beads = [...new Set(wanted.map(({ bead }) => bead))];

@@ -1,5 +1,5 @@
 import { restoredRun, rewind } from '../../core/bitext/restore.ts';
-import { goneRow } from '../../core/bitext/stale-row.ts';
+import { staleRow } from '../../core/bitext/stale-row.ts';
 import { Problem } from '../../core/problem.ts';
 import { readBitext } from '../../store/review/bitext-rows.ts';
 import { allInverses } from '../../store/review/edits.ts';
@@ -26,7 +26,7 @@ export async function restoreProposal(
   if (!first) throw new Problem('internal', 'The history of this bitext does not lead back to its beginning.');
   const places = beads.map((bead) => {
     const place = now.beads.findIndex((candidate) => candidate.id === bead);
-    if (place < 0) throw goneRow(bead);
+    if (place < 0) throw staleRow(bead);
     return place;
   });
   const { run, proposed } = restoredRun(now, first, Math.min(...places), Math.max(...places));

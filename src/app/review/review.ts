@@ -1,5 +1,5 @@
 import { DOUBT_BELOW } from '../../core/bitext/confidence.ts';
-import { goneRow } from '../../core/bitext/stale-row.ts';
+import { staleRow } from '../../core/bitext/stale-row.ts';
 import { findRevision } from '../../store/articles.ts';
 import { type BeadCounts, type BitextHead, countBeads } from '../../store/bitexts.ts';
 import { readBitext } from '../../store/review/bitext-rows.ts';
@@ -86,7 +86,7 @@ export async function rowsFrom(app: App, id: number, from: number, count: number
  */
 export async function rowsAround(app: App, id: number, bead: number): Promise<{ from: number; rows: ReviewRow[] }> {
   const place = await placeOf(app.store.db, id, bead);
-  if (place === null) throw goneRow(bead);
+  if (place === null) throw staleRow(bead);
   const from = Math.max(0, place - Math.floor(PIECE / 2));
   return { from, rows: await rowsFrom(app, id, from, PIECE) };
 }
@@ -100,7 +100,7 @@ export function doubtfulAfter(app: App, id: number, bead: number): Promise<numbe
 export async function openRow(app: App, id: number, bead: number): Promise<ReviewRow> {
   const rows = await reviewRows(app, id, await readSlice(app.store.db, id, [bead]));
   const row = rows.find((candidate) => candidate.bead.id === bead);
-  if (!row) throw goneRow(bead);
+  if (!row) throw staleRow(bead);
   return row;
 }
 

@@ -22,7 +22,7 @@ export interface NewTexts {
 }
 
 /** What has become of a bitext. */
-export interface Renewal {
+export interface UpdatedTexts {
   /** The new bitext; the old one is in the archive. */
   readonly id: number;
   /** Reviewed rows whose words are the same. */
@@ -41,7 +41,7 @@ export interface Renewal {
  * @param signal stops it before anything is stored
  * @throws Problem `bad-request` where nothing would change, `empty-text` where a side has nothing to align
  */
-export async function renewBitext(app: App, id: number, texts: NewTexts, signal?: AbortSignal): Promise<Renewal> {
+export async function updateTexts(app: App, id: number, texts: NewTexts, signal?: AbortSignal): Promise<UpdatedTexts> {
   const head = await headOf(app, id);
   if (head.state !== 'ready') {
     throw new Problem('not-ready', 'This bitext is not aligned yet.', '', 'Wait until its rows are shown.');
@@ -62,7 +62,7 @@ export async function renewBitext(app: App, id: number, texts: NewTexts, signal?
     // What is carried over stands; only what lies between is aligned.
     fixed: carried.map(({ source, target }) => ({ source, target })),
   };
-  const { beads, kinship } = await app.aligner.align(job, undefined, signal);
+  const { beads, parallelism } = await app.aligner.align(job, undefined, signal);
   const fresh = bitextFrom(source, target, beads);
   const oldTexts = textsOfRows(bitext);
   const reviewed = new Map(carried.map((row) => [keyOf(row), row]));
@@ -77,7 +77,7 @@ export async function renewBitext(app: App, id: number, texts: NewTexts, signal?
         target: bead.target.map((t) => numberOf.get(t)!),
       }),
     );
-  const renewed: Bitext = {
+  const updated: Bitext = {
     ...fresh,
     beads: fresh.beads.map((bead): Bead => {
       const row = rowOf(bead);
@@ -93,7 +93,7 @@ export async function renewBitext(app: App, id: number, texts: NewTexts, signal?
     }),
   };
   const former = new Map(
-    renewed.beads.flatMap((bead) => {
+    updated.beads.flatMap((bead) => {
       const row = rowOf(bead);
       return row?.changed ? [[bead.id, oldTexts.get(row.bead.id)!] as const] : [];
     }),
@@ -108,9 +108,9 @@ export async function renewBitext(app: App, id: number, texts: NewTexts, signal?
       ? await insertRevision(tx, oldTarget.articleId, texts.target, now)
       : oldTarget.id;
     const made = await insertBitext(tx, { ...head, sourceRevision, targetRevision }, now);
-    await writeRows(tx, made, renewed, kinship, now);
+    await writeRows(tx, made, updated, parallelism, now);
     await keepFormerTexts(tx, made, former);
-    await carryComments(tx, { from: bitext, id }, { id: made, bitext: renewed, rowOf });
+    await carryComments(tx, { from: bitext, id }, { id: made, bitext: updated, rowOf });
     await setArchived(tx, id, now);
     return made;
   });
@@ -158,13 +158,13 @@ function refuseSame(bitext: Bitext, source: readonly { text: string }[], target:
 async function carryComments(
   tx: Db,
   old: { readonly id: number; readonly from: Bitext },
-  renewed: { readonly id: number; readonly bitext: Bitext; rowOf(bead: Bead): CarriedBead | undefined },
+  updated: { readonly id: number; readonly bitext: Bitext; rowOf(bead: Bead): CarriedBead | undefined },
 ): Promise<void> {
-  const newRows = new Map(renewed.bitext.beads.map((bead) => [renewed.rowOf(bead)?.bead.id, bead]));
+  const newRows = new Map(updated.bitext.beads.map((bead) => [updated.rowOf(bead)?.bead.id, bead]));
   for (const comment of await commentsOf(tx, old.id)) {
     const bead = old.from.beads.find((candidate) => candidate[comment.side].includes(comment.segment));
     const segment = newRows.get(bead?.id)?.[comment.side][0];
-    if (bead && segment !== undefined) await insertComment(tx, renewed.id, { ...comment, segment });
+    if (bead && segment !== undefined) await insertComment(tx, updated.id, { ...comment, segment });
   }
 }
 

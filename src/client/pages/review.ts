@@ -1,4 +1,4 @@
-import { sureControl } from '../review/confidence-control.ts';
+import { confidenceControl } from '../review/confidence-control.ts';
 import { openCursor } from '../review/cursor.ts';
 import { openDrag } from '../review/drag.ts';
 import { markFound } from '../review/found-text.ts';
@@ -25,7 +25,7 @@ function startReview(list: HTMLElement, bar: HTMLElement, address: string): void
   const cursor = openCursor(list);
   const pieces = openPieces(list, address);
   const selection = openSelection(list);
-  const sure = sureControl(address);
+  const sure = confidenceControl(address);
   const map = openMap(address, (bead) => void goTo(bead), list);
   const sync = openSync({
     list,
@@ -42,7 +42,7 @@ function startReview(list: HTMLElement, bar: HTMLElement, address: string): void
   const actions: Record<Action, () => void> = {
     ...ofRows,
     nextDoubtful: () => void goToDoubtful(),
-    confirmSure: () => void sync.post('sure', { from: sure.from() }),
+    confirmByConfidence: () => void sync.post('confirm-by-confidence', { from: sure.from() }),
     find: () => openFind(),
     undo: () => void sync.post('undo', {}),
     redo: () => void sync.post('redo', {}),
@@ -82,7 +82,7 @@ function startReview(list: HTMLElement, bar: HTMLElement, address: string): void
     const fields = Object.fromEntries(new FormData(event.target as HTMLFormElement, event.submitter));
     if (row) void sync.post('edits', { ...fields, seen: seenOf(row) });
   });
-  onSubmit(document.querySelector('.sure'), actions.confirmSure);
+  onSubmit(document.querySelector('.sure'), actions.confirmByConfidence);
   for (const name of ['undo', 'redo'] as const) {
     onSubmit(document.querySelector(`#${name}`)?.closest('form') ?? null, actions[name]);
   }

@@ -17,7 +17,7 @@ interface Picked {
  * side those that were selected before, else those they are linked with.
  */
 export async function makeEntry(at: Cursor, address: string): Promise<void> {
-  const dialog = document.querySelector<HTMLDialogElement>('#entry-dialog');
+  const dialog = document.querySelector<HTMLDialogElement>('#term-dialog');
   const form = dialog?.querySelector('form');
   if (!dialog || !form) return;
   const words = { source: selectedIn(at.row, 'source'), target: selectedIn(at.row, 'target') };

@@ -2,15 +2,15 @@
 const SURE_KEY = 'visavis-sure-from';
 
 /** The figure from which rows are sure, kept from visit to visit, and how many rows are. */
-export function sureControl(address: string) {
-  const input = document.querySelector<HTMLInputElement>('#sure-from');
+export function confidenceControl(address: string) {
+  const input = document.querySelector<HTMLInputElement>('#threshold');
   const button = document.querySelector<HTMLButtonElement>('#confirm-sure');
   let timer = 0;
   const refresh = () => {
     clearTimeout(timer);
     timer = window.setTimeout(async () => {
       if (!input?.checkValidity()) return;
-      const response = await fetch(`${address}/sure?from=${input.value}`).catch(() => null);
+      const response = await fetch(`${address}/confirm-by-confidence?from=${input.value}`).catch(() => null);
       if (!response?.ok) return;
       const { count } = (await response.json()) as { count: number };
       const place = document.querySelector('#sure-count');

@@ -6,8 +6,8 @@ export type Action =
   | 'selectDown'
   | 'selectUp'
   | 'nextDoubtful'
-  | 'knot'
-  | 'confirmSure'
+  | 'selectDoubtfulRun'
+  | 'confirmByConfidence'
   | 'confirm'
   | 'reopen'
   | 'flag'
@@ -20,7 +20,7 @@ export type Action =
   | 'moveDown'
   | 'shiftUp'
   | 'shiftDown'
-  | 'takeOut'
+  | 'detach'
   | 'pair'
   | 'edit'
   | 'join'
@@ -28,9 +28,9 @@ export type Action =
   | 'restore'
   | 'useTerm'
   | 'termCard'
-  | 'newEntry'
+  | 'addTerm'
   | 'why'
-  | 'runnerUp'
+  | 'useAlternative'
   | 'memory'
   | 'find'
   | 'undo'
@@ -54,14 +54,14 @@ export const KEYS: readonly KeyBinding[] = [
   { action: 'selectDown', keys: ['Shift+ArrowDown'], label: 'Choose the row below too' },
   { action: 'selectUp', keys: ['Shift+ArrowUp'], label: 'Choose the row above too' },
   { action: 'nextDoubtful', keys: ['n'], label: 'Go to the next doubtful row', button: 'Next doubtful' },
-  { action: 'knot', keys: ['Shift+n'], label: 'Choose all doubtful rows that stand together here' },
+  { action: 'selectDoubtfulRun', keys: ['Shift+n'], label: 'Choose all doubtful rows that stand together here' },
   {
     action: 'confirm',
     keys: ['Enter', 'Alt+Enter'],
     label: 'Confirm the row and go to the next open one',
     button: 'Confirm',
   },
-  { action: 'confirmSure', keys: ['c'], label: 'Confirm all rows that are sure from the figure above on' },
+  { action: 'confirmByConfidence', keys: ['c'], label: 'Confirm all rows that are sure from the figure above on' },
   { action: 'reopen', keys: ['u'], label: 'Make it a proposal again' },
   { action: 'flag', keys: ['f'], label: 'Flag the row with a note', button: 'Flag' },
   { action: 'comment', keys: ['k'], label: 'Comment on the row', button: 'Comment' },
@@ -91,7 +91,7 @@ export const KEYS: readonly KeyBinding[] = [
     keys: ['Alt+Shift+ArrowDown'],
     label: 'Move the segment and all below it down, to the next empty side or confirmed row',
   },
-  { action: 'takeOut', keys: ['o'], label: 'Take the segment out into a row of its own', button: 'Take out' },
+  { action: 'detach', keys: ['o'], label: 'Take the segment out into a row of its own', button: 'Take out' },
   {
     action: 'pair',
     keys: ['p'],
@@ -114,9 +114,9 @@ export const KEYS: readonly KeyBinding[] = [
   { action: 'restore', keys: ['b'], label: 'Go back to what the aligner proposed for the row or the chosen rows' },
   { action: 'useTerm', keys: ['g'], label: 'Write the glossary’s term for the first one that is not to be used' },
   { action: 'termCard', keys: ['i'], label: 'Show what the glossary says of the next term of the row' },
-  { action: 'newEntry', keys: ['d'], label: 'Make a glossary entry of the selected words', button: 'Entry' },
+  { action: 'addTerm', keys: ['d'], label: 'Make a glossary entry of the selected words', button: 'Entry' },
   { action: 'why', keys: ['w'], label: 'Show what speaks for this row, and the runner-up', button: 'Why' },
-  { action: 'runnerUp', keys: ['t'], label: 'Take the runner-up instead of this row' },
+  { action: 'useAlternative', keys: ['t'], label: 'Take the runner-up instead of this row' },
   { action: 'memory', keys: ['l'], label: 'Look the source up in everything stored' },
   { action: 'find', keys: ['/'], label: 'Search within the text, or replace' },
   { action: 'undo', keys: ['Ctrl+z'], label: 'Undo' },

@@ -18,11 +18,11 @@ export interface Found {
   /** What other tools said of the row itself. */
   readonly props: readonly UnitProp[];
   /** Whether some of what is stored cannot be found yet. */
-  readonly behind: boolean;
+  readonly isIndexing: boolean;
 }
 
 /** Shows what the memory has for a row and what other tools said of it, at its foot. */
-export function showMatches(row: HTMLElement, { matches, props, behind }: Found): void {
+export function showMatches(row: HTMLElement, { matches, props, isIndexing }: Found): void {
   const panel = document.createElement('section');
   panel.className = 'why memory';
   panel.setAttribute('aria-label', t('In the memory'));
@@ -54,7 +54,7 @@ export function showMatches(row: HTMLElement, { matches, props, behind }: Found)
     list.append(item);
   }
   panel.append(list);
-  if (behind)
+  if (isIndexing)
     panel.append(
       quietLine(
         t('What was imported last is still being indexed; some of it is missing here. Search again in a moment.'),

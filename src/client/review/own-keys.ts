@@ -33,10 +33,20 @@ export function unbindAll(): void {
   localStorage.removeItem(PLACE);
 }
 
+/** Actions whose names have changed since browsers first kept keys for them. */
+const FORMER_NAMES: Readonly<Record<string, Action>> = {
+  knot: 'selectDoubtfulRun',
+  takeOut: 'detach',
+  newEntry: 'addTerm',
+  runnerUp: 'useAlternative',
+  confirmSure: 'confirmByConfidence',
+};
+
 function kept(): Partial<Record<Action, readonly string[]>> {
   try {
     const own: unknown = JSON.parse(localStorage.getItem(PLACE) ?? '{}');
-    return typeof own === 'object' && own !== null ? own : {};
+    if (typeof own !== 'object' || own === null) return {};
+    return Object.fromEntries(Object.entries(own).map(([action, keys]) => [FORMER_NAMES[action] ?? action, keys]));
   } catch {
     return {};
   }

@@ -26,7 +26,7 @@ interface Parts {
 
 /** What each action on rows does; those on the whole page are the page's own. */
 export type RowActions = Record<
-  Exclude<Action, 'confirmSure' | 'nextDoubtful' | 'find' | 'undo' | 'redo' | 'keys'>,
+  Exclude<Action, 'confirmByConfidence' | 'nextDoubtful' | 'find' | 'undo' | 'redo' | 'keys'>,
   () => void
 >;
 
@@ -43,7 +43,7 @@ export function rowActions({ list, address, cursor, pieces, selection, sync, car
     side: () => cursor.cross(),
     selectDown: () => void select(1),
     selectUp: () => void select(-1),
-    knot: () => onRow(chooseKnot),
+    selectDoubtfulRun: () => onRow(selectDoubtfulRun),
     confirm: () => void confirm(),
     reopen: () => mark('proposed'),
     flag: () => onRow((at) => void flag(at)),
@@ -56,7 +56,7 @@ export function rowActions({ list, address, cursor, pieces, selection, sync, car
     moveDown: () => onSegment((at) => change({ action: 'move', to: 'next', ...segmentOf(at) }, at)),
     shiftUp: () => onSegment((at) => change({ action: 'shift', to: 'previous', ...segmentOf(at) }, at)),
     shiftDown: () => onSegment((at) => change({ action: 'shift', to: 'next', ...segmentOf(at) }, at)),
-    takeOut: () => onSegment((at) => change({ action: 'out', ...segmentOf(at) }, at)),
+    detach: () => onSegment((at) => change({ action: 'out', ...segmentOf(at) }, at)),
     pair: () => onSegment(pair),
     edit: () => onSegment((at) => void editText(at)),
     join: () => onSegment((at) => change({ action: 'join', ...segmentOf(at) }, at)),
@@ -64,9 +64,9 @@ export function rowActions({ list, address, cursor, pieces, selection, sync, car
     restore: () => onRow((at) => void sync.post('proposal', { bead: chosen(at).map(beadOf) }, { side: at.side })),
     useTerm: () => onRow(useTerm),
     termCard: () => onRow((at) => void showCard(at)),
-    newEntry: () => onRow((at) => void makeEntry(at, address)),
+    addTerm: () => onRow((at) => void makeEntry(at, address)),
     why: () => onRow((at) => void explain(at)),
-    runnerUp: () => onRow((at) => void takeRunnerUp(at)),
+    useAlternative: () => onRow((at) => void takeAlternative(at)),
     memory: () => onRow((at) => void lookUp(at)),
   };
 
@@ -102,8 +102,8 @@ export function rowActions({ list, address, cursor, pieces, selection, sync, car
     announce(t('{count} rows chosen', { count: selection.reach(cursor.at()) }));
   }
 
-  /** Chooses the run of doubtful rows around the cursor: they are one knot to untie. */
-  function chooseKnot({ row, side }: Cursor): void {
+  /** Chooses the run of doubtful rows around the cursor: they are best mended together. */
+  function selectDoubtfulRun({ row, side }: Cursor): void {
     const doubtful = (next: Element | null) => next instanceof HTMLElement && next.classList.contains('doubtful');
     if (!doubtful(row)) {
       announce(t('This row is not doubtful.'));
@@ -248,7 +248,7 @@ export function rowActions({ list, address, cursor, pieces, selection, sync, car
     if (shown) return;
     const explanation = await why(at);
     if (!explanation) return;
-    showWhy(at.row, explanation, () => void takeRunnerUp(at));
+    showWhy(at.row, explanation, () => void takeAlternative(at));
     announce(at.row.querySelector('.why')?.textContent ?? '');
   }
 
@@ -264,15 +264,15 @@ export function rowActions({ list, address, cursor, pieces, selection, sync, car
     announce(row.querySelector('.memory')?.textContent ?? '');
   }
 
-  async function takeRunnerUp(at: Cursor): Promise<void> {
+  async function takeAlternative(at: Cursor): Promise<void> {
     const explanation = await why(at);
     if (!explanation) return;
-    const { rival, beads } = explanation;
-    if (!rival) return announce(t('There is no other way to read this passage.'));
+    const { alternative, beads } = explanation;
+    if (!alternative) return announce(t('There is no other way to read this passage.'));
     const rows = beads.flatMap((bead) => document.getElementById(`b${bead}`) ?? []);
     await sync.post(
       'edits',
-      { action: 'regroup', bead: beads, groups: rival.groups, seen: seenIn(rows) },
+      { action: 'regroup', bead: beads, groups: alternative.groups, seen: seenIn(rows) },
       { side: at.side, segment: at.segment.dataset['id'] },
     );
   }

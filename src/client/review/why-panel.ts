@@ -7,7 +7,7 @@ export interface Explanation {
   readonly lengths: { readonly source: number; readonly target: number; readonly expected: number };
   readonly beads: readonly number[];
   readonly current: Reading;
-  readonly rival: Reading | null;
+  readonly alternative: Reading | null;
 }
 
 interface Link {
@@ -53,7 +53,7 @@ export function showWhy(row: HTMLElement, explanation: Explanation, take: () => 
   panel.className = 'why';
   panel.setAttribute('aria-label', t('Why this row'));
   panel.append(linksParagraph(row, explanation.links), lengthsParagraph(explanation));
-  panel.append(...rivalParagraphs(row, explanation, take));
+  panel.append(...alternativeParagraphs(row, explanation, take));
   row.append(panel);
   row.addEventListener('pointermove', (event) => lightUnder(event, row, explanation.links));
   light(row, explanation.links);
@@ -118,19 +118,26 @@ function lengthsParagraph({ lengths: { source, target, expected } }: Explanation
   return paragraph;
 }
 
-function rivalParagraphs(row: HTMLElement, { current, rival }: Explanation, take: () => void): HTMLElement[] {
+function alternativeParagraphs(
+  row: HTMLElement,
+  { current, alternative }: Explanation,
+  take: () => void,
+): HTMLElement[] {
   const verdict = document.createElement('p');
-  if (!rival) {
+  if (!alternative) {
     verdict.textContent = t('There is no other way to read this passage.');
     return [verdict];
   }
-  const differences = EVIDENCE.map(([kind, name]) => ({ name, by: current.evidence[kind] - rival.evidence[kind] }));
+  const differences = EVIDENCE.map(([kind, name]) => ({
+    name,
+    by: current.evidence[kind] - alternative.evidence[kind],
+  }));
   const named = (sign: 1 | -1) => differences.filter(({ by }) => by * sign > SLIGHT).map(({ name }) => t(name));
   const [pro, contra] = [named(1), named(-1)];
   verdict.textContent = [
-    t('As it stands: {now}. Runner-up: {rival}.', {
+    t('This row: {now}. Alternative: {alternative}.', {
       now: percent(current.probability),
-      rival: percent(rival.probability),
+      alternative: percent(alternative.probability),
     }),
     pro.length > 0 ? t('For this row: {reasons}.', { reasons: pro.join(', ') }) : '',
     contra.length > 0 ? t('For the runner-up: {reasons}.', { reasons: contra.join(', ') }) : '',
@@ -142,7 +149,7 @@ function rivalParagraphs(row: HTMLElement, { current, rival }: Explanation, take
     ids
       .map((id) => row.parentElement?.querySelector(`.${side} > [data-id="${id}"]`)?.textContent?.trim() ?? '…')
       .join(' ');
-  for (const group of rival.groups) {
+  for (const group of alternative.groups) {
     const item = document.createElement('li');
     for (const side of ['source', 'target'] as const) {
       const text = document.createElement('span');

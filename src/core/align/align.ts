@@ -6,7 +6,7 @@ import { type PairCorpus, readCorpus } from './model/corpus.ts';
 import { ratioOfPath } from './model/length-ratio.ts';
 import { knownAssociations, type Lexicon } from './model/lexicon.ts';
 import { learnAssociations } from './model/model-one.ts';
-import { kinshipOf } from './model/parallelism.ts';
+import { parallelismOf } from './model/parallelism.ts';
 import { PARAMETERS, type Parameters } from './parameters.ts';
 import { bandAlong } from './search/band.ts';
 import { withCrossings } from './search/crossings.ts';
@@ -37,7 +37,7 @@ export interface AlignOptions {
  * input gives the same output.
  */
 export function align(source: AlignSide, target: AlignSide, options: AlignOptions = {}): Alignment {
-  return alignAll([{ source, target }], options)[0] ?? { beads: [], kinship: null };
+  return alignAll([{ source, target }], options)[0] ?? { beads: [], parallelism: null };
 }
 
 /** Aligns many pairs of texts in the same two languages; what is learned from each serves all. */
@@ -73,7 +73,7 @@ export function alignAll(pairs: readonly AlignPair[], options: AlignOptions = {}
   });
   return corpus.assemble(aligned).map((beads, p) => {
     const worth = pairWorth(corpus.wholes[p]!, table, parameters);
-    return { beads, kinship: kinshipOf(beads, worth) };
+    return { beads, parallelism: parallelismOf(beads, worth) };
   });
 }
 

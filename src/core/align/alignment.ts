@@ -34,7 +34,7 @@ export interface AlignedBead extends IndexBead {
 export interface Alignment {
   readonly beads: readonly AlignedBead[];
   /** How far the texts translate each other, from 0 to 1; null where they are too short to tell. */
-  readonly kinship: number | null;
+  readonly parallelism: number | null;
 }
 
 /** Terms of glossaries as pairs of one language and another: what alignment learns from. */

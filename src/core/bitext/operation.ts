@@ -1,12 +1,12 @@
 import { Problem } from '../problem.ts';
 import type { Bead, BeadStatus, Bitext, Side } from './bitext.ts';
 import type { Edit } from './edit.ts';
-import { pairSegments, placeSegment, takeOut } from './link.ts';
+import { detach, pairSegments, placeSegment } from './link.ts';
 import { type Group, regroupBeads } from './regroup.ts';
 import { cutSegment, joinWithNext, rewriteSegment } from './resegment.ts';
 import { mergeRun, mergeWithNext, moveSegment, splitBead, swapTargets } from './reshape.ts';
 import { shiftRun } from './shift.ts';
-import { goneRow } from './stale-row.ts';
+import { staleRow } from './stale-row.ts';
 
 /** What a reviewer asks for. `planEdit` turns it into an edit of the bitext as it stands. */
 export type Operation =
@@ -54,7 +54,7 @@ export function planEdit(bitext: Bitext, operation: Operation): Edit {
     case 'shift':
       return shiftRun(bitext, operation.side, operation.segment, operation.to);
     case 'out':
-      return takeOut(bitext, operation.side, operation.segment);
+      return detach(bitext, operation.side, operation.segment);
     case 'place':
       return placeSegment(bitext, operation.side, operation.segment, operation.to);
     case 'pair':
@@ -120,6 +120,6 @@ function markBeads(bitext: Bitext, { beads, status, note }: Extract<Operation, {
 
 function beadById(bitext: Bitext, id: number): Bead {
   const bead = bitext.beads.find((candidate) => candidate.id === id);
-  if (!bead) throw goneRow(id);
+  if (!bead) throw staleRow(id);
   return bead;
 }

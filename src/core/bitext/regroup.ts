@@ -1,7 +1,7 @@
 import { Problem } from '../problem.ts';
 import { type Bead, type Bitext, isFilled, newBead, SIDES } from './bitext.ts';
 import type { BeadsEdit } from './edit.ts';
-import { goneRow } from './stale-row.ts';
+import { staleRow } from './stale-row.ts';
 
 /** What a row holds: segment ids of both sides. */
 export interface Group {
@@ -18,7 +18,7 @@ export function regroupBeads(bitext: Bitext, ids: readonly number[], groups: rea
   const at = bitext.beads.findIndex((bead) => bead.id === ids[0]);
   const expect = bitext.beads.slice(at, at + ids.length);
   ids.forEach((id, k) => {
-    if (at < 0 || expect[k]?.id !== id) throw goneRow(id);
+    if (at < 0 || expect[k]?.id !== id) throw staleRow(id);
   });
   const keysOf = (rows: readonly Group[]) =>
     rows.flatMap((row) => SIDES.flatMap((side) => row[side].map((id) => `${side} ${id}`))).sort();

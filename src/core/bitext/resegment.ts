@@ -1,7 +1,7 @@
 import { Problem } from '../problem.ts';
 import type { Bead, Bitext, Segment, Side } from './bitext.ts';
 import type { SegmentsEdit } from './edit.ts';
-import { goneRow } from './stale-row.ts';
+import { staleRow } from './stale-row.ts';
 
 /** Gives a segment another text. Its row is a proposal again if it was confirmed. */
 export function rewriteSegment(bitext: Bitext, side: Side, id: number, text: string): SegmentsEdit {
@@ -45,7 +45,7 @@ export function joinWithNext(bitext: Bitext, side: Side, id: number): SegmentsEd
   if (!next) throw new Problem('bad-request', 'There is no segment below to join with.');
   const nextAt = bitext.beads.findIndex((other) => other[side].includes(next.id));
   const nextBead = bitext.beads[nextAt];
-  if (!nextBead) throw goneRow(next.id);
+  if (!nextBead) throw staleRow(next.id);
   const glue = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(next.text) ? '' : ' ';
   const joined = { ...segment, text: segment.text + glue + next.text };
   if (nextBead === bead) {
@@ -65,7 +65,7 @@ export function joinWithNext(bitext: Bitext, side: Side, id: number): SegmentsEd
 function locate(bitext: Bitext, side: Side, id: number): { segment: Segment; bead: Bead } {
   const segment = bitext[side].find((candidate) => candidate.id === id);
   const bead = bitext.beads.find((candidate) => candidate[side].includes(id));
-  if (!segment || !bead) throw goneRow(id);
+  if (!segment || !bead) throw staleRow(id);
   return { segment, bead };
 }
 

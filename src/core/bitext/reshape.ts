@@ -1,7 +1,7 @@
 import { Problem } from '../problem.ts';
 import { type Bead, type BeadStatus, type Bitext, isFilled, newBead, type Side } from './bitext.ts';
 import type { BeadsEdit } from './edit.ts';
-import { goneRow } from './stale-row.ts';
+import { staleRow } from './stale-row.ts';
 
 /** Puts a bead and the one after it together. */
 export function mergeWithNext(bitext: Bitext, id: number): BeadsEdit {
@@ -18,7 +18,7 @@ export function mergeRun(bitext: Bitext, ids: readonly number[]): BeadsEdit {
   const at = indexOfBead(bitext, ids[0] ?? 0);
   const run = bitext.beads.slice(at, at + ids.length);
   ids.forEach((id, k) => {
-    if (run[k]?.id !== id) throw goneRow(id);
+    if (run[k]?.id !== id) throw staleRow(id);
   });
   const [first, ...rest] = run;
   if (!first || rest.length === 0) throw new Problem('bad-request', 'Choose two rows or more to merge.');
@@ -60,9 +60,9 @@ export function swapTargets(bitext: Bitext, id: number): BeadsEdit {
  */
 export function splitBead(bitext: Bitext, id: number, side: Side, segment: number): BeadsEdit {
   const bead = bitext.beads[indexOfBead(bitext, id)];
-  if (!bead) throw goneRow(id);
+  if (!bead) throw staleRow(id);
   const at = bead[side].indexOf(segment);
-  if (at < 0) throw goneRow(id);
+  if (at < 0) throw staleRow(id);
   const other = side === 'source' ? 'target' : 'source';
   if (at === 0) {
     throw new Problem(
@@ -96,7 +96,7 @@ export function splitBead(bitext: Bitext, id: number, side: Side, segment: numbe
 export function moveSegment(bitext: Bitext, side: Side, segment: number, to: 'previous' | 'next'): BeadsEdit {
   const at = bitext.beads.findIndex((bead) => bead[side].includes(segment));
   const bead = bitext.beads[at];
-  if (!bead) throw goneRow(segment);
+  if (!bead) throw staleRow(segment);
   const neighbour = bitext.beads[to === 'previous' ? at - 1 : at + 1];
   const cut = bead[side].indexOf(segment);
   const moving = to === 'previous' ? bead[side].slice(0, cut + 1) : bead[side].slice(cut);
@@ -116,7 +116,7 @@ export function moveSegment(bitext: Bitext, side: Side, segment: number, to: 'pr
 
 function indexOfBead(bitext: Bitext, id: number): number {
   const at = bitext.beads.findIndex((bead) => bead.id === id);
-  if (at < 0) throw goneRow(id);
+  if (at < 0) throw staleRow(id);
   return at;
 }
 

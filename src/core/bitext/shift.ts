@@ -1,7 +1,7 @@
 import { Problem } from '../problem.ts';
 import { type Bead, type Bitext, isFilled, newBead, type Side } from './bitext.ts';
 import type { BeadsEdit } from './edit.ts';
-import { goneRow } from './stale-row.ts';
+import { staleRow } from './stale-row.ts';
 
 /**
  * Moves a segment and everything below it on its side one row on, or a row's
@@ -13,7 +13,7 @@ import { goneRow } from './stale-row.ts';
 export function shiftRun(bitext: Bitext, side: Side, segment: number, to: 'previous' | 'next'): BeadsEdit {
   const at = bitext.beads.findIndex((bead) => bead[side].includes(segment));
   const first = bitext.beads[at];
-  if (!first) throw goneRow(segment);
+  if (!first) throw staleRow(segment);
   if (first.status === 'confirmed') {
     throw new Problem('bad-request', 'This row is confirmed.', '', 'Reopen it, or start from another row.');
   }

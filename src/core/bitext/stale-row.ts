@@ -1,7 +1,7 @@
 import { Problem } from '../problem.ts';
 
 /** The problem of a row that somebody else has changed or removed. */
-export function goneRow(id: number): Problem {
+export function staleRow(id: number): Problem {
   return new Problem(
     'conflict',
     'This row has changed.',

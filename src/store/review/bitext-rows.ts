@@ -8,7 +8,7 @@ export async function writeRows(
   db: Db,
   id: number,
   bitext: Bitext,
-  kinship: number | null,
+  parallelism: number | null,
   now: string,
 ): Promise<void> {
   for (const side of SIDES) {
@@ -24,7 +24,7 @@ export async function writeRows(
     id,
     bitext.beads.map((bead, i) => ({ bead, position: i + 1 })),
   );
-  await markReady(db, id, bitext.nextId, now, kinship);
+  await markReady(db, id, bitext.nextId, now, parallelism);
 }
 
 /** Marks a bitext whose rows are stored as ready for review. */
@@ -33,11 +33,11 @@ export async function markReady(
   id: number,
   nextId: number,
   now: string,
-  kinship: number | null = null,
+  parallelism: number | null = null,
 ): Promise<void> {
   await db
     .updateTable('bitext')
-    .set({ state: 'ready', progress: 1, problem: '', kinship, next_id: nextId, updated_at: now })
+    .set({ state: 'ready', progress: 1, problem: '', kinship: parallelism, next_id: nextId, updated_at: now })
     .where('id', '=', id)
     .execute();
 }

@@ -79,7 +79,7 @@ export async function propsOf(
 }
 
 /** What a file may say of the rows of a bitext or of a piece of one. */
-export async function saidOfRows(
+export async function notesOfRows(
   db: Db,
   id: number,
   { beads }: Bitext,

@@ -12,7 +12,7 @@ import {
 } from '../../../src/app/glossary/concept-edits.ts';
 import { editTerm } from '../../../src/app/glossary/edit-term.ts';
 import {
-  findDoubles,
+  findDuplicates,
   getConcept,
   glossaryHistory,
   makeGlossary,
@@ -125,7 +125,7 @@ describe('merging', () => {
       ],
       ANN,
     );
-    expect((await findDoubles(app)).map((group) => group.map(({ id }) => id))).toEqual([[a, b]]);
+    expect((await findDuplicates(app)).map((group) => group.map(({ id }) => id))).toEqual([[a, b]]);
     await mergeConcepts(app, [a, b], ANN);
     expect((await getConcept(app, a)).terms.map(({ text }) => text)).toEqual([
       'foreign minister',

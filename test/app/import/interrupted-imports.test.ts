@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { App } from '../../../src/app/app.ts';
-import { brokenImports, forgetImport, journaled } from '../../../src/app/import/import-journal.ts';
+import { forgetImport, interruptedImports, journaled } from '../../../src/app/import/import-journal.ts';
 import { importMany } from '../../../src/app/import/import-many.ts';
 import { importMemory } from '../../../src/app/import/import-memory.ts';
 import { openLibrary } from '../../../src/app/library/library.ts';
@@ -29,7 +29,7 @@ beforeEach(async () => {
 });
 afterEach(() => app.close());
 
-const broken = async () => (await brokenImports(app)).map(({ name, stored, total }) => [name, stored, total]);
+const broken = async () => (await interruptedImports(app)).map(({ name, stored, total }) => [name, stored, total]);
 
 describe('an import that is broken off', () => {
   it('is told of when its process is gone, and not while it is there', async () => {
@@ -46,7 +46,7 @@ describe('an import that is broken off', () => {
       process: process.pid,
     });
     expect((await broken()).map(([name]) => name)).toEqual(['killed', 'before it had its number']);
-    for (const { id } of await brokenImports(app)) await forgetImport(app, { id });
+    for (const { id } of await interruptedImports(app)) await forgetImport(app, { id });
     expect(await broken()).toEqual([]);
   });
 
@@ -119,7 +119,7 @@ describe('an import that is broken off', () => {
     );
     const after = await openTestApp(database);
     expect((await openLibrary(after, {})).entries.map(({ beads }) => beads)).toEqual([10]);
-    expect(await brokenImports(after)).toEqual([]);
+    expect(await interruptedImports(after)).toEqual([]);
     await after.close();
   });
 
@@ -137,7 +137,7 @@ describe('an import that is broken off', () => {
       await expect(sent).rejects.toThrow();
       await expect.poll(page, { timeout: 20_000 }).toContain('long.tmx');
       expect((await openLibrary(server.app, {})).entries).toEqual([]);
-      const [entry] = await brokenImports(server.app);
+      const [entry] = await interruptedImports(server.app);
       const understood = await fetch(`${server.url}/imports/forget`, {
         method: 'POST',
         body: new URLSearchParams({ id: String(entry?.id) }),

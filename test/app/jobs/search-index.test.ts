@@ -9,7 +9,7 @@ import { lookUp } from '../../../src/app/library/lookup.ts';
 import { editBitext } from '../../../src/app/review/edit-bitext.ts';
 import type { Operation } from '../../../src/core/bitext/operation.ts';
 import { readBitext } from '../../../src/store/review/bitext-rows.ts';
-import { isIndexBehind } from '../../../src/store/search-index.ts';
+import { isIndexing } from '../../../src/store/search-index.ts';
 import { importStory, openTestApp } from '../../support/app.ts';
 
 let app: App;
@@ -47,9 +47,9 @@ const edit = (id: number, operation: Operation) => {
 describe('the full-text index after an import', () => {
   it('is behind, and complete for whoever searches', async () => {
     const id = await imported(6000);
-    expect(await isIndexBehind(app.store.db)).toBe(true);
+    expect(await isIndexing(app.store.db)).toBe(true);
     expect(await found('5999')).toEqual([id]);
-    expect(await isIndexBehind(app.store.db)).toBe(false);
+    expect(await isIndexing(app.store.db)).toBe(false);
     await compare();
     const second = await imported(10, 'quay');
     const matches = await lookUp(app, { text: 'Number 7 of the quay.', from: 'en', to: 'fr' });
@@ -63,7 +63,7 @@ describe('the full-text index after an import', () => {
   it('becomes complete by itself where a server has time', async () => {
     await imported(6000);
     app.searchIndex.start();
-    await expect.poll(() => isIndexBehind(app.store.db)).toBe(false);
+    await expect.poll(() => isIndexing(app.store.db)).toBe(false);
     await compare();
   });
 
@@ -80,7 +80,7 @@ describe('the full-text index after an import', () => {
     // The last segments go, so that the next to come have their row numbers.
     await edit(id, { action: 'join', side: 'source', segment: segment[18]! });
     await edit(id, { action: 'cut', side: 'source', segment: segment[8]!, offset: 6 });
-    expect(await isIndexBehind(app.store.db)).toBe(true);
+    expect(await isIndexing(app.store.db)).toBe(true);
     expect(await found('breakwater')).toEqual([id]);
     await compare();
     await edit(id, { action: 'rewrite', side: 'source', segment: segment[10]!, text: 'A lighthouse.' });
@@ -97,7 +97,7 @@ describe('the full-text index after an import', () => {
       const own = await app.store.db.selectFrom(table).select('bitext_id').distinct().execute();
       expect(own).toEqual([{ bitext_id: story }]);
     }
-    expect(await isIndexBehind(app.store.db)).toBe(false);
+    expect(await isIndexing(app.store.db)).toBe(false);
     const next = await imported(5, 'quay');
     expect(await found('harbour')).toEqual([story]);
     expect(await found('quay')).toEqual([next]);
@@ -108,8 +108,8 @@ describe('the full-text index after an import', () => {
     await imported(12_000);
     const index = createSearchIndex(app.store, 1);
     await index.ready();
-    expect(await index.isBehind()).toBe(true);
-    await expect.poll(() => index.isBehind()).toBe(false);
+    expect(await index.isIndexing()).toBe(true);
+    await expect.poll(() => index.isIndexing()).toBe(false);
     await index.ready();
     await compare();
   });
@@ -118,7 +118,7 @@ describe('the full-text index after an import', () => {
     const id = await imported(12_000);
     app.searchIndex.start();
     await app.searchIndex.stop();
-    expect(await isIndexBehind(app.store.db)).toBe(true);
+    expect(await isIndexing(app.store.db)).toBe(true);
     await createSearchIndex(app.store).ready();
     expect(await found('11999')).toEqual([id]);
     await compare();

@@ -38,12 +38,12 @@ describe('explainRow', () => {
       operation: { action: 'move', side: 'target', segment: before[1]!.target[0]!, to: 'next' },
     });
     expect(shapes(await beads())).toBe('1-1 1-0 2-2 1-1 1-1');
-    const { rival, beads: ids } = await explainRow(app, id, (await beads())[2]!.id);
-    expect(rival?.probability).toBeGreaterThan(0.5);
+    const { alternative, beads: ids } = await explainRow(app, id, (await beads())[2]!.id);
+    expect(alternative?.probability).toBeGreaterThan(0.5);
     await editBitext(app, id, {
       clientId: 'b',
       author: 'ann',
-      operation: { action: 'regroup', beads: ids, groups: rival?.groups ?? [] },
+      operation: { action: 'regroup', beads: ids, groups: alternative?.groups ?? [] },
     });
     expect(shapes(await beads())).toBe('1-1 1-1 2-1 1-1 1-1');
   });

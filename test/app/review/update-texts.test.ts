@@ -4,7 +4,7 @@ import { prepareArticle } from '../../../src/app/import/article-intake.ts';
 import { ruleForAbbreviation } from '../../../src/app/import/segmentation.ts';
 import { editBitext } from '../../../src/app/review/edit-bitext.ts';
 import { openRow } from '../../../src/app/review/review.ts';
-import { renewBitext } from '../../../src/app/review/update-texts.ts';
+import { updateTexts } from '../../../src/app/review/update-texts.ts';
 import { faultIn, rowsOf } from '../../../src/core/bitext/bitext.ts';
 import { findHead } from '../../../src/store/bitexts.ts';
 import { readBitext } from '../../../src/store/review/bitext-rows.ts';
@@ -30,10 +30,10 @@ async function confirmAll(): Promise<void> {
   await editBitext(app, id, { clientId: 'c', author: 'ann', operation });
 }
 
-describe('renewBitext', () => {
+describe('updateTexts', () => {
   it('keeps confirmed rows, flags what has changed, and aligns what is new', async () => {
     await confirmAll();
-    const renewed = await renewBitext(app, id, {
+    const updated = await updateTexts(app, id, {
       source: await article(
         STORY.en
           .replace('12 million', '14 million')
@@ -45,8 +45,8 @@ describe('renewBitext', () => {
         'fr',
       ),
     });
-    expect(renewed).toMatchObject({ kept: 4, changed: 1, lost: 0 });
-    expect(await rows(renewed.id)).toEqual([
+    expect(updated).toMatchObject({ kept: 4, changed: 1, lost: 0 });
+    expect(await rows(updated.id)).toEqual([
       'confirmed: Harbour to be deepened',
       'confirmed: The harbour of Brant will be deepened next year.',
       'flagged: Work starts in March 2027. / It costs 14 million euros.',
@@ -54,10 +54,10 @@ describe('renewBitext', () => {
       'proposed: Nobody spoke against it.',
       'confirmed: The town council agreed on Monday.',
     ]);
-    const bitext = await readBitext(app.store.db, renewed.id);
+    const bitext = await readBitext(app.store.db, updated.id);
     expect(faultIn(bitext)).toBeNull();
     expect(bitext.beads[2]?.note).toBe('Its words have changed since it was confirmed.');
-    const former = (await openRow(app, renewed.id, bitext.beads[2]!.id)).former;
+    const former = (await openRow(app, updated.id, bitext.beads[2]!.id)).former;
     expect(former?.source).toContain('Work starts in March 2027. It costs 12 million euros.');
     expect((await findHead(app.store.db, id))?.archivedAt).not.toBeNull();
     expect(await rows(id)).toHaveLength(5);
@@ -72,9 +72,9 @@ describe('renewBitext', () => {
       operation: { action: 'mark', beads: [beads[0]!.id], status: 'flagged', note: 'ask' },
     });
     const source = await article(`${STORY.en} It rained.`, 'en');
-    const renewed = await renewBitext(app, id, { source });
-    expect(renewed).toMatchObject({ kept: 2, changed: 0, lost: 0 });
-    const bitext = await readBitext(app.store.db, renewed.id);
+    const updated = await updateTexts(app, id, { source });
+    expect(updated).toMatchObject({ kept: 2, changed: 0, lost: 0 });
+    const bitext = await readBitext(app.store.db, updated.id);
     expect(shapes(bitext.beads)).toBe('1-1 1-1 2-1 2-2 1-0');
     expect(bitext.beads[0]).toMatchObject({ status: 'flagged', note: 'ask' });
   });
@@ -82,18 +82,18 @@ describe('renewBitext', () => {
   it('says which rows have no place in the new texts', async () => {
     await confirmAll();
     const source = await article('Harbour to be deepened\n\nSomething else altogether was decided.', 'en');
-    const renewed = await renewBitext(app, id, { source });
-    expect(renewed.kept).toBe(1);
-    expect(renewed.lost).toBe(4);
-    expect(faultIn(await readBitext(app.store.db, renewed.id))).toBeNull();
+    const updated = await updateTexts(app, id, { source });
+    expect(updated.kept).toBe(1);
+    expect(updated.lost).toBe(4);
+    expect(faultIn(await readBitext(app.store.db, updated.id))).toBeNull();
   });
 
   it('cuts the same texts anew by new rules', async () => {
     await confirmAll();
-    await expect(renewBitext(app, id, {})).rejects.toThrow('as they were');
+    await expect(updateTexts(app, id, {})).rejects.toThrow('as they were');
     await app.segmentation.add(ruleForAbbreviation('en', '2027.'));
-    const renewed = await renewBitext(app, id, {});
-    expect(renewed).toMatchObject({ kept: 5, changed: 0, lost: 0 });
-    expect((await rows(renewed.id))[2]).toBe('confirmed: Work starts in March 2027. It costs 12 million euros.');
+    const updated = await updateTexts(app, id, {});
+    expect(updated).toMatchObject({ kept: 5, changed: 0, lost: 0 });
+    expect((await rows(updated.id))[2]).toBe('confirmed: Work starts in March 2027. It costs 12 million euros.');
   });
 });

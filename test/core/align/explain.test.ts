@@ -47,11 +47,11 @@ describe('explainBead', () => {
   });
 
   it('holds a right bead for likely and its runner-up for unlikely', () => {
-    const { current, rival } = explained(ONE_TO_ONE, 1);
+    const { current, alternative } = explained(ONE_TO_ONE, 1);
     expect(current.probability).toBeGreaterThan(0.9);
     expect(shapes(current.beads)).toMatch(/1-1/);
-    expect(rival?.probability).toBeLessThan(0.1);
-    expect(current.evidence.words).toBeGreaterThan(rival?.evidence.words ?? Infinity);
+    expect(alternative?.probability).toBeLessThan(0.1);
+    expect(current.evidence.words).toBeGreaterThan(alternative?.evidence.words ?? Infinity);
   });
 
   it('finds the right reading behind a wrong bead', () => {
@@ -62,24 +62,24 @@ describe('explainBead', () => {
       { source: [3], target: [3] },
     ];
     for (const at of [1, 2]) {
-      const { current, rival } = explained(wrong, at);
+      const { current, alternative } = explained(wrong, at);
       expect(shapes(current.beads)).toBe('2-1 0-1');
-      expect(rival?.beads).toEqual([
+      expect(alternative?.beads).toEqual([
         { source: [1], target: [1] },
         { source: [2], target: [2] },
       ]);
-      expect(rival?.probability).toBeGreaterThan(0.9);
+      expect(alternative?.probability).toBeGreaterThan(0.9);
     }
   });
 
   it('both readings hold the same segments', () => {
     for (const at of ONE_TO_ONE.keys()) {
-      const { current, rival } = explained(ONE_TO_ONE, at);
+      const { current, alternative } = explained(ONE_TO_ONE, at);
       const held = (beads: readonly IndexBead[] = []) => [
         beads.flatMap((bead) => bead.source),
         beads.flatMap((bead) => bead.target),
       ];
-      expect(held(rival?.beads)).toEqual(held(current.beads));
+      expect(held(alternative?.beads)).toEqual(held(current.beads));
     }
   });
 
@@ -95,6 +95,6 @@ describe('explainBead', () => {
       ...TARGET.map((_, j) => ({ source: [], target: [j] })),
     ];
     expect(explained(alone, 0).links).toEqual([]);
-    expect(explained(alone, 0).rival).not.toBeNull();
+    expect(explained(alone, 0).alternative).not.toBeNull();
   });
 });

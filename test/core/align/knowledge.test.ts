@@ -115,7 +115,7 @@ describe('moved sentences', () => {
   });
 });
 
-describe('kinship', () => {
+describe('parallelism', () => {
   const english = [
     'Lavrov spoke in Moscow on Monday.',
     'The dam cost 2.4 billion dollars in 2022.',
@@ -139,11 +139,11 @@ describe('kinship', () => {
   ];
 
   it('is high for a translation and low for another text', () => {
-    expect(align(side(EN, ...english), side(FR, ...french)).kinship).toBeGreaterThan(0.6);
-    expect(align(side(EN, ...english), side(FR, ...other)).kinship).toBeLessThan(0.4);
+    expect(align(side(EN, ...english), side(FR, ...french)).parallelism).toBeGreaterThan(0.6);
+    expect(align(side(EN, ...english), side(FR, ...other)).parallelism).toBeLessThan(0.4);
   });
 
   it('is unknown where there are too few rows', () => {
-    expect(align(side(EN, 'One.'), side(FR, 'Un.')).kinship).toBeNull();
+    expect(align(side(EN, 'One.'), side(FR, 'Un.')).parallelism).toBeNull();
   });
 });

@@ -35,7 +35,7 @@ export interface Readings {
   /** The bead in question, and those that would change with it. */
   readonly current: Reading;
   /** The best reading without the bead; null where there is none. */
-  readonly rival: Reading | null;
+  readonly alternative: Reading | null;
 }
 
 /** Beads before and after the one in question that may change with it. */
@@ -95,9 +95,9 @@ export function readingsOf(
   });
   const here = passage.beads.map(shift);
   const own = shift(bead);
-  const rivalSteps = bestPath(withoutBead(lattice, own));
-  const rival = rivalSteps.map(beadOf);
-  const region = regionOf(own, here, rival);
+  const alternativeSteps = bestPath(withoutBead(lattice, own));
+  const alternative = alternativeSteps.map(beadOf);
+  const region = regionOf(own, here, alternative);
   const inRegion = (b: IndexBead) =>
     b.source.some((i) => region.has(`s${i}`)) || b.target.some((j) => region.has(`t${j}`));
   const scorers = scorersOf(stretch, band, prior.shapes, table, parameters);
@@ -119,8 +119,8 @@ export function readingsOf(
     };
   };
   const current = reading(stepsOf(here));
-  const other = reading(rivalSteps);
-  return { current, rival: keyOf(other.beads) === keyOf(current.beads) ? null : other };
+  const other = reading(alternativeSteps);
+  return { current, alternative: keyOf(other.beads) === keyOf(current.beads) ? null : other };
 }
 
 /** A lattice whose best path does not hold the bead: it is barred, or its segments must find partners. */
@@ -151,12 +151,12 @@ function withoutBead(lattice: Lattice, bead: IndexBead): Lattice {
 const MUST = 1e4;
 
 /** The segments that change place when one reading gives way to the other: whole beads of both. */
-function regionOf(own: IndexBead, here: readonly IndexBead[], rival: readonly IndexBead[]): Set<string> {
+function regionOf(own: IndexBead, here: readonly IndexBead[], alternative: readonly IndexBead[]): Set<string> {
   const keys = (bead: IndexBead) => [...bead.source.map((i) => `s${i}`), ...bead.target.map((j) => `t${j}`)];
   const region = new Set(keys(own));
   for (let size = 0; size !== region.size; ) {
     size = region.size;
-    for (const bead of [...here, ...rival]) {
+    for (const bead of [...here, ...alternative]) {
       const segments = keys(bead);
       if (segments.some((key) => region.has(key))) for (const key of segments) region.add(key);
     }

@@ -13,7 +13,7 @@ const FEWEST = 4;
  * that have nothing in common (the area under the ROC curve, stretched to 0–1).
  * Null where there are too few beads to tell.
  */
-export function kinshipOf(beads: readonly AlignedBead[], worth: PairWorth): number | null {
+export function parallelismOf(beads: readonly AlignedBead[], worth: PairWorth): number | null {
   const filled = beads.filter((bead) => bead.source.length > 0 && bead.target.length > 0);
   const step = Math.max(1, Math.floor(filled.length / SAMPLE));
   const sample = filled.filter((_, k) => k % step === 0).slice(0, SAMPLE);

@@ -13,7 +13,7 @@ import {
 import {
   addStarterGlossary,
   arrangeGlossaries,
-  findDoubles,
+  findDuplicates,
   getConcept,
   glossaries,
   glossaryHistory,
@@ -208,10 +208,10 @@ export const bulk =
     response.redirect(303, form.back);
   };
 
-export const doubles =
+export const duplicates =
   (app: App): RequestHandler =>
   async (_request, response) => {
-    await sendView(response, 'glossary/doubles', { groups: await findDoubles(app) });
+    await sendView(response, 'glossary/duplicates', { groups: await findDuplicates(app) });
   };
 
 export const history =

@@ -135,7 +135,7 @@ export const showConcordance =
     await sendView(response, 'glossary/concordance', {
       query,
       lines: await concordance(app, { ...query, words: query.q }),
-      behind: query.q !== '' && (await app.searchIndex.isBehind()),
+      isIndexing: query.q !== '' && (await app.searchIndex.isIndexing()),
       publishers: await knownPublishers(app),
     });
   };
@@ -145,7 +145,7 @@ export const showUses =
   async (request, response) => {
     const concept = await getConcept(app, idIn(request, 'concept'));
     const uses = await usesOf(app, concept);
-    await sendView(response, 'glossary/uses', { concept, uses, behind: await app.searchIndex.isBehind() });
+    await sendView(response, 'glossary/uses', { concept, uses, isIndexing: await app.searchIndex.isIndexing() });
   };
 
 const Export = z.object({

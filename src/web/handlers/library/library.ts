@@ -23,7 +23,7 @@ export const show =
     const undo = archived ? await headOf(app, archived) : null;
     await sendView(response, 'library/index', {
       library: await openLibrary(app, { search: q }),
-      behind: q !== '' && (await app.searchIndex.isBehind()),
+      isIndexing: q !== '' && (await app.searchIndex.isIndexing()),
       search: q,
       archived: false,
       undo,
@@ -36,7 +36,7 @@ export const showArchive =
     const { q } = readForm(Query, request.query);
     await sendView(response, 'library/index', {
       library: await openLibrary(app, { search: q, archived: true }),
-      behind: q !== '' && (await app.searchIndex.isBehind()),
+      isIndexing: q !== '' && (await app.searchIndex.isIndexing()),
       search: q,
       archived: true,
       undo: null,

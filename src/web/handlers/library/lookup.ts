@@ -13,8 +13,8 @@ export const show =
     const query = readForm(LookupForm, request.query);
     const { q: text, from, to, least: atLeast } = query;
     const matches = text && from && to ? await lookUp(app, { text, from, to, atLeast, most: 50 }) : null;
-    const behind = matches !== null && (await app.searchIndex.isBehind());
-    await sendView(response, 'library/lookup', { behind, query, matches });
+    const isIndexing = matches !== null && (await app.searchIndex.isIndexing());
+    await sendView(response, 'library/lookup', { isIndexing, query, matches });
   };
 
 /** What the memory has for a row, with the words that differ. */
@@ -23,7 +23,7 @@ export const forRow =
   async (request, response) => {
     const { text, props, matches } = await lookUpRow(app, idIn(request), idIn(request, 'bead'));
     response.json({
-      behind: await app.searchIndex.isBehind(),
+      isIndexing: await app.searchIndex.isIndexing(),
       props,
       matches: matches.map(({ score, source, target, title, bitext, bead, props: said }) => ({
         score,

@@ -3,7 +3,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
 import { type App, headOf } from '../../../app/app.ts';
 import type { EditResult } from '../../../app/parts.ts';
-import { confirmSure, countSure, SURE_FROM } from '../../../app/review/confirm-by-confidence.ts';
+import { confirmByConfidence, countSure, SURE_FROM } from '../../../app/review/confirm-by-confidence.ts';
 import { editBitext, redoEdit, undoEdit } from '../../../app/review/edit-bitext.ts';
 import { explainRow } from '../../../app/review/explain-row.ts';
 import { narrows, ROW_FILTERS } from '../../../app/review/find-rows.ts';
@@ -29,7 +29,7 @@ import { renderView, sendView } from '../../views.ts';
 
 const Query = SearchForm.extend({
   /** The bitext that this one renews, and how many rows were kept, changed and lost. */
-  renewed: z
+  updated: z
     .string()
     .regex(/^\d+(?:,\d+){3}$/u)
     .optional()
@@ -41,14 +41,14 @@ export const show =
   async (request, response) => {
     const head = await headOf(app, idIn(request));
     if (head.state !== 'ready') return sendView(response, 'review/waiting', { head });
-    const { renewed, ...search } = readForm(Query, request.query);
+    const { updated, ...search } = readForm(Query, request.query);
     const author = authorOf(request, response);
     const review = await openReview(app, head.id, { query: rowQueryOf(search), author });
     const languages = { source: head.sourceLanguage, target: head.targetLanguage };
     const rows = await Promise.all(
       review.rows.map((row) => renderView(languageOf(request), 'review/row', { row, bitextId: head.id, languages })),
     );
-    const [from = 0, kept = 0, changed = 0, lost = 0] = renewed?.split(',').map(Number) ?? [];
+    const [from = 0, kept = 0, changed = 0, lost = 0] = updated?.split(',').map(Number) ?? [];
     await sendView(response, 'review/show', {
       review,
       rows: rows.join(''),
@@ -56,7 +56,7 @@ export const show =
       narrowed: narrows(rowQueryOf(search)),
       filters: ROW_FILTERS,
       sure: { from: 100 * SURE_FROM, count: await countSure(app, head.id, SURE_FROM) },
-      renewed: renewed ? { from, kept, changed, lost } : null,
+      updated: updated ? { from, kept, changed, lost } : null,
     });
   };
 
@@ -169,19 +169,19 @@ export const restoreRows =
 
 const Sure = z.object({ id: z.uuid().optional(), from: z.coerce.number().min(0).max(100) });
 
-export const sureCount =
+export const countByConfidence =
   (app: App): RequestHandler =>
   async (request, response) => {
     const { from } = readForm(Sure, request.query);
     response.json({ count: await countSure(app, idIn(request), from / 100) });
   };
 
-export const confirmAllSure =
+export const confirmRows =
   (app: App): RequestHandler =>
   async (request, response) => {
     const { id, from } = readForm(Sure, request.body);
     const author = authorOf(request, response);
-    const result = await confirmSure(app, idIn(request), from / 100, { clientId: id ?? randomUUID(), author });
+    const result = await confirmByConfidence(app, idIn(request), from / 100, { clientId: id ?? randomUUID(), author });
     await answer(app, request, response, result, author);
   };
 

@@ -2,7 +2,7 @@ import type { Request, RequestHandler } from 'express';
 import { z } from 'zod';
 import { type App, headOf } from '../../../app/app.ts';
 import { type PreparedArticle, prepareArticle } from '../../../app/import/article-intake.ts';
-import { renewBitext } from '../../../app/review/update-texts.ts';
+import { updateTexts } from '../../../app/review/update-texts.ts';
 import type { Side } from '../../../core/bitext/bitext.ts';
 import { idIn, readForm, signalOf } from '../../forms.ts';
 import { shownInForm } from '../../problems.ts';
@@ -11,13 +11,13 @@ import { sendView } from '../../views.ts';
 export const showForm =
   (app: App): RequestHandler =>
   async (request, response) => {
-    await sendView(response, 'review/renew', { head: await headOf(app, idIn(request)), problem: null });
+    await sendView(response, 'review/update-texts', { head: await headOf(app, idIn(request)), problem: null });
   };
 
 const Form = z.object({ sourceText: z.string().default(''), targetText: z.string().default('') });
 
 /** Takes new versions of one or both texts; with neither, the old ones are cut anew. */
-export const renew =
+export const update =
   (app: App): RequestHandler =>
   async (request, response) => {
     const head = await headOf(app, idIn(request));
@@ -27,11 +27,11 @@ export const renew =
         articleOf(app, 'source', request, form.sourceText, head.sourceLanguage),
         articleOf(app, 'target', request, form.targetText, head.targetLanguage),
       ]);
-      const { id, kept, changed, lost } = await renewBitext(app, head.id, { source, target }, signalOf(response));
-      response.redirect(303, `/bitexts/${id}?renewed=${head.id},${kept},${changed},${lost}`);
+      const { id, kept, changed, lost } = await updateTexts(app, head.id, { source, target }, signalOf(response));
+      response.redirect(303, `/bitexts/${id}?updated=${head.id},${kept},${changed},${lost}`);
     } catch (error) {
       if (request.accepts(['html', 'json']) === 'json') throw error;
-      await sendView(response, 'review/renew', { head, problem: shownInForm(error, response) });
+      await sendView(response, 'review/update-texts', { head, problem: shownInForm(error, response) });
     }
   };
 
