@@ -48,6 +48,9 @@ export function idIn(request: Request, name = 'id'): number {
   return value;
 }
 
+/** A field of text of at most so many characters; empty where it was left out. */
+export const textUpTo = (most: number) => z.string().trim().max(most).default('');
+
 /** One value or several of the same name, as forms send them. */
 export const listOf = <T extends z.ZodType>(item: T) =>
   z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(item));

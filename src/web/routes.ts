@@ -1,9 +1,15 @@
 import type { RequestHandler } from 'express';
 import type { App } from '../app/app.ts';
+import * as findings from './handlers/check/findings.ts';
 import * as exports from './handlers/export/export.ts';
-import * as glossary from './handlers/glossary/concepts.ts';
+import * as candidates from './handlers/glossary/candidates.ts';
+import * as conceptList from './handlers/glossary/concept-list.ts';
+import * as concepts from './handlers/glossary/concepts.ts';
+import * as concordance from './handlers/glossary/concordance.ts';
+import * as glossaries from './handlers/glossary/glossaries.ts';
+import * as exchange from './handlers/glossary/glossary-exchange.ts';
+import * as glossaryHistory from './handlers/glossary/glossary-history.ts';
 import * as table from './handlers/glossary/glossary-table.ts';
-import * as termbase from './handlers/glossary/termbase.ts';
 import * as memories from './handlers/import/memory.ts';
 import * as imports from './handlers/import/new-bitext.ts';
 import * as pairs from './handlers/import/pairs.ts';
@@ -13,9 +19,15 @@ import * as library from './handlers/library/library.ts';
 import * as lookup from './handlers/library/lookup.ts';
 import * as settings from './handlers/library/settings.ts';
 import * as comments from './handlers/review/comments.ts';
+import * as edits from './handlers/review/edits.ts';
+import * as events from './handlers/review/events.ts';
 import * as history from './handlers/review/history.ts';
-import * as search from './handlers/review/replace.ts';
+import * as map from './handlers/review/map.ts';
+import * as read from './handlers/review/read.ts';
+import * as realignment from './handlers/review/realign.ts';
+import * as replacement from './handlers/review/replace.ts';
 import * as review from './handlers/review/review.ts';
+import * as rows from './handlers/review/rows.ts';
 import * as updating from './handlers/review/update-texts.ts';
 import { sentForm, uploadedFile, uploadedFiles, uploadedMemory, uploadedPair } from './uploads.ts';
 
@@ -60,30 +72,30 @@ export function routes(app: App): Route[] {
 
     get('/bitexts/:id', review.show(app)),
     get('/bitexts/:id/status', review.status(app)),
-    get('/bitexts/:id/rows', review.someRows(app)),
-    get('/bitexts/:id/events', review.events(app)),
-    get('/bitexts/:id/doubtful', review.doubtful(app)),
-    get('/bitexts/:id/rows/:bead', review.showRow(app)),
-    get('/bitexts/:id/rows/:bead/why', review.why(app)),
+    get('/bitexts/:id/rows', rows.someRows(app)),
+    get('/bitexts/:id/events', events.events(app)),
+    get('/bitexts/:id/doubtful', rows.doubtful(app)),
+    get('/bitexts/:id/rows/:bead', rows.showRow(app)),
+    get('/bitexts/:id/rows/:bead/why', rows.why(app)),
     get('/bitexts/:id/rows/:bead/memory', lookup.forRow(app)),
-    post('/bitexts/:id/edits', review.edit(app)),
+    post('/bitexts/:id/edits', edits.edit(app)),
     get('/bitexts/:id/update', updating.showForm(app)),
     post('/bitexts/:id/update', uploadedPair, updating.update(app)),
-    get('/bitexts/:id/realign', review.proposeRealign(app)),
-    post('/bitexts/:id/realign', review.realign(app)),
-    post('/bitexts/:id/proposal', review.restoreRows(app)),
-    get('/bitexts/:id/map', search.map(app)),
-    get('/bitexts/:id/read', search.read(app)),
-    get('/bitexts/:id/replace', search.showReplace(app)),
-    post('/bitexts/:id/replace', search.replace(app)),
+    get('/bitexts/:id/realign', realignment.proposeRealign(app)),
+    post('/bitexts/:id/realign', realignment.realign(app)),
+    post('/bitexts/:id/proposal', edits.restoreRows(app)),
+    get('/bitexts/:id/map', map.map(app)),
+    get('/bitexts/:id/read', read.read(app)),
+    get('/bitexts/:id/replace', replacement.showReplace(app)),
+    post('/bitexts/:id/replace', replacement.replace(app)),
     post('/bitexts/:id/comments', comments.create(app)),
     post('/bitexts/:id/comments/:comment/delete', comments.remove(app)),
-    get('/bitexts/:id/confirm-by-confidence', review.countByConfidence(app)),
-    post('/bitexts/:id/confirm-by-confidence', review.confirmRows(app)),
+    get('/bitexts/:id/confirm-by-confidence', edits.countByConfidence(app)),
+    post('/bitexts/:id/confirm-by-confidence', edits.confirmRows(app)),
     get('/bitexts/:id/history', history.show(app)),
     post('/bitexts/:id/history', history.goBack(app)),
-    post('/bitexts/:id/undo', review.undo(app)),
-    post('/bitexts/:id/redo', review.redo(app)),
+    post('/bitexts/:id/undo', edits.undo(app)),
+    post('/bitexts/:id/redo', edits.redo(app)),
     post('/bitexts/:id/title', library.rename(app)),
     post('/bitexts/:id/archive', library.archive(app)),
     post('/bitexts/:id/cancel', library.cancel(app)),
@@ -100,42 +112,42 @@ export function routes(app: App): Route[] {
     post('/rules/remove', rules.removeOrigin(app)),
     post('/rules/:rule/delete', rules.remove(app)),
 
-    get('/glossary', glossary.show(app)),
-    post('/glossary/starter', glossary.addStarter(app)),
-    get('/glossary/new', glossary.showNew(app)),
-    post('/glossary', glossary.create(app)),
-    post('/glossary/bulk', glossary.bulk(app)),
-    get('/glossary/duplicates', glossary.duplicates(app)),
-    get('/glossary/history', glossary.history(app)),
-    post('/glossary/history/:batch/undo', glossary.undo(app)),
-    get('/glossary/glossaries', glossary.showGlossaries(app)),
-    post('/glossary/glossaries', glossary.arrange(app)),
+    get('/glossary', conceptList.show(app)),
+    post('/glossary/starter', conceptList.addStarter(app)),
+    get('/glossary/new', concepts.showNew(app)),
+    post('/glossary', concepts.create(app)),
+    post('/glossary/bulk', conceptList.bulk(app)),
+    get('/glossary/duplicates', conceptList.duplicates(app)),
+    get('/glossary/history', glossaryHistory.history(app)),
+    post('/glossary/history/:batch/undo', glossaryHistory.undo(app)),
+    get('/glossary/glossaries', glossaries.showGlossaries(app)),
+    post('/glossary/glossaries', glossaries.arrange(app)),
     get('/glossary/table', table.show(app)),
-    get('/glossary/exchange', termbase.showExchange(app)),
-    get('/glossary/file', termbase.download(app)),
-    post('/glossary/preview', uploadedFile, termbase.previewFile(app)),
-    post('/glossary/import', termbase.importFile(app)),
-    get('/glossary/:concept', glossary.showConcept(app)),
-    post('/glossary/:concept', glossary.update(app)),
-    get('/glossary/:concept/edit', glossary.edit(app)),
-    get('/glossary/:concept/card', glossary.showCard(app)),
+    get('/glossary/exchange', exchange.showExchange(app)),
+    get('/glossary/file', exchange.download(app)),
+    post('/glossary/preview', uploadedFile, exchange.previewFile(app)),
+    post('/glossary/import', exchange.importFile(app)),
+    get('/glossary/:concept', concepts.showConcept(app)),
+    post('/glossary/:concept', concepts.update(app)),
+    get('/glossary/:concept/edit', concepts.edit(app)),
+    get('/glossary/:concept/card', concepts.showCard(app)),
     get('/glossary/:concept/lines', table.showLines(app)),
     post('/glossary/:concept/lines', table.edit(app)),
-    get('/glossary/:concept/uses', termbase.showUses(app)),
-    post('/glossary/:concept/delete', glossary.remove(app)),
-    post('/glossary/:concept/restore/:batch', glossary.restore(app)),
+    get('/glossary/:concept/uses', concordance.showUses(app)),
+    post('/glossary/:concept/delete', concepts.remove(app)),
+    post('/glossary/:concept/restore/:batch', glossaryHistory.restore(app)),
 
     get('/lookup', lookup.show(app)),
-    get('/search', termbase.showConcordance(app)),
-    get('/check', termbase.showAllFindings(app)),
-    post('/check/dismissals', termbase.dismiss(app)),
-    post('/check/dismissals/:dismissal/delete', termbase.takeBackDismissal(app)),
+    get('/search', concordance.showConcordance(app)),
+    get('/check', findings.showAllFindings(app)),
+    post('/check/dismissals', findings.dismiss(app)),
+    post('/check/dismissals/:dismissal/delete', findings.takeBackDismissal(app)),
     get('/bitexts/:id/clean', cleaning.show(app)),
     post('/bitexts/:id/clean', cleaning.putRight(app)),
-    get('/bitexts/:id/check', termbase.showFindings(app)),
-    post('/bitexts/:id/glossaries', termbase.chooseForBitext(app)),
-    get('/bitexts/:id/candidates', termbase.showCandidates(app)),
-    post('/bitexts/:id/candidates', termbase.decideCandidate(app)),
+    get('/bitexts/:id/check', findings.showFindings(app)),
+    post('/bitexts/:id/glossaries', glossaries.chooseForBitext(app)),
+    get('/bitexts/:id/candidates', candidates.showCandidates(app)),
+    post('/bitexts/:id/candidates', candidates.decideCandidate(app)),
   ];
 }
 

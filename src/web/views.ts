@@ -82,7 +82,7 @@ export interface Views {
   'review/edit-row': { row: ReviewRow; head: BitextHead; author: string };
   settings: { name: string; chosen: InterfaceLanguage | null };
   'export/choose': { entries: Library['entries']; chosen: readonly number[]; search: string };
-  'review/clean': { check: MemoryCheck; codes: readonly MemoryCode[] };
+  'library/clean': { check: MemoryCheck; codes: readonly MemoryCode[] };
   'glossary/index': { list: ConceptList; query: GlossaryQuery; pageSize: number; glossaries: readonly Glossary[] };
   'glossary/table': { list: ConceptList; query: GlossaryQuery; pageSize: number; glossaries: readonly Glossary[] };
   'glossary/lines': { concept: StoredConcept };
@@ -105,7 +105,7 @@ export interface Views {
   'glossary/duplicates': { groups: readonly (readonly StoredConcept[])[] };
   'glossary/history': { edits: readonly GlossaryHistoryEntry[] };
   'glossary/glossaries': { glossaries: readonly Glossary[] };
-  'glossary/findings': {
+  'check/findings': {
     checked: readonly CheckedFindings[];
     /** Which bitexts were chosen; none for all. */
     selection: readonly number[];

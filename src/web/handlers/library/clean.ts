@@ -11,7 +11,7 @@ import { sendView } from '../../views.ts';
 export const show =
   (app: App): RequestHandler =>
   async (request, response) => {
-    await sendView(response, 'review/clean', {
+    await sendView(response, 'library/clean', {
       check: await checkStoredMemory(app, idIn(request)),
       codes: MEMORY_CODES,
     });

@@ -6,7 +6,7 @@ import { openRow } from '../../../app/review/review.ts';
 import { authorOf } from '../../author.ts';
 import { idIn, readForm } from '../../forms.ts';
 import { languageOf } from '../../language.ts';
-import { renderView } from '../../views.ts';
+import { rowHtml } from '../../review-rows.ts';
 
 const Form = z.object({
   side: z.enum(['source', 'target']),
@@ -23,11 +23,7 @@ export const create =
     const bead = await addComment(app, head.id, { ...readForm(Form, request.body), author });
     if (request.accepts(['html', 'json']) !== 'json') return response.redirect(303, `/bitexts/${head.id}#b${bead}`);
     const row = await openRow(app, head.id, bead);
-    const languages = { source: head.sourceLanguage, target: head.targetLanguage };
-    response.json({
-      bead,
-      html: await renderView(languageOf(request), 'review/row', { row, bitextId: head.id, languages }),
-    });
+    response.json({ bead, html: await rowHtml(row, head, languageOf(request)) });
   };
 
 export const remove =

@@ -2,8 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import { type App, headOf } from '../../../app/app.ts';
-import { mapOf } from '../../../app/review/bitext-map.ts';
-import { READING_VIEWS, readPassages } from '../../../app/review/reading.ts';
 import { previewReplace, replaceText } from '../../../app/review/replace-text.ts';
 import { authorOf } from '../../author.ts';
 import { idIn, listOf, readForm } from '../../forms.ts';
@@ -40,25 +38,4 @@ export const replace =
       { clientId: randomUUID(), author: authorOf(request, response) },
     );
     response.redirect(303, `/bitexts/${id}#b${result.beads[0] ?? ''}`);
-  };
-
-const Reading = z.object({ as: z.enum(READING_VIEWS).catch('rows').default('rows') });
-
-export const read =
-  (app: App): RequestHandler =>
-  async (request, response) => {
-    const head = await headOf(app, idIn(request));
-    const { as } = readForm(Reading, request.query);
-    await sendView(response, 'review/read', {
-      head,
-      as,
-      passages: await readPassages(app, head.id, as),
-      languages: { source: head.sourceLanguage, target: head.targetLanguage },
-    });
-  };
-
-export const map =
-  (app: App): RequestHandler =>
-  async (request, response) => {
-    response.json(await mapOf(app, idIn(request)));
   };

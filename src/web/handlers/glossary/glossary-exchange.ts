@@ -1,0 +1,119 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { RequestHandler } from 'express';
+import { z } from 'zod';
+import type { App } from '../../../app/app.ts';
+import {
+  DEFAULT_DECISION,
+  exportGlossary,
+  GLOSSARY_FORMATS,
+  IMPORT_DECISIONS,
+  importGlossary,
+  previewImport,
+} from '../../../app/glossary/glossary-exchange.ts';
+import { glossaryTable, readGlossaryFile } from '../../../app/glossary/glossary-files.ts';
+import { glossaries } from '../../../app/glossary/read-glossary.ts';
+import { Problem } from '../../../core/problem.ts';
+import { authorOf } from '../../author.ts';
+import { Language, listOf, readForm } from '../../forms.ts';
+import { shownInForm } from '../../problems.ts';
+import { sendView } from '../../views.ts';
+
+const Export = z.object({
+  format: z.enum(GLOSSARY_FORMATS).default('tbx'),
+  glossary: z.coerce.number().int().default(0),
+  from: Language.default(''),
+  to: Language.default(''),
+});
+
+export const showExchange =
+  (app: App): RequestHandler =>
+  async (request, response) => {
+    const chosen = readForm(Export.partial(), request.query);
+    const loss =
+      chosen.format === 'omegat' && chosen.from && chosen.to
+        ? (await exportGlossary(app, { ...chosen, format: 'omegat', glossary: chosen.glossary || undefined })).findings
+        : [];
+    await sendView(response, 'glossary/exchange', {
+      glossaries: await glossaries(app),
+      chosen,
+      loss,
+      problem: null,
+      preview: null,
+    });
+  };
+
+export const download =
+  (app: App): RequestHandler =>
+  async (request, response) => {
+    const { glossary, ...wanted } = readForm(Export, request.query);
+    const file = await exportGlossary(app, { ...wanted, glossary: glossary || undefined });
+    response.attachment(file.name).type(file.mediaType);
+    await pipeline(Readable.from(file.chunks), response);
+  };
+
+const Upload = z.object({
+  from: Language.default(''),
+  to: Language.default(''),
+  glossary: z.coerce.number().int().default(0),
+  /** The file's text on its way through the preview, and what its columns are. */
+  text: z.string().default(''),
+  name: z.string().default(''),
+  column: listOf(z.string().max(60)),
+});
+
+/** Shows what a file would bring, concept by concept, before anything is stored. */
+export const previewFile =
+  (app: App): RequestHandler =>
+  async (request, response) => {
+    try {
+      const form = readForm(Upload, request.body);
+      const file = request.file;
+      if (!file && !form.text) throw new Problem('bad-request', 'There is no file.', '', 'Choose a glossary.');
+      const given = file ? { bytes: file.buffer, name: file.originalname } : null;
+      const { text, name, concepts } = readGlossaryFile(given ?? form, form.column);
+      await sendView(response, 'glossary/exchange', {
+        glossaries: await glossaries(app),
+        chosen: {},
+        loss: [],
+        problem: null,
+        preview: {
+          text,
+          name,
+          table: glossaryTable(text, name, form.column),
+          from: form.from,
+          to: form.to,
+          glossary: form.glossary,
+          incoming: await previewImport(app, concepts, languagesOf(form)),
+        },
+      });
+    } catch (error) {
+      await sendView(response, 'glossary/exchange', {
+        glossaries: await glossaries(app),
+        chosen: {},
+        loss: [],
+        problem: shownInForm(error, response),
+        preview: null,
+      });
+    }
+  };
+
+/** Stores what the preview showed, as it was decided there. */
+export const importFile =
+  (app: App): RequestHandler =>
+  async (request, response) => {
+    const form = readForm(Upload, request.body);
+    const decisions = readForm(z.object({ decision: listOf(z.enum(IMPORT_DECISIONS)) }), request.body).decision;
+    const { concepts, name } = readGlossaryFile(form, form.column);
+    const incoming = await previewImport(app, concepts, languagesOf(form));
+    await importGlossary(app, incoming, ({ state }, at) => decisions[at] ?? DEFAULT_DECISION[state], {
+      author: authorOf(request, response),
+      glossary: form.glossary || undefined,
+      name,
+    });
+    response.redirect(303, '/glossary');
+  };
+
+function languagesOf({ from, to }: { from: string; to: string }): string[] {
+  return [from, to].filter(Boolean);
+}
