@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addConcepts, removeConcepts } from '../../src/app/glossary/concept-edits.ts';
+import { addConcepts } from '../../src/app/glossary/add-concepts.ts';
+import { removeConcepts } from '../../src/app/glossary/concept-edits.ts';
 import { addComment, giveName } from '../../src/app/review/comments.ts';
 import { editBitext } from '../../src/app/review/edit-bitext.ts';
 import { readBitext } from '../../src/store/review/bitext-rows.ts';

@@ -15,7 +15,8 @@ import { listLibrary } from '../../src/store/library.ts';
 import { MIGRATIONS, migrationProvider } from '../../src/store/migrations/index.ts';
 import { openStore, type Store } from '../../src/store/open-store.ts';
 import { readBitext, writeRows } from '../../src/store/review/bitext-rows.ts';
-import { readSlice, writeSlice } from '../../src/store/review/slices.ts';
+import { readSlice } from '../../src/store/review/slices.ts';
+import { writeSlice } from '../../src/store/review/write-slice.ts';
 import { bitextOf } from '../support/bitexts.ts';
 
 const NOW = '2026-01-02T03:04:05.000Z';

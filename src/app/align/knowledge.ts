@@ -2,7 +2,7 @@ import { lexiconOf } from '../../core/align/model/lexicon.ts';
 import { joinSegments } from '../../core/text/join.ts';
 import type { PackFor } from '../../core/text/language-pack.ts';
 import { sameLanguage } from '../../core/text/language-tag.ts';
-import { allConcepts } from '../../store/glossary/glossary.ts';
+import { allConcepts } from '../../store/glossary/concepts.ts';
 import { lexiconEntries } from '../../store/lexicon.ts';
 import { confirmedBeads } from '../../store/memory.ts';
 import type { Store } from '../../store/open-store.ts';

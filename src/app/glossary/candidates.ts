@@ -5,11 +5,12 @@ import { sameName } from '../../core/glossary/names.ts';
 import { Problem } from '../../core/problem.ts';
 import { sameLanguage } from '../../core/text/language-tag.ts';
 import { loadSeedLexicons } from '../../intake/seed-lexicon.ts';
-import { allConcepts } from '../../store/glossary/glossary.ts';
+import { allConcepts } from '../../store/glossary/concepts.ts';
 import { rejectedPairs, rejectPair, unrejectPair } from '../../store/glossary/verdicts.ts';
 import { readBitext } from '../../store/review/bitext-rows.ts';
 import { type App, headOf } from '../app.ts';
-import { addConcepts, updateConcept } from './concept-edits.ts';
+import { addConcepts } from './add-concepts.ts';
+import { updateConcept } from './concept-edits.ts';
 import { generalConcepts } from './read-glossary.ts';
 
 const seedFor = loadSeedLexicons();

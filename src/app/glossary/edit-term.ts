@@ -1,7 +1,8 @@
 import { cellOf, type TermCells, type TermField, termFrom } from '../../core/glossary/term-cells.ts';
 import { Problem } from '../../core/problem.ts';
 import type { App } from '../app.ts';
-import { changeConcept, type Editor } from './concept-edits.ts';
+import type { Editor } from './change-glossary.ts';
+import { changeConcept } from './concept-edits.ts';
 
 /** A change of one term of a concept, made where the term stands in a table. */
 export interface TermEdit {

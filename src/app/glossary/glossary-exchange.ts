@@ -5,9 +5,9 @@ import type { FileConcept, StoredConcept, Term } from '../../core/glossary/conce
 import { keyed } from '../../core/glossary/numbered.ts';
 import { Problem } from '../../core/problem.ts';
 import { ANY_LANGUAGE } from '../../intake/glossaries/glossary-values.ts';
-import { allConcepts } from '../../store/glossary/glossary.ts';
+import { allConcepts } from '../../store/glossary/concepts.ts';
 import type { App } from '../app.ts';
-import { type ImportPlan, importConcepts } from './concept-edits.ts';
+import { type ImportPlan, importConcepts } from './add-concepts.ts';
 
 /** Formats in which a glossary goes out. */
 export const GLOSSARY_FORMATS = ['tbx', 'tbx2', 'csv', 'tsv', 'omegat', 'json'] as const;

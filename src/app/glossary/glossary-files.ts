@@ -7,7 +7,7 @@ import { ANY_LANGUAGE, type FileConcept, readGlossary } from '../../intake/gloss
 import { guessMapping, isGlossaryTable, readTable } from '../../intake/glossaries/read-glossary-table.ts';
 import { tbxReader } from '../../intake/glossaries/read-tbx.ts';
 import { xmlDecoder } from '../../intake/xml/decode-pieces.ts';
-import { allConcepts } from '../../store/glossary/glossary.ts';
+import { allConcepts } from '../../store/glossary/concepts.ts';
 import { openStore } from '../../store/open-store.ts';
 
 /** Reads glossary files. Files without languages count as from source to target. */

@@ -1,23 +1,20 @@
 import { readFileSync } from 'node:fs';
 import type { Concept, StoredConcept } from '../../core/glossary/concept.ts';
 import { type Holding, holdings, type Overlap, overlaps } from '../../core/glossary/holders.ts';
+import { allConcepts, conceptsRelatedTo, conceptsWith, findConcept } from '../../store/glossary/concepts.ts';
 import {
-  allConcepts,
-  type ConceptQuery,
-  conceptsRelatedTo,
-  conceptsWith,
   ensureGlossary,
-  findConcept,
   type Glossary,
   glossariesOf,
   listGlossaries,
-  searchConcepts,
   setGlossariesOf,
   updateGlossary,
-} from '../../store/glossary/glossary.ts';
+} from '../../store/glossary/glossaries.ts';
 import { type GlossaryEdit, listGlossaryEdits } from '../../store/glossary/glossary-edits.ts';
+import { type ConceptQuery, searchConcepts } from '../../store/glossary/search-concepts.ts';
 import { type App, headOf } from '../app.ts';
-import { addConcepts, type LinkedConcept, noConcept } from './concept-edits.ts';
+import { addConcepts, type LinkedConcept } from './add-concepts.ts';
+import { noConcept } from './concept-rules.ts';
 
 export type { ConceptQuery, Glossary };
 

@@ -1,8 +1,8 @@
 import type { Side } from '../../core/bitext/bitext.ts';
 import { Problem } from '../../core/problem.ts';
 import { namesOf, setName } from '../../store/people.ts';
+import { beadsHolding } from '../../store/review/bead-places.ts';
 import { deleteComment, insertComment } from '../../store/review/comments.ts';
-import { beadsHolding } from '../../store/review/slices.ts';
 import { type App, headOf } from '../app.ts';
 
 /** A comment as it is sent. */

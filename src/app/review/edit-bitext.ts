@@ -5,6 +5,7 @@ import { rowKey } from '../../core/bitext/row-key.ts';
 import { staleRow } from '../../core/bitext/stale-row.ts';
 import { Problem } from '../../core/problem.ts';
 import type { Db } from '../../store/open-store.ts';
+import { beadsHolding, openBeadsAfter } from '../../store/review/bead-places.ts';
 import { moveComments } from '../../store/review/comments.ts';
 import {
   appendEdit,
@@ -15,7 +16,8 @@ import {
   type StoredEdit,
   setEditState,
 } from '../../store/review/edits.ts';
-import { beadsHolding, openBeadsAfter, readSlice, writeSlice } from '../../store/review/slices.ts';
+import { readSlice } from '../../store/review/slices.ts';
+import { writeSlice } from '../../store/review/write-slice.ts';
 import { type App, headOf } from '../app.ts';
 import type { EditResult } from '../parts.ts';
 

@@ -1,15 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { App } from '../../../src/app/app.ts';
-import {
-  addConcepts,
-  changeAll,
-  mergeConcepts,
-  removeConcepts,
-  restoreConcept,
-  undoGlossaryEdit,
-  updateConcept,
-} from '../../../src/app/glossary/concept-edits.ts';
+import { addConcepts } from '../../../src/app/glossary/add-concepts.ts';
+import { changeAll, mergeConcepts, removeConcepts, updateConcept } from '../../../src/app/glossary/concept-edits.ts';
 import { editTerm } from '../../../src/app/glossary/edit-term.ts';
 import {
   findDuplicates,
@@ -18,9 +11,10 @@ import {
   makeGlossary,
   openConcept,
 } from '../../../src/app/glossary/read-glossary.ts';
+import { restoreConcept, undoGlossaryEdit } from '../../../src/app/glossary/undo-glossary-edit.ts';
 import type { Concept, StoredConcept, Term } from '../../../src/core/glossary/concept.ts';
 import { Problem } from '../../../src/core/problem.ts';
-import { allConcepts } from '../../../src/store/glossary/glossary.ts';
+import { allConcepts } from '../../../src/store/glossary/concepts.ts';
 import { changesOf } from '../../../src/store/glossary/glossary-edits.ts';
 import { openTestApp } from '../../support/app.ts';
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { App } from '../../../src/app/app.ts';
-import { addConcepts, removeConcepts, updateConcept } from '../../../src/app/glossary/concept-edits.ts';
+import { addConcepts } from '../../../src/app/glossary/add-concepts.ts';
+import { removeConcepts, updateConcept } from '../../../src/app/glossary/concept-edits.ts';
 import { addStarterGlossary, getConcept, listConcepts } from '../../../src/app/glossary/read-glossary.ts';
 import { EVERY_ROW } from '../../../src/app/review/find-rows.ts';
 import { openReview } from '../../../src/app/review/review.ts';

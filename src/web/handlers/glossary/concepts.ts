@@ -1,7 +1,8 @@
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import type { App } from '../../../app/app.ts';
-import { addConcepts, removeConcepts, updateConcept } from '../../../app/glossary/concept-edits.ts';
+import { addConcepts } from '../../../app/glossary/add-concepts.ts';
+import { removeConcepts, updateConcept } from '../../../app/glossary/concept-edits.ts';
 import { glossaries, glossaryHistory, openConcept } from '../../../app/glossary/read-glossary.ts';
 import type { Concept } from '../../../core/glossary/concept.ts';
 import { lastsOn } from '../../../core/glossary/holders.ts';

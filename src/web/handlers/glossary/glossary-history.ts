@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 import type { App } from '../../../app/app.ts';
-import { restoreConcept, undoGlossaryEdit } from '../../../app/glossary/concept-edits.ts';
 import { glossaryHistory } from '../../../app/glossary/read-glossary.ts';
+import { restoreConcept, undoGlossaryEdit } from '../../../app/glossary/undo-glossary-edit.ts';
 import { authorOf } from '../../author.ts';
 import { idIn } from '../../forms.ts';
 import { sendView } from '../../views.ts';

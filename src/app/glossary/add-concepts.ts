@@ -1,0 +1,94 @@
+import type { Concept, Relation, StoredConcept } from '../../core/glossary/concept.ts';
+import { mergedConcept } from '../../core/glossary/merge.ts';
+import { conceptsWith } from '../../store/glossary/concepts.ts';
+import { ensureGlossary } from '../../store/glossary/glossaries.ts';
+import type { App } from '../app.ts';
+import { change, describe, type Editor, type Plan } from './change-glossary.ts';
+import { checkConcept, noConcept } from './concept-rules.ts';
+
+/** The glossary that new concepts go to unless another is named. */
+export const DEFAULT_GLOSSARY = 'House glossary';
+
+/** A concept whose relations name others by keys of the same list. */
+export type LinkedConcept = Concept<string> & { readonly key?: string };
+
+export interface Addition extends Editor {
+  /** The glossary that they go to; the house's by default. */
+  readonly glossary?: number | undefined;
+  readonly label?: string;
+  /** Finds a concept that is there already by the key that relations name. */
+  readonly known?: (key: string) => number | undefined;
+}
+
+/** Stores new concepts as one change, and returns their numbers in order. Relations to what is not there are left out. */
+export async function addConcepts(
+  app: App,
+  concepts: readonly (Concept | LinkedConcept)[],
+  { author, glossary, label, known = () => undefined }: Addition,
+): Promise<number[]> {
+  for (const concept of concepts) checkConcept(concept);
+  const { numbers } = await change(app, author, label ?? describe('Added', concepts), async (tx) => {
+    const into = glossary ?? (await ensureGlossary(tx, DEFAULT_GLOSSARY, app.now()));
+    return concepts.map((concept): Plan => {
+      const { key, relations = [], ...rest } = concept as LinkedConcept;
+      return {
+        before: null,
+        after: { ...rest, glossary: into },
+        ...(key !== undefined && { key }),
+        relations: (numberOf) =>
+          relations.flatMap(({ to, ...relation }): Relation[] => {
+            const number = typeof to === 'number' ? to : (numberOf(to) ?? known(to));
+            return number === undefined ? [] : [{ ...relation, to: number }];
+          }),
+      };
+    });
+  });
+  return numbers;
+}
+
+/** Concepts of a file with what becomes of each: a new one, or added to or put in the place of one that is there. */
+export interface ImportPlan {
+  readonly concept: LinkedConcept;
+  readonly into: { readonly id: number; readonly replace: boolean } | null;
+}
+
+/** Stores what a file brings, new and changed, as one change. */
+export async function importConcepts(
+  app: App,
+  plans: readonly ImportPlan[],
+  { author, glossary, label, known = () => undefined }: Addition,
+): Promise<void> {
+  for (const { concept } of plans) checkConcept(concept);
+  await change(app, author, label ?? '', async (tx) => {
+    const home = glossary ?? (await ensureGlossary(tx, DEFAULT_GLOSSARY, app.now()));
+    const there = new Map(
+      (
+        await conceptsWith(
+          tx,
+          plans.flatMap(({ into }) => (into ? [into.id] : [])),
+        )
+      ).map((concept) => [concept.id, concept]),
+    );
+    return plans.map(({ concept, into }): Plan => {
+      const { key, relations = [], ...rest } = concept;
+      const before = into ? (there.get(into.id) ?? null) : null;
+      if (into && !before) throw noConcept(into.id);
+      const fresh = { ...rest, id: before?.id ?? 0, glossary: before?.glossary ?? home } satisfies StoredConcept;
+      const after =
+        before && !into?.replace ? mergedConcept(before, [fresh]) : before ? fresh : { ...rest, glossary: home };
+      const kept = before && !into?.replace ? (before.relations ?? []) : [];
+      return {
+        before,
+        after,
+        ...(key !== undefined && { key }),
+        relations: (numberOf) => {
+          const own = relations.flatMap(({ to, ...relation }): Relation[] => {
+            const number = numberOf(to) ?? known(to);
+            return number === undefined ? [] : [{ ...relation, to: number }];
+          });
+          return [...new Map([...kept, ...own].map((relation) => [JSON.stringify(relation), relation])).values()];
+        },
+      };
+    });
+  });
+}

@@ -1,0 +1,63 @@
+import type { StoredConcept } from '../../core/glossary/concept.ts';
+import { Problem } from '../../core/problem.ts';
+import { conceptsWith, findConcept } from '../../store/glossary/concepts.ts';
+import { changesOf } from '../../store/glossary/glossary-edits.ts';
+import type { App } from '../app.ts';
+import { change, describe, type Editor, type Plan } from './change-glossary.ts';
+
+/**
+ * Takes a change back, whoever made it, where its concepts are still as it left them.
+ * @throws Problem `conflict` where they are not, `not-found` where there is no such change
+ */
+export async function undoGlossaryEdit(app: App, batch: number, { author }: Editor): Promise<void> {
+  await change(app, author, '', async (tx) => {
+    const changes = await changesOf(tx, batch);
+    if (changes.length === 0) throw new Problem('not-found', 'There is no such change of the glossary.');
+    const now = new Map(
+      (
+        await conceptsWith(
+          tx,
+          changes.map(({ concept }) => concept),
+        )
+      ).map((one) => [one.id, one]),
+    );
+    const plans = changes.map(({ concept, before, after }): Plan => {
+      if (!same(now.get(concept) ?? null, after)) {
+        throw new Problem(
+          'conflict',
+          'The glossary has changed since.',
+          `Concept ${concept} is no longer as that change left it.`,
+          'Take later changes back first, or restore the concept by itself.',
+        );
+      }
+      return { before: now.get(concept) ?? null, after: before };
+    });
+    return { label: 'Took a change back', plans };
+  });
+}
+
+/** Puts a concept back to what it was before a change, or brings it back. */
+export async function restoreConcept(app: App, batch: number, concept: number, { author }: Editor): Promise<void> {
+  await change(app, author, '', async (tx) => {
+    const then = (await changesOf(tx, batch)).find((one) => one.concept === concept)?.before;
+    if (!then) throw new Problem('not-found', 'The concept was not there before this change.');
+    const now = (await findConcept(tx, concept)) ?? null;
+    return { label: describe('Restored', [then]), plans: [{ before: now, after: then }] };
+  });
+}
+
+function same(a: StoredConcept | null, b: StoredConcept | null): boolean {
+  return JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
+}
+
+/** A value with the keys of its objects in order, and without what is empty. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, part]) => part !== undefined && part !== '' && !(Array.isArray(part) && part.length === 0))
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, part]) => [key, sorted(part)]),
+  );
+}

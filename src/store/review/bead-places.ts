@@ -1,0 +1,85 @@
+import type { Side } from '../../core/bitext/bitext.ts';
+import type { Db } from '../open-store.ts';
+
+/** The ids of a bead and of up to `reach` beads on either side of it, in order; empty where it is not there. */
+export async function beadsNear(db: Db, id: number, bead: number, reach: number): Promise<number[]> {
+  const own = await db
+    .selectFrom('bead')
+    .select('position')
+    .where('bitext_id', '=', id)
+    .where('id', '=', bead)
+    .executeTakeFirst();
+  if (!own) return [];
+  const all = db.selectFrom('bead').select('id').where('bitext_id', '=', id);
+  const before = await all.where('position', '<', own.position).orderBy('position', 'desc').limit(reach).execute();
+  const after = await all.where('position', '>', own.position).orderBy('position').limit(reach).execute();
+  return [...before.reverse().map((row) => row.id), bead, ...after.map((row) => row.id)];
+}
+
+/** The ids of `count` beads from a place on, 0 being the first. */
+export async function beadsFrom(db: Db, id: number, from: number, count: number): Promise<number[]> {
+  const rows = await db
+    .selectFrom('bead')
+    .select('id')
+    .where('bitext_id', '=', id)
+    .orderBy('position')
+    .limit(count)
+    .offset(from)
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+/** How many beads stand before one; null where it is not there. */
+export async function placeOf(db: Db, id: number, bead: number): Promise<number | null> {
+  const all = db.selectFrom('bead').where('bitext_id', '=', id);
+  const own = await all.select('position').where('id', '=', bead).executeTakeFirst();
+  if (!own) return null;
+  const { before } = await all
+    .select(({ fn }) => fn.countAll<number>().as('before'))
+    .where('position', '<', own.position)
+    .executeTakeFirstOrThrow();
+  return before;
+}
+
+/** The first doubtful bead behind one, else the first of all; null where none is. */
+export async function nextDoubtful(db: Db, id: number, after: number, below: number): Promise<number | null> {
+  const doubtful = db
+    .selectFrom('bead')
+    .select('id')
+    .where('bitext_id', '=', id)
+    .where('status', '=', 'proposed')
+    .where('confidence', '<', below)
+    .orderBy('position')
+    .limit(1);
+  const own = db.selectFrom('bead').select('position').where('bitext_id', '=', id).where('id', '=', after);
+  const next = await doubtful.where('position', '>', own).executeTakeFirst();
+  return (next ?? (await doubtful.executeTakeFirst()))?.id ?? null;
+}
+
+/** The beads behind one, up to the next that is confirmed. */
+export async function openBeadsAfter(db: Db, id: number, bead: number): Promise<number[]> {
+  const all = db.selectFrom('bead').where('bitext_id', '=', id);
+  const own = await all.select('position').where('id', '=', bead).executeTakeFirstOrThrow();
+  const wall = await all
+    .select('position')
+    .where('position', '>', own.position)
+    .where('status', '=', 'confirmed')
+    .orderBy('position')
+    .limit(1)
+    .executeTakeFirst();
+  const behind = all.select('id').where('position', '>', own.position);
+  const rows = await (wall ? behind.where('position', '<', wall.position) : behind).orderBy('position').execute();
+  return rows.map((row) => row.id);
+}
+
+/** Which beads hold the given segments of one side. */
+export async function beadsHolding(db: Db, id: number, side: Side, segments: readonly number[]): Promise<number[]> {
+  const rows = await db
+    .selectFrom('bead_segment')
+    .select('bead_id')
+    .where('bitext_id', '=', id)
+    .where('side', '=', side)
+    .where('segment_id', 'in', segments)
+    .execute();
+  return rows.map((row) => row.bead_id);
+}
