@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DEFAULT_DECISION, importGlossary, previewImport } from '#dist/app/glossary/glossary-exchange.js';
+import { listConcepts, openConcept } from '#dist/app/glossary/concepts.js';
+import { DEFAULT_DECISION, importGlossary, previewImport } from '#dist/app/glossary/import-glossary.js';
 import { termChecker } from '#dist/app/glossary/known-terms.js';
-import { listConcepts, openConcept } from '#dist/app/glossary/read-glossary.js';
 import { openApp } from '#dist/app/open-app.js';
 import type { FileConcept } from '#dist/core/glossary/concept.js';
 import { termMatcher } from '#dist/core/glossary/matching.js';

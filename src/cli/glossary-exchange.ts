@@ -1,14 +1,9 @@
 import { basename } from 'node:path';
 import { Command, Option } from 'commander';
-import {
-  DEFAULT_DECISION,
-  exportGlossary,
-  GLOSSARY_FORMATS,
-  type GlossaryFormat,
-  importGlossary,
-  previewImport,
-} from '../app/glossary/glossary-exchange.ts';
-import { glossaries, listConcepts, makeGlossary, PAGE } from '../app/glossary/read-glossary.ts';
+import { listConcepts, PAGE } from '../app/glossary/concepts.ts';
+import { exportGlossary, GLOSSARY_FORMATS, type GlossaryFormat } from '../app/glossary/export-glossary.ts';
+import { glossaries, makeGlossary } from '../app/glossary/glossaries.ts';
+import { DEFAULT_DECISION, importGlossary, previewImport } from '../app/glossary/import-glossary.ts';
 import { describeFinding } from '../core/finding.ts';
 import { Problem } from '../core/problem.ts';
 import { readConcepts } from './concepts.ts';

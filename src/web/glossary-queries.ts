@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ConceptQuery } from '../app/glossary/read-glossary.ts';
+import type { ConceptQuery } from '../app/glossary/concepts.ts';
 import { BEAD_STATUSES } from '../core/bitext/bitext.ts';
 import { CONCEPT_KINDS, TERM_STATUSES } from '../core/glossary/concept.ts';
 import { Language } from './forms.ts';

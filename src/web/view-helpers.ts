@@ -1,5 +1,5 @@
 import { diffWordsWithSpace } from 'diff';
-import { DEFAULT_DECISION } from '../app/glossary/glossary-exchange.ts';
+import { DEFAULT_DECISION } from '../app/glossary/import-glossary.ts';
 import type { ReviewRow } from '../app/review/review-row.ts';
 import type { Segment } from '../core/bitext/bitext.ts';
 import { SEGMENT_KINDS, shapeOf } from '../core/bitext/bitext.ts';

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addStarterGlossary } from '../../src/app/glossary/read-glossary.ts';
+import { addStarterGlossary } from '../../src/app/glossary/starter-glossary.ts';
 import { addSamples } from '../../src/app/library/samples.ts';
 import { setState } from '../../src/store/bitexts.ts';
 import { importStory, STORY } from '../support/app.ts';

@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addConcepts } from '../../src/app/glossary/add-concepts.ts';
+import { getConcept } from '../../src/app/glossary/concepts.ts';
 import { editTerm } from '../../src/app/glossary/edit-term.ts';
-import { getConcept } from '../../src/app/glossary/read-glossary.ts';
 import { prepareArticle } from '../../src/app/import/article-intake.ts';
 import { importPair } from '../../src/app/import/import-pair.ts';
 import { allConcepts } from '../../src/store/glossary/concepts.ts';

@@ -3,7 +3,7 @@ import { mergedConcept } from '../../core/glossary/merge.ts';
 import { conceptsWith } from '../../store/glossary/concepts.ts';
 import { ensureGlossary } from '../../store/glossary/glossaries.ts';
 import type { App } from '../app.ts';
-import { change, describe, type Editor, type Plan } from './change-glossary.ts';
+import { changeGlossary, describe, type Editor, type Plan } from './change-glossary.ts';
 import { checkConcept, noConcept } from './concept-rules.ts';
 
 /** The glossary that new concepts go to unless another is named. */
@@ -27,21 +27,18 @@ export async function addConcepts(
   { author, glossary, label, known = () => undefined }: Addition,
 ): Promise<number[]> {
   for (const concept of concepts) checkConcept(concept);
-  const { numbers } = await change(app, author, label ?? describe('Added', concepts), async (tx) => {
+  const { numbers } = await changeGlossary(app, { author }, async (tx) => {
     const into = glossary ?? (await ensureGlossary(tx, DEFAULT_GLOSSARY, app.now()));
-    return concepts.map((concept): Plan => {
+    const plans = concepts.map((concept): Plan => {
       const { key, relations = [], ...rest } = concept as LinkedConcept;
       return {
         before: null,
         after: { ...rest, glossary: into },
         ...(key !== undefined && { key }),
-        relations: (numberOf) =>
-          relations.flatMap(({ to, ...relation }): Relation[] => {
-            const number = typeof to === 'number' ? to : (numberOf(to) ?? known(to));
-            return number === undefined ? [] : [{ ...relation, to: number }];
-          }),
+        relations: (numberOf) => resolved(relations, (to) => numberOf(to) ?? known(to)),
       };
     });
+    return { label: label ?? describe('Added', concepts), plans };
   });
   return numbers;
 }
@@ -59,7 +56,7 @@ export async function importConcepts(
   { author, glossary, label, known = () => undefined }: Addition,
 ): Promise<void> {
   for (const { concept } of plans) checkConcept(concept);
-  await change(app, author, label ?? '', async (tx) => {
+  await changeGlossary(app, { author }, async (tx) => {
     const home = glossary ?? (await ensureGlossary(tx, DEFAULT_GLOSSARY, app.now()));
     const there = new Map(
       (
@@ -69,7 +66,7 @@ export async function importConcepts(
         )
       ).map((concept) => [concept.id, concept]),
     );
-    return plans.map(({ concept, into }): Plan => {
+    const changes = plans.map(({ concept, into }): Plan => {
       const { key, relations = [], ...rest } = concept;
       const before = into ? (there.get(into.id) ?? null) : null;
       if (into && !before) throw noConcept(into.id);
@@ -82,13 +79,22 @@ export async function importConcepts(
         after,
         ...(key !== undefined && { key }),
         relations: (numberOf) => {
-          const own = relations.flatMap(({ to, ...relation }): Relation[] => {
-            const number = numberOf(to) ?? known(to);
-            return number === undefined ? [] : [{ ...relation, to: number }];
-          });
+          const own = resolved(relations, (to) => numberOf(to) ?? known(to));
           return [...new Map([...kept, ...own].map((relation) => [JSON.stringify(relation), relation])).values()];
         },
       };
     });
+    return { label: label ?? '', plans: changes };
+  });
+}
+
+/** Relations to concepts that are there, by number; the others are left out. */
+function resolved(
+  relations: readonly Relation<number | string>[],
+  numberOf: (key: string) => number | undefined,
+): Relation[] {
+  return relations.flatMap(({ to, ...relation }): Relation[] => {
+    const number = typeof to === 'number' ? to : numberOf(to);
+    return number === undefined ? [] : [{ ...relation, to: number }];
   });
 }

@@ -11,7 +11,7 @@ import { readBitext } from '../../store/review/bitext-rows.ts';
 import { type App, headOf } from '../app.ts';
 import { addConcepts } from './add-concepts.ts';
 import { updateConcept } from './concept-edits.ts';
-import { generalConcepts } from './read-glossary.ts';
+import { generalConcepts } from './starter-glossary.ts';
 
 const seedFor = loadSeedLexicons();
 

@@ -26,18 +26,24 @@ export interface Plan {
   readonly relations?: (numberOf: (key: string) => number | undefined) => Relation[];
 }
 
-type Work = (tx: Db) => Promise<readonly Plan[] | { label: string; plans: readonly Plan[] }>;
+/** A change of a glossary, and how the history names it. */
+interface GlossaryChange {
+  readonly label: string;
+  readonly plans: readonly Plan[];
+}
 
-/** Carries out a change as one transaction, kept in the history. Returns its number, and the concepts' in the plans' order. */
-export async function change(
+/**
+ * Carries out a change as one transaction, kept in the history.
+ * @param plan reads what there is and says what becomes of it
+ * @returns its number, and the concepts' in the plans' order
+ */
+export async function changeGlossary(
   app: App,
-  author: string,
-  label: string,
-  work: Work,
+  { author }: Editor,
+  plan: (tx: Db) => Promise<GlossaryChange>,
 ): Promise<{ readonly batch: number; readonly numbers: number[] }> {
   return app.store.transaction(async (tx) => {
-    const planned = await work(tx);
-    const { plans, ...said } = 'plans' in planned ? planned : { plans: planned, label };
+    const { plans, label } = await plan(tx);
     const now = app.now();
     const numbers: number[] = [];
     for (const { before, after } of plans) {
@@ -60,7 +66,7 @@ export async function change(
       if (before?.relations || relations.length > 0) await setRelations(tx, concept, relations);
       changes.push({ concept, before, after: { ...rest, ...(relations.length > 0 && { relations }), id: concept } });
     }
-    const batch = await appendGlossaryEdit(tx, changes, { author, at: now, label: said.label });
+    const batch = await appendGlossaryEdit(tx, changes, { author, at: now, label });
     return { batch, numbers };
   });
 }

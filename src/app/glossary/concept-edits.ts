@@ -4,7 +4,7 @@ import { Problem } from '../../core/problem.ts';
 import { conceptsRelatedTo, conceptsWith } from '../../store/glossary/concepts.ts';
 import type { Db } from '../../store/open-store.ts';
 import type { App } from '../app.ts';
-import { change, describe, type Editor, existing, type Plan } from './change-glossary.ts';
+import { changeGlossary, describe, type Editor, existing, type Plan } from './change-glossary.ts';
 import { checkConcept } from './concept-rules.ts';
 
 /** @throws Problem `not-found` where it is gone */
@@ -27,7 +27,7 @@ export async function changeConcept(
   { author }: Editor,
   become: (before: StoredConcept) => Concept & { readonly glossary: number },
 ): Promise<number> {
-  const { batch } = await change(app, author, '', async (tx) => {
+  const { batch } = await changeGlossary(app, { author }, async (tx) => {
     const before = await existing(tx, id);
     const after = become(before);
     checkConcept(after);
@@ -39,7 +39,7 @@ export async function changeConcept(
 /** Takes concepts out, with what others relate to them. */
 export async function removeConcepts(app: App, ids: readonly number[], { author }: Editor): Promise<void> {
   const gone = new Set(ids);
-  await change(app, author, '', async (tx) => {
+  await changeGlossary(app, { author }, async (tx) => {
     const concepts = await Promise.all(ids.map((id) => existing(tx, id)));
     return {
       label: describe('Deleted', concepts),
@@ -58,7 +58,7 @@ export async function mergeConcepts(app: App, ids: readonly number[], { author }
     throw new Problem('bad-request', 'Choose two concepts or more to merge.');
   }
   const gone = new Set(from);
-  await change(app, author, '', async (tx) => {
+  await changeGlossary(app, { author }, async (tx) => {
     const first = await existing(tx, into);
     const rest = await Promise.all(from.map((id) => existing(tx, id)));
     const plans: Plan[] = [
@@ -82,7 +82,7 @@ export interface BulkChange {
 export async function changeAll(app: App, ids: readonly number[], bulk: BulkChange, { author }: Editor): Promise<void> {
   const set = Object.fromEntries(Object.entries(bulk).filter(([, value]) => value !== undefined && value !== ''));
   if (Object.keys(set).length === 0) throw new Problem('bad-request', 'Nothing to change.', '', 'Choose what to set.');
-  await change(app, author, '', async (tx) => {
+  await changeGlossary(app, { author }, async (tx) => {
     const concepts = await Promise.all(ids.map((id) => existing(tx, id)));
     return {
       label: describe('Changed', concepts),

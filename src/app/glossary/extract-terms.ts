@@ -2,7 +2,7 @@ import { type Candidate, candidates } from '../../core/glossary/candidates.ts';
 import type { PackFor } from '../../core/text/language-pack.ts';
 import { loadSeedLexicons } from '../../intake/seed-lexicon.ts';
 import { alignPairs, type SegmentedPair } from '../align/align-pair.ts';
-import { generalConcepts } from './read-glossary.ts';
+import { generalConcepts } from './starter-glossary.ts';
 
 /** Proposes glossary entries from two texts that translate each other, best first. */
 export function extractTerms(pair: SegmentedPair, packs: PackFor): Candidate[] {

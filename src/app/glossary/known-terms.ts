@@ -7,7 +7,7 @@ import { allConcepts } from '../../store/glossary/concepts.ts';
 import { glossaryVersion } from '../../store/glossary/glossaries.ts';
 import type { Store } from '../../store/open-store.ts';
 import type { App } from '../app.ts';
-import { glossariesFor } from './read-glossary.ts';
+import { glossariesFor } from './glossaries.ts';
 
 /** What has been made of a state of the glossaries. */
 interface Kept {

@@ -3,15 +3,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { App } from '../../../src/app/app.ts';
 import { addConcepts } from '../../../src/app/glossary/add-concepts.ts';
 import { changeAll, mergeConcepts, removeConcepts, updateConcept } from '../../../src/app/glossary/concept-edits.ts';
+import { getConcept, openConcept } from '../../../src/app/glossary/concepts.ts';
 import { editTerm } from '../../../src/app/glossary/edit-term.ts';
-import {
-  findDuplicates,
-  getConcept,
-  glossaryHistory,
-  makeGlossary,
-  openConcept,
-} from '../../../src/app/glossary/read-glossary.ts';
-import { restoreConcept, undoGlossaryEdit } from '../../../src/app/glossary/undo-glossary-edit.ts';
+import { findDuplicates } from '../../../src/app/glossary/find-duplicates.ts';
+import { makeGlossary } from '../../../src/app/glossary/glossaries.ts';
+import { glossaryHistory, restoreConcept, undoGlossaryEdit } from '../../../src/app/glossary/glossary-history.ts';
 import type { Concept, StoredConcept, Term } from '../../../src/core/glossary/concept.ts';
 import { Problem } from '../../../src/core/problem.ts';
 import { allConcepts } from '../../../src/store/glossary/concepts.ts';

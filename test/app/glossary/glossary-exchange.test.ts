@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { App } from '../../../src/app/app.ts';
 import { exportBitexts } from '../../../src/app/export/export-bitexts.ts';
 import { exportZip } from '../../../src/app/export/export-zip.ts';
-import { addStarterGlossary } from '../../../src/app/glossary/read-glossary.ts';
+import { addStarterGlossary } from '../../../src/app/glossary/starter-glossary.ts';
 import { importMany, matchCollection, zipCollection } from '../../../src/app/import/import-many.ts';
 import { importMemory } from '../../../src/app/import/import-memory.ts';
 import { importTable } from '../../../src/app/import/import-table.ts';

@@ -2,7 +2,7 @@ import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import type { App } from '../../../app/app.ts';
 import { checkBitext, checkBitexts, dismissals, dismissFinding, undismiss } from '../../../app/check/findings.ts';
-import { glossaries, glossariesFor } from '../../../app/glossary/read-glossary.ts';
+import { glossaries, glossariesFor } from '../../../app/glossary/glossaries.ts';
 import { authorOf } from '../../author.ts';
 import { idIn, listOf, readForm } from '../../forms.ts';
 import { sendView } from '../../views.ts';

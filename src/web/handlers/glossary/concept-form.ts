@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import { z } from 'zod';
 import type { App } from '../../../app/app.ts';
-import { getConcept, listConcepts } from '../../../app/glossary/read-glossary.ts';
+import { getConcept, listConcepts } from '../../../app/glossary/concepts.ts';
 import {
   CONCEPT_KINDS,
   type Concept,

@@ -2,13 +2,10 @@ import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import type { App } from '../../../app/app.ts';
 import { changeAll, mergeConcepts, removeConcepts } from '../../../app/glossary/concept-edits.ts';
-import {
-  addStarterGlossary,
-  findDuplicates,
-  glossaries,
-  listConcepts,
-  PAGE,
-} from '../../../app/glossary/read-glossary.ts';
+import { listConcepts, PAGE } from '../../../app/glossary/concepts.ts';
+import { findDuplicates } from '../../../app/glossary/find-duplicates.ts';
+import { glossaries } from '../../../app/glossary/glossaries.ts';
+import { addStarterGlossary } from '../../../app/glossary/starter-glossary.ts';
 import { CONCEPT_KINDS } from '../../../core/glossary/concept.ts';
 import { Problem } from '../../../core/problem.ts';
 import { authorOf } from '../../author.ts';

@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 import type { App } from '../../../app/app.ts';
+import { getConcept } from '../../../app/glossary/concepts.ts';
 import { concordance, knownPublishers, usesOf } from '../../../app/glossary/concordance.ts';
-import { getConcept } from '../../../app/glossary/read-glossary.ts';
 import { idIn, readForm } from '../../forms.ts';
 import { WordsForm } from '../../glossary-queries.ts';
 import { sendView } from '../../views.ts';

@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import type { App } from '../../../app/app.ts';
-import { arrangeGlossaries, chooseGlossaries, glossaries, makeGlossary } from '../../../app/glossary/read-glossary.ts';
+import { arrangeGlossaries, chooseGlossaries, glossaries, makeGlossary } from '../../../app/glossary/glossaries.ts';
 import { idIn, listOf, readForm, textUpTo } from '../../forms.ts';
 import { sendView } from '../../views.ts';
 

@@ -3,16 +3,15 @@ import { pipeline } from 'node:stream/promises';
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import type { App } from '../../../app/app.ts';
+import { exportGlossary, GLOSSARY_FORMATS } from '../../../app/glossary/export-glossary.ts';
+import { glossaries } from '../../../app/glossary/glossaries.ts';
+import { glossaryTable, readGlossaryFile } from '../../../app/glossary/glossary-files.ts';
 import {
   DEFAULT_DECISION,
-  exportGlossary,
-  GLOSSARY_FORMATS,
   IMPORT_DECISIONS,
   importGlossary,
   previewImport,
-} from '../../../app/glossary/glossary-exchange.ts';
-import { glossaryTable, readGlossaryFile } from '../../../app/glossary/glossary-files.ts';
-import { glossaries } from '../../../app/glossary/read-glossary.ts';
+} from '../../../app/glossary/import-glossary.ts';
 import { Problem } from '../../../core/problem.ts';
 import { authorOf } from '../../author.ts';
 import { Language, listOf, readForm } from '../../forms.ts';

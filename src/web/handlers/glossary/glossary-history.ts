@@ -1,7 +1,6 @@
 import type { RequestHandler } from 'express';
 import type { App } from '../../../app/app.ts';
-import { glossaryHistory } from '../../../app/glossary/read-glossary.ts';
-import { restoreConcept, undoGlossaryEdit } from '../../../app/glossary/undo-glossary-edit.ts';
+import { glossaryHistory, restoreConcept, undoGlossaryEdit } from '../../../app/glossary/glossary-history.ts';
 import { authorOf } from '../../author.ts';
 import { idIn } from '../../forms.ts';
 import { sendView } from '../../views.ts';

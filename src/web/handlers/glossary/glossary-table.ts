@@ -1,8 +1,9 @@
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import type { App } from '../../../app/app.ts';
+import { getConcept, listConcepts, PAGE } from '../../../app/glossary/concepts.ts';
 import { editTerm } from '../../../app/glossary/edit-term.ts';
-import { getConcept, glossaries, listConcepts, PAGE } from '../../../app/glossary/read-glossary.ts';
+import { glossaries } from '../../../app/glossary/glossaries.ts';
 import { GENDERS, NUMBERS, REGISTERS, TERM_STATUSES, TERM_TYPES } from '../../../core/glossary/concept.ts';
 import { TERM_FIELDS } from '../../../core/glossary/term-cells.ts';
 import { authorOf } from '../../author.ts';

@@ -1,16 +1,16 @@
 import type { StoredConcept } from '../../core/glossary/concept.ts';
 import { Problem } from '../../core/problem.ts';
 import { conceptsWith, findConcept } from '../../store/glossary/concepts.ts';
-import { changesOf } from '../../store/glossary/glossary-edits.ts';
+import { changesOf, type GlossaryEdit, listGlossaryEdits } from '../../store/glossary/glossary-edits.ts';
 import type { App } from '../app.ts';
-import { change, describe, type Editor, type Plan } from './change-glossary.ts';
+import { changeGlossary, describe, type Editor, type Plan } from './change-glossary.ts';
 
 /**
  * Takes a change back, whoever made it, where its concepts are still as it left them.
  * @throws Problem `conflict` where they are not, `not-found` where there is no such change
  */
 export async function undoGlossaryEdit(app: App, batch: number, { author }: Editor): Promise<void> {
-  await change(app, author, '', async (tx) => {
+  await changeGlossary(app, { author }, async (tx) => {
     const changes = await changesOf(tx, batch);
     if (changes.length === 0) throw new Problem('not-found', 'There is no such change of the glossary.');
     const now = new Map(
@@ -38,7 +38,7 @@ export async function undoGlossaryEdit(app: App, batch: number, { author }: Edit
 
 /** Puts a concept back to what it was before a change, or brings it back. */
 export async function restoreConcept(app: App, batch: number, concept: number, { author }: Editor): Promise<void> {
-  await change(app, author, '', async (tx) => {
+  await changeGlossary(app, { author }, async (tx) => {
     const then = (await changesOf(tx, batch)).find((one) => one.concept === concept)?.before;
     if (!then) throw new Problem('not-found', 'The concept was not there before this change.');
     const now = (await findConcept(tx, concept)) ?? null;
@@ -60,4 +60,12 @@ function sorted(value: unknown): unknown {
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([key, part]) => [key, sorted(part)]),
   );
+}
+
+/** The last changes of a concept, or of all glossaries. */
+export function glossaryHistory(
+  app: App,
+  concept?: number,
+): Promise<(GlossaryEdit & { readonly name: string; readonly concepts: number })[]> {
+  return listGlossaryEdits(app.store.db, 300, concept);
 }
