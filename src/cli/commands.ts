@@ -12,13 +12,16 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./check.ts')).checkCommand(),
   clean: async () => (await import('./clean.ts')).cleanCommand(),
   dump: async () => (await import('./dump.ts')).dumpCommand(),
-  undump: async () => (await import('./dump.ts')).undumpCommand(),
+  load: async () => (await import('./dump.ts')).loadCommand(),
   lookup: async () => (await import('./lookup.ts')).lookupCommand(),
   backup: async () => (await import('./backup.ts')).backupCommand(),
   restore: async () => (await import('./backup.ts')).restoreCommand(),
   glossary: async () => (await import('./glossary.ts')).glossaryCommand(),
   export: async () => (await import('./export.ts')).exportCommand(),
 };
+
+/** Commands by the names that they had before. */
+const ALIASES: Readonly<Record<string, string>> = { undump: 'load' };
 
 /**
  * The command line as commander reads it.
@@ -29,7 +32,7 @@ export async function commandLine(asked = ''): Promise<Command> {
     .description('Align articles with their translations, review them, export translation memories.')
     .version(version())
     .exitOverride();
-  const one = COMMANDS[asked];
+  const one = COMMANDS[ALIASES[asked] ?? asked];
   for (const load of one ? [one] : Object.values(COMMANDS)) program.addCommand((await load()).exitOverride());
   return program;
 }

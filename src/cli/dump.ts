@@ -2,14 +2,17 @@ import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Command } from 'commander';
-import { dump, undump } from '../app/library/dump.ts';
+import { dump } from '../app/library/dump.ts';
+import { loadDump } from '../app/library/load-dump.ts';
 import { unreadable, writeOutput } from './files.ts';
 import { databaseOption } from './options.ts';
 import { withApp } from './with-app.ts';
 
 export function dumpCommand(): Command {
   return new Command('dump')
-    .description('Write everything that is stored as lines of JSON (docs/formats.md says what they mean).')
+    .description(
+      'Export the whole database as JSON Lines (format: docs/formats.md), as of one moment, also while the program runs.',
+    )
     .argument('[file]', 'where it goes; - is standard output', '-')
     .addOption(databaseOption())
     .addHelpText('after', '\nExample:\n  visavis dump everything.jsonl --db news.sqlite')
@@ -18,16 +21,17 @@ export function dumpCommand(): Command {
     });
 }
 
-export function undumpCommand(): Command {
-  return new Command('undump')
-    .description('Bring a dump into an empty database; all of it or nothing.')
+export function loadCommand(): Command {
+  return new Command('load')
+    .alias('undump')
+    .description('Load a dump into an empty database, in one transaction.')
     .argument('<file>', 'the dump')
     .addOption(databaseOption())
-    .addHelpText('after', '\nExample:\n  visavis undump everything.jsonl --db new.sqlite')
+    .addHelpText('after', '\nExample:\n  visavis load everything.jsonl --db new.sqlite')
     .action(async (file: string, { db }: { db: string }) => {
       await withApp(db, async (app) => {
         const lines = createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY });
-        const count = await undump(app, basename(file), lines).catch((error: unknown) => {
+        const count = await loadDump(app, basename(file), lines).catch((error: unknown) => {
           throw unreadable(file, error);
         });
         process.stdout.write(`${count} rows\n`);

@@ -1,4 +1,5 @@
 import type { Block } from '../core/text/blocks.ts';
+import { inList } from './in-list.ts';
 import type { Db } from './open-store.ts';
 
 /** An article as it is brought in, with its first revision. */
@@ -102,12 +103,16 @@ export async function findRevision(db: Db, id: number): Promise<StoredRevision |
 
 /** Removes the articles that no bitext uses any more. */
 export async function deleteUnusedArticles(db: Db, revisionIds: readonly number[]): Promise<void> {
-  const articles = await db.selectFrom('revision').select('article_id').where('id', 'in', revisionIds).execute();
+  const articles = await db
+    .selectFrom('revision')
+    .select('article_id')
+    .where('id', 'in', inList(revisionIds))
+    .execute();
   const ids = articles.map((row) => row.article_id);
   const unused = db
     .selectFrom('article')
     .select('id')
-    .where('id', 'in', ids)
+    .where('id', 'in', inList(ids))
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
@@ -127,8 +132,8 @@ export async function deleteUnusedArticles(db: Db, revisionIds: readonly number[
     );
   const gone = (await unused.execute()).map((row) => row.id);
   if (gone.length === 0) return;
-  await db.updateTable('article').set({ translation_of: null }).where('translation_of', 'in', gone).execute();
-  await db.deleteFrom('article').where('id', 'in', gone).execute();
+  await db.updateTable('article').set({ translation_of: null }).where('translation_of', 'in', inList(gone)).execute();
+  await db.deleteFrom('article').where('id', 'in', inList(gone)).execute();
 }
 
 /** The day of a bitext's source article, or of its translation; empty where neither is known. */

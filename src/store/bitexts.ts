@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { BeadStatus } from '../core/bitext/bitext.ts';
 import { insertArticle, type NewArticle } from './articles.ts';
+import { inList } from './in-list.ts';
 import type { Db } from './open-store.ts';
 import type { BitextState } from './schema.ts';
 
@@ -94,7 +95,7 @@ export async function findHead(db: Db, id: number): Promise<BitextHead | undefin
 
 /** Bitexts in the given states, oldest first. */
 export async function headsInState(db: Db, states: readonly BitextState[]): Promise<BitextHead[]> {
-  return db.selectFrom('bitext').select(HEAD).where('state', 'in', states).orderBy('id').execute();
+  return db.selectFrom('bitext').select(HEAD).where('state', 'in', inList(states)).orderBy('id').execute();
 }
 
 /** Moves a bitext on in the queue. */

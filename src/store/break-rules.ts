@@ -1,4 +1,5 @@
 import type { UserBreakRule } from '../core/text/user-rules.ts';
+import { insertMany } from './insert-many.ts';
 import type { Db } from './open-store.ts';
 
 /** A rule with its number and where it comes from: "by hand", or the file it was read from. */
@@ -31,24 +32,16 @@ export async function insertBreakRules(
     .select(({ fn }) => [fn.min('position').as('first'), fn.max('position').as('last')])
     .executeTakeFirst();
   const start = where === 'first' ? (ends?.first ?? 0) - rules.length : (ends?.last ?? 0) + 1;
-  for (let at = 0; at < rules.length; at += CHUNK) {
-    await db
-      .insertInto('break_rule')
-      .values(
-        rules.slice(at, at + CHUNK).map((rule, k) => ({
-          position: start + at + k,
-          language: rule.language,
-          breaks: rule.breaks ? 1 : 0,
-          before_break: rule.before,
-          after_break: rule.after,
-          origin: rule.origin,
-        })),
-      )
-      .execute();
-  }
+  const rows = rules.map((rule, k) => ({
+    position: start + k,
+    language: rule.language,
+    breaks: rule.breaks ? 1 : 0,
+    before_break: rule.before,
+    after_break: rule.after,
+    origin: rule.origin,
+  }));
+  await insertMany(rows, (some) => db.insertInto('break_rule').values(some).execute());
 }
-
-const CHUNK = 1000;
 
 /** Deletes one rule, or all of one origin. Returns how many went. */
 export async function deleteBreakRules(db: Db, which: { id: number } | { origin: string }): Promise<number> {

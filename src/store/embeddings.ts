@@ -1,7 +1,6 @@
+import { inList } from './in-list.ts';
+import { insertMany } from './insert-many.ts';
 import type { Db } from './open-store.ts';
-
-/** Rows of one statement; well below SQLite's limit on parameters. */
-const CHUNK = 500;
 
 /** The vectors that are stored for texts, by the texts' hashes; those not there are left out. */
 export async function storedVectors(
@@ -9,17 +8,13 @@ export async function storedVectors(
   model: string,
   hashes: readonly string[],
 ): Promise<Map<string, Float32Array>> {
-  const found = new Map<string, Float32Array>();
-  for (let at = 0; at < hashes.length; at += CHUNK) {
-    const rows = await db
-      .selectFrom('embedding')
-      .select(['hash', 'vector'])
-      .where('model', '=', model)
-      .where('hash', 'in', hashes.slice(at, at + CHUNK))
-      .execute();
-    for (const { hash, vector } of rows) found.set(hash, floatsIn(vector));
-  }
-  return found;
+  const rows = await db
+    .selectFrom('embedding')
+    .select(['hash', 'vector'])
+    .where('model', '=', model)
+    .where('hash', 'in', inList(hashes))
+    .execute();
+  return new Map(rows.map(({ hash, vector }) => [hash, floatsIn(vector)]));
 }
 
 /** Keeps vectors; one that is there already stays. */
@@ -29,13 +24,13 @@ export async function storeVectors(db: Db, model: string, vectors: ReadonlyMap<s
     hash,
     vector: Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength),
   }));
-  for (let at = 0; at < rows.length; at += CHUNK) {
-    await db
+  await insertMany(rows, (some) =>
+    db
       .insertInto('embedding')
-      .values(rows.slice(at, at + CHUNK))
+      .values(some)
       .onConflict((conflict) => conflict.doNothing())
-      .execute();
-  }
+      .execute(),
+  );
 }
 
 /** A copy, since a buffer that SQLite gives need not begin where a float may. */

@@ -1,3 +1,4 @@
+import { insertMany } from './insert-many.ts';
 import type { Db } from './open-store.ts';
 
 /** A word and one of its translations; the weight says how likely it is, up to 1. */
@@ -7,18 +8,16 @@ export interface LexiconEntry {
   readonly weight: number;
 }
 
-/** Rows of one INSERT: SQLite takes 32,766 parameters at most. */
-const CHUNK = 5000;
-
 /** Adds entries for a language pair; one that is there already gets the new weight. */
 export async function insertLexicon(db: Db, from: string, to: string, entries: readonly LexiconEntry[]): Promise<void> {
-  for (let at = 0; at < entries.length; at += CHUNK) {
-    await db
+  const rows = entries.map((entry) => ({ source_language: from, target_language: to, ...entry }));
+  await insertMany(rows, (some) =>
+    db
       .insertInto('lexicon_entry')
-      .values(entries.slice(at, at + CHUNK).map((entry) => ({ source_language: from, target_language: to, ...entry })))
+      .values(some)
       .onConflict((conflict) => conflict.doUpdateSet(({ ref }) => ({ weight: ref('excluded.weight') })))
-      .execute();
-  }
+      .execute(),
+  );
 }
 
 /** The entries of a language pair in both directions, read from source to target. */

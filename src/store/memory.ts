@@ -1,4 +1,5 @@
 import type { Side } from '../core/bitext/bitext.ts';
+import { inList } from './in-list.ts';
 import type { Db } from './open-store.ts';
 
 /**
@@ -33,8 +34,8 @@ export async function confirmedBeads(
       'bitext.source_language as language',
     ])
     .where('bead.status', '=', 'confirmed')
-    .where('bitext.source_language', 'in', [from, to])
-    .where('bitext.target_language', 'in', [from, to])
+    .where('bitext.source_language', 'in', inList([from, to]))
+    .where('bitext.target_language', 'in', inList([from, to]))
     .orderBy('bead.bitext_id', 'desc')
     .orderBy('bead.position')
     .orderBy('segment.position')

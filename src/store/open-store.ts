@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import SQLite from 'better-sqlite3';
-import { Kysely, Migrator, SqliteDialect, type Transaction } from 'kysely';
+import { Kysely, Migrator, SqliteDialect, sql, type Transaction } from 'kysely';
 import { Problem } from '../core/problem.ts';
 import { explained, storeProblem } from './engine/failure.ts';
 import { ReadingDialect } from './engine/reading-dialect.ts';
@@ -15,6 +15,14 @@ export interface Store {
   readonly db: Kysely<Tables>;
   /** Runs `work` so that either all of what it writes is stored or none of it. */
   transaction<T>(work: (tx: Transaction<Tables>) => Promise<T>): Promise<T>;
+  /** All that is stored as of one moment, however long it is read and whatever is written meanwhile. */
+  snapshot(): Promise<Snapshot>;
+  close(): Promise<void>;
+}
+
+/** To be closed when it has been read. */
+export interface Snapshot {
+  readonly db: Db;
   close(): Promise<void>;
 }
 
@@ -43,8 +51,29 @@ export async function openStore(file: string): Promise<Store> {
   return {
     db,
     transaction: (work) => db.transaction().execute(work),
+    snapshot: () => openSnapshot(db, file),
     close: () => db.destroy(),
   };
+}
+
+/** On a connection of its own, so that nobody waits for it; a database in memory has only the one. */
+async function openSnapshot(db: Kysely<Tables>, file: string): Promise<Snapshot> {
+  const own = file === ':memory:' ? null : await openReader(file);
+  const transaction = await (own ?? db).startTransaction().execute();
+  // SQLite takes the moment of the first read, not of the beginning.
+  await sql`SELECT count(*) FROM sqlite_schema`.execute(transaction);
+  return {
+    db: transaction,
+    async close() {
+      await transaction.rollback().execute();
+      await own?.destroy();
+    },
+  };
+}
+
+async function openReader(file: string): Promise<Kysely<Tables>> {
+  const sqlite = new SQLite(file, { readonly: true, fileMustExist: true });
+  return new Kysely<Tables>({ dialect: new SqliteDialect({ database: explained(sqlite, file) }) });
 }
 
 function openFile(file: string): SQLite.Database {

@@ -1,4 +1,5 @@
 import type { SegmentKind } from '../core/bitext/bitext.ts';
+import { insertMany } from './insert-many.ts';
 import type { Db } from './open-store.ts';
 
 /** What people have said of a publisher's lines: kinds by line. */
@@ -18,10 +19,12 @@ export async function rememberLines(
   lines: ReadonlyMap<string, SegmentKind>,
   now: string,
 ): Promise<void> {
-  if (lines.size === 0) return;
-  await db
-    .insertInto('publisher_line')
-    .values([...lines].map(([line, kind]) => ({ publisher, line, kind, updated_at: now })))
-    .onConflict((conflict) => conflict.doUpdateSet(({ ref }) => ({ kind: ref('excluded.kind'), updated_at: now })))
-    .execute();
+  const rows = [...lines].map(([line, kind]) => ({ publisher, line, kind, updated_at: now }));
+  await insertMany(rows, (some) =>
+    db
+      .insertInto('publisher_line')
+      .values(some)
+      .onConflict((conflict) => conflict.doUpdateSet(({ ref }) => ({ kind: ref('excluded.kind'), updated_at: now })))
+      .execute(),
+  );
 }

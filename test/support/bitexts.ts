@@ -19,7 +19,8 @@ export function bitextOf(notation: string): Bitext {
       note: '',
     };
   });
-  return { sourceLanguage: 'en', targetLanguage: 'fr', source, target, beads, nextId: 1000 };
+  const last = Math.max(...[...source, ...target, ...beads].map(({ id }) => id));
+  return { sourceLanguage: 'en', targetLanguage: 'fr', source, target, beads, nextId: Math.max(1000, last + 1) };
 }
 
 function add(side: Segment[], letter: string, first: number): number {

@@ -70,17 +70,17 @@ export async function replaceText(
     if (one?.key !== key) throw staleRow(one?.bead ?? 0);
     return one;
   });
-  const beads = [...new Set(wanted.map(({ bead }) => bead))];
+  const beads = new Set(wanted.map(({ bead }) => bead));
   const texts = wanted.map(({ segment, from, to }) => ({ segment, from, to }));
   return editRows(
     app,
     id,
-    beads,
+    [...beads],
     (slice): TextsEdit => ({
       type: 'texts',
       side: 'target',
       texts,
-      marks: slice.beads.filter(({ id: bead }) => beads.includes(bead)).map(reopened),
+      marks: slice.beads.filter(({ id: bead }) => beads.has(bead)).map(reopened),
     }),
     { ...request, label: wanted.length === 1 ? 'Replaced in a segment' : `Replaced in ${wanted.length} segments` },
   );

@@ -24,12 +24,14 @@ export async function restoreProposal(
   const now = await readBitext(app.store.db, id);
   const first = rewind(now, await allInverses(app.store.db, id));
   if (!first) throw new Problem('internal', 'The history of this bitext does not lead back to its beginning.');
-  const places = beads.map((bead) => {
-    const place = now.beads.findIndex((candidate) => candidate.id === bead);
-    if (place < 0) throw staleRow(bead);
-    return place;
-  });
-  const { run, proposed } = restoredRun(now, first, Math.min(...places), Math.max(...places));
+  const placeOf = new Map(now.beads.map((bead, place) => [bead.id, place]));
+  let [from, to] = [now.beads.length, -1];
+  for (const bead of beads) {
+    const place = placeOf.get(bead);
+    if (place === undefined) throw staleRow(bead);
+    [from, to] = [Math.min(from, place), Math.max(to, place)];
+  }
+  const { run, proposed } = restoredRun(now, first, from, to);
   const shape = (rows: readonly { source: readonly number[]; target: readonly number[] }[]) =>
     rows.map(({ source, target }) => `${source.join(' ')}|${target.join(' ')}`).join();
   if (shape(run) === shape(proposed)) {

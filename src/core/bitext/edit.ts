@@ -102,15 +102,20 @@ export function beadsExpected(edit: Edit): number[] {
 function replaceBeads(bitext: Bitext, expect: readonly Bead[], put: readonly Bead[]): Bitext | null {
   const at = findRun(bitext.beads, expect, sameBead);
   if (at < 0) return null;
-  return { ...bitext, beads: bitext.beads.toSpliced(at, expect.length, ...put), nextId: nextIdAfter(bitext, put) };
+  return { ...bitext, beads: spliced(bitext.beads, at, expect.length, put), nextId: nextIdAfter(bitext, put) };
 }
 
 function replaceSegments(bitext: Bitext, edit: SegmentsEdit): Bitext | null {
   const at = findRun(bitext[edit.side], edit.expect, sameSegment);
   if (at < 0) return null;
-  const segments = bitext[edit.side].toSpliced(at, edit.expect.length, ...edit.put);
+  const segments = spliced(bitext[edit.side], at, edit.expect.length, edit.put);
   const replaced = replaceBeads(bitext, edit.beads.expect, edit.beads.put);
   return replaced && { ...replaced, [edit.side]: segments, nextId: nextIdAfter(replaced, edit.put) };
+}
+
+/** `toSpliced` takes what is put in as arguments, of which there can be too many. */
+function spliced<T>(all: readonly T[], at: number, count: number, put: readonly T[]): T[] {
+  return [...all.slice(0, at), ...put, ...all.slice(at + count)];
 }
 
 function changeTexts(bitext: Bitext, { side, texts }: TextsEdit): Bitext | null {

@@ -1,5 +1,5 @@
 import { Problem } from '../problem.ts';
-import type { Bead, BeadStatus, Bitext, Side } from './bitext.ts';
+import type { BeadStatus, Bitext, Side } from './bitext.ts';
 import type { Edit } from './edit.ts';
 import { detach, pairSegments, placeSegment } from './link.ts';
 import { type Group, regroupBeads } from './regroup.ts';
@@ -108,18 +108,14 @@ const MARKED: Record<BeadStatus, string> = {
 };
 
 function markBeads(bitext: Bitext, { beads, status, note }: Extract<Operation, { action: 'mark' }>): Edit {
+  const byId = new Map(bitext.beads.map((bead) => [bead.id, bead]));
   const marks = beads.map((id) => {
-    const bead = beadById(bitext, id);
+    const bead = byId.get(id);
+    if (!bead) throw staleRow(id);
     const from = { status: bead.status, note: bead.note };
     return { bead: id, from, to: { status: status ?? bead.status, note: note ?? bead.note } };
   });
   const changed = marks.filter(({ from, to }) => from.status !== to.status || from.note !== to.note);
   if (changed.length === 0) throw new Problem('bad-request', 'Nothing to change.', 'The rows already stand like that.');
   return { type: 'marks', marks: changed };
-}
-
-function beadById(bitext: Bitext, id: number): Bead {
-  const bead = bitext.beads.find((candidate) => candidate.id === id);
-  if (!bead) throw staleRow(id);
-  return bead;
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { insertMany } from '../insert-many.ts';
 import type { Db } from '../open-store.ts';
 
 /** The tables of a dump, each after those that it refers to. Caches and indexes are left out: they can be made anew. */
@@ -29,28 +30,46 @@ export const DUMPED = [
 ] as const;
 export type DumpedTable = (typeof DUMPED)[number];
 
-/** Rows read or written at once. */
-const CHUNK = 1000;
+/** Rows read at once. */
+const PAGE = 1000;
 
-/** All rows of a table, some at a time. */
+/** All rows of a table in the order of its key, some at a time. Each page goes on behind the last row of the one before. */
 export async function* rowsOfTable(db: Db, table: DumpedTable): AsyncGenerator<Record<string, unknown>[]> {
-  for (let at = 0; ; at += CHUNK) {
-    const { rows } = await sql<
-      Record<string, unknown>
-    >`SELECT * FROM ${sql.table(table)} LIMIT ${CHUNK} OFFSET ${at}`.execute(db);
-    if (rows.length > 0) yield rows;
-    if (rows.length < CHUNK) return;
+  const key = await keyOf(db, table);
+  const columns = sql.join(key.map((column) => sql.ref(column)));
+  const named = sql.join(key.map((column, i) => sql`${sql.ref(column)} AS ${sql.ref(`key ${i}`)}`));
+  let behind = sql``;
+  for (;;) {
+    const { rows } = await sql<Record<string, unknown>>`SELECT *, ${named}
+      FROM ${sql.table(table)} ${behind} ORDER BY ${columns} LIMIT ${PAGE}`.execute(db);
+    const last = rows.at(-1);
+    if (last) behind = sql`WHERE (${columns}) > (${sql.join(key.map((_, i) => last[`key ${i}`]))})`;
+    if (last) yield rows.map((row) => withoutKey(row, key.length));
+    if (rows.length < PAGE) return;
   }
+}
+
+/** The columns by which a table is stored: its primary key where it has no row numbers. */
+async function keyOf(db: Db, table: DumpedTable): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`SELECT info.name FROM pragma_table_list list
+    JOIN pragma_table_info(list.name) info ON info.pk > 0
+    WHERE list.schema = 'main' AND list.name = ${table} AND list.wr = 1 ORDER BY info.pk`.execute(db);
+  return rows.length > 0 ? rows.map(({ name }) => name) : ['rowid'];
+}
+
+function withoutKey(row: Record<string, unknown>, count: number): Record<string, unknown> {
+  for (let i = 0; i < count; i++) delete row[`key ${i}`];
+  return row;
 }
 
 /** Stores rows of a table as they are. */
 export async function insertRows(db: Db, table: DumpedTable, rows: readonly Record<string, unknown>[]): Promise<void> {
-  const [first] = rows;
-  if (!first) return;
-  const columns = Object.keys(first);
-  const values = rows.map((row) => sql`(${sql.join(columns.map((column) => row[column] ?? null))})`);
-  await sql`INSERT INTO ${sql.table(table)} (${sql.join(columns.map((column) => sql.ref(column)))})
-    VALUES ${sql.join(values)}`.execute(db);
+  await insertMany(rows, (some) => {
+    const columns = Object.keys(some[0]!);
+    const values = some.map((row) => sql`(${sql.join(columns.map((column) => row[column] ?? null))})`);
+    return sql`INSERT INTO ${sql.table(table)} (${sql.join(columns.map((column) => sql.ref(column)))})
+      VALUES ${sql.join(values)}`.execute(db);
+  });
 }
 
 /** Whether anything is stored. */

@@ -1,4 +1,6 @@
 import type { Concept, Relation, StoredConcept, Term } from '../../core/glossary/concept.ts';
+import { inList } from '../in-list.ts';
+import { insertMany } from '../insert-many.ts';
 import type { Db } from '../open-store.ts';
 import { conceptFrom, grouped } from './concept-rows.ts';
 
@@ -19,12 +21,17 @@ export async function findConcept(db: Db, id: number): Promise<StoredConcept | u
 /** Concepts by their numbers, in that order; those that are gone are left out. */
 export async function conceptsWith(db: Db, ids: readonly number[]): Promise<StoredConcept[]> {
   if (ids.length === 0) return [];
-  const concepts = await db.selectFrom('concept').selectAll().where('id', 'in', ids).execute();
-  const terms = await db.selectFrom('term').selectAll().where('concept_id', 'in', ids).orderBy('position').execute();
+  const concepts = await db.selectFrom('concept').selectAll().where('id', 'in', inList(ids)).execute();
+  const terms = await db
+    .selectFrom('term')
+    .selectAll()
+    .where('concept_id', 'in', inList(ids))
+    .orderBy('position')
+    .execute();
   const relations = await db
     .selectFrom('relation')
     .selectAll()
-    .where('from_concept', 'in', ids)
+    .where('from_concept', 'in', inList(ids))
     .orderBy('position')
     .execute();
   const termsBy = grouped(terms, (row) => row.concept_id);
@@ -37,7 +44,7 @@ export async function conceptsWith(db: Db, ids: readonly number[]): Promise<Stor
 
 /** Those of some numbers that are concepts' now. */
 export async function existingConcepts(db: Db, ids: readonly number[]): Promise<number[]> {
-  const rows = await db.selectFrom('concept').select('id').where('id', 'in', ids).execute();
+  const rows = await db.selectFrom('concept').select('id').where('id', 'in', inList(ids)).execute();
   return rows.map(({ id }) => id);
 }
 
@@ -47,7 +54,7 @@ export async function conceptsRelatedTo(db: Db, ids: readonly number[]): Promise
     .selectFrom('relation')
     .select('from_concept')
     .distinct()
-    .where('to_concept', 'in', ids)
+    .where('to_concept', 'in', inList(ids))
     .execute();
   return rows.map((row) => row.from_concept);
 }
@@ -83,20 +90,15 @@ export async function putConcept(
 /** Puts relations in the place of those that a concept has. */
 export async function setRelations(db: Db, id: number, relations: readonly Relation[]): Promise<void> {
   await db.deleteFrom('relation').where('from_concept', '=', id).execute();
-  if (relations.length === 0) return;
-  await db
-    .insertInto('relation')
-    .values(
-      relations.map(({ kind, to, since, until }, position) => ({
-        from_concept: id,
-        position,
-        kind,
-        to_concept: to,
-        since,
-        until,
-      })),
-    )
-    .execute();
+  const rows = relations.map(({ kind, to, since, until }, position) => ({
+    from_concept: id,
+    position,
+    kind,
+    to_concept: to,
+    since,
+    until,
+  }));
+  await insertMany(rows, (some) => db.insertInto('relation').values(some).execute());
 }
 
 export async function deleteConcept(db: Db, id: number): Promise<void> {
@@ -104,23 +106,18 @@ export async function deleteConcept(db: Db, id: number): Promise<void> {
 }
 
 async function insertTerms(db: Db, conceptId: number, terms: readonly Term[]): Promise<void> {
-  if (terms.length === 0) return;
-  await db
-    .insertInto('term')
-    .values(
-      terms.map(({ partOfSpeech, forms, ...term }, position) => ({
-        ...term,
-        concept_id: conceptId,
-        position,
-        part_of_speech: partOfSpeech,
-        forms: JSON.stringify(forms ?? []),
-        type: term.type ?? '',
-        number: term.number ?? '',
-        register: term.register ?? '',
-        reason: term.reason ?? '',
-        instead: term.instead ?? '',
-        source: term.source ?? '',
-      })),
-    )
-    .execute();
+  const rows = terms.map(({ partOfSpeech, forms, ...term }, position) => ({
+    ...term,
+    concept_id: conceptId,
+    position,
+    part_of_speech: partOfSpeech,
+    forms: JSON.stringify(forms ?? []),
+    type: term.type ?? '',
+    number: term.number ?? '',
+    register: term.register ?? '',
+    reason: term.reason ?? '',
+    instead: term.instead ?? '',
+    source: term.source ?? '',
+  }));
+  await insertMany(rows, (some) => db.insertInto('term').values(some).execute());
 }

@@ -1,3 +1,4 @@
+import { insertMany } from '../insert-many.ts';
 import type { Db } from '../open-store.ts';
 
 /** A named collection of concepts. */
@@ -65,11 +66,8 @@ export async function glossariesOf(db: Db, bitextId: number): Promise<number[]> 
 
 export async function setGlossariesOf(db: Db, bitextId: number, glossaries: readonly number[]): Promise<void> {
   await db.deleteFrom('bitext_glossary').where('bitext_id', '=', bitextId).execute();
-  if (glossaries.length === 0) return;
-  await db
-    .insertInto('bitext_glossary')
-    .values(glossaries.map((glossary_id, position) => ({ bitext_id: bitextId, glossary_id, position })))
-    .execute();
+  const rows = glossaries.map((glossary_id, position) => ({ bitext_id: bitextId, glossary_id, position }));
+  await insertMany(rows, (some) => db.insertInto('bitext_glossary').values(some).execute());
 }
 
 /** A number that grows with every change of a concept or term. */

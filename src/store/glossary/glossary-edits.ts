@@ -1,4 +1,5 @@
 import type { StoredConcept } from '../../core/glossary/concept.ts';
+import { insertMany } from '../insert-many.ts';
 import type { Db } from '../open-store.ts';
 
 /** What a change has done to one concept: what it was before and after, null where it was not there. */
@@ -26,27 +27,18 @@ export async function appendGlossaryEdit(
     .select(({ fn }) => fn.max('batch').as('last'))
     .executeTakeFirstOrThrow();
   const batch = (last ?? 0) + 1;
-  for (let at_ = 0; at_ < changes.length; at_ += CHUNK) {
-    await db
-      .insertInto('glossary_edit')
-      .values(
-        changes.slice(at_, at_ + CHUNK).map(({ concept, before, after }) => ({
-          batch,
-          concept_id: concept,
-          author,
-          at,
-          label,
-          before: before && JSON.stringify(before),
-          after: after && JSON.stringify(after),
-        })),
-      )
-      .execute();
-  }
+  const rows = changes.map(({ concept, before, after }) => ({
+    batch,
+    concept_id: concept,
+    author,
+    at,
+    label,
+    before: before && JSON.stringify(before),
+    after: after && JSON.stringify(after),
+  }));
+  await insertMany(rows, (some) => db.insertInto('glossary_edit').values(some).execute());
   return batch;
 }
-
-/** Rows of one INSERT: SQLite takes 32,766 parameters at most. */
-const CHUNK = 2000;
 
 /** What a change has done, concept by concept. */
 export async function changesOf(db: Db, batch: number): Promise<ConceptChange[]> {

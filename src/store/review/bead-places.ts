@@ -1,4 +1,5 @@
 import type { Side } from '../../core/bitext/bitext.ts';
+import { inList } from '../in-list.ts';
 import type { Db } from '../open-store.ts';
 
 /** The ids of a bead and of up to `reach` beads on either side of it, in order; empty where it is not there. */
@@ -79,7 +80,7 @@ export async function beadsHolding(db: Db, id: number, side: Side, segments: rea
     .select('bead_id')
     .where('bitext_id', '=', id)
     .where('side', '=', side)
-    .where('segment_id', 'in', segments)
+    .where('segment_id', 'in', inList(segments))
     .execute();
   return rows.map((row) => row.bead_id);
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Bead, Bitext, Segment, Side } from '../../core/bitext/bitext.ts';
 import { SIDES } from '../../core/bitext/bitext.ts';
+import { inList } from '../in-list.ts';
 import type { Db } from '../open-store.ts';
 
 /** Stores segments and beads of a bitext that has none yet, and marks it ready. */
@@ -79,7 +80,7 @@ export async function membersOf(
     .select(['bead_segment.bead_id as bead', 'bead_segment.side', 'bead_segment.segment_id as segment'])
     .where('bead_segment.bitext_id', '=', id)
     .orderBy('segment.position');
-  if (beads) query = query.where('bead_segment.bead_id', 'in', beads);
+  if (beads) query = query.where('bead_segment.bead_id', 'in', inList(beads));
   const members = new Map<number, Record<Side, number[]>>();
   for (const { bead, side, segment } of await query.execute()) {
     let sides = members.get(bead);
@@ -149,6 +150,36 @@ export async function insertMembers(db: Db, bitextId: number, beads: readonly Be
   );
   await sql`INSERT INTO bead_segment (bitext_id, side, segment_id, bead_id)
     SELECT ${bitextId}, value ->> 0, value ->> 1, value ->> 2 FROM ${rowsOf(members)}`.execute(db);
+}
+
+/** Gives segments of a side other texts and kinds. */
+export async function updateSegments(
+  db: Db,
+  bitextId: number,
+  side: Side,
+  segments: readonly Segment[],
+): Promise<void> {
+  const values = segments.map(({ id, text, kind }) => [id, text, kind]);
+  // Materialized, so that SQLite looks the segments up one by one instead of going through the text.
+  await sql`WITH fresh AS MATERIALIZED (
+      SELECT value ->> 0 AS row, value ->> 1 AS text, value ->> 2 AS kind FROM ${rowsOf(values)})
+    UPDATE segment SET text = fresh.text, kind = fresh.kind FROM fresh
+    WHERE bitext_id = ${bitextId} AND side = ${side} AND segment.id = fresh.row`.execute(db);
+}
+
+/** Gives beads other statuses and notes, and says who did. */
+export async function updateBeads(
+  db: Db,
+  bitextId: number,
+  beads: readonly Bead[],
+  by: { readonly changed_by: string; readonly changed_at: string },
+): Promise<void> {
+  const values = beads.map(({ id, status, confidence, note }) => [id, status, confidence, note]);
+  await sql`WITH fresh AS MATERIALIZED (
+      SELECT value ->> 0 AS row, value ->> 1 AS status, value ->> 2 AS confidence, value ->> 3 AS note FROM ${rowsOf(values)})
+    UPDATE bead SET changed_by = ${by.changed_by}, changed_at = ${by.changed_at},
+      status = fresh.status, confidence = fresh.confidence, note = fresh.note
+    FROM fresh WHERE bitext_id = ${bitextId} AND bead.id = fresh.row`.execute(db);
 }
 
 /** A segment as its row has it. */

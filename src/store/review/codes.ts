@@ -1,4 +1,5 @@
 import type { InlineCode, InlineCodes } from '../../core/bitext/codes.ts';
+import { insertMany } from '../insert-many.ts';
 import type { Db } from '../open-store.ts';
 
 /** The inline codes that stand in a bitext's texts. */
@@ -19,13 +20,5 @@ export async function insertCodes(db: Db, bitextId: number, codes: InlineCodes):
     point: char.codePointAt(0)!,
     attributes: JSON.stringify(attributes),
   }));
-  for (let at = 0; at < rows.length; at += CHUNK) {
-    await db
-      .insertInto('inline_code')
-      .values(rows.slice(at, at + CHUNK))
-      .execute();
-  }
+  await insertMany(rows, (some) => db.insertInto('inline_code').values(some).execute());
 }
-
-/** Rows of one INSERT: SQLite takes 32,766 parameters at most. */
-const CHUNK = 2000;

@@ -1,4 +1,5 @@
 import type { Side } from '../../core/bitext/bitext.ts';
+import { inList } from '../in-list.ts';
 import type { Db } from '../open-store.ts';
 
 /** What somebody says of a segment, for others to read. */
@@ -86,6 +87,6 @@ export async function moveComments(
     .set({ segment_id: to })
     .where('bitext_id', '=', bitextId)
     .where('side', '=', side)
-    .where('segment_id', 'in', from)
+    .where('segment_id', 'in', inList(from))
     .execute();
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Side } from '../../core/bitext/bitext.ts';
+import { inList } from '../in-list.ts';
 import type { Db } from '../open-store.ts';
 
 /** Closer than this, positions are numbered anew so that there is room between them. */
@@ -58,8 +59,7 @@ async function positionBeyond(
   place: number,
   direction: 'before' | 'after',
 ): Promise<number | undefined> {
-  const from =
-    what === 'bead' ? sql`bead WHERE bitext_id = ${id}` : sql`segment WHERE bitext_id = ${id} AND side = ${what}`;
+  const from = sql`${tableOf(what)} WHERE ${ownRows(id, what)}`;
   const nearest =
     direction === 'after'
       ? sql<{ position: number | null }>`SELECT min(position) AS position FROM ${from} AND position > ${place}`
@@ -74,51 +74,23 @@ async function positionsOf(
   what: 'bead' | Side,
   ids: readonly number[],
 ): Promise<Map<number, number>> {
-  const rows =
-    what === 'bead'
-      ? await db
-          .selectFrom('bead')
-          .select(['id', 'position'])
-          .where('bitext_id', '=', id)
-          .where('id', 'in', ids)
-          .execute()
-      : await db
-          .selectFrom('segment')
-          .select(['id', 'position'])
-          .where('bitext_id', '=', id)
-          .where('side', '=', what)
-          .where('id', 'in', ids)
-          .execute();
+  const { rows } = await sql<{ id: number; position: number }>`
+    SELECT id, position FROM ${tableOf(what)} WHERE ${ownRows(id, what)} AND id IN ${inList(ids)}`.execute(db);
   return new Map(rows.map((row) => [row.id, row.position]));
 }
 
+/** Gives rows whole numbers in the order that they have. */
 async function renumber(db: Db, id: number, what: 'bead' | Side): Promise<void> {
-  const rows =
-    what === 'bead'
-      ? await db.selectFrom('bead').select('id').where('bitext_id', '=', id).orderBy('position').execute()
-      : await db
-          .selectFrom('segment')
-          .select('id')
-          .where('bitext_id', '=', id)
-          .where('side', '=', what)
-          .orderBy('position')
-          .execute();
-  for (const [i, row] of rows.entries()) {
-    if (what === 'bead') {
-      await db
-        .updateTable('bead')
-        .set({ position: i + 1 })
-        .where('bitext_id', '=', id)
-        .where('id', '=', row.id)
-        .execute();
-    } else {
-      await db
-        .updateTable('segment')
-        .set({ position: i + 1 })
-        .where('bitext_id', '=', id)
-        .where('side', '=', what)
-        .where('id', '=', row.id)
-        .execute();
-    }
-  }
+  const table = tableOf(what);
+  await sql`UPDATE ${table} SET position = fresh.place
+    FROM (SELECT id AS row, row_number() OVER (ORDER BY position) AS place FROM ${table} WHERE ${ownRows(id, what)}) fresh
+    WHERE ${ownRows(id, what)} AND id = fresh.row`.execute(db);
+}
+
+function tableOf(what: 'bead' | Side) {
+  return sql.table(what === 'bead' ? 'bead' : 'segment');
+}
+
+function ownRows(id: number, what: 'bead' | Side) {
+  return what === 'bead' ? sql`bitext_id = ${id}` : sql`bitext_id = ${id} AND side = ${what}`;
 }

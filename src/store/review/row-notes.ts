@@ -1,10 +1,12 @@
 import type { Bitext, Side } from '../../core/bitext/bitext.ts';
 import type { UnitProp } from '../../core/bitext/unit-rows.ts';
+import { inList } from '../in-list.ts';
+import { insertMany } from '../insert-many.ts';
 import type { Db } from '../open-store.ts';
 
 /** So many beads are looked up one by one. */
 const FEW = 500;
-/** So many beads are named in a query; of more, all of the bitext are read. */
+/** Of more beads than these, all of the bitext are read: that is quicker than to look each up. */
 const MANY = 5000;
 
 /** Who changed a row last and when. */
@@ -24,7 +26,7 @@ export async function flaggers(db: Db, bitextId: number, beads: readonly number[
     .where('bead.status', '=', 'flagged')
     .where('bead.changed_by', '<>', '');
   // The rows around an edit are few; a whole text is read through anyway.
-  if (beads.length <= FEW) query = query.where('bead.id', 'in', beads);
+  if (beads.length <= FEW) query = query.where('bead.id', 'in', inList(beads));
   const rows = await query.execute();
   return new Map(rows.map(({ id, author, at, name }) => [id, { author, at, name: name ?? '' }]));
 }
@@ -44,9 +46,8 @@ export async function keepFormerTexts(
   bitextId: number,
   former: ReadonlyMap<number, Record<Side, string>>,
 ): Promise<void> {
-  for (const [bead, { source, target }] of former) {
-    await db.insertInto('bead_before').values({ bitext_id: bitextId, bead_id: bead, source, target }).execute();
-  }
+  const rows = [...former].map(([bead_id, texts]) => ({ bitext_id: bitextId, bead_id, ...texts }));
+  await insertMany(rows, (some) => db.insertInto('bead_before').values(some).execute());
 }
 
 /** Who changed beads of a bitext last and when; those that nobody has changed since the alignment are left out. */
@@ -61,7 +62,7 @@ export async function changesOf(
     .select(['bead.id', 'bead.changed_at as at', 'person.name'])
     .where('bead.bitext_id', '=', bitextId)
     .where('bead.changed_at', '<>', '');
-  if (beads.length <= MANY) query = query.where('bead.id', 'in', beads);
+  if (beads.length <= MANY) query = query.where('bead.id', 'in', inList(beads));
   const rows = await query.execute();
   return new Map(rows.map(({ id, at, name }) => [id, { by: name ?? '', at }]));
 }
@@ -73,7 +74,7 @@ export async function propsOf(
   beads: readonly number[],
 ): Promise<Map<number, readonly UnitProp[]>> {
   let query = db.selectFrom('unit_props').select(['bead_id', 'props']).where('bitext_id', '=', bitextId);
-  if (beads.length <= MANY) query = query.where('bead_id', 'in', beads);
+  if (beads.length <= MANY) query = query.where('bead_id', 'in', inList(beads));
   const rows = await query.execute();
   return new Map(rows.map(({ bead_id, props }) => [bead_id, JSON.parse(props) as UnitProp[]]));
 }

@@ -1,4 +1,5 @@
 import type { Bead, Bitext, Segment, Side } from '../../core/bitext/bitext.ts';
+import { inList } from '../in-list.ts';
 import type { Db } from '../open-store.ts';
 import { beadFrom, membersOf, segmentFrom } from './bitext-rows.ts';
 
@@ -62,7 +63,7 @@ async function beadsAround(db: Db, id: number, beads: readonly number[]) {
     .selectFrom('bead')
     .select(({ fn }) => [fn.min('position').as('first'), fn.max('position').as('last')])
     .where('bitext_id', '=', id)
-    .where('id', 'in', beads)
+    .where('id', 'in', inList(beads))
     .executeTakeFirst();
   if (!ends || ends.first === null) return [];
   const all = db.selectFrom('bead').selectAll().where('bitext_id', '=', id);
@@ -83,7 +84,7 @@ async function segmentsOf(db: Db, id: number, side: Side, ids: readonly number[]
     .selectAll()
     .where('bitext_id', '=', id)
     .where('side', '=', side)
-    .where('id', 'in', ids)
+    .where('id', 'in', inList(ids))
     .execute();
   // Asked for an order, SQLite would read the whole text along its index of positions.
   return rows.sort((a, b) => a.position - b.position).map(segmentFrom);

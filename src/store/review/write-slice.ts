@@ -1,6 +1,7 @@
 import { type Bitext, type Segment, SIDES, type Side } from '../../core/bitext/bitext.ts';
+import { inList } from '../in-list.ts';
 import type { Db } from '../open-store.ts';
-import { insertBeads, insertMembers, insertSegments } from './bitext-rows.ts';
+import { insertBeads, insertMembers, insertSegments, updateBeads, updateSegments } from './bitext-rows.ts';
 import { placed } from './positions.ts';
 
 /** Stores what differs between two states of a slice; touches only the rows that changed. A row that keeps its id keeps its place. */
@@ -14,7 +15,7 @@ export async function writeSlice(
   const by = { changed_by: author, changed_at: at };
   const beads = changesBetween(before.beads, after.beads);
   if (beads.gone.length > 0) {
-    await db.deleteFrom('bead').where('bitext_id', '=', id).where('id', 'in', beads.gone).execute();
+    await db.deleteFrom('bead').where('bitext_id', '=', id).where('id', 'in', inList(beads.gone)).execute();
   }
   await clearMembers(
     db,
@@ -22,14 +23,7 @@ export async function writeSlice(
     beads.changed.map((bead) => bead.id),
   );
   for (const side of SIDES) await writeSegments(db, id, side, before[side], after[side]);
-  for (const { id: bead, status, confidence, note } of beads.changed) {
-    await db
-      .updateTable('bead')
-      .set({ status, confidence, note, ...by })
-      .where('bitext_id', '=', id)
-      .where('id', '=', bead)
-      .execute();
-  }
+  await updateBeads(db, id, beads.changed, by);
   await insertMembers(db, id, beads.changed);
   const rows = await placed(db, id, 'bead', after.beads, beads.added);
   await insertBeads(
@@ -43,7 +37,7 @@ export async function writeSlice(
 
 async function clearMembers(db: Db, id: number, beads: readonly number[]): Promise<void> {
   if (beads.length === 0) return;
-  await db.deleteFrom('bead_segment').where('bitext_id', '=', id).where('bead_id', 'in', beads).execute();
+  await db.deleteFrom('bead_segment').where('bitext_id', '=', id).where('bead_id', 'in', inList(beads)).execute();
 }
 
 async function writeSegments(
@@ -59,16 +53,10 @@ async function writeSegments(
     await db
       .deleteFrom('segment')
       .where((eb) => eb.and(own))
-      .where('id', 'in', gone)
+      .where('id', 'in', inList(gone))
       .execute();
   }
-  for (const segment of changed) {
-    await db
-      .updateTable('segment')
-      .set({ text: segment.text, kind: segment.kind })
-      .where((eb) => eb.and({ ...own, id: segment.id }))
-      .execute();
-  }
+  await updateSegments(db, id, side, changed);
   const rows = await placed(db, id, side, after, added);
   await insertSegments(
     db,

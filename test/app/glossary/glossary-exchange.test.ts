@@ -3,14 +3,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { App } from '../../../src/app/app.ts';
 import { exportBitexts } from '../../../src/app/export/export-bitexts.ts';
 import { exportZip } from '../../../src/app/export/export-zip.ts';
-import { addStarterGlossary } from '../../../src/app/glossary/starter-glossary.ts';
 import { importMany, matchCollection, zipCollection } from '../../../src/app/import/import-many.ts';
 import { importMemory } from '../../../src/app/import/import-memory.ts';
 import { importTable } from '../../../src/app/import/import-table.ts';
 import { checkStoredMemory, cleanStoredMemory } from '../../../src/app/library/clean-memory.ts';
-import { dump, undump } from '../../../src/app/library/dump.ts';
 import { lookUp } from '../../../src/app/library/lookup.ts';
-import { addComment } from '../../../src/app/review/comments.ts';
 import { editBitext, undoEdit } from '../../../src/app/review/edit-bitext.ts';
 import type { SegmentKind } from '../../../src/core/bitext/bitext.ts';
 import { repairedEncoding } from '../../../src/core/check/encoding-damage.ts';
@@ -115,44 +112,6 @@ describe('cleaning', () => {
 
   it.each(['été', 'São Paulo', 'Â', 'Ångström', 'naïve café', 'Škoda', '10 €'])('leaves what is right: %s', (text) => {
     expect(repairedEncoding(text)).toBeNull();
-  });
-});
-
-describe('a dump', () => {
-  it('holds everything, and makes the same database again', async () => {
-    const id = await importStory(app);
-    await addStarterGlossary(app, 'ann');
-    const { beads } = await readBitext(app.store.db, id);
-    await editBitext(app, id, {
-      clientId: randomUUID(),
-      author: 'ann',
-      operation: { action: 'merge', bead: beads[0]!.id },
-    });
-    await addComment(app, id, { side: 'source', segment: 1, author: 'ann', text: 'x' });
-    await memory([['One.', 'Un.']], '<prop type="client">Town</prop>');
-    const lines = (await all(dump(app))).join('').split('\n').filter(Boolean);
-    expect(lines.join()).toContain('Town');
-    const other = await openTestApp();
-    async function* given(of: readonly string[]) {
-      yield* of;
-    }
-    expect(await undump(other, 'd.jsonl', given(lines))).toBe(lines.length - 2);
-    const again = (await all(dump(other))).join('').split('\n').filter(Boolean);
-    expect(again.slice(1)).toEqual(lines.slice(1));
-    await expect(undump(other, 'd.jsonl', given(lines))).rejects.toThrow('not empty');
-    await other.close();
-    for (const [broken, why] of [
-      [lines.slice(0, -1), 'incomplete'],
-      [lines.with(3, 'no JSON'), 'Line 4'],
-      [lines.with(0, '{"format":"visavis","version":99}'), 'version is 99'],
-      [lines.toSpliced(5, 1), 'do not fit the others'],
-      [lines.toSpliced(-2, 1), 'incomplete'],
-    ] as const) {
-      const empty = await openTestApp();
-      await expect(undump(empty, 'd.jsonl', given(broken))).rejects.toThrow(why);
-      expect((await all(dump(empty))).join('').split('\n').filter(Boolean)).toHaveLength(2);
-      await empty.close();
-    }
   });
 });
 
