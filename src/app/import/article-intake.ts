@@ -1,5 +1,6 @@
 import type { SegmentKind } from '../../core/bitext/bitext.ts';
 import type { Finding } from '../../core/finding.ts';
+import { Problem } from '../../core/problem.ts';
 import type { Block } from '../../core/text/blocks.ts';
 import { classify, comparable } from '../../core/text/kinds.ts';
 import type { PackFor } from '../../core/text/language-pack.ts';
@@ -44,6 +45,7 @@ export async function prepareArticle(
   { read = readFile, knownLines }: IntakeTools = {},
 ): Promise<PreparedArticle> {
   const raw = await rawArticle(input, read);
+  checkLength(raw, input.name);
   const detected = input.language ? { language: input.language, sure: true } : await detectLanguage(textOf(raw));
   const known = await knownLines?.(raw.publisher);
   const blocks = classify(raw.text, raw.blocks, packs(detected.language), known);
@@ -63,6 +65,21 @@ export async function prepareArticle(
 async function rawArticle(input: ArticleInput, read: ReadFile): Promise<RawArticle> {
   if ('bytes' in input) return read(input.bytes, input.name, input.encoding);
   return 'html' in input ? readPasted(input.html, input.name) : readText(input.text, input.name);
+}
+
+/** Letters of a paragraph; no text for people has nearly as many, and to cut one into sentences takes long. */
+const LONGEST_PARAGRAPH = 1_000_000;
+
+/** @throws Problem where a text is one paragraph without end, such as a table or code on one line */
+function checkLength({ blocks }: RawArticle, name: string): void {
+  const length = blocks.reduce((longest, { start, end }) => Math.max(longest, end - start), 0);
+  if (length <= LONGEST_PARAGRAPH) return;
+  throw new Problem(
+    'too-large',
+    `“${name}” has a paragraph that is too long.`,
+    `It has ${length} characters; up to ${LONGEST_PARAGRAPH} are read.`,
+    'Check that it is a text for people, and break it into lines.',
+  );
 }
 
 /** The lines of an article whose kind a person has changed, as they are remembered for its publisher. */

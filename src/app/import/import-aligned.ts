@@ -1,5 +1,5 @@
 import { parseBeads } from '../../core/align/evaluate.ts';
-import type { BeadStatus } from '../../core/bitext/bitext.ts';
+import { type BeadStatus, SIDES, type Side } from '../../core/bitext/bitext.ts';
 import { type BitextSide, bitextFrom } from '../../core/bitext/from-alignment.ts';
 import { Problem } from '../../core/problem.ts';
 import { decode } from '../../intake/decode.ts';
@@ -35,18 +35,22 @@ export async function importAligned(app: App, files: AlignedFiles): Promise<numb
     );
   }
   const beads = files.alignment ? beadsOf(files.alignment) : source.sentences.map((_, i) => [[i], [i]] as const);
-  const tooFar = beads.find(([s, t]) => s.some((i) => i >= lines) || t.some((j) => j >= others));
-  if (tooFar) {
+  const furthest = beads.map(([s, t]) => [last(s), last(t)] as const).find(([i, j]) => i >= lines || j >= others);
+  if (furthest) {
     throw new Problem(
       'bad-input',
       'The alignment does not fit the texts.',
-      `It names segment ${Math.max(...tooFar[0], ...tooFar[1])}; the texts have ${lines} and ${others} lines.`,
+      `It names segment ${Math.max(...furthest)}; the texts have ${lines} and ${others} lines.`,
       'Check that the three files belong together.',
     );
   }
   const placed = beads.map(([s, t]): PlacedBead => ({ source: s, target: t, status: 'proposed' }));
   const title = files.title?.trim() || files.source.name.replace(/\.[^.]+$/u, '');
   return app.store.transaction((tx) => storeAligned(tx, { source, target, beads: placed, title }, app.now()));
+}
+
+function last(places: readonly number[]): number {
+  return places.reduce((most, place) => Math.max(most, place), -1);
 }
 
 /** Two texts cut into segments, and which of them go together, by their places from 0. */
@@ -63,12 +67,16 @@ export interface PlacedBead {
   readonly status: BeadStatus;
 }
 
-/** Stores two texts as they are aligned; segments that no bead holds get one each. Returns the bitext's number. */
+/**
+ * Stores two texts as they are aligned; segments that no bead holds get one each. Returns the bitext's number.
+ * @throws Problem `bad-input` where a segment lies in two beads
+ */
 export async function storeAligned(
   tx: Db,
   { source, target, beads, title }: AlignedTexts,
   now: string,
 ): Promise<number> {
+  for (const side of SIDES) checkOnce(beads, side);
   const filled = beads.map(({ status, ...bead }) => ({
     source: bead.source.filter((i) => source.sentences[i]?.text),
     target: bead.target.filter((j) => target.sentences[j]?.text),
@@ -87,6 +95,21 @@ export async function storeAligned(
   const marked = bitext.beads.map((bead, i) => ({ ...bead, status: all[i]!.status }));
   await writeRows(tx, id, { ...bitext, beads: marked }, null, now);
   return id;
+}
+
+function checkOnce(beads: readonly PlacedBead[], side: Side): void {
+  const seen = new Set<number>();
+  for (const place of beads.flatMap((bead) => bead[side])) {
+    if (seen.has(place)) {
+      throw new Problem(
+        'bad-input',
+        'The alignment does not fit the texts.',
+        `It puts segment ${place} of the ${side === 'source' ? 'source' : 'translation'} into two rows.`,
+        'Check that the three files belong together.',
+      );
+    }
+    seen.add(place);
+  }
 }
 
 /** The beads of an alignment with those segments that it leaves out, each by itself, where it stands in its text. */

@@ -41,7 +41,8 @@ export function restoredRun(now: Bitext, first: Bitext, from: number, to: number
     const places = [...beads].flatMap((bead) =>
       SIDES.flatMap((side) => (members.get(bead)?.[side] ?? []).map((id) => placeNow.get(`${side} ${id}`)!)),
     );
-    const [lowest, highest] = [Math.min(low, ...places), Math.max(high, ...places)];
+    let [lowest, highest] = [low, high];
+    for (const place of places) [lowest, highest] = [Math.min(lowest, place), Math.max(highest, place)];
     if (lowest === low && highest === high) {
       const proposed = first.beads.flatMap((bead, place) => {
         if (!beads.has(place)) return [];

@@ -7,25 +7,44 @@ import type { Span } from './sentences.ts';
  */
 export function splitParagraphs(text: string): Span[] {
   const spans: Span[] = [];
-  for (const block of text.matchAll(/\S.*(?:\r?\n[^\S\n]*\S.*)*/gu)) {
-    const lines = [...block[0].matchAll(/[^\r\n]+/gu)];
-    const start = block.index;
-    if (isWrapped(lines.map((line) => line[0]))) {
-      spans.push({ start, end: start + block[0].trimEnd().length });
-      continue;
-    }
-    const texts = lines.flatMap((line): Line[] => {
-      const text = line[0].trim();
-      const from = start + line.index + line[0].indexOf(text);
-      return text ? [{ text, start: from, end: from + text.length }] : [];
-    });
-    spans.push(...withoutBrokenLines(texts));
+  for (const lines of blocksOf(text)) {
+    const [first, last] = [lines[0]!, lines.at(-1)!];
+    if (isWrapped(lines)) spans.push({ start: first.start, end: last.end });
+    else for (const span of withoutBrokenLines(lines)) spans.push(span);
   }
   return spans;
 }
 
+/**
+ * The lines of each block between blank lines, without the white space around
+ * them. Lines are found one by one: one expression for a whole block would run out of stack in a long text.
+ */
+function* blocksOf(text: string): Generator<Line[]> {
+  let block: Line[] = [];
+  let at = 0;
+  for (const { mark, index } of lineEnds(text)) {
+    const line = text.slice(at, index);
+    const words = line.trim();
+    const start = at + line.indexOf(words);
+    const [end, left] = [start + words.length, block.length > 0 ? at : start];
+    if (words) block.push({ text: words, start, end, width: end - left });
+    if (block.length > 0 && (!words || !mark.endsWith('\n'))) {
+      yield block;
+      block = [];
+    }
+    at = index + mark.length;
+  }
+}
+
+function* lineEnds(text: string): Generator<{ mark: string; index: number }> {
+  for (const { 0: mark, index } of text.matchAll(/\r\n|[\n\r\u2028\u2029]/gu)) yield { mark, index };
+  yield { mark: '', index: text.length };
+}
+
 interface Line extends Span {
   readonly text: string;
+  /** Letters from the line's beginning, or the block's, to its end. */
+  readonly width: number;
 }
 
 const ENDED = /[.!?:;…。！？»”"’)]$/u;
@@ -37,9 +56,11 @@ const ENDED = /[.!?:;…。！？»”"’)]$/u;
  */
 function withoutBrokenLines(lines: readonly Line[]): Span[] {
   const spans: Span[] = [];
+  /** The last line that goes on what stands before it, from the line that is looked at. */
+  let last = -1;
   for (let i = 0; i < lines.length; i++) {
     const first = lines[i]!;
-    let last = i;
+    last = Math.max(last, i);
     while (last + 1 < lines.length && goesOn(lines[last]!.text, lines[last + 1]!.text)) last += 1;
     const prose = /^[^\p{L}\p{N}]*[\p{Lu}\p{Lo}]/u.test(first.text) && ENDED.test(lines[last]!.text);
     if (last > i && prose) {
@@ -58,11 +79,14 @@ function goesOn(line: string, next: string): boolean {
 const WRAP = { least: 50, most: 90, spread: 26 };
 
 /** Whether lines were broken by a program: all but the last about equally long, most of them in mid-sentence. */
-function isWrapped(lines: readonly string[]): boolean {
+function isWrapped(lines: readonly Line[]): boolean {
   if (lines.length < 2) return false;
-  const widths = lines.slice(0, -1).map((line) => line.trimEnd().length);
-  const [least, most] = [Math.min(...widths), Math.max(...widths)];
+  let [least, most, inMidSentence] = [Number.POSITIVE_INFINITY, 0, 0];
+  for (const { text, width } of lines.slice(0, -1)) {
+    least = Math.min(least, width);
+    most = Math.max(most, width);
+    if (!/[.!?:;…»”"]$/u.test(text)) inMidSentence += 1;
+  }
   const even = least >= WRAP.least && most <= WRAP.most && most - least <= WRAP.spread;
-  const broken = lines.slice(0, -1).filter((line) => !/[.!?:;…»”"]\s*$/u.test(line)).length;
-  return even && broken * 2 > widths.length;
+  return even && inMidSentence * 2 > lines.length - 1;
 }

@@ -32,7 +32,9 @@ export async function readPdf(bytes: Uint8Array, name: string): Promise<Paragrap
     );
   }
   const lines: Line[] = [];
-  for (let page = 1; page <= pdf.numPages; page++) lines.push(...(await linesOf(pdf, page)));
+  for (let page = 1; page <= pdf.numPages; page++) {
+    for (const line of await linesOf(pdf, page)) lines.push(line);
+  }
   if (lines.length === 0) {
     throw new Problem(
       'empty-text',

@@ -11,8 +11,8 @@ export function parseLadder(text: string, name: string): (readonly [number[], nu
     .split(/\r?\n/u)
     .flatMap((line, i): [number, number][] => {
       if (!line.trim()) return [];
-      const [source, target] = line.split('\t').slice(0, 2).map(Number);
-      if (!Number.isSafeInteger(source) || !Number.isSafeInteger(target) || source! < 0 || target! < 0) {
+      const [source, target] = line.split('\t', 2).map(Number);
+      if (!isPlace(source) || !isPlace(target)) {
         throw new Problem(
           'bad-input',
           `${name}, line ${i + 1} is no rung of a ladder.`,
@@ -20,7 +20,7 @@ export function parseLadder(text: string, name: string): (readonly [number[], nu
           'A rung is two numbers and a score, parted by tabs.',
         );
       }
-      return [[source!, target!]];
+      return [[source, target]];
     });
   const range = (from: number, to: number) => Array.from({ length: Math.max(0, to - from) }, (_, k) => from + k);
   return rungs.slice(1).flatMap(([source, target], i) => {
@@ -28,4 +28,11 @@ export function parseLadder(text: string, name: string): (readonly [number[], nu
     const bead = [range(from, source), range(to, target)] as const;
     return bead[0].length + bead[1].length > 0 ? [bead] : [];
   });
+}
+
+/** No text has nearly as many segments. */
+const MOST_SEGMENTS = 10_000_000;
+
+function isPlace(number: number | undefined): number is number {
+  return Number.isInteger(number) && number! >= 0 && number! <= MOST_SEGMENTS;
 }

@@ -36,6 +36,17 @@ describe('what is aligned already', () => {
     expect(shapes((await readBitext(app.store.db, moses)).beads)).toBe('1-1 1-1');
   });
 
+  it('is refused where the alignment puts a segment into two rows, or names places without end', async () => {
+    const texts = { source: file('a.en', 's1\ns2', 'en'), target: file('a.fr', 't1\nt2', 'fr') };
+    const aligned = (text: string) => importAligned(app, { ...texts, alignment: file('x', text) });
+    await expect(aligned('[0, 0]:[0]')).rejects.toMatchObject({ detail: /segment 0 of the source into two rows/u });
+    await expect(aligned('[0]:[1]\n[1]:[1]')).rejects.toMatchObject({ detail: /segment 1 of the translation/u });
+    await expect(aligned('0\t0\t1\n2\t2\t1\n1\t1\t1\n2\t2\t1')).rejects.toThrow('into two rows');
+    await expect(aligned('0\t0\t1\n9000000000000\t2\t1')).rejects.toThrow('line 2 is no rung');
+    const many = Array.from({ length: 300_000 }, (_, i) => i).join(', ');
+    await expect(aligned(`[${many}]:[0]`)).rejects.toMatchObject({ detail: /It names segment 299999/u });
+  });
+
   it('comes in from TEI as it went out, and from InterText’s three files', async () => {
     const id = await importStory(app);
     const before = await readBitext(app.store.db, id);

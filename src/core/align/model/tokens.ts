@@ -26,7 +26,7 @@ export function locatedTokens(text: string, pack: LanguagePack): LocatedToken[] 
     const [raw] = match;
     const mark = MARKS.get(raw);
     if (mark === undefined && SEGMENTED.test(raw)) {
-      tokens.push(...segmentWords(raw, match.index, pack.language, words));
+      for (const word of segmentWords(raw, match.index, pack.language, words)) tokens.push(word);
       continue;
     }
     const token = mark ?? (/^\d/.test(raw) ? `#${plainNumber(raw)}` : wordToken(raw, words));
