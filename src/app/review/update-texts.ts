@@ -1,5 +1,5 @@
 import { type Bead, type Bitext, rowsOf, type Side } from '../../core/bitext/bitext.ts';
-import { type CarriedBead, carryOver } from '../../core/bitext/carry-over.ts';
+import { type CarriedBead, carryOver, isReviewed } from '../../core/bitext/carry-over.ts';
 import { bitextFrom } from '../../core/bitext/from-alignment.ts';
 import { Problem } from '../../core/problem.ts';
 import { joinSegments } from '../../core/text/join.ts';
@@ -98,7 +98,6 @@ export async function updateTexts(app: App, id: number, texts: NewTexts, signal?
       return row?.changed ? [[bead.id, oldTexts.get(row.bead.id)!] as const] : [];
     }),
   );
-  const isReviewed = (bead: Bead) => bead.status !== 'proposed' || bead.confidence === null || bead.note !== '';
   const now = app.now();
   const newId = await app.store.transaction(async (tx) => {
     const sourceRevision = texts.source

@@ -1,4 +1,4 @@
-import { diffArrays } from 'diff';
+import { commonPlaces } from '../text/common-parts.ts';
 import type { Bead, Bitext, Side } from './bitext.ts';
 import { SIDES } from './bitext.ts';
 
@@ -13,43 +13,52 @@ export interface CarriedBead {
 
 /** A row is carried over if so much of its words, and of those in its new place, are the same. */
 const ALIKE = 0.6;
-/** Longer is not compared word by word, in ms. */
-const PATIENCE = 3000;
 
 /**
  * Finds the reviewed rows of a bitext again in a new version of its texts, or in
- * the same texts cut otherwise. The words of each side are compared (Myers'
- * difference algorithm); a row's new place are the sentences most of whose words
- * come from it. What nobody has looked at is left for the aligner.
+ * the same texts cut otherwise. Sentences that are the same are found first, then the words that stayed
+ * between them; a row's new place are the sentences most of whose words come from it. A row whose sentences
+ * stand unchanged elsewhere has moved there. So a row whose sentences are unchanged on both sides always has a place.
+ * What nobody has looked at is left for the aligner.
  */
 export function carryOver(bitext: Bitext, sentences: Readonly<Record<Side, readonly string[]>>): CarriedBead[] {
-  const reviewed = bitext.beads.filter(
-    ({ status, confidence, note }) => status !== 'proposed' || confidence === null || note !== '',
-  );
-  const places = {
+  const reviewed = bitext.beads.filter(isReviewed);
+  const sides = {
     source: placesOn(bitext, 'source', sentences.source),
     target: placesOn(bitext, 'target', sentences.target),
   };
-  const taken = { source: new Set<number>(), target: new Set<number>() };
-  return reviewed.flatMap((bead): CarriedBead[] => {
-    const found = { source: places.source(bead), target: places.target(bead) };
-    const whole = SIDES.every(
-      (side) =>
-        found[side].alike >= (bead[side].length > 0 ? ALIKE : 0) &&
-        isRun(found[side].sentences) &&
-        !found[side].sentences.some((i) => taken[side].has(i)),
+  const carried = new Map<Bead, CarriedBead>();
+  const settle = (bead: Bead, places: Readonly<Record<Side, Place | null>>) => {
+    const { source, target } = places;
+    if (!source || !target) return;
+    for (const side of SIDES) for (const i of places[side]!.sentences) sides[side].taken.add(i);
+    const changed = SIDES.some((side) => bead[side].length > 0 && places[side]!.alike < 1);
+    carried.set(bead, { bead, source: source.sentences, target: target.sentences, changed });
+  };
+  // Rows that are as they were come first, where they were and where they have moved to; then those that are alike.
+  for (const bead of reviewed)
+    settle(
+      bead,
+      placesOf(sides, (side) => side.unchanged(bead)),
     );
-    if (!whole) return [];
-    for (const side of SIDES) for (const i of found[side].sentences) taken[side].add(i);
-    return [
-      {
+  for (const bead of reviewed)
+    if (!carried.has(bead))
+      settle(
         bead,
-        source: found.source.sentences,
-        target: found.target.sentences,
-        changed: SIDES.some((side) => bead[side].length > 0 && found[side].alike < 1),
-      },
-    ];
-  });
+        placesOf(sides, (side) => side.unchanged(bead) ?? side.moved(bead)),
+      );
+  for (const bead of reviewed)
+    if (!carried.has(bead))
+      settle(
+        bead,
+        placesOf(sides, (side) => side.unchanged(bead) ?? side.alike(bead) ?? side.moved(bead)),
+      );
+  return reviewed.flatMap((bead) => carried.get(bead) ?? []);
+}
+
+/** Whether somebody has decided something about a row: its status, its segments or a note. */
+export function isReviewed({ status, confidence, note }: Bead): boolean {
+  return status !== 'proposed' || confidence === null || note !== '';
 }
 
 interface Place {
@@ -58,39 +67,98 @@ interface Place {
   readonly alike: number;
 }
 
-function placesOn(bitext: Bitext, side: Side, sentences: readonly string[]): (bead: Bead) => Place {
+/** Ways to find the sentences of a row in one side's new text; none gives sentences that are taken. */
+interface SidePlaces {
+  readonly taken: Set<number>;
+  unchanged(bead: Bead): Place | null;
+  moved(bead: Bead): Place | null;
+  alike(bead: Bead): Place | null;
+}
+
+function placesOf(
+  sides: Readonly<Record<Side, SidePlaces>>,
+  find: (side: SidePlaces) => Place | null,
+): Record<Side, Place | null> {
+  return { source: find(sides.source), target: find(sides.target) };
+}
+
+function placesOn(bitext: Bitext, side: Side, sentences: readonly string[]): SidePlaces {
+  const taken = new Set<number>();
   const before = wordsOf(bitext[side].map((segment) => segment.text));
   const after = wordsOf(sentences);
-  const newOf = commonWords(before.words, after.words);
-  const segmentNumbers = new Map(bitext[side].map((segment, i) => [segment.id, i]));
-  return (bead) => {
-    const old = bead[side].flatMap((id) => before.wordsIn(segmentNumbers.get(id)!));
-    const kept = old.flatMap((word) => newOf.get(word) ?? []);
-    const perSentence = new Map<number, number>();
-    for (const word of kept) {
-      const sentence = after.sentenceOf[word]!;
-      perSentence.set(sentence, (perSentence.get(sentence) ?? 0) + 1);
-    }
-    const found = [...perSentence]
-      .filter(([sentence, count]) => count * 2 > after.wordsIn(sentence).length)
-      .map(([sentence]) => sentence)
-      .sort((a, b) => a - b);
-    const size = found.reduce((sum, sentence) => sum + after.wordsIn(sentence).length, 0);
-    const common = found.reduce((sum, sentence) => sum + perSentence.get(sentence)!, 0);
-    return { sentences: found, alike: common / Math.max(1, old.length, size) };
+  const sentenceOf = commonPlaces(before.keys, after.keys);
+  const wordOf = commonWords(before, after, sentenceOf);
+  const numbers = new Map(bitext[side].map((segment, i) => [segment.id, i]));
+  const elsewhere = placesByKey(after.keys);
+  const free = (found: readonly number[]) => isRun(found) && !found.some((i) => taken.has(i));
+  const olds = (bead: Bead) => bead[side].map((id) => numbers.get(id)!);
+  return {
+    taken,
+    unchanged(bead) {
+      const found = olds(bead).map((i) => sentenceOf.get(i) ?? -1);
+      return !found.includes(-1) && free(found) ? { sentences: found, alike: 1 } : null;
+    },
+    moved(bead) {
+      const old = olds(bead);
+      const keys = old.map((i) => before.keys[i]!);
+      if (keys.length === 0) return { sentences: [], alike: 1 };
+      const runs = (elsewhere.get(keys[0]!) ?? []).map((start) => keys.map((_, k) => start + k));
+      const run = runs.find((run) => free(run) && run.every((i, k) => after.keys[i] === keys[k]));
+      return run ? { sentences: run, alike: 1 } : null;
+    },
+    alike(bead) {
+      const old = olds(bead).flatMap((i) => before.wordsIn(i));
+      const perSentence = new Map<number, number>();
+      for (const word of old) {
+        const now = wordOf.get(word);
+        if (now === undefined) continue;
+        const sentence = after.sentenceOf[now]!;
+        perSentence.set(sentence, (perSentence.get(sentence) ?? 0) + 1);
+      }
+      const found = [...perSentence]
+        .filter(([sentence, count]) => count * 2 > after.wordsIn(sentence).length)
+        .map(([sentence]) => sentence)
+        .sort((a, b) => a - b);
+      const size = found.reduce((sum, sentence) => sum + after.wordsIn(sentence).length, 0);
+      const common = found.reduce((sum, sentence) => sum + perSentence.get(sentence)!, 0);
+      const alike = common / Math.max(1, old.length, size);
+      return alike >= (bead[side].length > 0 ? ALIKE : 0) && free(found) ? { sentences: found, alike } : null;
+    },
   };
 }
 
-/** Old word numbers and the new ones that they have become. */
-function commonWords(before: readonly string[], after: readonly string[]): Map<number, number> {
+type Words = ReturnType<typeof wordsOf>;
+
+/** Old word numbers and the new ones that they have become: those of the same sentences, and what stayed between them. */
+function commonWords(before: Words, after: Words, sentenceOf: ReadonlyMap<number, number>): Map<number, number> {
   const common = new Map<number, number>();
-  const changes = diffArrays([...before], [...after], { timeout: PATIENCE });
-  let [i, j] = [0, 0];
-  for (const { added, removed, count = 0 } of changes ?? []) {
-    if (!added && !removed) for (let k = 0; k < count; k++) common.set(i + k, j + k);
-    if (!added) i += count;
-    if (!removed) j += count;
-  }
+  const rest = { before: [] as number[], after: [] as number[] };
+  const addRest = () => {
+    const places = commonPlaces(
+      rest.before.map((word) => before.words[word]!),
+      rest.after.map((word) => after.words[word]!),
+    );
+    for (const [i, j] of places) common.set(rest.before[i]!, rest.after[j]!);
+    rest.before = [];
+    rest.after = [];
+  };
+  let j = 0;
+  before.keys.forEach((_, i) => {
+    const same = sentenceOf.get(i);
+    if (same === undefined) {
+      rest.before.push(...before.wordsIn(i));
+      return;
+    }
+    for (; j < same; j++) rest.after.push(...after.wordsIn(j));
+    addRest();
+    const words = after.wordsIn(same);
+    before.wordsIn(i).forEach((word, k) => {
+      common.set(word, words[k]!);
+    });
+    j = same + 1;
+  });
+  for (; j < after.keys.length; j++) rest.after.push(...after.wordsIn(j));
+  addRest();
   return common;
 }
 
@@ -108,7 +176,19 @@ function wordsOf(texts: readonly string[]) {
     starts.push(words.length);
   });
   const wordsIn = (i: number) => Array.from({ length: starts[i + 1]! - starts[i]! }, (_, k) => starts[i]! + k);
-  return { words, sentenceOf, wordsIn };
+  // A sentence is the same if its words are, however they are spaced.
+  const keys = texts.map((_, i) => words.slice(starts[i], starts[i + 1]).join(' '));
+  return { words, sentenceOf, wordsIn, keys };
+}
+
+function placesByKey(keys: readonly string[]): Map<string, number[]> {
+  const places = new Map<string, number[]>();
+  keys.forEach((key, i) => {
+    const own = places.get(key);
+    if (own) own.push(i);
+    else places.set(key, [i]);
+  });
+  return places;
 }
 
 function isRun(numbers: readonly number[]): boolean {

@@ -93,6 +93,39 @@ describe('alignAll', () => {
   });
 });
 
+describe('fixed beads that are no walls', () => {
+  const texts = {
+    source: side(EN, 'Alpha one.', 'Beta two.', 'Gamma three.', 'Delta four.'),
+    target: side(FR, 'Alpha un.', 'Une phrase de plus.', 'Beta deux.', 'Gamma trois.', 'Delta quatre.'),
+  };
+
+  it('stand where their side has them: one without a source stays between its neighbours', () => {
+    const [found] = alignAll([{ ...texts, fixed: [{ source: [], target: [1] }] }]);
+    expect(shapes(found?.beads ?? [])).toBe('1-1 0-1 1-1 1-1 1-1');
+  });
+
+  it('stand there with walls on either side, too', () => {
+    const fixed = [
+      { source: [0], target: [0] },
+      { source: [], target: [1] },
+      { source: [1], target: [2] },
+      { source: [3], target: [4] },
+    ];
+    const [found] = alignAll([{ ...texts, fixed }]);
+    expect(found?.beads.map(({ target }) => target)).toEqual([[0], [1], [2], [3], [4]]);
+  });
+
+  it('do not keep the others apart where one of them crosses all', () => {
+    const crossed = { source: [0], target: [4] };
+    const [found] = alignAll([
+      { ...texts, fixed: [crossed, { source: [1], target: [2] }, { source: [2], target: [3] }] },
+    ]);
+    expect(found?.beads.find(({ source }) => source.includes(3))?.target).not.toContain(4);
+    expect(found?.beads.flatMap(({ source }) => source)).toEqual([0, 1, 2, 3]);
+    expect(found?.beads.flatMap(({ target }) => target).toSorted()).toEqual([0, 1, 2, 3, 4]);
+  });
+});
+
 describe('moved sentences', () => {
   it('are brought together where they belong strongly', () => {
     const moved = 'Inspector Marguerite Delacroix found 4,200 stolen coins in Valparaiso in 1987.';

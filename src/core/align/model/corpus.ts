@@ -1,3 +1,4 @@
+import { longestRising } from '../../text/common-parts.ts';
 import type { AlignedBead, AlignPair, AlignSide, IndexBead } from '../alignment.ts';
 import { range } from '../search/range.ts';
 import type { Stretch } from '../search/stretch.ts';
@@ -46,7 +47,7 @@ export function readCorpus(
     first?.target.pack,
   );
   const cuts = pairs.map(cutAtFixed);
-  const owned = cuts.flatMap((parts, p) => parts.flatMap((part) => (part.fixed ? [] : [{ pair: p, part }])));
+  const owned = cuts.flatMap(({ parts }, p) => parts.flatMap((part) => (part.fixed ? [] : [{ pair: p, part }])));
   const shifted = (bead: IndexBead, p: number): IndexBead => ({
     source: bead.source.map((i) => i + source.starts[p]!),
     target: bead.target.map((j) => j + target.starts[p]!),
@@ -66,23 +67,26 @@ export function readCorpus(
     works,
     wholes: pairs.map((pair, p) => {
       // A pair without fixed beads is one work already.
-      const uncut = cuts[p]!.length === 1 ? owned.findIndex((work) => work.pair === p) : -1;
+      const uncut = (pair.fixed ?? []).length === 0 ? owned.findIndex((work) => work.pair === p) : -1;
       const all = { source: range(0, pair.source.segments.length), target: range(0, pair.target.segments.length) };
       return works[uncut]?.stretch ?? stretchAt(all, p);
     }),
     fixed: [
-      ...cuts.flatMap((parts, p) => parts.filter((part) => part.fixed).map((part) => shifted(part, p))),
+      ...cuts.flatMap(({ parts, loose }, p) =>
+        [...parts.filter((part) => part.fixed), ...loose].map((part) => shifted(part, p)),
+      ),
       ...memory.map((_, k) => ({ source: [afterPairs.source + k], target: [afterPairs.target + k] })),
     ],
     assemble(aligned) {
       let next = 0;
-      return cuts.map((parts) =>
-        parts.flatMap((part) =>
+      return cuts.map(({ parts, loose }) => {
+        const inOrder = parts.flatMap((part) =>
           part.fixed
             ? [{ source: part.source, target: part.target, confidence: 1 }]
             : (aligned[next++] ?? []).map((bead) => ({ ...pick(part, bead), confidence: bead.confidence })),
-        ),
-      );
+        );
+        return withLoose(inOrder, loose);
+      });
     },
   };
 }
@@ -92,8 +96,18 @@ interface Part extends IndexBead {
   readonly fixed: boolean;
 }
 
-/** Cuts a pair at its fixed beads. One that crosses another is no wall, but its segments are taken out all the same. */
-function cutAtFixed({ source, target, fixed = [] }: AlignPair): Part[] {
+/** A pair cut at its fixed beads; those that are no walls are loose, their segments taken out of what stands between. */
+interface CutPair {
+  readonly parts: readonly Part[];
+  readonly loose: readonly IndexBead[];
+}
+
+/**
+ * Cuts a pair at its fixed beads. Walls are as many of them as stand in the same order on both sides; one that
+ * crosses these, or has one side alone, is put in its place when all is aligned.
+ */
+function cutAtFixed({ source, target, fixed = [] }: AlignPair): CutPair {
+  const walls = new Set(wallsAmong(fixed));
   const taken = {
     source: new Set(fixed.flatMap((bead) => bead.source)),
     target: new Set(fixed.flatMap((bead) => bead.target)),
@@ -105,20 +119,51 @@ function cutAtFixed({ source, target, fixed = [] }: AlignPair): Part[] {
   });
   const parts: Part[] = [];
   let at: IndexEnds = { source: 0, target: 0 };
-  for (const bead of [...fixed].sort((a, b) => (a.source[0] ?? Infinity) - (b.source[0] ?? Infinity))) {
-    const start = { source: bead.source[0] ?? at.source, target: bead.target[0] ?? at.target };
-    const inOrder = start.source >= at.source && start.target >= at.target && bead.source.length > 0;
-    if (inOrder) {
-      parts.push(between(at, start));
-      at = {
-        source: (bead.source.at(-1) ?? start.source - 1) + 1,
-        target: (bead.target.at(-1) ?? start.target - 1) + 1,
-      };
-    }
-    parts.push({ ...bead, fixed: true });
+  for (const bead of walls) {
+    parts.push(between(at, { source: bead.source[0]!, target: bead.target[0]! }), { ...bead, fixed: true });
+    at = { source: bead.source.at(-1)! + 1, target: bead.target.at(-1)! + 1 };
   }
   parts.push(between(at, { source: source.segments.length, target: target.segments.length }));
-  return parts.filter((part) => part.source.length + part.target.length > 0);
+  return {
+    parts: parts.filter((part) => part.source.length + part.target.length > 0),
+    loose: fixed.filter((bead) => !walls.has(bead)),
+  };
+}
+
+/** The fixed beads with two sides that stand in the same order on both, as many as possible. */
+function wallsAmong(fixed: readonly IndexBead[]): IndexBead[] {
+  const places = fixed
+    .filter((bead) => bead.source.length > 0 && bead.target.length > 0)
+    .map((bead) => [bead.source[0]!, bead.target[0]!, bead] as const)
+    .sort(([a], [b]) => a - b);
+  return longestRising(places).map(([, , bead]) => bead);
+}
+
+/** Puts loose beads where they belong: after what stands before them on the source, or on the target where they have no source. */
+function withLoose(beads: readonly AlignedBead[], loose: readonly IndexBead[]): AlignedBead[] {
+  const placed = [...beads];
+  const [bySource, byTarget] = [loose.filter(({ source }) => source.length > 0), loose.filter(isTargetOnly)];
+  const crossing = new Set<AlignedBead>();
+  for (const bead of bySource.toSorted((a, b) => a.source[0]! - b.source[0]!)) {
+    const made = { source: bead.source, target: bead.target, confidence: 1 };
+    crossing.add(made);
+    placed.splice(placeAfter(placed, 'source', bead.source[0]!), 0, made);
+  }
+  for (const bead of byTarget.toSorted((a, b) => a.target[0]! - b.target[0]!)) {
+    const inOrder = placed.filter((other) => !crossing.has(other));
+    const before = inOrder[placeAfter(inOrder, 'target', bead.target[0]!) - 1];
+    placed.splice(before ? placed.indexOf(before) + 1 : 0, 0, { source: [], target: bead.target, confidence: 1 });
+  }
+  return placed;
+}
+
+function isTargetOnly({ source }: IndexBead): boolean {
+  return source.length === 0;
+}
+
+/** The place after the last bead that holds a segment before one. */
+function placeAfter(beads: readonly IndexBead[], side: 'source' | 'target', segment: number): number {
+  return beads.findLastIndex((bead) => bead[side].some((own) => own < segment)) + 1;
 }
 
 interface IndexEnds {
