@@ -4,7 +4,7 @@ import SQLite from 'better-sqlite3';
 import { Kysely, Migrator, SqliteDialect, sql, type Transaction } from 'kysely';
 import { Problem } from '../core/problem.ts';
 import { explained, storeProblem } from './engine/failure.ts';
-import { ReadingDialect } from './engine/reading-dialect.ts';
+import { StoreDialect } from './engine/sqlite-dialect.ts';
 import { migrationProvider } from './migrations/index.ts';
 import type { Tables } from './schema.ts';
 
@@ -35,17 +35,17 @@ export interface Snapshot {
 export async function openStore(file: string): Promise<Store> {
   const sqlite = openFile(file);
   const writer = explained(sqlite, file);
-  const plain = new Kysely<Tables>({ dialect: new SqliteDialect({ database: writer }) });
-  let db = plain;
+  let db: Kysely<Tables>;
   try {
-    await migrate(sqlite, plain, file);
+    await migrate(sqlite, new Kysely<Tables>({ dialect: new SqliteDialect({ database: writer }) }), file);
     // Without the write-ahead log a reader would have to wait for the writer, as it does in memory.
-    if (sqlite.pragma('journal_mode', { simple: true }) === 'wal') {
-      const reader = explained(new SQLite(file, { readonly: true }), file);
-      db = new Kysely<Tables>({ dialect: new ReadingDialect(writer, reader) });
-    }
+    const isLogged = sqlite.pragma('journal_mode', { simple: true }) === 'wal';
+    const reader = isLogged ? explained(new SQLite(file, { readonly: true }), file) : null;
+    db = new Kysely<Tables>({ dialect: new StoreDialect(writer, reader) });
+    // From here on the dialect waits for others.
+    sqlite.pragma('busy_timeout = 0');
   } catch (error) {
-    await plain.destroy();
+    sqlite.close();
     throw storeProblem(error, file);
   }
   return {
@@ -85,7 +85,8 @@ function openFile(file: string): SQLite.Database {
     // For a new file; twice SQLite's own size makes long imports a tenth quicker.
     sqlite.pragma('page_size = 8192');
     if (!sqlite.readonly) sqlite.pragma('journal_mode = WAL');
-    sqlite.pragma('synchronous = NORMAL');
+    // What is acknowledged has to outlive a power cut: with NORMAL the last seconds of the log might be lost.
+    sqlite.pragma('synchronous = FULL');
     return sqlite;
   } catch (error) {
     throw storeProblem(error, file);
@@ -102,7 +103,8 @@ async function migrate(sqlite: SQLite.Database, db: Kysely<Tables>, file: string
   const isOld = (await migrator.getMigrations()).some(({ executedAt }) => !executedAt);
   if (isOld) sqlite.exec('BEGIN IMMEDIATE');
   const { error } = await migrator.migrateToLatest();
-  if (isOld) sqlite.exec(error ? 'ROLLBACK' : 'COMMIT');
+  // A failure may have rolled back already.
+  if (sqlite.inTransaction) sqlite.exec(error ? 'ROLLBACK' : 'COMMIT');
   if (!error) return;
   if (error instanceof Error && /previously executed migration .* is missing/u.test(error.message)) {
     throw new Problem(

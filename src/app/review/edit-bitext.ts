@@ -64,6 +64,7 @@ export async function editRows(
 
 /** What became of a request that has been carried out before, or null. */
 export async function doneBefore(app: App, id: number, clientId: string): Promise<EditResult | null> {
+  if (!(await findEditByClient(app.store.db, clientId))) return null;
   return app.store.transaction((tx) => repeated(tx, id, clientId));
 }
 

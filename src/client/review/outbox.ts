@@ -14,15 +14,20 @@ export interface RefusedProblem {
   readonly hint: string;
 }
 
+/** Why a letter waits: the server's own words; none where it does not answer. */
+export interface Hindrance {
+  readonly title: string;
+}
+
 /** Pause before a letter that could not be sent is sent again, in ms. */
 const RETRY = 1500;
 
 /**
- * Sends edits one after another, in order. While the server cannot be reached
- * they wait here and go out once it is back; the page warns before it is closed.
- * @param waiting told how many have not been answered yet
+ * Sends edits one after another, in order. While the server cannot be reached, or cannot do its work (its disk
+ * is full), they wait here and go out once it is back; the page warns before it is closed.
+ * @param waiting told how many have not been answered yet, and what keeps them waiting where something does
  */
-export function openOutbox(waiting: (count: number, unreachable: boolean) => void) {
+export function openOutbox(waiting: (count: number, hindrance: Hindrance | null) => void) {
   const letters: Letter[] = [];
   const own = new Set<string>();
   let sending = false;
@@ -35,10 +40,10 @@ export function openOutbox(waiting: (count: number, unreachable: boolean) => voi
     if (sending) return;
     sending = true;
     for (let letter = letters[0]; letter; letter = letters[0]) {
-      const sent = await deliver(letter);
-      if (sent) letters.shift();
-      waiting(letters.length, !sent);
-      if (!sent) await new Promise((resolve) => setTimeout(resolve, RETRY));
+      const hindrance = await deliver(letter);
+      if (!hindrance) letters.shift();
+      waiting(letters.length, hindrance);
+      if (hindrance) await new Promise((resolve) => setTimeout(resolve, RETRY));
     }
     sending = false;
   }
@@ -49,7 +54,7 @@ export function openOutbox(waiting: (count: number, unreachable: boolean) => voi
       const id = crypto.randomUUID();
       own.add(id);
       letters.push({ address, body: { ...body, id }, delivered, refused });
-      waiting(letters.length, false);
+      waiting(letters.length, null);
       void sendAll();
     });
   }
@@ -61,8 +66,8 @@ export function openOutbox(waiting: (count: number, unreachable: boolean) => voi
   };
 }
 
-/** Whether the server answered, with yes or no. */
-async function deliver({ address, body, delivered, refused }: Letter): Promise<boolean> {
+/** Hands the server's answer on, yes or no; returns what keeps it from giving one. */
+async function deliver({ address, body, delivered, refused }: Letter): Promise<Hindrance | null> {
   let response: Response;
   try {
     response = await fetch(address, {
@@ -71,18 +76,19 @@ async function deliver({ address, body, delivered, refused }: Letter): Promise<b
       body: JSON.stringify(body),
     });
   } catch {
-    return false;
+    return { title: '' };
   }
-  const answer: unknown = await response.json().catch(() => null);
+  const answer = (await response.json().catch(() => null)) as Partial<RefusedProblem> | null;
   if (response.ok) delivered(answer);
-  else if (response.status === 503 || response.status === 502) return false;
+  // A fault of the server, such as a full disk: what was typed is not to blame, and is not given up.
+  else if (response.status >= 500) return { title: answer?.title ?? '' };
   else
     refused({
       title: 'The change was refused.',
       detail: '',
       hint: '',
-      ...(answer as Partial<RefusedProblem> | null),
+      ...answer,
       status: response.status,
     });
-  return true;
+  return null;
 }

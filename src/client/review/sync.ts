@@ -31,8 +31,8 @@ export function openSync({ list, address, cursor, pieces, changed }: Parts) {
   let last = seqOf(document);
   let disordered = false;
   let refreshing = false;
-  const outbox = openOutbox((count, unreachable) => {
-    showWaiting(count, unreachable);
+  const outbox = openOutbox((count, hindrance) => {
+    showWaiting(count, hindrance);
     settle();
   });
   followEdits<EditAnswer>(

@@ -6,12 +6,15 @@ export function announce(text: string): void {
   if (place) place.textContent = text;
 }
 
-/** Says how many changes the server has not answered yet, where it does not answer at all. */
-export function showWaiting(count: number, unreachable: boolean): void {
+/** Says how many changes the server has not answered yet, where something keeps it from doing so. */
+export function showWaiting(count: number, hindrance: { readonly title: string } | null): void {
   document.body.classList.toggle('saving', count > 0);
-  if (unreachable) {
+  if (hindrance) {
+    const { title } = hindrance;
     showProblem(
-      t('The server does not answer. {count} changes wait here and will be sent when it is back.', { count }),
+      title
+        ? t('{title} {count} changes wait here and will be sent again.', { title, count })
+        : t('The server does not answer. {count} changes wait here and will be sent when it is back.', { count }),
       false,
     );
     document.querySelector('.toast')?.classList.add('waiting');

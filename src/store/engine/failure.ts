@@ -7,7 +7,13 @@ const MOST_KNOWN = 200;
 const LONGEST_KNOWN = 2000;
 
 /** A database whose failures are problems that a person can act on. */
-export function explained(sqlite: SQLite.Database, file: string): SqliteDatabase {
+export interface ExplainedDatabase extends SqliteDatabase {
+  /** Whether a transaction is open; SQLite may have ended one by itself. */
+  inTransaction(): boolean;
+  rollBack(): void;
+}
+
+export function explained(sqlite: SQLite.Database, file: string): ExplainedDatabase {
   const named = <T>(work: () => T): T => {
     try {
       return work();
@@ -20,6 +26,10 @@ export function explained(sqlite: SQLite.Database, file: string): SqliteDatabase
   return {
     close: () => {
       sqlite.close();
+    },
+    inTransaction: () => sqlite.inTransaction,
+    rollBack: () => {
+      sqlite.exec('ROLLBACK');
     },
     prepare: (statement: string) => {
       const found = known.get(statement);
@@ -53,6 +63,12 @@ export function storeProblem(error: unknown, file: string): unknown {
     hint,
     error,
   );
+}
+
+/** Whether another process has what was asked for, so that it can be had later. */
+export function isBusy(error: unknown): boolean {
+  const cause = error instanceof Problem ? error.cause : error;
+  return cause instanceof SQLite.SqliteError && cause.code.startsWith('SQLITE_BUSY');
 }
 
 const MEANINGS = [
