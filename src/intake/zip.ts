@@ -1,4 +1,4 @@
-import { unzipSync } from 'fflate';
+import { Unzip, UnzipInflate, unzipSync } from 'fflate';
 import { Problem } from '../core/problem.ts';
 
 /** The largest zip file that is opened, counted unpacked: enough for a book with pictures, too little for a zip bomb. */
@@ -22,14 +22,7 @@ export function namesIn(bytes: Uint8Array, name: string): string[] {
   } catch (cause) {
     throw damaged(name, cause);
   }
-  if (unpacked > LARGEST_UNPACKED) {
-    throw new Problem(
-      'too-large',
-      `“${name}” unpacks to ${Math.round(unpacked / 1024 / 1024)} MB.`,
-      'Files of more than 200 MB unpacked are not opened.',
-      'Take the pictures out or save the text alone.',
-    );
-  }
+  if (unpacked > LARGEST_UNPACKED) throw tooLarge(name, unpacked);
   return names;
 }
 
@@ -46,6 +39,15 @@ export function entryIn(bytes: Uint8Array, entry: string, name: string): string 
   }
 }
 
+function tooLarge(name: string, unpacked: number): Problem {
+  return new Problem(
+    'too-large',
+    `“${name}” unpacks to ${Math.round(unpacked / 1024 / 1024)} MB.`,
+    'Files of more than 200 MB unpacked are not opened.',
+    'Take the pictures out or save the text alone.',
+  );
+}
+
 function damaged(name: string, cause: unknown): Problem {
   return new Problem(
     'unreadable-file',
@@ -54,4 +56,41 @@ function damaged(name: string, cause: unknown): Problem {
     'Save or download it again.',
     cause,
   );
+}
+
+/** Packed bytes that are unpacked at once, so that what was packed to fill the memory is found out early. */
+const STEP = 1 << 16;
+
+/**
+ * Some entries of a zip file, unpacked. All entries are counted as they unpack, whatever they say of their size.
+ * @throws Problem as `namesIn`
+ */
+export function unpackedEntries(
+  bytes: Uint8Array,
+  name: string,
+  isWanted: (entry: string) => boolean,
+): Map<string, Uint8Array> {
+  // Tells what is no zip file at all.
+  namesIn(bytes, name);
+  const pieces = new Map<string, Uint8Array[]>();
+  let unpacked = 0;
+  const unzip = new Unzip((entry) => {
+    const own: Uint8Array[] | null = isWanted(entry.name) ? [] : null;
+    if (own) pieces.set(entry.name, own);
+    entry.ondata = (cause, data) => {
+      if (cause) throw damaged(name, cause);
+      unpacked += data.length;
+      if (unpacked > LARGEST_UNPACKED) throw tooLarge(name, unpacked);
+      own?.push(data);
+    };
+    entry.start();
+  });
+  unzip.register(UnzipInflate);
+  try {
+    for (let at = 0; at < bytes.length; at += STEP)
+      unzip.push(bytes.subarray(at, at + STEP), at + STEP >= bytes.length);
+  } catch (cause) {
+    throw cause instanceof Problem ? cause : damaged(name, cause);
+  }
+  return new Map([...pieces].map(([entry, parts]) => [entry, Buffer.concat(parts)]));
 }

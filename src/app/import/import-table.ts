@@ -1,6 +1,7 @@
 import { Problem } from '../../core/problem.ts';
 import { decode } from '../../intake/decode.ts';
 import { detectLanguage } from '../../intake/detect-language.ts';
+import { readSheet } from '../../intake/memories/read-sheet.ts';
 import {
   cellsOf,
   type UnitColumn,
@@ -9,7 +10,6 @@ import {
   unitsOfTable,
 } from '../../intake/memories/read-unit-table.ts';
 import type { TranslationUnit } from '../../intake/memories/units.ts';
-import { readSheet } from '../../intake/read-sheet.ts';
 import type { App } from '../app.ts';
 import { type ImportedMemory, importUnits } from './import-memory.ts';
 
@@ -56,7 +56,7 @@ export interface OpenTable {
  * @throws Problem `bad-input` or `unreadable-file` that says where it cannot be read
  */
 export async function openTable({ bytes, name, title, from, to }: TableFile): Promise<OpenTable> {
-  const cells = /\.xlsx$/iu.test(name) ? await readSheet(bytes, name) : cellsOf(decode(bytes, name).text, name);
+  const cells = /\.xlsx$/iu.test(name) ? (await readSheet(bytes, name)).cells : cellsOf(decode(bytes, name).text, name);
   const guess = unitColumns(cells, name);
   const sample = unitsOfTable(cells.slice(guess.headed ? 1 : 0, SAMPLE), guess.columns, 'und', 'und');
   const told = await languagesOf({ from: from ?? guess.from, to: to ?? guess.to }, sample);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
+import { strToU8, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { App } from '../../../src/app/app.ts';
 import { exportBitexts } from '../../../src/app/export/export-bitexts.ts';
@@ -175,6 +176,29 @@ describe('what is aligned already', () => {
     await expect(importTable(app, { name: 'a.xlsx', bytes: bytes('no zip') })).rejects.toThrow(
       'cannot be read as XLSX',
     );
+  });
+
+  it('is refused at once where cells of a workbook reach too far, or it unpacks to too much', async () => {
+    const type = (kind: string) => `http://schemas.openxmlformats.org/officeDocument/2006/relationships/${kind}`;
+    const book = (sheet: string) =>
+      zipSync({
+        'xl/workbook.xml': strToU8('<workbook><sheets><sheet name="a" r:id="r1"/></sheets></workbook>'),
+        'xl/_rels/workbook.xml.rels': strToU8(
+          `<Relationships><Relationship Id="r1" Type="${type('worksheet')}" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="${type('styles')}" Target="styles.xml"/></Relationships>`,
+        ),
+        'xl/styles.xml': strToU8('<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="0"/></cellXfs></styleSheet>'),
+        'xl/worksheets/sheet1.xml': strToU8(`<worksheet><sheetData>${sheet}</sheetData></worksheet>`),
+      });
+    const opened = (sheet: string) => openTable({ name: 'far.xlsx', bytes: book(sheet) });
+    const far = '<row r="900000"><c r="XEA900000"><v>1</v></c></row>';
+    await expect(opened(far)).rejects.toMatchObject({ code: 'too-large', detail: /column 16355 and row 900000;/u });
+    await expect(
+      opened('<row r="1"><c r="AAA1"><v>1</v></c></row><row r="9000"><c><v>2</v></c></row>'),
+    ).rejects.toThrow('far.xlsx has too many cells.');
+    const near = '<row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c></row>';
+    const { cells } = await opened(`${near}<row r="900000"><c r="XEA900000" s="1"/></row>`);
+    expect(cells).toEqual([['1', '2']]);
+    await expect(opened(' '.repeat(210_000_000))).rejects.toThrow('unpacks to');
   });
 
   it('comes back from a workbook as it went into it', { timeout: 60_000 }, async () => {

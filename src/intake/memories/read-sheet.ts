@@ -1,0 +1,89 @@
+import { Problem } from '../../core/problem.ts';
+import { unpackedEntries } from '../zip.ts';
+
+/** The cells of a workbook's first sheet, by row. */
+export interface Sheet {
+  readonly cells: string[][];
+  /** How many sheets are left out. */
+  readonly others: number;
+}
+
+/**
+ * The cells of a workbook's first sheet. How far its cells reach is looked up
+ * first: the table that is made is as wide as its widest row and as long as its last.
+ * @throws Problem `unreadable-file` where it is none, `too-large` where its cells reach too far
+ */
+export async function readSheet(bytes: Uint8Array, name: string): Promise<Sheet> {
+  try {
+    const sheets = sheetsOf(bytes, name);
+    if (sheets[0]) checkReach(sheets[0], name);
+    const { readSheet: read } = await import('read-excel-file/node');
+    const rows = await read(Buffer.from(bytes), 1, { trim: false });
+    return {
+      cells: rows.map((row) => row.map((cell) => (cell === null ? '' : String(cell)))),
+      others: Math.max(0, sheets.length - 1),
+    };
+  } catch (cause) {
+    if (cause instanceof Problem && cause.code === 'too-large') throw cause;
+    throw new Problem(
+      'unreadable-file',
+      `${name} cannot be read as XLSX.`,
+      cause instanceof Error ? cause.message : '',
+      'Open it in a spreadsheet and save it again, or save it as CSV.',
+      cause,
+    );
+  }
+}
+
+const PARTS = /^xl\/(?:workbook\.xml|_rels\/workbook\.xml\.rels|worksheets\/[^/]+\.xml)$/u;
+
+/** The sheets of a workbook as XML, in their order (ECMA-376, part 1, section 18.2.20). */
+function sheetsOf(bytes: Uint8Array, name: string): string[] {
+  const parts = unpackedEntries(bytes, name, (entry) => PARTS.test(entry));
+  const textOf = (entry: string) => new TextDecoder().decode(parts.get(entry));
+  const targets = new Map(
+    [...textOf('xl/_rels/workbook.xml.rels').matchAll(/<(?:\w+:)?Relationship\s[^>]*>/gu)].map(([tag]) => [
+      attribute(tag, 'Id'),
+      attribute(tag, 'Target'),
+    ]),
+  );
+  return [...textOf('xl/workbook.xml').matchAll(/<(?:\w+:)?sheet\s[^>]*>/gu)].map(([tag]) => {
+    const target = targets.get(attribute(tag, '\\w+:id')) ?? '';
+    return textOf(target.startsWith('/') ? target.slice(1) : `xl/${target}`);
+  });
+}
+
+function attribute(tag: string, name: string): string {
+  return new RegExp(`\\s${name}\\s*=\\s*["']([^"']*)`, 'u').exec(tag)?.[1] ?? '';
+}
+
+/** A row by its number; a cell that is not empty, with its column, or without. */
+const REACH =
+  /<(?:\w+:)?(?:row\s(?:[^>]*?\s)?r\s*=\s*["'](?<row>\d{1,9})["']|c\s(?:[^>]*?\s)?r\s*=\s*["'](?<column>[A-Z]{1,5})\d{1,9}["'][^>]*(?<!\/)>|c(?:\s[^>]*)?(?<!\/)>)/gu;
+
+/** So many cells a table may have, empty ones included: half a million rows of eight. */
+const MOST_CELLS = 4_000_000;
+
+/** @throws Problem where rows times columns are more than a table is made of */
+function checkReach(sheet: string, name: string): void {
+  let [rows, columns, row] = [0, 1, 0];
+  for (const { groups } of sheet.matchAll(REACH)) {
+    if (groups?.['row'] !== undefined) row = Number(groups['row']);
+    else {
+      rows = Math.max(rows, row);
+      if (groups?.['column'] !== undefined) columns = Math.max(columns, columnNumber(groups['column']));
+    }
+  }
+  if (rows * columns <= MOST_CELLS) return;
+  throw new Problem(
+    'too-large',
+    `${name} has too many cells.`,
+    `Its cells reach to column ${columns} and row ${rows}; up to ${MOST_CELLS} cells are read.`,
+    'Delete what stands far from the table, or save it as CSV.',
+  );
+}
+
+/** The number of a column by its letters: A is 1, AA 27. */
+function columnNumber(letters: string): number {
+  return [...letters].reduce((number, letter) => 26 * number + letter.charCodeAt(0) - 64, 0);
+}
