@@ -1,4 +1,4 @@
-import { parse } from 'csv-parse/sync';
+import { type Options, parse } from 'csv-parse/sync';
 import {
   type FileConcept,
   NUMBERS,
@@ -10,7 +10,7 @@ import {
 } from '../../core/glossary/concept.ts';
 import { Problem } from '../../core/problem.ts';
 import { tagOrCode } from '../language-codes.ts';
-import { conceptOf, termOf } from './glossary-values.ts';
+import { ANY_LANGUAGE, conceptOf, termOf } from './glossary-values.ts';
 
 /** A table with its header. */
 export interface Table {
@@ -44,11 +44,35 @@ export function isGlossaryTable(text: string): boolean {
   const first = withoutHint(text).split(/\r?\n/u, 1)[0] ?? '';
   const columns = first.split(/[,;\t]/u).map(plain);
   if (columns.includes('term') && columns.includes('language')) return true;
+  if (isPairHeader(columns)) return true;
   return columns.length > 1 && columns.filter((column) => languageOf(column) !== null).length > 1;
+}
+
+/** What tools and people call the two columns of a table of pairs. */
+const PAIR_HEADERS: readonly (readonly [source: ReadonlySet<string>, target: ReadonlySet<string>])[] = [
+  [
+    new Set(['source', 'source term', 'source_term', 'sourceterm']),
+    new Set(['target', 'translation', 'target term', 'target_term', 'targetterm']),
+  ],
+  [new Set(['source', 'terme source']), new Set(['cible', 'traduction', 'terme cible'])],
+];
+
+/** Whether a header names a source and a target, but no column of terms. */
+function isPairHeader(columns: readonly string[]): boolean {
+  return (
+    !columns.includes('term') &&
+    PAIR_HEADERS.some((sides) => sides.every((names) => columns.some((column) => names.has(column))))
+  );
 }
 
 /** What the columns seem to be, by their names. */
 export function guessMapping({ columns }: Pick<Table, 'columns'>): string[] {
+  const names = columns.map(plain);
+  if (isPairHeader(names)) {
+    return names.map((name) =>
+      PAIR_HEADERS.flat().some((side) => side.has(name)) ? `term:${ANY_LANGUAGE}` : (FIELDS[name] ?? name),
+    );
+  }
   const byTerm = columns.some((column) => plain(column) === 'term');
   return columns.map((column) => {
     const name = plain(column);
@@ -92,25 +116,41 @@ function plain(column: string): string {
  * @throws Problem `bad-input` with the line
  */
 export function readTable(text: string, name: string): Table {
-  const body = withoutHint(text.replace(/^\ufeff/u, ''));
+  const body = withoutHint(text);
   const first = body.split(/\r?\n/u, 1)[0] ?? '';
-  const delimiter = ['\t', ';', ','].reduce(
-    (best, each) => (count(first, each) > count(first, best) ? each : best),
-    ',',
-  );
+  const delimiter = DELIMITERS.reduce((best, each) => (count(first, each) > count(first, best) ? each : best));
+  const [header, ...rest] = rowsOf(body, name, { delimiter, relax_quotes: delimiter === '\t' });
+  return { columns: (header?.cells ?? []).map((cell) => cell.trim()), rows: rest };
+}
+
+/**
+ * Reads rows without a header, by what parts the cells of all of the first lines. Lines that begin with # are
+ * comments, and between tabs nothing is quoted, as OmegaT has it.
+ * @throws Problem `bad-input` with the line
+ */
+export function readRows(text: string, name: string): Table['rows'] {
+  const body = withoutHint(text);
+  const lines = body.split(/\r?\n/u, SAMPLE).filter((line) => line.trim() && !line.startsWith('#'));
+  const delimiter = DELIMITERS.find((each) => lines.every((line) => line.includes(each))) ?? '\t';
+  const quote = delimiter === '\t' ? null : '"';
+  return rowsOf(body, name, { delimiter, quote, comment: '#', comment_no_infix: true });
+}
+
+/** What parts cells, what is rarest in texts first. */
+const DELIMITERS: readonly string[] = ['\t', ';', ','];
+
+/** Lines by which it is told what parts the cells. */
+const SAMPLE = 50;
+
+function rowsOf(body: string, name: string, options: Options): Table['rows'] {
   try {
     const rows = parse(body, {
-      delimiter,
+      ...options,
       relax_column_count: true,
       skip_empty_lines: true,
-      relax_quotes: delimiter === '\t',
       info: true,
     }) as unknown as { record: string[]; info: { lines: number } }[];
-    const [header, ...rest] = rows;
-    return {
-      columns: (header?.record ?? []).map((cell) => cell.trim()),
-      rows: rest.map(({ record, info }) => ({ line: info.lines, cells: record.map(unprotected) })),
-    };
+    return rows.map(({ record, info }) => ({ line: info.lines, cells: record.map(unprotected) }));
   } catch (cause) {
     throw new Problem(
       'bad-input',
@@ -124,7 +164,7 @@ export function readTable(text: string, name: string): Table {
 
 /** Excel may say in a line of its own what parts the cells. */
 function withoutHint(text: string): string {
-  return text.replace(/^sep=.\r?\n/iu, '');
+  return text.replace(/^\ufeff/u, '').replace(/^sep=.\r?\n/iu, '');
 }
 
 function count(text: string, part: string): number {

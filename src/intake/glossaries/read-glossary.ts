@@ -11,7 +11,7 @@ import {
 } from '../../core/glossary/concept.ts';
 import { Problem } from '../../core/problem.ts';
 import { ANY_LANGUAGE, conceptOf, termOf } from './glossary-values.ts';
-import { conceptsOfTable, isGlossaryTable, readTable, type TableMapping } from './read-glossary-table.ts';
+import { conceptsOfTable, isGlossaryTable, readRows, readTable, type TableMapping } from './read-glossary-table.ts';
 import { readTbx } from './read-tbx.ts';
 
 export { ANY_LANGUAGE, type FileConcept };
@@ -19,7 +19,7 @@ export { ANY_LANGUAGE, type FileConcept };
 /**
  * Reads a glossary from text: TBX (version 2 or 3, DCA or DCT), a table with a
  * header (CSV or TSV; a row a term or a row a pair), JSON as this program writes
- * it, or OmegaT's glossary text, a pair a line parted by a tab.
+ * it, or a pair a line, parted by a tab as in OmegaT's glossary text, a semicolon or a comma.
  * @param mapping what the columns of a table are, where their names do not say
  * @throws Problem that says what is wrong and where
  */
@@ -31,20 +31,21 @@ export function readGlossary(text: string, name: string, mapping?: TableMapping)
   return fromPairs(body, name);
 }
 
+/** Pairs without a header: two terms a line and perhaps a note, between tabs, semicolons or commas. */
 function fromPairs(text: string, name: string): FileConcept[] {
-  return text.split(/\r?\n/u).flatMap((line, i): FileConcept[] => {
-    if (!line.trim() || line.startsWith('#')) return [];
-    const [source = '', target = '', note = ''] = line.split('\t').map((cell) => cell.trim());
+  return readRows(text, name).flatMap(({ line, cells }): FileConcept[] => {
+    const [source = '', target = '', note = ''] = cells.map((cell) => cell.trim());
+    if (source.startsWith('#') || (!source && !target)) return [];
     if (!source || !target) {
       throw new Problem(
         'bad-input',
-        `${name}, line ${i + 1} is no pair of terms.`,
-        `It reads “${line.slice(0, 60)}”.`,
+        `${name}, line ${line} is no pair of terms.`,
+        `It reads “${cells.join(' ').trim().slice(0, 60)}”.`,
         'Give a source term, a tab and its translation; or CSV with the columns concept, language and term.',
       );
     }
     const terms = [source, target].map((term) => termOf({ language: ANY_LANGUAGE, text: term }));
-    return [{ ...conceptOf({ key: `line ${i + 1}`, note }), terms }];
+    return [{ ...conceptOf({ key: `line ${line}`, note }), terms }];
   });
 }
 

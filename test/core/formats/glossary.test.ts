@@ -164,9 +164,33 @@ describe('tables', () => {
     ['Excel’s first line', 'sep=;\nlanguage;term\nen;mayor\n', ['mayor']],
     ['a row a pair', 'en,fr,note\nmayor,maire,town\nsenate,sénat,\n', ['mayor', 'maire', 'senate', 'sénat']],
     ['languages by name', 'English;French\nmayor;maire\n', ['mayor', 'maire']],
+    [
+      'commas and no header',
+      'mayor,maire\n"hall, town","hôtel de ville"\n',
+      ['mayor', 'maire', 'hall, town', 'hôtel de ville'],
+    ],
+    [
+      'semicolons, and commas in the terms',
+      '# ours\nhall, town;mairie\nmayor;maire\n',
+      ['hall, town', 'mairie', 'mayor', 'maire'],
+    ],
+    [
+      'tabs and quotation marks',
+      '"The Times"\tle "Times"; le quotidien\n',
+      ['"The Times"', 'le "Times"; le quotidien'],
+    ],
+    ['source and target above', 'Source,Target,Data\nmayor,maire,7\n', ['mayor', 'maire']],
+    ['source and target in French', 'Terme source;Terme cible;note\nmayor;maire;x\n', ['mayor', 'maire']],
     ['quotes with breaks', 'language,term,note\nen,mayor,"a\nb, c"\n', ['mayor']],
   ])('are read with %s', (_name, table, expected) => {
     expect(readGlossary(table, 'a.csv').flatMap(({ terms }) => terms.map((one) => one.text))).toEqual(expected);
+  });
+
+  it('without languages are in any, and a line that is no pair is refused by its number', () => {
+    const [one] = readGlossary('Source,Target,Comment\nmayor,maire,of a town\n', 'a.csv');
+    expect(one).toMatchObject({ note: 'of a town', terms: [{ language: 'und' }, { language: 'und' }] });
+    expect(() => readGlossary('mayor,maire\n\nsenate,\n', 'a.csv')).toThrow('a.csv, line 3 is no pair of terms.');
+    expect(() => readGlossary('mayor\n', 'a.csv')).toThrow('line 1 is no pair of terms');
   });
 
   it('go by what somebody says the columns are', () => {
