@@ -106,8 +106,19 @@ export function memoryReader(wanted: WantedMemory): MemoryReader {
 /** Units of which none has two languages, after which a memory is taken for one of a single language. */
 const MOST_WAITING = 10_000;
 
-/** The reader for what a file begins with. */
+/**
+ * The reader for what a file begins with.
+ * @throws Problem `unsupported-type` where that is no XML
+ */
 function readerFor(text: string, name: string, charFor: CharFor): UnitReader {
+  if (/^\s*[^\s<]/u.test(text)) {
+    throw new Problem(
+      'unsupported-type',
+      `${name} is neither TMX nor XLIFF.`,
+      `It begins with “${text.trimStart().slice(0, 40)}”.`,
+      'A table is known by its name (.csv, .tsv, .xlsx, .jsonl); a text is imported with its translation.',
+    );
+  }
   const root = /<(?![?!])(?:[\w.-]+:)?([\w.-]+)/u.exec(text)?.[1];
   return root === 'xliff' || (root !== 'tmx' && /\.(?:xlf|xliff|sdlxliff|mqxliff|mxliff)(?:\.gz)?$/iu.test(name))
     ? xliffReader(name, charFor)

@@ -121,6 +121,14 @@ describe('a translation memory', () => {
     expect((await openLibrary(app, {})).entries).toEqual([]);
   });
 
+  it('is refused for what it is where it is a text or a table', async () => {
+    const table = importMemory(app, { name: 'pairs.txt', pieces: pieces('  One.\tUn.\n') });
+    await expect(table).rejects.toMatchObject({
+      title: 'pairs.txt is neither TMX nor XLIFF.',
+      detail: /“One\.\tUn\./u,
+    });
+  });
+
   it('keeps who changed a unit and what other tools said of it, and writes both again', async () => {
     const text = tmx(
       '<tu creationdate="20200101T101010Z" creationid="Old"><prop type="client">A &amp; B</prop><prop type="client">C</prop><prop type="x-status">flagged</prop><tuv xml:lang="en"><seg>The quiet harbour.</seg></tuv><tuv xml:lang="fr" changedate="20240116T120000Z" changeid="Ana"><prop type="domain">news</prop><seg>Le port tranquille.</seg></tuv></tu>' +
