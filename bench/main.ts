@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { blindBoundaryReport } from './boundary-cases.ts';
 import { candidatesReport } from './candidates.ts';
 import { experienceReport } from './experience.ts';
 import { growthReport } from './growth.ts';
@@ -17,7 +18,8 @@ import { termsReport } from './terms.ts';
 const [part = 'all', largest = '10000'] = process.argv.slice(2);
 const reports: string[] = [];
 if (part === 'all' || part === 'quality') reports.push(await qualityReport());
-if (part === 'all' || part === 'sentences') reports.push(boundaryReport(), await detectionReport(), cuttingReport());
+if (part === 'all' || part === 'sentences')
+  reports.push(boundaryReport(), await blindBoundaryReport(), await detectionReport(), cuttingReport());
 if (part === 'all' || part === 'terms')
   reports.push(termsReport(), namesReport(), await candidatesReport(), await termbaseReport());
 if (part === 'all' || part === 'reviewer') reports.push(await reviewerReport());
