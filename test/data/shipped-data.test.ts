@@ -16,10 +16,20 @@ describe.each(tags)('language pack %s', (tag) => {
     expect(pack.language).toBe(tag);
     expect(pack.months).toHaveLength(12);
     expect(pack.weekdays).toHaveLength(7);
-    for (const word of [...pack.titles, ...pack.abbreviations, ...pack.starters, ...Object.keys(pack.numbers)]) {
+    const { closing = [], suffixes = [], afterNumbers = [], ifNumbered = [], properAbbreviations = [] } = pack;
+    const abbreviations = [
+      ...pack.titles,
+      ...pack.abbreviations,
+      ...closing,
+      ...suffixes,
+      ...afterNumbers,
+      ...ifNumbered,
+    ];
+    for (const word of [...abbreviations, ...pack.beforeNumbers, ...pack.starters, ...Object.keys(pack.numbers)]) {
       expect(word).toBe(word.toLowerCase().normalize('NFC').trim());
     }
-    for (const word of [...pack.titles, ...pack.abbreviations]) expect(word).not.toMatch(/\.$/);
+    for (const word of [...abbreviations, ...properAbbreviations]) expect(word).not.toMatch(/\.$/);
+    for (const word of properAbbreviations) expect(word).toMatch(/^\p{Lu}/u);
   });
 
   it('has phrases that the program can read', () => {

@@ -1,172 +1,99 @@
+import { type DotRules, dotRules } from './dot-rules.ts';
 import type { LanguagePack } from './language-pack.ts';
+import { literalPattern } from './literal-pattern.ts';
+import { beginsNothing, type Head, headOf } from './sentence-heads.ts';
+import { closersIn, DASHES, type StopPlace } from './stop-places.ts';
+import { isWide, wideEnds } from './wide-stops.ts';
+import { wordBefore } from './words-before.ts';
 
 /**
- * Where a sentence may end, and whether it does. A break stands behind the
- * full stop (question mark, …) and the closing marks that belong to it.
+ * Says whether a sentence that began at `from` ends at a place of `text`:
+ * yes, no, or undefined where nothing speaks against it and the rules leave it
+ * to what proposes.
  */
-export interface BreakRules {
-  /** Every place in `text` where a sentence ends and another begins, in order. */
-  breaks(text: string): number[];
-}
+export type BreakRules = (text: string, place: StopPlace, from: number) => boolean | undefined;
 
-const STOPS = '.!?…‽。！？｡．؟۔։।॥။።፧';
-const CLOSERS = `"'”’»›」』）)\\]}】》`;
-const OPENERS = `"'“‘„‚«‹»›「『（(\\[{【《¿¡`;
-const DASHES = '\\-–—―';
-const WIDE = /[。！？｡．]/;
-/** A closing mark that belongs to the sentence before it; » before a letter opens instead, as in German. */
-const CLOSED_LATER = /^(?:[\s\u00a0\u202f]?[»›](?!\p{L})|[”’」』）)\]}】》]|["'](?=\s|$))/u;
 /** How far a rule looks to either side; no word or run of marks that matters is longer. */
 const REACH = 80;
 
 /** The rules of one language: its abbreviations, marks and sentence starters over what holds in any script. */
 export function breakRules(pack: LanguagePack): BreakRules {
-  const stopMarks = `${STOPS}${escapedForClass(pack.stops ?? '')}`;
-  // “ closes in German and opens in English and Chinese, where a letter follows it.
-  const closing = `(?:[\\s\\u00a0\\u202f]?[»›](?!\\p{L})|[${CLOSERS}]|[“‘](?![\\p{L}\\p{N}]))*`;
-  // Dots may stand apart (". . ."), and two Ethiopic word spaces are a full stop.
-  const stop = `(?:\\.[ \\u00a0])*(?:፡፡|[${stopMarks}])+`;
-  const candidate = new RegExp(`(${stop})(${closing})`, 'gu');
-  const nextOf = new RegExp(`^(\\s*)((?:,,|[${OPENERS}${DASHES}]|[«‹][\\s\\u00a0\\u202f])*\\s?)(.?)`, 'u');
-  const titles = new Set(pack.titles);
-  const abbreviations = new Set(pack.abbreviations);
-  const closings = new Set(pack.closing ?? []);
-  const beforeNumbers = new Set(pack.beforeNumbers);
-  const starters = new Set(pack.starters);
-  const months = new Set(pack.months.flat());
-  const startsSentence = (rest: string) => starters.has(firstWord(rest));
-
-  /** Whether a sentence ends behind the stops and closing marks that begin at `from`. */
-  function holds(text: string, from: number, stops: string, closers: string): boolean {
-    const at = from + stops.length + closers.length;
-    const start = Math.max(0, from - REACH);
-    const after = text.slice(at, at + REACH);
-    if (after.trim() === '') return false;
-    const [, space = '', opening = '', next = ''] = nextOf.exec(after) ?? [];
-    if (CLOSED_LATER.test(after)) return false;
-    if (/[,;:、，；：%·]/u.test(after.charAt(0)) || (/^\s*[,;:)\]]/u.test(after) && !/^\s*,,\p{L}/u.test(after)))
-      return false;
-    if (/^[ \u00a0]?\.(?![\p{L}\p{N}])/u.test(after)) return false;
+  const dots = dotRules(pack);
+  const isAttribution = attributionTest(pack.saying ?? []);
+  return (text, place, from) => {
+    const { at, stops, tail, end } = place;
+    const after = text.slice(end, end + REACH);
+    const head = headOf(after);
+    const closers = closersIn(tail);
+    if (beginsNothing(after, head)) return false;
     // A mark that opens, as » does in German and Danish, was taken for one that closes.
     if (/[\s\u00a0\u202f][»›]$/u.test(closers) && /^\p{L}/u.test(after)) return false;
-    if (isOmission(text.charAt(from - 1), stops, closers)) return false;
-    if (WIDE.test(stops)) return wideEnds(text, at, closers, after);
-    const word = wordBefore(text, from);
-    if (space === '' && closers === '') return glued(stops, word, after);
-    if (space === '' && !/^[\p{Lu}]/u.test(after)) return false;
-    if (isLower(next) && !APOSTROPHE_WORD.test(after)) return false;
-    if (/[:;|]/u.test(stops)) return space !== '';
-    if (stops !== '.' || closers !== '') return true;
-    return dotEnds(word, after.slice(space.length + opening.length), text.slice(start, at));
-  }
-
-  function dotEnds(word: string, rest: string, before: string): boolean {
-    const whole = word.toLowerCase();
-    const lower = abbreviations.has(whole) || titles.has(whole) ? whole : whole.replace(/^.*[’'-]/u, '');
-    if (titles.has(lower)) return false;
-    if (beforeNumbers.has(lower) && /^[\p{N}IVXLC]/u.test(rest)) return false;
-    if (/^\p{N}+$/u.test(word)) return numberEnds(word, rest, before);
-    if (/^\p{Ll}$/u.test(word) && /^\p{Lu}\.(?:\s|$)/u.test(rest)) return false;
-    if (/^\p{Lu}(?:[.-]+\p{Lu})*$/u.test(word)) return initialEnds(word, rest, before);
-    if (closings.has(lower)) return true;
-    if (abbreviations.has(lower) || /^\p{L}(?:\.\p{L})+$/u.test(word)) return startsSentence(rest);
-    return true;
-  }
-
-  function numberEnds(word: string, rest: string, before: string): boolean {
-    if (new RegExp(`(?:^|[•⁃▪‣])\\s*${word}\\.$`, 'u').test(before)) return false;
-    if (months.has(firstWord(rest))) return false;
-    return !pack.ordinalDot || word.length > 2 || startsSentence(rest);
-  }
-
-  function initialEnds(word: string, rest: string, before: string): boolean {
-    if (/\d[ \u00a0]\p{Lu}\.$/u.test(before)) return true;
-    return (word.length > 1 || word === 'I') && startsSentence(rest);
-  }
-
-  /** A stop with no space behind it: the end of "galerie.Maxim", not of "example.org" or "2.4". */
-  function glued(stops: string, word: string, after: string): boolean {
-    if (OTHER_SCRIPTS.test(stops)) return true;
-    if (/[!?…]/u.test(stops)) return /^["“«(]?\p{Lu}/u.test(after);
-    if (/[:;|]/u.test(stops)) return false;
-    const looksLikeAddress = /@|\/|^www\b|^https?/iu.test(word) || /^[\p{L}\p{N}._-]*@/u.test(after);
-    return (
-      !looksLikeAddress && /^(?:\p{Ll}{3,}|.*\p{Ll}{3,}|\d{1,4})$/u.test(word) && /^["“«]?\p{Lu}\p{Ll}/u.test(after)
-    );
-  }
-
-  return {
-    breaks: (text) =>
-      [...text.matchAll(candidate)].flatMap(({ index, 0: whole, 1: stops = '', 2: closers = '' }) =>
-        holds(text, index, stops, closers) ? [index + whole.length] : [],
-      ),
+    if (isOmission(text.charAt(at - 1), stops, closers)) return false;
+    const attributed = !dots.startsSentence(head.words) && isAttribution(closers, after);
+    if (isWide(stops)) return wideEnds(text, end, closers, after) && !attributed;
+    if (head.space === '' && tail === '') return gluedEnds(stops, text, place, after);
+    if (head.space === '' && !/^\p{Lu}/u.test(after)) return false;
+    if (attributed || goesOnInSpeech(text, end, after)) return false;
+    if (/[:;|]/u.test(stops)) return head.space !== '';
+    if (opensWithin(text, closers, from, at)) return dots.startsSentence(head.words);
+    if (closers !== '') return true;
+    return stops === '.' ? dotEnds(dots, text, place, from, head) : undefined;
   };
 }
 
+function dotEnds(dots: DotRules, text: string, { at, tail }: StopPlace, from: number, head: Head): boolean | undefined {
+  const ends = dots.ends(text.slice(Math.max(from, at - REACH), at), head.words);
+  // Behind a note mark no engine looks for a sentence.
+  return ends ?? (tail === '' ? undefined : true);
+}
+
+/** A stop with no space behind it: the end of "galerie.Maxim", not of "example.org", "2.4" or "1.Bread". */
+function gluedEnds(stops: string, text: string, { at }: StopPlace, after: string): boolean {
+  if (OTHER_SCRIPTS.test(stops)) return true;
+  if (/[!?…]/u.test(stops)) return /^["“«(]?\p{Lu}/u.test(after);
+  if (/[:;|]/u.test(stops)) return false;
+  const word = wordBefore(text, at);
+  const looksLikeAddress = /@|\/|^www\b|^https?/iu.test(word) || /^[\p{L}\p{N}._-]*@/u.test(after);
+  return !looksLikeAddress && /^(?:.*\p{Ll}{3,}|\d{4})$/u.test(word) && /^["“«]?\p{Lu}\p{Ll}/u.test(after);
+}
+
 /** Stops of scripts that often leave no space behind them. */
-const OTHER_SCRIPTS = /[؟۔։।॥။።፧፡]/u;
+const OTHER_SCRIPTS = /[^\s.!?…‽:;|]/u;
 
 /** Dots for words left out: "[...]", "(…)", and " . . . " in mid-sentence. */
 function isOmission(preceding: string, stops: string, closers: string): boolean {
-  if (/[.…]/u.test(stops) && /[[(]/u.test(preceding) && /^[\])]/u.test(closers)) return true;
+  if (/^[.…\s]+$/u.test(stops) && /[[(]/u.test(preceding) && /^[\])]/u.test(closers)) return true;
   return preceding === ' ' && /^\.[ \u00a0]\.[ \u00a0]\.$/u.test(stops);
 }
 
-/** Dutch begins sentences with ’s, ’t and ’n, and the capital comes after. */
-const APOSTROPHE_WORD = /^\s*['’][snt] \p{Lu}/u;
+const DASH = new RegExp(`^\\s*[${DASHES}][\\s\\u00a0]`, 'u');
+/** How far back an opening quotation mark or bracket is looked for. */
+const QUOTE_REACH = 400;
 
-/** What a full-width stop ends: nothing between digits or within brackets, and no quotation that goes on with its verb. */
-function wideEnds(text: string, at: number, closers: string, after: string): boolean {
-  if (/[０-９\d][．。]$/u.test(text.slice(at - 2, at)) && /^[０-９\d]/u.test(after)) return false;
-  if (within(text, at)) return false;
-  if (closers === '') return true;
-  if (/^\p{Script=Hiragana}/u.test(after)) return false;
-  return !INQUIT.test(after);
-}
-
-/** Short words of saying behind a Chinese quotation: “……？”他问。 */
-const INQUIT = /^\p{Script=Han}{0,6}?(?:说|說|问|問|喊|叫|答)[道着著]?(?=[。，,])/u;
-
-const BRACKETS = new Map([
-  ['《', '》'],
-  ['「', '」'],
-  ['『', '』'],
-  ['（', '）'],
-  ['(', ')'],
-]);
-
-/** How far back an opening bracket is looked for. */
-const BRACKET_REACH = 200;
-
-/** Whether a place lies within brackets that close again soon. */
-function within(text: string, at: number): boolean {
-  const open: string[] = [];
-  for (const char of text.slice(Math.max(0, at - BRACKET_REACH), at)) {
-    const closes = BRACKETS.get(char);
-    if (closes) open.push(closes);
-    else if (char === open.at(-1)) open.pop();
+/** Whether a dash goes on with speech that stands in quotation marks: «Куда? – спросил он. – Уже поздно». */
+function goesOnInSpeech(text: string, end: number, after: string): boolean {
+  if (!DASH.test(after)) return false;
+  let open = '';
+  for (const [mark] of text.slice(Math.max(0, end - QUOTE_REACH), end).matchAll(/[«»„“”"]/gu)) {
+    const opens = mark === '«' || mark === '„' || (mark === '“' && open === '') || (mark === '"' && open !== '"');
+    open = opens ? mark : '';
   }
-  const [closes] = open;
-  return closes !== undefined && text.slice(at, at + BRACKET_REACH).includes(closes);
+  return open !== '';
 }
 
-const WORD = /[\p{L}\p{N}\p{M}.@/:'’°-]/u;
-
-/** The word that ends at `end`, with dots and apostrophes within it. */
-function wordBefore(text: string, end: number): string {
-  let start = end;
-  while (start > 0 && end - start < REACH && WORD.test(text.charAt(start - 1))) start -= 1;
-  return text.slice(start, end).replace(/^[.'’-]+/u, '');
+/** Whether a closing bracket closes one that was opened in the middle of the sentence. */
+function opensWithin(text: string, closers: string, from: number, at: number): boolean {
+  if (!/[)\]]/u.test(closers)) return false;
+  const inside = text.slice(Math.max(from, at - QUOTE_REACH), at);
+  const opens = Math.max(inside.lastIndexOf('('), inside.lastIndexOf('['));
+  return opens > 0 && /[\p{L}\p{N}]/u.test(inside.slice(0, opens));
 }
 
-function firstWord(rest: string): string {
-  return /^[\p{L}\p{M}]+/u.exec(rest)?.[0].toLowerCase() ?? '';
-}
-
-function isLower(char: string): boolean {
-  return /\p{Ll}/u.test(char);
-}
-
-function escapedForClass(marks: string): string {
-  return marks.replace(/[\\\]^-]/gu, '\\$&');
+/** Makes the test whether a quotation goes on with who said it: “Why?” Anna asked; “为什么？”他问。 */
+function attributionTest(saying: readonly string[]): (closers: string, after: string) => boolean {
+  if (saying.length === 0) return () => false;
+  const verbs = saying.map(literalPattern).join('|');
+  const spaced = new RegExp(`^\\s+(?:\\p{Lu}[\\p{L}\\p{M}.’'-]*\\s){1,3}(?:${verbs})(?![\\p{L}\\p{M}])`, 'u');
+  const unspaced = new RegExp(`^\\p{Script=Han}{0,6}?(?:${verbs})(?=[。，,])`, 'u');
+  return (closers, after) => /["”’»“」』]/u.test(closers) && (spaced.test(after) || unspaced.test(after));
 }

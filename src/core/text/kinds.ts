@@ -2,6 +2,7 @@ import type { SegmentKind } from '../bitext/bitext.ts';
 import type { Block, RawBlock } from './blocks.ts';
 import { creditTest } from './credits.ts';
 import type { LanguagePack } from './language-pack.ts';
+import { isProse, isSentence } from './prose.ts';
 
 /**
  * What each block of an article is: from what its file said, its place, the
@@ -43,11 +44,11 @@ export function classify(
       if (role === 'caption' || role === 'credit' || role === 'byline') return [role, 'marked so in the file'];
       if (isCredit(raw) || phrases.credits(words)) return ['credit', 'names an agency or photographer'];
       if (wasAnnounced) return ['caption', 'follows a picture'];
-      if (phrases.bylines(words) && words.length < 80 && !/[.!?]$/u.test(words)) return ['byline', 'names the author'];
+      if (phrases.bylines(words) && words.length < 80 && !isSentence(raw, pack)) return ['byline', 'names the author'];
       if (role === 'heading') return [headlineSeen ? 'heading' : 'headline', 'a heading in the file'];
       if (role === 'list-item' || role === 'quote') return [role, 'marked so in the file'];
-      if (!headlineSeen && words.length < 220 && !/[.!?…]["”»]?$/u.test(words))
-        return ['headline', 'first line, no full stop'];
+      if (!headlineSeen && words.length < 220 && !isProse(raw, pack, blocks.length === 1))
+        return ['headline', 'first line, no prose'];
       const dateline = datelineIn(raw);
       if (dateline === raw.trim()) return ['dateline', 'place and day alone'];
       if (dateline) return ['body', `begins with a dateline: ${dateline}`];

@@ -13,8 +13,20 @@ export interface LanguagePack {
   readonly titles: readonly string[];
   /** Abbreviations that end a sentence only before a word that often begins one. */
   readonly abbreviations: readonly string[];
+  /** More of these, written with a capital, where the small word is a word: "Wash.", "Ill.". */
+  readonly properAbbreviations?: readonly string[];
+  /** Words that are abbreviations behind a number alone: "5 pm. Friday", "I am." */
+  readonly ifNumbered?: readonly string[];
   /** Abbreviations that end a sentence before any capital letter: "etc", "usw". */
   readonly closing?: readonly string[];
+  /** Forms of companies, the end before any capital where a name stands before them: "Puentes del Sur S.A. Terminará". */
+  readonly suffixes?: readonly string[];
+  /** Abbreviations of what is counted or dated, which may end a sentence behind a number: "в 2020 г.". */
+  readonly afterNumbers?: readonly string[];
+  /** Words written with an exclamation mark that ends nothing: "yahoo!". */
+  readonly exclamations?: readonly string[];
+  /** Verbs with which a quotation goes on behind its closing mark: “Why?” Anna asked. */
+  readonly saying?: readonly string[];
   /** Marks that end a sentence in this language alone, such as the Greek question mark. */
   readonly stops?: string;
   /** Abbreviations only before a number: "No. 5", "art. 7". */

@@ -1,6 +1,8 @@
 import { type BreakRules, breakRules } from './break-rules.ts';
 import type { LanguagePack } from './language-pack.ts';
 import { inlineList } from './list-breaks.ts';
+import { proposedEnds } from './proposals.ts';
+import { type StopPlace, stopFinder } from './stop-places.ts';
 
 /** A slice of a text: `text.slice(start, end)`, in UTF-16 units. */
 export interface Span {
@@ -10,15 +12,16 @@ export interface Span {
 
 /**
  * The sentences of one paragraph as slices of it, in order; what lies between
- * them is white space. A person's own rules go before the language's.
+ * them is white space. A person's own rules go before all, lists on one line
+ * next, then the rules of the language; where those say neither yes nor no,
+ * sentence-splitter decides.
  * @param paragraph text without blank lines; line breaks in it are white space
  */
 export function splitSentences(paragraph: string, pack: LanguagePack): Span[] {
-  const rules = rulesOf(pack);
   const list = inlineList(paragraph);
-  const ends = rules.breaks(paragraph).filter((at) => !list.afterMarkers.has(at));
   const decided = pack.decisions?.(paragraph) ?? NOTHING;
   const own = [...decided].flatMap(([at, isBreak]) => (isBreak ? [at] : []));
+  const ends = endsIn(paragraph, pack).filter((at) => !list.afterMarkers.has(at));
   const kept = [...new Set([...ends, ...list.begins].filter((at) => decided.get(at) !== false).concat(own))].sort(
     (a, b) => a - b,
   );
@@ -32,13 +35,43 @@ export function splitSentences(paragraph: string, pack: LanguagePack): Span[] {
   return spans;
 }
 
-const made = new WeakMap<LanguagePack, BreakRules>();
+/** Every place where the language's rules or, where they leave it open, the library end a sentence. */
+function endsIn(paragraph: string, pack: LanguagePack): number[] {
+  const { find, rules } = cutterOf(pack);
+  const ends: number[] = [];
+  let proposals: ReadonlySet<number> | null | undefined;
+  let from = 0;
+  for (const place of find(paragraph)) {
+    let ending = rules(paragraph, place, from);
+    if (ending === undefined) {
+      if (proposals === undefined) proposals = proposedEnds(paragraph, pack);
+      ending = proposals === null || isProposed(place, proposals);
+    }
+    if (!ending) continue;
+    ends.push(place.end);
+    from = place.end;
+  }
+  return ends;
+}
+
+/** The library ends a sentence behind the stops; what closes it is ours. */
+function isProposed({ at, end }: StopPlace, proposals: ReadonlySet<number>): boolean {
+  for (let place = at + 1; place <= end; place++) if (proposals.has(place)) return true;
+  return false;
+}
+
+interface Cutter {
+  readonly find: (text: string) => StopPlace[];
+  readonly rules: BreakRules;
+}
+
+const made = new WeakMap<LanguagePack, Cutter>();
 
 /** A pack's rules, made once: a text has many paragraphs. */
-function rulesOf(pack: LanguagePack): BreakRules {
-  const rules = made.get(pack) ?? breakRules(pack);
-  made.set(pack, rules);
-  return rules;
+function cutterOf(pack: LanguagePack): Cutter {
+  const cutter = made.get(pack) ?? { find: stopFinder(pack), rules: breakRules(pack) };
+  made.set(pack, cutter);
+  return cutter;
 }
 
 const NOTHING: ReadonlyMap<number, boolean> = new Map();

@@ -1,0 +1,88 @@
+import type { LanguagePack } from './language-pack.ts';
+
+/** What may stand behind an abbreviation; "inner" is the first part of one that is written apart: "z. B.". */
+export type AbbreviationKind =
+  | 'titles'
+  | 'abbreviations'
+  | 'closing'
+  | 'suffixes'
+  | 'ifNumbered'
+  | 'beforeNumbers'
+  | 'afterNumbers'
+  | 'date'
+  | 'inner';
+
+/** The abbreviations of a language. */
+export interface AbbreviationTable {
+  /**
+   * All that the pack says of the word before a full stop.
+   * @param before the sentence up to the stop
+   * @param word its last word
+   * @param words what follows
+   */
+  kindsOf(before: string, word: string, words: string): ReadonlySet<AbbreviationKind>;
+  /** Whether a word that no list has looks like an abbreviation: "Skt" has no vowel. */
+  looksShortened(word: string): boolean;
+}
+
+export function abbreviationTable(pack: LanguagePack): AbbreviationTable {
+  const kinds = new Map<string, Set<AbbreviationKind>>();
+  const add = (words: readonly string[], kind: AbbreviationKind) => {
+    for (const word of words) kinds.set(word, (kinds.get(word) ?? new Set()).add(kind));
+  };
+  add(pack.titles, 'titles');
+  add(pack.abbreviations, 'abbreviations');
+  add(pack.properAbbreviations ?? [], 'abbreviations');
+  add(pack.ifNumbered ?? [], 'ifNumbered');
+  add(pack.closing ?? [], 'closing');
+  add(pack.suffixes ?? [], 'suffixes');
+  add(pack.beforeNumbers, 'beforeNumbers');
+  add(pack.afterNumbers ?? [], 'afterNumbers');
+  add([...pack.months, ...pack.weekdays].flatMap(shortForms), 'date');
+  const inner = new Set([...kinds.keys()].flatMap(firstParts));
+
+  function kindsOf(before: string, word: string, words: string): ReadonlySet<AbbreviationKind> {
+    const next = /^\p{L}[\p{L}\p{M}-]{0,3}(?=\.)/u.exec(words)?.[0];
+    const apart = writtenApart(before);
+    const whole = word.toLowerCase();
+    if (next && [whole, ...apart].some((start) => inner.has(`${start}.${next.toLowerCase()}`))) return INNER;
+    for (const known of [...apart, word, whole, whole.replace(/^.*[’'-]/u, '')]) {
+      const found = kinds.get(known);
+      if (found) return found;
+    }
+    return NONE;
+  }
+
+  return { kindsOf, looksShortened: (word) => !/\p{Lu}\p{Lu}/u.test(word) && VOWELLESS.test(word) };
+}
+
+const INNER: ReadonlySet<AbbreviationKind> = new Set(['inner']);
+const NONE: ReadonlySet<AbbreviationKind> = new Set();
+
+/** Two to five letters and no vowel among them, nor r and l, which Slavic languages speak as vowels. */
+const VOWELLESS = /^(?:(?=\p{Script=Latin})[^\W\daeiouylr_]{2,5}|[бвгджзкмнпстфхцчшщ]{2,5})$/iu;
+
+/** The short forms among the names of a month or day: "jan" of "january". */
+function shortForms([full = '', ...others]: readonly string[]): string[] {
+  return others.filter((form) => form.length <= 4 && full.startsWith(form.slice(0, 2)));
+}
+
+/** "d.h" and "p.n.e" begin with "d.h" too, and with "p.n". */
+function firstParts(word: string): string[] {
+  const parts = word.split('.');
+  return parts.slice(1).map((_, i) => parts.slice(0, i + 2).join('.'));
+}
+
+const APART = /(?<![\p{L}\p{N}\p{M}])(?:\p{L}[\p{L}-]{0,3}\.[ \u00a0\u202f]?)+\p{L}[\p{L}-]{0,3}$/u;
+
+/** An abbreviation whose parts stand apart, put together, the longest first: "z. B" as "z.b". */
+function writtenApart(before: string): string[] {
+  const parts =
+    APART.exec(before.slice(-REACH))?.[0]
+      .toLowerCase()
+      .split(/\.[ \u00a0\u202f]?/u) ?? [];
+  return parts.slice(0, -1).map((_, i) => parts.slice(i).join('.'));
+}
+
+/** No abbreviation is longer. */
+const REACH = 24;

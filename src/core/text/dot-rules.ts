@@ -1,0 +1,108 @@
+import { abbreviationTable } from './abbreviations.ts';
+import type { LanguagePack } from './language-pack.ts';
+import { firstWord, looksLikeName, romanNumberIn } from './sentence-heads.ts';
+import { wordBefore } from './words-before.ts';
+
+/** What a language knows of full stops that may end an abbreviation, a number or an initial. */
+export interface DotRules {
+  /**
+   * Whether a sentence ends with a full stop: yes, no, or undefined behind a plain word.
+   * @param before the sentence up to the stop
+   * @param words what follows, from its first letter or digit on
+   */
+  ends(before: string, words: string): boolean | undefined;
+  /** Whether a text begins with a word that often begins a sentence. */
+  startsSentence(words: string): boolean;
+}
+
+export function dotRules(pack: LanguagePack): DotRules {
+  const abbreviations = abbreviationTable(pack);
+  const starters = new Set(pack.starters);
+  const months = new Set(pack.months.flat());
+  const startsSentence = (words: string) => starters.has(firstWord(words));
+
+  function ends(before: string, words: string): boolean | undefined {
+    const word = wordBefore(before, before.length);
+    const kinds = abbreviations.kindsOf(before, word, words);
+    const isNumber = /^\p{N}/u.test(words) || isNumeral(words);
+    if (kinds.has('inner')) return false;
+    if (kinds.has('beforeNumbers') && isNumber) return false;
+    if (kinds.has('date') && /^\p{N}/u.test(words)) return false;
+    if (kinds.has('afterNumbers') && behindNumber(before, word)) return unitEnds(before, words);
+    if (kinds.has('titles')) return behindNumber(before, word) && startsSentence(words);
+    if (/^\p{N}+$/u.test(word)) return numberEnds(before, word, words);
+    if (isMarker(before, word)) return false;
+    if (kinds.has('suffixes')) return behindName(before, word) || startsSentence(words);
+    if (kinds.has('closing')) return true;
+    if (kinds.has('abbreviations') || (kinds.has('ifNumbered') && behindNumber(before, word)))
+      return startsSentence(words);
+    if (INITIALS.test(word)) return initialsEnd(before, word, words);
+    if (pack.ordinalDot && word.length > 1 && romanNumberIn(word) === word) return startsSentence(words);
+    if (isLetterOfUncasedScript(word)) return false;
+    if (DOTTED.test(word) || abbreviations.looksShortened(word)) return startsSentence(words);
+    return undefined;
+  }
+
+  /** A Roman number, and no word: "I" is one in English, and "V" in Czech. */
+  function isNumeral(words: string): boolean {
+    const roman = romanNumberIn(words);
+    return roman.length > 1 || (roman !== '' && !starters.has(roman.toLowerCase()));
+  }
+
+  function numberEnds(before: string, word: string, words: string): boolean {
+    if (isMarker(before, word) || months.has(firstWord(words))) return false;
+    return !pack.ordinalDot || word.length > 2 || startsSentence(words);
+  }
+
+  /** "в 2020 г. Потом": what is counted or dated may end a sentence, and a name may follow. */
+  function unitEnds(before: string, words: string): boolean {
+    if (months.has(firstWord(words))) return false;
+    if (startsSentence(words) || /^\p{N}/u.test(words)) return true;
+    return !looksLikeName(words) && before.trim().split(/\s+/u).length > SHORT_BEGINNING;
+  }
+
+  /** "Puentes del Sur S.A.", not "La S.A.". */
+  function behindName(before: string, word: string): boolean {
+    const name = /(\p{Lu}[\p{L}\p{M}’'-]*),?\s+$/u.exec(before.slice(0, before.length - word.length))?.[1];
+    return name !== undefined && !startsSentence(name);
+  }
+
+  /** "Plan B. Then" and "the U.S. The" end; "J. Lane", "Albert I. Ross" and "C. De Gaulle" go on. */
+  function initialsEnd(before: string, word: string, words: string): boolean {
+    if (/\p{N}[ \u00a0]\p{Lu}$/u.test(before)) return true;
+    if (!startsSentence(words)) return false;
+    if (word.length > 1) return true;
+    const previous = wordBefore(before, before.length - word.length - 1);
+    const ofName = /^\p{Lu}/u.test(previous) && looksLikeName(words);
+    return previous !== '' && !/^\p{Lu}\.$/u.test(previous) && !ofName;
+  }
+
+  return { ends, startsSentence };
+}
+
+/** A beginning of so few words is rather "In 1905" than a sentence. */
+const SHORT_BEGINNING = 3;
+
+/** One capital, or several with dots or hyphens between them: "B", "U.S", "J.-P", "Karl-H". */
+const INITIALS = /^(?:\p{L}+-)?\p{Lu}(?:[.-]+\p{Lu})*$/u;
+const DOTTED = /^\p{L}(?:\.\p{L})+$/u;
+
+/** The number or letter of a list, at the beginning of a sentence: "1. Open", "II. The", "A. First". */
+function isMarker(before: string, word: string): boolean {
+  if (word === '' || before.replace(/^[\s•⁃▪‣*([«"“]+/u, '') !== word) return false;
+  return /^(?:\p{N}{1,3}|\p{L})$/u.test(word) || (word.length > 1 && romanNumberIn(word) === word);
+}
+
+/** A letter that stands for a name where there are no capitals: Arabic, Hebrew, or one sign of an Indian script. */
+function isLetterOfUncasedScript(word: string): boolean {
+  return /^(?:[\p{Script=Arabic}\p{Script=Hebrew}]\p{M}*|(?![\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])\p{Lo}\p{M}*)(?:\.\p{Lo}\p{M}*)*$/u.test(
+    word,
+  );
+}
+
+function behindNumber(before: string, word: string): boolean {
+  const ahead = before.slice(0, before.length - word.length).trimEnd();
+  if (/\p{N}[%°]?$/u.test(ahead)) return true;
+  const last = /[IVXLCDM]+$/u.exec(ahead)?.[0] ?? '';
+  return last !== '' && romanNumberIn(last) === last;
+}
