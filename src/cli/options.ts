@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
+import { languageTag } from '../core/text/language-name.ts';
 
 /** Where the database is kept unless another is named: one place per user, whatever folder a command is run in. */
 export function defaultDatabase(): string {
@@ -28,16 +29,15 @@ export function embeddingModelOption(): Option {
 export function languageOption(flag: '--from' | '--to' | '--lang', of: string): Option {
   return new Option(
     `${flag} <language>`,
-    `language of ${of}, as a tag such as en or fr-CA; detected if not given`,
-  ).argParser(languageTag);
+    `language of ${of}, by its tag or name, such as en, fr-CA or English; detected if not given`,
+  ).argParser(language);
 }
 
-function languageTag(value: string): string {
-  try {
-    return Intl.getCanonicalLocales(value)[0] ?? value;
-  } catch {
-    throw new InvalidArgumentError('It is no language tag; use one such as en or fr-CA.');
-  }
+function language(value: string): string {
+  const tag = languageTag(value);
+  if (tag === null)
+    throw new InvalidArgumentError('This is not a language. Use a tag such as en or fr-CA, or a name such as English.');
+  return tag;
 }
 
 /** Reads a whole number between two bounds. */

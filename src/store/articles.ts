@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Block } from '../core/text/blocks.ts';
 import { inList } from './in-list.ts';
 import type { Db } from './open-store.ts';
@@ -155,4 +156,28 @@ export async function dayOf(db: Db, bitextId: number): Promise<string> {
     .orderBy('article.translation_of')
     .execute();
   return days[0]?.day ?? '';
+}
+
+/** Bitexts whose revisions have these very texts, the newest first; those in the archive are left out. */
+export async function bitextsWithText(
+  db: Db,
+  source: string,
+  target: string,
+): Promise<{ id: number; title: string }[]> {
+  return (
+    db
+      .selectFrom('bitext')
+      .innerJoin('revision as s', 's.id', 'bitext.source_revision_id')
+      .innerJoin('revision as t', 't.id', 'bitext.target_revision_id')
+      .select(['bitext.id', 'bitext.title'])
+      // The index `revision_by_text` holds the length and the beginning.
+      .where(sql`length(s.text)`, '=', [...source].length)
+      .where(sql`substr(s.text, 1, 100)`, '=', [...source].slice(0, 100).join(''))
+      .where('s.text', '=', source)
+      .where('t.text', '=', target)
+      .where('bitext.archived_at', 'is', null)
+      .orderBy('bitext.id', 'desc')
+      .limit(5)
+      .execute()
+  );
 }

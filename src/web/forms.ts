@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { Problem } from '../core/problem.ts';
-import { isLanguageTag } from '../core/text/language-tag.ts';
+import { languageTag } from '../core/text/language-name.ts';
 
 /**
  * Reads a form, a query or a JSON body by its schema.
@@ -28,11 +28,19 @@ export function jsonIn(field: string | undefined): unknown {
   }
 }
 
-/** A language as a form sends it; empty where none is named. */
+/** A language as a form sends it, by its tag or its name, as a tag; empty where none is named. */
 export const Language = z
   .string()
   .trim()
-  .refine((tag) => tag === '' || isLanguageTag(tag), 'not a language tag such as en or fr-CA');
+  .transform((given, context) => {
+    const tag = given === '' ? '' : languageTag(given);
+    if (tag !== null) return tag;
+    context.addIssue({
+      code: 'custom',
+      message: `“${given.slice(0, 40)}” is not a language; choose one, or write a tag such as en or fr-CA`,
+    });
+    return z.NEVER;
+  });
 
 /** A whole number from the address, such as a bitext's. */
 export function idIn(request: Request, name = 'id'): number {

@@ -58,6 +58,7 @@ export function routes(app: App): Route[] {
     post('/settings', settings.save(app)),
 
     get('/bitexts/new', imports.showForm()),
+    post('/bitexts/new', imports.backToForm()),
     post('/bitexts/preview', uploadedPair, imports.preview(app)),
     post('/bitexts', imports.create(app)),
 

@@ -14,6 +14,7 @@ import type { PreparedArticle } from '../app/import/article-intake.ts';
 import type { ManyReport } from '../app/import/import-many.ts';
 import type { ImportedMemory } from '../app/import/import-memory.ts';
 import type { OpenTable } from '../app/import/import-table.ts';
+import type { PairDoubts } from '../app/import/pair-doubts.ts';
 import type { MemoryCheck } from '../app/library/clean-memory.ts';
 import type { Library } from '../app/library/library.ts';
 import type { MemoryMatch } from '../app/library/lookup.ts';
@@ -33,6 +34,7 @@ import type { LanguagePack } from '../core/text/language-pack.ts';
 import type { MatchedNames } from '../core/text/pair-names.ts';
 
 import type { GlossaryQuery, LookupQuery, WordsQuery } from './glossary-queries.ts';
+import type { TypedPair } from './handlers/import/pair-form.ts';
 import { type InterfaceLanguage, languageOf } from './language.ts';
 import type { Search } from './row-search.ts';
 import { helpersFor } from './view-helpers.ts';
@@ -56,7 +58,7 @@ export interface Views {
     undo: BitextHead | null;
   };
   'library/lookup': { isIndexing: boolean; query: LookupQuery; matches: readonly MemoryMatch[] | null };
-  'import/new': { problem: Problem | null; encodings: readonly string[] };
+  'import/new': { problems: readonly Problem[]; typed: TypedPair; encodings: readonly string[] };
   'import/memory': { problem: Problem | null; imported: ImportedMemory | null };
   'import/table': { problem: Problem | null; table: OpenTable };
   'import/pairs': {
@@ -64,7 +66,14 @@ export interface Views {
     plan: MatchedNames | null;
     reports: readonly ManyReport[] | null;
   };
-  'import/preview': { sides: Record<Side, PreparedArticle>; title: string };
+  'import/preview': {
+    sides: Readonly<Record<Side, PreparedArticle>>;
+    title: string;
+    doubts: PairDoubts;
+    problems: readonly Problem[];
+    /** By which a form that is sent twice is known. */
+    token: string;
+  };
   'review/update-texts': { head: BitextHead; problem: Problem | null };
   'review/history': { head: BitextHead; entries: readonly HistoryEntry[] };
   'review/waiting': { head: BitextHead };

@@ -260,12 +260,12 @@ describe('bringing in a pair', () => {
   });
 
   it.each([
-    ['an empty side', { sourceText: 'Hello.', targetText: '' }, 422, 'There is no text in the target.'],
+    ['an empty side', { sourceText: 'Hello.', targetText: '' }, 422, 'The translation is empty.'],
     [
       'a wrong language tag',
       { sourceText: 'Hello.', targetText: 'Bonjour.', sourceLanguage: 'no such!' },
       400,
-      'not a language tag',
+      'not a language',
     ],
   ])('refuses %s', async (_name, fields, status, message) => {
     const before = (await openLibrary(server.app, {})).counts;

@@ -1,3 +1,7 @@
+import { sayBusy } from '../shared/busy-form.ts';
+
+for (const form of document.querySelectorAll<HTMLFormElement>('.pair-form')) sayBusy(form);
+
 // The preview: a click on a line takes it out of the alignment or back in.
 for (const block of document.querySelectorAll<HTMLElement>('.block')) {
   const select = block.querySelector('select');
@@ -12,5 +16,3 @@ for (const block of document.querySelectorAll<HTMLElement>('.block')) {
     show();
   });
 }
-
-export {};

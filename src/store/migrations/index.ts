@@ -9,6 +9,7 @@ import { codes } from './0007-codes.ts';
 import { indexLater } from './0008-index-later.ts';
 import { unitProps } from './0009-unit-props.ts';
 import { importJournal } from './0010-import-journal.ts';
+import { revisionText } from './0020-revision-text.ts';
 
 /** Every version of the database in order; a file that has landed is never changed, only followed by another. */
 export const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
@@ -22,6 +23,7 @@ export const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
   '0008-index-later': indexLater,
   '0009-unit-props': unitProps,
   '0010-import-journal': importJournal,
+  '0020-revision-text': revisionText,
 };
 
 /** Migrations as Kysely runs them, up to and including `last` (all, if not given). */

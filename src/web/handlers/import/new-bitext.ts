@@ -1,114 +1,118 @@
-import type { Request, RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
 import type { App } from '../../../app/app.ts';
-import { type ArticleInput, CHOSEN, type PreparedArticle, prepareArticle } from '../../../app/import/article-intake.ts';
+import { type PreparedArticle, prepareArticle } from '../../../app/import/article-intake.ts';
 import { importPair } from '../../../app/import/import-pair.ts';
-import { SEGMENT_KINDS, type Side } from '../../../core/bitext/bitext.ts';
-import { jsonIn, Language, readForm } from '../../forms.ts';
+import { pairDoubts } from '../../../app/import/pair-doubts.ts';
+import type { Side } from '../../../core/bitext/bitext.ts';
+import type { Problem } from '../../../core/problem.ts';
+import { readForm } from '../../forms.ts';
 import { shownInForm } from '../../problems.ts';
 import { sendView } from '../../views.ts';
-
-/** Encodings that a person may name for a text file; WHATWG's names. */
-export const ENCODINGS = [
-  'utf-8',
-  'utf-16le',
-  'utf-16be',
-  'windows-1250',
-  'windows-1251',
-  'windows-1252',
-  'windows-1253',
-  'windows-1254',
-  'windows-1255',
-  'windows-1256',
-  'windows-1257',
-  'windows-1258',
-  'iso-8859-2',
-  'iso-8859-5',
-  'iso-8859-7',
-  'iso-8859-15',
-  'koi8-r',
-  'koi8-u',
-  'shift_jis',
-  'euc-jp',
-  'gb18030',
-  'big5',
-  'euc-kr',
-  'macintosh',
-] as const;
-
-const Texts = z.object({
-  sourceText: z.string().default(''),
-  targetText: z.string().default(''),
-  sourceLanguage: Language.default(''),
-  targetLanguage: Language.default(''),
-  /** What was pasted with its formatting, where the text was not changed since. */
-  sourceHtml: z.string().default(''),
-  targetHtml: z.string().default(''),
-  sourceEncoding: z.enum(['', ...ENCODINGS]).default(''),
-  targetEncoding: z.enum(['', ...ENCODINGS]).default(''),
-});
-
-/** A prepared article on its way through the preview's form. */
-const Article = z.object({
-  title: z.string(),
-  text: z.string().min(1),
-  blocks: z
-    .array(z.object({ start: z.int().min(0), end: z.int().min(0), kind: z.enum(SEGMENT_KINDS), reason: z.string() }))
-    .min(1),
-});
+import { articleFrom, articleIn, inputOf, sendPairForm, type TypedPair, typedPair } from './pair-form.ts';
 
 export const showForm = (): RequestHandler => async (_request, response) => {
-  await sendView(response, 'import/new', { problem: null, encodings: ENCODINGS });
+  await sendPairForm(response);
 };
 
 export const preview =
   (app: App): RequestHandler =>
   async (request, response) => {
+    const typed = typedPair(request);
+    const read = {
+      source: await readSide(app, 'source', request, response, typed),
+      target: await readSide(app, 'target', request, response, typed),
+    };
+    const { source, target } = read;
+    if ('article' in source && 'article' in target) {
+      await sendPreview(app, response, { source: source.article, target: target.article }, source.article.title, []);
+      return;
+    }
+    // The text of a file that could be read is kept, so that it need not be chosen again.
+    const kept = (side: Side) => ('article' in read[side] ? keptArticle(typed, side, read[side].article) : typed[side]);
+    const problems = [source, target].flatMap((side) => ('problem' in side ? [side.problem] : []));
+    await sendPairForm(response, { source: kept('source'), target: kept('target') }, problems);
+  };
+
+/** Leads from the preview back to the form, with the texts in it. */
+export const backToForm = (): RequestHandler => async (request, response) => {
+  const fields = readForm(z.record(z.string(), z.string()), request.body);
+  const side = (side: Side) => {
+    const read = fields[side] ?? '';
+    return {
+      text: articleIn(read)?.text ?? '',
+      language: fields[`${side}Language`] ?? '',
+      html: '',
+      encoding: '',
+      read,
+    };
+  };
+  await sendPairForm(response, { source: side('source'), target: side('target') });
+};
+
+/** Stores a previewed pair. Sent twice, as by a double click, it is stored once. */
+export const create = (app: App): RequestHandler => {
+  const made = new Map<string, Promise<number>>();
+  return async (request, response) => {
+    const fields = readForm(z.record(z.string(), z.string()), request.body);
+    const articles = { source: articleFrom('source', fields), target: articleFrom('target', fields) };
+    const { token = '', title = '' } = fields;
+    const work = made.get(token) ?? importPair(app, { title, ...articles });
+    if (token !== '') remember(made, token, work);
     try {
-      const form = readForm(Texts, request.body);
-      const sides = {
-        source: await prepareArticle(inputOf('source', request, form), app.packs, app.intake),
-        target: await prepareArticle(inputOf('target', request, form), app.packs, app.intake),
-      };
-      await sendView(response, 'import/preview', { sides, title: sides.source.title });
+      response.redirect(303, `/bitexts/${await work}`);
     } catch (error) {
+      made.delete(token);
       if (request.accepts(['html', 'json']) === 'json') throw error;
-      await sendView(response, 'import/new', { problem: shownInForm(error, response), encodings: ENCODINGS });
+      await sendPreview(app, response, articles, title, [shownInForm(error, response)]);
     }
   };
+};
 
-export const create =
-  (app: App): RequestHandler =>
-  async (request, response) => {
-    const fields = readForm(z.record(z.string(), z.string()), request.body);
-    const id = await importPair(app, {
-      title: fields.title,
-      source: articleFrom('source', fields),
-      target: articleFrom('target', fields),
-    });
-    response.redirect(303, `/bitexts/${id}`);
-  };
+/** Previews that have been stored of late, at most: a second click comes soon or never. */
+const MOST_REMEMBERED = 500;
 
-function inputOf(side: Side, request: Request, form: z.output<typeof Texts>): ArticleInput {
-  const [text, html] = [form[`${side}Text`], form[`${side}Html`]];
-  const files = request.files as Record<string, Express.Multer.File[] | undefined> | undefined;
-  const file = files?.[`${side}File`]?.[0];
-  const language = form[`${side}Language`] || undefined;
-  const encoding = form[`${side}Encoding`] || undefined;
-  if (file && (file.size > 0 || !text.trim()))
-    return { bytes: file.buffer, name: file.originalname, language, encoding };
-  return { ...(html ? { html } : { text }), name: `the ${side}`, language };
+function remember(made: Map<string, Promise<number>>, token: string, work: Promise<number>): void {
+  made.set(token, work);
+  const [oldest] = made.keys();
+  if (made.size > MOST_REMEMBERED && oldest !== undefined) made.delete(oldest);
 }
 
-/** The article that the preview's hidden field holds, with the kinds and the language chosen there. */
-function articleFrom(side: Side, fields: Record<string, string>): PreparedArticle {
-  const article = readForm(Article, jsonIn(fields[side]));
-  const language = readForm(Language.min(2, 'choose a language'), fields[`${side}Language`] ?? '');
-  const blocks = article.blocks.map((block, i) => {
-    const kind = readForm(z.enum(SEGMENT_KINDS), fields[`${side}Kind${i}`] ?? block.kind);
-    return kind === block.kind ? block : { ...block, kind, reason: CHOSEN };
-  });
-  const publisher = (fields[`${side}Publisher`] ?? '').trim().slice(0, 200);
-  const published = readForm(z.union([z.literal(''), z.iso.date()]), fields[`${side}Published`] ?? '');
-  return { ...article, blocks, language, publisher, published, languageSure: true, findings: [], encoding: '' };
+async function sendPreview(
+  app: App,
+  response: Response,
+  sides: Readonly<Record<Side, PreparedArticle>>,
+  title: string,
+  problems: readonly Problem[],
+): Promise<void> {
+  const doubts = await pairDoubts(app, sides);
+  await sendView(response, 'import/preview', { sides, title, doubts, problems, token: crypto.randomUUID() });
+}
+
+type ReadSide = { readonly article: PreparedArticle } | { readonly problem: Problem };
+
+async function readSide(
+  app: App,
+  side: Side,
+  request: Request,
+  response: Response,
+  typed: TypedPair,
+): Promise<ReadSide> {
+  try {
+    const input = inputOf(side, request, typed[side]);
+    const before = 'bytes' in input ? null : articleIn(typed[side].read);
+    // An article that came back to the form and was not changed there keeps its structure and the kinds of its lines.
+    if (before && before.text === typed[side].text.replaceAll('\r\n', '\n')) {
+      const prepared = await prepareArticle({ text: before.text, name: side, language: input.language }, app.packs);
+      return { article: { ...prepared, ...before, findings: [], encoding: '' } };
+    }
+    return { article: await prepareArticle(input, app.packs, app.intake) };
+  } catch (error) {
+    if (request.accepts(['html', 'json']) === 'json') throw error;
+    return { problem: shownInForm(error, response) };
+  }
+}
+
+function keptArticle(typed: TypedPair, side: Side, { title, text, blocks, publisher, published }: PreparedArticle) {
+  return { ...typed[side], text, html: '', read: JSON.stringify({ title, text, blocks, publisher, published }) };
 }

@@ -4,18 +4,15 @@ import type { App } from '../../../app/app.ts';
 import { ruleForAbbreviation } from '../../../app/import/segmentation.ts';
 import type { Finding } from '../../../core/finding.ts';
 import { Problem } from '../../../core/problem.ts';
-import { isLanguageTag } from '../../../core/text/language-tag.ts';
 import { splitSentences } from '../../../core/text/sentences.ts';
-import { idIn, readForm } from '../../forms.ts';
+import { idIn, Language, readForm } from '../../forms.ts';
 import { shownInForm } from '../../problems.ts';
 import { sendView } from '../../views.ts';
 
-const Language = z
-  .string()
-  .trim()
-  .refine((tag) => tag === '*' || isLanguageTag(tag), 'not a language tag such as en or fr-CA');
+/** A language, or "*" for all. */
+const RuleLanguage = z.union([z.literal('*'), Language]);
 
-const Query = z.object({ language: Language.catch('en').default('en'), text: z.string().max(10_000).default('') });
+const Query = z.object({ language: RuleLanguage.catch('en').default('en'), text: z.string().max(10_000).default('') });
 
 export const show =
   (app: App): RequestHandler =>
@@ -43,7 +40,7 @@ async function sendRules(
 }
 
 const Rule = z.object({
-  language: Language,
+  language: RuleLanguage,
   abbreviation: z.string().max(100).default(''),
   before: z.string().max(500).default(''),
   after: z.string().max(500).default(''),
@@ -74,8 +71,9 @@ export const importFile =
       if (!file) throw new Problem('bad-request', 'There is no file.', '', 'Choose an SRX file.');
       const languages = readForm(Import, request.body)
         .languages.split(/[\s,;]+/u)
-        .filter(Boolean);
-      if (languages.length === 0 || !languages.every(isLanguageTag)) {
+        .filter(Boolean)
+        .map((named) => readForm(Language, named));
+      if (languages.length === 0) {
         throw new Problem('bad-request', 'The languages are missing.', '', 'Write tags such as “en fr de”.');
       }
       const { findings } = await app.segmentation.importFile(file.buffer, file.originalname, languages);
