@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import SQLite from 'better-sqlite3';
 import { Kysely, Migrator, SqliteDialect, sql, type Transaction } from 'kysely';
 import { Problem } from '../core/problem.ts';
 import { explained, storeProblem } from './engine/failure.ts';
 import { StoreDialect } from './engine/sqlite-dialect.ts';
+import { openSqlite, type SqliteConnection } from './engine/sqlite-driver.ts';
 import { migrationProvider } from './migrations/index.ts';
 import type { Tables } from './schema.ts';
 
@@ -40,7 +40,7 @@ export async function openStore(file: string): Promise<Store> {
     await migrate(sqlite, new Kysely<Tables>({ dialect: new SqliteDialect({ database: writer }) }), file);
     // Without the write-ahead log a reader would have to wait for the writer, as it does in memory.
     const isLogged = sqlite.pragma('journal_mode', { simple: true }) === 'wal';
-    const reader = isLogged ? explained(new SQLite(file, { readonly: true }), file) : null;
+    const reader = isLogged ? explained(openSqlite(file, { readonly: true }), file) : null;
     db = new Kysely<Tables>({ dialect: new StoreDialect(writer, reader) });
     // From here on the dialect waits for others.
     sqlite.pragma('busy_timeout = 0');
@@ -72,14 +72,14 @@ async function openSnapshot(db: Kysely<Tables>, file: string): Promise<Snapshot>
 }
 
 async function openReader(file: string): Promise<Kysely<Tables>> {
-  const sqlite = new SQLite(file, { readonly: true, fileMustExist: true });
+  const sqlite = openSqlite(file, { readonly: true, fileMustExist: true });
   return new Kysely<Tables>({ dialect: new SqliteDialect({ database: explained(sqlite, file) }) });
 }
 
-function openFile(file: string): SQLite.Database {
+function openFile(file: string): SqliteConnection {
   try {
     if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
-    const sqlite = new SQLite(file);
+    const sqlite = openSqlite(file);
     sqlite.pragma('busy_timeout = 5000');
     sqlite.pragma('foreign_keys = ON');
     // For a new file; twice SQLite's own size makes long imports a tenth quicker.
@@ -98,7 +98,7 @@ function openFile(file: string): SQLite.Database {
  * is done. Here all are one, so that a program that is killed in between leaves
  * the database as it was, and of two that open it one waits for the other.
  */
-async function migrate(sqlite: SQLite.Database, db: Kysely<Tables>, file: string): Promise<void> {
+async function migrate(sqlite: SqliteConnection, db: Kysely<Tables>, file: string): Promise<void> {
   const migrator = new Migrator({ db, provider: migrationProvider() });
   const isOld = (await migrator.getMigrations()).some(({ executedAt }) => !executedAt);
   if (isOld) sqlite.exec('BEGIN IMMEDIATE');

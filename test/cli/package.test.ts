@@ -28,8 +28,16 @@ describe('the package', () => {
     const paths = files.map(({ path }) => path);
     const roots = new Set(paths.map((path) => path.split('/')[0]));
     expect([...roots].sort()).toEqual(
-      ['CHANGELOG.md', 'LICENSE', 'README.md', 'assets', 'data', 'dist', 'package.json', 'views'].sort(),
+      ['CHANGELOG.md', 'LICENSE', 'README.md', 'assets', 'data', 'dist', 'package.json', 'src', 'views'].sort(),
     );
+    // Of the sources, what npm runs after it has installed the package.
+    expect(paths.filter((path) => path.startsWith('src/')).sort()).toEqual([
+      'src/store/engine/drivers/better-sqlite3-12/package-lock.json',
+      'src/store/engine/drivers/better-sqlite3-12/package.json',
+      'src/store/engine/drivers/better-sqlite3-13/package-lock.json',
+      'src/store/engine/drivers/better-sqlite3-13/package.json',
+      'src/store/engine/install-driver.mjs',
+    ]);
     expect(paths.filter((path) => /\.map$|\.test\.|tsbuildinfo|^dist\/bench|\.sqlite/u.test(path))).toEqual([]);
   });
 

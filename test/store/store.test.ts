@@ -1,7 +1,6 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import SQLite from 'better-sqlite3';
 import fc from 'fast-check';
 import { Kysely, Migrator, SqliteDialect, sql } from 'kysely';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -11,6 +10,7 @@ import { planEdit } from '../../src/core/bitext/operation.ts';
 import { Problem } from '../../src/core/problem.ts';
 import { findRevision, insertArticle } from '../../src/store/articles.ts';
 import { findHead, insertBitext, setTitle } from '../../src/store/bitexts.ts';
+import { openSqlite } from '../../src/store/engine/sqlite-driver.ts';
 import { listLibrary } from '../../src/store/library.ts';
 import { MIGRATIONS, migrationProvider } from '../../src/store/migrations/index.ts';
 import { openStore, type Store } from '../../src/store/open-store.ts';
@@ -59,7 +59,7 @@ describe('migrations', () => {
 
   it.each([null, ...versions])('lead from version %s to the newest and keep what is stored', async (version) => {
     const file = join(folder(), 'old.sqlite');
-    const db = new Kysely<never>({ dialect: new SqliteDialect({ database: new SQLite(file) }) });
+    const db = new Kysely<never>({ dialect: new SqliteDialect({ database: openSqlite(file) }) });
     if (version) {
       await new Migrator({ db, provider: migrationProvider(version) }).migrateToLatest();
     }
@@ -70,10 +70,10 @@ describe('migrations', () => {
 
   it('are done all or not at all, so that one that broke off can be tried again', async () => {
     const file = join(folder(), 'half.sqlite');
-    const db = new Kysely<never>({ dialect: new SqliteDialect({ database: new SQLite(file) }) });
+    const db = new Kysely<never>({ dialect: new SqliteDialect({ database: openSqlite(file) }) });
     await new Migrator({ db, provider: migrationProvider('0003-embeddings') }).migrateToLatest();
     await db.destroy();
-    const sqlite = new SQLite(file);
+    const sqlite = openSqlite(file);
     // The last migration stumbles over this, after those before it were done.
     sqlite.exec('CREATE TABLE inline_code (x)');
     await expect(openStore(file)).rejects.toThrow('inline_code');
@@ -87,7 +87,7 @@ describe('migrations', () => {
   it('refuse a database that a newer version has made', async () => {
     const file = join(folder(), 'new.sqlite');
     await (await openStore(file)).close();
-    const sqlite = new SQLite(file);
+    const sqlite = openSqlite(file);
     sqlite.exec("INSERT INTO kysely_migration VALUES ('9999-future', '2030')");
     sqlite.close();
     await expect(openStore(file)).rejects.toMatchObject({

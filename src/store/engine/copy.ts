@@ -1,12 +1,12 @@
-import SQLite from 'better-sqlite3';
 import { Problem } from '../../core/problem.ts';
 import { storeProblem } from './failure.ts';
+import { openSqlite, type SqliteConnection } from './sqlite-driver.ts';
 
 /** Copies a database that may be in use to a new file (SQLite's online backup). */
 export async function copyDatabase(from: string, to: string): Promise<void> {
-  let sqlite: SQLite.Database;
+  let sqlite: SqliteConnection;
   try {
-    sqlite = new SQLite(from, { readonly: true, fileMustExist: true });
+    sqlite = openSqlite(from, { readonly: true, fileMustExist: true });
   } catch (error) {
     throw storeProblem(error, from);
   }
@@ -24,7 +24,7 @@ export async function copyDatabase(from: string, to: string): Promise<void> {
  * @throws Problem `store-unavailable` where a program has it open
  */
 export function closeDatabase(file: string): void {
-  const sqlite = new SQLite(file, { fileMustExist: true, timeout: 500 });
+  const sqlite = openSqlite(file, { fileMustExist: true, timeout: 500 });
   try {
     // SQLite leaves WAL mode only for the one connection there is.
     sqlite.pragma('journal_mode = DELETE');
@@ -40,7 +40,7 @@ export function closeDatabase(file: string): void {
  * @throws Problem `store-unavailable`
  */
 export function checkDatabase(file: string): void {
-  const sqlite = new SQLite(file, { readonly: true, fileMustExist: true });
+  const sqlite = openSqlite(file, { readonly: true, fileMustExist: true });
   try {
     const [result] = sqlite.pragma('quick_check(1)') as { quick_check: string }[];
     const tables = sqlite.prepare("SELECT count(*) AS n FROM sqlite_master WHERE name IN ('bitext', 'bead')").get();

@@ -1,6 +1,6 @@
-import SQLite from 'better-sqlite3';
 import type { SqliteDatabase, SqliteStatement } from 'kysely';
 import { Problem } from '../../core/problem.ts';
+import { isSqliteError, type SqliteConnection } from './sqlite-driver.ts';
 
 /** Statements that are kept prepared, and their letters at most: those with lists are long, and have a form for each length. */
 const MOST_KNOWN = 200;
@@ -13,7 +13,7 @@ export interface ExplainedDatabase extends SqliteDatabase {
   rollBack(): void;
 }
 
-export function explained(sqlite: SQLite.Database, file: string): ExplainedDatabase {
+export function explained(sqlite: SqliteConnection, file: string): ExplainedDatabase {
   const named = <T>(work: () => T): T => {
     try {
       return work();
@@ -52,7 +52,7 @@ export function explained(sqlite: SQLite.Database, file: string): ExplainedDatab
 
 /** What an error of SQLite means for the person at the screen; other errors come back as they are. */
 export function storeProblem(error: unknown, file: string): unknown {
-  const code = error instanceof SQLite.SqliteError || isSystemError(error) ? String(error.code) : '';
+  const code = isSqliteError(error) || isSystemError(error) ? String(error.code) : '';
   const found = MEANINGS.find(([start]) => code.startsWith(start));
   if (!found) return error;
   const [, problem, title, hint] = found;
