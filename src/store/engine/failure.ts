@@ -68,7 +68,7 @@ export function storeProblem(error: unknown, file: string): unknown {
 /** Whether another process has what was asked for, so that it can be had later. */
 export function isBusy(error: unknown): boolean {
   const cause = error instanceof Problem ? error.cause : error;
-  return cause instanceof SQLite.SqliteError && cause.code.startsWith('SQLITE_BUSY');
+  return isSqliteError(cause) && cause.code.startsWith('SQLITE_BUSY');
 }
 
 const MEANINGS = [
