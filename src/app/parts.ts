@@ -3,6 +3,7 @@ import type { BeadExplanation } from '../core/align/explain/explain.ts';
 import type { Embeddings } from '../core/align/model/embeddings.ts';
 import type { Bitext } from '../core/bitext/bitext.ts';
 import type { Finding } from '../core/finding.ts';
+import type { Message } from '../core/message.ts';
 import type { KnownLines } from '../core/text/kinds.ts';
 import type { PackFor } from '../core/text/language-pack.ts';
 import type { UserBreakRule } from '../core/text/user-rules.ts';
@@ -104,7 +105,7 @@ export interface SearchIndex {
 /** What became of an edit: the rows that are there now where the old ones stood. */
 export interface EditResult {
   readonly seq: number;
-  readonly label: string;
+  readonly label: Message;
   /** Beads that the edit took away or changed. */
   readonly removed: readonly number[];
   /** Beads that stand there now, in order. */

@@ -9,11 +9,11 @@ import { lossesIn } from '../app/export/export-bitexts.ts';
 import { intakeTools } from '../app/import/packs.ts';
 import { readPair } from '../app/import/read-pair.ts';
 import type { Embedder } from '../app/parts.ts';
-import { describeFinding } from '../core/finding.ts';
 import type { FormatName } from '../core/formats/format.ts';
 import { FORMATS } from '../core/formats/index.ts';
 import type { PackFor } from '../core/text/language-pack.ts';
 import { readInputs, writeOutput } from './files.ts';
+import { reportFindings } from './report.ts';
 
 /** What both kinds of alignment take. */
 export interface AlignOptions {
@@ -62,5 +62,5 @@ export async function writeBitext(
   } as const;
   await writeOutput(out, FORMATS[format].write(documents(), options));
   const findings = [...unrelatedTextsFindings(title, parallelism), ...lossesIn(document, format)];
-  for (const finding of findings) process.stderr.write(`${describeFinding(finding)}\n`);
+  reportFindings(findings);
 }

@@ -12,6 +12,7 @@ import { type Bitext, rowsOf } from '../core/bitext/bitext.ts';
 import { readConcepts } from './concepts.ts';
 import { readInputs, unreadable, writeOutput } from './files.ts';
 import { languageOption } from './options.ts';
+import { reportFindings } from './report.ts';
 import { withApp } from './with-app.ts';
 
 interface Flags {
@@ -90,7 +91,7 @@ async function ofFile(app: App, file: string, { from, to }: Flags): Promise<{ bi
   const imported = await importMemory(app, { name: basename(file), pieces, from, to }).catch((error: unknown) => {
     throw unreadable(file, error);
   });
-  for (const { place, message } of imported.findings) process.stderr.write(`${place}: ${message}\n`);
+  reportFindings(imported.findings);
   const { bitext, findings } = await checkStoredMemory(app, imported.id);
   const rows = new Map(rowsOf(bitext).map((row, i) => [row.bead.id, { row, number: i + 1 }]));
   const lines = findings.map(({ code, bead, repairs }): Line => {

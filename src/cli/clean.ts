@@ -8,6 +8,7 @@ import { MEMORY_CODES, type MemoryCode } from '../core/check/memory.ts';
 import { FORMATS } from '../core/formats/index.ts';
 import { unreadable, writeOutput } from './files.ts';
 import { languageOption } from './options.ts';
+import { reportFindings } from './report.ts';
 import { withApp } from './with-app.ts';
 
 export function cleanCommand(): Command {
@@ -43,7 +44,7 @@ async function run(
     const imported = await importMemory(app, { name: basename(file), pieces, from, to }).catch((error: unknown) => {
       throw unreadable(file, error);
     });
-    for (const { place, message } of imported.findings) process.stderr.write(`${place}: ${message}\n`);
+    reportFindings(imported.findings);
     const check = await checkStoredMemory(app, imported.id);
     const { head, bitext, findings } = check;
     const rows = new Map(rowsOf(bitext).map((row, i) => [row.bead.id, { row, number: i + 1 }]));

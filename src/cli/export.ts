@@ -2,10 +2,10 @@ import { Command, Option } from 'commander';
 import { exportBitexts } from '../app/export/export-bitexts.ts';
 import { FILE_FORMAT_NAMES, type FileFormatName } from '../app/export/file-formats.ts';
 import { SEGMENT_KINDS, type SegmentKind } from '../core/bitext/bitext.ts';
-import { describeFinding } from '../core/finding.ts';
 import { Problem } from '../core/problem.ts';
 import { writeOutput } from './files.ts';
 import { databaseOption, probability } from './options.ts';
+import { reportFindings } from './report.ts';
 import { withApp } from './with-app.ts';
 
 interface Flags {
@@ -54,6 +54,6 @@ async function run(bitexts: string[], { db, out, ...wanted }: Flags): Promise<vo
   await withApp(db, async (app) => {
     const file = await exportBitexts(app, { bitexts: ids, ...wanted });
     await writeOutput(out, file.chunks);
-    for (const finding of file.findings) process.stderr.write(`${describeFinding(finding)}\n`);
+    reportFindings(file.findings);
   });
 }

@@ -4,11 +4,11 @@ import { listConcepts, PAGE } from '../app/glossary/concepts.ts';
 import { exportGlossary, GLOSSARY_FORMATS, type GlossaryFormat } from '../app/glossary/export-glossary.ts';
 import { glossaries, makeGlossary } from '../app/glossary/glossaries.ts';
 import { DEFAULT_DECISION, importGlossary, previewImport } from '../app/glossary/import-glossary.ts';
-import { describeFinding } from '../core/finding.ts';
 import { Problem } from '../core/problem.ts';
 import { readConcepts } from './concepts.ts';
 import { writeOutput } from './files.ts';
 import { databaseOption, languageOption } from './options.ts';
+import { reportFindings } from './report.ts';
 import { withApp } from './with-app.ts';
 
 /** The commands that bring glossaries into the database and out of it. */
@@ -124,7 +124,7 @@ async function runExport({
     }
     const file = await exportGlossary(app, { format, glossary: named?.id, from, to });
     await writeOutput(out, file.chunks);
-    for (const finding of file.findings) process.stderr.write(`${describeFinding(finding)}\n`);
+    reportFindings(file.findings);
   });
 }
 

@@ -21,10 +21,10 @@ import {
 } from '../app/import/import-table.ts';
 import { importTei, isTeiFile } from '../app/import/import-tei.ts';
 import { piecesOf } from '../app/import/read-memory.ts';
-import type { Finding } from '../core/finding.ts';
 import { Problem } from '../core/problem.ts';
 import { readHead, readInput, readInputs, unreadable } from './files.ts';
 import { databaseOption, languageOption } from './options.ts';
+import { reportFindings, t } from './report.ts';
 import { withApp } from './with-app.ts';
 
 interface Flags {
@@ -142,7 +142,7 @@ function sayNumbers(ids: readonly number[]): void {
 }
 
 function sayImported({ id, findings }: ImportedMemory): void {
-  sayFindings(findings);
+  reportFindings(findings);
   process.stdout.write(`${id}\n`);
 }
 
@@ -150,11 +150,11 @@ async function importTexts(app: App, source: string, target: string, flags: Flag
   const inputs = await readInputs(source, target, flags);
   const first = await prepareArticle(inputs.source, app.packs, app.intake);
   const second = await prepareArticle(inputs.target, app.packs, app.intake);
-  sayFindings([...first.findings, ...second.findings]);
+  reportFindings([...first.findings, ...second.findings]);
   const id = await importPair(app, { source: first, target: second, title: flags.title });
   await app.queue.settled(id);
   const head = await headOf(app, id);
-  if (head.state !== 'ready') throw new Problem('internal', 'The alignment failed.', head.problem);
+  if (head.state !== 'ready') throw new Problem('internal', 'The alignment failed.', head.problem ?? '');
   process.stdout.write(`${id}\n`);
 }
 
@@ -194,7 +194,7 @@ async function importCollection(
   }
   const reports = await importMany(app, files, pairs, { name });
   for (const { pair, id, problem } of reports) {
-    if (id === null) process.stderr.write(`${pair.source.path}, ${pair.target.path}: ${problem}\n`);
+    if (id === null) process.stderr.write(`${pair.source.path}, ${pair.target.path}: ${problem ? t(problem) : ''}\n`);
     else await app.queue.settled(id);
     if (id !== null) process.stdout.write(`${id}\t${pair.source.path}\t${pair.target.path}\n`);
   }
@@ -212,8 +212,4 @@ function folderCollection(folder: string): FileCollection {
 
 function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
-}
-
-function sayFindings(findings: readonly Finding[]): void {
-  for (const { place, message } of findings) process.stderr.write(`${place}: ${message}\n`);
 }

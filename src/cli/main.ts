@@ -2,6 +2,7 @@
 import { CommanderError } from 'commander';
 import { Problem } from '../core/problem.ts';
 import { commandLine } from './commands.ts';
+import { describeProblem } from './report.ts';
 
 const program = await commandLine(process.argv[2]);
 
@@ -21,8 +22,7 @@ try {
 function report(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (error instanceof Problem) {
-    const lines = [`visavis: ${error.title}`, error.detail, error.hint].filter(Boolean);
-    process.stderr.write(`${lines.join('\n  ')}\n`);
+    process.stderr.write(`visavis: ${describeProblem(error)}\n`);
     return error.exitCode;
   }
   process.stderr.write(

@@ -4,6 +4,7 @@ import { segmentFile } from '../app/import/segment-file.ts';
 import { packsWithSrx } from '../app/import/segmentation.ts';
 import { readInput, writeOutput } from './files.ts';
 import { languageOption } from './options.ts';
+import { reportFindings } from './report.ts';
 
 export function segmentCommand(): Command {
   return new Command('segment')
@@ -34,7 +35,7 @@ async function run(file: string, { lang, format, srx }: Flags): Promise<void> {
   const rules = srx === undefined ? null : await readInput(srx);
   const packs = rules ? packsWithSrx(loadPacks(), rules.bytes, rules.name) : loadPacks();
   const { sentences, findings } = await segmentFile({ ...input, language: lang }, packs, intakeTools);
-  for (const finding of findings) process.stderr.write(`${finding.place}: ${finding.message}\n`);
+  reportFindings(findings);
   const lines = sentences.map((sentence, i) => {
     const { paragraph, kind, text, start, end } = sentence;
     if (format === 'jsonl') return `${JSON.stringify({ paragraph, kind, text, start, end })}\n`;

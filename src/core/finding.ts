@@ -1,3 +1,6 @@
+import type { Message } from './message.ts';
+import type { Translator } from './translator.ts';
+
 /** How much a finding matters: `info` is worth knowing, `warning` worth a look, `error` lost something. */
 export type Severity = 'info' | 'warning' | 'error';
 
@@ -7,10 +10,10 @@ export interface Finding {
   readonly severity: Severity;
   /** A place a person can go to, for example "source, line 12". */
   readonly place: string;
-  readonly message: string;
+  readonly message: Message;
 }
 
 /** One line for a terminal or a log. */
-export function describeFinding(finding: Finding): string {
-  return `${finding.severity}: ${finding.place ? `${finding.place}: ` : ''}${finding.message} [${finding.code}]`;
+export function describeFinding(finding: Finding, t: Translator['t']): string {
+  return `${finding.severity}: ${finding.place ? `${finding.place}: ` : ''}${t(finding.message)} [${finding.code}]`;
 }

@@ -1,3 +1,6 @@
+import { asMessage, type Message } from './message.ts';
+import { inEnglish } from './translator.ts';
+
 /** What a problem is about; each code has one HTTP status and one exit code. */
 export type ProblemCode = keyof typeof KINDS;
 
@@ -25,20 +28,30 @@ const KINDS = {
 /**
  * An error that a person can act on: what happened (`title`), where and why
  * (`detail`), and what to do (`hint`). The one error type that crosses layers.
+ * What it says are messages, put into words where it is shown; as an `Error` it
+ * speaks plain English, for logs.
  */
 export class Problem extends Error {
   readonly code: ProblemCode;
-  readonly title: string;
-  readonly detail: string;
-  readonly hint: string;
+  readonly title: Message;
+  readonly detail: Message | null;
+  readonly hint: Message | null;
 
-  constructor(code: ProblemCode, title: string, detail = '', hint = '', cause?: unknown) {
-    super([title, detail, hint].filter(Boolean).join(' '), cause === undefined ? undefined : { cause });
+  /** @param title a text of ours, or a message; so are `detail` and `hint`, '' where there is none */
+  constructor(
+    code: ProblemCode,
+    title: string | Message,
+    detail: string | Message = '',
+    hint: string | Message = '',
+    cause?: unknown,
+  ) {
+    const said = { title: asMessage(title), detail: messageOrNull(detail), hint: messageOrNull(hint) };
+    super(partsOf(said).map(inEnglish).join(' '), cause === undefined ? undefined : { cause });
     this.name = 'Problem';
     this.code = code;
-    this.title = title;
-    this.detail = detail;
-    this.hint = hint;
+    this.title = said.title;
+    this.detail = said.detail;
+    this.hint = said.hint;
   }
 
   /** HTTP status for this problem. */
@@ -52,8 +65,17 @@ export class Problem extends Error {
   }
 }
 
+function messageOrNull(text: string | Message): Message | null {
+  return text === '' ? null : asMessage(text);
+}
+
 /** What a problem says, in a form that goes from thread to thread. */
 export type PlainProblem = Pick<Problem, 'code' | 'title' | 'detail' | 'hint'>;
+
+/** What there is to say, in order. */
+export function partsOf({ title, detail, hint }: Omit<PlainProblem, 'code'>): Message[] {
+  return [title, detail, hint].filter((part) => part !== null);
+}
 
 /** @throws what is no problem, as it is */
 export function plainProblem(error: unknown): PlainProblem {
@@ -63,5 +85,5 @@ export function plainProblem(error: unknown): PlainProblem {
 }
 
 export function problemFrom({ code, title, detail, hint }: PlainProblem): Problem {
-  return new Problem(code, title, detail, hint);
+  return new Problem(code, title, detail ?? '', hint ?? '');
 }

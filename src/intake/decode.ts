@@ -1,5 +1,6 @@
 import chardet from 'chardet';
 import type { Finding } from '../core/finding.ts';
+import { msg } from '../core/message.ts';
 import { Problem } from '../core/problem.ts';
 
 /** A file's text and how it was read. */
@@ -51,7 +52,10 @@ function guessed(name: string, encoding: string): Finding {
     code: 'encoding-guessed',
     severity: 'warning',
     place: name,
-    message: `The text is not UTF-8; it was read as ${encoding}, by guess. Check the letters with accents, and name another encoding if they are wrong.`,
+    message: msg(
+      'The text is not UTF-8; it was probably {encoding}. Check accented characters, and choose another encoding if they are wrong.',
+      { encoding },
+    ),
   };
 }
 

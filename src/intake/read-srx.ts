@@ -1,5 +1,6 @@
 import { SaxesParser } from 'saxes';
 import type { Finding } from '../core/finding.ts';
+import { msg } from '../core/message.ts';
 import { Problem } from '../core/problem.ts';
 import { compileRules, type UserBreakRule } from '../core/text/user-rules.ts';
 import { placeIn, reasonOf } from './xml/unit-parser.ts';
@@ -75,7 +76,10 @@ export function readSrx(text: string, name: string, languages: readonly string[]
             code: 'rule-left-out',
             severity: 'warning',
             place: name,
-            message: `Rule ${i + 1} of “${group}” was left out: its regular expression says what JavaScript cannot: ${rule.before} | ${rule.after}`,
+            message: msg(
+              'Rule {number} of “{group}” was left out because JavaScript does not support its regular expression: {expression}',
+              { number: String(i + 1), group, expression: `${rule.before} | ${rule.after}` },
+            ),
           });
           return [];
         }

@@ -1,9 +1,11 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { BeadStatus } from '../core/bitext/bitext.ts';
+import type { Message } from '../core/message.ts';
 import { insertArticle, type NewArticle } from './articles.ts';
 import { inList } from './in-list.ts';
 import type { Db } from './open-store.ts';
 import type { BitextState } from './schema.ts';
+import { messageFrom, storedMessage } from './stored-message.ts';
 
 /** What stands about a bitext besides its rows. */
 export interface BitextHead {
@@ -16,8 +18,8 @@ export interface BitextHead {
   readonly state: BitextState;
   /** From 0 to 1 while it is being aligned. */
   readonly progress: number;
-  /** Why alignment failed, else empty. */
-  readonly problem: string;
+  /** Why alignment failed, else null. */
+  readonly problem: Message | null;
   /** How far the texts translate each other, from 0 to 1; null where that is not known. */
   readonly parallelism: number | null;
   readonly archivedAt: string | null;
@@ -90,21 +92,31 @@ export async function insertPair(
 }
 
 export async function findHead(db: Db, id: number): Promise<BitextHead | undefined> {
-  return db.selectFrom('bitext').select(HEAD).where('id', '=', id).executeTakeFirst();
+  const row = await db.selectFrom('bitext').select(HEAD).where('id', '=', id).executeTakeFirst();
+  return row && headFrom(row);
 }
 
 /** Bitexts in the given states, oldest first. */
 export async function headsInState(db: Db, states: readonly BitextState[]): Promise<BitextHead[]> {
-  return db.selectFrom('bitext').select(HEAD).where('state', 'in', inList(states)).orderBy('id').execute();
+  const rows = await db.selectFrom('bitext').select(HEAD).where('state', 'in', inList(states)).orderBy('id').execute();
+  return rows.map(headFrom);
+}
+
+function headFrom({ problem, ...row }: Omit<BitextHead, 'problem'> & { readonly problem: string }): BitextHead {
+  return { ...row, problem: problem === '' ? null : messageFrom(problem) };
 }
 
 /** Moves a bitext on in the queue. */
 export async function setState(
   db: Db,
   id: number,
-  { state, progress, problem = '' }: { state: BitextState; progress: number; problem?: string },
+  { state, progress, problem }: { state: BitextState; progress: number; problem?: Message },
 ): Promise<void> {
-  await db.updateTable('bitext').set({ state, progress, problem }).where('id', '=', id).execute();
+  await db
+    .updateTable('bitext')
+    .set({ state, progress, problem: problem ? storedMessage(problem) : '' })
+    .where('id', '=', id)
+    .execute();
 }
 
 export async function setTitle(db: Db, id: number, title: string, now: string): Promise<void> {

@@ -32,6 +32,7 @@ export interface Tables {
     title: string;
     state: BitextState;
     progress: number;
+    /** Why it could not be aligned, a message as `stored-message.ts` writes it; empty where nothing is wrong. */
     problem: string;
     next_id: number;
     kinship: number | null;
@@ -100,6 +101,7 @@ export interface Tables {
     client_id: string;
     author: string;
     at: string;
+    /** A message as `stored-message.ts` writes it. */
     label: string;
     state: EditState;
     forward: string;
@@ -140,6 +142,7 @@ export interface Tables {
     concept_id: number;
     author: string;
     at: string;
+    /** A message as `stored-message.ts` writes it. */
     label: string;
     before: string | null;
     after: string | null;

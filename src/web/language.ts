@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Request } from 'express';
-import { type Catalogue, type Translator, translator } from '../core/messages.ts';
+import { type Catalogue, type Translator, translator } from '../core/translator.ts';
 
 /** Languages of the interface; each has its catalogue in `data/messages`. */
 export const INTERFACE_LANGUAGES = ['en', 'fr'] as const;

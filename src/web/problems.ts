@@ -35,8 +35,8 @@ export async function answerProblem(
 }
 
 function inLanguage({ title, detail, hint }: Problem, request: Request) {
-  const { said } = translatorIn(languageOf(request));
-  return { title: said(title), detail: said(detail), hint: said(hint) };
+  const { t } = translatorIn(languageOf(request));
+  return { title: t(title), detail: detail ? t(detail) : '', hint: hint ? t(hint) : '' };
 }
 
 /**

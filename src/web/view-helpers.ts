@@ -7,8 +7,8 @@ import { partsAtCodes } from '../core/bitext/codes.ts';
 import { rowKey } from '../core/bitext/row-key.ts';
 import type { TermFinding } from '../core/glossary/check.ts';
 import { CONCEPT_KINDS, GENDERS, NUMBERS, REGISTERS, TERM_STATUSES, TERM_TYPES } from '../core/glossary/concept.ts';
-import type { Translator } from '../core/messages.ts';
 import { isRightToLeft } from '../core/text/join.ts';
+import type { Translator } from '../core/translator.ts';
 import { INTERFACE_LANGUAGES, type InterfaceLanguage, translatorIn } from './language.ts';
 
 /** Functions and lists that every view may use, in a language of the interface. */
@@ -22,7 +22,7 @@ const HELPERS = Object.fromEntries(
   INTERFACE_LANGUAGES.map((language) => [language, makeHelpers(translatorIn(language))]),
 ) as Record<InterfaceLanguage, Helpers>;
 
-function makeHelpers({ language, t, said }: Translator) {
+function makeHelpers({ language, t }: Translator) {
   const names = new Intl.DisplayNames([language], { type: 'language' });
   const dates = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
     dateStyle: 'medium',
@@ -32,7 +32,6 @@ function makeHelpers({ language, t, said }: Translator) {
   return {
     language,
     t,
-    said,
     interfaceLanguages: INTERFACE_LANGUAGES.map((tag) => ({
       tag,
       name: new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag,

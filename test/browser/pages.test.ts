@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addStarterGlossary } from '../../src/app/glossary/starter-glossary.ts';
 import { addSamples } from '../../src/app/library/samples.ts';
+import { verbatim } from '../../src/core/message.ts';
 import { setState } from '../../src/store/bitexts.ts';
 import { importStory, STORY } from '../support/app.ts';
 import { openBrowser, openPage, violations } from '../support/browser.ts';
@@ -75,7 +76,7 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
       await setState(fresh.app.store.db, id, {
         state,
         progress: 0.4,
-        problem: state === 'failed' ? 'It was too long.' : '',
+        ...(state === 'failed' && { problem: verbatim('It was too long.') }),
       });
       await page.goto(`${fresh.url}/bitexts/${id}`);
       expect(await violations(page)).toEqual([]);

@@ -8,6 +8,7 @@ import { memoryReader } from '../../src/intake/memories/memory-reader.ts';
 import { readTmx, tmxReader } from '../../src/intake/memories/read-tmx.ts';
 import { xmlDecoder } from '../../src/intake/xml/decode-pieces.ts';
 import { xmlMender } from '../../src/intake/xml/repair-xml.ts';
+import { english } from '../support/english.ts';
 
 const unit = (a: string, b: string) =>
   `<tu><tuv xml:lang="en"><seg>${a}</seg></tuv><tuv xml:lang="fr"><seg>${b}</seg></tuv></tu>\n`;
@@ -18,7 +19,7 @@ function detailOf(work: () => unknown): string {
   try {
     work();
   } catch (error) {
-    return (error as Problem).detail;
+    return english((error as Problem).detail);
   }
   return '';
 }
@@ -116,7 +117,7 @@ describe('the encoding of a memory', () => {
     ]) {
       const reader = memoryReader({ name: 'm.tmx' });
       reader.write(bytes);
-      expect(reader.end().problem?.detail).toBe('Line 2, column 2: disallowed character.');
+      expect(english(reader.end().problem?.detail)).toBe('Line 2, column 2: disallowed character.');
     }
   });
 });
@@ -178,7 +179,7 @@ describe('a damaged unit', () => {
     for (const size of [1, 7, 100, 100_000]) {
       const { first, problem, restarts } = read(xml, size);
       expect([first, restarts]).toEqual([['One 1.', 'One 2.', 'One 3.'], 1]);
-      expect(problem?.detail).toMatch(/^Line 5, column \d+: /u);
+      expect(english(problem?.detail)).toMatch(/^Line 5, column \d+: /u);
     }
   });
 
@@ -187,7 +188,7 @@ describe('a damaged unit', () => {
     const { first, problem, restarts } = read(tmx(all.join('')), 5000);
     // Behind the last damage nothing is left to read.
     expect([first.length, restarts]).toEqual([200, 19]);
-    expect(problem?.detail).toMatch(/^Line 14, column \d+: /u);
+    expect(english(problem?.detail)).toMatch(/^Line 14, column \d+: /u);
   });
 
   it('ends the reading where there are too many, or where the file was made to do harm', () => {

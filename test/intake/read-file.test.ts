@@ -1,6 +1,8 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import type { Problem } from '../../src/core/problem.ts';
 import { LARGEST_FILE, readFile, readText } from '../../src/intake/articles/read-file.ts';
+import { english } from '../support/english.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const paragraphsOf = async (bytes: Uint8Array, name: string) => {
@@ -115,8 +117,8 @@ describe('a file that cannot be read', () => {
       (error: unknown) => error,
     );
     expect(failure).toMatchObject({ code });
-    expect((failure as { title: string }).title).toContain(`“${name}”`);
-    expect((failure as { hint: string }).hint).not.toBe('');
+    expect(english((failure as Problem).title)).toContain(`“${name}”`);
+    expect(english((failure as Problem).hint)).not.toBe('');
   });
 
   it('names the side of a pasted text', () => {

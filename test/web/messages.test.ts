@@ -11,7 +11,9 @@ import {
   TERM_STATUSES,
   TERM_TYPES,
 } from '../../src/core/glossary/concept.ts';
-import { type Catalogue, translator } from '../../src/core/messages.ts';
+import { msg, quoted, verbatim } from '../../src/core/message.ts';
+import { type Catalogue, translator } from '../../src/core/translator.ts';
+import { STORED_TEXTS } from '../../src/store/stored-message.ts';
 
 function catalogue(language: string): Catalogue {
   return JSON.parse(readFileSync(`data/messages/${language}.json`, 'utf8')) as Catalogue;
@@ -69,8 +71,14 @@ describe('the French catalogue', () => {
     );
     const titles = literals(sources, /new Problem\(\s*'(?!internal|store|port)[\w-]+',\s*'((?:[^'\\]|\\.)*)'/gu);
     expect(titles.length).toBeGreaterThan(50);
-    const { said } = translator('fr', french);
-    expect(titles.filter((title) => said(title) === title)).toEqual([]);
+    expect(titles.filter((title) => !(title in french))).toEqual([]);
+  });
+
+  it('says what findings and the history say', () => {
+    const messages = literals(filesIn('src'), /(?<![\w.])msg\(\s*'((?:[^'\\]|\\.)*)'/gu);
+    expect(messages.length).toBeGreaterThan(50);
+    expect(messages.filter((message) => !(message in french))).toEqual([]);
+    expect(Object.values(STORED_TEXTS).filter((message) => !(message in french))).toEqual([]);
   });
 
   it('keeps every value of a message', () => {
@@ -108,12 +116,29 @@ describe('translator', () => {
     ]);
   });
 
-  it('says what has its values already', () => {
-    const { said } = translator('fr', catalogue('fr'));
-    expect(said('Confirmed 3 rows')).toBe('3 lignes confirmées');
-    expect(said('Undid: Merged two rows')).toBe('Annulé\u00a0: Deux lignes fusionnées');
-    expect(said('“old.doc” is damaged.')).toBe('«\u00a0old.doc\u00a0» est abîmé.');
-    expect(said('Something that no catalogue has')).toBe('Something that no catalogue has');
+  it('puts numbers, shares and lists into the words of the language', () => {
+    const { t } = translator('fr', catalogue('fr'));
+    expect(t(msg('Confirmed {count} rows', { count: 1200 }))).toBe('1\u202f200 lignes confirmées');
+    expect(
+      t(
+        msg(
+          'Other languages of the file were left out: {languages}. Import it again for them, choosing the languages.',
+          {
+            languages: quoted(['de', 'es', 'pl']),
+          },
+        ),
+      ),
+    ).toContain('«\u00a0de\u00a0», «\u00a0es\u00a0» et «\u00a0pl\u00a0»');
+    expect(t('{share}', { share: { percent: 0.756 } })).toBe('76\u00a0%');
+  });
+
+  it('translates a message within a message, and no word of a person', () => {
+    const { t } = translator('fr', catalogue('fr'));
+    expect(t(msg('Undid: {label}', { label: msg('Merged two rows') }))).toBe('Annulé\u00a0: Deux lignes fusionnées');
+    for (const term of ['After', 'quote', 'person', 'Alignment', 'Export']) {
+      expect(t(msg('Changed “{term}”', { term }))).toBe(`«\u00a0${term}\u00a0» modifié`);
+    }
+    expect(t(verbatim('Export'))).toBe('Export');
   });
 
   it('takes nothing in a value for a message', () => {

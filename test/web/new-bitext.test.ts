@@ -108,7 +108,7 @@ describe('the preview', () => {
     expect(wrong.text).toContain('but looks like “fr”');
     const long = Array.from({ length: 40 }, (_, i) => `Le navire numéro ${i} a quitté le port ce matin.`).join(' ');
     const apart = await send({ sourceText: 'The ship left the port.', targetText: long }).expect(200);
-    expect(apart.text).toContain('The source has 1 sentences, the translation 40.');
+    expect(apart.text).toContain('Sentences in the source: 1, in the translation: 40.');
   });
 
   it('shows itself again where the pair cannot be aligned', async () => {

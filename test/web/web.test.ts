@@ -112,7 +112,7 @@ describe('bringing in a translation memory', () => {
     expect(page).toContain('<span class="status">confirmed</span>');
     const foreign = '<tu><tuv xml:lang="de"><seg>Guten Abend.</seg></tuv></tu>';
     const lossy = await send(tmx(unit('Good evening.', 'Bonsoir.') + foreign)).expect(200);
-    expect(lossy.text).toContain('having neither of the two languages: 1');
+    expect(lossy.text).toContain('because they have neither language: 1');
     expect(lossy.text).toMatch(/href="\/bitexts\/\d+">Open the memory/u);
   });
 

@@ -4,6 +4,7 @@ import type { Embeddings } from '../../core/align/model/embeddings.ts';
 import type { Bitext } from '../../core/bitext/bitext.ts';
 import { type BitextSide, bitextFrom } from '../../core/bitext/from-alignment.ts';
 import type { Finding } from '../../core/finding.ts';
+import { msg } from '../../core/message.ts';
 import type { PackFor } from '../../core/text/language-pack.ts';
 import { loadSeedLexicons } from '../../intake/seed-lexicon.ts';
 
@@ -31,7 +32,10 @@ const UNRELATED = 0.4;
 /** What is to be said of a pair whose texts do not translate each other. */
 export function unrelatedTextsFindings(title: string, parallelism: number | null): Finding[] {
   if (parallelism === null || parallelism >= UNRELATED) return [];
-  const message = `The texts hardly translate each other: about ${Math.round(parallelism * 100)} % of what they say corresponds. Check that the right texts are in place.`;
+  const message = msg(
+    'These texts may not be translations of each other. Only about {share} of the content seems to match. Check that you chose the right texts; if you did, expect many wrong rows.',
+    { share: { percent: parallelism } },
+  );
   return [{ code: 'texts-unrelated', severity: 'warning', place: title, message }];
 }
 

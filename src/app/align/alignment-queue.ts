@@ -1,5 +1,6 @@
 import { bitextFrom } from '../../core/bitext/from-alignment.ts';
-import { Problem } from '../../core/problem.ts';
+import { msg, sentences } from '../../core/message.ts';
+import { Problem, partsOf } from '../../core/problem.ts';
 import type { PackFor } from '../../core/text/language-pack.ts';
 import { sentencesToAlign } from '../../core/text/segment.ts';
 import { findRevision } from '../../store/articles.ts';
@@ -81,8 +82,8 @@ async function alignStored(
     if (stopped()) return;
     const problem =
       error instanceof Problem
-        ? error.message
-        : `The alignment failed: ${error instanceof Error ? error.message : String(error)}`;
+        ? sentences(partsOf(error))
+        : msg('The alignment failed: {reason}', { reason: error instanceof Error ? error.message : String(error) });
     await setState(db, id, { state: 'failed', progress: 0, problem }).catch(() => {});
   }
 }
@@ -90,7 +91,8 @@ async function alignStored(
 async function sidesOf({ db }: Store, head: BitextHead, packs: PackFor) {
   const revisions = await Promise.all([head.sourceRevision, head.targetRevision].map((id) => findRevision(db, id)));
   const [source, target] = revisions.map((revision) => {
-    if (!revision) throw new Problem('internal', `Bitext ${head.id} has lost one of its texts.`);
+    if (!revision)
+      throw new Problem('internal', msg('Bitext {bitext} has lost one of its texts.', { bitext: String(head.id) }));
     return { language: revision.language, sentences: sentencesToAlign(revision, packs) };
   });
   return [source!, target!] as const;

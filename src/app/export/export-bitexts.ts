@@ -3,6 +3,7 @@ import type { Finding } from '../../core/finding.ts';
 import type { ExportDocument } from '../../core/formats/format.ts';
 import { untimedRows } from '../../core/formats/srt.ts';
 import { forbiddenInXml } from '../../core/formats/xml-text.ts';
+import { type Message, msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import type { Db } from '../../store/open-store.ts';
 import { readBitext } from '../../store/review/bitext-rows.ts';
@@ -139,24 +140,35 @@ function lossesAsFindings(
   title: string,
   format: FileFormatName,
 ): Finding[] {
-  const finding = (code: string, message: string): Finding => ({ code, severity: 'warning', place: title, message });
+  const finding = (code: string, message: Message): Finding => ({ code, severity: 'warning', place: title, message });
   return [
     ...(characters > 0
-      ? [finding('characters-left-out', `${characters} control characters that XML cannot hold were left out.`)]
+      ? [
+          finding(
+            'characters-left-out',
+            msg('Control characters that XML cannot hold were left out: {characters}.', { characters }),
+          ),
+        ]
       : []),
     ...(codes > 0 && format !== 'tmx' && !XLIFF.has(format)
-      ? [finding('codes-left-out', 'Inline codes were left out, since this format has no place for them.')]
+      ? [finding('codes-left-out', msg('Inline codes were left out because this format cannot hold them.'))]
       : []),
     ...(props > 0
       ? [
           finding(
             'props-left-out',
-            `Rows whose properties of other tools were left out, since only TMX has a place for them: ${props}.`,
+            msg('Rows whose properties from other tools were left out because only TMX can hold them: {props}.', {
+              props,
+            }),
           ),
         ]
       : []),
-    ...(untimed > 0 ? [finding('rows-left-out', `Rows without a time in their note were left out: ${untimed}.`)] : []),
-    ...(sourceless > 0 ? [finding('rows-left-out', `Rows without a source side were left out: ${sourceless}.`)] : []),
+    ...(untimed > 0
+      ? [finding('rows-left-out', msg('Rows without a time in their note were left out: {untimed}.', { untimed }))]
+      : []),
+    ...(sourceless > 0
+      ? [finding('rows-left-out', msg('Rows without a source side were left out: {sourceless}.', { sourceless }))]
+      : []),
   ];
 }
 

@@ -1,9 +1,11 @@
 import type { Concept, Relation, StoredConcept } from '../../core/glossary/concept.ts';
 import { mergedConcept } from '../../core/glossary/merge.ts';
+import { type Message, msg } from '../../core/message.ts';
 import { conceptsWith } from '../../store/glossary/concepts.ts';
 import { ensureGlossary } from '../../store/glossary/glossaries.ts';
 import type { App } from '../app.ts';
-import { changeGlossary, describe, type Editor, type Plan } from './change-glossary.ts';
+import { changeGlossary, type Editor, type Plan } from './change-glossary.ts';
+import { changeLabel } from './change-label.ts';
 import { checkConcept, noConcept } from './concept-rules.ts';
 
 /** The glossary that new concepts go to unless another is named. */
@@ -15,7 +17,7 @@ export type LinkedConcept = Concept<string> & { readonly key?: string };
 export interface Addition extends Editor {
   /** The glossary that they go to; the house's by default. */
   readonly glossary?: number | undefined;
-  readonly label?: string;
+  readonly label?: Message;
   /** Finds a concept that is there already by the key that relations name. */
   readonly known?: (key: string) => number | undefined;
 }
@@ -38,7 +40,7 @@ export async function addConcepts(
         relations: (numberOf) => resolved(relations, (to) => numberOf(to) ?? known(to)),
       };
     });
-    return { label: label ?? describe('Added', concepts), plans };
+    return { label: label ?? changeLabel('added', concepts), plans };
   });
   return numbers;
 }
@@ -84,7 +86,7 @@ export async function importConcepts(
         },
       };
     });
-    return { label: label ?? '', plans: changes };
+    return { label: label ?? msg('Imported a file'), plans: changes };
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Concept, Relation, StoredConcept } from '../../core/glossary/concept.ts';
+import type { Message } from '../../core/message.ts';
 import {
   deleteConcept,
   existingConcepts,
@@ -28,7 +29,7 @@ export interface Plan {
 
 /** A change of a glossary, and how the history names it. */
 interface GlossaryChange {
-  readonly label: string;
+  readonly label: Message;
   readonly plans: readonly Plan[];
 }
 
@@ -82,9 +83,4 @@ export async function existing(tx: Db, id: number): Promise<StoredConcept> {
   const concept = await findConcept(tx, id);
   if (!concept) throw noConcept(id);
   return concept;
-}
-
-export function describe(verb: string, concepts: readonly Pick<Concept, 'terms'>[]): string {
-  const [first] = concepts;
-  return concepts.length === 1 ? `${verb} “${first?.terms[0]?.text}”` : `${verb} ${concepts.length} concepts`;
 }

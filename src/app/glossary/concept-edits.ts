@@ -4,7 +4,8 @@ import { Problem } from '../../core/problem.ts';
 import { conceptsRelatedTo, conceptsWith } from '../../store/glossary/concepts.ts';
 import type { Db } from '../../store/open-store.ts';
 import type { App } from '../app.ts';
-import { changeGlossary, describe, type Editor, existing, type Plan } from './change-glossary.ts';
+import { changeGlossary, type Editor, existing, type Plan } from './change-glossary.ts';
+import { changeLabel } from './change-label.ts';
 import { checkConcept } from './concept-rules.ts';
 
 /** @throws Problem `not-found` where it is gone */
@@ -31,7 +32,7 @@ export async function changeConcept(
     const before = await existing(tx, id);
     const after = become(before);
     checkConcept(after);
-    return { label: describe('Changed', [after]), plans: [{ before, after: { ...after, id } }] };
+    return { label: changeLabel('changed', [after]), plans: [{ before, after: { ...after, id } }] };
   });
   return batch;
 }
@@ -42,7 +43,7 @@ export async function removeConcepts(app: App, ids: readonly number[], { author 
   await changeGlossary(app, { author }, async (tx) => {
     const concepts = await Promise.all(ids.map((id) => existing(tx, id)));
     return {
-      label: describe('Deleted', concepts),
+      label: changeLabel('deleted', concepts),
       plans: [...concepts.map((before): Plan => ({ before, after: null })), ...(await others(tx, gone, null))],
     };
   });
@@ -66,7 +67,7 @@ export async function mergeConcepts(app: App, ids: readonly number[], { author }
       ...rest.map((before): Plan => ({ before, after: null })),
     ];
     const related = (await others(tx, gone, into)).filter(({ before }) => before!.id !== into && !gone.has(before!.id));
-    return { label: describe('Merged', [first, ...rest]), plans: [...plans, ...related] };
+    return { label: changeLabel('merged', [first, ...rest]), plans: [...plans, ...related] };
   });
   return into;
 }
@@ -85,7 +86,7 @@ export async function changeAll(app: App, ids: readonly number[], bulk: BulkChan
   await changeGlossary(app, { author }, async (tx) => {
     const concepts = await Promise.all(ids.map((id) => existing(tx, id)));
     return {
-      label: describe('Changed', concepts),
+      label: changeLabel('changed', concepts),
       plans: concepts.map((before): Plan => ({ before, after: { ...before, ...set } })),
     };
   });

@@ -1,9 +1,11 @@
 import type { StoredConcept } from '../../core/glossary/concept.ts';
+import { msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import { conceptsWith, findConcept } from '../../store/glossary/concepts.ts';
 import { changesOf, type GlossaryEdit, listGlossaryEdits } from '../../store/glossary/glossary-edits.ts';
 import type { App } from '../app.ts';
-import { changeGlossary, describe, type Editor, type Plan } from './change-glossary.ts';
+import { changeGlossary, type Editor, type Plan } from './change-glossary.ts';
+import { changeLabel } from './change-label.ts';
 
 /**
  * Takes a change back, whoever made it, where its concepts are still as it left them.
@@ -32,7 +34,7 @@ export async function undoGlossaryEdit(app: App, batch: number, { author }: Edit
       }
       return { before: now.get(concept) ?? null, after: before };
     });
-    return { label: 'Took a change back', plans };
+    return { label: msg('Undid a change'), plans };
   });
 }
 
@@ -42,7 +44,7 @@ export async function restoreConcept(app: App, batch: number, concept: number, {
     const then = (await changesOf(tx, batch)).find((one) => one.concept === concept)?.before;
     if (!then) throw new Problem('not-found', 'The concept was not there before this change.');
     const now = (await findConcept(tx, concept)) ?? null;
-    return { label: describe('Restored', [then]), plans: [{ before: now, after: then }] };
+    return { label: changeLabel('restored', [then]), plans: [{ before: now, after: then }] };
   });
 }
 

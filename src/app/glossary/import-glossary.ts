@@ -1,4 +1,5 @@
 import type { FileConcept, StoredConcept, Term } from '../../core/glossary/concept.ts';
+import { msg } from '../../core/message.ts';
 import { ANY_LANGUAGE } from '../../intake/glossaries/glossary-values.ts';
 import { allConcepts } from '../../store/glossary/concepts.ts';
 import type { App } from '../app.ts';
@@ -84,7 +85,7 @@ export async function importGlossary(
   await importConcepts(app, plans, {
     author,
     glossary,
-    label: `Imported ${name}`,
+    label: msg('Imported {name}', { name }),
     known: (key) => there.get(key),
   });
   const added = plans.filter(({ into }) => into === null).length;

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Concept } from '../../core/glossary/concept.ts';
+import { msg } from '../../core/message.ts';
 import { allConcepts } from '../../store/glossary/concepts.ts';
 import type { App } from '../app.ts';
 import { addConcepts, type LinkedConcept } from './add-concepts.ts';
@@ -24,7 +25,7 @@ export async function addStarterGlossary(app: App, author = ''): Promise<number>
   if (missing.length === 0) return 0;
   await addConcepts(app, missing, {
     author,
-    label: 'Added the starter glossary',
+    label: msg('Added the starter glossary'),
     known(key) {
       const there = starter.find((concept) => concept.key === key);
       return there && known.get(signature(there));

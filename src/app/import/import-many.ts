@@ -1,5 +1,6 @@
 import { unzipSync } from 'fflate';
-import { Problem } from '../../core/problem.ts';
+import { type Message, msg, sentences } from '../../core/message.ts';
+import { Problem, partsOf } from '../../core/problem.ts';
 import { type MatchedNames, matchNames, type NamedPair } from '../../core/text/pair-names.ts';
 import { namesIn } from '../../intake/zip.ts';
 import type { App } from '../app.ts';
@@ -23,7 +24,7 @@ export function zipCollection(bytes: Uint8Array, name: string): FileCollection {
     paths,
     async read(path) {
       const found = unzipSync(bytes, { filter: (entry) => entry.name === path })[path];
-      if (!found) throw new Problem('unreadable-file', `“${path}” is not in ${name}.`);
+      if (!found) throw new Problem('unreadable-file', msg('“{path}” is not in {name}.', { path, name }));
       return found;
     },
   };
@@ -37,9 +38,9 @@ export function matchCollection({ paths }: FileCollection, from?: string, to?: s
 /** What has become of a pair. */
 export interface ManyReport {
   readonly pair: NamedPair;
-  /** The bitext, or why there is none. */
+  /** The bitext; null where there is none, and `problem` says why. */
   readonly id: number | null;
-  readonly problem: string;
+  readonly problem: Message | null;
 }
 
 /**
@@ -73,9 +74,9 @@ async function importOne(app: App, files: FileCollection, pair: NamedPair): Prom
     const article = async ({ path, language }: NamedPair['source']) =>
       prepareArticle({ bytes: await files.read(path), name: path.split('/').at(-1)!, language }, app.packs, app.intake);
     const [source, target] = [await article(pair.source), await article(pair.target)];
-    return { pair, id: await importPair(app, { source, target }), problem: '' };
+    return { pair, id: await importPair(app, { source, target }), problem: null };
   } catch (error) {
     if (!(error instanceof Problem) || error.code === 'internal') throw error;
-    return { pair, id: null, problem: error.message };
+    return { pair, id: null, problem: sentences(partsOf(error)) };
   }
 }

@@ -1,5 +1,6 @@
 import type { UnitRows } from '../../core/bitext/unit-rows.ts';
 import type { Finding } from '../../core/finding.ts';
+import { type Message, msg } from '../../core/message.ts';
 import { Problem, problemFrom } from '../../core/problem.ts';
 import {
   type LanguagePair,
@@ -153,37 +154,54 @@ function findingsOf(
   units: number,
   { skipped, codesLost, languages, mended, restarts, strays, problem }: Noted,
 ): Finding[] {
-  const finding = (code: string, message: string): Finding => ({ code, severity: 'warning', place: name, message });
+  const finding = (code: string, message: Message): Finding => ({ code, severity: 'warning', place: name, message });
   return [
     ...(problem
       ? [
           finding(
             'file-damaged',
             restarts > 0
-              ? `Damaged units were left out and the next ones read, ${restarts} times. The first damage: ${problem.detail}`
-              : `The file is damaged; ${units} units before the damage were read. ${problem.detail}`,
+              ? msg('Damaged passages skipped: {restarts}. The first: {reason}', {
+                  restarts,
+                  reason: problem.detail ?? '',
+                })
+              : msg('The file is damaged. Units read before the damage: {units}. {reason}', {
+                  units,
+                  reason: problem.detail ?? '',
+                }),
           ),
         ]
       : []),
     ...(skipped > 0
-      ? [finding('units-skipped', `Units left out, having neither of the two languages: ${skipped}.`)]
+      ? [finding('units-skipped', msg('Units left out because they have neither language: {skipped}.', { skipped }))]
       : []),
     ...(languages.size > 0
       ? [
           finding(
             'languages-left-out',
-            `Other languages of the file were left out: ${[...languages].join(', ')}. Import it once more for them, naming the pair.`,
+            msg(
+              'Other languages of the file were left out: {languages}. Import it again for them, choosing the languages.',
+              { languages: [...languages] },
+            ),
           ),
         ]
       : []),
     ...(codesLost > 0
-      ? [finding('codes-left-out', `Inline codes left out: ${codesLost}. The text around them was kept.`)]
+      ? [
+          finding(
+            'codes-left-out',
+            msg('Inline codes left out: {codesLost}. The text around them was kept.', { codesLost }),
+          ),
+        ]
       : []),
     ...(strays > 0
       ? [
           finding(
             'encoding-mixed',
-            `Letters that are not in the file’s encoding and were read as Windows-1252: ${strays}. Check those with accents.`,
+            msg(
+              'Characters read as Windows-1252 because they do not fit the file’s encoding: {strays}. Check accented ones.',
+              { strays },
+            ),
           ),
         ]
       : []),
@@ -191,7 +209,7 @@ function findingsOf(
       ? [
           finding(
             'xml-repaired',
-            `Places that are no XML and were read as they are meant, such as a bare “&” or an entity of HTML: ${mended}.`,
+            msg('XML errors repaired, such as a single “&” or an HTML entity: {mended}.', { mended }),
           ),
         ]
       : []),

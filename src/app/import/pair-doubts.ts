@@ -1,5 +1,6 @@
 import { SIDES, type Side } from '../../core/bitext/bitext.ts';
 import type { Finding } from '../../core/finding.ts';
+import { type Message, msg } from '../../core/message.ts';
 import { sameLanguage } from '../../core/text/language-tag.ts';
 import { sentencesToAlign } from '../../core/text/segment.ts';
 import { detectLanguage } from '../../intake/detect-language.ts';
@@ -32,18 +33,20 @@ async function languageDoubts({ text, language }: PreparedArticle): Promise<Find
   const detected = await detectLanguage(text);
   if (!detected.sure || language === 'und' || sameLanguage(detected.language, language)) return [];
   const [named, seen] = [language, detected.language];
-  return [doubt('language-unlikely', `The text is marked “${named}” but looks like “${seen}”.`)];
+  return [doubt('language-unlikely', msg('The text is marked “{named}” but looks like “{seen}”.', { named, seen }))];
 }
 
 function sameLanguageDoubt(source: PreparedArticle, target: PreparedArticle): Finding[] {
   if (source.text === target.text) {
-    return [doubt('same-text', 'Both sides hold the same text. Go back and choose the translation.')];
+    return [doubt('same-text', msg('Both sides hold the same text. Go back and choose the translation.'))];
   }
   if (source.language !== target.language || source.language === 'und') return [];
   return [
     doubt(
       'same-language',
-      'Both sides are in the same language. Change the language of one side, or go back and choose the right texts.',
+      msg(
+        'Both sides are in the same language. Change the language of one side, or go back and choose the right texts.',
+      ),
     ),
   ];
 }
@@ -60,11 +63,14 @@ function lengthDoubt({ packs }: App, articles: Readonly<Record<Side, PreparedArt
   return [
     doubt(
       'lengths-apart',
-      `The source has ${source} sentences, the translation ${target}. Check that both are whole and belong together.`,
+      msg(
+        'Sentences in the source: {source}, in the translation: {target}. Check that both are whole and belong together.',
+        { source, target },
+      ),
     ),
   ];
 }
 
-function doubt(code: string, message: string): Finding {
+function doubt(code: string, message: Message): Finding {
   return { code, severity: 'warning', place: '', message };
 }

@@ -4,6 +4,7 @@ import type { InlineCodes } from '../../core/bitext/codes.ts';
 import type { TextsEdit } from '../../core/bitext/edit.ts';
 import { checkMemory, MEMORY_CODES, type MemoryCode, type MemoryFinding } from '../../core/check/memory.ts';
 import type { ExportDocument } from '../../core/formats/format.ts';
+import { msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import { languageTeller } from '../../intake/detect-language.ts';
 import { readBitext } from '../../store/review/bitext-rows.ts';
@@ -65,7 +66,7 @@ export async function cleanStoredMemory(app: App, id: number, code: MemoryCode, 
           .filter((bead) => held.has(bead.id))
           .map(({ id: bead, status, note }) => ({ bead, from: { status, note }, to: { status, note } })),
       }),
-      { clientId: randomUUID(), author, label: `Repaired ${texts.length} texts` },
+      { clientId: randomUUID(), author, label: msg('Repaired {count} texts', { count: texts.length }) },
     );
   }
   return beads.length;

@@ -3,6 +3,7 @@ import { applyEdit, beadsExpected, type Edit, invertEdit, type SegmentsEdit } fr
 import { describeOperation, type Operation, planEdit } from '../../core/bitext/operation.ts';
 import { rowKey } from '../../core/bitext/row-key.ts';
 import { staleRow } from '../../core/bitext/stale-row.ts';
+import { type Message, msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import type { Db } from '../../store/open-store.ts';
 import { beadsHolding, openBeadsAfter } from '../../store/review/bead-places.ts';
@@ -54,7 +55,7 @@ export async function editRows(
   id: number,
   beads: readonly number[],
   plan: (slice: Bitext) => Edit,
-  request: HistoryRequest & { label: string },
+  request: HistoryRequest & { label: Message },
 ): Promise<EditResult> {
   return once(app, id, request, async (tx) => {
     const slice = await readSlice(tx, id, beads);
@@ -76,12 +77,12 @@ export interface HistoryRequest {
 
 /** Takes back the author's last edit that stands. Undo is one more edit, so nothing is ever rewritten. */
 export function undoEdit(app: App, id: number, request: HistoryRequest): Promise<EditResult> {
-  return travel(app, id, request, nextToUndo, (edit) => edit.inverse, 'undone', 'Undid');
+  return travel(app, id, request, nextToUndo, (edit) => edit.inverse, 'undone');
 }
 
 /** Does again what was undone last. */
 export function redoEdit(app: App, id: number, request: HistoryRequest): Promise<EditResult> {
-  return travel(app, id, request, nextToRedo, (edit) => edit.forward, 'done', 'Redid');
+  return travel(app, id, request, nextToRedo, (edit) => edit.forward, 'done');
 }
 
 async function travel(
@@ -91,15 +92,17 @@ async function travel(
   next: (db: Db, id: number, author: string) => Promise<StoredEdit | undefined>,
   editOf: (stored: StoredEdit) => Edit,
   state: 'done' | 'undone',
-  verb: 'Undid' | 'Redid',
 ): Promise<EditResult> {
   return once(app, id, { clientId, author }, async (tx) => {
     const stored = await next(tx, id, author);
     if (!stored) {
-      throw new Problem('bad-request', verb === 'Undid' ? 'There is nothing to undo.' : 'There is nothing to redo.');
+      throw new Problem('bad-request', state === 'undone' ? 'There is nothing to undo.' : 'There is nothing to redo.');
     }
     const edit = editOf(stored);
-    const label = `${verb}: ${stored.label}`;
+    const label =
+      state === 'undone'
+        ? msg('Undid: {label}', { label: stored.label })
+        : msg('Redid: {label}', { label: stored.label });
     const slice = await readSlice(tx, id, beadsExpected(edit));
     const result = await carryOut(tx, app, id, slice, edit, { clientId, author, label, state: 'reverse' });
     await setEditState(tx, id, stored.seq, state);
@@ -141,7 +144,7 @@ async function doNew(
   id: number,
   slice: Bitext,
   edit: Edit,
-  { clientId, author, label }: HistoryRequest & { label: string },
+  { clientId, author, label }: HistoryRequest & { label: Message },
 ): Promise<EditResult> {
   await dropUndone(tx, id, author);
   return carryOut(tx, app, id, slice, edit, { clientId, author, label, state: 'done' });
@@ -171,7 +174,7 @@ async function keepComments(tx: Db, id: number, { side, expect, put }: SegmentsE
   if (gone.length > 0 && put[0]) await moveComments(tx, id, side, gone, put[0].id);
 }
 
-async function resultOf(tx: Db, id: number, seq: number, label: string, edit: Edit): Promise<EditResult> {
+async function resultOf(tx: Db, id: number, seq: number, label: Message, edit: Edit): Promise<EditResult> {
   const removed = beadsExpected(edit);
   const put = beadsExpected(invertEdit(edit));
   return { seq, label, removed, beads: put, slice: await readSlice(tx, id, put) };

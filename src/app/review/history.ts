@@ -1,3 +1,4 @@
+import type { Message } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import { namesOf } from '../../store/people.ts';
 import { latestEdits } from '../../store/review/edits.ts';
@@ -7,7 +8,7 @@ import { type HistoryRequest, undoEdit } from './edit-bitext.ts';
 /** An edit as the history shows it. */
 export interface HistoryEntry {
   readonly seq: number;
-  readonly label: string;
+  readonly label: Message;
   readonly at: string;
   /** Whether it is the reader's own. */
   readonly own: boolean;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Bead, Bitext, Segment } from '../../core/bitext/bitext.ts';
 import { rowsOf } from '../../core/bitext/bitext.ts';
 import { staleRow } from '../../core/bitext/stale-row.ts';
+import { msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import { readBitext } from '../../store/review/bitext-rows.ts';
 import { jobSide } from '../align/job-side.ts';
@@ -73,7 +74,7 @@ export async function realign(
   const put = (nextId: number) => beads.map((bead, k): Bead => ({ ...bead, id: nextId + k }));
   return editRows(app, id, ids, ({ nextId }) => ({ type: 'beads', expect: run, put: put(nextId) }), {
     ...request,
-    label: 'Realigned',
+    label: msg('Realigned a passage'),
   });
 }
 

@@ -3,6 +3,7 @@ import type { Bead, Segment } from '../../core/bitext/bitext.ts';
 import type { TextsEdit } from '../../core/bitext/edit.ts';
 import { staleRow } from '../../core/bitext/stale-row.ts';
 import { patternOf, type TextQuery } from '../../core/bitext/text-query.ts';
+import { msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import { readBitext } from '../../store/review/bitext-rows.ts';
 import { type App, headOf } from '../app.ts';
@@ -82,7 +83,13 @@ export async function replaceText(
       texts,
       marks: slice.beads.filter(({ id: bead }) => beads.has(bead)).map(reopened),
     }),
-    { ...request, label: wanted.length === 1 ? 'Replaced in a segment' : `Replaced in ${wanted.length} segments` },
+    {
+      ...request,
+      label:
+        wanted.length === 1
+          ? msg('Replaced in a segment')
+          : msg('Replaced in {count} segments', { count: wanted.length }),
+    },
   );
 }
 

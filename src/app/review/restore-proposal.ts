@@ -1,5 +1,6 @@
 import { restoredRun, rewind } from '../../core/bitext/restore.ts';
 import { staleRow } from '../../core/bitext/stale-row.ts';
+import { msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import { readBitext } from '../../store/review/bitext-rows.ts';
 import { allInverses } from '../../store/review/edits.ts';
@@ -43,6 +44,6 @@ export async function restoreProposal(
     id,
     ids,
     ({ nextId }) => ({ type: 'beads', expect: run, put: proposed.map((row, k) => ({ ...row, id: nextId + k })) }),
-    { ...request, label: 'Restored the machine’s proposal' },
+    { ...request, label: msg('Restored the proposed alignment') },
   );
 }

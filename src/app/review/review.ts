@@ -1,5 +1,6 @@
 import { DOUBT_BELOW } from '../../core/bitext/confidence.ts';
 import { staleRow } from '../../core/bitext/stale-row.ts';
+import type { Message } from '../../core/message.ts';
 import { findRevision } from '../../store/articles.ts';
 import { type BeadCounts, type BitextHead, countBeads } from '../../store/bitexts.ts';
 import { beadsFrom, nextDoubtful, placeOf } from '../../store/review/bead-places.ts';
@@ -30,8 +31,8 @@ export interface Review {
 }
 
 export interface HistoryLabels {
-  readonly undo: string | null;
-  readonly redo: string | null;
+  readonly undo: Message | null;
+  readonly redo: Message | null;
 }
 
 /** Up to so many rows a page shows whole, so that the browser's own search finds everything in it. */

@@ -1,9 +1,9 @@
-import { type Catalogue, translator } from '../../core/messages.ts';
+import { type Catalogue, translator } from '../../core/translator.ts';
 
 const { lang } = document.documentElement;
 
 /** The words of the page's language, fetched once and kept by the browser. Without them the page speaks English. */
-export const { t, said } = translator(
+export const { t } = translator(
   lang,
   await fetch(`/messages/${lang}.json`)
     .then((response) => response.json() as Promise<Catalogue>)

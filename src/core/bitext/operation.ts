@@ -1,3 +1,4 @@
+import { type Message, msg } from '../message.ts';
 import { Problem } from '../problem.ts';
 import type { BeadStatus, Bitext, Side } from './bitext.ts';
 import type { Edit } from './edit.ts';
@@ -64,48 +65,56 @@ export function planEdit(bitext: Bitext, operation: Operation): Edit {
   }
 }
 
-/** A few words for the history: "Merged", "Confirmed 3 rows". */
-export function describeOperation(operation: Operation): string {
+/** A few words for the history: "Merged two rows", "Confirmed 3 rows". */
+export function describeOperation(operation: Operation): Message {
   switch (operation.action) {
-    case 'mark': {
-      const verb = operation.status ? MARKED[operation.status] : 'Wrote a note on';
-      return operation.beads.length === 1 ? `${verb} a row` : `${verb} ${operation.beads.length} rows`;
-    }
+    case 'mark':
+      return describeMark(operation.status, operation.beads.length);
     case 'merge':
-      return 'Merged two rows';
+      return msg('Merged two rows');
     case 'mergeRun':
-      return `Merged ${operation.beads.length} rows`;
+      return msg('Merged {count} rows', { count: operation.beads.length });
     case 'swap':
-      return 'Swapped two translations';
+      return msg('Swapped two translations');
     case 'split':
-      return 'Split a row';
+      return msg('Split a row');
     case 'move':
-      return operation.to === 'previous' ? 'Moved a segment up' : 'Moved a segment down';
+      return operation.to === 'previous' ? msg('Moved a segment up') : msg('Moved a segment down');
     case 'rewrite':
-      return 'Edited a text';
+      return msg('Edited a text');
     case 'cut':
-      return 'Split a segment';
+      return msg('Split a segment');
     case 'join':
-      return 'Joined two segments';
+      return msg('Joined two segments');
     case 'shift':
-      return operation.to === 'previous' ? 'Moved a run of segments up' : 'Moved a run of segments down';
+      return operation.to === 'previous' ? msg('Shifted segments up') : msg('Shifted segments down');
     case 'out':
-      return 'Took a segment out of its row';
+      return msg('Detached a segment');
     case 'place':
-      return 'Moved a segment to another row';
+      return msg('Moved a segment to another row');
     case 'pair':
-      return 'Paired two segments';
-    case 'regroup':
-      return operation.beads.length === 1 ? 'Laid out a row anew' : `Laid out ${operation.beads.length} rows anew`;
+      return msg('Linked two segments');
+    case 'regroup': {
+      const count = operation.beads.length;
+      return count === 1 ? msg('Rearranged a row') : msg('Rearranged {count} rows', { count });
+    }
   }
 }
 
-const MARKED: Record<BeadStatus, string> = {
-  proposed: 'Reopened',
-  confirmed: 'Confirmed',
-  flagged: 'Flagged',
-  excluded: 'Excluded',
-};
+function describeMark(status: BeadStatus | undefined, count: number): Message {
+  switch (status) {
+    case 'proposed':
+      return count === 1 ? msg('Reopened a row') : msg('Reopened {count} rows', { count });
+    case 'confirmed':
+      return count === 1 ? msg('Confirmed a row') : msg('Confirmed {count} rows', { count });
+    case 'flagged':
+      return count === 1 ? msg('Flagged a row') : msg('Flagged {count} rows', { count });
+    case 'excluded':
+      return count === 1 ? msg('Excluded a row') : msg('Excluded {count} rows', { count });
+    case undefined:
+      return count === 1 ? msg('Added a note to a row') : msg('Added a note to {count} rows', { count });
+  }
+}
 
 function markBeads(bitext: Bitext, { beads, status, note }: Extract<Operation, { action: 'mark' }>): Edit {
   const byId = new Map(bitext.beads.map((bead) => [bead.id, bead]));
@@ -116,6 +125,6 @@ function markBeads(bitext: Bitext, { beads, status, note }: Extract<Operation, {
     return { bead: id, from, to: { status: status ?? bead.status, note: note ?? bead.note } };
   });
   const changed = marks.filter(({ from, to }) => from.status !== to.status || from.note !== to.note);
-  if (changed.length === 0) throw new Problem('bad-request', 'Nothing to change.', 'The rows already stand like that.');
+  if (changed.length === 0) throw new Problem('bad-request', 'No change needed.', 'The rows already have this status.');
   return { type: 'marks', marks: changed };
 }

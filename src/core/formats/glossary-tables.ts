@@ -1,5 +1,6 @@
 import type { Finding } from '../finding.ts';
 import type { FileConcept, Term } from '../glossary/concept.ts';
+import { type Message, msg } from '../message.ts';
 import { sameLanguage } from '../text/language-tag.ts';
 import { csvCell } from './csv-cell.ts';
 
@@ -123,24 +124,24 @@ export function lossInOmegat(concepts: readonly FileConcept[], source: string, t
   const count = (holds: (concept: FileConcept) => boolean) => concepts.filter(holds).length;
   const inBoth = ({ terms }: FileConcept) =>
     [source, target].every((language) => terms.some((term) => sameLanguage(term.language, language)));
-  const losses: [string, number][] = [
-    ['concepts without a term in both languages', count((concept) => !inBoth(concept))],
+  const losses: [Message, number][] = [
+    [msg('concepts without a term in both languages'), count((concept) => !inBoth(concept))],
     [
-      'concepts with terms in further languages',
+      msg('concepts with terms in further languages'),
       count(({ terms }) =>
         terms.some((term) => ![source, target].some((language) => sameLanguage(term.language, language))),
       ),
     ],
     [
-      'deprecated or forbidden terms',
+      msg('deprecated or forbidden terms'),
       concepts.flatMap(({ terms }) => terms).filter(({ status }) => status === 'deprecated' || status === 'forbidden')
         .length,
     ],
     [
-      'genders and parts of speech',
+      msg('genders and parts of speech'),
       concepts.flatMap(({ terms }) => terms).filter(({ gender, partOfSpeech }) => gender || partOfSpeech).length,
     ],
-    ['posts and other relations', count(({ relations }) => (relations?.length ?? 0) > 0)],
+    [msg('roles and other relations'), count(({ relations }) => (relations?.length ?? 0) > 0)],
   ];
   return losses.flatMap(([what, number]): Finding[] =>
     number === 0
@@ -150,7 +151,7 @@ export function lossInOmegat(concepts: readonly FileConcept[], source: string, t
             code: 'left-out',
             severity: 'warning',
             place: 'OmegaT',
-            message: `Left out, since this format cannot hold them: ${what} (${number}).`,
+            message: msg('Left out because this format cannot hold them: {what} ({number}).', { what, number }),
           },
         ],
   );

@@ -1,6 +1,8 @@
 import type { StoredConcept } from '../../core/glossary/concept.ts';
+import type { Message } from '../../core/message.ts';
 import { insertMany } from '../insert-many.ts';
 import type { Db } from '../open-store.ts';
+import { messageFrom, storedMessage } from '../stored-message.ts';
 
 /** What a change has done to one concept: what it was before and after, null where it was not there. */
 export interface ConceptChange {
@@ -14,7 +16,7 @@ export interface GlossaryEdit {
   readonly batch: number;
   readonly author: string;
   readonly at: string;
-  readonly label: string;
+  readonly label: Message;
 }
 
 export async function appendGlossaryEdit(
@@ -32,7 +34,7 @@ export async function appendGlossaryEdit(
     concept_id: concept,
     author,
     at,
-    label,
+    label: storedMessage(label),
     before: before && JSON.stringify(before),
     after: after && JSON.stringify(after),
   }));
@@ -76,5 +78,5 @@ export async function listGlossaryEdits(
     .orderBy('glossary_edit.batch', 'desc')
     .limit(limit);
   if (concept !== undefined) query = query.where('glossary_edit.concept_id', '=', concept);
-  return (await query.execute()).map((row) => ({ ...row, name: row.name ?? '' }));
+  return (await query.execute()).map((row) => ({ ...row, label: messageFrom(row.label), name: row.name ?? '' }));
 }

@@ -1,6 +1,8 @@
 import type { Edit } from '../../core/bitext/edit.ts';
+import type { Message } from '../../core/message.ts';
 import type { Db } from '../open-store.ts';
 import type { EditState } from '../schema.ts';
+import { messageFrom, storedMessage } from '../stored-message.ts';
 
 /** An edit as it was made: by whom, when, and how to take it back. */
 export interface StoredEdit {
@@ -10,7 +12,7 @@ export interface StoredEdit {
   readonly author: string;
   readonly at: string;
   /** What was done, in a few words. */
-  readonly label: string;
+  readonly label: Message;
   readonly state: EditState;
   readonly forward: Edit;
   readonly inverse: Edit;
@@ -27,7 +29,7 @@ export async function appendEdit(db: Db, bitextId: number, edit: Omit<StoredEdit
       client_id: edit.clientId,
       author: edit.author,
       at: edit.at,
-      label: edit.label,
+      label: storedMessage(edit.label),
       state: edit.state,
       forward: JSON.stringify(edit.forward),
       inverse: JSON.stringify(edit.inverse),
@@ -52,7 +54,7 @@ export async function latestEdits(
   bitextId: number,
   count: number,
 ): Promise<Pick<StoredEdit, 'seq' | 'label' | 'at' | 'author' | 'state'>[]> {
-  return db
+  const rows = await db
     .selectFrom('edit')
     .select(['seq', 'label', 'at', 'author', 'state'])
     .where('bitext_id', '=', bitextId)
@@ -60,6 +62,7 @@ export async function latestEdits(
     .orderBy('seq', 'desc')
     .limit(count)
     .execute();
+  return rows.map((row) => ({ ...row, label: messageFrom(row.label) }));
 }
 
 /** The edit with this client id, if it has arrived before. */
@@ -113,7 +116,7 @@ function editFrom(row: Awaited<ReturnType<ReturnType<typeof editsIn>['executeTak
     clientId: row.client_id,
     author: row.author,
     at: row.at,
-    label: row.label,
+    label: messageFrom(row.label),
     state: row.state,
     forward: JSON.parse(row.forward) as Edit,
     inverse: JSON.parse(row.inverse) as Edit,

@@ -149,7 +149,7 @@ describe('many files', () => {
     const files = zipCollection(zip, 'a.zip');
     const { pairs } = matchCollection(files);
     const reports = await importMany(app, files, pairs, { name: 'many' });
-    expect(reports.map(({ pair, id, problem }) => [pair.source.path, id !== null, problem !== ''])).toEqual([
+    expect(reports.map(({ pair, id, problem }) => [pair.source.path, id !== null, problem !== null])).toEqual([
       ['b.en.txt', false, true],
       ['en/a.txt', true, false],
     ]);

@@ -14,6 +14,7 @@ import { readBitext } from '../../../src/store/review/bitext-rows.ts';
 import { importStory, openTestApp, storeBitext } from '../../support/app.ts';
 import { bitextOf } from '../../support/bitexts.ts';
 import { all, bytes } from '../../support/chunks.ts';
+import { english } from '../../support/english.ts';
 import { shapes } from '../../support/notation.ts';
 
 let app: App;
@@ -139,7 +140,9 @@ describe('what is aligned already', () => {
     expect((await all(out.chunks)).join('')).toBe(
       '1\n00:00:01,100 --> 00:00:03,200\nLe port est profond.\n\n2\n00:00:04,000 --> 00:00:09,000\nIl date de 1890.\n\n',
     );
-    expect(out.findings.map(({ message }) => message)).toEqual(['Rows without a time in their note were left out: 5.']);
+    expect(out.findings.map(({ message }) => english(message))).toEqual([
+      'Rows without a time in their note were left out: 5.',
+    ]);
     const none = importCues(app, { source: file('a.srt', 'no', 'en'), target: file('b.srt', 'no', 'fr') });
     await expect(none).rejects.toThrow('no subtitles in a.srt');
   });

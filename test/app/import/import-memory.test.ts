@@ -14,6 +14,7 @@ import { readBitext } from '../../../src/store/review/bitext-rows.ts';
 import { codesOf } from '../../../src/store/review/codes.ts';
 import { openTestApp, storeBitext } from '../../support/app.ts';
 import { bitextOf } from '../../support/bitexts.ts';
+import { english } from '../../support/english.ts';
 
 let app: App;
 beforeEach(async () => {
@@ -99,7 +100,7 @@ describe('a translation memory', () => {
     const text = tmx(unit('One.', 'Un.') + unit('Two.', 'Deux.')).slice(0, -60);
     const { id, findings } = await importMemory(app, { name: 'm.tmx', pieces: pieces(text) });
     expect(await rows(id)).toEqual(['confirmed: One. = Un.']);
-    expect(findings[0]?.message).toMatch(/1 units before the damage were read\. Line 1, column \d+: /u);
+    expect(english(findings[0]?.message)).toMatch(/Units read before the damage: 1\. Line 1, column \d+: /u);
   });
 
   it.each([
@@ -166,8 +167,8 @@ describe('a translation memory', () => {
     const german = '<tuv xml:lang="de"><seg>Eins.</seg></tuv></tu>';
     const text = tmx(unit('One.', 'Un.').replace('</tu>', german) + unit('Two.', 'Deux.').replace('</tu>', german));
     const { findings } = await importMemory(app, { name: 'm.tmx', pieces: pieces(text) });
-    expect(findings.map(({ message }) => message)).toEqual([
-      'Other languages of the file were left out: de. Import it once more for them, naming the pair.',
+    expect(findings.map(({ message }) => english(message))).toEqual([
+      'Other languages of the file were left out: de. Import it again for them, choosing the languages.',
     ]);
   });
 
@@ -180,7 +181,7 @@ describe('a translation memory', () => {
     expect(cut.findings[0]?.code).toBe('file-damaged');
     const broken = Buffer.from(packed).fill(0xff, 200, 300);
     await expect(importMemory(app, { name: 'm.tmx.gz', pieces: pieces(broken, 1000) })).rejects.toMatchObject({
-      title: '“m.tmx.gz” cannot be unpacked.',
+      title: { text: '“m.tmx.gz” cannot be unpacked.' },
     });
   });
 
@@ -214,9 +215,7 @@ describe('a translation memory', () => {
         pieces: pieces(`${long()}<`.replace('4000 word', '4000 </x> word'), 100_000),
       });
       expect(units).toBe(4999);
-      expect(findings[0]?.message).toMatch(
-        /^Damaged units were left out and the next ones read, 1 times\. The first damage: Line 1, column \d+: /u,
-      );
+      expect(english(findings[0]?.message)).toMatch(/^Damaged passages skipped: 1\. The first: Line 1, column \d+: /u);
     });
 
     it('or refused, with nothing stored', async () => {

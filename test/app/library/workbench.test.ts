@@ -13,6 +13,7 @@ import { restoreProposal } from '../../../src/app/review/restore-proposal.ts';
 import { openReview, openRow } from '../../../src/app/review/review.ts';
 import type { Operation } from '../../../src/core/bitext/operation.ts';
 import type { TextQuery } from '../../../src/core/bitext/text-query.ts';
+import { msg } from '../../../src/core/message.ts';
 import { findHead } from '../../../src/store/bitexts.ts';
 import { readBitext } from '../../../src/store/review/bitext-rows.ts';
 import { importStory, openTestApp } from '../../support/app.ts';
@@ -118,7 +119,7 @@ describe('replacing', () => {
       { query: query('port', { word: true }), replacement: 'havre', chosen },
       who(),
     );
-    expect(result.label).toBe('Replaced in 2 segments');
+    expect(result.label).toEqual(msg('Replaced in {count} segments', { count: 2 }));
     expect((await now()).beads[1]!.status).toBe('proposed');
     await undoEdit(app, id, who());
     expect(await now()).toEqual(before);
@@ -221,7 +222,7 @@ describe('an alignment that is cancelled', () => {
     await cancelAlignment(app, third);
     expect(await findHead(app.store.db, third)).toMatchObject({
       state: 'failed',
-      problem: 'The alignment was cancelled.',
+      problem: { text: 'The alignment was cancelled.' },
     });
     await alignAgain(app, third);
     await app.queue.settled(third);

@@ -4,6 +4,7 @@ import { editBitext, redoEdit } from '../../../src/app/review/edit-bitext.ts';
 import { goBackBehind, listHistory } from '../../../src/app/review/history.ts';
 import { readBitext } from '../../../src/store/review/bitext-rows.ts';
 import { importStory, openTestApp } from '../../support/app.ts';
+import { english } from '../../support/english.ts';
 
 let app: App;
 let id: number;
@@ -23,7 +24,7 @@ async function confirm(author: string, row: number): Promise<void> {
 }
 const entries = async () =>
   (await listHistory(app, id, 'ann')).map(
-    ({ label, own, stands }) => `${label}${own ? '' : ' (other)'}${stands ? '' : ' (undone)'}`,
+    ({ label, own, stands }) => `${english(label)}${own ? '' : ' (other)'}${stands ? '' : ' (undone)'}`,
   );
 
 describe('the history', () => {

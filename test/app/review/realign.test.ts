@@ -5,6 +5,7 @@ import type { App } from '../../../src/app/app.ts';
 import { editBitext, undoEdit } from '../../../src/app/review/edit-bitext.ts';
 import { realign } from '../../../src/app/review/realign.ts';
 import { faultIn } from '../../../src/core/bitext/bitext.ts';
+import { msg } from '../../../src/core/message.ts';
 import { readBitext } from '../../../src/store/review/bitext-rows.ts';
 import { importStory, openTestApp } from '../../support/app.ts';
 import { shapes } from '../../support/notation.ts';
@@ -31,7 +32,7 @@ describe('realign', () => {
       operation: { action: 'mark', beads: [(await beads())[1]?.id ?? 0], status: 'confirmed' },
     });
     const result = await realign(app, id, { from: first?.id ?? 0 }, who());
-    expect(result.label).toBe('Realigned');
+    expect(result.label).toEqual(msg('Realigned a passage'));
     expect(shapes(await beads())).toBe('1-1 1-1 2-1 1-1 1-1');
     expect((await beads())[2]?.status).toBe('confirmed');
     expect(faultIn(await readBitext(app.store.db, id))).toBeNull();

@@ -39,11 +39,11 @@ interface Viewer {
 export async function changeFor(app: App, id: number, result: EditResult, { author, language }: Viewer) {
   const head = { id, ...result.slice };
   const history = await historyLabels(app, id, author);
-  const { said } = translatorIn(language);
+  const { t } = translatorIn(language);
   const rows = (await reviewRows(app, id, result.slice)).filter((row) => result.beads.includes(row.bead.id));
   return {
     seq: result.seq,
-    label: said(result.label),
+    label: t(result.label),
     removed: result.removed,
     rows: await Promise.all(
       rows.map(async (row) => ({
@@ -52,6 +52,6 @@ export async function changeFor(app: App, id: number, result: EditResult, { auth
       })),
     ),
     counts: await reviewCounts(app, id),
-    history: { undo: history.undo && said(history.undo), redo: history.redo && said(history.redo) },
+    history: { undo: history.undo && t(history.undo), redo: history.redo && t(history.redo) },
   };
 }

@@ -6,7 +6,7 @@ import { narrows, ROW_FILTERS } from '../../../app/review/find-rows.ts';
 import { openReview } from '../../../app/review/review.ts';
 import { authorOf } from '../../author.ts';
 import { idIn, readForm } from '../../forms.ts';
-import { languageOf } from '../../language.ts';
+import { languageOf, translatorIn } from '../../language.ts';
 import { rowsHtml } from '../../review-rows.ts';
 import { rowQueryOf, SearchForm } from '../../row-search.ts';
 import { sendView } from '../../views.ts';
@@ -44,5 +44,6 @@ export const status =
   (app: App): RequestHandler =>
   async (request, response) => {
     const { state, progress, problem } = await headOf(app, idIn(request));
-    response.json({ state, progress, problem });
+    const { t } = translatorIn(languageOf(request));
+    response.json({ state, progress, problem: problem ? t(problem) : '' });
   };
