@@ -92,7 +92,7 @@ describe('migrations', () => {
     sqlite.close();
     await expect(openStore(file)).rejects.toMatchObject({
       code: 'store-unavailable',
-      title: expect.stringContaining('newer version'),
+      title: { text: expect.stringContaining('newer version') },
     });
   });
 });
@@ -176,7 +176,7 @@ describe('the database', () => {
     writeFileSync(file, 'This is a text and not a database at all. '.repeat(100));
     await expect(openStore(file)).rejects.toMatchObject({
       code: 'store-unavailable',
-      title: expect.stringContaining('not a database'),
+      title: { text: expect.stringContaining('not a database') },
     });
   });
 
