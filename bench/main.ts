@@ -9,13 +9,14 @@ import { pagesReport } from './pages.ts';
 import { qualityReport } from './quality-report.ts';
 import { reviewerReport } from './reviewer.ts';
 import { boundaryReport, cuttingReport, detectionReport } from './sentences.ts';
+import { serverReport } from './server.ts';
 import { termbaseReport } from './termbase.ts';
 import { termsReport } from './terms.ts';
 
 // Prints the tables of quality, calibration, speed and growth, and keeps them in bench/results.md.
-// `npm run bench -- quality`, `-- sentences`, `-- terms`, `-- reviewer`, `-- pages`, `-- experience`, `-- memory` or `-- growth` runs one part; `-- growth 100000` sets the largest text.
+// `npm run bench -- quality`, `-- sentences`, `-- terms`, `-- reviewer`, `-- pages`, `-- experience`, `-- memory`, `-- server` or `-- growth` runs one part; `-- growth 100000` sets the largest text.
 
-const [part = 'all', largest = '10000'] = process.argv.slice(2);
+const [part = 'all', largest = part === 'server' ? '200000' : '10000', only = ''] = process.argv.slice(2);
 const reports: string[] = [];
 if (part === 'all' || part === 'quality') reports.push(await qualityReport());
 if (part === 'all' || part === 'sentences')
@@ -26,6 +27,8 @@ if (part === 'all' || part === 'reviewer') reports.push(await reviewerReport());
 if (part === 'all' || part === 'pages') reports.push(await pagesReport());
 if (part === 'all' || part === 'experience') reports.push(experienceReport());
 if (part === 'all' || part === 'memory') reports.push(await memoryReport());
+if (part === 'all' || part === 'server')
+  reports.push(await serverReport(part === 'all' ? 200_000 : Number(largest), only));
 if (part === 'all' || part === 'growth') reports.push(await growthReport(Number(largest)));
 const text = `# Measured\n\n${reports.join('\n')}`;
 console.log(text);

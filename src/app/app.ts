@@ -1,13 +1,13 @@
 import { Problem } from '../core/problem.ts';
-import type { PackFor } from '../core/text/language-pack.ts';
 import { type BitextHead, findHead } from '../store/bitexts.ts';
-import type { Store } from '../store/open-store.ts';
 import type {
   Aligner,
   AlignmentQueue,
+  Desk,
   Embedder,
   IntakeTools,
   LiveEdits,
+  Pool,
   ReadMemory,
   SearchIndex,
   Segmentation,
@@ -16,10 +16,9 @@ import type {
 export type { BitextHead };
 
 /** What every use case works with. */
-export interface App {
-  readonly store: Store;
-  /** Language packs with people's own rules over them. */
-  readonly packs: PackFor;
+export interface App extends Desk {
+  /** Does what takes long, or comes from a stranger, beside the server's thread. */
+  readonly pool: Pool;
   readonly segmentation: Segmentation;
   readonly intake: IntakeTools;
   readonly readMemory: ReadMemory;
@@ -31,14 +30,12 @@ export interface App {
   readonly live: LiveEdits;
   /** How far long imports have come, from 0 to 1, by the name that the client gave them. */
   readonly progress: Map<string, number>;
-  /** The time, ISO 8601 in UTC. */
-  now(): string;
   /** Finishes what is being written and lets go of the database. */
   close(): Promise<void>;
 }
 
 /** The head of a bitext that must be there. */
-export async function headOf({ store }: Pick<App, 'store'>, id: number): Promise<BitextHead> {
+export async function headOf({ store }: Pick<Desk, 'store'>, id: number): Promise<BitextHead> {
   const head = await findHead(store.db, id);
   if (!head) {
     throw new Problem(

@@ -5,9 +5,10 @@ import { createAligner } from './align/aligner.ts';
 import { startAlignmentQueue } from './align/alignment-queue.ts';
 import type { EmbedderOptions } from './align/embedder.ts';
 import type { App } from './app.ts';
-import { readInWorker } from './import/read-in-worker.ts';
+import { articleTools } from './import/read-article.ts';
 import { memoriesInWorker } from './import/read-memory.ts';
 import { openSegmentation } from './import/segmentation.ts';
+import { createPool } from './jobs/pool.ts';
 import { createSearchIndex } from './jobs/search-index.ts';
 import type { IntakeTools } from './parts.ts';
 import { createLiveEdits } from './review/live-edits.ts';
@@ -17,12 +18,8 @@ export interface AppOptions {
   readonly database: string;
   /** A server that helps to align; without it nothing changes. */
   readonly embeddings?: EmbedderOptions | undefined;
-  /** The compiled alignment worker; by default the one beside this module. */
-  readonly workerFile?: URL;
-  /** The compiled reading worker; likewise. */
-  readonly readingWorkerFile?: URL;
-  /** The compiled memory worker; likewise. */
-  readonly memoryWorkerFile?: URL;
+  /** The folder of the compiled workers; by default that of this module. */
+  readonly compiled?: URL;
   /** How long a search waits for the index of what was imported, in ms; for ever if not given. */
   readonly searchPatience?: number;
 }
@@ -31,30 +28,30 @@ export interface AppOptions {
 export async function openApp({
   database,
   embeddings,
-  workerFile = new URL('./align/alignment-worker.js', import.meta.url),
-  readingWorkerFile = new URL('./import/reading-worker.js', import.meta.url),
-  memoryWorkerFile = new URL('./import/memory-worker.js', import.meta.url),
+  compiled = new URL('./', import.meta.url),
   searchPatience,
 }: AppOptions): Promise<App> {
   const store = await openStore(database);
-  const segmentation = await openSegmentation(store, loadLanguagePacks());
-  const { packs } = segmentation;
+  const packs = loadLanguagePacks();
+  const now = () => new Date().toISOString();
+  const pool = createPool({ workerFile: new URL('job-worker.js', compiled), database, desk: { store, packs, now } });
+  const segmentation = await openSegmentation(store, packs, pool);
   const intake: IntakeTools = {
-    read: readInWorker(readingWorkerFile),
+    ...articleTools(pool, packs),
     knownLines: (publisher) => publisherLines(store.db, publisher),
   };
-  const aligner = createAligner(workerFile);
+  const aligner = createAligner(new URL('align/alignment-worker.js', compiled));
   const searchIndex = createSearchIndex(store, searchPatience);
   const embedder = embeddings ? (await import('./align/embedder.ts')).createEmbedder(embeddings, store) : null;
-  const now = () => new Date().toISOString();
-  const queue = startAlignmentQueue({ store, packs, aligner, embedder, now });
+  const queue = startAlignmentQueue({ store, packs, segmentation, aligner, embedder, now });
   await queue.resume();
   return {
     store,
     packs,
+    pool,
     segmentation,
     intake,
-    readMemory: memoriesInWorker(memoryWorkerFile),
+    readMemory: memoriesInWorker(new URL('import/memory-worker.js', compiled)),
     searchIndex,
     aligner,
     embedder,
@@ -63,6 +60,7 @@ export async function openApp({
     progress: new Map(),
     now,
     async close() {
+      await pool.close();
       await queue.stop();
       await searchIndex.stop();
       await aligner.close();

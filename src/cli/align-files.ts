@@ -33,7 +33,7 @@ export async function readFiles(
   packs: PackFor,
 ): Promise<SegmentedPair> {
   const inputs = await readInputs(source, target, options);
-  const pair = await readPair({ ...inputs, segmented: options.segmented ?? false }, packs, intakeTools);
+  const pair = await readPair({ ...inputs, segmented: options.segmented ?? false }, packs, intakeTools());
   const { embedder } = options;
   if (!embedder) return pair;
   const embedded = async (side: SegmentedSide) => ({

@@ -81,7 +81,7 @@ async function run(source: string, target: string | undefined, flags: Flags): Pr
 async function ofPair(source: string, target: string, flags: Flags): Promise<{ bitext: Bitext; lines: Line[] }> {
   const packs = loadPacks();
   const inputs = await readInputs(source, target, flags);
-  const [aligned] = alignPairs([await readPair({ ...inputs, segmented: false }, packs, intakeTools)], packs);
+  const [aligned] = alignPairs([await readPair({ ...inputs, segmented: false }, packs, intakeTools())], packs);
   return { bitext: aligned!.bitext, lines: [] };
 }
 

@@ -72,7 +72,7 @@ async function extract(
 ): Promise<void> {
   const inputs = await readInputs(source, target, languages);
   const packs = loadPacks();
-  const found = extractTerms(await readPair({ ...inputs, segmented: false }, packs, intakeTools), packs);
+  const found = extractTerms(await readPair({ ...inputs, segmented: false }, packs, intakeTools()), packs);
   await writeOutput(
     '-',
     found.map(({ kind, source: s, target: t, score, count }) =>
@@ -96,7 +96,7 @@ async function check(
   const concepts = await readConcepts(glossary);
   const inputs = await readInputs(source, target, languages);
   const packs = loadPacks();
-  const [aligned] = alignPairs([await readPair({ ...inputs, segmented: false }, packs, intakeTools)], packs);
+  const [aligned] = alignPairs([await readPair({ ...inputs, segmented: false }, packs, intakeTools())], packs);
   const found = aligned ? checkGlossary(aligned.bitext, concepts, packs, date) : [];
   await writeOutput(
     '-',

@@ -34,7 +34,7 @@ async function run(file: string, { lang, format, srx }: Flags): Promise<void> {
   const input = await readInput(file);
   const rules = srx === undefined ? null : await readInput(srx);
   const packs = rules ? packsWithSrx(loadPacks(), rules.bytes, rules.name) : loadPacks();
-  const { sentences, findings } = await segmentFile({ ...input, language: lang }, packs, intakeTools);
+  const { sentences, findings } = await segmentFile({ ...input, language: lang }, packs, intakeTools());
   reportFindings(findings);
   const lines = sentences.map((sentence, i) => {
     const { paragraph, kind, text, start, end } = sentence;

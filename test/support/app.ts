@@ -8,19 +8,10 @@ import { insertBitext } from '../../src/store/bitexts.ts';
 import { writeRows } from '../../src/store/review/bitext-rows.ts';
 
 /** The compiled workers; the tests themselves run from the sources. */
-export const WORKER = new URL('../../dist/app/align/alignment-worker.js', import.meta.url);
-
-export const READING_WORKER = new URL('../../dist/app/import/reading-worker.js', import.meta.url);
-
-export const MEMORY_WORKER = new URL('../../dist/app/import/memory-worker.js', import.meta.url);
+export const COMPILED = new URL('../../dist/app/', import.meta.url);
 
 export function openTestApp(database = ':memory:'): Promise<App> {
-  return openApp({
-    database,
-    workerFile: WORKER,
-    readingWorkerFile: READING_WORKER,
-    memoryWorkerFile: MEMORY_WORKER,
-  });
+  return openApp({ database, compiled: COMPILED });
 }
 
 export const STORY = {

@@ -2,18 +2,18 @@ import { bitextFrom } from '../../core/bitext/from-alignment.ts';
 import { msg, sentences } from '../../core/message.ts';
 import { Problem, partsOf } from '../../core/problem.ts';
 import type { PackFor } from '../../core/text/language-pack.ts';
-import { sentencesToAlign } from '../../core/text/segment.ts';
 import { findRevision } from '../../store/articles.ts';
 import { type BitextHead, findHead, headsInState, setState } from '../../store/bitexts.ts';
 import type { Store } from '../../store/open-store.ts';
 import { writeRows } from '../../store/review/bitext-rows.ts';
-import type { Aligner, AlignmentQueue, Embedder } from '../parts.ts';
+import type { Aligner, AlignmentQueue, Embedder, Segmentation } from '../parts.ts';
 import { jobSide } from './job-side.ts';
 import { knowledgeOf } from './knowledge.ts';
 
 interface Workshop {
   readonly store: Store;
   readonly packs: PackFor;
+  readonly segmentation: Pick<Segmentation, 'sentences'>;
   readonly aligner: Aligner;
   readonly embedder: Embedder | null;
   now(): string;
@@ -54,7 +54,7 @@ export function startAlignmentQueue(workshop: Workshop): AlignmentQueue {
 
 /** A failure is stored with the bitext, so nothing is thrown here. */
 async function alignStored(
-  { store, packs, aligner, embedder, now }: Workshop,
+  { store, packs, segmentation, aligner, embedder, now }: Workshop,
   id: number,
   stopped: () => boolean,
   signal: AbortSignal,
@@ -64,7 +64,7 @@ async function alignStored(
     const head = await findHead(db, id);
     if (!head) return;
     await setState(db, id, { state: 'aligning', progress: 0 });
-    const [source, target] = await sidesOf(store, head, packs);
+    const [source, target] = await sidesOf(store, head, segmentation, signal);
     const aligned = await aligner.align(
       {
         source: await jobSide({ embedder }, source.language, source.sentences),
@@ -88,12 +88,13 @@ async function alignStored(
   }
 }
 
-async function sidesOf({ db }: Store, head: BitextHead, packs: PackFor) {
-  const revisions = await Promise.all([head.sourceRevision, head.targetRevision].map((id) => findRevision(db, id)));
-  const [source, target] = revisions.map((revision) => {
+async function sidesOf({ db }: Store, head: BitextHead, segmentation: Workshop['segmentation'], signal: AbortSignal) {
+  const sides = [head.sourceRevision, head.targetRevision].map(async (id) => {
+    const revision = await findRevision(db, id);
     if (!revision)
       throw new Problem('internal', msg('Bitext {bitext} has lost one of its texts.', { bitext: String(head.id) }));
-    return { language: revision.language, sentences: sentencesToAlign(revision, packs) };
+    return { language: revision.language, sentences: await segmentation.sentences(revision, signal) };
   });
+  const [source, target] = await Promise.all(sides);
   return [source!, target!] as const;
 }

@@ -4,19 +4,10 @@ import { Problem } from '../../core/problem.ts';
 import type { Block } from '../../core/text/blocks.ts';
 import { classify, comparable } from '../../core/text/kinds.ts';
 import type { PackFor } from '../../core/text/language-pack.ts';
-import { type RawArticle, readFile, readPasted, readText } from '../../intake/articles/read-file.ts';
+import type { RawArticle } from '../../intake/articles/read-file.ts';
 import { detectLanguage } from '../../intake/detect-language.ts';
-import type { IntakeTools, ReadFile } from '../parts.ts';
-
-/** A side as a person brings it: a file, pasted text, or what was pasted with its formatting. */
-export type ArticleInput = {
-  readonly name: string;
-  readonly language?: string | undefined;
-} & (
-  | { readonly bytes: Uint8Array; readonly encoding?: string | undefined }
-  | { readonly text: string }
-  | { readonly html: string }
-);
+import type { ArticleInput, IntakeTools } from '../parts.ts';
+import { rawArticle } from './read-article.ts';
 
 /** An article ready to be looked at or stored: its blocks have kinds, its language is known or guessed. */
 export interface PreparedArticle {
@@ -42,16 +33,20 @@ export interface PreparedArticle {
 export async function prepareArticle(
   input: ArticleInput,
   packs: PackFor,
-  { read = readFile, knownLines }: IntakeTools = {},
+  { read = rawArticle, classify: classified, knownLines }: IntakeTools = {},
+  signal?: AbortSignal,
 ): Promise<PreparedArticle> {
-  const raw = await rawArticle(input, read);
+  const raw = await read(input, signal);
   checkLength(raw, input.name);
   const detected = input.language ? { language: input.language, sure: true } : await detectLanguage(textOf(raw));
-  const known = await knownLines?.(raw.publisher);
-  const blocks = classify(raw.text, raw.blocks, packs(detected.language), known);
+  const { language } = detected;
+  const known = (await knownLines?.(raw.publisher)) ?? new Map();
+  const blocks = classified
+    ? await classified({ ...raw, language }, known, signal)
+    : classify(raw.text, raw.blocks, packs(language), known);
   return {
     title: titleOf(raw.text, blocks),
-    language: detected.language,
+    language,
     languageSure: detected.sure,
     text: raw.text,
     blocks,
@@ -60,11 +55,6 @@ export async function prepareArticle(
     published: raw.published,
     encoding: raw.encoding,
   };
-}
-
-async function rawArticle(input: ArticleInput, read: ReadFile): Promise<RawArticle> {
-  if ('bytes' in input) return read(input.bytes, input.name, input.encoding);
-  return 'html' in input ? readPasted(input.html, input.name) : readText(input.text, input.name);
 }
 
 /** Letters of a paragraph; no text for people has nearly as many, and to cut one into sentences takes long. */

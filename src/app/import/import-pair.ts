@@ -1,5 +1,5 @@
 import { Problem } from '../../core/problem.ts';
-import { sentencesToAlign } from '../../core/text/segment.ts';
+import { hasTextToAlign } from '../../core/text/segment.ts';
 import { insertPair } from '../../store/bitexts.ts';
 import { rememberLines } from '../../store/publisher-lines.ts';
 import type { App } from '../app.ts';
@@ -20,7 +20,7 @@ export interface ArticlePair {
  * @throws Problem `empty-text` where a side has nothing to align, `bad-input` where both have one language
  */
 export async function importPair(app: App, pair: ArticlePair): Promise<number> {
-  checkPair(pair, app);
+  checkPair(pair);
   const now = app.now();
   const id = await app.store.transaction(async (tx) => {
     for (const article of [pair.source, pair.target]) {
@@ -32,12 +32,12 @@ export async function importPair(app: App, pair: ArticlePair): Promise<number> {
   return id;
 }
 
-function checkPair({ source, target }: ArticlePair, { packs }: App): void {
+function checkPair({ source, target }: ArticlePair): void {
   for (const [name, article] of [
     ['source', source],
     ['target', target],
   ] as const) {
-    if (sentencesToAlign(article, packs).length === 0) {
+    if (!hasTextToAlign(article)) {
       throw new Problem(
         'empty-text',
         `The ${name} has no text to align.`,

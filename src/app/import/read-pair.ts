@@ -6,8 +6,8 @@ import { sentencesToAlign } from '../../core/text/segment.ts';
 import { decode } from '../../intake/decode.ts';
 import { detectLanguage } from '../../intake/detect-language.ts';
 import type { SegmentedPair } from '../align/align-pair.ts';
-import type { IntakeTools } from '../parts.ts';
-import { type ArticleInput, prepareArticle } from './article-intake.ts';
+import type { ArticleInput, IntakeTools } from '../parts.ts';
+import { prepareArticle } from './article-intake.ts';
 
 /** Two files to align outside the store. */
 export interface PairInput {

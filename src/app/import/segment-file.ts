@@ -1,8 +1,8 @@
 import type { Finding } from '../../core/finding.ts';
 import type { PackFor } from '../../core/text/language-pack.ts';
 import { type Sentence, segmentBlocks } from '../../core/text/segment.ts';
-import type { IntakeTools } from '../parts.ts';
-import { type ArticleInput, prepareArticle } from './article-intake.ts';
+import type { ArticleInput, IntakeTools } from '../parts.ts';
+import { prepareArticle } from './article-intake.ts';
 
 /** All sentences of a file in order, boilerplate too; offsets count in the decoded text. */
 export async function segmentFile(

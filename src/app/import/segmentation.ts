@@ -1,5 +1,8 @@
+import type { Finding } from '../../core/finding.ts';
+import { msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
-import type { LanguagePack, PackFor } from '../../core/text/language-pack.ts';
+import type { PackFor } from '../../core/text/language-pack.ts';
+import { sentencesToAlign } from '../../core/text/segment.ts';
 import {
   abbreviationRule,
   type BreakDecisions,
@@ -8,31 +11,34 @@ import {
   type UserBreakRule,
 } from '../../core/text/user-rules.ts';
 import { decode } from '../../intake/decode.ts';
-import { readSrx } from '../../intake/read-srx.ts';
+import { readSrx, type SrxFile } from '../../intake/read-srx.ts';
 import { allBreakRules, deleteBreakRules, insertBreakRules } from '../../store/break-rules.ts';
 import type { Store } from '../../store/open-store.ts';
-import type { Segmentation } from '../parts.ts';
+import { work } from '../jobs/work.ts';
+import { SHORT_TEXT } from '../limits.ts';
+import type { Pool, Segmentation } from '../parts.ts';
+import { cutSentences, tryOutRules, tryRules } from './cut-sentences.ts';
 
 /** What a rule made on the page comes from. */
 export const BY_HAND = 'by hand';
 
-/** Reads people's rules from the store and lays them over the language packs. */
-export async function openSegmentation(store: Store, packs: PackFor): Promise<Segmentation> {
+/** Reads people's rules from the store, and cuts texts by them and by those of the language packs. */
+export async function openSegmentation(store: Store, packs: PackFor, pool: Pool): Promise<Segmentation> {
   let rules = await allBreakRules(store.db);
-  let made = new Map<string, LanguagePack>();
   const change = async (work: (db: Parameters<typeof allBreakRules>[0]) => Promise<unknown>) => {
     await store.transaction(work);
     rules = await allBreakRules(store.db);
-    made = new Map();
   };
   return {
-    packs(language) {
-      const known = made.get(language);
-      if (known) return known;
-      const own = rulesFor(rules, language);
-      const pack = own.length === 0 ? packs(language) : { ...packs(language), decisions: compileRules(own) };
-      made.set(language, pack);
-      return pack;
+    async sentences(text, signal) {
+      const own = rulesFor(rules, text.language);
+      // A stranger's pattern may take longer than anybody lives.
+      if (own.length === 0 && text.text.length <= SHORT_TEXT) return sentencesToAlign(text, packs);
+      const { blocks, language } = text;
+      return pool.run(cutSentences, { text: text.text, blocks, language, rules: own }, { signal });
+    },
+    async tryOut(text, language, signal) {
+      return pool.run(tryOutRules, { text, language, rules: rulesFor(rules, language) }, { signal });
     },
     rules: () => rules,
     async add(rule) {
@@ -40,22 +46,53 @@ export async function openSegmentation(store: Store, packs: PackFor): Promise<Se
         throw new Problem('bad-input', 'The rule is empty.', '', 'Say what stands before the break, or after it.');
       }
       compileRules([rule]);
+      const { before, after } = rule;
+      if ((await pool.run(tryRules, [rule])).length > 0) {
+        throw new Problem(
+          'bad-input',
+          'The rule takes too long.',
+          msg('Before the break: “{before}”, after it: “{after}”.', { before, after }),
+          'Avoid repetitions within repetitions, such as (a+)+.',
+        );
+      }
       await change((tx) => insertBreakRules(tx, [{ ...rule, origin: BY_HAND }], 'first'));
     },
     async importFile(bytes, name, languages) {
-      const { rules: read, findings } = readSrx(decode(bytes, name).text, name, languages);
+      const { rules: read, findings } = await pool.run(readRules, { bytes, name, languages });
+      const endless = new Set(await pool.run(tryRules, read));
+      const kept = read.filter((_, at) => !endless.has(at));
       await change(async (tx) => {
         await deleteBreakRules(tx, { origin: name });
         await insertBreakRules(
           tx,
-          read.map((rule) => ({ ...rule, origin: name })),
+          kept.map((rule) => ({ ...rule, origin: name })),
           'last',
         );
       });
-      return { count: read.length, findings };
+      return { count: kept.length, findings: [...findings, ...[...endless].map((at) => tooSlow(read[at]!, name))] };
     },
     remove: (which) => change((tx) => deleteBreakRules(tx, which)),
   };
+}
+
+interface RuleFile {
+  readonly bytes: Uint8Array;
+  readonly name: string;
+  readonly languages: readonly string[];
+}
+
+export const readRules = work<RuleFile, SrxFile>(
+  'read a file of rules',
+  { room: 'reading' },
+  async (_desk, { bytes, name, languages }) => readSrx(decode(bytes, name).text, name, languages),
+);
+
+function tooSlow({ before, after }: UserBreakRule, place: string): Finding {
+  const message = msg(
+    'A rule was left out, since it may take for ever. Before the break: “{before}”, after it: “{after}”.',
+    { before, after },
+  );
+  return { code: 'rule-left-out', severity: 'warning', place, message };
 }
 
 /** An abbreviation as a rule. @throws Problem `bad-input` where there is none */

@@ -3,7 +3,6 @@ import { type CarriedBead, carryOver, isReviewed } from '../../core/bitext/carry
 import { bitextFrom } from '../../core/bitext/from-alignment.ts';
 import { Problem } from '../../core/problem.ts';
 import { joinSegments } from '../../core/text/join.ts';
-import { sentencesToAlign } from '../../core/text/segment.ts';
 import { findRevision, insertRevision, type StoredRevision } from '../../store/articles.ts';
 import { insertBitext, setArchived } from '../../store/bitexts.ts';
 import type { Db } from '../../store/open-store.ts';
@@ -51,8 +50,8 @@ export async function updateTexts(app: App, id: number, texts: NewTexts, signal?
     revisionOf(app, head.sourceRevision),
     revisionOf(app, head.targetRevision),
   ]);
-  const source = sideOf(app, oldSource, texts.source);
-  const target = sideOf(app, oldTarget, texts.target);
+  const source = await sideOf(app, oldSource, texts.source, signal);
+  const target = await sideOf(app, oldTarget, texts.target, signal);
   refuseSame(bitext, source.sentences, target.sentences);
   const carried = carryOver(bitext, { source: textsOf(source.sentences), target: textsOf(target.sentences) });
   const job = {
@@ -128,9 +127,14 @@ async function revisionOf(app: App, id: number): Promise<StoredRevision> {
   return revision;
 }
 
-function sideOf(app: App, old: StoredRevision, article: PreparedArticle | undefined) {
+async function sideOf(
+  { segmentation }: App,
+  old: StoredRevision,
+  article: PreparedArticle | undefined,
+  signal: AbortSignal | undefined,
+) {
   const { language } = old;
-  const sentences = sentencesToAlign(article ? { ...article, language } : old, app.packs);
+  const sentences = await segmentation.sentences(article ? { ...article, language } : old, signal);
   if (sentences.length === 0) {
     throw new Problem('empty-text', 'The new text has nothing to align.', '', 'Paste the whole article.');
   }

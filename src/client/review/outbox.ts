@@ -1,6 +1,3 @@
-import type { RefusedProblem } from '../shared/ask.ts';
-import { request } from '../shared/request.ts';
-
 /** What is sent: an address and a body with an id, so that sending it twice does it once. */
 interface Letter {
   readonly address: string;
@@ -9,20 +6,28 @@ interface Letter {
   readonly refused: (problem: RefusedProblem) => void;
 }
 
+/** Why the server would not do it. */
+export interface RefusedProblem {
+  readonly status: number;
+  readonly title: string;
+  readonly detail: string;
+  readonly hint: string;
+}
+
 /** Why a letter waits: the server's own words; none where it does not answer. */
 export interface Hindrance {
   readonly title: string;
 }
 
 /** Pause before a letter that could not be sent is sent again, in ms. */
-const PAUSE = 1500;
+const RETRY = 1500;
 
 /**
  * Sends edits one after another, in order. While the server cannot be reached, or cannot do its work (its disk
  * is full), they wait here and go out once it is back; the page warns before it is closed.
  * @param waiting told how many have not been answered yet, and what keeps them waiting where something does
  */
-export function openOutbox(waiting: (count: number, hindrance: Hindrance | null) => void, pause = PAUSE) {
+export function openOutbox(waiting: (count: number, hindrance: Hindrance | null) => void) {
   const letters: Letter[] = [];
   const own = new Set<string>();
   let sending = false;
@@ -38,7 +43,7 @@ export function openOutbox(waiting: (count: number, hindrance: Hindrance | null)
       const hindrance = await deliver(letter);
       if (!hindrance) letters.shift();
       waiting(letters.length, hindrance);
-      if (hindrance) await new Promise((resolve) => setTimeout(resolve, pause));
+      if (hindrance) await new Promise((resolve) => setTimeout(resolve, RETRY));
     }
     sending = false;
   }
@@ -65,7 +70,11 @@ export function openOutbox(waiting: (count: number, hindrance: Hindrance | null)
 async function deliver({ address, body, delivered, refused }: Letter): Promise<Hindrance | null> {
   let response: Response;
   try {
-    response = await request(address, body);
+    response = await fetch(address, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      body: JSON.stringify(body),
+    });
   } catch {
     return { title: '' };
   }

@@ -1,5 +1,3 @@
-import { fetchText } from '../shared/request.ts';
-
 /** How long the pointer rests on a term before its card is shown, in ms. */
 const REST = 250;
 
@@ -26,9 +24,9 @@ export function openTermCards(list: HTMLElement) {
   async function show(term: HTMLElement): Promise<string> {
     const concept = term.dataset['concept'] ?? '';
     if (!kept.has(concept)) {
-      const text = await fetchText(`/glossary/${concept}/card`);
-      if (text === null) return '';
-      kept.set(concept, text);
+      const response = await fetch(`/glossary/${concept}/card`).catch(() => null);
+      if (!response?.ok) return '';
+      kept.set(concept, await response.text());
     }
     card.innerHTML = kept.get(concept) ?? '';
     document.body.append(card);

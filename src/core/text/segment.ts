@@ -47,6 +47,17 @@ export function sentencesToAlign(
   );
 }
 
+/** Whether an article has any sentence that takes part in the alignment, however it is cut. */
+export function hasTextToAlign({
+  text,
+  blocks,
+}: {
+  readonly text: string;
+  readonly blocks: readonly Block[];
+}): boolean {
+  return blocks.some(({ start, end, kind }) => kind !== 'boilerplate' && /\S/u.test(text.slice(start, end)));
+}
+
 const KEPT_WHOLE: ReadonlySet<SegmentKind> = new Set([
   'headline',
   'heading',

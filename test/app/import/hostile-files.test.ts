@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { App } from '../../../src/app/app.ts';
-import { readInWorker } from '../../../src/app/import/read-in-worker.ts';
+import { readArticle } from '../../../src/app/import/read-article.ts';
+import { createPool } from '../../../src/app/jobs/pool.ts';
+import type { WorkLimits } from '../../../src/app/parts.ts';
 import { Problem } from '../../../src/core/problem.ts';
-import { openTestApp, READING_WORKER } from '../../support/app.ts';
+import { COMPILED, openTestApp } from '../../support/app.ts';
 import { english } from '../../support/english.ts';
 import { bytesOf } from '../../support/files.ts';
 import { HOSTILE } from '../../support/hostile-files.ts';
@@ -19,7 +21,7 @@ describe('files made to break a reader', () => {
   });
 
   it.each(HOSTILE)('%s', { timeout: 40_000 }, async (_what, name, make) => {
-    const failure = await app.intake.read!(make(), name).then(
+    const failure = await app.intake.read!({ bytes: make(), name }).then(
       (article) => article.text,
       (error: unknown) => error,
     );
@@ -31,20 +33,25 @@ describe('files made to break a reader', () => {
   });
 
   it('do not stop the program: the next file is read', async () => {
-    const article = await app.intake.read!(bytesOf('<p>Still here.</p>'), 'a.html');
+    const article = await app.intake.read!({ bytes: bytesOf('<p>Still here.</p>'), name: 'a.html' });
     expect(article.text).toBe('Still here.');
   });
 });
 
 describe('the limits', () => {
+  /** A pool that reads articles within other limits; its thread still knows the work by its name. */
+  const within = async (limits: WorkLimits, text: string) => {
+    const pool = createPool({ workerFile: new URL('job-worker.js', COMPILED), database: ':memory:' });
+    const read = pool.run({ ...readArticle, limits }, { bytes: bytesOf(text), name: 'a.html' });
+    return read.finally(() => pool.close());
+  };
+
   it('stop what takes too long', async () => {
-    const read = readInWorker(READING_WORKER, { time: 1, memory: 768 });
-    await expect(read(bytesOf('<p>Hello</p>'), 'a.html')).rejects.toThrow('not read within');
+    await expect(within({ time: 1, memory: 768 }, '<p>Hello</p>')).rejects.toThrow('not done within');
   });
 
   it('stop what takes too much memory', async () => {
-    const read = readInWorker(READING_WORKER, { time: 30_000, memory: 24 });
     const page = `<html><body>${'<p>many words here</p>'.repeat(200_000)}</body></html>`;
-    await expect(read(bytesOf(page), 'a.html')).rejects.toThrow(/memory|cannot be read/u);
+    await expect(within({ time: 30_000, memory: 24 }, page)).rejects.toThrow('24 MB of memory');
   });
 });

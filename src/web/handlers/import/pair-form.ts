@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
-import { type ArticleInput, CHOSEN, type PreparedArticle } from '../../../app/import/article-intake.ts';
+import { CHOSEN, type PreparedArticle } from '../../../app/import/article-intake.ts';
+import type { ArticleInput } from '../../../app/parts.ts';
 import { SEGMENT_KINDS, type Side } from '../../../core/bitext/bitext.ts';
 import { Problem } from '../../../core/problem.ts';
 import { jsonIn, Language, readForm } from '../../forms.ts';

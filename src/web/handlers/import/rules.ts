@@ -4,8 +4,7 @@ import type { App } from '../../../app/app.ts';
 import { ruleForAbbreviation } from '../../../app/import/segmentation.ts';
 import type { Finding } from '../../../core/finding.ts';
 import { Problem } from '../../../core/problem.ts';
-import { splitSentences } from '../../../core/text/sentences.ts';
-import { idIn, Language, readForm } from '../../forms.ts';
+import { idIn, Language, readForm, signalOf } from '../../forms.ts';
 import { shownInForm } from '../../problems.ts';
 import { sendView } from '../../views.ts';
 
@@ -28,15 +27,26 @@ async function sendRules(
   findings: readonly Finding[],
 ): Promise<void> {
   const { language, text } = readForm(Query, request.query);
+  const tried = await triedOut(app, text, language, response);
   await sendView(response, 'rules', {
     rules: app.segmentation.rules(),
     pack: app.packs(language),
     language,
     text,
-    sentences: splitSentences(text, app.packs(language)).map(({ start, end }) => text.slice(start, end)),
-    problem,
+    sentences: tried.sentences,
+    problem: problem ?? tried.problem,
     findings,
   });
+}
+
+/** How rules cut a text, or why that cannot be said. */
+async function triedOut(app: App, text: string, language: string, response: Response) {
+  if (text === '') return { sentences: [], problem: null };
+  try {
+    return { sentences: await app.segmentation.tryOut(text, language, signalOf(response)), problem: null };
+  } catch (error) {
+    return { sentences: [], problem: shownInForm(error, response) };
+  }
 }
 
 const Rule = z.object({

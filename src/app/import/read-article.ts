@@ -1,0 +1,73 @@
+import { msg } from '../../core/message.ts';
+import { Problem } from '../../core/problem.ts';
+import { classify } from '../../core/text/kinds.ts';
+import type { PackFor } from '../../core/text/language-pack.ts';
+import { type RawArticle, readFile, readPasted, readText } from '../../intake/articles/read-file.ts';
+import { work } from '../jobs/work.ts';
+import { SHORT_TEXT } from '../limits.ts';
+import type { ArticleInLanguage, ArticleInput, IntakeTools, Pool } from '../parts.ts';
+
+/**
+ * Reads articles and says what their blocks are beside the server's thread, with bounded time and
+ * memory: a file made to break a parser breaks its thread, and the program says so. Short plain text is read at once.
+ */
+export function articleTools(pool: Pool, packs: PackFor): Pick<IntakeTools, 'read' | 'classify'> {
+  return {
+    async read(input, signal) {
+      return isShortText(input) ? rawArticle(input) : pool.run(readArticle, input, { signal });
+    },
+    async classify(article, known, signal) {
+      const { text, blocks, language } = article;
+      if (text.length <= SHORT_TEXT) return classify(text, blocks, packs(language), known);
+      return pool.run(classifyBlocks, { text, blocks, language, known }, { signal });
+    },
+  };
+}
+
+/** Reads what somebody has brought, in the thread that asks. */
+export async function rawArticle(input: ArticleInput): Promise<RawArticle> {
+  if ('bytes' in input) return readFile(input.bytes, input.name, input.encoding);
+  return 'html' in input ? readPasted(input.html, input.name) : readText(input.text, input.name);
+}
+
+export const readArticle = work<ArticleInput, RawArticle>(
+  'read an article',
+  {
+    room: 'reading',
+    refused: ({ name }, why) =>
+      new Problem(
+        'too-large',
+        msg('“{name}” is too much to read.', { name }),
+        why,
+        'Save the text alone, without pictures and formatting, or paste it.',
+      ),
+    broken: ({ name }, why) =>
+      new Problem(
+        'unreadable-file',
+        msg('“{name}” cannot be read.', { name }),
+        msg('Its contents are damaged or too deeply nested ({reason}).', { reason: why }),
+        'Open it in the program it comes from, save it as text, or paste the text.',
+      ),
+  },
+  (_desk, input) => rawArticle(input),
+);
+
+type Unsorted = Pick<ArticleInLanguage, 'text' | 'blocks' | 'language'> & {
+  readonly known: Parameters<typeof classify>[3];
+};
+
+export const classifyBlocks = work<Unsorted, ReturnType<typeof classify>>(
+  'say what the blocks of an article are',
+  { room: 'reading' },
+  async ({ packs }, { text, blocks, language, known }) => classify(text, blocks, packs(language), known),
+);
+
+/** Short text without markup, which no parser sees. */
+function isShortText(input: ArticleInput): boolean {
+  if ('html' in input) return false;
+  if ('text' in input) return input.text.length <= SHORT_TEXT;
+  const { bytes, name } = input;
+  if (bytes.length > SHORT_TEXT || /\.(?:md|markdown)$/iu.test(name)) return false;
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096));
+  return !/^(?:PK|%PDF|\{\\rtf)|<|^[\w-]+:/u.test(head) && !bytes.subarray(0, 20_000).includes(0x3c);
+}

@@ -1,0 +1,32 @@
+import { workerData } from 'node:worker_threads';
+import { loadLanguagePacks } from '../intake/language-packs.ts';
+import { openReader, type Reader } from '../store/open-reader.ts';
+import { cutSentences, tryOutRules, tryRules } from './import/cut-sentences.ts';
+import { classifyBlocks, readArticle } from './import/read-article.ts';
+import { readRules } from './import/segmentation.ts';
+import type { ThreadData } from './jobs/job-messages.ts';
+import { serveWork } from './jobs/serve-work.ts';
+import type { Desk } from './parts.ts';
+
+// What a thread of the pool runs: every kind of work, and the desk that it is done at. As `open-app.ts` does on the
+// server's thread, it puts the rooms together.
+
+const KINDS = [readArticle, classifyBlocks, cutSentences, tryOutRules, tryRules, readRules];
+
+const { database } = workerData as ThreadData;
+const packs = loadLanguagePacks();
+let reader: Reader | null = null;
+// Strangers' files are read by threads that need no database, and where it is in memory have none.
+const opened = () => {
+  reader ??= openReader(database);
+  return reader;
+};
+const desk: Desk = {
+  get store() {
+    return opened().store;
+  },
+  packs,
+  now: () => new Date().toISOString(),
+};
+
+serveWork(KINDS, { desk, snapshot: (work) => opened().snapshot(work) });

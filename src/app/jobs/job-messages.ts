@@ -1,0 +1,21 @@
+import type { PlainProblem } from '../../core/problem.ts';
+
+/** What a thread is told. */
+export interface WorkMessage {
+  readonly work: string;
+  readonly input: unknown;
+}
+
+/** What a thread says of the work that it does. */
+export type AnswerMessage =
+  | { readonly told: number }
+  | { readonly output: unknown }
+  | { readonly problem: PlainProblem }
+  /** A fault of ours. */
+  | { readonly fault: Error };
+
+/** What a thread has from its beginning. */
+export interface ThreadData {
+  /** Path of the database, or ":memory:", which no thread can read. */
+  readonly database: string;
+}

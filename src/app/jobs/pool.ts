@@ -1,0 +1,119 @@
+import { availableParallelism } from 'node:os';
+import { msg } from '../../core/message.ts';
+import { Problem } from '../../core/problem.ts';
+import type { Desk, Pool, Work, WorkOrder, WorkRoom } from '../parts.ts';
+import { type Commission, openThread, type Thread } from './thread.ts';
+
+/** How much is done at once, room by room; a core stays for the server. */
+const DESKS: Readonly<Record<WorkRoom, number>> = {
+  reading: 2,
+  page: 2,
+  long: Math.max(1, availableParallelism() - 1),
+};
+
+/** Pieces of work that may wait for each room. */
+const MOST_WAITING = 100;
+
+/** Threads without work stay for so long, in ms, and so many of them: one that is there begins at once. */
+const IDLE_TIME = 30_000;
+const MOST_IDLE = 2;
+
+interface PoolOptions {
+  /** The compiled `job-worker`. */
+  readonly workerFile: URL;
+  /** Path of the database, or ":memory:". */
+  readonly database: string;
+  /** Where all but reading is done if the database is in memory, which no thread can see. */
+  readonly desk?: Desk;
+}
+
+/**
+ * Does work in threads, each with a connection of its own that only reads. A thread whose
+ * work takes too long or too much memory, or that nobody wants any more, is ended; the others go on.
+ */
+export function createPool({ workerFile, database, desk }: PoolOptions): Pool {
+  const threads = new Set<Thread>();
+  const waiting: Record<WorkRoom, Commission[]> = { reading: [], page: [], long: [] };
+  let closed = false;
+  const idle = () => [...threads].filter((thread) => thread.work() === null);
+  const busyIn = (room: WorkRoom) => [...threads].filter((thread) => thread.work()?.kind.room === room).length;
+
+  function fill(): void {
+    for (const [room, queue] of Object.entries(waiting) as [WorkRoom, Commission[]][]) {
+      while (busyIn(room) < DESKS[room]) {
+        const next = queue.shift();
+        if (!next) break;
+        const { memory } = next.kind.limits;
+        const thread =
+          idle().find((one) => one.memory === memory) ?? openThread(workerFile, { database }, memory, freed);
+        threads.add(thread);
+        thread.begin(next);
+      }
+    }
+  }
+
+  function freed(thread: Thread, isGone: boolean): void {
+    if (isGone) threads.delete(thread);
+    if (closed) return;
+    fill();
+    for (const one of idle().slice(MOST_IDLE)) void one.end();
+    if (thread.work() !== null) return;
+    const begun = thread.begun();
+    setTimeout(() => {
+      if (thread.begun() === begun) void thread.end();
+    }, IDLE_TIME).unref();
+  }
+
+  /** What nobody wants any more is not done. */
+  function drop(one: Commission): void {
+    const queue = waiting[one.kind.room];
+    if (queue.includes(one)) queue.splice(queue.indexOf(one), 1);
+    else void [...threads].find((thread) => thread.work() === one)?.end();
+    one.reject(cancelled());
+  }
+
+  return {
+    run<Input, Output>(kind: Work<Input, Output>, input: Input, { signal, told = () => {} }: WorkOrder = {}) {
+      if (desk && database === ':memory:' && kind.room !== 'reading') return kind.run(desk, input, { told });
+      return new Promise<Output>((resolve, reject) => {
+        if (closed || signal?.aborted) return reject(cancelled());
+        if (waiting[kind.room].length >= MOST_WAITING) return reject(tooBusy());
+        const stop = () => drop(one);
+        const one: Commission = {
+          kind,
+          input,
+          told,
+          resolve(output) {
+            signal?.removeEventListener('abort', stop);
+            resolve(output as Output);
+          },
+          reject(error) {
+            signal?.removeEventListener('abort', stop);
+            reject(error);
+          },
+        };
+        signal?.addEventListener('abort', stop);
+        waiting[kind.room].push(one);
+        fill();
+      });
+    },
+    async close() {
+      closed = true;
+      for (const queue of Object.values(waiting)) for (const one of queue.splice(0)) one.reject(cancelled());
+      await Promise.all([...threads].map((thread) => thread.end()));
+    },
+  };
+}
+
+function cancelled(): Problem {
+  return new Problem('cancelled', 'It was cancelled.', 'Nothing was changed.');
+}
+
+function tooBusy(): Problem {
+  return new Problem(
+    'too-many-requests',
+    'The server has too much to do at the moment.',
+    msg('{waiting} pieces of work are waiting.', { waiting: MOST_WAITING }),
+    'Try again in a minute.',
+  );
+}

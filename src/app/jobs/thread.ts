@@ -1,0 +1,122 @@
+import { Worker } from 'node:worker_threads';
+import { type Message, msg } from '../../core/message.ts';
+import { problemFrom } from '../../core/problem.ts';
+import type { Work } from '../parts.ts';
+import type { AnswerMessage, ThreadData, WorkMessage } from './job-messages.ts';
+
+/** A piece of work that somebody waits for. */
+export interface Commission {
+  readonly kind: Work<never, unknown>;
+  readonly input: unknown;
+  told(share: number): void;
+  resolve(output: unknown): void;
+  reject(error: unknown): void;
+}
+
+/** A thread that does one piece of work at a time. */
+export interface Thread {
+  /** What its heap may hold, in MB. */
+  readonly memory: number;
+  /** What it is at; null where it has nothing to do. */
+  work(): Commission | null;
+  /** How many pieces of work it has begun. */
+  begun(): number;
+  begin(next: Commission): void;
+  /** Ends the thread, and with it what it is at. */
+  end(): Promise<unknown>;
+}
+
+/** Of the young generation V8 would take three times this, in MB, for each thread. */
+const YOUNG = 16;
+
+/**
+ * Opens a thread.
+ * @param free called when it has nothing to do any more, or is gone
+ */
+export function openThread(
+  workerFile: URL,
+  workerData: ThreadData,
+  memory: number,
+  free: (thread: Thread, isGone: boolean) => void,
+): Thread {
+  const worker = new Worker(workerFile, {
+    workerData,
+    resourceLimits: { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: YOUNG, stackSizeMb: 8 },
+    execArgv: [],
+    // What a parser prints is no message of ours.
+    stdout: true,
+    stderr: true,
+  });
+  // A thread that waits for work keeps no program from ending.
+  worker.unref();
+  let at: Commission | null = null;
+  let timer: NodeJS.Timeout | undefined;
+  let isGone = false;
+  let begun = 0;
+
+  function settle(how: (done: Commission) => void): void {
+    const done = at;
+    at = null;
+    clearTimeout(timer);
+    if (done) how(done);
+  }
+
+  function gone(how: (done: Commission) => void): void {
+    if (isGone) return;
+    isGone = true;
+    void worker.terminate();
+    settle(how);
+    free(thread, true);
+  }
+
+  worker.on('message', (message: AnswerMessage) => {
+    if ('told' in message) return at?.told(message.told);
+    worker.unref();
+    settle((done) => {
+      if ('output' in message) done.resolve(message.output);
+      else if ('problem' in message) done.reject(problemFrom(message.problem));
+      else done.reject(faultOf(done, message.fault));
+    });
+    if (!isGone) free(thread, false);
+  });
+  worker.on('error', (error: NodeJS.ErrnoException) => {
+    const isMemory = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+    gone((done) =>
+      done.reject(
+        isMemory ? refusal(done, msg('It takes more than {memory} MB of memory.', { memory })) : faultOf(done, error),
+      ),
+    );
+  });
+  worker.on('exit', (code) => gone((done) => done.reject(faultOf(done, new Error(`The thread ended (${code}).`)))));
+
+  const thread: Thread = {
+    memory,
+    work: () => at,
+    begun: () => begun,
+    begin(next) {
+      begun += 1;
+      at = next;
+      worker.ref();
+      const { time } = next.kind.limits;
+      timer = setTimeout(() => {
+        const why = msg('It was not done within {seconds} seconds.', { seconds: time / 1000 });
+        gone((done) => done.reject(refusal(done, why)));
+      }, time);
+      worker.postMessage({ work: next.kind.name, input: next.input } satisfies WorkMessage);
+    },
+    async end() {
+      gone(() => {});
+      await worker.terminate();
+    },
+  };
+  return thread;
+}
+
+/** What a kind of work is given was made for it: `Pool.run` takes the two together. */
+function refusal({ kind, input }: Commission, why: Message): Error {
+  return kind.refused(input as never, why);
+}
+
+function faultOf({ kind, input }: Commission, error: Error): Error {
+  return kind.broken?.(input as never, error.message) ?? error;
+}
