@@ -111,3 +111,19 @@ describe('layers', () => {
     execFileSync('rm', ['-r', copy]);
   });
 });
+
+describe('files and folders stay small', () => {
+  const lines = new Map([...sourcesOf(join(root, 'src'))].map(([file, text]) => [file, text.split('\n').length - 1]));
+
+  it('at most 25 files a folder', () => {
+    const folders = new Map<string, number>();
+    for (const file of lines.keys()) folders.set(dirname(file), (folders.get(dirname(file)) ?? 0) + 1);
+    expect([...folders].filter(([, files]) => files > 25)).toEqual([]);
+  });
+
+  it('at most 250 lines a file, and 80 in the middle of all', () => {
+    expect([...lines].filter(([, count]) => count > 250)).toEqual([]);
+    const counts = [...lines.values()].sort((a, b) => a - b);
+    expect(counts[Math.floor(counts.length / 2)]).toBeLessThanOrEqual(80);
+  });
+});

@@ -155,7 +155,7 @@ describe('why a row', () => {
     const panel = page.locator('.row.current .why');
     await panel.waitFor();
     expect(await panel.textContent()).toContain('12 million – 12 millions');
-    expect(await panel.textContent()).toContain('Runner-up');
+    expect(await panel.textContent()).toContain('Alternative');
     expect(await page.evaluate(() => CSS.highlights.get('linked')?.size)).toBeGreaterThan(2);
     await panel.locator('.linked-words').first().focus();
     expect(await page.evaluate(() => CSS.highlights.get('linked')?.size)).toBe(2);

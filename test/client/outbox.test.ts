@@ -1,49 +1,73 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openOutbox } from '../../src/client/review/outbox.ts';
+import { startAnsweringServer } from '../support/answering-server.ts';
 
-let server: Server | null = null;
-afterEach(() => server?.close());
+let server: Awaited<ReturnType<typeof startAnsweringServer>>;
+/** Answers that the server still has to give; then it answers with what it was sent. */
+let answers: { status: number; body: unknown }[];
+let leaves: ((event: { preventDefault(): void }) => void)[];
 
-/** A server that gives one answer after another, the last for ever; what it was sent. */
-async function answering(...answers: (readonly [status: number, body: object])[]) {
-  const bodies: { id: string }[] = [];
-  server = createServer(async (request, response) => {
-    let text = '';
-    for await (const piece of request) text += String(piece);
-    bodies.push(JSON.parse(text) as { id: string });
-    const [status, body] = answers[Math.min(bodies.length, answers.length) - 1]!;
-    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
-  });
-  await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve));
-  return { bodies, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/edits` };
+beforeEach(async () => {
+  answers = [];
+  leaves = [];
+  vi.stubGlobal('addEventListener', (_name: string, listener: (typeof leaves)[number]) => leaves.push(listener));
+  server = await startAnsweringServer(({ body }) => answers.shift() ?? { body: JSON.parse(body) });
+});
+afterEach(() => server.stop());
+
+/** Whether the page would warn before it is closed. */
+function warns(): boolean {
+  let warned = false;
+  for (const leave of leaves) leave({ preventDefault: () => (warned = true) });
+  return warned;
 }
 
-/** What the page gives its modules and Node has not. */
-Object.assign(globalThis, { addEventListener: () => {} });
+describe('the outbox', () => {
+  it('sends one after another, in order, each with an id of its own', async () => {
+    const outbox = openOutbox(() => {}, 1);
+    const sent = ['a', 'b', 'c'].map((action) => outbox.send(`${server.url}/edits`, { action }));
+    expect(warns()).toBe(true);
+    const answered = (await Promise.all(sent)) as { action: string; id: string }[];
+    expect(answered.map(({ action }) => action)).toEqual(['a', 'b', 'c']);
+    expect(server.asked.map(({ body }) => (JSON.parse(body) as { action: string }).action)).toEqual(['a', 'b', 'c']);
+    expect(new Set(answered.map(({ id }) => id)).size).toBe(3);
+    expect(answered.every(({ id }) => outbox.sent(id))).toBe(true);
+    expect(outbox.sent('somebody else’s')).toBe(false);
+    await expect.poll(warns).toBe(false);
+  });
 
-it.each([507, 500, 503, 502])(
-  'keeps what the server could not do (%i), says why, and sends it again',
-  async (status) => {
-    const { bodies, url } = await answering([status, { title: 'The disk is full.' }], [200, { seq: 7 }]);
-    const told: unknown[] = [];
-    const outbox = openOutbox((count, hindrance) => told.push([count, hindrance?.title ?? null]));
-    expect(await outbox.send(url, { action: 'mark' })).toEqual({ seq: 7 });
-    await new Promise(setImmediate);
-    expect(bodies).toHaveLength(2);
-    expect(bodies[0]?.id).toBe(bodies[1]?.id);
-    expect(told).toEqual([
-      [1, null],
-      [1, 'The disk is full.'],
-      [0, null],
-    ]);
-  },
-);
+  it.each([507, 500, 503, 502])(
+    'keeps what the server could not do (%i), says why, and sends the same again',
+    async (status) => {
+      answers = [
+        { status, body: { title: 'The disk is full.' } },
+        { status, body: 'no JSON' },
+      ];
+      const told: [number, string | null][] = [];
+      const outbox = openOutbox((count, hindrance) => told.push([count, hindrance?.title ?? null]), 1);
+      await outbox.send(`${server.url}/edits`, { action: 'merge' });
+      expect(new Set(server.asked.map(({ body }) => body)).size).toBe(1);
+      expect(server.asked).toHaveLength(3);
+      await expect
+        .poll(() => told)
+        .toEqual([
+          [1, null],
+          [1, 'The disk is full.'],
+          [1, ''],
+          [0, null],
+        ]);
+    },
+  );
 
-it('gives up what the server refuses', async () => {
-  const { bodies, url } = await answering([409, { title: 'The row has changed.' }]);
-  const outbox = openOutbox(() => {});
-  await expect(outbox.send(url, {})).rejects.toMatchObject({ status: 409, title: 'The row has changed.' });
-  expect(bodies).toHaveLength(1);
+  it('says why something was refused, and goes on', async () => {
+    answers = [
+      { status: 409, body: { title: 'The row has changed.', detail: 'd', hint: 'h' } },
+      { status: 400, body: 'no JSON' },
+    ];
+    const outbox = openOutbox(() => {}, 1);
+    const send = () => outbox.send(`${server.url}/edits`, {});
+    await expect(send()).rejects.toEqual({ status: 409, title: 'The row has changed.', detail: 'd', hint: 'h' });
+    await expect(send()).rejects.toMatchObject({ status: 400, title: 'The change was refused.' });
+    await expect(send()).resolves.toHaveProperty('id');
+  });
 });

@@ -1,4 +1,4 @@
-import { ask } from '../review/sync.ts';
+import { ask, post } from '../shared/ask.ts';
 import { t } from '../shared/language.ts';
 import { announce } from '../shared/messages.ts';
 
@@ -81,11 +81,21 @@ async function takeBack(): Promise<void> {
   const last = decided.pop();
   const form = last?.item.querySelector('form');
   if (!last || !form) return announce(t('There is nothing to undo.'));
-  if (last.rejected) await ask(addressOf(form), { ...Object.fromEntries(new FormData(form)), action: 'unreject' });
-  else if (!form.querySelector('[name="into"]')) {
-    await fetch(`/glossary/${last.concept}/delete`, { method: 'POST' }).catch(() => null);
+  if (!(await forget(last, form))) {
+    decided.push(last);
+    return;
   }
   list?.insertBefore(last.item, last.before?.isConnected ? last.before : null);
   announce(t('Taken back.'));
   go(last.item);
+}
+
+/** Whether the server has taken a decision back. */
+async function forget({ rejected, concept }: Decided, form: HTMLFormElement): Promise<boolean> {
+  if (rejected) {
+    const fields = { ...Object.fromEntries(new FormData(form)), action: 'unreject' };
+    return (await ask(addressOf(form), fields)) !== null;
+  }
+  // Terms that went into a concept that was there before stay.
+  return form.querySelector('[name="into"]') !== null || post(`/glossary/${concept}/delete`);
 }

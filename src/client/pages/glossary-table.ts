@@ -1,5 +1,5 @@
 import { choicesOf, editCell, heldIn, type Leaving } from '../glossary/cell-editor.ts';
-import { ask } from '../review/sync.ts';
+import { ask } from '../shared/ask.ts';
 import { t } from '../shared/language.ts';
 import { announce } from '../shared/messages.ts';
 

@@ -1,3 +1,5 @@
+import { seenOf } from '../review/actions/at-cursor.ts';
+import { rowActions } from '../review/actions/row-actions.ts';
 import { confidenceControl } from '../review/confidence-control.ts';
 import { openCursor } from '../review/cursor.ts';
 import { openDrag } from '../review/drag.ts';
@@ -6,12 +8,12 @@ import type { Action } from '../review/keys.ts';
 import { keysTable } from '../review/keys-table.ts';
 import { actionFor, bindings } from '../review/own-keys.ts';
 import { openPieces } from '../review/pieces.ts';
-import { rowActions, seenOf } from '../review/row-actions.ts';
 import { openSelection } from '../review/selection.ts';
 import { openSync } from '../review/sync.ts';
 import { openTermCards } from '../review/term-card.ts';
 import { openMap } from '../review/text-map.ts';
 import { closeWhy } from '../review/why-panel.ts';
+import { ask } from '../shared/ask.ts';
 import { t } from '../shared/language.ts';
 import { announce } from '../shared/messages.ts';
 
@@ -98,10 +100,10 @@ function startReview(list: HTMLElement, bar: HTMLElement, address: string): void
   async function goToDoubtful(): Promise<void> {
     const at = cursor.at();
     if (pieces.inPieces()) {
-      const response = await fetch(`${address}/doubtful?after=${at?.row.dataset['bead'] ?? 0}`);
-      const { bead } = (await response.json()) as { bead: number | null };
-      if (bead === null) announce(t('No row is doubtful.'));
-      else await goTo(String(bead), at?.side);
+      const after = at?.row.dataset['bead'] ?? 0;
+      const answer = await ask<{ bead: number | null }>(`${address}/doubtful?after=${after}`);
+      if (answer?.bead) await goTo(String(answer.bead), at?.side);
+      else if (answer) announce(t('No row is doubtful.'));
       return;
     }
     const rows = [...list.querySelectorAll<HTMLElement>('.row')];

@@ -1,7 +1,7 @@
+import { ask } from '../shared/ask.ts';
 import { t } from '../shared/language.ts';
 import { announce } from '../shared/messages.ts';
 import type { Cursor } from './cursor.ts';
-import { ask } from './sync.ts';
 import type { Explanation } from './why-panel.ts';
 
 interface Picked {

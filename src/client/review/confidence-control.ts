@@ -1,3 +1,5 @@
+import { fetchJson } from '../shared/request.ts';
+
 /** Where the browser keeps the figure from which rows are sure. */
 const SURE_KEY = 'visavis-sure-from';
 
@@ -10,9 +12,9 @@ export function confidenceControl(address: string) {
     clearTimeout(timer);
     timer = window.setTimeout(async () => {
       if (!input?.checkValidity()) return;
-      const response = await fetch(`${address}/confirm-by-confidence?from=${input.value}`).catch(() => null);
-      if (!response?.ok) return;
-      const { count } = (await response.json()) as { count: number };
+      const answer = await fetchJson<{ count: number }>(`${address}/confirm-by-confidence?from=${input.value}`);
+      if (!answer) return;
+      const { count } = answer;
       const place = document.querySelector('#sure-count');
       if (place) place.textContent = String(count);
       if (button) button.disabled = count === 0;

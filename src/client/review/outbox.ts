@@ -1,3 +1,6 @@
+import type { RefusedProblem } from '../shared/ask.ts';
+import { request } from '../shared/request.ts';
+
 /** What is sent: an address and a body with an id, so that sending it twice does it once. */
 interface Letter {
   readonly address: string;
@@ -6,28 +9,20 @@ interface Letter {
   readonly refused: (problem: RefusedProblem) => void;
 }
 
-/** Why the server would not do it. */
-export interface RefusedProblem {
-  readonly status: number;
-  readonly title: string;
-  readonly detail: string;
-  readonly hint: string;
-}
-
 /** Why a letter waits: the server's own words; none where it does not answer. */
 export interface Hindrance {
   readonly title: string;
 }
 
 /** Pause before a letter that could not be sent is sent again, in ms. */
-const RETRY = 1500;
+const PAUSE = 1500;
 
 /**
  * Sends edits one after another, in order. While the server cannot be reached, or cannot do its work (its disk
  * is full), they wait here and go out once it is back; the page warns before it is closed.
  * @param waiting told how many have not been answered yet, and what keeps them waiting where something does
  */
-export function openOutbox(waiting: (count: number, hindrance: Hindrance | null) => void) {
+export function openOutbox(waiting: (count: number, hindrance: Hindrance | null) => void, pause = PAUSE) {
   const letters: Letter[] = [];
   const own = new Set<string>();
   let sending = false;
@@ -43,7 +38,7 @@ export function openOutbox(waiting: (count: number, hindrance: Hindrance | null)
       const hindrance = await deliver(letter);
       if (!hindrance) letters.shift();
       waiting(letters.length, hindrance);
-      if (hindrance) await new Promise((resolve) => setTimeout(resolve, RETRY));
+      if (hindrance) await new Promise((resolve) => setTimeout(resolve, pause));
     }
     sending = false;
   }
@@ -70,11 +65,7 @@ export function openOutbox(waiting: (count: number, hindrance: Hindrance | null)
 async function deliver({ address, body, delivered, refused }: Letter): Promise<Hindrance | null> {
   let response: Response;
   try {
-    response = await fetch(address, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/json' },
-      body: JSON.stringify(body),
-    });
+    response = await request(address, body);
   } catch {
     return { title: '' };
   }

@@ -1,3 +1,6 @@
+import { ask } from '../shared/ask.ts';
+import { fetchJson } from '../shared/request.ts';
+
 /** Some rows as the server sends them. */
 interface Piece {
   readonly from: number;
@@ -44,7 +47,7 @@ export function openPieces(list: HTMLElement, address: string) {
       for (let gap = nearGap(); gap; gap = nearGap()) {
         const { top } = gap.getBoundingClientRect();
         const into = Math.max(0, Math.floor((-MARGIN / 2 - top) / height));
-        await fill(gap, Math.min(into, Math.max(0, countOf(gap) - SIZE)));
+        if (!(await fill(gap, Math.min(into, Math.max(0, countOf(gap) - SIZE))))) break;
       }
       trim();
     } finally {
@@ -59,20 +62,17 @@ export function openPieces(list: HTMLElement, address: string) {
     });
   }
 
-  async function fill(gap: HTMLElement, into: number): Promise<void> {
+  /** Whether the rows came; where they did not, that is shown. */
+  async function fill(gap: HTMLElement, into: number): Promise<boolean> {
     const from = fromOf(gap) + into;
     const count = Math.min(SIZE, countOf(gap) - into);
-    const piece = await ask(`rows?from=${from}&count=${count}`);
-    if (!gap.isConnected) return;
+    const piece = await ask<Piece>(`${address}/rows?from=${from}&count=${count}`);
+    if (!piece) return false;
+    if (!gap.isConnected) return true;
     // Fewer rows than thought: somebody has merged some meanwhile.
     if (piece.count === 0) gap.remove();
     else put(gap, piece);
-  }
-
-  async function ask(what: string): Promise<Piece> {
-    const response = await fetch(`${address}/${what}`);
-    if (!response.ok) throw new Error(`The rows could not be read (${response.status}).`);
-    return (await response.json()) as Piece;
+    return true;
   }
 
   /** Puts rows into a gap; what is left of it stays before and behind them. */
@@ -156,7 +156,7 @@ export function openPieces(list: HTMLElement, address: string) {
     async reveal(bead: string): Promise<Element | null> {
       const there = document.getElementById(`b${bead}`);
       if (there || gapsOf(list).length === 0) return there;
-      const piece = await ask(`rows?around=${bead}`).catch(() => null);
+      const piece = await fetchJson<Piece>(`${address}/rows?around=${bead}`);
       if (!piece) return null;
       for (const gap of gapsOf(list)) {
         const [start, end] = [fromOf(gap), fromOf(gap) + countOf(gap)];

@@ -1,8 +1,10 @@
+import { type RefusedProblem, showRefused } from '../shared/ask.ts';
 import { t } from '../shared/language.ts';
-import { announce, showProblem, showWaiting } from '../shared/messages.ts';
+import { announce, showWaiting } from '../shared/messages.ts';
+import { fetchText } from '../shared/request.ts';
 import type { openCursor } from './cursor.ts';
 import { followEdits } from './live.ts';
-import { openOutbox, type RefusedProblem } from './outbox.ts';
+import { openOutbox } from './outbox.ts';
 import type { openPieces } from './pieces.ts';
 import { type EditAnswer, showCounts, swapRows } from './row-swap.ts';
 
@@ -114,8 +116,7 @@ export function openSync({ list, address, cursor, pieces, changed }: Parts) {
     const at = cursor.at();
     const shownBefore = last;
     refreshing = true;
-    const response = await fetch(location.href).catch(() => null);
-    const text = response?.ok ? await response.text().catch(() => null) : null;
+    const text = await fetchText(location.href);
     refreshing = false;
     if (text === null) return;
     // What was done while the page was on its way may not be in it.
@@ -140,28 +141,6 @@ export function openSync({ list, address, cursor, pieces, changed }: Parts) {
   }
 
   return { post, settle };
-}
-
-/**
- * Asks the server for something; what went wrong is shown.
- * @returns null where it did
- */
-export async function ask<T>(address: string, body?: Record<string, unknown>): Promise<T | null> {
-  try {
-    const response = await fetch(address, {
-      headers: { accept: 'application/json', ...(body && { 'content-type': 'application/json' }) },
-      ...(body && { method: 'POST', body: JSON.stringify(body) }),
-    });
-    if (response.ok) return (await response.json()) as T;
-    showRefused({ ...((await response.json()) as RefusedProblem), status: response.status });
-  } catch {
-    showProblem(t('The server does not answer. Try again when it is back.'), false);
-  }
-  return null;
-}
-
-function showRefused({ title, detail, hint, status }: RefusedProblem): void {
-  showProblem([title, detail, hint].filter(Boolean).join(' '), status === 409);
 }
 
 /** The number of the last edit that a page shows. */

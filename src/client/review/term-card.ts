@@ -1,3 +1,5 @@
+import { fetchText } from '../shared/request.ts';
+
 /** How long the pointer rests on a term before its card is shown, in ms. */
 const REST = 250;
 
@@ -24,9 +26,9 @@ export function openTermCards(list: HTMLElement) {
   async function show(term: HTMLElement): Promise<string> {
     const concept = term.dataset['concept'] ?? '';
     if (!kept.has(concept)) {
-      const response = await fetch(`/glossary/${concept}/card`).catch(() => null);
-      if (!response?.ok) return '';
-      kept.set(concept, await response.text());
+      const text = await fetchText(`/glossary/${concept}/card`);
+      if (text === null) return '';
+      kept.set(concept, text);
     }
     card.innerHTML = kept.get(concept) ?? '';
     document.body.append(card);

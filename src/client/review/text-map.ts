@@ -1,4 +1,5 @@
 import { t } from '../shared/language.ts';
+import { fetchJson } from '../shared/request.ts';
 
 /** The whole text at a glance, as the server tells it. */
 interface TextMap {
@@ -32,9 +33,9 @@ export function openMap(address: string, goTo: (bead: string) => void, list: HTM
   let timer = 0;
 
   async function load(): Promise<void> {
-    const response = await fetch(`${address}/map`).catch(() => null);
-    if (!response?.ok || !canvas) return;
-    map = (await response.json()) as TextMap;
+    const answer = await fetchJson<TextMap>(`${address}/map`);
+    if (!answer || !canvas) return;
+    map = answer;
     canvas.hidden = map.beads.length < 10;
     const count = (letter: string) => [...(map?.states ?? '')].filter((state) => state === letter).length;
     canvas.setAttribute(

@@ -1,4 +1,6 @@
+import { post } from './ask.ts';
 import { t } from './language.ts';
+import { fetchJson } from './request.ts';
 
 /** How often the server is asked how far it has come, in ms. */
 const PACE = 400;
@@ -26,13 +28,12 @@ export function upload(
   const shown = showProgress(form, stopped, () => {
     request.abort();
     // Who stops it knows; the library need not tell of it.
-    void fetch('/imports/forget', { method: 'POST', body: new URLSearchParams({ job }) });
+    void post('/imports/forget', { job });
   });
   // The first half is the way to the server, the second what is stored there.
   request.upload.addEventListener('progress', ({ loaded, total }) => shown.say(loaded / total / 2, t('Sending…')));
   const timer = setInterval(async () => {
-    const response = await fetch(`/progress/${job}`).catch(() => null);
-    const { done } = ((await response?.json()) ?? { done: null }) as { done: number | null };
+    const done = (await fetchJson<{ done: number | null }>(`/progress/${job}`))?.done ?? null;
     if (done !== null) shown.say(0.5 + done / 2, t('Storing…'));
   }, PACE);
   return new Promise((resolve) => {

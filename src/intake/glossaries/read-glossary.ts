@@ -10,9 +10,11 @@ import {
   TERM_TYPES,
 } from '../../core/glossary/concept.ts';
 import { Problem } from '../../core/problem.ts';
+import { isGlossaryTable, type TableMapping } from './glossary-columns.ts';
 import { ANY_LANGUAGE, conceptOf, termOf } from './glossary-values.ts';
-import { conceptsOfTable, isGlossaryTable, readRows, readTable, type TableMapping } from './read-glossary-table.ts';
+import { conceptsOfTable } from './read-glossary-table.ts';
 import { readTbx } from './read-tbx.ts';
+import { readRows, readTable } from './table-rows.ts';
 
 export { ANY_LANGUAGE, type FileConcept };
 

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { Problem } from '../../core/problem.ts';
-import { languageOf } from '../glossaries/read-glossary-table.ts';
+import { languageOf } from '../glossaries/glossary-columns.ts';
 import { type TranslationUnit, tidied } from './units.ts';
 
 /** What a column of a table of translations may be; an empty one is left out. */

@@ -1,0 +1,95 @@
+import { ANY_LANGUAGE } from './glossary-values.ts';
+import { type Table, withoutHint } from './table-rows.ts';
+
+/**
+ * What each column of a table is, by its place: a field such as "term" or
+ * "status", "term:fr" for terms of a language where a row is a pair, or "" to
+ * leave it out.
+ */
+export type TableMapping = readonly string[];
+
+const FIELDS: Readonly<Record<string, string>> = {
+  id: 'concept',
+  entry: 'concept',
+  lang: 'language',
+  pos: 'part_of_speech',
+  'part of speech': 'part_of_speech',
+  partofspeech: 'part_of_speech',
+  comment: 'note',
+  remarks: 'note',
+  domain: 'subject_field',
+  subject: 'subject_field',
+};
+
+/** Whether a text is a table of terms with a header, by its first line. */
+export function isGlossaryTable(text: string): boolean {
+  const first = withoutHint(text).split(/\r?\n/u, 1)[0] ?? '';
+  const columns = first.split(/[,;\t]/u).map(plain);
+  if (columns.includes('term') && columns.includes('language')) return true;
+  if (isPairHeader(columns)) return true;
+  return columns.length > 1 && columns.filter((column) => languageOf(column) !== null).length > 1;
+}
+
+/** What tools and people call the two columns of a table of pairs. */
+const PAIR_HEADERS: readonly (readonly [source: ReadonlySet<string>, target: ReadonlySet<string>])[] = [
+  [
+    new Set(['source', 'source term', 'source_term', 'sourceterm']),
+    new Set(['target', 'translation', 'target term', 'target_term', 'targetterm']),
+  ],
+  [new Set(['source', 'terme source']), new Set(['cible', 'traduction', 'terme cible'])],
+];
+
+/** Whether a header names a source and a target, but no column of terms. */
+function isPairHeader(columns: readonly string[]): boolean {
+  return (
+    !columns.includes('term') &&
+    PAIR_HEADERS.some((sides) => sides.every((names) => columns.some((column) => names.has(column))))
+  );
+}
+
+/** What the columns seem to be, by their names. */
+export function guessMapping({ columns }: Pick<Table, 'columns'>): string[] {
+  const names = columns.map(plain);
+  if (isPairHeader(names)) {
+    return names.map((name) =>
+      PAIR_HEADERS.flat().some((side) => side.has(name)) ? `term:${ANY_LANGUAGE}` : (FIELDS[name] ?? name),
+    );
+  }
+  const byTerm = columns.some((column) => plain(column) === 'term');
+  return columns.map((column) => {
+    const name = plain(column);
+    const language = byTerm ? null : languageOf(name);
+    return language ? `term:${language}` : (FIELDS[name] ?? name);
+  });
+}
+
+/** A column that is named by a language: "en", "fr-CA", "French". */
+export function languageOf(column: string): string | null {
+  const named = NAMES.get(column);
+  if (named) return named;
+  if (!/^[a-z]{2,3}(?:[-_][a-z]{2}|[-_][a-z]{4}|[-_]\d{3})*$/iu.test(column) || NO_LANGUAGES.has(column)) return null;
+  try {
+    const tag = new Intl.Locale(column.replaceAll('_', '-')).toString();
+    return ENGLISH.of(tag) === tag ? null : tag;
+  } catch {
+    return null;
+  }
+}
+
+const ENGLISH = new Intl.DisplayNames(['en'], { type: 'language' });
+
+/** Short words that head columns and happen to be languages' codes. */
+const NO_LANGUAGES = new Set(['id', 'no', 'pos', 'ids', 'as', 'is', 'to', 'do', 'key', 'tag']);
+
+const NAMES = new Map(
+  'en fr de es it pt nl ru pl uk ar zh ja ko sv da nb fi el tr cs hu ro he'
+    .split(' ')
+    .flatMap((tag) => [
+      [new Intl.DisplayNames(['en'], { type: 'language' }).of(tag)?.toLowerCase() ?? tag, tag] as const,
+      [new Intl.DisplayNames(['fr'], { type: 'language' }).of(tag)?.toLowerCase() ?? tag, tag] as const,
+    ]),
+);
+
+function plain(column: string): string {
+  return column.trim().replace(/^"|"$/gu, '').trim().toLowerCase();
+}
