@@ -6,6 +6,7 @@ import type {
   Desk,
   Embedder,
   IntakeTools,
+  Leases,
   LiveEdits,
   Pool,
   ReadMemory,
@@ -27,6 +28,7 @@ export interface App extends Desk {
   /** Where an embeddings server was named. */
   readonly embedder: Embedder | null;
   readonly queue: AlignmentQueue;
+  readonly leases: Leases;
   readonly live: LiveEdits;
   /** How far long imports have come, from 0 to 1, by the name that the client gave them. */
   readonly progress: Map<string, number>;

@@ -8,6 +8,7 @@ import type { App } from './app.ts';
 import { articleTools } from './import/read-article.ts';
 import { memoriesInWorker } from './import/read-memory.ts';
 import { openSegmentation } from './import/segmentation.ts';
+import { createLeases } from './jobs/leases.ts';
 import { createPool } from './jobs/pool.ts';
 import { createSearchIndex } from './jobs/search-index.ts';
 import type { IntakeTools } from './parts.ts';
@@ -20,15 +21,18 @@ export interface AppOptions {
   readonly embeddings?: EmbedderOptions | undefined;
   /** The folder of the compiled workers; by default that of this module. */
   readonly compiled?: URL;
+  /** Whether it is a server, which alone takes up what waits in the queue; commands do their own work only. */
+  readonly serves?: boolean;
   /** How long a search waits for the index of what was imported, in ms; for ever if not given. */
   readonly searchPatience?: number;
 }
 
-/** Opens the database, starts the workers and takes up alignments that a stop had cut short. */
+/** Opens the database and starts the workers; a server takes up alignments that a stop had cut short. */
 export async function openApp({
   database,
   embeddings,
   compiled = new URL('./', import.meta.url),
+  serves = false,
   searchPatience,
 }: AppOptions): Promise<App> {
   const store = await openStore(database);
@@ -43,8 +47,9 @@ export async function openApp({
   const aligner = createAligner(new URL('align/alignment-worker.js', compiled));
   const searchIndex = createSearchIndex(store, searchPatience);
   const embedder = embeddings ? (await import('./align/embedder.ts')).createEmbedder(embeddings, store) : null;
-  const queue = startAlignmentQueue({ store, packs, segmentation, aligner, embedder, now });
-  await queue.resume();
+  const leases = createLeases(store, now, serves);
+  const queue = startAlignmentQueue({ store, packs, segmentation, aligner, embedder, leases, now });
+  if (serves) await leases.watch(() => queue.resume());
   return {
     store,
     packs,
@@ -56,14 +61,16 @@ export async function openApp({
     aligner,
     embedder,
     queue,
+    leases,
     live: createLiveEdits(),
     progress: new Map(),
     now,
     async close() {
-      await pool.close();
       await queue.stop();
+      await pool.close();
       await searchIndex.stop();
       await aligner.close();
+      await leases.stop();
       await store.close();
     },
   };

@@ -13,7 +13,8 @@ import type { UserBreakRule } from '../core/text/user-rules.ts';
 import type { RawArticle } from '../intake/articles/read-file.ts';
 import type { MemoryEnd, MemoryPart, WantedMemory } from '../intake/memories/memory-reader.ts';
 import type { StoredBreakRule } from '../store/break-rules.ts';
-import type { Store } from '../store/open-store.ts';
+import type { RunningProgram } from '../store/leases.ts';
+import type { Db, Store } from '../store/open-store.ts';
 import type { AlignmentJob, ExplanationJob } from './alignment-job.ts';
 
 // The services that use cases find in an `App`, as interfaces: the rooms implement them, `open-app.ts` puts them together.
@@ -86,13 +87,26 @@ export interface Aligner {
 export interface AlignmentQueue {
   /** Takes up a bitext that has been stored as queued. */
   add(id: number): void;
-  /** Takes up again what a stop of the program had interrupted. */
+  /** Takes up what waits and nobody works on, such as what a stop of the program had interrupted. */
   resume(): Promise<void>;
   /** Stops the alignment of a bitext, which fails then and can be tried again. */
   cancel(id: number): Promise<void>;
   /** Resolves when the bitext is ready, or has failed, or is gone. */
   settled(id: number): Promise<void>;
-  /** Takes up nothing more and waits for what is being written. */
+  /** Leaves off, once what is being written is written; what is not aligned yet waits for the next start. */
+  stop(): Promise<void>;
+}
+
+/** What this program has taken on in the store, so that no other works on the same. */
+export interface Leases {
+  /** Takes a bitext on. Returns whether this program has it now; another may. */
+  take(db: Db, bitextId: number): Promise<boolean>;
+  holds(db: Db, bitextId: number): Promise<boolean>;
+  /** Other programs that work on the database. What those that are gone had taken on is anybody's then. */
+  others(): Promise<readonly RunningProgram[]>;
+  /** Does some work now and every few seconds: taking up what others have left. */
+  watch(work: () => Promise<void>): Promise<void>;
+  /** Lets go of everything. */
   stop(): Promise<void>;
 }
 

@@ -30,6 +30,7 @@ async function serve({ port, host, db, embeddings: url, embeddingModel: model }:
   const app = await openApp({
     database: db,
     embeddings: url === undefined ? undefined : { url, model },
+    serves: true,
     searchPatience: PATIENCE,
   });
   const listening = await listen(app, { port, host }).catch(async (error: unknown) => {
@@ -38,6 +39,11 @@ async function serve({ port, host, db, embeddings: url, embeddingModel: model }:
   });
   app.searchIndex.start();
   process.stdout.write(`Vis-à-vis is open at ${listening.url}\nThe database is ${db}. Press Ctrl+C to stop.\n`);
+  for (const { host: where, process: number } of (await app.leases.others()).filter(({ serves }) => serves)) {
+    process.stderr.write(
+      `Another server runs on this database (process ${number} on ${where}). Edits made there show here only when a page is loaded again.\n`,
+    );
+  }
   let stopping = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {

@@ -83,6 +83,8 @@ export interface Tables {
     stored: Generated<number>;
     stopped: Generated<number>;
   };
+  program: { id: string; host: string; process: number; serves: number; beat_at: string };
+  lease: { bitext_id: number; program_id: string };
   bead_before: { bitext_id: number; bead_id: number; source: string; target: string };
   person: { id: string; name: string; updated_at: string };
   comment: {

@@ -1,7 +1,7 @@
 import type { App } from '../../src/app/app.ts';
 import { prepareArticle } from '../../src/app/import/article-intake.ts';
 import { importPair } from '../../src/app/import/import-pair.ts';
-import { openApp } from '../../src/app/open-app.ts';
+import { type AppOptions, openApp } from '../../src/app/open-app.ts';
 import type { Bitext } from '../../src/core/bitext/bitext.ts';
 import { insertArticle } from '../../src/store/articles.ts';
 import { insertBitext } from '../../src/store/bitexts.ts';
@@ -10,8 +10,8 @@ import { writeRows } from '../../src/store/review/bitext-rows.ts';
 /** The compiled workers; the tests themselves run from the sources. */
 export const COMPILED = new URL('../../dist/app/', import.meta.url);
 
-export function openTestApp(database = ':memory:'): Promise<App> {
-  return openApp({ database, compiled: COMPILED });
+export function openTestApp(database = ':memory:', options: Pick<AppOptions, 'serves'> = {}): Promise<App> {
+  return openApp({ database, compiled: COMPILED, ...options });
 }
 
 export const STORY = {

@@ -27,6 +27,9 @@ export function createAligner(workerFile: URL, threads = availableParallelism())
     maxThreads: Math.max(1, threads),
     execArgv,
   });
+  // A job that is stopped as it ends has an answer that nobody awaits; unheard, it would end the program.
+  // What fails otherwise, its own promise says.
+  pool.on('error', () => {});
   return {
     async align(job, told = () => {}, signal) {
       const { port1, port2 } = new MessageChannel();

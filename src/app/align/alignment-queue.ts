@@ -1,12 +1,13 @@
 import { bitextFrom } from '../../core/bitext/from-alignment.ts';
-import { msg, sentences } from '../../core/message.ts';
+import { type Message, msg, sentences } from '../../core/message.ts';
 import { Problem, partsOf } from '../../core/problem.ts';
 import type { PackFor } from '../../core/text/language-pack.ts';
 import { findRevision } from '../../store/articles.ts';
-import { type BitextHead, findHead, headsInState, setState } from '../../store/bitexts.ts';
-import type { Store } from '../../store/open-store.ts';
+import { type BitextHead, findHead, setState } from '../../store/bitexts.ts';
+import { bitextsToAlign, endLease } from '../../store/leases.ts';
+import type { Db, Store } from '../../store/open-store.ts';
 import { writeRows } from '../../store/review/bitext-rows.ts';
-import type { Aligner, AlignmentQueue, Embedder, Segmentation } from '../parts.ts';
+import type { Aligner, AlignmentQueue, Embedder, Leases, Segmentation } from '../parts.ts';
 import { jobSide } from './job-side.ts';
 import { knowledgeOf } from './knowledge.ts';
 
@@ -16,10 +17,12 @@ interface Workshop {
   readonly segmentation: Pick<Segmentation, 'sentences'>;
   readonly aligner: Aligner;
   readonly embedder: Embedder | null;
+  readonly leases: Leases;
   now(): string;
 }
 
 export function startAlignmentQueue(workshop: Workshop): AlignmentQueue {
+  const { store, leases } = workshop;
   const running = new Map<number, Promise<void>>();
   const stops = new Map<number, AbortController>();
   let stopping = false;
@@ -38,32 +41,50 @@ export function startAlignmentQueue(workshop: Workshop): AlignmentQueue {
   return {
     add,
     async resume() {
-      for (const head of await headsInState(workshop.store.db, ['queued', 'aligning'])) add(head.id);
+      await leases.others();
+      for (const id of await bitextsToAlign(store.db)) add(id);
     },
     async cancel(id) {
       stops.get(id)?.abort();
       await running.get(id);
+      // Another program may be at it: it finds that it has lost its lease.
+      await store.transaction(async (tx) => {
+        const head = await findHead(tx, id);
+        if (head && isWaiting(head)) await endWith(tx, id, msg('The alignment was cancelled.'));
+      });
     },
     settled: async (id) => running.get(id),
     async stop() {
       stopping = true;
+      for (const one of stops.values()) one.abort();
       await Promise.all(running.values());
     },
   };
 }
 
-/** A failure is stored with the bitext, so nothing is thrown here. */
+/** How often it is noted how far an alignment has come, in ms. */
+const PACE = 400;
+
+/** A failure is stored with the bitext, so nothing is thrown here. What another program works on is left to it. */
 async function alignStored(
-  { store, packs, segmentation, aligner, embedder, now }: Workshop,
+  { store, packs, segmentation, aligner, embedder, leases, now }: Workshop,
   id: number,
   stopped: () => boolean,
   signal: AbortSignal,
 ): Promise<void> {
-  const { db } = store;
+  const asOwner = (work: (tx: Db) => Promise<void>) =>
+    store.transaction(async (tx) => {
+      if (await leases.holds(tx, id)) await work(tx);
+    });
+  let nextNote = 0;
   try {
-    const head = await findHead(db, id);
+    const head = await store.transaction(async (tx) => {
+      const found = await findHead(tx, id);
+      if (!found || !isWaiting(found) || !(await leases.take(tx, id))) return null;
+      await setState(tx, id, { state: 'aligning', progress: 0 });
+      return found;
+    });
     if (!head) return;
-    await setState(db, id, { state: 'aligning', progress: 0 });
     const [source, target] = await sidesOf(store, head, segmentation, signal);
     const aligned = await aligner.align(
       {
@@ -72,20 +93,34 @@ async function alignStored(
         ...(await knowledgeOf(store, source.language, target.language, packs)),
       },
       (progress) => {
-        if (!stopped() && !signal.aborted) setState(db, id, { state: 'aligning', progress }).catch(() => {});
+        if (stopped() || signal.aborted || performance.now() < nextNote) return;
+        nextNote = performance.now() + PACE;
+        asOwner((tx) => setState(tx, id, { state: 'aligning', progress })).catch(() => {});
       },
       signal,
     );
     const bitext = bitextFrom(source, target, aligned.beads);
-    await store.transaction((tx) => writeRows(tx, id, bitext, aligned.parallelism, now()));
+    await asOwner(async (tx) => {
+      await writeRows(tx, id, bitext, aligned.parallelism, now());
+      await endLease(tx, id);
+    });
   } catch (error) {
     if (stopped()) return;
     const problem =
       error instanceof Problem
         ? sentences(partsOf(error))
         : msg('The alignment failed: {reason}', { reason: error instanceof Error ? error.message : String(error) });
-    await setState(db, id, { state: 'failed', progress: 0, problem }).catch(() => {});
+    await asOwner((tx) => endWith(tx, id, problem)).catch(() => {});
   }
+}
+
+function isWaiting({ state }: BitextHead): boolean {
+  return state === 'queued' || state === 'aligning';
+}
+
+async function endWith(tx: Db, id: number, problem: Message): Promise<void> {
+  await setState(tx, id, { state: 'failed', progress: 0, problem });
+  await endLease(tx, id);
 }
 
 async function sidesOf({ db }: Store, head: BitextHead, segmentation: Workshop['segmentation'], signal: AbortSignal) {

@@ -9,6 +9,7 @@ import {
 } from '../../store/import-journal.ts';
 import type { Db } from '../../store/open-store.ts';
 import type { App } from '../app.ts';
+import { isRunning } from '../jobs/is-running.ts';
 
 /** An import that was broken off: by a kill or a crash, or because its page was closed. */
 export type InterruptedImport = Pick<JournalRow, 'id' | 'name' | 'begunAt' | 'total' | 'stored'>;
@@ -47,23 +48,13 @@ export async function journaled<T>(
 
 /** Imports of which somebody has still to be told that they were broken off. */
 export async function interruptedImports({ store }: App): Promise<InterruptedImport[]> {
-  return (await journal(store.db)).filter((row) => row.stopped === 1 || !isUnderWay(row));
+  return (await journal(store.db)).filter(
+    ({ process, begunAt, stopped }) => stopped === 1 || !isRunning({ process, since: begunAt }),
+  );
 }
 
 /** Forgets one that was broken off, by its number or by the name that its page gave it. */
 export async function forgetImport({ store }: App, which: { id: number } | { job: string }): Promise<void> {
   if ('id' in which) await strikeImport(store.db, which.id);
   else await strikeJob(store.db, which.job);
-}
-
-/** Whether the process that had begun it is there. */
-function isUnderWay({ process: pid, begunAt }: JournalRow): boolean {
-  // The system may have given its number to this very process since, as it does in containers.
-  if (pid === process.pid) return begunAt >= new Date(performance.timeOrigin).toISOString();
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }

@@ -26,7 +26,10 @@ export async function importPair(app: App, pair: ArticlePair): Promise<number> {
     for (const article of [pair.source, pair.target]) {
       await rememberLines(tx, article.publisher, changedLines(article), now);
     }
-    return insertPair(tx, { ...pair, title: pair.title?.trim() || pair.source.title }, now);
+    const made = await insertPair(tx, { ...pair, title: pair.title?.trim() || pair.source.title }, now);
+    // At once, so that a server on the same database does not come first and this program waits for nothing.
+    await app.leases.take(tx, made);
+    return made;
   });
   app.queue.add(id);
   return id;

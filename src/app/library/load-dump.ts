@@ -1,3 +1,4 @@
+import { type Message, msg, verbatim } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import { DUMPED, type DumpedTable, insertRows, isEmpty } from '../../store/engine/dump.ts';
 import type { Db } from '../../store/open-store.ts';
@@ -21,7 +22,7 @@ export async function loadDump(app: App, name: string, lines: AsyncIterable<stri
     }
     const count = await loadRows(tx, name, lines);
     const [wrong] = await faultyBitexts(tx);
-    if (wrong) throw notLoaded(name, `Bitext ${wrong.bitext}: ${wrong.fault}.`);
+    if (wrong) throw notLoaded(name, verbatim(`Bitext ${wrong.bitext}: ${wrong.fault}.`));
     return count;
   });
 }
@@ -36,14 +37,21 @@ async function loadRows(tx: Db, name: string, lines: AsyncIterable<string>): Pro
     const { table, rows } = waiting;
     waiting = null;
     await insertRows(tx, table, rows).catch((error: unknown) => {
-      throw notLoaded(name, `Line ${number}: The rows of “${table}” before it do not fit the others: ${String(error)}`);
+      throw notLoaded(
+        name,
+        msg('Line {number}: The rows of “{table}” before it do not fit the others: {reason}', {
+          number: String(number),
+          table,
+          reason: String(error),
+        }),
+      );
     });
   };
   for await (const line of lines) {
     number += 1;
     if (line.trim() === '') continue;
     const entry = parsed(line);
-    if (!entry) throw notLoaded(name, `Line ${number}: This line is not valid JSON.`);
+    if (!entry) throw notLoaded(name, at(number, 'This line is not valid JSON.'));
     if (number === 1) {
       checkHeader(name, entry);
       continue;
@@ -54,7 +62,7 @@ async function loadRows(tx: Db, name: string, lines: AsyncIterable<string>): Pro
     }
     const table = DUMPED.find((each) => each === entry['table']);
     const row = entry['row'];
-    if (!table || !isRecord(row)) throw notLoaded(name, `Line ${number}: It has no known table or no row.`);
+    if (!table || !isRecord(row)) throw notLoaded(name, at(number, 'It has no known table or no row.'));
     const columns = Object.keys(row).join();
     if (waiting && (waiting.table !== table || waiting.columns !== columns || waiting.rows.length >= CHUNK)) {
       await flush();
@@ -65,7 +73,7 @@ async function loadRows(tx: Db, name: string, lines: AsyncIterable<string>): Pro
   }
   await flush();
   if (!isComplete) {
-    throw notLoaded(name, `Line ${number}: The last line is missing, or does not fit: the dump is incomplete.`);
+    throw notLoaded(name, at(number, 'The last line is missing, or does not fit: the dump is incomplete.'));
   }
   return count;
 }
@@ -78,9 +86,12 @@ interface Waiting {
 }
 
 function checkHeader(name: string, { format, version }: Record<string, unknown>): void {
-  if (format !== 'visavis') throw notLoaded(name, 'Line 1: It does not say that it is a dump of Vis-à-vis.');
+  if (format !== 'visavis') throw notLoaded(name, at(1, 'It does not say that it is a dump of Vis-à-vis.'));
   if (version !== DUMP_VERSION) {
-    throw notLoaded(name, `Line 1: Its version is ${String(version)}; ${DUMP_VERSION} is read.`);
+    throw notLoaded(
+      name,
+      msg('Its version is {version}; {known} is read.', { version: String(version), known: String(DUMP_VERSION) }),
+    );
   }
 }
 
@@ -97,10 +108,14 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
 
-function notLoaded(name: string, detail: string): Problem {
+function at(line: number, what: string): Message {
+  return msg('Line {line}: {what}', { line: String(line), what: { text: what } });
+}
+
+function notLoaded(name: string, detail: Message): Problem {
   return new Problem(
     'bad-input',
-    `${name} could not be loaded.`,
+    msg('{name} could not be loaded.', { name }),
     detail,
     'Nothing was changed. Create the dump again with “visavis dump”.',
   );

@@ -10,6 +10,7 @@ import { indexLater } from './0008-index-later.ts';
 import { unitProps } from './0009-unit-props.ts';
 import { importJournal } from './0010-import-journal.ts';
 import { revisionText } from './0020-revision-text.ts';
+import { leases } from './0021-leases.ts';
 
 /** Every version of the database in order; a file that has landed is never changed, only followed by another. */
 export const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
@@ -24,6 +25,7 @@ export const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
   '0009-unit-props': unitProps,
   '0010-import-journal': importJournal,
   '0020-revision-text': revisionText,
+  '0021-leases': leases,
 };
 
 /** Migrations as Kysely runs them, up to and including `last` (all, if not given). */

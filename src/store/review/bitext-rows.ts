@@ -4,7 +4,7 @@ import { SIDES } from '../../core/bitext/bitext.ts';
 import { inList } from '../in-list.ts';
 import type { Db } from '../open-store.ts';
 
-/** Stores segments and beads of a bitext that has none yet, and marks it ready. */
+/** Stores segments and beads of a bitext, and marks it ready. One that has rows already is ready with those. */
 export async function writeRows(
   db: Db,
   id: number,
@@ -12,6 +12,10 @@ export async function writeRows(
   parallelism: number | null,
   now: string,
 ): Promise<void> {
+  if (await hasRows(db, id)) {
+    await db.updateTable('bitext').set({ state: 'ready', progress: 1, problem: '' }).where('id', '=', id).execute();
+    return;
+  }
   for (const side of SIDES) {
     await insertSegments(
       db,
@@ -26,6 +30,11 @@ export async function writeRows(
     bitext.beads.map((bead, i) => ({ bead, position: i + 1 })),
   );
   await markReady(db, id, bitext.nextId, now, parallelism);
+}
+
+async function hasRows(db: Db, id: number): Promise<boolean> {
+  const row = await db.selectFrom('bead').select('id').where('bitext_id', '=', id).limit(1).executeTakeFirst();
+  return row !== undefined;
 }
 
 /** Marks a bitext whose rows are stored as ready for review. */

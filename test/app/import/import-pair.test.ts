@@ -88,7 +88,12 @@ describe('the queue', () => {
     await first.store.db.deleteFrom('segment').execute();
     await setState(first.store.db, id, { state: 'aligning', progress: 0.5 });
     await first.close();
-    const second = await openTestApp(file);
+    // A command leaves the queue alone.
+    const command = await openTestApp(file);
+    await command.queue.settled(id);
+    expect(await headOf(command, id)).toMatchObject({ state: 'aligning', progress: 0.5 });
+    await command.close();
+    const second = await openTestApp(file, { serves: true });
     await second.queue.settled(id);
     expect(shapes((await readBitext(second.store.db, id)).beads)).toBe('1-1 1-1 2-1 1-1 1-1');
     await second.close();
@@ -117,7 +122,7 @@ describe('the queue', () => {
       child.kill('SIGKILL');
       await ended;
     }
-    const after = await openTestApp(file);
+    const after = await openTestApp(file, { serves: true });
     for (const entry of (await openLibrary(after, {})).entries) {
       await after.queue.settled(entry.id);
       expect(await headOf(after, entry.id)).toMatchObject({ state: 'ready' });

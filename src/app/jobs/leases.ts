@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import {
+  beat,
+  holdsLease,
+  type RunningProgram,
+  runningPrograms,
+  strikeProgram,
+  takeLease,
+} from '../../store/leases.ts';
+import type { Db, Store } from '../../store/open-store.ts';
+import type { Leases } from '../parts.ts';
+import { isRunning } from './is-running.ts';
+
+/** How often a program says that it is there, in ms. */
+const PACE = 15_000;
+/** After so long without a word it is taken for gone; its computer may have slept, but then it finds its leases gone. */
+const PATIENCE = 60_000;
+
+/** @param serves whether the program is a server, which looks after what others have left */
+export function createLeases(store: Store, now: () => string, serves: boolean): Leases {
+  const own = { id: randomUUID(), host: hostname(), process: process.pid, serves };
+  let timer: NodeJS.Timeout | null = null;
+  let passes = async () => {};
+
+  async function enter(db: Db): Promise<void> {
+    await beat(db, { ...own, beatAt: now() });
+    timer ??= setInterval(() => void pass(), PACE).unref();
+  }
+
+  /** Whoever fails to say so now says it the next time. */
+  async function pass(): Promise<void> {
+    await beat(store.db, { ...own, beatAt: now() }).catch(() => {});
+    await passes().catch(() => {});
+  }
+
+  async function strikeGone(db: Db): Promise<RunningProgram[]> {
+    const others = (await runningPrograms(db)).filter(({ id }) => id !== own.id);
+    const gone = others.filter((program) => isGone(program, own.host, now()));
+    for (const { id } of gone) await strikeProgram(db, id);
+    return others.filter((program) => !gone.includes(program));
+  }
+
+  return {
+    async take(db, bitextId) {
+      await enter(db);
+      await strikeGone(db);
+      return takeLease(db, bitextId, own.id);
+    },
+    holds: (db, bitextId) => holdsLease(db, bitextId, own.id),
+    async others() {
+      return store.transaction(strikeGone);
+    },
+    async watch(work) {
+      passes = work;
+      await store.transaction(enter);
+      await work();
+    },
+    async stop() {
+      if (!timer) return;
+      clearInterval(timer);
+      timer = null;
+      await strikeProgram(store.db, own.id).catch(() => {});
+    },
+  };
+}
+
+/** Of a program elsewhere only its beat is known; one that comes from the future is of a clock that has been put right. */
+function isGone({ host, process, beatAt }: RunningProgram, here: string, now: string): boolean {
+  if (host === here && !isRunning({ process, since: beatAt })) return true;
+  return Math.abs(Date.parse(now) - Date.parse(beatAt)) > PATIENCE;
+}
