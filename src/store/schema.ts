@@ -48,6 +48,8 @@ export interface Tables {
     paragraph: number;
     kind: SegmentKind;
     text: string;
+    /** White space before it where a person has split it off. */
+    joint: Generated<string | null>;
   };
   bead: {
     bitext_id: number;
@@ -59,6 +61,9 @@ export interface Tables {
     /** Who changed it last and when; empty where nobody has since it was aligned. */
     changed_by: Generated<string>;
     changed_at: Generated<string>;
+    /** Who flagged it and when; empty where it is not flagged or that is not known. */
+    flagged_by: Generated<string>;
+    flagged_at: Generated<string>;
   };
   inline_code: {
     bitext_id: number;

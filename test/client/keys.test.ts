@@ -31,6 +31,10 @@ describe('a key press as the table writes it', () => {
     ['z', { metaKey: true }, 'Ctrl+z'],
     ['N', { shiftKey: true }, 'Shift+n'],
     ['É', { shiftKey: true }, 'Shift+é'],
+    // Browsers give a letter with Shift in either case (macOS, Caps Lock): redo is not taken for undo.
+    ['z', { metaKey: true, shiftKey: true }, 'Ctrl+Shift+z'],
+    ['Z', { ctrlKey: true, shiftKey: true }, 'Ctrl+Shift+z'],
+    ['Z', { ctrlKey: true }, 'Ctrl+z'],
     // Caps lock gives a capital without Shift.
     ['M', {}, 'm'],
     // Shift made this character; it is not held for its own sake.

@@ -1,5 +1,6 @@
 import { type Bitext, rowsOf, type Side } from '../../core/bitext/bitext.ts';
 import { applyEdit, beadsExpected, type Edit, invertEdit, type SegmentsEdit } from '../../core/bitext/edit.ts';
+import { withFlags } from '../../core/bitext/flag.ts';
 import { describeOperation, type Operation, planEdit } from '../../core/bitext/operation.ts';
 import { rowKey } from '../../core/bitext/row-key.ts';
 import { staleRow } from '../../core/bitext/stale-row.ts';
@@ -147,7 +148,12 @@ async function doNew(
   { clientId, author, label }: HistoryRequest & { label: Message },
 ): Promise<EditResult> {
   await dropUndone(tx, id, author);
-  return carryOut(tx, app, id, slice, edit, { clientId, author, label, state: 'done' });
+  return carryOut(tx, app, id, slice, withFlags(edit, slice, { by: author, at: app.now() }), {
+    clientId,
+    author,
+    label,
+    state: 'done',
+  });
 }
 
 async function carryOut(
@@ -158,9 +164,9 @@ async function carryOut(
   edit: Edit,
   stored: Omit<StoredEdit, 'seq' | 'at' | 'forward' | 'inverse'>,
 ): Promise<EditResult> {
+  const at = app.now();
   const after = applyEdit(slice, edit);
   if (!after) throw staleRow(beadsExpected(edit)[0] ?? 0);
-  const at = app.now();
   await writeSlice(tx, id, slice, after, { author: stored.author, at });
   if (edit.type === 'segments') await keepComments(tx, id, edit);
   const seq = await appendEdit(tx, id, { ...stored, at, forward: edit, inverse: invertEdit(edit) });

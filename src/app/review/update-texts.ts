@@ -81,8 +81,8 @@ export async function updateTexts(app: App, id: number, texts: NewTexts, signal?
     beads: fresh.beads.map((bead): Bead => {
       const row = rowOf(bead);
       if (!row) return bead;
-      const { status, note, confidence } = row.bead;
-      if (!row.changed) return { ...bead, status, note, confidence };
+      const { status, note, confidence, flag } = row.bead;
+      if (!row.changed) return { ...bead, status, note, confidence, ...(flag && { flag }) };
       return {
         ...bead,
         status: 'flagged',

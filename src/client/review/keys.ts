@@ -132,8 +132,9 @@ export function written({
   altKey,
   shiftKey,
 }: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>): string {
-  const letter = /^\p{Lu}$/u.test(key) ? key.toLowerCase() : key;
-  const shifted = shiftKey && (key.length > 1 || letter !== key);
+  // Browsers give a letter with Shift in either case (macOS, Caps Lock), so Shift itself decides.
+  const letter = /^[\p{Lu}\p{Ll}]$/u.test(key) ? key.toLowerCase() : key;
+  const shifted = shiftKey && (key.length > 1 || /^\p{L}$/u.test(key));
   return [ctrlKey || metaKey ? 'Ctrl' : '', altKey ? 'Alt' : '', shifted ? 'Shift' : '', letter]
     .filter(Boolean)
     .join('+');

@@ -1,4 +1,5 @@
 import { Problem } from '../problem.ts';
+import type { Flag } from './flag.ts';
 
 export type Side = 'source' | 'target';
 export const SIDES: readonly Side[] = ['source', 'target'];
@@ -29,6 +30,8 @@ export interface Segment {
   /** Number of the paragraph in its revision, from 0. */
   readonly paragraph: number;
   readonly kind: SegmentKind;
+  /** White space between the segment before this one and this one, where a person has split them; else it is not known. */
+  readonly joint?: string;
 }
 
 /**
@@ -43,6 +46,8 @@ export interface Bead {
   readonly status: BeadStatus;
   readonly confidence: number | null;
   readonly note: string;
+  /** Who flagged it and when, where it is flagged and that is known. */
+  readonly flag?: Flag;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Bead, BeadStatus, Bitext, Segment, Side } from './bitext.ts';
+import type { Flag } from './flag.ts';
 
 /**
  * A change of a bitext: a plain value that can be stored, sent and undone.
@@ -39,6 +40,7 @@ export interface TextsEdit {
 export interface Mark {
   readonly status: BeadStatus;
   readonly note: string;
+  readonly flag?: Flag;
 }
 
 export interface MarksEdit {
@@ -141,7 +143,8 @@ function mark(bitext: Bitext, edit: Pick<MarksEdit, 'marks'>): Bitext | null {
     const mark = marks.get(bead.id);
     if (!mark || bead.status !== mark.from.status || bead.note !== mark.from.note) return bead;
     found += 1;
-    return { ...bead, ...mark.to };
+    const { flag: _, ...rest } = bead;
+    return { ...rest, ...mark.to };
   });
   return found === marks.size ? { ...bitext, beads } : null;
 }

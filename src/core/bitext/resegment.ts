@@ -31,7 +31,8 @@ export function cutSegment(bitext: Bitext, side: Side, id: number, offset: numbe
       'Put the caret inside the text, where the second sentence begins.',
     );
   }
-  const second = { ...segment, id: bitext.nextId, text: parts[1] };
+  const joint = /\s*$/u.exec(segment.text.slice(0, offset))![0] + /^\s*/u.exec(segment.text.slice(offset))![0];
+  const second = { ...segment, id: bitext.nextId, text: parts[1], joint };
   const put = [{ ...segment, text: parts[0] }, second];
   const at = bead[side].indexOf(id) + 1;
   const after = { ...reopened(bead), [side]: bead[side].toSpliced(at, 0, second.id) };
@@ -46,7 +47,8 @@ export function joinWithNext(bitext: Bitext, side: Side, id: number): SegmentsEd
   const nextAt = bitext.beads.findIndex((other) => other[side].includes(next.id));
   const nextBead = bitext.beads[nextAt];
   if (!nextBead) throw staleRow(next.id);
-  const glue = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(next.text) ? '' : ' ';
+  // What a person has split comes together as it was.
+  const glue = next.joint ?? (/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(next.text) ? '' : ' ');
   const joined = { ...segment, text: segment.text + glue + next.text };
   if (nextBead === bead) {
     const after = { ...reopened(bead), [side]: bead[side].filter((other) => other !== next.id) };

@@ -11,6 +11,7 @@ import { unitProps } from './0009-unit-props.ts';
 import { importJournal } from './0010-import-journal.ts';
 import { revisionText } from './0020-revision-text.ts';
 import { leases } from './0021-leases.ts';
+import { jointsAndFlags } from './0025-joints-and-flags.ts';
 
 /** Every version of the database in order; a file that has landed is never changed, only followed by another. */
 export const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
@@ -26,6 +27,7 @@ export const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
   '0010-import-journal': importJournal,
   '0020-revision-text': revisionText,
   '0021-leases': leases,
+  '0025-joints-and-flags': jointsAndFlags,
 };
 
 /** Migrations as Kysely runs them, up to and including `last` (all, if not given). */

@@ -117,15 +117,16 @@ export async function insertSegments(
   side: Side,
   rows: readonly { segment: Segment; position: number }[],
 ): Promise<void> {
-  const values = rows.map(({ segment: { id, text, paragraph, kind }, position }) => [
+  const values = rows.map(({ segment: { id, text, paragraph, kind, joint }, position }) => [
     id,
     position,
     paragraph,
     kind,
     text,
+    joint ?? null,
   ]);
-  await sql`INSERT INTO segment (bitext_id, side, id, position, paragraph, kind, text)
-    SELECT ${bitextId}, ${side}, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4
+  await sql`INSERT INTO segment (bitext_id, side, id, position, paragraph, kind, text, joint)
+    SELECT ${bitextId}, ${side}, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5
     FROM ${rowsOf(values)}`.execute(db);
 }
 
@@ -135,16 +136,18 @@ export async function insertBeads(
   rows: readonly { bead: Bead; position: number }[],
   by: { readonly changed_by?: string; readonly changed_at?: string } = {},
 ): Promise<void> {
-  const values = rows.map(({ bead: { id, status, confidence, note }, position }) => [
+  const values = rows.map(({ bead: { id, status, confidence, note, flag }, position }) => [
     id,
     position,
     status,
     confidence,
     note,
+    flag?.by ?? '',
+    flag?.at ?? '',
   ]);
-  await sql`INSERT INTO bead (bitext_id, changed_by, changed_at, id, position, status, confidence, note)
+  await sql`INSERT INTO bead (bitext_id, changed_by, changed_at, id, position, status, confidence, note, flagged_by, flagged_at)
     SELECT ${bitextId}, ${by.changed_by ?? ''}, ${by.changed_at ?? ''},
-      value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4
+      value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6
     FROM ${rowsOf(values)}`.execute(db);
   await insertMembers(
     db,
@@ -183,21 +186,40 @@ export async function updateBeads(
   beads: readonly Bead[],
   by: { readonly changed_by: string; readonly changed_at: string },
 ): Promise<void> {
-  const values = beads.map(({ id, status, confidence, note }) => [id, status, confidence, note]);
+  const values = beads.map(({ id, status, confidence, note, flag }) => [
+    id,
+    status,
+    confidence,
+    note,
+    flag?.by ?? '',
+    flag?.at ?? '',
+  ]);
   await sql`WITH fresh AS MATERIALIZED (
-      SELECT value ->> 0 AS row, value ->> 1 AS status, value ->> 2 AS confidence, value ->> 3 AS note FROM ${rowsOf(values)})
+      SELECT value ->> 0 AS row, value ->> 1 AS status, value ->> 2 AS confidence, value ->> 3 AS note,
+        value ->> 4 AS flagged_by, value ->> 5 AS flagged_at FROM ${rowsOf(values)})
     UPDATE bead SET changed_by = ${by.changed_by}, changed_at = ${by.changed_at},
-      status = fresh.status, confidence = fresh.confidence, note = fresh.note
+      status = fresh.status, confidence = fresh.confidence, note = fresh.note,
+      flagged_by = fresh.flagged_by, flagged_at = fresh.flagged_at
     FROM fresh WHERE bitext_id = ${bitextId} AND bead.id = fresh.row`.execute(db);
 }
 
 /** A segment as its row has it. */
-export function segmentFrom({ id, text, paragraph, kind }: Segment): Segment {
-  return { id, text, paragraph, kind };
+export function segmentFrom({
+  id,
+  text,
+  paragraph,
+  kind,
+  joint,
+}: Omit<Segment, 'joint'> & { readonly joint: string | null }): Segment {
+  return { id, text, paragraph, kind, ...(joint !== null && { joint }) };
 }
 
+/** A bead as its row has it, without its members. */
+export type BeadRow = Omit<Bead, Side | 'flag'> & { readonly flagged_by: string; readonly flagged_at: string };
+
 /** A bead as its row and its members have it. */
-export function beadFrom(row: Omit<Bead, Side>, members: ReadonlyMap<number, Record<Side, number[]>>): Bead {
+export function beadFrom(row: BeadRow, members: ReadonlyMap<number, Record<Side, number[]>>): Bead {
   const { source, target } = members.get(row.id) ?? { source: [], target: [] };
-  return { id: row.id, source, target, status: row.status, confidence: row.confidence, note: row.note };
+  const { id, status, confidence, note, flagged_by: by, flagged_at: at } = row;
+  return { id, source, target, status, confidence, note, ...(at !== '' && { flag: { by, at } }) };
 }

@@ -20,11 +20,11 @@ export interface LastChange {
 export async function flaggers(db: Db, bitextId: number, beads: readonly number[]): Promise<Map<number, LastChange>> {
   let query = db
     .selectFrom('bead')
-    .leftJoin('person', 'person.id', 'bead.changed_by')
-    .select(['bead.id', 'bead.changed_by as author', 'bead.changed_at as at', 'person.name'])
+    .leftJoin('person', 'person.id', 'bead.flagged_by')
+    .select(['bead.id', 'bead.flagged_by as author', 'bead.flagged_at as at', 'person.name'])
     .where('bead.bitext_id', '=', bitextId)
     .where('bead.status', '=', 'flagged')
-    .where('bead.changed_by', '<>', '');
+    .where('bead.flagged_by', '<>', '');
   // The rows around an edit are few; a whole text is read through anyway.
   if (beads.length <= FEW) query = query.where('bead.id', 'in', inList(beads));
   const rows = await query.execute();

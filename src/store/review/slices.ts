@@ -1,7 +1,7 @@
-import type { Bead, Bitext, Segment, Side } from '../../core/bitext/bitext.ts';
+import type { Bitext, Segment, Side } from '../../core/bitext/bitext.ts';
 import { inList } from '../in-list.ts';
 import type { Db } from '../open-store.ts';
-import { beadFrom, membersOf, segmentFrom } from './bitext-rows.ts';
+import { type BeadRow, beadFrom, membersOf, segmentFrom } from './bitext-rows.ts';
 
 /**
  * The part of a bitext around some rows: those beads, all between them, and two
@@ -36,7 +36,7 @@ export async function* readPieces(db: Db, id: number, size: number): AsyncGenera
 }
 
 /** Beads as a bitext of their own, with their segments as `read` finds them. */
-async function withMembers(db: Db, id: number, rows: readonly Omit<Bead, Side>[]): Promise<Bitext> {
+async function withMembers(db: Db, id: number, rows: readonly BeadRow[]): Promise<Bitext> {
   const head = await db
     .selectFrom('bitext')
     .select(['source_language', 'target_language', 'next_id'])

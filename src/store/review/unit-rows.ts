@@ -24,11 +24,13 @@ export async function insertUnits(db: Db, bitextId: number, before: number, rows
       SELECT ${bitextId}, ${side}, ${IDS} * ${place} - ${IDS - 1 - i}, ${place}, ${place} - 1, 'body', value
       FROM ${column(side)} WHERE value <> ''`.execute(db);
   }
-  await sql`INSERT INTO bead (bitext_id, id, position, status, confidence, note, changed_by, changed_at)
+  await sql`INSERT INTO bead (bitext_id, id, position, status, confidence, note, changed_by, changed_at, flagged_by, flagged_at)
     SELECT ${bitextId}, ${IDS} * ${place}, ${place},
       iif(type = 'object', value ->> 'status', value), iif(type = 'object', value ->> 'confidence', NULL),
       iif(type = 'object', coalesce(value ->> 'note', ''), ''),
-      iif(type = 'object', coalesce(${PERSON} || (value ->> 'by'), ''), ''), iif(type = 'object', coalesce(value ->> 'at', ''), '')
+      iif(type = 'object', coalesce(${PERSON} || (value ->> 'by'), ''), ''), iif(type = 'object', coalesce(value ->> 'at', ''), ''),
+      iif(type = 'object' AND value ->> 'status' = 'flagged', coalesce(${PERSON} || (value ->> 'by'), ''), ''),
+      iif(type = 'object' AND value ->> 'status' = 'flagged', coalesce(value ->> 'at', ''), '')
     FROM ${column('marks')}`.execute(db);
   if (rows.marks.includes(OBJECT)) {
     await sql`INSERT INTO unit_props (bitext_id, bead_id, props)

@@ -111,3 +111,49 @@ describe('edits of a stored bitext', () => {
     expect(faultIn(await readBitext(app.store.db, id))).toBeNull();
   });
 });
+
+describe('a flag', () => {
+  const flagOf = async (row: number) => (await rows())[row]?.flaggedBy;
+
+  it('keeps its author and time whatever others do to the row and undo', async () => {
+    const bead = (await rows())[2]!.bead;
+    await edit({ action: 'mark', beads: [bead.id], status: 'flagged', note: 'check the date' }, 'ann');
+    const flag = await flagOf(2);
+    expect(flag?.author).toBe('ann');
+    await edit({ action: 'rewrite', side: 'target', segment: bead.target[0]!, text: 'Autre chose.' }, 'bob');
+    expect(await flagOf(2)).toEqual(flag);
+    await undo('bob');
+    expect(await flagOf(2)).toEqual(flag);
+    await edit({ action: 'mark', beads: [bead.id], status: 'confirmed' }, 'bob');
+    expect(await flagOf(2)).toBeNull();
+    await undo('bob');
+    expect(await flagOf(2)).toEqual(flag);
+  });
+
+  it('is of whoever writes another note with it', async () => {
+    const bead = (await rows())[2]!.bead;
+    await edit({ action: 'mark', beads: [bead.id], status: 'flagged', note: 'check the date' }, 'ann');
+    await edit({ action: 'mark', beads: [bead.id], status: 'flagged', note: 'and the name' }, 'bob');
+    expect((await flagOf(2))?.author).toBe('bob');
+  });
+
+  it('goes with the row that flagged rows are merged into', async () => {
+    const [, second] = await rows();
+    await edit({ action: 'mark', beads: [second!.bead.id], status: 'flagged', note: 'odd' }, 'ann');
+    await edit({ action: 'merge', bead: (await rows())[0]!.bead.id }, 'bob');
+    expect(await flagOf(0)).toMatchObject({ author: 'ann' });
+  });
+});
+
+describe('splitting a segment', () => {
+  it.each([4, 5, 9])('is taken back by joining, whatever stood at the place: offset %i', async (offset) => {
+    const bead = (await rows())[1]!.bead;
+    const segment = bead.target[0]!;
+    const textNow = async () => (await readBitext(app.store.db, id)).target.map(({ text }) => text);
+    const before = await textNow();
+    await edit({ action: 'cut', side: 'target', segment, offset });
+    expect(await textNow()).toHaveLength(before.length + 1);
+    await edit({ action: 'join', side: 'target', segment });
+    expect(await textNow()).toEqual(before);
+  });
+});
