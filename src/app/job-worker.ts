@@ -1,7 +1,9 @@
 import { workerData } from 'node:worker_threads';
 import { loadLanguagePacks } from '../intake/language-packs.ts';
 import { openReader, type Reader } from '../store/open-reader.ts';
+import { readGlossaryFile } from './glossary/glossary-files.ts';
 import { cutSentences, tryOutRules, tryRules } from './import/cut-sentences.ts';
+import { readTable, readUnitLines } from './import/import-table.ts';
 import { classifyBlocks, readArticle } from './import/read-article.ts';
 import { readRules } from './import/segmentation.ts';
 import type { ThreadData } from './jobs/job-messages.ts';
@@ -11,7 +13,17 @@ import type { Desk } from './parts.ts';
 // What a thread of the pool runs: every kind of work, and the desk that it is done at. As `open-app.ts` does on the
 // server's thread, it puts the rooms together.
 
-const KINDS = [readArticle, classifyBlocks, cutSentences, tryOutRules, tryRules, readRules];
+const KINDS = [
+  readArticle,
+  classifyBlocks,
+  cutSentences,
+  tryOutRules,
+  tryRules,
+  readRules,
+  readTable,
+  readUnitLines,
+  readGlossaryFile,
+];
 
 const { database } = workerData as ThreadData;
 const packs = loadLanguagePacks();

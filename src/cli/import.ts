@@ -102,7 +102,7 @@ async function importOne(app: App, file: string, flags: Flags): Promise<void> {
   if (isTable(file)) {
     const { bytes, name } = await readInput(file);
     const given = { bytes, name, title, from, to };
-    if (hasColumns(name)) return importColumns(app, await openTable(given), flags);
+    if (hasColumns(name)) return importColumns(app, await openTable(app, given), flags);
     sayImported(await importTable(app, given));
     return;
   }

@@ -1,6 +1,8 @@
 import type { TermPairs } from '../../core/align/alignment.ts';
 import type { AnyConcept } from '../../core/glossary/concept.ts';
 import { keyed } from '../../core/glossary/numbered.ts';
+import { msg, verbatim } from '../../core/message.ts';
+import { Problem } from '../../core/problem.ts';
 import { sameLanguage } from '../../core/text/language-tag.ts';
 import { decode } from '../../intake/decode.ts';
 import { guessMapping, isGlossaryTable } from '../../intake/glossaries/glossary-columns.ts';
@@ -10,6 +12,7 @@ import { readTable } from '../../intake/glossaries/table-rows.ts';
 import { xmlDecoder } from '../../intake/xml/decode-pieces.ts';
 import { allConcepts } from '../../store/glossary/concepts.ts';
 import { openStore } from '../../store/open-store.ts';
+import { work } from '../jobs/work.ts';
 
 /** Reads glossary files. Files without languages count as from source to target. */
 export function termPairs(files: readonly { bytes: Uint8Array; name: string }[]): TermPairs {
@@ -62,18 +65,40 @@ export async function conceptsInTbx(pieces: AsyncIterable<Uint8Array>, name: str
 /** A glossary that somebody brings: as bytes, or as text that has been decoded before. */
 export type GivenGlossary = { readonly name: string } & ({ readonly bytes: Uint8Array } | { readonly text: string });
 
+/** A glossary file that has been read. */
+export interface ReadGlossary {
+  readonly text: string;
+  readonly name: string;
+  readonly concepts: readonly FileConcept[];
+  /** As its preview shows it; null where it is no table. */
+  readonly table: GlossaryTable | null;
+}
+
 /**
  * Reads a glossary file.
  * @param mapping what its columns are, where it is a table and somebody has said so
  */
-export function readGlossaryFile(
-  given: GivenGlossary,
-  mapping: readonly string[] = [],
-): { text: string; name: string; concepts: FileConcept[] } {
-  const { name } = given;
-  const text = 'bytes' in given ? decode(given.bytes, name).text : given.text;
-  return { text, name, concepts: readGlossary(text, name, mapping.length > 0 ? mapping : undefined) };
-}
+export const readGlossaryFile = work<GivenGlossary & { readonly mapping?: readonly string[] }, ReadGlossary>(
+  'read a glossary',
+  {
+    room: 'reading',
+    refused: ({ name }, why) =>
+      new Problem('too-large', msg('“{name}” is too much to read.', { name }), why, 'Cut it in parts.'),
+    broken: ({ name }, why) =>
+      new Problem(
+        'unreadable-file',
+        msg('“{name}” cannot be read.', { name }),
+        verbatim(why),
+        'Save it as CSV or TBX.',
+      ),
+  },
+  async (_desk, { mapping = [], ...given }) => {
+    const { name } = given;
+    const text = 'bytes' in given ? decode(given.bytes, name).text : given.text;
+    const concepts = readGlossary(text, name, mapping.length > 0 ? mapping : undefined);
+    return { text, name, concepts, table: glossaryTable(text, name, mapping) };
+  },
+);
 
 /** A glossary that is a table, as its preview shows it; null for one that is none. */
 export interface GlossaryTable {
@@ -83,7 +108,7 @@ export interface GlossaryTable {
 }
 
 /** The columns of a table and its first rows, with what the columns are or seem to be. */
-export function glossaryTable(text: string, name: string, mapping: readonly string[] = []): GlossaryTable | null {
+function glossaryTable(text: string, name: string, mapping: readonly string[]): GlossaryTable | null {
   if (mapping.length === 0 && !isGlossaryTable(text.replace(/^\ufeff/u, ''))) return null;
   const table = readTable(text, name);
   return {

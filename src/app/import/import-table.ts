@@ -1,3 +1,4 @@
+import { type Message, msg, verbatim } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import { decode } from '../../intake/decode.ts';
 import { detectLanguage } from '../../intake/detect-language.ts';
@@ -11,6 +12,7 @@ import {
 } from '../../intake/memories/read-unit-table.ts';
 import type { TranslationUnit } from '../../intake/memories/units.ts';
 import type { App } from '../app.ts';
+import { work } from '../jobs/work.ts';
 import { type ImportedMemory, importUnits } from './import-memory.ts';
 
 export { UNIT_COLUMNS, type UnitColumn } from '../../intake/memories/read-unit-table.ts';
@@ -55,7 +57,28 @@ export interface OpenTable {
  * Reads a table and finds out what its columns and languages are.
  * @throws Problem `bad-input` or `unreadable-file` that says where it cannot be read
  */
-export async function openTable({ bytes, name, title, from, to }: TableFile): Promise<OpenTable> {
+export function openTable({ pool }: Pick<App, 'pool'>, file: TableFile, signal?: AbortSignal): Promise<OpenTable> {
+  return pool.run(readTable, file, { signal });
+}
+
+/** What is said of a table that a thread could not read. */
+const REFUSALS = {
+  refused: ({ name }: TableFile, why: Message) =>
+    new Problem(
+      'too-large',
+      msg('“{name}” is too much to read.', { name }),
+      why,
+      'Cut it in parts, or save it as TMX.',
+    ),
+  broken: ({ name }: TableFile, reason: string) =>
+    new Problem('unreadable-file', msg('“{name}” cannot be read.', { name }), verbatim(reason), 'Save it as CSV.'),
+};
+
+export const readTable = work<TableFile, OpenTable>('read a table', { room: 'reading', ...REFUSALS }, (_desk, file) =>
+  tableIn(file),
+);
+
+async function tableIn({ bytes, name, title, from, to }: TableFile): Promise<OpenTable> {
   const cells = /\.xlsx$/iu.test(name) ? (await readSheet(bytes, name)).cells : cellsOf(decode(bytes, name).text, name);
   const guess = unitColumns(cells, name);
   const sample = unitsOfTable(cells.slice(guess.headed ? 1 : 0, SAMPLE), guess.columns, 'und', 'und');
@@ -72,12 +95,22 @@ const SAMPLE = 200;
  */
 export async function importTable(app: App, file: TableFile): Promise<ImportedMemory> {
   const { name } = file;
-  if (!isJsonLines(name)) return importOpenTable(app, await openTable(file));
-  const { text } = decode(file.bytes, name);
-  const sample = unitsOfJsonLines(text.slice(0, 20_000).replace(/\n[^\n]*$/u, ''), name, 'und', 'und');
-  const languages = known(await languagesOf(file, sample), name);
-  return importUnits(app, { ...file, ...languages }, unitsOfJsonLines(text, name, languages.from, languages.to));
+  if (!isJsonLines(name)) return importOpenTable(app, await openTable(app, file));
+  const { units, ...languages } = await app.pool.run(readUnitLines, file);
+  return importUnits(app, { ...file, ...languages }, units);
 }
+
+/** The units of a file of JSON lines, and their languages. */
+export const readUnitLines = work<TableFile, Languages & { readonly units: TranslationUnit[] }>(
+  'read units from lines of JSON',
+  { room: 'reading', ...REFUSALS },
+  async (_desk, file) => {
+    const { text } = decode(file.bytes, file.name);
+    const sample = unitsOfJsonLines(text.slice(0, 20_000).replace(/\n[^\n]*$/u, ''), file.name, 'und', 'und');
+    const { from, to } = known(await languagesOf(file, sample), file.name);
+    return { from, to, units: unitsOfJsonLines(text, file.name, from, to) };
+  },
+);
 
 /**
  * Stores a table that has been read, as its columns are said to be.

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Worker } from 'node:worker_threads';
 import { constants, createGunzip } from 'node:zlib';
+import { msg } from '../../core/message.ts';
 import { type PlainProblem, Problem, plainProblem, problemFrom } from '../../core/problem.ts';
 import {
   type MemoryEnd,
@@ -24,8 +25,11 @@ export function answerTo(reader: MemoryReader, piece: Uint8Array | null): Memory
   }
 }
 
-/** Bytes from which on a thread of its own is worth its start. */
-const LONG = 4 << 20;
+/** Bytes from which on a thread of its own is worth its start; a stranger's file of fewer holds the server for no time to speak of. */
+const LONG = 1 << 18;
+
+/** What a piece may take, in ms, and all of a reader's thread, in MB. */
+const LIMITS = { time: 30_000, memory: 768 };
 
 /** Pieces that may be read before the first of them is stored. */
 const AHEAD = 6;
@@ -88,35 +92,52 @@ function threadedReader(workerFile: URL, wanted: WantedMemory): AskedReader {
   const worker = new Worker(workerFile, {
     workerData: wanted,
     // What is parsed is handed over at once, so there is little to hold.
-    resourceLimits: { maxYoungGenerationSizeMb: 16 },
+    resourceLimits: { maxOldGenerationSizeMb: LIMITS.memory, maxYoungGenerationSizeMb: 16 },
+    execArgv: [],
   });
   const waiting: { resolve(answer: MemoryAnswer): void; reject(error: Error): void }[] = [];
   let broken: Problem | null = null;
-  const fail = (cause?: Error) => {
+  let timer: NodeJS.Timeout | undefined;
+  const fail = (cause: Error) => {
+    clearTimeout(timer);
+    void worker.terminate();
     broken ??= new Problem(
       'unreadable-file',
-      `“${wanted.name}” cannot be read.`,
-      `The reading stopped. ${cause?.message ?? ''}`.trim(),
+      msg('“{name}” cannot be read.', { name: wanted.name }),
+      msg('The reading stopped. {reason}', { reason: cause.message }),
       'Export it again from the tool it comes from, in smaller parts.',
       cause,
     );
     for (const { reject } of waiting.splice(0)) reject(broken);
   };
-  worker.on('message', (answer: MemoryAnswer) => waiting.shift()?.resolve(answer));
+  /** The thread is ended where a piece takes too long. */
+  const wait = () => {
+    clearTimeout(timer);
+    if (waiting.length === 0) return;
+    const late = new Error(`A piece was not read within ${LIMITS.time / 1000} seconds.`);
+    timer = setTimeout(() => fail(late), LIMITS.time);
+  };
+  worker.on('message', (answer: MemoryAnswer) => {
+    waiting.shift()?.resolve(answer);
+    wait();
+  });
   worker.on('error', fail);
-  worker.on('exit', () => fail());
+  worker.on('exit', (code) => fail(new Error(`The thread ended (${code}).`)));
   return {
     ask(piece) {
       const answer = new Promise<MemoryAnswer>((resolve, reject) => {
         if (broken) reject(broken);
-        else waiting.push({ resolve, reject });
+        else if (waiting.push({ resolve, reject }) === 1) wait();
       });
       // Whoever awaits it hears of it; others have stopped listening.
       answer.catch(() => {});
       worker.postMessage(piece);
       return answer;
     },
-    stop: () => void worker.terminate(),
+    stop() {
+      clearTimeout(timer);
+      void worker.terminate();
+    },
   };
 }
 

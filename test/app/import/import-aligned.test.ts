@@ -158,7 +158,7 @@ describe('what is aligned already', () => {
     expect(rows.map(({ bead, segments }) => [bead.status, segments.target[0]?.text])).toEqual([
       ['flagged', 'Un, deux'],
     ]);
-    const odd = await openTable({ name: 'b.csv', bytes: bytes('id,text,texte\n1,Good day,Bonjour\n'), to: 'fr' });
+    const odd = await openTable(app, { name: 'b.csv', bytes: bytes('id,text,texte\n1,Good day,Bonjour\n'), to: 'fr' });
     expect([odd.headed, odd.columns]).toEqual([false, ['source', 'target', 'confidence']]);
     await expect(
       importOpenTable(app, { ...odd, headed: true, columns: ['', 'source', 'source'], from: 'en' }),
@@ -192,7 +192,7 @@ describe('what is aligned already', () => {
         'xl/styles.xml': strToU8('<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="0"/></cellXfs></styleSheet>'),
         'xl/worksheets/sheet1.xml': strToU8(`<worksheet><sheetData>${sheet}</sheetData></worksheet>`),
       });
-    const opened = (sheet: string) => openTable({ name: 'far.xlsx', bytes: book(sheet) });
+    const opened = (sheet: string) => openTable(app, { name: 'far.xlsx', bytes: book(sheet) });
     const far = '<row r="900000"><c r="XEA900000"><v>1</v></c></row>';
     await expect(opened(far)).rejects.toMatchObject({ code: 'too-large', detail: /column 16355 and row 900000;/u });
     await expect(

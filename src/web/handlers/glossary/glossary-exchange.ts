@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { App } from '../../../app/app.ts';
 import { exportGlossary, GLOSSARY_FORMATS } from '../../../app/glossary/export-glossary.ts';
 import { glossaries } from '../../../app/glossary/glossaries.ts';
-import { glossaryTable, readGlossaryFile } from '../../../app/glossary/glossary-files.ts';
+import { readGlossaryFile } from '../../../app/glossary/glossary-files.ts';
 import {
   DEFAULT_DECISION,
   IMPORT_DECISIONS,
@@ -14,7 +14,7 @@ import {
 } from '../../../app/glossary/import-glossary.ts';
 import { Problem } from '../../../core/problem.ts';
 import { authorOf } from '../../author.ts';
-import { Language, listOf, readForm } from '../../forms.ts';
+import { Language, listOf, readForm, signalOf } from '../../forms.ts';
 import { shownInForm } from '../../problems.ts';
 import { sendView } from '../../views.ts';
 
@@ -70,7 +70,9 @@ export const previewFile =
       const file = request.file;
       if (!file && !form.text) throw new Problem('bad-request', 'There is no file.', '', 'Choose a glossary.');
       const given = file ? { bytes: file.buffer, name: file.originalname } : null;
-      const { text, name, concepts } = readGlossaryFile(given ?? form, form.column);
+      const order = { signal: signalOf(response) };
+      const read = await app.pool.run(readGlossaryFile, { ...(given ?? form), mapping: form.column }, order);
+      const { text, name, table, concepts } = read;
       await sendView(response, 'glossary/exchange', {
         glossaries: await glossaries(app),
         chosen: {},
@@ -79,7 +81,7 @@ export const previewFile =
         preview: {
           text,
           name,
-          table: glossaryTable(text, name, form.column),
+          table,
           from: form.from,
           to: form.to,
           glossary: form.glossary,
@@ -103,7 +105,7 @@ export const importFile =
   async (request, response) => {
     const form = readForm(Upload, request.body);
     const decisions = readForm(z.object({ decision: listOf(z.enum(IMPORT_DECISIONS)) }), request.body).decision;
-    const { concepts, name } = readGlossaryFile(form, form.column);
+    const { concepts, name } = await app.pool.run(readGlossaryFile, { ...form, mapping: form.column });
     const incoming = await previewImport(app, concepts, languagesOf(form));
     await importGlossary(app, incoming, ({ state }, at) => decisions[at] ?? DEFAULT_DECISION[state], {
       author: authorOf(request, response),

@@ -50,7 +50,7 @@ export const create =
         job,
       };
       if (hasColumns(given.name)) {
-        const table = await openTable({ ...given, bytes: await wholeOf(file) });
+        const table = await openTable(app, { ...given, bytes: await wholeOf(file) }, signalOf(response));
         await sendView(response, 'import/table', { table, problem: null });
         return;
       }
