@@ -23,7 +23,7 @@ export function loadLanguagePacks(): PackFor {
 }
 
 /** Older tags, and those of a language's other written form. */
-const ALIASES: Readonly<Record<string, string>> = { no: 'nb', nn: 'nb', iw: 'he', in: 'id', ms: 'id', bs: 'hr' };
+const ALIASES: Readonly<Record<string, string>> = { no: 'nb', iw: 'he', in: 'id', bs: 'hr', ji: 'yi' };
 
 function readJson(file: URL): unknown {
   return JSON.parse(readFileSync(file, 'utf8'));

@@ -50,6 +50,10 @@ export function abbreviationTable(pack: LanguagePack): AbbreviationTable {
       const found = kinds.get(known);
       if (found) return found;
     }
+    if (pack.endings?.some((ending) => whole.endsWith(ending))) return BEFORE_NUMBERS;
+    // Titles written together: "PGS.TS."
+    const last = kinds.get(/\.(\p{L}{2,})$/u.exec(whole)?.[1] ?? '');
+    if (last?.has('titles')) return last;
     return NONE;
   }
 
@@ -57,6 +61,7 @@ export function abbreviationTable(pack: LanguagePack): AbbreviationTable {
 }
 
 const INNER: ReadonlySet<AbbreviationKind> = new Set(['inner']);
+const BEFORE_NUMBERS: ReadonlySet<AbbreviationKind> = new Set(['beforeNumbers']);
 const NONE: ReadonlySet<AbbreviationKind> = new Set();
 
 /** Two to five letters and no vowel among them, nor r and l, which Slavic languages speak as vowels. */

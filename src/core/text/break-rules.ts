@@ -1,7 +1,7 @@
-import { type DotRules, dotRules } from './dot-rules.ts';
+import { attributionTest } from './attributions.ts';
+import { dotRules } from './dot-rules.ts';
 import type { LanguagePack } from './language-pack.ts';
-import { literalPattern } from './literal-pattern.ts';
-import { beginsNothing, type Head, headOf } from './sentence-heads.ts';
+import { beginsNothing, headOf } from './sentence-heads.ts';
 import { closersIn, DASHES, type StopPlace } from './stop-places.ts';
 import { isWide, wideEnds } from './wide-stops.ts';
 import { wordBefore } from './words-before.ts';
@@ -29,27 +29,28 @@ export function breakRules(pack: LanguagePack): BreakRules {
     // A mark that opens, as » does in German and Danish, was taken for one that closes.
     if (/[\s\u00a0\u202f][»›]$/u.test(closers) && /^\p{L}/u.test(after)) return false;
     if (isOmission(text.charAt(at - 1), stops, closers)) return false;
-    const attributed = !dots.startsSentence(head.words) && isAttribution(closers, after);
-    if (isWide(stops)) return wideEnds(text, end, closers, after) && !attributed;
+    const attributed =
+      isAttribution(stops, closers, after) && !(/\p{Lu}/u.test(head.first) && dots.startsSentence(head.words));
+    const within = opensWithin(text, closers, from, at);
+    if (isWide(stops, text.charAt(at - 1))) return wideEnds(text, end, closers, after) && !attributed && !within;
     if (head.space === '' && tail === '') return gluedEnds(stops, text, place, after);
     if (head.space === '' && !/^\p{Lu}/u.test(after)) return false;
     if (attributed || goesOnInSpeech(text, end, after)) return false;
     if (/[:;|]/u.test(stops)) return head.space !== '';
-    if (opensWithin(text, closers, from, at)) return dots.startsSentence(head.words);
+    if (within) return dots.startsSentence(head.words);
+    const before = text.slice(Math.max(from, at - REACH), at);
+    if (/[)\]]/u.test(closers) && stops === '.') return dots.ends(before, head.words) ?? true;
     if (closers !== '') return true;
-    return stops === '.' ? dotEnds(dots, text, place, from, head) : undefined;
+    // Behind a note mark or a bracket no engine looks for a sentence.
+    const seen = tail === '' && /[\p{L}\p{M}\p{N}]/u.test(text.charAt(at - 1)) ? undefined : true;
+    return stops === '.' ? (dots.ends(before, head.words) ?? seen) : seen;
   };
-}
-
-function dotEnds(dots: DotRules, text: string, { at, tail }: StopPlace, from: number, head: Head): boolean | undefined {
-  const ends = dots.ends(text.slice(Math.max(from, at - REACH), at), head.words);
-  // Behind a note mark no engine looks for a sentence.
-  return ends ?? (tail === '' ? undefined : true);
 }
 
 /** A stop with no space behind it: the end of "galerie.Maxim", not of "example.org", "2.4" or "1.Bread". */
 function gluedEnds(stops: string, text: string, { at }: StopPlace, after: string): boolean {
   if (OTHER_SCRIPTS.test(stops)) return true;
+  if (/[!?]/u.test(stops) && /^\p{Lo}/u.test(after)) return true;
   if (/[!?…]/u.test(stops)) return /^["“«(]?\p{Lu}/u.test(after);
   if (/[:;|]/u.test(stops)) return false;
   const word = wordBefore(text, at);
@@ -83,17 +84,8 @@ function goesOnInSpeech(text: string, end: number, after: string): boolean {
 
 /** Whether a closing bracket closes one that was opened in the middle of the sentence. */
 function opensWithin(text: string, closers: string, from: number, at: number): boolean {
-  if (!/[)\]]/u.test(closers)) return false;
+  if (!/[)\]）]/u.test(closers)) return false;
   const inside = text.slice(Math.max(from, at - QUOTE_REACH), at);
-  const opens = Math.max(inside.lastIndexOf('('), inside.lastIndexOf('['));
+  const opens = Math.max(...['(', '[', '（'].map((bracket) => inside.lastIndexOf(bracket)));
   return opens > 0 && /[\p{L}\p{N}]/u.test(inside.slice(0, opens));
-}
-
-/** Makes the test whether a quotation goes on with who said it: “Why?” Anna asked; “为什么？”他问。 */
-function attributionTest(saying: readonly string[]): (closers: string, after: string) => boolean {
-  if (saying.length === 0) return () => false;
-  const verbs = saying.map(literalPattern).join('|');
-  const spaced = new RegExp(`^\\s+(?:\\p{Lu}[\\p{L}\\p{M}.’'-]*\\s){1,3}(?:${verbs})(?![\\p{L}\\p{M}])`, 'u');
-  const unspaced = new RegExp(`^\\p{Script=Han}{0,6}?(?:${verbs})(?=[。，,])`, 'u');
-  return (closers, after) => /["”’»“」』]/u.test(closers) && (spaced.test(after) || unspaced.test(after));
 }

@@ -18,7 +18,9 @@ export interface DotRules {
 export function dotRules(pack: LanguagePack): DotRules {
   const abbreviations = abbreviationTable(pack);
   const starters = new Set(pack.starters);
+  const labels = pack.labels ?? [];
   const months = new Set(pack.months.flat());
+  const weekdays = new Set(pack.weekdays.flat());
   const startsSentence = (words: string) => starters.has(firstWord(words));
 
   function ends(before: string, words: string): boolean | undefined {
@@ -28,7 +30,10 @@ export function dotRules(pack: LanguagePack): DotRules {
     if (kinds.has('inner')) return false;
     if (kinds.has('beforeNumbers') && isNumber) return false;
     if (kinds.has('date') && /^\p{N}/u.test(words)) return false;
-    if (kinds.has('afterNumbers') && behindNumber(before, word)) return unitEnds(before, words);
+    if (kinds.has('afterNumbers') && behindNumber(before, word)) {
+      const isDate = kinds.has('abbreviations') || kinds.has('titles');
+      return unitEnds(isDate, before, words);
+    }
     if (kinds.has('titles')) return behindNumber(before, word) && startsSentence(words);
     if (/^\p{N}+$/u.test(word)) return numberEnds(before, word, words);
     if (isMarker(before, word)) return false;
@@ -38,7 +43,8 @@ export function dotRules(pack: LanguagePack): DotRules {
       return startsSentence(words);
     if (INITIALS.test(word)) return initialsEnd(before, word, words);
     if (pack.ordinalDot && word.length > 1 && romanNumberIn(word) === word) return startsSentence(words);
-    if (isLetterOfUncasedScript(word)) return false;
+    if (isLetterOfUncasedScript(word)) return isLabel(before, word);
+    if (abbreviations.looksShortened(word) && behindNumber(before, word)) return unitEnds(false, before, words);
     if (DOTTED.test(word) || abbreviations.looksShortened(word)) return startsSentence(words);
     return undefined;
   }
@@ -51,14 +57,29 @@ export function dotRules(pack: LanguagePack): DotRules {
 
   function numberEnds(before: string, word: string, words: string): boolean {
     if (isMarker(before, word) || months.has(firstWord(words))) return false;
+    // Days and years with full stops: "2031. 1. 16.", "am 3. 11. 2027".
+    if (/^\p{N}{1,4}\.(?!\p{N})/u.test(words)) return false;
+    if (/\p{N}\. ?\p{N}{1,2}$/u.test(before)) return startsSentence(words);
     return !pack.ordinalDot || word.length > 2 || startsSentence(words);
   }
 
-  /** "в 2020 г. Потом": what is counted or dated may end a sentence, and a name may follow. */
-  function unitEnds(before: string, words: string): boolean {
-    if (months.has(firstWord(words))) return false;
+  /**
+   * "23 h. Puis", "в 2020 г. Потом": what is counted or dated may end a sentence.
+   * @param dates whether it stands before names too: "в 1905 г. Россия"
+   */
+  function unitEnds(dates: boolean, before: string, words: string): boolean {
+    if (months.has(firstWord(words)) || weekdays.has(firstWord(words))) return false;
     if (startsSentence(words) || /^\p{N}/u.test(words)) return true;
+    if (/^\p{Lo}/u.test(words) && starters.size > 0) return false;
+    if (!dates) return true;
     return !looksLikeName(words) && before.trim().split(/\s+/u).length > SHORT_BEGINNING;
+  }
+
+  /** Whether a single letter names one of several: "ligne B", "Blutgruppe A". */
+  function isLabel(before: string, word: string): boolean {
+    if (!/^\p{L}\p{M}*$/u.test(word)) return false;
+    const previous = wordBefore(before, before.length - word.length - 1).toLowerCase();
+    return labels.some((label) => previous.includes(label));
   }
 
   /** "Puentes del Sur S.A.", not "La S.A.". */
@@ -69,7 +90,7 @@ export function dotRules(pack: LanguagePack): DotRules {
 
   /** "Plan B. Then" and "the U.S. The" end; "J. Lane", "Albert I. Ross" and "C. De Gaulle" go on. */
   function initialsEnd(before: string, word: string, words: string): boolean {
-    if (/\p{N}[ \u00a0]\p{Lu}$/u.test(before)) return true;
+    if (/\p{N}[ \u00a0]\p{Lu}$/u.test(before) || isLabel(before, word)) return true;
     if (!startsSentence(words)) return false;
     if (word.length > 1) return true;
     const previous = wordBefore(before, before.length - word.length - 1);
@@ -90,19 +111,21 @@ const DOTTED = /^\p{L}(?:\.\p{L})+$/u;
 /** The number or letter of a list, at the beginning of a sentence: "1. Open", "II. The", "A. First". */
 function isMarker(before: string, word: string): boolean {
   if (word === '' || before.replace(/^[\s•⁃▪‣*([«"“]+/u, '') !== word) return false;
-  return /^(?:\p{N}{1,3}|\p{L})$/u.test(word) || (word.length > 1 && romanNumberIn(word) === word);
+  return /^(?:\p{N}{1,3}|(?!\p{Script=Hangul})\p{L})$/u.test(word) || (word.length > 1 && romanNumberIn(word) === word);
 }
 
-/** A letter that stands for a name where there are no capitals: Arabic, Hebrew, or one sign of an Indian script. */
+/** A letter that stands for a name where there are no capitals: Arabic (behind “and”, too), Hebrew, or one sign of an Indian script. */
 function isLetterOfUncasedScript(word: string): boolean {
-  return /^(?:[\p{Script=Arabic}\p{Script=Hebrew}]\p{M}*|(?![\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])\p{Lo}\p{M}*)(?:\.\p{Lo}\p{M}*)*$/u.test(
+  return /^(?:و?[\p{Script=Arabic}\p{Script=Hebrew}]\p{M}*|(?![\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])\p{Lo}\p{M}*)(?:\.\p{Lo}\p{M}*)*$/u.test(
     word,
   );
 }
 
 function behindNumber(before: string, word: string): boolean {
+  if (/[’']/u.test(word)) return false;
   const ahead = before.slice(0, before.length - word.length).trimEnd();
-  if (/\p{N}[%°]?$/u.test(ahead)) return true;
+  // "3 mil. Kč" has a word between.
+  if (/\p{N}[%°]?(?:\s\p{L}{3,5}\.?)?$/u.test(ahead)) return true;
   const last = /[IVXLCDM]+$/u.exec(ahead)?.[0] ?? '';
   return last !== '' && romanNumberIn(last) === last;
 }

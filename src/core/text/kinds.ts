@@ -3,6 +3,7 @@ import type { Block, RawBlock } from './blocks.ts';
 import { creditTest } from './credits.ts';
 import type { LanguagePack } from './language-pack.ts';
 import { isProse, isSentence } from './prose.ts';
+import { splitSentences } from './sentences.ts';
 
 /**
  * What each block of an article is: from what its file said, its place, the
@@ -42,7 +43,8 @@ export function classify(
         return ['boilerplate', 'part of a comment form'];
       if (!/[\p{L}\p{N}]/u.test(words)) return ['boilerplate', 'no words in it'];
       if (role === 'caption' || role === 'credit' || role === 'byline') return [role, 'marked so in the file'];
-      if (isCredit(raw) || phrases.credits(words)) return ['credit', 'names an agency or photographer'];
+      if ((isCredit(raw) && splitSentences(raw, pack).length === 1) || phrases.credits(words))
+        return ['credit', 'names an agency or photographer'];
       if (wasAnnounced) return ['caption', 'follows a picture'];
       if (phrases.bylines(words) && words.length < 80 && !isSentence(raw, pack)) return ['byline', 'names the author'];
       if (role === 'heading') return [headlineSeen ? 'heading' : 'headline', 'a heading in the file'];

@@ -23,6 +23,10 @@ export interface LanguagePack {
   readonly suffixes?: readonly string[];
   /** Abbreviations of what is counted or dated, which may end a sentence behind a number: "в 2020 г.". */
   readonly afterNumbers?: readonly string[];
+  /** In a language without full stops: words with which a clause goes on behind a space, or announces the next. */
+  readonly continuers?: readonly string[];
+  /** Words, or what they have in them, behind which a single letter is no initial: "ligne B", "Blutgruppe A". */
+  readonly labels?: readonly string[];
   /** Words written with an exclamation mark that ends nothing: "yahoo!". */
   readonly exclamations?: readonly string[];
   /** Verbs with which a quotation goes on behind its closing mark: “Why?” Anna asked. */
@@ -31,6 +35,8 @@ export interface LanguagePack {
   readonly stops?: string;
   /** Abbreviations only before a number: "No. 5", "art. 7". */
   readonly beforeNumbers: readonly string[];
+  /** Ends of compounds that stand before a number: "Hauptstr. 5". */
+  readonly endings?: readonly string[];
   /** Words that often begin a sentence. */
   readonly starters: readonly string[];
   /** Whether "3." means "third". */

@@ -1,40 +1,79 @@
 import { split } from 'sentence-splitter';
 import type { LanguagePack } from './language-pack.ts';
 import { scriptOf } from './language-tag.ts';
+import type { StopPlace } from './stop-places.ts';
 
 /**
- * Where sentence-splitter ends the sentences of a paragraph, in order, or null for a
- * language whose full stops are not among its marks.
+ * Which of some places sentence-splitter would end a sentence at; all of them in
+ * a language whose full stops are not among its marks.
  *
- * It gets paragraphs, since its time grows faster than its input, and pieces of
- * long ones. Marks in pairs and note marks are made spaces for it: within pairs
- * it never ends a sentence, and one quotation mark that nobody closed would hold
- * all that follows together.
+ * Its time lies in every letter that it reads, and grows faster than they do, while
+ * all it looks at are a full stop and the words beside it. So it gets those of a
+ * paragraph, one behind the other. Marks in pairs and note marks are made spaces
+ * for it: within pairs it never ends a sentence, and one quotation mark that nobody
+ * closed would hold all that follows together.
  */
-export function proposedEnds(paragraph: string, pack: LanguagePack): ReadonlySet<number> | null {
+export function proposedPlaces(paragraph: string, places: readonly StopPlace[], pack: LanguagePack): Set<StopPlace> {
   const options = optionsOf(pack);
-  if (!options) return null;
-  const plain = paragraph.replace(PAIRED, (marks) => ' '.repeat(marks.length));
-  const ends = new Set<number>();
-  for (let from = 0; from < plain.length; ) {
-    const to = pieceEnd(plain, from);
-    for (const { type, range } of split(plain.slice(from, to), options)) {
-      if (type === 'Sentence') ends.add(from + range[1]);
+  if (!options) return new Set(places);
+  const proposed = new Set<StopPlace>();
+  for (const { text, placed } of digests(paragraph, places)) {
+    const ends = endsIn(text, options);
+    for (const { place, at } of placed) {
+      // The library ends a sentence behind the stops; what closes it is ours.
+      if (ends.some((end) => end > at && end <= at + place.end - place.at)) proposed.add(place);
     }
-    from = to;
   }
-  return ends;
+  return proposed;
+}
+
+/** The words around places, one behind the other, and where in them each place lies. */
+interface Digest {
+  text: string;
+  readonly placed: { readonly place: StopPlace; readonly at: number }[];
+}
+
+function digests(paragraph: string, places: readonly StopPlace[]): Digest[] {
+  let digest: Digest = { text: '', placed: [] };
+  const all = [digest];
+  let read = 0;
+  let shift = 0;
+  for (const place of places) {
+    const start = place.at - wordsBefore(paragraph, place.at);
+    if (start > read && digest.text.length > DIGEST) {
+      digest = { text: '', placed: [] };
+      all.push(digest);
+    }
+    if (start > read || digest.text === '') {
+      if (digest.text !== '') digest.text += ' ';
+      shift = digest.text.length - start;
+      read = start;
+    }
+    const to = place.end + (NEXT_WORD.exec(paragraph.slice(place.end, place.end + WORD))?.[0].length ?? 0);
+    digest.text += paragraph.slice(read, Math.max(read, to));
+    digest.placed.push({ place, at: place.at + shift });
+    read = Math.max(read, to);
+  }
+  return all;
+}
+
+/** The longest word that matters, and how much is read at once. */
+const WORD = 40;
+const DIGEST = 2000;
+
+const NEXT_WORD = /^\s*\S+/u;
+const TWO_WORDS = /\S+\s+\S*$/u;
+
+function wordsBefore(text: string, at: number): number {
+  const before = text.slice(Math.max(0, at - WORD), at);
+  return TWO_WORDS.exec(before)?.[0].length ?? before.length;
 }
 
 const PAIRED = /["[\](){}「」（）『』｛｝［］〚〛【】《》]|[⁰¹²³⁴-⁹*†‡]+/gu;
 
-/** A paragraph longer than this is fed in pieces; sentences end far nearer to each other. */
-const PIECE = 4000;
-
-function pieceEnd(text: string, from: number): number {
-  if (text.length - from <= PIECE) return text.length;
-  const space = text.lastIndexOf(' ', from + PIECE);
-  return space > from ? space : from + PIECE;
+function endsIn(text: string, options: Options): number[] {
+  const plain = text.replace(PAIRED, (marks) => ' '.repeat(marks.length));
+  return split(plain, options).flatMap(({ type, range }) => (type === 'Sentence' ? [range[1]] : []));
 }
 
 type Options = NonNullable<Parameters<typeof split>[1]>;

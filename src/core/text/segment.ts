@@ -13,15 +13,15 @@ export interface Sentence extends Span {
 }
 
 /**
- * Cuts the blocks of an article into sentences, block by block. A headline, a
- * credit or a line of boilerplate stays whole; the credit glued to the end of a
+ * Cuts the blocks of an article into sentences, block by block. A credit or a line
+ * of boilerplate stays whole, a headline unless it is several sentences; the credit glued to the end of a
  * caption comes apart.
  */
 export function segmentBlocks(text: string, blocks: readonly Block[], pack: LanguagePack): Sentence[] {
   const isCredit = creditTest(pack.creditMarks);
   return blocks.flatMap((block, paragraph) => {
     const raw = text.slice(block.start, block.end);
-    const spans = KEPT_WHOLE.has(block.kind) ? [{ start: 0, end: raw.length }] : splitSentences(raw, pack);
+    const spans = spansOf(raw, block.kind, pack);
     return spans.map((span, i): Sentence => {
       const slice = raw.slice(span.start, span.end);
       const last = i === spans.length - 1;
@@ -58,14 +58,22 @@ export function hasTextToAlign({
   return blocks.some(({ start, end, kind }) => kind !== 'boilerplate' && /\S/u.test(text.slice(start, end)));
 }
 
-const KEPT_WHOLE: ReadonlySet<SegmentKind> = new Set([
-  'headline',
-  'heading',
-  'credit',
-  'byline',
-  'dateline',
-  'boilerplate',
-]);
+function spansOf(raw: string, kind: SegmentKind, pack: LanguagePack): Span[] {
+  const whole = [{ start: 0, end: raw.length }];
+  if (KEPT_WHOLE.has(kind)) return whole;
+  const spans = splitSentences(raw, pack);
+  const isTitle = kind === 'headline' || kind === 'heading';
+  return isTitle && spans.some(({ start, end }) => isShort(raw.slice(start, end))) ? whole : spans;
+}
+
+/** Too short for a sentence of a headline: "“It’s over.” Mayor resigns" stays whole. */
+function isShort(sentence: string): boolean {
+  const unspaced = (sentence.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu) ?? [])
+    .length;
+  return unspaced < 6 && (sentence.match(/\p{L}[\p{L}\p{M}\p{N}’'-]*/gu) ?? []).length < 3;
+}
+
+const KEPT_WHOLE: ReadonlySet<SegmentKind> = new Set(['credit', 'byline', 'dateline', 'boilerplate']);
 
 const CJK = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}、。，！？]';
 const BROKEN_CJK = new RegExp(`(?<=${CJK})[^\\S\\u3000]*[\\r\\n]+\\s*(?=${CJK})`, 'gu');

@@ -1,7 +1,8 @@
 import { type BreakRules, breakRules } from './break-rules.ts';
 import type { LanguagePack } from './language-pack.ts';
 import { inlineList } from './list-breaks.ts';
-import { proposedEnds } from './proposals.ts';
+import { proposedPlaces } from './proposals.ts';
+import { clauseFinder } from './spaced-clauses.ts';
 import { type StopPlace, stopFinder } from './stop-places.ts';
 
 /** A slice of a text: `text.slice(start, end)`, in UTF-16 units. */
@@ -37,39 +38,32 @@ export function splitSentences(paragraph: string, pack: LanguagePack): Span[] {
 
 /** Every place where the language's rules or, where they leave it open, the library end a sentence. */
 function endsIn(paragraph: string, pack: LanguagePack): number[] {
-  const { find, rules } = cutterOf(pack);
-  const ends: number[] = [];
-  let proposals: ReadonlySet<number> | null | undefined;
+  const { find, rules, clauses } = cutterOf(pack);
+  const open: StopPlace[] = [];
   let from = 0;
-  for (const place of find(paragraph)) {
-    let ending = rules(paragraph, place, from);
-    if (ending === undefined) {
-      if (proposals === undefined) proposals = proposedEnds(paragraph, pack);
-      ending = proposals === null || isProposed(place, proposals);
-    }
-    if (!ending) continue;
-    ends.push(place.end);
-    from = place.end;
-  }
-  return ends;
-}
-
-/** The library ends a sentence behind the stops; what closes it is ours. */
-function isProposed({ at, end }: StopPlace, proposals: ReadonlySet<number>): boolean {
-  for (let place = at + 1; place <= end; place++) if (proposals.has(place)) return true;
-  return false;
+  const ending = find(paragraph).filter((place) => {
+    const verdict = rules(paragraph, place, from);
+    if (verdict === undefined) open.push(place);
+    if (verdict !== false) from = place.end;
+    return verdict !== false;
+  });
+  const left = new Set(open);
+  const proposed = open.length > 0 ? proposedPlaces(paragraph, open, pack) : new Set();
+  const ends = ending.filter((place) => !left.has(place) || proposed.has(place)).map(({ end }) => end);
+  return [...ends, ...clauses(paragraph)];
 }
 
 interface Cutter {
   readonly find: (text: string) => StopPlace[];
   readonly rules: BreakRules;
+  readonly clauses: (text: string) => number[];
 }
 
 const made = new WeakMap<LanguagePack, Cutter>();
 
 /** A pack's rules, made once: a text has many paragraphs. */
 function cutterOf(pack: LanguagePack): Cutter {
-  const cutter = made.get(pack) ?? { find: stopFinder(pack), rules: breakRules(pack) };
+  const cutter = made.get(pack) ?? { find: stopFinder(pack), rules: breakRules(pack), clauses: clauseFinder(pack) };
   made.set(pack, cutter);
   return cutter;
 }

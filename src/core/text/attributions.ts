@@ -1,0 +1,29 @@
+import { literalPattern } from './literal-pattern.ts';
+
+/** Whether a quotation that ends with these stops and closing marks goes on, behind them, with who said it. */
+export type AttributionTest = (stops: string, closers: string, after: string) => boolean;
+
+/**
+ * Makes the test from a language's verbs of saying. Where there are capitals, a
+ * name in front of the verb has one, and only a question or a cry stands before
+ * it: “Why?” Anna asked. Where there are none, a short clause to the next stop
+ * begins or ends with the verb: “为什么？”他问。
+ */
+export function attributionTest(saying: readonly string[]): AttributionTest {
+  if (saying.length === 0) return () => false;
+  const verb = `(?:${saying.map(literalPattern).join('|')})`;
+  const named = new RegExp(`^\\s+(?:\\p{Lu}[\\p{L}\\p{M}.’'-]*\\s){1,3}${verb}(?![\\p{L}\\p{M}])`, 'u');
+  const han = new RegExp(`^\\p{Script=Han}{0,12}?${verb}(?=[。，,！!])`, 'u');
+  const clause = new RegExp(
+    `^\\s*(?=\\p{Lo})(?:${verb}(?:\\s[^${STOP}]{0,40})?|[^${STOP}]{0,60}?${verb}(?:\\s\\S{1,5})?)\\s*[,،、]?(?=[${STOP},،]|$)`,
+    'u',
+  );
+  return (stops, closers, after) => {
+    if (!/["'”’»“」』]/u.test(closers)) return false;
+    if (/^\s*\p{Lu}/u.test(after)) return /[?!…]/u.test(stops) && named.test(after);
+    return han.test(after) || clause.test(after);
+  };
+}
+
+/** What ends a clause. */
+const STOP = '.!?…。！？؟۔।॥။\\n';
