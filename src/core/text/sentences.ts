@@ -1,9 +1,9 @@
-import { type BreakRules, breakRules } from './break-rules.ts';
+import { type BreakRules, breakRules } from './breaks/break-rules.ts';
+import { inlineList } from './breaks/list-breaks.ts';
+import { proposedPlaces } from './breaks/proposals.ts';
+import { clauseFinder } from './breaks/spaced-clauses.ts';
+import { type StopPlace, stopFinder } from './breaks/stop-places.ts';
 import type { LanguagePack } from './language-pack.ts';
-import { inlineList } from './list-breaks.ts';
-import { proposedPlaces } from './proposals.ts';
-import { clauseFinder } from './spaced-clauses.ts';
-import { type StopPlace, stopFinder } from './stop-places.ts';
 
 /** A slice of a text: `text.slice(start, end)`, in UTF-16 units. */
 export interface Span {

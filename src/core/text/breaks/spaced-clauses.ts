@@ -1,4 +1,4 @@
-import type { LanguagePack } from './language-pack.ts';
+import type { LanguagePack } from '../language-pack.ts';
 
 /** Shorter runs of letters are names, numbers and parts of a list. */
 const LEAST = { before: 14, after: 11 };

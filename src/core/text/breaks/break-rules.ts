@@ -1,6 +1,6 @@
+import type { LanguagePack } from '../language-pack.ts';
 import { attributionTest } from './attributions.ts';
 import { dotRules } from './dot-rules.ts';
-import type { LanguagePack } from './language-pack.ts';
 import { beginsNothing, headOf } from './sentence-heads.ts';
 import { closersIn, DASHES, type StopPlace } from './stop-places.ts';
 import { isWide, wideEnds } from './wide-stops.ts';

@@ -1,4 +1,4 @@
-import type { LanguagePack } from './language-pack.ts';
+import type { LanguagePack } from '../language-pack.ts';
 
 /** What may stand behind an abbreviation; "inner" is the first part of one that is written apart: "z. B.". */
 export type AbbreviationKind =

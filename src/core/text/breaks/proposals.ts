@@ -1,6 +1,6 @@
 import { split } from 'sentence-splitter';
-import type { LanguagePack } from './language-pack.ts';
-import { scriptOf } from './language-tag.ts';
+import type { LanguagePack } from '../language-pack.ts';
+import { scriptOf } from '../language-tag.ts';
 import type { StopPlace } from './stop-places.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { literalPattern } from './literal-pattern.ts';
+import { literalPattern } from '../literal-pattern.ts';
 
 /** Whether a quotation that ends with these stops and closing marks goes on, behind them, with who said it. */
 export type AttributionTest = (stops: string, closers: string, after: string) => boolean;

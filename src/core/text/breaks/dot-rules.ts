@@ -1,5 +1,5 @@
+import type { LanguagePack } from '../language-pack.ts';
 import { abbreviationTable } from './abbreviations.ts';
-import type { LanguagePack } from './language-pack.ts';
 import { firstWord, looksLikeName, romanNumberIn } from './sentence-heads.ts';
 import { wordBefore } from './words-before.ts';
 

@@ -1,4 +1,4 @@
-import type { LanguagePack } from './language-pack.ts';
+import type { LanguagePack } from '../language-pack.ts';
 
 /** A place where a sentence may end: a full stop (question mark, …) with all that belongs to the sentence before it. */
 export interface StopPlace {
