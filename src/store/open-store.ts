@@ -1,11 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { Kysely, Migrator, SqliteDialect, sql, type Transaction } from 'kysely';
-import { Problem } from '../core/problem.ts';
+import { Kysely, SqliteDialect, sql, type Transaction } from 'kysely';
 import { explained, storeProblem } from './engine/failure.ts';
+import { migrate } from './engine/migrate.ts';
 import { StoreDialect } from './engine/sqlite-dialect.ts';
 import { openSqlite, type SqliteConnection } from './engine/sqlite-driver.ts';
-import { migrationProvider } from './migrations/index.ts';
 import type { Tables } from './schema.ts';
 
 /** The database, or a transaction in it: every function of the store takes one. */
@@ -91,29 +90,4 @@ function openFile(file: string): SqliteConnection {
   } catch (error) {
     throw storeProblem(error, file);
   }
-}
-
-/**
- * Kysely runs migrations on SQLite without a transaction and notes each after it
- * is done. Here all are one, so that a program that is killed in between leaves
- * the database as it was, and of two that open it one waits for the other.
- */
-async function migrate(sqlite: SqliteConnection, db: Kysely<Tables>, file: string): Promise<void> {
-  const migrator = new Migrator({ db, provider: migrationProvider() });
-  const isOld = (await migrator.getMigrations()).some(({ executedAt }) => !executedAt);
-  if (isOld) sqlite.exec('BEGIN IMMEDIATE');
-  const { error } = await migrator.migrateToLatest();
-  // A failure may have rolled back already.
-  if (sqlite.inTransaction) sqlite.exec(error ? 'ROLLBACK' : 'COMMIT');
-  if (!error) return;
-  if (error instanceof Error && /previously executed migration .* is missing/u.test(error.message)) {
-    throw new Problem(
-      'store-unavailable',
-      `The database ${file} was made by a newer version of Vis-à-vis.`,
-      error.message,
-      'Install that version, or name another database with --db.',
-      error,
-    );
-  }
-  throw error;
 }

@@ -1,4 +1,4 @@
-import { DUMPED, rowsOfTable } from '../../store/engine/dump.ts';
+import { DUMPED, lastNumbers, rowsOfTable } from '../../store/engine/dump.ts';
 import type { App } from '../app.ts';
 
 /** The version of the dump: it grows with every change of what a line means. */
@@ -11,7 +11,8 @@ export const DUMP_VERSION = 1;
 export async function* dump(app: App): AsyncGenerator<string> {
   const { db, close } = await app.store.snapshot();
   try {
-    yield `${JSON.stringify({ format: 'visavis', version: DUMP_VERSION, at: app.now() })}\n`;
+    const last = await lastNumbers(db);
+    yield `${JSON.stringify({ format: 'visavis', version: DUMP_VERSION, at: app.now(), last })}\n`;
     let count = 0;
     for (const table of DUMPED) {
       for await (const rows of rowsOfTable(db, table)) {

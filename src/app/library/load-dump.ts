@@ -1,6 +1,6 @@
 import { type Message, msg, verbatim } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
-import { DUMPED, type DumpedTable, insertRows, isEmpty } from '../../store/engine/dump.ts';
+import { DUMPED, type DumpedTable, insertRows, isEmpty, raiseNumbers } from '../../store/engine/dump.ts';
 import type { Db } from '../../store/open-store.ts';
 import { faultyBitexts } from '../../store/review/faults.ts';
 import type { App } from '../app.ts';
@@ -32,6 +32,7 @@ async function loadRows(tx: Db, name: string, lines: AsyncIterable<string>): Pro
   let count = 0;
   let isComplete = false;
   let waiting: Waiting | null = null;
+  let last: unknown;
   const flush = async () => {
     if (!waiting) return;
     const { table, rows } = waiting;
@@ -54,6 +55,7 @@ async function loadRows(tx: Db, name: string, lines: AsyncIterable<string>): Pro
     if (!entry) throw notLoaded(name, at(number, 'This line is not valid JSON.'));
     if (number === 1) {
       checkHeader(name, entry);
+      last = entry['last'];
       continue;
     }
     if ('rows' in entry) {
@@ -75,6 +77,8 @@ async function loadRows(tx: Db, name: string, lines: AsyncIterable<string>): Pro
   if (!isComplete) {
     throw notLoaded(name, at(number, 'The last line is missing, or does not fit: the dump is incomplete.'));
   }
+  // Those of earlier versions do not say which numbers were given.
+  if (isRecord(last)) await raiseNumbers(tx, last as Record<string, number>);
   return count;
 }
 

@@ -72,6 +72,25 @@ export async function insertRows(db: Db, table: DumpedTable, rows: readonly Reco
   });
 }
 
+/** The last number that was given in each table, also if its row is gone. */
+export async function lastNumbers(db: Db): Promise<Record<string, number>> {
+  const { rows } = await sql<{
+    name: string;
+    seq: number;
+  }>`SELECT name, seq FROM sqlite_sequence ORDER BY name`.execute(db);
+  return Object.fromEntries(rows.map(({ name, seq }) => [name, seq]));
+}
+
+/** Sees to it that numbers go on behind those that were given before. Names that are no table's are left out. */
+export async function raiseNumbers(db: Db, last: Readonly<Record<string, number>>): Promise<void> {
+  for (const table of DUMPED.filter((name) => Number.isSafeInteger(last[name]))) {
+    const known = await sql<{ seq: number }>`SELECT seq FROM sqlite_sequence WHERE name = ${table}`.execute(db);
+    const next = Math.max(known.rows[0]?.seq ?? 0, last[table] ?? 0);
+    await sql`DELETE FROM sqlite_sequence WHERE name = ${table}`.execute(db);
+    await sql`INSERT INTO sqlite_sequence (name, seq) VALUES (${table}, ${next})`.execute(db);
+  }
+}
+
 /** Whether anything is stored. */
 export async function isEmpty(db: Db): Promise<boolean> {
   for (const table of ['article', 'concept', 'lexicon_entry', 'break_rule'] as const) {

@@ -1,0 +1,60 @@
+import { type Kysely, Migrator } from 'kysely';
+import { msg, verbatim } from '../../core/message.ts';
+import { Problem } from '../../core/problem.ts';
+import { migrationProvider } from '../migrations/index.ts';
+import type { Tables } from '../schema.ts';
+import type { SqliteConnection } from './sqlite-driver.ts';
+
+/**
+ * Brings a database to the program's version. Kysely runs migrations on SQLite without a transaction and notes each
+ * after it is done. Here all are one, so that a program that is killed in between leaves
+ * the database as it was, and of two that open it one waits for the other.
+ * @throws Problem `store-unavailable` where the database is of a newer version, or its rows do not fit one another
+ */
+export async function migrate(sqlite: SqliteConnection, db: Kysely<Tables>, file: string): Promise<void> {
+  const migrator = new Migrator({ db, provider: migrationProvider() });
+  if (!(await migrator.getMigrations()).some(({ executedAt }) => !executedAt)) {
+    const { error } = await migrator.migrateToLatest();
+    if (error) throw asProblem(error, file);
+    return;
+  }
+  // A table that others refer to can be made anew only so; within a transaction the pragma does nothing.
+  sqlite.pragma('foreign_keys = OFF');
+  sqlite.exec('BEGIN IMMEDIATE');
+  try {
+    const { error } = await migrator.migrateToLatest();
+    if (error) throw asProblem(error, file);
+    checkForeignKeys(sqlite, file);
+    sqlite.exec('COMMIT');
+  } finally {
+    // A failure may have rolled back already.
+    if (sqlite.inTransaction) sqlite.exec('ROLLBACK');
+    sqlite.pragma('foreign_keys = ON');
+  }
+}
+
+function checkForeignKeys(sqlite: SqliteConnection, file: string): void {
+  const broken = sqlite.pragma('foreign_key_check') as { table: string; parent: string }[];
+  if (!broken[0]) return;
+  throw new Problem(
+    'store-unavailable',
+    'The database is damaged.',
+    msg('In {file}, rows of “{table}” name rows of “{parent}” that are not there.', {
+      file,
+      table: broken[0].table,
+      parent: broken[0].parent,
+    }),
+    'Put a backup in its place.',
+  );
+}
+
+function asProblem(error: unknown, file: string): unknown {
+  if (!(error instanceof Error) || !/previously executed migration .* is missing/u.test(error.message)) return error;
+  return new Problem(
+    'store-unavailable',
+    msg('The database {file} was made by a newer version of Vis-à-vis.', { file }),
+    verbatim(error.message),
+    'Install that version, or name another database with --db.',
+    error,
+  );
+}
