@@ -38,6 +38,9 @@ export const EditForm = z.object({
     .array(z.object({ source: z.array(z.int()), target: z.array(z.int()) }))
     .max(1000)
     .optional(),
+  /** Key of the row as a form without script showed it, and which row that is. */
+  row: z.coerce.number().int().optional(),
+  key: z.string().optional(),
   /** Keys of the rows as the page showed them. */
   seen: z.record(z.coerce.number().int(), z.string()).optional(),
 });

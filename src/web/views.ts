@@ -28,12 +28,13 @@ import type { Side } from '../core/bitext/bitext.ts';
 import type { Passage } from '../core/bitext/passages.ts';
 import type { MemoryCode } from '../core/check/memory.ts';
 import type { Finding } from '../core/finding.ts';
-import type { Concept, StoredConcept } from '../core/glossary/concept.ts';
+import type { StoredConcept } from '../core/glossary/concept.ts';
 import type { Problem } from '../core/problem.ts';
 import type { LanguagePack } from '../core/text/language-pack.ts';
 import type { MatchedNames } from '../core/text/pair-names.ts';
 
 import type { GlossaryQuery, LookupQuery, WordsQuery } from './glossary-queries.ts';
+import type { ConceptDraft } from './handlers/glossary/concept-form.ts';
 import type { TypedPair } from './handlers/import/pair-form.ts';
 import { type InterfaceLanguage, languageOf } from './language.ts';
 import type { Search } from './row-search.ts';
@@ -49,7 +50,8 @@ export interface UpdatedNotice {
 
 /** What each view needs. A view that is not named here cannot be rendered. */
 export interface Views {
-  problem: { problem: Problem };
+  /** With what was typed, where it has no form to come back to. */
+  problem: { problem: Problem; typed?: string };
   'library/index': {
     isIndexing: boolean;
     library: Library;
@@ -90,7 +92,7 @@ export interface Views {
     updated: UpdatedNotice | null;
   };
   'review/row': { row: ReviewRow; bitextId: number; languages: Record<Side, string> };
-  'review/edit-row': { row: ReviewRow; head: BitextHead; author: string };
+  'review/edit-row': { row: ReviewRow; head: BitextHead; author: string; problem: Problem | null; typed: string };
   settings: { name: string; chosen: InterfaceLanguage | null };
   'export/choose': { entries: Library['entries']; chosen: readonly number[]; search: string };
   'library/clean': { check: MemoryCheck; codes: readonly MemoryCode[] };
@@ -98,11 +100,16 @@ export interface Views {
   'glossary/table': { list: ConceptList; query: GlossaryQuery; pageSize: number; glossaries: readonly Glossary[] };
   'glossary/lines': { concept: StoredConcept };
   'glossary/form': {
-    concept: Concept;
+    concept: ConceptDraft;
     id: number | null;
     glossary: number | null;
     glossaries: readonly Glossary[];
     others: ReadonlyMap<number, StoredConcept>;
+    /** Of the concept as it was when the form was shown; empty for a new one. */
+    version: string;
+    problem: Problem | null;
+    /** What is stored now, where somebody has changed it meanwhile. */
+    stored: StoredConcept | null;
   };
   'glossary/concept': {
     related: RelatedConcept;

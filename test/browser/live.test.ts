@@ -104,3 +104,45 @@ describe('two at one bitext', () => {
     await Promise.all([ann, bob].map((page) => page.context().close()));
   });
 });
+
+describe('a text that is typed in place', () => {
+  const typeInto = async (page: Page, words: string) => {
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('e');
+    await page.keyboard.type(words);
+  };
+
+  it('outlives a reload, is offered beside its row, and is gone once it is saved', async () => {
+    const id = await importStory(server.app);
+    const page = await opened(id);
+    await typeInto(page, ' Typed and not saved.');
+    page.on('dialog', (dialog) => void dialog.accept());
+    await page.reload();
+    await page.waitForSelector('.row .draft');
+    expect(await page.textContent('.draft p')).toContain('Typed and not saved.');
+    await page.click('.draft button:first-of-type');
+    await page.keyboard.press('Enter');
+    await idle(page);
+    await expect.poll(() => page.locator('.draft').count()).toBe(0);
+    expect((await readBitext(server.app.store.db, id)).source.map(({ text }) => text).join()).toContain(
+      'Typed and not saved.',
+    );
+    await page.context().close();
+  });
+
+  it('is offered with what stands there now where somebody else was quicker', async () => {
+    const id = await importStory(server.app);
+    const [ann, bob] = [await opened(id), await opened(id)];
+    await typeInto(ann, ' By Ann.');
+    await typeInto(bob, ' By Bob.');
+    await bob.keyboard.press('Enter');
+    await idle(bob);
+    await ann.keyboard.press('Enter');
+    await ann.waitForSelector('.row .draft');
+    await expect.poll(() => ann.textContent('.row:has(.draft) .source')).toContain('By Bob.');
+    expect(await ann.textContent('.draft p')).toContain('By Ann.');
+    await ann.click('.draft button:last-of-type');
+    expect(await ann.locator('.draft').count()).toBe(0);
+    await Promise.all([ann, bob].map((page) => page.context().close()));
+  });
+});

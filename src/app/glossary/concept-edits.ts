@@ -1,4 +1,5 @@
 import type { Concept, StoredConcept } from '../../core/glossary/concept.ts';
+import { conceptVersion } from '../../core/glossary/concept-version.ts';
 import { mergedConcept, redirected } from '../../core/glossary/merge.ts';
 import { Problem } from '../../core/problem.ts';
 import { conceptsRelatedTo, conceptsWith } from '../../store/glossary/concepts.ts';
@@ -8,14 +9,31 @@ import { changeGlossary, type Editor, existing, type Plan } from './change-gloss
 import { changeLabel } from './change-label.ts';
 import { checkConcept } from './concept-rules.ts';
 
-/** @throws Problem `not-found` where it is gone */
+/** Who updates a concept, and what else a form says of it. */
+export interface ConceptUpdate extends Editor {
+  readonly glossary?: number | undefined;
+  /** The version that the form showed (`conceptVersion`); without one it is saved whatever is stored. */
+  readonly version?: string | undefined;
+}
+
+/** @throws Problem `not-found` where it is gone, `conflict` where it is no longer of that version */
 export async function updateConcept(
   app: App,
   id: number,
   concept: Concept,
-  { author, glossary }: Editor & { readonly glossary?: number | undefined },
+  { author, glossary, version }: ConceptUpdate,
 ): Promise<void> {
-  await changeConcept(app, id, { author }, (before) => ({ ...concept, glossary: glossary ?? before.glossary }));
+  await changeConcept(app, id, { author }, (before) => {
+    if (version && version !== conceptVersion(before)) {
+      throw new Problem(
+        'conflict',
+        'Someone has changed this concept.',
+        '',
+        'Compare both and save again, or cancel to keep what is stored.',
+      );
+    }
+    return { ...concept, glossary: glossary ?? before.glossary };
+  });
 }
 
 /**

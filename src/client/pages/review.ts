@@ -37,10 +37,11 @@ function startReview(list: HTMLElement, bar: HTMLElement, address: string): void
     changed() {
       sure.refresh();
       map.refresh();
+      offerDrafts();
     },
   });
   const cards = openTermCards(list);
-  const { drop, ...ofRows } = rowActions({ list, address, cursor, pieces, selection, sync, cards });
+  const { drop, offerDrafts, ...ofRows } = rowActions({ list, address, cursor, pieces, selection, sync, cards });
   const actions: Record<Action, () => void> = {
     ...ofRows,
     nextDoubtful: () => void goToDoubtful(),

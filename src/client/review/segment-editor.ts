@@ -9,19 +9,28 @@ export type Edited =
 /**
  * Lets a segment's text be edited in its place. Enter saves, Shift+Enter splits
  * it at the caret, Escape leaves it as it was; leaving the field saves.
+ * @param draft what was typed before, to go on with
+ * @param typed told what stands in the field, each time it changes
  */
-export function editInPlace(segment: HTMLElement): Promise<Edited> {
+export function editInPlace(
+  segment: HTMLElement,
+  draft?: string,
+  typed: (text: string) => void = () => {},
+): Promise<Edited> {
   const field = document.createElement('textarea');
   const before = segment.textContent ?? '';
-  field.value = before;
+  field.value = draft ?? before;
   field.className = 'segment-field';
   field.setAttribute('aria-label', t('Text of the segment'));
   segment.hidden = true;
   segment.after(field);
   grow(field);
   field.focus();
-  field.setSelectionRange(0, 0);
-  field.addEventListener('input', () => grow(field));
+  field.setSelectionRange(field.value.length, field.value.length);
+  field.addEventListener('input', () => {
+    grow(field);
+    typed(field.value);
+  });
   return new Promise((resolve) => {
     let done = false;
     const finish = (edited: Edited) => {

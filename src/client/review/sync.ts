@@ -45,8 +45,11 @@ export function openSync({ list, address, cursor, pieces, changed }: Parts) {
     () => void refreshRows(),
   );
 
-  /** Sends a change and shows what the server made of it; the cursor follows the segment. */
-  async function post(what: string, body: Record<string, unknown>, follow?: Follow): Promise<void> {
+  /**
+   * Sends a change and shows what the server made of it; the cursor follows the segment.
+   * @returns whether the server did it; where a row was no longer as it was shown, the rows are fetched anew
+   */
+  async function post(what: string, body: Record<string, unknown>, follow?: Follow): Promise<boolean> {
     try {
       const answer = (await outbox.send(`${address}/${what}`, body)) as EditAnswer;
       const had = cursor.at();
@@ -55,19 +58,23 @@ export function openSync({ list, address, cursor, pieces, changed }: Parts) {
       if (!rows) {
         location.hash = answer.rows[0] ? `b${answer.rows[0].id}` : '';
         location.reload();
-        return;
+        return true;
       }
       showCounts(answer);
       changed();
       announce(answer.label);
-      if (had && !follow && list.contains(had.row)) return;
+      if (had && !follow && list.contains(had.row)) return true;
       const segment = follow?.segment
         ? list.querySelector<HTMLElement>(`.${follow.side} > [data-id="${follow.segment}"]`)
         : null;
       if (segment) cursor.place(segment);
       else cursor.enter(rows[0], follow?.side);
+      return true;
     } catch (refused) {
       showRefused(refused as RefusedProblem);
+      if ((refused as RefusedProblem).status === 409) disordered = true;
+      settle();
+      return false;
     }
   }
 

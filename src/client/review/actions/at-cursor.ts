@@ -39,7 +39,7 @@ export function atCursor({ cursor, selection, sync }: Pick<Parts, 'cursor' | 'se
       return rows.length > 0 ? rows : [row];
     },
     /** Sends an edit of the row; the cursor follows the segment. */
-    change(body: Record<string, unknown>, at: Cursor): Promise<void> {
+    change(body: Record<string, unknown>, at: Cursor): Promise<boolean> {
       return sync.post('edits', { ...body, seen: seenOf(at.row) }, segmentOf(at));
     },
   };

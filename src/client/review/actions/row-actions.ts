@@ -14,7 +14,7 @@ type RowActions = Record<
 >;
 
 /** The actions on the row or segment where the cursor is, or on the chosen rows. */
-export function rowActions(parts: Parts): RowActions & { drop(drop: Drop): void } {
+export function rowActions(parts: Parts): RowActions & { drop(drop: Drop): void; offerDrafts(): void } {
   return {
     ...chooseActions(parts),
     ...markActions(parts),

@@ -4,24 +4,39 @@ import { t } from '../../shared/language.ts';
 import { announce } from '../../shared/messages.ts';
 import { makeEntry } from '../add-term.ts';
 import type { Cursor } from '../cursor.ts';
+import { openDrafts } from '../drafts.ts';
 import { editInPlace } from '../segment-editor.ts';
 import { atCursor, type Parts, seenOf, segmentOf } from './at-cursor.ts';
 
 /** What is written: a segment's text, comments, terms. */
 export function textActions(parts: Parts) {
-  const { address, cursor, sync } = parts;
+  const { address, cursor, sync, list } = parts;
   const { onRow, onSegment } = atCursor(parts);
+  const drafts = openDrafts(list, address, (segment, text) => {
+    cursor.place(segment);
+    const at = cursor.at();
+    if (at) void editText(at, text);
+  });
+  drafts.offer();
 
-  async function editText(at: Cursor): Promise<void> {
-    const edited = await editInPlace(at.segment);
+  /** What is typed is kept as a draft until the server has taken it. */
+  async function editText(at: Cursor, draft?: string): Promise<void> {
+    const { segment: id = '', side } = segmentOf(at);
+    const edited = await editInPlace(at.segment, draft, (text) => drafts.keep(id, { side, text }));
     cursor.place(at.segment);
-    if (edited.kind === 'left') return sync.settle();
+    if (edited.kind === 'left') {
+      drafts.drop(id);
+      return sync.settle();
+    }
     const before = at.segment.textContent ?? '';
     const follow = segmentOf(at);
     if (edited.text !== before) {
+      drafts.keep(id, { side, text: edited.text });
       const body = { action: 'rewrite', ...segmentOf(at), text: edited.text };
-      await sync.post('edits', { ...body, seen: seenOf(at.row) }, follow);
+      const saved = await sync.post('edits', { ...body, seen: seenOf(at.row) }, follow);
+      if (!saved) return drafts.offer();
     }
+    drafts.drop(id);
     if (edited.kind === 'cut') {
       await sync.post('edits', { action: 'cut', ...segmentOf(at), offset: edited.offset }, follow);
     }
@@ -54,6 +69,7 @@ export function textActions(parts: Parts) {
     edit: () => onSegment((at) => void editText(at)),
     comment: () => onRow((at) => void comment(at)),
     useTerm: () => onRow(useTerm),
+    offerDrafts: () => drafts.offer(),
     addTerm: () => onRow((at) => void makeEntry(at, address)),
   };
 }

@@ -48,6 +48,23 @@ const ConceptForm = z.object({
 });
 type ConceptLines = z.output<typeof ConceptForm>;
 
+/** A concept as it is typed: what it relates to may be named by words that no concept has yet. */
+export type ConceptDraft = Omit<Concept, 'relations'> & {
+  readonly relations?: readonly (Omit<Relation, 'to'> & { readonly to: number | string })[];
+};
+
+/** What a form says, without looking anything up: it comes back with every refusal. */
+export function typedConcept(request: Request): { concept: ConceptDraft; glossary: number | undefined } {
+  const form = readForm(ConceptForm, request.body);
+  const { kind, definition, note, subjectField, image, conceptSource: source } = form;
+  const relations = form.relationTo.flatMap((to, i) => {
+    const relation = form.relation[i];
+    return to && relation ? [{ kind: relation, to, since: form.since[i] ?? '', until: form.until[i] ?? '' }] : [];
+  });
+  const concept = { kind, definition, note, terms: termsIn(form), subjectField, image, source, ids: idsIn(form.ids) };
+  return { glossary: form.glossary, concept: { ...concept, relations } };
+}
+
 /** The concept that a form describes, and the glossary that it is to stand in. */
 export async function conceptFrom(
   app: App,

@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express';
+import type { RequestHandler, Response } from 'express';
 import { z } from 'zod';
 import type { App } from '../../../app/app.ts';
 import { addConcepts } from '../../../app/glossary/add-concepts.ts';
@@ -7,33 +7,48 @@ import { openConcept } from '../../../app/glossary/concepts.ts';
 import { glossaries } from '../../../app/glossary/glossaries.ts';
 import { glossaryHistory } from '../../../app/glossary/glossary-history.ts';
 import type { Concept } from '../../../core/glossary/concept.ts';
+import { conceptVersion } from '../../../core/glossary/concept-version.ts';
 import { lastsOn } from '../../../core/glossary/holders.ts';
 import { authorOf } from '../../author.ts';
 import { idIn, readForm } from '../../forms.ts';
 import { languageOf } from '../../language.ts';
-import { renderView, sendView } from '../../views.ts';
-import { conceptFrom } from './concept-form.ts';
+import { shownInForm } from '../../problems.ts';
+import { renderView, sendView, type Views } from '../../views.ts';
+import { conceptFrom, typedConcept } from './concept-form.ts';
 
 const EMPTY: Concept = { kind: 'role', definition: '', note: '', terms: [] };
 
 export const showNew =
   (app: App): RequestHandler =>
   async (_request, response) => {
-    await sendView(response, 'glossary/form', {
-      concept: EMPTY,
-      id: null,
-      glossary: null,
-      glossaries: await glossaries(app),
-      others: new Map(),
-    });
+    await sendConceptForm(app, response, { concept: EMPTY, id: null, glossary: null });
   };
+
+type ShownForm = Pick<Views['glossary/form'], 'concept' | 'id' | 'glossary'> & Partial<Views['glossary/form']>;
+
+async function sendConceptForm(app: App, response: Response, shown: ShownForm): Promise<void> {
+  await sendView(response, 'glossary/form', {
+    glossaries: await glossaries(app),
+    others: new Map(),
+    version: '',
+    problem: null,
+    stored: null,
+    ...shown,
+  });
+}
 
 export const create =
   (app: App): RequestHandler =>
   async (request, response) => {
-    const { concept, glossary } = await conceptFrom(app, request);
-    const [id] = await addConcepts(app, [concept], { author: authorOf(request, response), glossary });
-    response.redirect(303, `/glossary/${id}`);
+    try {
+      const { concept, glossary } = await conceptFrom(app, request);
+      const [id] = await addConcepts(app, [concept], { author: authorOf(request, response), glossary });
+      response.redirect(303, `/glossary/${id}`);
+    } catch (error) {
+      if (request.accepts(['html', 'json']) === 'json') throw error;
+      const { concept, glossary = null } = typedConcept(request);
+      await sendConceptForm(app, response, { concept, id: null, glossary, problem: shownInForm(error, response) });
+    }
   };
 
 const Day = z.object({
@@ -74,12 +89,12 @@ export const edit =
   async (request, response) => {
     const id = idIn(request, 'concept');
     const { concept, others } = await openConcept(app, id);
-    await sendView(response, 'glossary/form', {
+    await sendConceptForm(app, response, {
       concept,
       id,
       glossary: concept.glossary,
-      glossaries: await glossaries(app),
       others,
+      version: conceptVersion(concept),
     });
   };
 
@@ -87,10 +102,23 @@ export const update =
   (app: App): RequestHandler =>
   async (request, response) => {
     const id = idIn(request, 'concept');
-    const { concept, glossary } = await conceptFrom(app, request);
-    await updateConcept(app, id, concept, { author: authorOf(request, response), glossary });
-    response.redirect(303, `/glossary/${id}`);
+    const { version } = readForm(Version, request.body);
+    try {
+      const { concept, glossary } = await conceptFrom(app, request);
+      await updateConcept(app, id, concept, { author: authorOf(request, response), glossary, version });
+      response.redirect(303, `/glossary/${id}`);
+    } catch (error) {
+      if (request.accepts(['html', 'json']) === 'json') throw error;
+      const problem = shownInForm(error, response);
+      const { concept: stored, others } = await openConcept(app, id);
+      const { concept, glossary = null } = typedConcept(request);
+      // Both are shown; saved again, what was typed takes the place of what is stored now.
+      const conflict = problem.code === 'conflict' ? { stored, version: conceptVersion(stored) } : { version };
+      await sendConceptForm(app, response, { concept, id, glossary, others, problem, ...conflict });
+    }
   };
+
+const Version = z.object({ version: z.string().default('') });
 
 export const remove =
   (app: App): RequestHandler =>

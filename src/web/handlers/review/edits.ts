@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
-import type { App } from '../../../app/app.ts';
+import { type App, headOf } from '../../../app/app.ts';
 import { confirmByConfidence, countSure } from '../../../app/review/confirm-by-confidence.ts';
 import { editBitext, redoEdit, undoEdit } from '../../../app/review/edit-bitext.ts';
 import { restoreProposal } from '../../../app/review/restore-proposal.ts';
+import { openRow } from '../../../app/review/review.ts';
 import { authorOf } from '../../author.ts';
 import { idIn, listOf, readForm } from '../../forms.ts';
 import { EditForm, operationFrom } from '../../operation-form.ts';
+import { shownInForm } from '../../problems.ts';
+import { sendView } from '../../views.ts';
 import { answerWithRows } from './changed-rows.ts';
 
 export const edit =
@@ -15,14 +18,41 @@ export const edit =
   async (request, response) => {
     const form = readForm(EditForm, request.body);
     const author = authorOf(request, response);
-    const result = await editBitext(app, idIn(request), {
-      clientId: form.id ?? randomUUID(),
-      author,
-      operation: operationFrom(form),
-      seen: form.seen,
-    });
-    await answerWithRows(app, { request, response, author }, result);
+    try {
+      const result = await editBitext(app, idIn(request), {
+        clientId: form.id ?? randomUUID(),
+        author,
+        operation: operationFrom(form),
+        seen: form.seen ?? seenInForm(form),
+      });
+      await answerWithRows(app, { request, response, author }, result);
+    } catch (error) {
+      if (form.row === undefined || request.accepts(['html', 'json']) === 'json') throw error;
+      await sendRowAgain(app, request, response, form, error);
+    }
   };
+
+type SentForm = z.output<typeof EditForm>;
+
+function seenInForm({ row, key }: SentForm): Record<number, string> | undefined {
+  return row !== undefined && key ? { [row]: key } : undefined;
+}
+
+/** Shows the page of the row once more, as it is now, with what was typed; that is never lost. */
+async function sendRowAgain(
+  app: App,
+  request: Request,
+  response: Response,
+  { row: bead = 0, text, note }: SentForm,
+  error: unknown,
+): Promise<void> {
+  const problem = shownInForm(error, response);
+  const typed = text ?? note ?? '';
+  const head = await headOf(app, idIn(request));
+  const row = await openRow(app, head.id, bead).catch(() => null);
+  if (!row) return sendView(response, 'problem', { problem, typed });
+  await sendView(response, 'review/edit-row', { head, row, author: authorOf(request, response), problem, typed });
+}
 
 const RestoreForm = z.object({
   id: z.uuid().optional(),

@@ -44,6 +44,8 @@ export const showRow =
       head,
       row: await openRow(app, head.id, idIn(request, 'bead')),
       author: authorOf(request, response),
+      problem: null,
+      typed: '',
     });
   };
 
