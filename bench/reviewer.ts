@@ -1,6 +1,6 @@
 import type { IndexBead } from '#dist/core/align/evaluate.js';
 import { explainBead } from '#dist/core/align/explain/explain.js';
-import type { Bead, Bitext } from '#dist/core/bitext/bitext.js';
+import type { Bead, Bitext, Side } from '#dist/core/bitext/bitext.js';
 import { applyEdit } from '#dist/core/bitext/edit.js';
 import { type Operation, planEdit } from '#dist/core/bitext/operation.js';
 import { Problem } from '#dist/core/problem.js';
@@ -208,7 +208,7 @@ function goalOf({ beads }: Bitext): string {
 const stateOf = ({ beads }: Bitext) => beads.map(({ source, target }) => keyOf([source, target])).join();
 
 function operationsOn(bitext: Bitext): { operation: Operation; cost: number }[] {
-  const place = (side: 'source' | 'target') => bitext[side].map(({ id }) => ({ side, segment: id }));
+  const place = (side: Side) => bitext[side].map(({ id }) => ({ side, segment: id }));
   const places = [...place('source'), ...place('target')];
   return [
     ...bitext.beads.map(({ id }) => ({ operation: { action: 'merge', bead: id } as const, cost: 1 })),

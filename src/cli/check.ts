@@ -9,6 +9,7 @@ import { piecesOf } from '../app/import/read-memory.ts';
 import { readPair } from '../app/import/read-pair.ts';
 import { checkStoredMemory } from '../app/library/clean-memory.ts';
 import { type Bitext, rowsOf } from '../core/bitext/bitext.ts';
+import { rowTexts } from '../core/bitext/row-text.ts';
 import { readConcepts } from './concepts.ts';
 import { readInputs, unreadable, writeOutput } from './files.ts';
 import { languageOption } from './options.ts';
@@ -96,15 +97,13 @@ async function ofFile(app: App, file: string, { from, to }: Flags): Promise<{ bi
   const rows = new Map(rowsOf(bitext).map((row, i) => [row.bead.id, { row, number: i + 1 }]));
   const lines = findings.map(({ code, bead, repairs }): Line => {
     const { row, number } = rows.get(bead)!;
-    const text = (side: 'source' | 'target') => row.segments[side].map((segment) => segment.text).join(' ');
     const [repair] = repairs ?? [];
     return {
       row: number,
       code,
       found: repair?.from ?? '',
       expected: repair?.to ?? '',
-      source: text('source'),
-      target: text('target'),
+      ...rowTexts(row, bitext),
     };
   });
   return { bitext, lines };

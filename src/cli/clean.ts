@@ -4,6 +4,7 @@ import { importMemory } from '../app/import/import-memory.ts';
 import { piecesOf } from '../app/import/read-memory.ts';
 import { checkStoredMemory, cleanedDocument } from '../app/library/clean-memory.ts';
 import { rowsOf } from '../core/bitext/bitext.ts';
+import { rowTexts } from '../core/bitext/row-text.ts';
 import { MEMORY_CODES, type MemoryCode } from '../core/check/memory.ts';
 import { FORMATS } from '../core/formats/index.ts';
 import { unreadable, writeOutput } from './files.ts';
@@ -48,11 +49,10 @@ async function run(
     const check = await checkStoredMemory(app, imported.id);
     const { head, bitext, findings } = check;
     const rows = new Map(rowsOf(bitext).map((row, i) => [row.bead.id, { row, number: i + 1 }]));
-    const textOf = (bead: number, side: 'source' | 'target') =>
-      rows
-        .get(bead)
-        ?.row.segments[side].map(({ text }) => text)
-        .join(' ') ?? '';
+    const textsOf = (bead: number) => {
+      const known = rows.get(bead);
+      return known ? rowTexts(known.row, bitext) : { source: '', target: '' };
+    };
     if (report !== undefined) {
       await writeOutput(
         report === true ? '-' : report,
@@ -61,8 +61,7 @@ async function run(
             code,
             unit: rows.get(bead)?.number,
             ...(other !== undefined && { other: rows.get(other)?.number }),
-            source: textOf(bead, 'source'),
-            target: textOf(bead, 'target'),
+            ...textsOf(bead),
             ...(repairs && {
               repairs: repairs.map(({ side, from: was, to: meant }) => ({ side, from: was, to: meant })),
             }),

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { BeadStatus } from '../core/bitext/bitext.ts';
+import type { BeadStatus, Side } from '../core/bitext/bitext.ts';
 import type { Message } from '../core/message.ts';
 import { insertArticle, type NewArticle } from './articles.ts';
 import { inList } from './in-list.ts';
@@ -76,7 +76,7 @@ export async function insertBitext(db: Db, bitext: NewBitext, now: string): Prom
 /** Stores an article, its translation, and a bitext of the two that waits for its alignment. Returns the bitext's number. */
 export async function insertPair(
   db: Db,
-  { title, source, target }: { title: string } & Record<'source' | 'target', Omit<NewArticle, 'translationOf'>>,
+  { title, source, target }: { title: string } & Record<Side, Omit<NewArticle, 'translationOf'>>,
   now: string,
 ): Promise<number> {
   const first = await insertArticle(db, { ...source, translationOf: null }, now);

@@ -2,7 +2,7 @@ import type { App } from '../../src/app/app.ts';
 import { prepareArticle } from '../../src/app/import/article-intake.ts';
 import { importPair } from '../../src/app/import/import-pair.ts';
 import { type AppOptions, openApp } from '../../src/app/open-app.ts';
-import type { Bitext } from '../../src/core/bitext/bitext.ts';
+import type { Bitext, Side } from '../../src/core/bitext/bitext.ts';
 import { insertArticle } from '../../src/store/articles.ts';
 import { insertBitext } from '../../src/store/bitexts.ts';
 import { writeRows } from '../../src/store/review/bitext-rows.ts';
@@ -33,7 +33,7 @@ export async function importStory(app: App): Promise<number> {
 /** Stores a bitext as it is, without aligning anything. Its notation is that of `bitextOf`. */
 export async function storeBitext(app: App, bitext: Bitext, title = 'Stored'): Promise<number> {
   const now = app.now();
-  const article = (side: 'source' | 'target', language: string) => ({
+  const article = (side: Side, language: string) => ({
     language,
     title,
     translationOf: null,

@@ -1,11 +1,11 @@
 import { type Bitext, rowsOf, type Side } from '../../core/bitext/bitext.ts';
+import { rowTexts } from '../../core/bitext/row-text.ts';
 import { rowChecker } from '../../core/glossary/check.ts';
 import type { FileConcept } from '../../core/glossary/concept.ts';
 import { checkConsistency } from '../../core/glossary/consistency.ts';
 import { holdings } from '../../core/glossary/holders.ts';
 import { numbered } from '../../core/glossary/numbered.ts';
 import { checkTitles } from '../../core/glossary/titles.ts';
-import { joinSegments } from '../../core/text/join.ts';
 import type { PackFor } from '../../core/text/language-pack.ts';
 import { ANY_LANGUAGE } from '../../intake/glossaries/glossary-values.ts';
 
@@ -42,15 +42,12 @@ export function checkGlossary(
     const texts = row.segments.target.map(({ id, text }) => ({ text, hits: hits.get(id) ?? [] }));
     return { hits, findings: [...findings, ...checkTitles({ pack, texts }, posts)] };
   });
-  const textOf = (at: number, side: Side) =>
-    joinSegments(rows[at]?.segments[side].map(({ text }) => text) ?? [], languages[side]);
   const placed = (at: number, { code, found, expected }: { code: string; found: string; expected: string }) => ({
     code,
     found,
     expected,
     row: places.get(rows[at]!.bead.id)!,
-    source: textOf(at, 'source'),
-    target: textOf(at, 'target'),
+    ...rowTexts(rows[at]!, bitext),
   });
   const numberOf = new Map(rows.map(({ bead }, at) => [bead.id, at]));
   return [

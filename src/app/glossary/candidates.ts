@@ -1,4 +1,6 @@
+import type { Side } from '../../core/bitext/bitext.ts';
 import { type Bitext, rowsOf } from '../../core/bitext/bitext.ts';
+import { rowTexts } from '../../core/bitext/row-text.ts';
 import { type Candidate, candidates } from '../../core/glossary/candidates.ts';
 import type { Concept, ConceptKind, Gender, StoredConcept, Term } from '../../core/glossary/concept.ts';
 import { sameName } from '../../core/glossary/names.ts';
@@ -30,21 +32,19 @@ export async function proposeEntries(app: App, id: number): Promise<ProposedEntr
   const known = await allConcepts(app.store.db);
   const rejected = await rejectedPairs(app.store.db, sourceLanguage, targetLanguage);
   const rows = rowsOf(bitext);
-  const text = (bead: number, side: 'source' | 'target') =>
-    rows[bead]?.segments[side].map((segment) => segment.text).join(' ') ?? '';
   return found(app, bitext).flatMap((candidate): ProposedEntry[] => {
     const { source, target, bead } = candidate;
     if (rejected.has(`${source}\t${target}`)) return [];
     const near = nearest(known, candidate, sourceLanguage, targetLanguage);
     if (near && has(near, target, targetLanguage) && has(near, source, sourceLanguage)) return [];
-    const row = { bead: rows[bead]?.bead.id ?? 0, source: text(bead, 'source'), target: text(bead, 'target') };
-    return [{ ...candidate, row, near }];
+    const row = rows[bead]!;
+    return [{ ...candidate, row: { bead: row.bead.id, ...rowTexts(row, bitext) }, near }];
   });
 }
 
 function found(app: App, bitext: Bitext): Candidate[] {
   const [from, to] = [app.packs(bitext.sourceLanguage), app.packs(bitext.targetLanguage)];
-  const places = (side: 'source' | 'target') => new Map(bitext[side].map(({ id }, i) => [id, i]));
+  const places = (side: Side) => new Map(bitext[side].map(({ id }, i) => [id, i]));
   const [sources, targets] = [places('source'), places('target')];
   return candidates(
     { segments: bitext.source.map(({ text }) => text), pack: from },
@@ -145,7 +145,7 @@ export async function rejectEntry(
 export async function unrejectEntry(
   app: App,
   bitext: number,
-  { source, target }: Pick<AcceptedEntry, 'source' | 'target'>,
+  { source, target }: Pick<AcceptedEntry, Side>,
 ): Promise<void> {
   const { sourceLanguage, targetLanguage } = await headOf(app, bitext);
   await unrejectPair(app.store.db, { sourceLanguage, targetLanguage, source, target });

@@ -1,5 +1,7 @@
 import { linkedWords } from '../../core/align/explain/explain.ts';
+import type { Side } from '../../core/bitext/bitext.ts';
 import type { StoredConcept } from '../../core/glossary/concept.ts';
+import { folded } from '../../core/text/fold.ts';
 import { loadSeedLexicons } from '../../intake/seed-lexicon.ts';
 import {
   type ConcordanceQuery,
@@ -21,7 +23,7 @@ export interface MarkedPart {
 }
 
 /** A row with the words and their likely translation marked. */
-export interface ConcordanceLine extends Omit<FoundRow, 'source' | 'target'> {
+export interface ConcordanceLine extends Omit<FoundRow, Side> {
   readonly source: readonly MarkedPart[];
   readonly target: readonly MarkedPart[];
 }
@@ -68,7 +70,7 @@ function markTranslations(app: App, rows: readonly FoundRow[], words: string) {
     const parts = {
       [row.side]: cutAt(row[row.side] ?? '', found),
       [other]: cutAt(row[other] ?? '', linked),
-    } as Record<'source' | 'target', MarkedPart[]>;
+    } as Record<Side, MarkedPart[]>;
     return { row, line: { ...row, ...parts } };
   });
 }
@@ -99,10 +101,6 @@ function cutAt(text: string, places: readonly (readonly [number, number])[]): Ma
   }
   if (at < text.length) parts.push({ text: text.slice(at), marked: false });
   return parts;
-}
-
-function folded(text: string): string {
-  return text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
 }
 
 /** How often each term of a concept is used, month by month. */

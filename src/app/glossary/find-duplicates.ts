@@ -1,4 +1,5 @@
 import type { StoredConcept } from '../../core/glossary/concept.ts';
+import { folded } from '../../core/text/fold.ts';
 import { allConcepts } from '../../store/glossary/concepts.ts';
 import type { App } from '../app.ts';
 
@@ -8,7 +9,7 @@ export async function findDuplicates(app: App): Promise<StoredConcept[][]> {
   const byTerm = new Map<string, Set<number>>();
   for (const { id, kind, terms } of concepts) {
     for (const { language, text } of terms) {
-      const key = `${kind} ${language} ${text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')}`;
+      const key = `${kind} ${language} ${folded(text)}`;
       byTerm.set(key, (byTerm.get(key) ?? new Set()).add(id));
     }
   }

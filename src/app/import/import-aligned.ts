@@ -118,7 +118,7 @@ function completed(
   source: readonly { text: string }[],
   target: readonly { text: string }[],
 ): PlacedBead[] {
-  const missing = (side: 'source' | 'target', sentences: readonly { text: string }[]) => {
+  const missing = (side: Side, sentences: readonly { text: string }[]) => {
     const held = new Set(beads.flatMap((bead) => bead[side]));
     return sentences.flatMap(({ text }, i) => (text && !held.has(i) ? [i] : []));
   };

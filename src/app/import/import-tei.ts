@@ -1,3 +1,4 @@
+import type { Side } from '../../core/bitext/bitext.ts';
 import type { BitextSide } from '../../core/bitext/from-alignment.ts';
 import { Problem } from '../../core/problem.ts';
 import { decode } from '../../intake/decode.ts';
@@ -111,7 +112,7 @@ function beadsOf(group: TeiLinks, source: TeiText, target: TeiText, name: string
   const sides = { source: places(source), target: places(target) };
   const isSwapped = leadsToSource(group, source, target);
   return links.map(({ first, second, status }) => {
-    const of = (ids: readonly string[], side: 'source' | 'target') =>
+    const of = (ids: readonly string[], side: Side) =>
       ids.map((id) => {
         const place = sides[side].get(id);
         if (place !== undefined) return place;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Side } from '../../core/bitext/bitext.ts';
 import { type Bitext, rowsOf, SIDES } from '../../core/bitext/bitext.ts';
 import type { InlineCodes } from '../../core/bitext/codes.ts';
 import type { TextsEdit } from '../../core/bitext/edit.ts';
@@ -89,7 +90,7 @@ function cleaned(bitext: Bitext, findings: readonly MemoryFinding[], keep: Reado
   const beads = rowsOf(bitext)
     .map(({ bead }) => bead)
     .map((bead) => (out.has(bead.id) ? { ...bead, status: 'excluded' as const } : bead));
-  const mended = (side: 'source' | 'target') =>
+  const mended = (side: Side) =>
     bitext[side].map((segment) => ({ ...segment, text: repaired.get(`${side} ${segment.id}`) ?? segment.text }));
   return { ...bitext, beads, source: mended('source'), target: mended('target') };
 }

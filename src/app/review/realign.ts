@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Bead, Bitext, Segment } from '../../core/bitext/bitext.ts';
-import { rowsOf } from '../../core/bitext/bitext.ts';
+import type { Bead, Bitext, Segment, Sides } from '../../core/bitext/bitext.ts';
+import { layoutKey, rowsOf } from '../../core/bitext/bitext.ts';
 import { staleRow } from '../../core/bitext/stale-row.ts';
 import { msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
@@ -104,7 +104,7 @@ async function propose(app: App, id: number, range: RealignRange) {
       note: '',
     }),
   );
-  if (beads.map(shape).join() === run.map(shape).join()) {
+  if (beads.map(layoutKey).join() === run.map(layoutKey).join()) {
     throw new Problem(
       'bad-request',
       'The aligner proposes the same rows again.',
@@ -116,7 +116,7 @@ async function propose(app: App, id: number, range: RealignRange) {
     ...source.map((segment) => [`s${segment.id}`, segment.text] as const),
     ...target.map((segment) => [`t${segment.id}`, segment.text] as const),
   ]);
-  const rowOf = (group: Pick<Bead, 'source' | 'target'>) => ({
+  const rowOf = (group: Sides) => ({
     source: group.source.map((s) => texts.get(`s${s}`) ?? ''),
     target: group.target.map((t) => texts.get(`t${t}`) ?? ''),
   });
@@ -133,10 +133,10 @@ function inOrder(bitext: Bitext, segments: readonly Segment[]): Segment[] {
 function passagesOf(now: readonly Bead[], proposed: readonly Omit<Bead, 'id'>[]) {
   const passages: { now: Bead[]; proposed: Omit<Bead, 'id'>[] }[] = [];
   let [i, j, covered, open] = [0, 0, 0, { now: [] as Bead[], proposed: [] as Omit<Bead, 'id'>[] }];
-  const size = ({ source, target }: Pick<Bead, 'source' | 'target'>) => source.length + target.length;
+  const size = ({ source, target }: Sides) => source.length + target.length;
   while (i < now.length || j < proposed.length) {
     const [a, b] = [now[i], proposed[j]];
-    if (open.now.length + open.proposed.length === 0 && a && b && shape(a) === shape(b)) {
+    if (open.now.length + open.proposed.length === 0 && a && b && layoutKey(a) === layoutKey(b)) {
       i += 1;
       j += 1;
       continue;
@@ -159,7 +159,7 @@ function passagesOf(now: readonly Bead[], proposed: readonly Omit<Bead, 'id'>[])
   return passages;
 }
 
-function sameSegments(a: readonly Pick<Bead, 'source' | 'target'>[], b: typeof a): boolean {
+function sameSegments(a: readonly Sides[], b: typeof a): boolean {
   const all = (rows: typeof a) =>
     [
       ...rows.flatMap(({ source }) => source.map((s) => `s${s}`)),
@@ -172,7 +172,7 @@ function sameSegments(a: readonly Pick<Bead, 'source' | 'target'>[], b: typeof a
 
 function keyOf(run: readonly Bead[]): string {
   return createHash('sha256')
-    .update(run.map((bead) => `${bead.id} ${bead.status} ${shape(bead)}`).join('\n'))
+    .update(run.map((bead) => `${bead.id} ${bead.status} ${layoutKey(bead)}`).join('\n'))
     .digest('base64url');
 }
 
@@ -194,8 +194,4 @@ function runOf(bitext: Bitext, { from, to }: RealignRange): Bead[] {
     );
   }
   return run;
-}
-
-function shape(bead: Pick<Bead, 'source' | 'target'>): string {
-  return `${bead.source.join(' ')}|${bead.target.join(' ')}`;
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Bead, Segment } from '../../core/bitext/bitext.ts';
+import { type Bead, reopened, type Segment } from '../../core/bitext/bitext.ts';
 import type { TextsEdit } from '../../core/bitext/edit.ts';
 import { staleRow } from '../../core/bitext/stale-row.ts';
 import { patternOf, type TextQuery } from '../../core/bitext/text-query.ts';
@@ -81,7 +81,7 @@ export async function replaceText(
       type: 'texts',
       side: 'target',
       texts,
-      marks: slice.beads.filter(({ id: bead }) => beads.has(bead)).map(reopened),
+      marks: slice.beads.filter(({ id: bead }) => beads.has(bead)).map(reopenedMark),
     }),
     {
       ...request,
@@ -93,8 +93,8 @@ export async function replaceText(
   );
 }
 
-function reopened({ id, status, note }: Bead): TextsEdit['marks'][number] {
-  return { bead: id, from: { status, note }, to: { status: status === 'confirmed' ? 'proposed' : status, note } };
+function reopenedMark({ id, status, note }: Bead): TextsEdit['marks'][number] {
+  return { bead: id, from: { status, note }, to: { status: reopened(status), note } };
 }
 
 function keyOf({ text }: Segment): string {

@@ -1,3 +1,4 @@
+import { layoutKey } from '../../core/bitext/bitext.ts';
 import { restoredRun, rewind } from '../../core/bitext/restore.ts';
 import { staleRow } from '../../core/bitext/stale-row.ts';
 import { msg } from '../../core/message.ts';
@@ -33,9 +34,7 @@ export async function restoreProposal(
     [from, to] = [Math.min(from, place), Math.max(to, place)];
   }
   const { run, proposed } = restoredRun(now, first, from, to);
-  const shape = (rows: readonly { source: readonly number[]; target: readonly number[] }[]) =>
-    rows.map(({ source, target }) => `${source.join(' ')}|${target.join(' ')}`).join();
-  if (shape(run) === shape(proposed)) {
+  if (run.map(layoutKey).join() === proposed.map(layoutKey).join()) {
     throw new Problem('bad-request', 'These rows stand as the aligner proposed them.');
   }
   const ids = run.map((bead) => bead.id);

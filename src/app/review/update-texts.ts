@@ -1,8 +1,8 @@
-import { type Bead, type Bitext, rowsOf, type Side } from '../../core/bitext/bitext.ts';
+import { type Bead, type Bitext, layoutKey, rowsOf, type Side } from '../../core/bitext/bitext.ts';
 import { type CarriedBead, carryOver, isReviewed } from '../../core/bitext/carry-over.ts';
 import { bitextFrom } from '../../core/bitext/from-alignment.ts';
+import { rowTexts } from '../../core/bitext/row-text.ts';
 import { Problem } from '../../core/problem.ts';
-import { joinSegments } from '../../core/text/join.ts';
 import { findRevision, insertRevision, type StoredRevision } from '../../store/articles.ts';
 import { insertBitext, setArchived } from '../../store/bitexts.ts';
 import type { Db } from '../../store/open-store.ts';
@@ -64,14 +64,14 @@ export async function updateTexts(app: App, id: number, texts: NewTexts, signal?
   const { beads, parallelism } = await app.aligner.align(job, undefined, signal);
   const fresh = bitextFrom(source, target, beads);
   const oldTexts = textsOfRows(bitext);
-  const reviewed = new Map(carried.map((row) => [keyOf(row), row]));
+  const reviewed = new Map(carried.map((row) => [layoutKey(row), row]));
   const numberOf = new Map([
     ...fresh.source.map((s, i) => [s.id, i] as const),
     ...fresh.target.map((t, j) => [t.id, j] as const),
   ]);
   const rowOf = (bead: Bead) =>
     reviewed.get(
-      keyOf({
+      layoutKey({
         source: bead.source.map((s) => numberOf.get(s)!),
         target: bead.target.map((t) => numberOf.get(t)!),
       }),
@@ -172,18 +172,5 @@ async function carryComments(
 }
 
 function textsOfRows(bitext: Bitext): Map<number, Record<Side, string>> {
-  const { sourceLanguage, targetLanguage } = bitext;
-  return new Map(
-    rowsOf(bitext).map(({ bead, segments }) => [
-      bead.id,
-      {
-        source: joinSegments(textsOf(segments.source), sourceLanguage),
-        target: joinSegments(textsOf(segments.target), targetLanguage),
-      },
-    ]),
-  );
-}
-
-function keyOf({ source, target }: { source: readonly number[]; target: readonly number[] }): string {
-  return `${source.join(' ')}|${target.join(' ')}`;
+  return new Map(rowsOf(bitext).map((row) => [row.bead.id, rowTexts(row, bitext)]));
 }

@@ -1,3 +1,4 @@
+import type { Side } from '../../core/bitext/bitext.ts';
 import { ask } from '../shared/ask.ts';
 import { t } from '../shared/language.ts';
 import { announce } from '../shared/messages.ts';
@@ -54,7 +55,7 @@ export async function makeEntry(at: Cursor, address: string): Promise<void> {
 }
 
 /** The words that are selected within one side of a row. */
-function selectedIn(row: HTMLElement, side: 'source' | 'target'): Picked | null {
+function selectedIn(row: HTMLElement, side: Side): Picked | null {
   const selection = getSelection();
   const range = selection && selection.rangeCount > 0 && !selection.isCollapsed ? selection.getRangeAt(0) : null;
   const element = (range?.startContainer.parentElement ?? null)?.closest<HTMLElement>('.segment');
@@ -68,13 +69,7 @@ function selectedIn(row: HTMLElement, side: 'source' | 'target'): Picked | null 
 }
 
 /** From the first to the last word that some words are linked with, as they stand in the other side. */
-function linkedText(
-  row: HTMLElement,
-  { links }: Explanation,
-  picked: Picked,
-  side: 'source' | 'target',
-  other: 'source' | 'target',
-): string {
+function linkedText(row: HTMLElement, { links }: Explanation, picked: Picked, side: Side, other: Side): string {
   const linked = links
     .filter((link) => {
       const own = link[side];

@@ -1,8 +1,9 @@
+import type { Side } from '../../core/bitext/bitext.ts';
 /** The row and segment that the reviewer is at: the focused segment, or the last one that was. */
 export interface Cursor {
   readonly row: HTMLElement;
   readonly segment: HTMLElement;
-  readonly side: 'source' | 'target';
+  readonly side: Side;
 }
 
 /** Moves through the segments of the rows. One segment at a time can be reached with Tab. */

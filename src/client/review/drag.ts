@@ -1,8 +1,9 @@
+import type { Side } from '../../core/bitext/bitext.ts';
 import { t } from '../shared/language.ts';
 
 /** A segment that is dragged, and the row it is let go over. */
 export interface Drop {
-  readonly side: 'source' | 'target';
+  readonly side: Side;
   readonly segment: HTMLElement;
   readonly row: HTMLElement;
 }

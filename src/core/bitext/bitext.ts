@@ -101,6 +101,11 @@ export function faultIn(bitext: Bitext): string | null {
   return null;
 }
 
+/** The language of a side. */
+export function languageOf(bitext: Pick<Bitext, 'sourceLanguage' | 'targetLanguage'>, side: Side): string {
+  return side === 'source' ? bitext.sourceLanguage : bitext.targetLanguage;
+}
+
 /** A bead with its segments: what a row of the review page shows. */
 export interface Row {
   readonly bead: Bead;
@@ -116,12 +121,25 @@ export function rowsOf(bitext: Bitext, beads: readonly Bead[] = bitext.beads): R
   }));
 }
 
+/** What a bead holds, by side. */
+export type Sides = Pick<Bead, Side>;
+
 /** A bead made by a person, that nobody has confirmed yet. */
-export function newBead(id: number, { source, target }: Pick<Bead, Side>): Bead {
+export function newBead(id: number, { source, target }: Sides): Bead {
   return { id, source, target, status: 'proposed', confidence: null, note: '' };
 }
 
+/** Which segments a bead holds, as a key: two layouts are the same where the keys of their beads are. */
+export function layoutKey({ source, target }: Sides): string {
+  return `${source.join(' ')}|${target.join(' ')}`;
+}
+
+/** The status of a row that has been changed: what was confirmed waits to be confirmed again. */
+export function reopened(status: BeadStatus): BeadStatus {
+  return status === 'confirmed' ? 'proposed' : status;
+}
+
 /** Whether a bead holds any segment. */
-export function isFilled({ source, target }: Pick<Bead, Side>): boolean {
+export function isFilled({ source, target }: Sides): boolean {
   return source.length + target.length > 0;
 }

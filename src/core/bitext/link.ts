@@ -1,5 +1,5 @@
 import { Problem } from '../problem.ts';
-import { type Bead, type Bitext, isFilled, newBead, type Side } from './bitext.ts';
+import { type Bead, type Bitext, isFilled, newBead, reopened, type Side } from './bitext.ts';
 import type { BeadsEdit } from './edit.ts';
 import { staleRow } from './stale-row.ts';
 
@@ -95,5 +95,5 @@ export function placeSegment(bitext: Bitext, side: Side, segment: number, bead: 
 /** A bead with other segments on one side; what was confirmed is open again if it changes. */
 function open(bead: Bead, side: Side, ids: readonly number[]): Bead {
   if (ids.length === bead[side].length) return bead;
-  return { ...bead, [side]: ids, status: bead.status === 'confirmed' ? 'proposed' : bead.status, confidence: null };
+  return { ...bead, [side]: ids, status: reopened(bead.status), confidence: null };
 }

@@ -1,5 +1,6 @@
 import { Problem } from '../problem.ts';
-import type { Bead, Bitext, Segment, Side } from './bitext.ts';
+import { joinSegments } from '../text/join.ts';
+import { type Bead, type Bitext, languageOf, reopened, type Segment, type Side } from './bitext.ts';
 import type { SegmentsEdit } from './edit.ts';
 import { staleRow } from './stale-row.ts';
 
@@ -16,7 +17,7 @@ export function rewriteSegment(bitext: Bitext, side: Side, id: number, text: str
     );
   }
   if (clean === segment.text) throw new Problem('bad-request', 'The text is the same as before.');
-  return segmentsEdit(side, [segment], [{ ...segment, text: clean }], [bead], [reopened(bead)]);
+  return segmentsEdit(side, [segment], [{ ...segment, text: clean }], [bead], [open(bead)]);
 }
 
 /** Cuts a segment in two at `offset` (UTF-16 units); both halves stay in its row. */
@@ -35,7 +36,7 @@ export function cutSegment(bitext: Bitext, side: Side, id: number, offset: numbe
   const second = { ...segment, id: bitext.nextId, text: parts[1], joint };
   const put = [{ ...segment, text: parts[0] }, second];
   const at = bead[side].indexOf(id) + 1;
-  const after = { ...reopened(bead), [side]: bead[side].toSpliced(at, 0, second.id) };
+  const after = { ...open(bead), [side]: bead[side].toSpliced(at, 0, second.id) };
   return segmentsEdit(side, [segment], put, [bead], [after]);
 }
 
@@ -48,18 +49,18 @@ export function joinWithNext(bitext: Bitext, side: Side, id: number): SegmentsEd
   const nextBead = bitext.beads[nextAt];
   if (!nextBead) throw staleRow(next.id);
   // What a person has split comes together as it was.
-  const glue = next.joint ?? (/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(next.text) ? '' : ' ');
+  const glue = next.joint ?? joinSegments(['', ''], languageOf(bitext, side));
   const joined = { ...segment, text: segment.text + glue + next.text };
   if (nextBead === bead) {
-    const after = { ...reopened(bead), [side]: bead[side].filter((other) => other !== next.id) };
+    const after = { ...open(bead), [side]: bead[side].filter((other) => other !== next.id) };
     return segmentsEdit(side, [segment, next], [joined], [bead], [after]);
   }
   const run = bitext.beads.slice(bitext.beads.indexOf(bead), nextAt + 1);
   if (run.length === 0) {
     throw new Problem('bad-request', 'These segments lie in crossing rows.', '', 'Bring them into one row first.');
   }
-  const without = { ...reopened(nextBead), [side]: nextBead[side].filter((other) => other !== next.id) };
-  const put = run.map((other) => (other === bead ? reopened(bead) : other === nextBead ? without : other));
+  const without = { ...open(nextBead), [side]: nextBead[side].filter((other) => other !== next.id) };
+  const put = run.map((other) => (other === bead ? open(bead) : other === nextBead ? without : other));
   const filled = put.filter((other) => other.source.length + other.target.length > 0);
   return segmentsEdit(side, [segment, next], [joined], run, filled);
 }
@@ -71,8 +72,9 @@ function locate(bitext: Bitext, side: Side, id: number): { segment: Segment; bea
   return { segment, bead };
 }
 
-function reopened(bead: Bead): Bead {
-  return bead.status === 'confirmed' ? { ...bead, status: 'proposed' } : bead;
+function open(bead: Bead): Bead {
+  const status = reopened(bead.status);
+  return status === bead.status ? bead : { ...bead, status };
 }
 
 function segmentsEdit(

@@ -1,5 +1,5 @@
 import { Problem } from '../problem.ts';
-import { type Bead, type BeadStatus, type Bitext, isFilled, newBead, type Side } from './bitext.ts';
+import { type Bead, type BeadStatus, type Bitext, isFilled, newBead, reopened, type Side } from './bitext.ts';
 import type { BeadsEdit } from './edit.ts';
 import { staleRow } from './stale-row.ts';
 
@@ -138,8 +138,7 @@ function lengthOf(bitext: Bitext, side: Side, ids: readonly number[]): number {
 }
 
 function reshaped(bead: Bead, sides: Partial<Record<Side, readonly number[]>>): Bead {
-  const status = bead.status === 'confirmed' ? 'proposed' : bead.status;
-  return { ...bead, ...sides, status, confidence: null };
+  return { ...bead, ...sides, status: reopened(bead.status), confidence: null };
 }
 
 /** Segments in the order of their text: rows that cross may come together. */

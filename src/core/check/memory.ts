@@ -1,5 +1,6 @@
-import { type Bitext, type Row, rowsOf, SIDES, type Side } from '../bitext/bitext.ts';
+import { type Bitext, rowsOf, SIDES, type Side } from '../bitext/bitext.ts';
 import { type InlineCodes, NO_INLINE_CODES, partsAtCodes, withoutCodes } from '../bitext/codes.ts';
+import { rowTexts } from '../bitext/row-text.ts';
 import { repairedEncoding } from './encoding-damage.ts';
 
 /** What may be wrong with a unit of a memory. */
@@ -47,11 +48,12 @@ export function checkMemory(
   languageOf: TellLanguage = () => null,
 ): MemoryFinding[] {
   const rows = rowsOf(bitext).filter(({ bead }) => bead.status !== 'excluded');
-  const usual = usualProportion(rows);
+  const sides = rows.map((row) => rowTexts(row, bitext));
+  const usual = usualProportion(sides);
   const seen = { pairs: new Map<string, number>(), sources: new Map<string, { bead: number; target: string }>() };
-  return rows.flatMap((row): MemoryFinding[] => {
+  return rows.flatMap((row, at): MemoryFinding[] => {
     const bead = row.bead.id;
-    const texts = { source: textOf(row, 'source'), target: textOf(row, 'target') };
+    const texts = sides[at]!;
     const plain = {
       source: withoutCodes(texts.source, codes).trim(),
       target: withoutCodes(texts.target, codes).trim(),
@@ -88,10 +90,6 @@ export function checkMemory(
   });
 }
 
-function textOf({ segments }: Row, side: Side): string {
-  return segments[side].map(({ text }) => text).join(' ');
-}
-
 function isOther(text: string, language: string, languageOf: TellLanguage): boolean {
   if (text.length < SHORT) return false;
   const told = languageOf(text);
@@ -106,9 +104,9 @@ function codesIn(text: string, codes: InlineCodes): string {
 }
 
 /** The usual logarithm of target to source length and its spread, by median and quartiles. */
-function usualProportion(rows: readonly Row[]): { middle: number; spread: number } {
+function usualProportion(rows: readonly Record<Side, string>[]): { middle: number; spread: number } {
   const logs = rows
-    .map((row) => [textOf(row, 'source').length, textOf(row, 'target').length] as const)
+    .map(({ source, target }) => [source.length, target.length] as const)
     .filter(([source, target]) => source >= SHORT && target > 0)
     .map(([source, target]) => Math.log(target / source))
     .sort((a, b) => a - b);

@@ -1,4 +1,4 @@
-import { rowsOf, SIDES, type Side } from '../bitext/bitext.ts';
+import { languageOf, rowsOf, SIDES, type Side } from '../bitext/bitext.ts';
 import { certainty } from '../bitext/confidence.ts';
 import { type ExportDocument, type ExportOptions, type Format, passes, plainDocument } from './format.ts';
 import { xmlText } from './xml-text.ts';
@@ -68,7 +68,7 @@ export const tei: Format = {
 function* group({ title, bitext }: ExportDocument, options: ExportOptions): Generator<string> {
   const name = (side: Side, id: number) => `${side === 'source' ? 's' : 't'}${id}`;
   for (const side of SIDES) {
-    const language = side === 'source' ? bitext.sourceLanguage : bitext.targetLanguage;
+    const language = languageOf(bitext, side);
     yield `<text id="${side}" xml:lang="${xmlText(language)}" n="${xmlText(title)}">\n`;
     let paragraph = -1;
     for (const segment of bitext[side]) {

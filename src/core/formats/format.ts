@@ -1,8 +1,7 @@
-import type { Bead, Bitext, Row, Side } from '../bitext/bitext.ts';
+import type { Bead, Bitext } from '../bitext/bitext.ts';
 import { type InlineCodes, withoutCodes } from '../bitext/codes.ts';
 import { certainty } from '../bitext/confidence.ts';
 import type { UnitProp } from '../bitext/unit-rows.ts';
-import { joinSegments } from '../text/join.ts';
 
 /** A bitext on its way out, with what its file may say about it. */
 export interface ExportDocument {
@@ -62,17 +61,6 @@ export type FormatName = (typeof FORMAT_NAMES)[number];
 export function passes(bead: Bead, options: ExportOptions): boolean {
   if (options.status === 'confirmed' && bead.status !== 'confirmed') return false;
   return certainty(bead) >= options.minConfidence;
-}
-
-/** The texts of a row's segments, side by side. */
-export function textsOf({ segments }: Row): Record<Side, string[]> {
-  return { source: segments.source.map(({ text }) => text), target: segments.target.map(({ text }) => text) };
-}
-
-/** Each side of a row joined into one text. */
-export function joinedSides(row: Row, bitext: Bitext): Record<Side, string> {
-  const { source, target } = textsOf(row);
-  return { source: joinSegments(source, bitext.sourceLanguage), target: joinSegments(target, bitext.targetLanguage) };
 }
 
 /** A document without inline codes, for formats that have no place for them. */

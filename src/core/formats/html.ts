@@ -1,6 +1,7 @@
 import { rowsOf, type Side } from '../bitext/bitext.ts';
+import { rowTexts } from '../bitext/row-text.ts';
 import { isRightToLeft } from '../text/join.ts';
-import { type ExportDocument, type ExportOptions, type Format, joinedSides, passes, plainDocument } from './format.ts';
+import { type ExportDocument, type ExportOptions, type Format, passes, plainDocument } from './format.ts';
 import { xmlText } from './xml-text.ts';
 
 /** A page to read or print: two columns, a row a bead, notes under the row. */
@@ -34,7 +35,7 @@ function* table({ title, bitext }: ExportDocument, options: ExportOptions): Gene
   yield `<h1>${xmlText(title)}</h1>\n<table>\n`;
   for (const row of rowsOf(bitext)) {
     if (!passes(row.bead, options)) continue;
-    const texts = joinedSides(row, bitext);
+    const texts = rowTexts(row, bitext);
     const note = row.bead.note ? `<br><span class="note">${xmlText(row.bead.note)}</span>` : '';
     yield `<tr>${column('source', bitext.sourceLanguage, texts, '')}${column('target', bitext.targetLanguage, texts, note)}</tr>\n`;
   }

@@ -1,5 +1,6 @@
 import { type Bitext, rowsOf } from '../bitext/bitext.ts';
-import { type Format, joinedSides, passes, plainDocument } from './format.ts';
+import { rowTexts } from '../bitext/row-text.ts';
+import { type Format, passes, plainDocument } from './format.ts';
 
 const TIME = /^\d{2,}:\d{2}:\d{2},\d{3} --> \d{2,}:\d{2}:\d{2},\d{3}$/mu;
 
@@ -14,7 +15,7 @@ export const srt: Format = {
       const { bitext } = plainDocument(document);
       for (const row of rowsOf(bitext)) {
         const time = TIME.exec(row.bead.note)?.[0];
-        const text = joinedSides(row, bitext)
+        const text = rowTexts(row, bitext)
           .target.replace(/\s*\n\s*/gu, ' ')
           .trim();
         if (!time || !text || !passes(row.bead, options)) continue;

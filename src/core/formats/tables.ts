@@ -1,15 +1,8 @@
 import { type Row, rowsOf } from '../bitext/bitext.ts';
 import { certainty } from '../bitext/confidence.ts';
+import { rowTexts, segmentTexts } from '../bitext/row-text.ts';
 import { csvCell } from './csv-cell.ts';
-import {
-  type ExportDocument,
-  type ExportOptions,
-  type Format,
-  joinedSides,
-  passes,
-  plainDocument,
-  textsOf,
-} from './format.ts';
+import { type ExportDocument, type ExportOptions, type Format, passes, plainDocument } from './format.ts';
 
 /** `source<tab>target<tab>confidence<tab>status` a line, no header; tabs and breaks inside a text become spaces. */
 export const tsv: Format = {
@@ -18,7 +11,7 @@ export const tsv: Format = {
   inPieces: true,
   write: (documents, options) =>
     aLineABead(documents, options, ({ bitext }) => (row) => {
-      const texts = joinedSides(row, bitext);
+      const texts = rowTexts(row, bitext);
       return [cell(texts.source), cell(texts.target), certainty(row.bead).toFixed(4), row.bead.status].join('\t');
     }),
 };
@@ -53,7 +46,7 @@ export function* tableRows(given: ExportDocument, options: ExportOptions): Gener
   const { title, bitext } = plainDocument(given);
   for (const row of rowsOf(bitext)) {
     if (!passes(row.bead, options)) continue;
-    const texts = joinedSides(row, bitext);
+    const texts = rowTexts(row, bitext);
     const { status, note } = row.bead;
     const languages = [bitext.sourceLanguage, bitext.targetLanguage];
     yield [title, ...languages, texts.source, texts.target, status, certainty(row.bead).toFixed(4), note];
@@ -70,7 +63,7 @@ export const jsonl: Format = {
       documents,
       options,
       () => (row) =>
-        JSON.stringify({ ...textsOf(row), confidence: rounded(certainty(row.bead)), status: row.bead.status }),
+        JSON.stringify({ ...segmentTexts(row), confidence: rounded(certainty(row.bead)), status: row.bead.status }),
     ),
 };
 

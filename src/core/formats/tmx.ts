@@ -1,6 +1,7 @@
 import { type Bead, type Row, rowsOf, SIDES, type Side } from '../bitext/bitext.ts';
 import { NO_INLINE_CODES } from '../bitext/codes.ts';
-import { type ExportDocument, type ExportOptions, type Format, joinedSides, passes } from './format.ts';
+import { rowTexts } from '../bitext/row-text.ts';
+import { type ExportDocument, type ExportOptions, type Format, passes } from './format.ts';
 import { tmxSegment } from './tmx-codes.ts';
 import { xmlText } from './xml-text.ts';
 
@@ -56,7 +57,7 @@ function* units(document: ExportDocument, options: ExportOptions, seen: Set<stri
   const { bitext, codes = NO_INLINE_CODES } = document;
   const rows = rowsOf(bitext)
     .filter(({ bead }) => bead.status !== 'excluded' && passes(bead, options))
-    .map((row) => ({ bead: row.bead, texts: joinedSides(row, bitext), paragraph: paragraphOf(row) }));
+    .map((row) => ({ bead: row.bead, texts: rowTexts(row, bitext), paragraph: paragraphOf(row) }));
   for (const [at, { bead, texts, paragraph }] of rows.entries()) {
     const [source, target] = [texts.source.trim(), texts.target.trim()];
     if (!source || !target) continue;

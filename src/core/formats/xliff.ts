@@ -1,6 +1,7 @@
 import { type BeadStatus, rowsOf } from '../bitext/bitext.ts';
 import { type InlineCodes, NO_INLINE_CODES, type PlacedCode, pairedParts } from '../bitext/codes.ts';
-import { type ExportDocument, type ExportOptions, type Format, joinedSides, passes } from './format.ts';
+import { rowTexts } from '../bitext/row-text.ts';
+import { type ExportDocument, type ExportOptions, type Format, passes } from './format.ts';
 import { xmlText } from './xml-text.ts';
 
 /**
@@ -49,7 +50,7 @@ function* file12(
 ): Generator<string> {
   yield `<file original="${xmlText(title)}" source-language="${xmlText(bitext.sourceLanguage)}" target-language="${xmlText(bitext.targetLanguage)}" datatype="plaintext">\n<body>\n`;
   for (const row of rowsOf(bitext)) {
-    const texts = joinedSides(row, bitext);
+    const texts = rowTexts(row, bitext);
     if (!passes(row.bead, options) || texts.source.trim() === '') continue;
     const { id, status, note } = row.bead;
     const marks = `${status === 'confirmed' ? ' approved="yes"' : ''}${status === 'excluded' ? ' translate="no"' : ''}`;
@@ -84,7 +85,7 @@ function* file21(
   yield `<file id="f${number}" original="${xmlText(title)}">\n`;
   let written = 0;
   for (const row of rowsOf(bitext)) {
-    const texts = joinedSides(row, bitext);
+    const texts = rowTexts(row, bitext);
     if (!passes(row.bead, options) || texts.source.trim() === '') continue;
     written += 1;
     const { id, status, note } = row.bead;

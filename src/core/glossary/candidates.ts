@@ -3,6 +3,7 @@ import { linkedWords } from '../align/explain/explain.ts';
 import type { WordLink } from '../align/explain/explain-links.ts';
 import type { Lexicon } from '../align/model/lexicon.ts';
 import { alignmentTokens } from '../align/model/tokens.ts';
+import type { Side } from '../bitext/bitext.ts';
 import type { LanguagePack } from '../text/language-pack.ts';
 import type { AnyConcept, ConceptKind } from './concept.ts';
 import { counterpartOf, type SegmentText } from './counterparts.ts';
@@ -110,9 +111,9 @@ function* knownPairs(
   source: AlignSide,
   target: AlignSide,
   bead: IndexBead,
-  find: Record<'source' | 'target', ReturnType<typeof termMatcher>>,
+  find: Record<Side, ReturnType<typeof termMatcher>>,
 ): Generator<{ kind: ConceptKind; pair: [Phrase, Phrase] }> {
-  const hitsIn = (side: AlignSide, ids: readonly number[], which: 'source' | 'target') =>
+  const hitsIn = (side: AlignSide, ids: readonly number[], which: Side) =>
     ids.flatMap((segment) =>
       find[which](side.segments[segment]!).map(({ start, end, concept, term }) => ({
         concept,
@@ -139,8 +140,8 @@ interface PairedPhrase {
 
 /** The likeliest pairs of phrases, no word in two. */
 function pairedPhrases(
-  phrases: Record<'source' | 'target', readonly Phrase[]>,
-  texts: Record<'source' | 'target', readonly SegmentText[]>,
+  phrases: Record<Side, readonly Phrase[]>,
+  texts: Record<Side, readonly SegmentText[]>,
   links: readonly WordLink[],
   [from, to]: readonly [LanguagePack, LanguagePack],
   lexicon: Lexicon,

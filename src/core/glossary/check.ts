@@ -1,4 +1,5 @@
 import type { Row, Side } from '../bitext/bitext.ts';
+import { folded } from '../text/fold.ts';
 import type { LanguagePack } from '../text/language-pack.ts';
 import { sameLanguage } from '../text/language-tag.ts';
 import type { AnyConcept, Term } from './concept.ts';
@@ -138,7 +139,7 @@ function standsWithin(concept: AnyConcept, { pack, texts }: CheckedSide<AnyConce
 
 /** Whether a place is there by its people or its adjective, which begin as it does: Russie, russe; Corée, nord-coréen. */
 function standsAsAdjective({ text }: Term, { pack, texts }: CheckedSide<AnyConcept>): boolean {
-  const stem = (word: string) => word.normalize('NFD').replace(/\p{M}/gu, '').slice(0, STEM);
+  const stem = (word: string) => folded(word).slice(0, STEM);
   const stems = new Set(
     wordsOf(text, pack)
       .filter(({ basic }) => basic.length >= STEM)

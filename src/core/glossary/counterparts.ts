@@ -1,4 +1,5 @@
 import type { WordLink } from '../align/explain/explain-links.ts';
+import type { Side } from '../bitext/bitext.ts';
 import { overlap, type Phrase } from './phrases.ts';
 
 /** Small words within names, which have no counterparts that could be told. */
@@ -30,7 +31,7 @@ export interface SegmentText {
 export function counterpartOf(
   name: Phrase,
   segments: readonly SegmentText[],
-  links: readonly Pick<WordLink, 'source' | 'target'>[],
+  links: readonly Pick<WordLink, Side>[],
 ): { phrase: Phrase; share: number } | null {
   const own = contentWords(name.text, name.segment, name.start);
   if (own.length < 2) return null;

@@ -1,5 +1,7 @@
+import { withoutAccents } from '../text/fold.ts';
 import type { LanguagePack } from '../text/language-pack.ts';
 import { primarySubtag } from '../text/language-tag.ts';
+import { UNSPACED_LETTERS } from '../text/unspaced.ts';
 import { formsOf } from './inflection.ts';
 
 /** A word of a text or a term, with the keys under which it is looked up. */
@@ -20,10 +22,8 @@ export interface Word {
   readonly allCapitals: boolean;
 }
 
-const CHARACTERS =
-  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
 const WORD = new RegExp(
-  `[${CHARACTERS}]|(?:\\p{Lu}\\.){2,}|\\p{Lu}\\.\\p{Lu}\\b|(?:(?![${CHARACTERS}])[\\p{L}\\p{M}\\p{N}])+`,
+  `[${UNSPACED_LETTERS}]|(?:\\p{Lu}\\.){2,}|\\p{Lu}\\.\\p{Lu}\\b|(?:(?![${UNSPACED_LETTERS}])[\\p{L}\\p{M}\\p{N}])+`,
   'gu',
 );
 
@@ -63,7 +63,7 @@ function wordFrom(raw: string, start: number, end: number, language: string): Wo
     basic: lower,
     keys: forms(false),
     genderKeys,
-    bareKeys: new Set([...genderKeys].map(bare)),
+    bareKeys: new Set([...genderKeys].map(withoutAccents)),
     capital: /^(?:\p{Lu}|\p{Lo}|\p{N})/u.test(letters),
     // The plural of an acronym is one: CEOs.
     allCapitals: /^\p{Lu}[\p{Lu}\p{N}]+s?$/u.test(letters),
@@ -73,14 +73,14 @@ function wordFrom(raw: string, start: number, end: number, language: string): Wo
 /** A word as words are compared: lower case, ligatures apart, its first letter without accent, since capitals often go without. */
 function basic(word: string, language: string): string {
   const lower = word.normalize('NFC').toLowerCase().replace(/œ/gu, 'oe').replace(/æ/gu, 'ae');
-  const first = bare(lower.charAt(0)) + lower.slice(1);
+  const first = withoutAccents(lower.charAt(0)) + lower.slice(1);
   switch (primarySubtag(language)) {
     case 'de':
-      return bare(lower).replace(/ß/gu, 'ss');
+      return withoutAccents(lower).replace(/ß/gu, 'ss');
     case 'ar':
     case 'fa':
     case 'ur':
-      return bare(lower)
+      return withoutAccents(lower)
         .replace(/[\u064b-\u065f\u0670\u0640]/gu, '')
         .replace(/[أإآٱ]/gu, 'ا')
         .replace(/[ىی]/gu, 'ي')
@@ -121,9 +121,5 @@ function proclitics(word: string, language: string): Set<string> {
 
 /** A word without accents. */
 export function bareOf(word: Word): string {
-  return bare(word.basic);
-}
-
-function bare(word: string): string {
-  return word.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC');
+  return withoutAccents(word.basic);
 }

@@ -6,6 +6,7 @@ import { type BeadScorer, scoreLattice } from '../../../src/core/align/search/la
 import { posteriorOf, posteriors } from '../../../src/core/align/search/posterior.ts';
 import { bestPath, expectedPath } from '../../../src/core/align/search/search.ts';
 import { beadPrior, learnedPrior, type Shape } from '../../../src/core/align/search/shapes.ts';
+import type { Side } from '../../../src/core/bitext/bitext.ts';
 import { shapes } from '../../support/notation.ts';
 
 // Priors are left out, so that a path's score is what the scorer says and the gaps.
@@ -33,7 +34,7 @@ function scorerOf(score: Score): BeadScorer {
 
 /** Every path through a small lattice, with its score. */
 function* allPaths(n: number, m: number, score: Score): Generator<{ notation: string; score: number }> {
-  type State = 'bead' | 'source' | 'target';
+  type State = 'bead' | Side;
   function* from(i: number, j: number, state: State): Generator<{ steps: string[]; score: number }> {
     if (i === n && j === m) yield { steps: [], score: 0 };
     for (const shape of SHAPES) {

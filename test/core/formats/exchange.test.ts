@@ -71,7 +71,8 @@ function read(reader: ReturnType<typeof tmxReader>, text: string): TranslationUn
   return units;
 }
 
-const textsOf = (units: readonly TranslationUnit[]) => units.map(({ variants }) => variants.map(({ text }) => text));
+const segmentTexts = (units: readonly TranslationUnit[]) =>
+  units.map(({ variants }) => variants.map(({ text }) => text));
 
 describe.each(['tmx', 'xliff', 'xliff2', 'csv', 'tsv', 'jsonl'] as const)('%s', (format) => {
   it('is the same after writing and reading, whatever the texts hold', async () => {
@@ -79,7 +80,7 @@ describe.each(['tmx', 'xliff', 'xliff2', 'csv', 'tsv', 'jsonl'] as const)('%s', 
       fc.asyncProperty(fc.array(fc.tuple(anyText, anyText), { minLength: 1, maxLength: 5 }), async (pairs) => {
         // A first row that reads like a header is one.
         fc.pre(format !== 'tsv' || !/^[a-z]{2,3}$/iu.test(pairs[0]![0]));
-        const back = textsOf(READERS[format](await written(format, withTexts(pairs))));
+        const back = segmentTexts(READERS[format](await written(format, withTexts(pairs))));
         expect(back).toEqual(pairs);
       }),
       { numRuns: 200 },
@@ -114,7 +115,7 @@ describe('inline codes', () => {
     ];
     const file = await written(format, withTexts(texts), book.codes);
     const again = createCodeBook();
-    const back = textsOf(READERS[format](file, again));
+    const back = segmentTexts(READERS[format](file, again));
     expect(back.map((pair) => pair.map((text) => saying(text, again.codes)))).toEqual(
       texts.map((pair) => pair.map((text) => saying(text, book.codes))),
     );
@@ -140,7 +141,7 @@ describe('other tools’ XLIFF', () => {
       <trans-unit id="4" translate="no"><source>Five</source><target>Cinq</target></trans-unit></body></file></xliff>`;
     const book = createCodeBook();
     const units = READERS.xliff(xml, book);
-    expect(textsOf(units).map(([, target]) => target?.replace(/[\u{f0000}-\u{10ffff}]/gu, '|'))).toEqual([
+    expect(segmentTexts(units).map(([, target]) => target?.replace(/[\u{f0000}-\u{10ffff}]/gu, '|'))).toEqual([
       'Un.',
       '|Deux|.',
       'Trois',
@@ -253,7 +254,7 @@ describe('tables', () => {
       ]),
     );
     expect(file).toContain(",'=1+1,");
-    expect(textsOf(READERS.csv(file))).toEqual([
+    expect(segmentTexts(READERS.csv(file))).toEqual([
       ['=1+1', "@x, 'y'"],
       ["'=a", '-b'],
     ]);

@@ -1,3 +1,4 @@
+import type { Side } from '../../bitext/bitext.ts';
 import { longestRising } from '../../text/common-parts.ts';
 import type { AlignedBead, AlignPair, AlignSide, IndexBead } from '../alignment.ts';
 import { range } from '../search/range.ts';
@@ -162,7 +163,7 @@ function isTargetOnly({ source }: IndexBead): boolean {
 }
 
 /** The place after the last bead that holds a segment before one. */
-function placeAfter(beads: readonly IndexBead[], side: 'source' | 'target', segment: number): number {
+function placeAfter(beads: readonly IndexBead[], side: Side, segment: number): number {
   return beads.findLastIndex((bead) => bead[side].some((own) => own < segment)) + 1;
 }
 

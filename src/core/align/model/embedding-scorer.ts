@@ -1,3 +1,4 @@
+import type { Side } from '../../bitext/bitext.ts';
 import type { Parameters } from '../parameters.ts';
 import type { BeadScorer } from '../search/lattice.ts';
 import type { SideTokens } from './side-tokens.ts';
@@ -36,7 +37,7 @@ export function embeddingScorer(
     },
   };
 
-  function usualDistance(side: 'source' | 'target', from: number, count: number, vector: Float32Array): number {
+  function usualDistance(side: Side, from: number, count: number, vector: Float32Array): number {
     const key = from * RUN_KEYS + count;
     const known = usual[side].get(key);
     if (known !== undefined) return known;

@@ -1,5 +1,7 @@
 import anyAscii from 'any-ascii';
+import { folded } from '../../text/fold.ts';
 import type { LanguagePack } from '../../text/language-pack.ts';
+import { UNSPACED_LETTERS } from '../../text/unspaced.ts';
 
 /** A token and where it stands in its text, in UTF-16 units. */
 export interface LocatedToken {
@@ -40,8 +42,7 @@ const STEM = 5;
 
 const TOKEN =
   /\d{1,3}(?: \d{3})+(?![\d])|\d+(?:[.,'’\u00a0\u202f]\d+)*|[\p{L}\p{M}][\p{L}\p{M}\p{N}]*(?:[’'](?=\p{L}))?|[?!:;()«»“”"„–—…%؟？！：；（）「」《》]/gu;
-const SEGMENTED =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const SEGMENTED = new RegExp(`[${UNSPACED_LETTERS}]`, 'u');
 
 /** Marks that carry over in translation, each as one token for all its forms. */
 const MARKS = new Map<string, string>(
@@ -139,10 +140,6 @@ function scaled(tokens: LocatedToken[], words: NumberWords): LocatedToken[] {
     } else out.push({ token: `#${token.slice(1)}`, start, end });
   }
   return out;
-}
-
-function folded(word: string): string {
-  return word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
 }
 
 const ARABIC_PREFIX = /^[وف]?(?:ال|بال|لل|كال)(?=.{2})/u;
