@@ -1,5 +1,5 @@
 import { Problem } from '../problem.ts';
-import { joinSegments } from '../text/join.ts';
+import { jointIn } from '../text/join.ts';
 import { type Bead, type Bitext, languageOf, reopened, type Segment, type Side } from './bitext.ts';
 import type { SegmentsEdit } from './edit.ts';
 import { staleRow } from './stale-row.ts';
@@ -49,7 +49,7 @@ export function joinWithNext(bitext: Bitext, side: Side, id: number): SegmentsEd
   const nextBead = bitext.beads[nextAt];
   if (!nextBead) throw staleRow(next.id);
   // What a person has split comes together as it was.
-  const glue = next.joint ?? joinSegments(['', ''], languageOf(bitext, side));
+  const glue = next.joint ?? jointIn(languageOf(bitext, side));
   const joined = { ...segment, text: segment.text + glue + next.text };
   if (nextBead === bead) {
     const after = { ...open(bead), [side]: bead[side].filter((other) => other !== next.id) };

@@ -19,7 +19,12 @@ const RIGHT_TO_LEFT: ReadonlySet<string> = new Set([
 
 /** The texts of a bead's side as one: joined by a space, by nothing in Chinese and Japanese. */
 export function joinSegments(texts: readonly string[], language: string): string {
-  return texts.join(UNSPACED.has(scriptOf(language)) ? '' : ' ');
+  return texts.join(jointIn(language));
+}
+
+/** What stands between two sentences of a language. */
+export function jointIn(language: string): string {
+  return UNSPACED.has(scriptOf(language)) ? '' : ' ';
 }
 
 /** Whether a language is written from right to left, by its script or the script it is usual in. */
