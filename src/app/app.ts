@@ -10,6 +10,7 @@ import type {
   LiveEdits,
   Pool,
   ReadMemory,
+  Scratch,
   SearchIndex,
   Segmentation,
 } from './parts.ts';
@@ -29,6 +30,7 @@ export interface App extends Desk {
   readonly embedder: Embedder | null;
   readonly queue: AlignmentQueue;
   readonly leases: Leases;
+  readonly scratch: Scratch;
   readonly live: LiveEdits;
   /** How far long imports have come, from 0 to 1, by the name that the client gave them. */
   readonly progress: Map<string, number>;

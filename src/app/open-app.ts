@@ -10,6 +10,7 @@ import { memoriesInWorker } from './import/read-memory.ts';
 import { openSegmentation } from './import/segmentation.ts';
 import { createLeases } from './jobs/leases.ts';
 import { createPool } from './jobs/pool.ts';
+import { openScratch } from './jobs/scratch-folder.ts';
 import { createSearchIndex } from './jobs/search-index.ts';
 import type { IntakeTools } from './parts.ts';
 import { createLiveEdits } from './review/live-edits.ts';
@@ -49,7 +50,11 @@ export async function openApp({
   const embedder = embeddings ? (await import('./align/embedder.ts')).createEmbedder(embeddings, store) : null;
   const leases = createLeases(store, now, serves);
   const queue = startAlignmentQueue({ store, packs, segmentation, aligner, embedder, leases, now });
-  if (serves) await leases.watch(() => queue.resume());
+  const scratch = openScratch(database, leases.id);
+  if (serves) {
+    await leases.watch(() => queue.resume());
+    await scratch.sweep((await leases.others()).map(({ id }) => id));
+  }
   return {
     store,
     packs,
@@ -62,6 +67,7 @@ export async function openApp({
     embedder,
     queue,
     leases,
+    scratch,
     live: createLiveEdits(),
     progress: new Map(),
     now,
@@ -70,6 +76,7 @@ export async function openApp({
       await pool.close();
       await searchIndex.stop();
       await aligner.close();
+      await scratch.close();
       await leases.stop();
       await store.close();
     },

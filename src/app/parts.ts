@@ -99,6 +99,8 @@ export interface AlignmentQueue {
 
 /** What this program has taken on in the store, so that no other works on the same. */
 export interface Leases {
+  /** The name of this program among those that work on the database. */
+  readonly id: string;
   /** Takes a bitext on. Returns whether this program has it now; another may. */
   take(db: Db, bitextId: number): Promise<boolean>;
   holds(db: Db, bitextId: number): Promise<boolean>;
@@ -108,6 +110,15 @@ export interface Leases {
   watch(work: () => Promise<void>): Promise<void>;
   /** Lets go of everything. */
   stop(): Promise<void>;
+}
+
+/** A place on the disk for files that are on their way in. */
+export interface Scratch {
+  /** This program's own folder; it is there. */
+  folder(): Promise<string>;
+  /** Removes what programs that are gone have left. @param running the names of those that are not */
+  sweep(running: readonly string[]): Promise<void>;
+  close(): Promise<void>;
 }
 
 /** Gives the meanings of texts as vectors. */

@@ -29,7 +29,7 @@ import * as replacement from './handlers/review/replace.ts';
 import * as review from './handlers/review/review.ts';
 import * as rows from './handlers/review/rows.ts';
 import * as updating from './handlers/review/update-texts.ts';
-import { sentForm, uploadedFile, uploadedFiles, uploadedMemory, uploadedPair } from './uploads.ts';
+import { uploads } from './uploads.ts';
 
 /** A page or action: what it answers and which function answers. */
 export interface Route {
@@ -40,6 +40,7 @@ export interface Route {
 
 /** Every address of the program. */
 export function routes(app: App): Route[] {
+  const sent = uploads(app);
   return [
     get('/', library.show(app)),
     get('/archive', library.showArchive(app)),
@@ -59,17 +60,17 @@ export function routes(app: App): Route[] {
 
     get('/bitexts/new', imports.showForm()),
     post('/bitexts/new', imports.backToForm()),
-    post('/bitexts/preview', uploadedPair, imports.preview(app)),
+    post('/bitexts/preview', sent.pair, imports.preview(app)),
     post('/bitexts', imports.create(app)),
 
     get('/progress/:job', memories.progress(app)),
     post('/imports/forget', memories.forget(app)),
     get('/memories/new', memories.showForm()),
-    post('/memories', uploadedMemory, memories.create(app)),
+    post('/memories', sent.memory, memories.create(app)),
     get('/pairs/new', pairs.showForm()),
-    post('/pairs/preview', uploadedFiles, pairs.preview()),
-    post('/pairs', uploadedFiles, pairs.create(app)),
-    post('/tables', sentForm, memories.createFromTable(app)),
+    post('/pairs/preview', sent.files, pairs.preview()),
+    post('/pairs', sent.files, pairs.create(app)),
+    post('/tables', sent.form, memories.createFromTable(app)),
 
     get('/bitexts/:id', review.show(app)),
     get('/bitexts/:id/status', review.status(app)),
@@ -81,7 +82,7 @@ export function routes(app: App): Route[] {
     get('/bitexts/:id/rows/:bead/memory', lookup.forRow(app)),
     post('/bitexts/:id/edits', edits.edit(app)),
     get('/bitexts/:id/update', updating.showForm(app)),
-    post('/bitexts/:id/update', uploadedPair, updating.update(app)),
+    post('/bitexts/:id/update', sent.pair, updating.update(app)),
     get('/bitexts/:id/realign', realignment.proposeRealign(app)),
     post('/bitexts/:id/realign', realignment.realign(app)),
     post('/bitexts/:id/proposal', edits.restoreRows(app)),
@@ -109,7 +110,7 @@ export function routes(app: App): Route[] {
 
     get('/rules', rules.show(app)),
     post('/rules', rules.create(app)),
-    post('/rules/import', uploadedFile, rules.importFile(app)),
+    post('/rules/import', sent.file, rules.importFile(app)),
     post('/rules/remove', rules.removeOrigin(app)),
     post('/rules/:rule/delete', rules.remove(app)),
 
@@ -126,7 +127,7 @@ export function routes(app: App): Route[] {
     get('/glossary/table', table.show(app)),
     get('/glossary/exchange', exchange.showExchange(app)),
     get('/glossary/file', exchange.download(app)),
-    post('/glossary/preview', uploadedFile, exchange.previewFile(app)),
+    post('/glossary/preview', sent.file, exchange.previewFile(app)),
     post('/glossary/import', exchange.importFile(app)),
     get('/glossary/:concept', concepts.showConcept(app)),
     post('/glossary/:concept', concepts.update(app)),

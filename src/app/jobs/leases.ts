@@ -42,6 +42,7 @@ export function createLeases(store: Store, now: () => string, serves: boolean): 
   }
 
   return {
+    id: own.id,
     async take(db, bitextId) {
       await enter(db);
       await strikeGone(db);
