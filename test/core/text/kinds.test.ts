@@ -104,6 +104,41 @@ describe('classify', () => {
     ['Anna-Lena said so', ''],
   ])('dateline of %s', (block, expected) => expect(datelineIn(block)).toBe(expected));
 
+  it.each([
+    ['en', 'The mayor resigned on Monday. She gave no reason.', 'body'],
+    ['en', 'By the quay it was dark. Nobody spoke.', 'body'],
+    ['fr', 'Le maire a démissionné lundi. Il n’a rien dit.', 'body'],
+    ['zh', '市长星期一辞职了。她没有说明原因。', 'body'],
+    ['am', 'ከንቲባው ሰኞ ዕለት ለቀቁ። ምክንያቱን አልተናገሩም።', 'body'],
+    ['en', 'Storm closes all schools in Brant', 'headline'],
+    ['en', '“It’s over.” Mayor resigns after ten years', 'headline'],
+    ['en', 'Nobody Slept. Everybody Was Late.', 'headline'],
+    ['en', 'Is this the end? Who is next?', 'headline'],
+    ['de', 'Bürgermeister tritt zurück.', 'headline'],
+  ])('tells a first paragraph from a headline, in %s: %s', (language, line, kind) => {
+    expect(kinds(language, [line, 'The rest of the text stands below it. There is more.'])[0]).toMatch(
+      new RegExp(`^${kind}: `),
+    );
+  });
+
+  it('cuts a headline of several sentences, and leaves a short one whole', () => {
+    expect(kinds('en', ['Storm batters the coast. Thousands without power', 'More follows.'])).toEqual([
+      'headline: Storm batters the coast.',
+      'headline: Thousands without power',
+      'body: More follows.',
+    ]);
+    expect(kinds('en', ['“It’s over.” Mayor resigns', 'More follows.'])[0]).toBe(
+      'headline: “It’s over.” Mayor resigns',
+    );
+  });
+
+  it('takes a byline that ends in an abbreviation for one', () => {
+    expect(kinds('en', ['A headline', 'By Martin Lane Jr.', 'By noon it was over.', 'Text.']).slice(1, 3)).toEqual([
+      'byline: By Martin Lane Jr.',
+      'body: By noon it was over.',
+    ]);
+  });
+
   it('takes what people have said of a publisher’s lines before', () => {
     const text = 'A headline\n\nOur stories daily';
     const blocks = [
