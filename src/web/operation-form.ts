@@ -4,6 +4,11 @@ import type { Operation } from '../core/bitext/operation.ts';
 import { Problem } from '../core/problem.ts';
 import { listOf } from './forms.ts';
 
+/** Numbers of rows as a list, or in one field with commas between. */
+export const ShownRows = z
+  .union([z.array(z.int()), z.string().transform((field) => field.split(',').filter(Boolean).map(Number))])
+  .optional();
+
 /** An edit as a form or the page's script sends it. */
 export const EditForm = z.object({
   /** Made by the client; the same id is carried out once. */
@@ -41,6 +46,8 @@ export const EditForm = z.object({
   /** Key of the row as a form without script showed it, and which row that is. */
   row: z.coerce.number().int().optional(),
   key: z.string().optional(),
+  /** The rows that a filter shows: with it, an edit that reaches beyond them is refused. */
+  shown: ShownRows,
   /** Keys of the rows as the page showed them. */
   seen: z.record(z.coerce.number().int(), z.string()).optional(),
 });

@@ -116,3 +116,31 @@ describe('the form of a concept', () => {
     for (const typed of ['Long thought over.', 'mayor', 'maire', 'no such body']) expect(refused.text).toContain(typed);
   });
 });
+
+describe('under a filter', () => {
+  it('nothing is done to rows that are not shown', async () => {
+    const story = await importStory(server.app);
+    const { beads } = await readBitext(server.app.store.db, story);
+    const [first, second, third] = beads.map(({ id }) => id);
+    const person = request.agent(server.url);
+    const post = (what: string, body: object) =>
+      person.post(`/bitexts/${story}/${what}`).set('accept', 'application/json').send(body);
+    const refused = await post('edits', { action: 'merge', bead: first, shown: [first, third] }).expect(400);
+    expect(refused.body.title).toBe('This would change a row that is not shown.');
+    await post('edits', { action: 'merge', bead: first, shown: [first, second] }).expect(200);
+    await post('undo', {}).expect(200);
+    await post('confirm-by-confidence', { from: 0, shown: [second, third] }).expect(200);
+    const after = (await readBitext(server.app.store.db, story)).beads;
+    expect(after.filter(({ status }) => status === 'confirmed').map(({ id }) => id)).toEqual([second, third]);
+  });
+
+  it('the page without script confirms those shown', async () => {
+    const story = await importStory(server.app);
+    const { text } = await agent().get(`/bitexts/${story}?find=harbour`).expect(200);
+    const shown = hidden(text, 'shown');
+    await agent().post(`/bitexts/${story}/confirm-by-confidence`).type('form').send({ from: 0, shown }).expect(303);
+    const { beads } = await readBitext(server.app.store.db, story);
+    expect(beads.filter(({ status }) => status === 'confirmed')).toHaveLength(shown.split(',').length);
+    expect(beads.some(({ status }) => status === 'proposed')).toBe(true);
+  });
+});

@@ -15,6 +15,7 @@ export async function countSure(app: App, id: number, from: number): Promise<num
 
 /**
  * Confirms, as one edit, all rows that nobody has looked at and that are at least so sure.
+ * @param shown the rows that a filter shows: no others are touched
  * @throws Problem `bad-request` where there is none
  */
 export async function confirmByConfidence(
@@ -22,10 +23,12 @@ export async function confirmByConfidence(
   id: number,
   from: number,
   request: HistoryRequest,
+  shown?: readonly number[],
 ): Promise<EditResult> {
   const done = await doneBefore(app, id, request.clientId);
   if (done) return done;
-  const beads = await sureBeads(app.store.db, id, from);
+  const wanted = shown && new Set(shown);
+  const beads = (await sureBeads(app.store.db, id, from)).filter((bead) => !wanted || wanted.has(bead));
   if (beads.length === 0) {
     throw new Problem(
       'bad-request',

@@ -31,6 +31,8 @@ export interface EditRequest {
   readonly operation: Operation;
   /** Per row the key of its state as the page showed it; a row not named is taken as it stands. */
   readonly seen?: Readonly<Record<number, string>> | undefined;
+  /** The rows that a filter shows, where one is set: an edit that would change others is refused. */
+  readonly shown?: readonly number[] | undefined;
 }
 
 /**
@@ -42,6 +44,7 @@ export async function editBitext(app: App, id: number, request: EditRequest): Pr
     const slice = await readSlice(tx, id, await beadsOf(tx, id, request.operation));
     checkSeen(slice, request.seen ?? {});
     const edit = planEdit(slice, request.operation);
+    if (request.shown) checkShown(edit, request.shown);
     return doNew(tx, app, id, slice, edit, { ...request, label: describeOperation(request.operation) });
   });
 }
@@ -201,6 +204,17 @@ async function beadsOf(tx: Db, id: number, operation: Operation): Promise<readon
   const beads = await holding(operation.side, operation.segment);
   if (operation.action === 'place') return [...beads, operation.to];
   return operation.action === 'shift' ? [...beads, ...(await openBeadsAfter(tx, id, beads[0]!))] : beads;
+}
+
+function checkShown(edit: Edit, shown: readonly number[]): void {
+  const visible = new Set(shown);
+  if (beadsExpected(edit).every((bead) => visible.has(bead))) return;
+  throw new Problem(
+    'bad-request',
+    'This would change a row that is not shown.',
+    '',
+    'Show all rows, then do it again.',
+  );
 }
 
 function checkSeen(slice: Bitext, seen: Readonly<Record<number, string>>): void {

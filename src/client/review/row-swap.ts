@@ -14,7 +14,7 @@ export interface EditAnswer {
 }
 
 /**
- * Puts the rows of an answer where the old ones stand.
+ * Puts the rows of an answer where the old ones stand. Under a filter, rows that it does not show stay out.
  * @returns the new row elements, or null where the page does not show the old ones
  */
 export function swapRows(list: HTMLElement, answer: EditAnswer): HTMLElement[] | null {
@@ -26,7 +26,12 @@ export function swapRows(list: HTMLElement, answer: EditAnswer): HTMLElement[] |
   if (!first) return null;
   const template = document.createElement('template');
   template.innerHTML = answer.rows.map(({ html }) => html).join('');
-  const fresh = [...template.content.querySelectorAll<HTMLElement>('.row')];
+  const isWhole = list.classList.contains('all');
+  const hidden = new Set(isWhole ? [] : answer.removed.filter((id) => !document.getElementById(`b${id}`)));
+  const fresh = [...template.content.querySelectorAll<HTMLElement>('.row')].filter(
+    (row) => !hidden.has(Number(row.dataset['bead'])),
+  );
+  const numbers = new Map(old.map((row) => [row.id, numberOf(row)?.textContent ?? '']));
   const sameIds = old.length === fresh.length && old.every((row, i) => row.id === fresh[i]?.id);
   if (sameIds)
     old.forEach((row, i) => {
@@ -36,12 +41,8 @@ export function swapRows(list: HTMLElement, answer: EditAnswer): HTMLElement[] |
     first.before(...fresh);
     for (const row of old) row.remove();
   }
-  if (list.classList.contains('all')) renumber(list);
-  else {
-    fresh.forEach((row, i) => {
-      numberOf(row)?.replaceChildren(numberOf(old[i])?.textContent ?? '');
-    });
-  }
+  if (isWhole) renumber(list);
+  else for (const row of fresh) numberOf(row)?.replaceChildren(numbers.get(row.id) ?? '');
   return fresh.filter((row) => list.contains(row));
 }
 

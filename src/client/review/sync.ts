@@ -51,7 +51,9 @@ export function openSync({ list, address, cursor, pieces, changed }: Parts) {
    */
   async function post(what: string, body: Record<string, unknown>, follow?: Follow): Promise<boolean> {
     try {
-      const answer = (await outbox.send(`${address}/${what}`, body)) as EditAnswer;
+      // Under a filter nothing is done to rows that nobody sees.
+      const bounds = list.classList.contains('all') || !BOUNDED.has(what) ? {} : { shown: shownIn(list) };
+      const answer = (await outbox.send(`${address}/${what}`, { ...body, ...bounds })) as EditAnswer;
       const had = cursor.at();
       noteOrder(answer);
       const rows = swapRows(list, answer);
@@ -148,6 +150,13 @@ export function openSync({ list, address, cursor, pieces, changed }: Parts) {
   }
 
   return { post, settle };
+}
+
+/** What must not reach beyond the rows that a filter shows. */
+const BOUNDED: ReadonlySet<string> = new Set(['edits', 'confirm-by-confidence']);
+
+function shownIn(list: HTMLElement): number[] {
+  return [...list.querySelectorAll<HTMLElement>('.row')].map((row) => Number(row.dataset['bead']));
 }
 
 /** The number of the last edit that a page shows. */

@@ -8,7 +8,7 @@ import { restoreProposal } from '../../../app/review/restore-proposal.ts';
 import { openRow } from '../../../app/review/review.ts';
 import { authorOf } from '../../author.ts';
 import { idIn, listOf, readForm } from '../../forms.ts';
-import { EditForm, operationFrom } from '../../operation-form.ts';
+import { EditForm, operationFrom, ShownRows } from '../../operation-form.ts';
 import { shownInForm } from '../../problems.ts';
 import { sendView } from '../../views.ts';
 import { answerWithRows } from './changed-rows.ts';
@@ -24,6 +24,7 @@ export const edit =
         author,
         operation: operationFrom(form),
         seen: form.seen ?? seenInForm(form),
+        shown: form.shown,
       });
       await answerWithRows(app, { request, response, author }, result);
     } catch (error) {
@@ -68,7 +69,7 @@ export const restoreRows =
     await answerWithRows(app, { request, response, author }, result);
   };
 
-const Sure = z.object({ id: z.uuid().optional(), from: z.coerce.number().min(0).max(100) });
+const Sure = z.object({ id: z.uuid().optional(), from: z.coerce.number().min(0).max(100), shown: ShownRows });
 
 export const countByConfidence =
   (app: App): RequestHandler =>
@@ -80,9 +81,10 @@ export const countByConfidence =
 export const confirmRows =
   (app: App): RequestHandler =>
   async (request, response) => {
-    const { id, from } = readForm(Sure, request.body);
+    const { id, from, shown } = readForm(Sure, request.body);
     const author = authorOf(request, response);
-    const result = await confirmByConfidence(app, idIn(request), from / 100, { clientId: id ?? randomUUID(), author });
+    const sender = { clientId: id ?? randomUUID(), author };
+    const result = await confirmByConfidence(app, idIn(request), from / 100, sender, shown);
     await answerWithRows(app, { request, response, author }, result);
   };
 
