@@ -37,20 +37,20 @@ const HOME = new URL('../../../', import.meta.url);
 
 function loadDriver(): typeof SQLite {
   const name = driverFor(process.versions.node);
-  const causes: unknown[] = [];
+  const causes = new Set<string>();
   for (const place of placesOf(name)) {
     try {
       return requireDriver(place, name);
     } catch (error) {
-      causes.push(error);
+      // The first line says it; Node appends who required what.
+      causes.add(String(error instanceof Error ? error.message : error).split('\n')[0] ?? '');
     }
   }
   throw new Problem(
     'store-unavailable',
     'The SQLite driver for this version of Node is not installed.',
-    `Node ${process.versions.node} runs ${name}. ${causes.map((cause) => (cause instanceof Error ? cause.message.split('\n')[0] : '')).join(' ')}`,
+    `Node ${process.versions.node} runs ${name}. ${[...causes].join(' ')}`,
     `Run: node "${fileURLToPath(new URL('src/store/engine/install-driver.mjs', HOME))}"`,
-    causes[0],
   );
 }
 
