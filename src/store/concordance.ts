@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import type { BeadStatus, Side } from '../core/bitext/bitext.ts';
+import { beadTexts, joinedTexts } from './bead-texts.ts';
+import { holdsPhrase, segmentTexts } from './full-text.ts';
 import type { Db } from './open-store.ts';
 
 /** Which rows a concordance shows. */
@@ -32,22 +34,18 @@ export interface FoundRow {
 
 /** Rows of all bitexts outside the archive in which some words stand one after another, the latest first. */
 export async function findRowsWith(db: Db, query: ConcordanceQuery, limit: number): Promise<FoundRow[]> {
-  const side = (name: Side) => sql<string>`(SELECT group_concat(text, ' ') FROM (
-    SELECT s.text FROM bead_segment m JOIN segment s
-      ON s.bitext_id = m.bitext_id AND s.side = m.side AND s.id = m.segment_id
-    WHERE m.bitext_id = hit.bitext_id AND m.bead_id = member.bead_id AND m.side = ${name} ORDER BY s.position))`;
   const { rows } = await sql<FoundRow>`
     SELECT hit.bitext_id AS bitext, bitext.title, member.bead_id AS bead, hit.side AS side, bead.status AS status,
       bitext.source_language AS sourceLanguage, bitext.target_language AS targetLanguage,
       article.publisher AS publisher, coalesce(article.published_on, substr(article.created_at, 1, 10)) AS day,
-      ${side('source')} AS source, ${side('target')} AS target
+      ${beadTexts(sql`'source'`)} AS source, ${beadTexts(sql`'target'`)} AS target
     FROM segment hit
     JOIN bitext ON bitext.id = hit.bitext_id
     JOIN bead_segment member ON member.bitext_id = hit.bitext_id AND member.side = hit.side AND member.segment_id = hit.id
     JOIN bead ON bead.bitext_id = hit.bitext_id AND bead.id = member.bead_id
     JOIN revision ON revision.id = bitext.source_revision_id
     JOIN article ON article.id = revision.article_id
-    WHERE ${stands(query.words)} AND bitext.archived_at IS NULL AND bead.status <> 'excluded'
+    WHERE ${holdsPhrase(segmentTexts('hit'), query.words)} AND bitext.archived_at IS NULL AND bead.status <> 'excluded'
       AND (${query.language} = '' OR CASE hit.side WHEN 'source' THEN bitext.source_language ELSE bitext.target_language END = ${query.language})
       AND (${query.status} = '' OR bead.status = ${query.status})
       AND (${query.publisher} = '' OR article.publisher = ${query.publisher})
@@ -55,7 +53,11 @@ export async function findRowsWith(db: Db, query: ConcordanceQuery, limit: numbe
     GROUP BY hit.bitext_id, member.bead_id, hit.side
     ORDER BY day DESC, hit.bitext_id DESC, bead.position
     LIMIT ${limit}`.execute(db);
-  return rows;
+  return rows.map((row) => ({
+    ...row,
+    source: joinedTexts(row.source, row.sourceLanguage),
+    target: joinedTexts(row.target, row.targetLanguage),
+  }));
 }
 
 /** How often a term stands in segments of a language, by month. */
@@ -70,7 +72,7 @@ export async function countByMonth(
     JOIN bitext ON bitext.id = hit.bitext_id
     JOIN revision ON revision.id = bitext.source_revision_id
     JOIN article ON article.id = revision.article_id
-    WHERE ${stands(words)} AND bitext.archived_at IS NULL
+    WHERE ${holdsPhrase(segmentTexts('hit'), words)} AND bitext.archived_at IS NULL
       AND CASE hit.side WHEN 'source' THEN bitext.source_language ELSE bitext.target_language END LIKE ${`${language}%`}
     GROUP BY month ORDER BY month`.execute(db);
   return rows;
@@ -86,14 +88,4 @@ export async function publishers(db: Db): Promise<string[]> {
     .orderBy('publisher')
     .execute();
   return rows.map(({ publisher }) => publisher);
-}
-
-/** Words one after another by the full-text index, the last from its beginning; scripts without spaces letter by letter. */
-function stands(search: string) {
-  const words = search.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  if (words.length === 0 || /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(search)) {
-    return sql<boolean>`hit.text LIKE ${`%${search.replace(/[\\%_]/g, '\\$&')}%`} ESCAPE '\\'`;
-  }
-  const query = `"${words.join(' ')}"${/\s$/u.test(search) ? '' : '*'}`;
-  return sql<boolean>`hit.rowid IN (SELECT rowid FROM segment_fts WHERE segment_fts MATCH ${query})`;
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { holdsPiece, holdsWords, segmentTexts } from './full-text.ts';
 import type { Db } from './open-store.ts';
 import type { BitextState } from './schema.ts';
 
@@ -53,8 +54,8 @@ export async function listLibrary(db: Db, query: LibraryQuery): Promise<LibraryE
   if (query.search) {
     rows = rows.where(({ or }) =>
       or([
-        sql<boolean>`bitext.title LIKE ${likePattern(query.search)} ESCAPE '\\'`,
-        sql<boolean>`bitext.id IN (SELECT segment.bitext_id FROM segment WHERE ${matches(query.search)})`,
+        holdsPiece(sql.ref('bitext.title'), query.search),
+        sql<boolean>`bitext.id IN (SELECT segment.bitext_id FROM segment WHERE ${holdsWords(segmentTexts('segment'), query.search)})`,
       ]),
     );
   }
@@ -76,22 +77,5 @@ export async function countLibrary(db: Db): Promise<{ active: number; archived: 
 function excerptOf(search: string) {
   return sql<
     string | null
-  >`(SELECT segment.text FROM segment WHERE segment.bitext_id = bitext.id AND ${matches(search)} LIMIT 1)`;
-}
-
-/**
- * Words are found by the full-text index, from their beginnings. Scripts
- * without spaces, which it would index by the line, are searched letter by letter.
- */
-function matches(search: string) {
-  const words = search.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  if (words.length === 0 || /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(search)) {
-    return sql<boolean>`segment.text LIKE ${likePattern(search)} ESCAPE '\\'`;
-  }
-  const query = words.map((word) => `"${word}"*`).join(' ');
-  return sql<boolean>`segment.rowid IN (SELECT rowid FROM segment_fts WHERE segment_fts MATCH ${query})`;
-}
-
-function likePattern(search: string): string {
-  return `%${search.replace(/[\\%_]/g, '\\$&')}%`;
+  >`(SELECT segment.text FROM segment WHERE segment.bitext_id = bitext.id AND ${holdsWords(segmentTexts('segment'), search)} LIMIT 1)`;
 }

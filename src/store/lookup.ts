@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { BeadStatus } from '../core/bitext/bitext.ts';
 import type { UnitProp } from '../core/bitext/unit-rows.ts';
+import { beadTexts, joinedTexts } from './bead-texts.ts';
+import { type AnyOf, segmentKeys } from './full-text.ts';
 import type { Db } from './open-store.ts';
 
 /** A unit that a memory has: a bead with both sides, in the direction that was asked for. */
@@ -17,26 +19,23 @@ export interface MemoryUnit {
 }
 
 export interface LookupQuery {
-  /** A query of the full-text index. */
-  readonly match: string;
+  /** Words that must stand in a segment. */
+  readonly anyOf: AnyOf;
   /** Primary subtags. */
   readonly from: string;
   readonly to: string;
   readonly limit: number;
 }
 
-/** Units of which a segment fits a query of the full-text index, in either direction of the stored pairs. */
-export async function unitsWith(db: Db, { match, from, to, limit }: LookupQuery): Promise<MemoryUnit[]> {
-  const text = (side: string) => sql<string>`(SELECT group_concat(text, ' ') FROM (
-    SELECT s.text FROM bead_segment m JOIN segment s
-      ON s.bitext_id = m.bitext_id AND s.side = m.side AND s.id = m.segment_id
-    WHERE m.bitext_id = hit.bitext_id AND m.bead_id = member.bead_id AND m.side = ${sql.raw(side)} ORDER BY s.position))`;
+/** Units of which a segment has words of one of some groups, in either direction of the stored pairs. */
+export async function unitsWith(db: Db, { anyOf, from, to, limit }: LookupQuery): Promise<MemoryUnit[]> {
+  const other = sql<string>`CASE hit.side WHEN 'source' THEN 'target' ELSE 'source' END`;
   const { rows } = await sql<Omit<MemoryUnit, 'props'> & { props: string | null }>`
     SELECT DISTINCT hit.bitext_id AS bitext, bitext.title, member.bead_id AS bead, bead.status AS status,
-      bitext.updated_at AS updatedAt, ${text('hit.side')} AS source,
-      ${text("CASE hit.side WHEN 'source' THEN 'target' ELSE 'source' END")} AS target,
+      bitext.updated_at AS updatedAt, ${beadTexts(sql`hit.side`)} AS source,
+      ${beadTexts(other)} AS target,
       unit_props.props AS props
-    FROM (SELECT rowid FROM segment_fts WHERE segment_fts MATCH ${match} LIMIT ${limit}) found
+    FROM ${segmentKeys(anyOf, limit)} found
     JOIN segment hit ON hit.rowid = found.rowid
     JOIN bitext ON bitext.id = hit.bitext_id
     JOIN bead_segment member ON member.bitext_id = hit.bitext_id AND member.side = hit.side AND member.segment_id = hit.id
@@ -48,6 +47,7 @@ export async function unitsWith(db: Db, { match, from, to, limit }: LookupQuery)
       ELSE (bitext.target_language = ${from} OR bitext.target_language LIKE ${`${from}-%`})
         AND (bitext.source_language = ${to} OR bitext.source_language LIKE ${`${to}-%`}) END`.execute(db);
   return rows
+    .map((row) => ({ ...row, source: joinedTexts(row.source, from), target: joinedTexts(row.target, to) }))
     .filter(({ source, target }) => source && target)
     .map((row) => ({ ...row, props: row.props === null ? [] : (JSON.parse(row.props) as UnitProp[]) }));
 }

@@ -2,10 +2,8 @@ import type { App } from '../../src/app/app.ts';
 import { prepareArticle } from '../../src/app/import/article-intake.ts';
 import { importPair } from '../../src/app/import/import-pair.ts';
 import { type AppOptions, openApp } from '../../src/app/open-app.ts';
-import type { Bitext, Side } from '../../src/core/bitext/bitext.ts';
-import { insertArticle } from '../../src/store/articles.ts';
-import { insertBitext } from '../../src/store/bitexts.ts';
-import { writeRows } from '../../src/store/review/bitext-rows.ts';
+import type { Bitext } from '../../src/core/bitext/bitext.ts';
+import { storeRows } from './stores.ts';
 
 /** The compiled workers; the tests themselves run from the sources. */
 export const COMPILED = new URL('../../dist/app/', import.meta.url);
@@ -31,30 +29,6 @@ export async function importStory(app: App): Promise<number> {
 }
 
 /** Stores a bitext as it is, without aligning anything. Its notation is that of `bitextOf`. */
-export async function storeBitext(app: App, bitext: Bitext, title = 'Stored'): Promise<number> {
-  const now = app.now();
-  const article = (side: Side, language: string) => ({
-    language,
-    title,
-    translationOf: null,
-    text: bitext[side].map((segment) => segment.text).join('\n'),
-    blocks: [],
-  });
-  return app.store.transaction(async (tx) => {
-    const source = await insertArticle(tx, article('source', bitext.sourceLanguage), now);
-    const target = await insertArticle(tx, article('target', bitext.targetLanguage), now);
-    const id = await insertBitext(
-      tx,
-      {
-        title,
-        sourceLanguage: bitext.sourceLanguage,
-        targetLanguage: bitext.targetLanguage,
-        sourceRevision: source.revisionId,
-        targetRevision: target.revisionId,
-      },
-      now,
-    );
-    await writeRows(tx, id, bitext, 1, now);
-    return id;
-  });
+export function storeBitext(app: App, bitext: Bitext, title = 'Stored'): Promise<number> {
+  return storeRows(app.store, bitext, title, app.now());
 }

@@ -1,7 +1,9 @@
+import { segmentTexts } from '../../core/bitext/row-text.ts';
 import type { UnitProp } from '../../core/bitext/unit-rows.ts';
 import { joinSegments } from '../../core/text/join.ts';
 import { primarySubtag } from '../../core/text/language-tag.ts';
 import { similarity } from '../../core/text/similarity.ts';
+import { type AnyOf, indexWords } from '../../store/full-text.ts';
 import { type MemoryUnit, unitsWith } from '../../store/lookup.ts';
 import { propsOf } from '../../store/review/row-notes.ts';
 import { type App, headOf } from '../app.ts';
@@ -33,13 +35,13 @@ const GOOD = 75;
  * direction, the likest first, confirmed ones before others.
  */
 export async function lookUp(app: App, { text, from, to, atLeast = 50, most = 10 }: Lookup): Promise<MemoryMatch[]> {
-  const words = wordsOf(text);
+  const words = indexWords(text);
   if (words.length === 0) return [];
   await app.searchIndex.ready();
   const pair = { from: primarySubtag(from), to: primarySubtag(to), limit: CANDIDATES };
   const units = new Map<string, MemoryMatch>();
-  for (const [i, match] of queriesFor(words).entries()) {
-    for (const unit of await unitsWith(app.store.db, { ...pair, match })) {
+  for (const [i, anyOf] of queriesFor(words).entries()) {
+    for (const unit of await unitsWith(app.store.db, { ...pair, anyOf })) {
       const score = similarity(text, unit.source);
       units.set(`${unit.bitext} ${unit.bead} ${unit.source}`, { ...unit, score });
     }
@@ -58,28 +60,21 @@ function rank({ status }: MemoryUnit): number {
   return status === 'confirmed' ? 1 : 0;
 }
 
-function wordsOf(text: string): string[] {
-  return text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-}
-
 /** Queries from the narrowest on: all words in a row, then what shares two, at last one of the longest words. */
-function queriesFor(words: readonly string[]): string[] {
-  const quoted = (word: string) => `"${word}"`;
-  const phrase = quoted(words.slice(0, 30).join(' '));
+function queriesFor(words: readonly string[]): AnyOf[] {
+  const phrase = [[words.slice(0, 30).join(' ')]];
   const longest = [...new Set(words.map((word) => word.toLowerCase()))]
     .sort((a, b) => b.length - a.length)
     .slice(0, KEY_WORDS);
   const triples = longest.flatMap((a, i) =>
-    longest
-      .slice(i + 1)
-      .flatMap((b, j) => longest.slice(i + j + 2).map((c) => `(${[a, b, c].map(quoted).join(' AND ')})`)),
+    longest.slice(i + 1).flatMap((b, j) => longest.slice(i + j + 2).map((c) => [a, b, c])),
   );
   const few = longest.slice(0, 4);
-  const pairs = few.flatMap((a, i) => few.slice(i + 1).map((b) => `(${quoted(a)} AND ${quoted(b)})`));
+  const pairs = few.flatMap((a, i) => few.slice(i + 1).map((b) => [a, b]));
   return [
     phrase,
-    ...(triples.length > 0 ? [triples.join(' OR ')] : []),
-    ...(pairs.length > 0 ? [pairs.join(' OR ')] : longest.map(quoted)),
+    ...(triples.length > 0 ? [triples] : []),
+    ...(pairs.length > 0 ? [pairs] : longest.map((word) => [[word]])),
   ];
 }
 
@@ -91,10 +86,7 @@ export async function lookUpRow(
 ): Promise<{ text: string; props: readonly UnitProp[]; matches: MemoryMatch[] }> {
   const { sourceLanguage: from, targetLanguage: to } = await headOf(app, bitext);
   const { segments } = await openRow(app, bitext, bead);
-  const text = joinSegments(
-    segments.source.map((segment) => segment.text),
-    from,
-  );
+  const text = joinSegments(segmentTexts({ segments }).source, from);
   const matches = await lookUp(app, { text, from, to });
   const props = (await propsOf(app.store.db, bitext, [bead])).get(bead) ?? [];
   return { text, props, matches: matches.filter((match) => match.bitext !== bitext || match.bead !== bead) };

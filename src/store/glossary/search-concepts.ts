@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { StoredConcept, Term } from '../../core/glossary/concept.ts';
+import { holdsWords, termTexts } from '../full-text.ts';
 import type { Db } from '../open-store.ts';
 
 /** Which concepts a list shows. */
@@ -22,7 +23,10 @@ export async function searchConcepts(
   let query = db.selectFrom('concept');
   if (kind) query = query.where('concept.kind', '=', kind as StoredConcept['kind']);
   if (glossary) query = query.where('concept.glossary_id', '=', glossary);
-  if (search) query = query.where(matches(search));
+  if (search) {
+    const terms = holdsWords(termTexts('term'), search);
+    query = query.where(sql<boolean>`concept.id IN (SELECT concept_id FROM term WHERE ${terms})`);
+  }
   if (language || status) {
     query = query.where(({ exists, selectFrom }) => {
       let terms = selectFrom('term').select('term.id').whereRef('term.concept_id', '=', 'concept.id');
@@ -41,16 +45,4 @@ export async function searchConcepts(
     .offset(offset)
     .execute();
   return { ids: rows.map((row) => row.id), found };
-}
-
-/** Terms by the full-text index; scripts without spaces, which it indexes by the line, letter by letter. */
-function matches(search: string) {
-  const words = search.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  if (words.length === 0 || /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(search)) {
-    const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
-    return sql<boolean>`concept.id IN (SELECT concept_id FROM term WHERE text LIKE ${pattern} ESCAPE '\\')`;
-  }
-  const query = words.map((word) => `"${word}"*`).join(' ');
-  return sql<boolean>`concept.id IN (SELECT concept_id FROM term WHERE id IN
-    (SELECT rowid FROM term_fts WHERE term_fts MATCH ${query}))`;
 }
