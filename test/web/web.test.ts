@@ -118,8 +118,8 @@ describe('bringing in a translation memory', () => {
 
   it('says what is wrong with a file, and stores nothing of it', async () => {
     const before = (await agent().get('/')).text.match(/href="\/bitexts\/\d+/gu);
-    const wrong = await send(Buffer.from('%PDF-1.7 not a memory')).expect(422);
-    expect(wrong.text).toContain('old.tmx cannot be read as TMX');
+    const wrong = await send(Buffer.from('%PDF-1.7 not a memory')).expect(415);
+    expect(wrong.text).toContain('old.tmx is neither TMX nor XLIFF');
     await agent().post('/memories').expect(400);
     expect((await agent().get('/')).text.match(/href="\/bitexts\/\d+/gu)).toEqual(before);
   });
