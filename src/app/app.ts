@@ -1,3 +1,4 @@
+import { msg } from '../core/message.ts';
 import { Problem } from '../core/problem.ts';
 import { type BitextHead, findHead } from '../store/bitexts.ts';
 import type {
@@ -44,9 +45,9 @@ export async function headOf({ store }: Pick<Desk, 'store'>, id: number): Promis
   if (!head) {
     throw new Problem(
       'not-found',
-      'There is no such bitext.',
-      `No bitext has the number ${id}.`,
-      'Look it up in the library; it may have been deleted.',
+      msg('Bitext {bitext} not found.', { bitext: String(id) }),
+      'It may have been deleted.',
+      'Look for it in the list of bitexts.',
     );
   }
   return head;

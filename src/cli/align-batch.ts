@@ -4,6 +4,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { alignPairs, type SegmentedPair } from '../app/align/align-pair.ts';
 import type { TermPairs } from '../core/align/alignment.ts';
 import { FORMATS } from '../core/formats/index.ts';
+import { msg } from '../core/message.ts';
 import { Problem } from '../core/problem.ts';
 import type { PackFor } from '../core/text/language-pack.ts';
 import { type AlignOptions, readFiles, writeBitext } from './align-files.ts';
@@ -98,8 +99,8 @@ async function readList(list: string): Promise<PairLine[]> {
       if (!source || !target) {
         throw new Problem(
           'bad-input',
-          `${list}, line ${i + 1} is no pair.`,
-          `It reads “${line.slice(0, 80)}”.`,
+          msg('{list}, line {line} is not a file pair.', { list, line: String(i + 1) }),
+          msg('It reads “{line}”.', { line: line.slice(0, 80) }),
           'A line is SOURCE, a tab, TARGET, and if wanted a tab and a NAME.',
         );
       }
@@ -107,14 +108,14 @@ async function readList(list: string): Promise<PairLine[]> {
       if (/[/\\]|^\.{1,2}$/u.test(name))
         throw new Problem(
           'bad-input',
-          `${list}, line ${i + 1}: “${name}” cannot name a file.`,
+          msg('{list}, line {line}: “{name}” cannot name a file.', { list, line: String(i + 1), name }),
           '',
           'Use a name without slashes.',
         );
       if (names.has(name))
         throw new Problem(
           'bad-input',
-          `${list}, line ${i + 1}: the name “${name}” stands twice.`,
+          msg('{list}, line {line}: the name “{name}” is there twice.', { list, line: String(i + 1), name }),
           '',
           'Give each pair a name of its own in the third column.',
         );

@@ -5,6 +5,7 @@ import { termPairs } from '../app/glossary/glossary-files.ts';
 import { loadPacks } from '../app/import/packs.ts';
 import type { Embedder } from '../app/parts.ts';
 import { FORMAT_NAMES } from '../core/formats/format.ts';
+import { msg } from '../core/message.ts';
 import { Problem } from '../core/problem.ts';
 import { alignBatch } from './align-batch.ts';
 import { type AlignOptions, readFiles, writeBitext } from './align-files.ts';
@@ -70,7 +71,7 @@ async function alignWith(
       throw new Problem(
         'bad-request',
         'A batch takes its files from the list.',
-        `“${source}” was given beside it.`,
+        msg('“{source}” was given beside it.', { source }),
         'Leave the file names out, or leave --batch out.',
       );
     if (flags.output === undefined)

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { evaluate, parseBeads, type Score } from '../core/align/evaluate.ts';
+import { msg } from '../core/message.ts';
 import { Problem } from '../core/problem.ts';
 import { readInput } from './files.ts';
 
@@ -17,7 +18,7 @@ async function run(files: string[], { json }: { json?: boolean }): Promise<void>
     throw new Problem(
       'bad-request',
       'The files come in pairs.',
-      `${files.length} were given.`,
+      msg('{length} were given.', { length: files.length }),
       'Give a gold file and a proposed one, as often as needed.',
     );
   }

@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import { exportBitexts } from '../app/export/export-bitexts.ts';
 import { FILE_FORMAT_NAMES, type FileFormatName } from '../app/export/file-formats.ts';
 import { SEGMENT_KINDS, type SegmentKind } from '../core/bitext/bitext.ts';
+import { msg } from '../core/message.ts';
 import { Problem } from '../core/problem.ts';
 import { writeOutput } from './files.ts';
 import { databaseOption, probability } from './options.ts';
@@ -45,7 +46,7 @@ async function run(bitexts: string[], { db, out, ...wanted }: Flags): Promise<vo
     if (!Number.isSafeInteger(id) || id < 1)
       throw new Problem(
         'bad-request',
-        `“${text}” is not the number of a bitext.`,
+        msg('“{text}” is not the number of a bitext.', { text }),
         '',
         '“visavis import” prints it; the library shows it in the address.',
       );

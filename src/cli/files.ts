@@ -3,6 +3,7 @@ import { readFile, rename, rm } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { msg, wordsOf } from '../core/message.ts';
 import { Problem } from '../core/problem.ts';
 
 /** A file's bytes and the name to call it by; "-" is standard input. */
@@ -57,8 +58,8 @@ export async function writeOutput(
     if (error instanceof Problem || !isSystemError(error)) throw error;
     throw new Problem(
       'bad-input',
-      `${path} cannot be written.`,
-      error.message,
+      msg('{path} cannot be written.', { path }),
+      wordsOf(error),
       'Check that its folder exists, may be written to, and has room.',
       error,
     );
@@ -76,12 +77,19 @@ export function unreadable(path: string, error: unknown): unknown {
   if (error instanceof Problem) return error;
   const code = isSystemError(error) ? error.code : '';
   if (code === 'ENOENT')
-    return new Problem('bad-input', `There is no file ${path}.`, '', 'Check the name and the folder.', error);
-  if (code === 'EISDIR') return new Problem('bad-input', `${path} is a folder.`, '', 'Name a file in it.', error);
+    return new Problem(
+      'bad-input',
+      msg('There is no file {path}.', { path }),
+      '',
+      'Check the name and the folder.',
+      error,
+    );
+  if (code === 'EISDIR')
+    return new Problem('bad-input', msg('{path} is a folder.', { path }), '', 'Name a file in it.', error);
   return new Problem(
     'bad-input',
-    `${path} cannot be read.`,
-    error instanceof Error ? error.message : '',
+    msg('{path} cannot be read.', { path }),
+    wordsOf(error),
     'Check that you may read it.',
     error,
   );

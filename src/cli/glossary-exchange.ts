@@ -4,6 +4,7 @@ import { listConcepts, PAGE } from '../app/glossary/concepts.ts';
 import { exportGlossary, GLOSSARY_FORMATS, type GlossaryFormat } from '../app/glossary/export-glossary.ts';
 import { glossaries, makeGlossary } from '../app/glossary/glossaries.ts';
 import { DEFAULT_DECISION, importGlossary, previewImport } from '../app/glossary/import-glossary.ts';
+import { msg, quoted } from '../core/message.ts';
 import { Problem } from '../core/problem.ts';
 import { readConcepts } from './concepts.ts';
 import { writeOutput } from './files.ts';
@@ -117,8 +118,8 @@ async function runExport({
     if (glossary !== undefined && !named) {
       throw new Problem(
         'not-found',
-        `There is no glossary “${glossary}”.`,
-        `There are: ${(await glossaries(app)).map(({ name }) => `“${name}”`).join(', ') || 'none'}.`,
+        msg('There is no glossary “{glossary}”.', { glossary }),
+        msg('There are: {names}.', { names: quoted((await glossaries(app)).map(({ name }) => name)) }),
         'Name one of them, or leave --glossary out.',
       );
     }

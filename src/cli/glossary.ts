@@ -6,6 +6,7 @@ import { findTerms } from '../app/glossary/find-terms.ts';
 import { intakeTools, loadPacks } from '../app/import/packs.ts';
 import { readPair } from '../app/import/read-pair.ts';
 import { sameName } from '../core/glossary/names.ts';
+import { msg } from '../core/message.ts';
 import { Problem } from '../core/problem.ts';
 import { readConcepts } from './concepts.ts';
 import { readInput, readInputs, writeOutput } from './files.ts';
@@ -121,8 +122,8 @@ async function names(file: string): Promise<void> {
     if (!a || !aLanguage || !b || !bLanguage) {
       throw new Problem(
         'bad-input',
-        `${name}, line ${i + 1} is no pair of names.`,
-        `It reads “${line.slice(0, 80)}”.`,
+        msg('{name}, line {line} is not a pair of names.', { name, line: String(i + 1) }),
+        msg('It reads “{line}”.', { line: line.slice(0, 80) }),
         'A line is a name, a tab, its language, a tab, a name, a tab, its language.',
       );
     }

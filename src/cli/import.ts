@@ -21,6 +21,7 @@ import {
 } from '../app/import/import-table.ts';
 import { importTei, isTeiFile } from '../app/import/import-tei.ts';
 import { piecesOf } from '../app/import/read-memory.ts';
+import { msg } from '../core/message.ts';
 import { Problem } from '../core/problem.ts';
 import { readHead, readInput, readInputs, unreadable } from './files.ts';
 import { databaseOption, languageOption } from './options.ts';
@@ -126,9 +127,9 @@ async function importColumns(app: App, table: OpenTable, { columns, header, dryR
     if (found !== undefined) return found;
     throw new Problem(
       'bad-request',
-      `“${name.trim()}” is no column of a table of translations.`,
+      msg('“{name}” is not a known column.', { name: name.trim() }),
       '',
-      `Columns are ${UNIT_COLUMNS.filter(Boolean).join(', ')}, or nothing to leave one out.`,
+      msg('Columns are {columns}, or nothing to leave one out.', { columns: UNIT_COLUMNS.filter(Boolean).join(', ') }),
     );
   });
   const told = { ...table, headed: header ?? table.headed, columns: named ?? table.columns };

@@ -44,6 +44,11 @@ export function verbatim(words: string): Message {
   return { text: '{words}', values: { words } };
 }
 
+/** What an error of the system or of a library says, in its own words. */
+export function wordsOf(error: unknown): Message {
+  return verbatim(error instanceof Error ? error.message : String(error));
+}
+
 /** Words in quotation marks of the reader's language, as a list. */
 export function quoted(words: readonly string[]): Value {
   return words.map((word) => msg('“{word}”', { word }));

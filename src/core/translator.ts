@@ -1,5 +1,4 @@
 import type { Message, Value, Values } from './message.ts';
-import { literalPattern } from './text/literal-pattern.ts';
 
 /** The words of the interface in a language, by the English text of a message. Plural ones by form. */
 export type Catalogue = Readonly<Record<string, string | Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>>>;
@@ -21,15 +20,10 @@ export function translator(language: string, catalogue: Catalogue): Translator {
   const numbers = new Intl.NumberFormat(language);
   const percents = new Intl.NumberFormat(language, { style: 'percent' });
   const lists = new Intl.ListFormat(language === 'en' ? 'en-GB' : language);
-  const finished = finishedEnglish(catalogue);
 
-  function t(message: string | Message, given?: Values): string {
-    if (typeof message !== 'string') {
-      const known = message.values || catalogue[message.text] ? message : finished(message.text);
-      return t(known.text, known.values);
-    }
-    const values = given ?? {};
-    const entry = catalogue[message] ?? message;
+  function t(message: string | Message, values: Values = {}): string {
+    if (typeof message !== 'string') return t(message.text, message.values);
+    const entry = Object.hasOwn(catalogue, message) ? catalogue[message]! : message;
     const text =
       typeof entry === 'string' ? entry : (entry[plurals.select(Number(values['count']))] ?? entry.other ?? message);
     return text.replace(/\{(\w+)\}/gu, (whole, name: string) => {
@@ -53,43 +47,4 @@ const ENGLISH = translator('en', {});
 /** A message in plain English, for logs. */
 export function inEnglish(message: Message): string {
   return ENGLISH.t(message);
-}
-
-/**
- * Finds the message that a finished English sentence was made of. Only for what
- * still comes as such a sentence; a message with values needs no finding.
- */
-function finishedEnglish(catalogue: Catalogue): (text: string) => Message {
-  let patterns: [RegExp, string, string[]][] | null = null;
-  return function find(text) {
-    patterns ??= Object.keys(catalogue)
-      .filter((message) => message.includes('{'))
-      // The one that says most itself is meant; “{a}: {b}” fits nearly everything.
-      .sort((a, b) => wordsIn(b) - wordsIn(a))
-      .map((message) => [patternFor(message), message, namesIn(message)]);
-    for (const [pattern, message, names] of patterns) {
-      const found = pattern.exec(text);
-      if (!found) continue;
-      const values = names.map((name, i): readonly [string, Value] => {
-        const value = found[i + 1] ?? '';
-        return [name, name === 'count' ? Number(value) : { text: value }];
-      });
-      if (values.every(([, value]) => !Number.isNaN(value)))
-        return { text: message, values: Object.fromEntries(values) };
-    }
-    return { text, values: {} };
-  };
-}
-
-function patternFor(message: string): RegExp {
-  const parts = message.split(/\{\w+\}/u).map(literalPattern);
-  return new RegExp(`^${parts.join('(.*?)')}$`, 'su');
-}
-
-function namesIn(message: string): string[] {
-  return [...message.matchAll(/\{(\w+)\}/gu)].map((found) => found[1]!);
-}
-
-function wordsIn(message: string): number {
-  return message.replace(/\{\w+\}/gu, '').length;
 }

@@ -27,7 +27,7 @@ export function decode(bytes: Uint8Array, name: string, declared?: string, chose
   if (looksBinary(bytes)) {
     throw new Problem(
       'unreadable-file',
-      `“${name}” is not a text file.`,
+      msg('“{name}” is not a text file.', { name }),
       'It holds bytes that no text has.',
       'Save it as .txt, .html or .docx and try again.',
     );
@@ -39,7 +39,7 @@ export function decode(bytes: Uint8Array, name: string, declared?: string, chose
   if (!guess) {
     throw new Problem(
       'unreadable-encoding',
-      `The encoding of “${name}” cannot be read.`,
+      msg('The encoding of “{name}” cannot be read.', { name }),
       '',
       'Save the file as UTF-8, or name its encoding.',
     );
@@ -177,7 +177,7 @@ function read(bytes: Uint8Array, encoding: string, name: string): string {
   } catch (cause) {
     throw new Problem(
       'unreadable-encoding',
-      `“${name}” cannot be read as ${encoding}.`,
+      msg('“{name}” cannot be read as {encoding}.', { name, encoding }),
       'Some of its bytes mean nothing in that encoding.',
       'Save the file as UTF-8 and try again.',
       cause,

@@ -1,9 +1,9 @@
 import { SaxesParser } from 'saxes';
 import type { Finding } from '../core/finding.ts';
-import { msg } from '../core/message.ts';
+import { type Message, msg } from '../core/message.ts';
 import { Problem } from '../core/problem.ts';
 import { compileRules, type UserBreakRule } from '../core/text/user-rules.ts';
-import { placeIn, reasonOf } from './xml/unit-parser.ts';
+import { atPlace, reasonOf } from './xml/xml-error.ts';
 
 /** What is read of a file of segmentation rules. */
 export interface SrxFile {
@@ -31,7 +31,7 @@ export function readSrx(text: string, name: string, languages: readonly string[]
   let element: keyof typeof parts | null = null;
   const parser = new SaxesParser();
   parser.on('error', (error) => {
-    throw unreadable(`${placeIn(parser)}: ${reasonOf(error)}`);
+    throw unreadable(atPlace(parser, reasonOf(error)));
   });
   parser.on('opentag', ({ name: qualified, attributes }) => {
     const tag = local(qualified);
@@ -58,7 +58,7 @@ export function readSrx(text: string, name: string, languages: readonly string[]
     if (tag === 'rule') groups.get(group)?.push({ breaks, before: parts.beforebreak, after: parts.afterbreak });
   });
   parser.write(text).close();
-  if (root !== 'srx') throw unreadable(`Its outermost element is “${root}”.`);
+  if (root !== 'srx') throw unreadable(msg('Its root element is “{tag}”.', { tag: root }));
 
   const findings: Finding[] = [];
   const rules = languages.flatMap((language) => {
@@ -89,17 +89,19 @@ export function readSrx(text: string, name: string, languages: readonly string[]
   if (rules.length === 0 && findings.length === 0) {
     throw new Problem(
       'empty-text',
-      `There are no rules for ${languages.join(', ')} in ${name}.`,
-      `Its language map names: ${maps.map(({ pattern }) => pattern).join(', ') || 'nothing'}.`,
+      msg('There are no rules for {languages} in {name}.', { languages, name }),
+      maps.length > 0
+        ? msg('Its language map names: {patterns}.', { patterns: maps.map(({ pattern }) => pattern) })
+        : 'Its language map is empty.',
       'Choose another language or another file.',
     );
   }
   return { rules, findings };
 
-  function unreadable(detail: string): Problem {
+  function unreadable(detail: Message): Problem {
     return new Problem(
       'unreadable-file',
-      `${name} cannot be read as SRX.`,
+      msg('{name} cannot be read as SRX.', { name }),
       detail,
       'Export the rules again from the tool they come from.',
     );

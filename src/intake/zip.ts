@@ -1,4 +1,5 @@
 import { Unzip, UnzipInflate, unzipSync } from 'fflate';
+import { msg } from '../core/message.ts';
 import { Problem } from '../core/problem.ts';
 
 /** The largest zip file that is opened, counted unpacked: enough for a book with pictures, too little for a zip bomb. */
@@ -42,7 +43,7 @@ export function entryIn(bytes: Uint8Array, entry: string, name: string): string 
 function tooLarge(name: string, unpacked: number): Problem {
   return new Problem(
     'too-large',
-    `“${name}” unpacks to ${Math.round(unpacked / 1024 / 1024)} MB.`,
+    msg('“{name}” unpacks to {size} MB.', { name, size: Math.round(unpacked / 1024 / 1024) }),
     'Files of more than 200 MB unpacked are not opened.',
     'Take the pictures out or save the text alone.',
   );
@@ -51,7 +52,7 @@ function tooLarge(name: string, unpacked: number): Problem {
 function damaged(name: string, cause: unknown): Problem {
   return new Problem(
     'unreadable-file',
-    `“${name}” is damaged.`,
+    msg('“{name}” is damaged.', { name }),
     'It begins like a zip file, as Word and OpenDocument files do, but is no complete one.',
     'Save or download it again.',
     cause,

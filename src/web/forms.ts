@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
+import { msg } from '../core/message.ts';
 import { Problem } from '../core/problem.ts';
 import { languageTag } from '../core/text/language-name.ts';
 
@@ -14,7 +15,10 @@ export function readForm<T extends z.ZodType>(schema: T, data: unknown): z.outpu
   throw new Problem(
     'bad-request',
     'The form could not be read.',
-    `${issue?.path.join('.') || 'The request'}: ${issue?.message ?? 'not as expected'}.`,
+    msg('{path}: {reason}.', {
+      path: issue?.path.join('.') || 'The request',
+      reason: issue?.message ?? 'not as expected',
+    }),
     'Go back and check what you entered.',
   );
 }
@@ -48,9 +52,9 @@ export function idIn(request: Request, name = 'id'): number {
   if (!Number.isSafeInteger(value) || value < 1) {
     throw new Problem(
       'not-found',
-      'There is no page here.',
-      `“${String(request.params[name])}” is not a number.`,
-      'Check the address, or start from the library.',
+      'Page not found.',
+      msg('“{value}” is not a number.', { value: String(request.params[name]) }),
+      'Check the address, or go back to your bitexts.',
     );
   }
   return value;

@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import type { App } from '../app/app.ts';
+import { msg, wordsOf } from '../core/message.ts';
 import { Problem } from '../core/problem.ts';
 import { createServer } from './server.ts';
 
@@ -47,7 +48,7 @@ function asProblem(error: NodeJS.ErrnoException, port: number, host: string): Er
   if (error.code === 'EADDRINUSE') {
     return new Problem(
       'port-taken',
-      `Port ${port} is taken by another program.`,
+      msg('Port {port} is taken by another program.', { port }),
       '',
       'Stop it, or choose another port with --port.',
       error,
@@ -56,8 +57,8 @@ function asProblem(error: NodeJS.ErrnoException, port: number, host: string): Er
   if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND' || error.code === 'EACCES') {
     return new Problem(
       'bad-request',
-      `Vis-à-vis cannot listen on ${host}, port ${port}.`,
-      error.message,
+      msg('Vis-à-vis cannot listen on {host}, port {port}.', { host, port }),
+      wordsOf(error),
       'Leave --host out to listen on this machine alone.',
       error,
     );

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { BEAD_STATUSES } from '../core/bitext/bitext.ts';
 import type { Operation } from '../core/bitext/operation.ts';
+import { msg } from '../core/message.ts';
 import { Problem } from '../core/problem.ts';
 import { listOf } from './forms.ts';
 
@@ -102,6 +103,11 @@ function segmentOf(form: z.output<typeof EditForm>) {
 
 function needed<T>(value: T | undefined, name: string): T {
   if (value === undefined)
-    throw new Problem('bad-request', 'The edit is incomplete.', `“${name}” is missing.`, 'Go back and try again.');
+    throw new Problem(
+      'bad-request',
+      'The edit is incomplete.',
+      msg('“{name}” is missing.', { name }),
+      'Go back and try again.',
+    );
   return value;
 }

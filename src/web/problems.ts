@@ -1,13 +1,14 @@
 import type { NextFunction, Request, Response } from 'express';
 import { MulterError } from 'multer';
 import { LARGEST_FILE, LARGEST_MEMORY } from '../app/limits.ts';
+import { msg, wordsOf } from '../core/message.ts';
 import { Problem } from '../core/problem.ts';
 import { languageOf, translatorIn } from './language.ts';
 import { sendView } from './views.ts';
 
 /** Answers an unknown address. */
 export function notFound(): never {
-  throw new Problem('not-found', 'There is no page here.', '', 'Check the address, or start from the library.');
+  throw new Problem('not-found', 'Page not found.', '', 'Check the address, or go back to your bitexts.');
 }
 
 /** The last handler: a problem becomes a page, or problem+json (RFC 9457) for programs. */
@@ -57,21 +58,24 @@ function asProblem(error: unknown): Problem {
       ? new Problem(
           'too-large',
           'The file is too large.',
-          `Up to ${LARGEST_FILE / 1024 ** 2} MB are read, of a translation memory ${LARGEST_MEMORY / 1024 ** 3} GB.`,
-          'Save the text alone, without pictures, or cut it in parts.',
+          msg('Up to {file} MB are read, of a translation memory {memory} GB.', {
+            file: LARGEST_FILE / 1024 ** 2,
+            memory: LARGEST_MEMORY / 1024 ** 3,
+          }),
+          'Save only the text, without pictures, or split it into parts.',
           error,
         )
-      : new Problem('bad-request', 'The form could not be read.', error.message, 'Go back and send it again.', error);
+      : new Problem('bad-request', 'The form could not be read.', wordsOf(error), 'Go back and send it again.', error);
   }
   const status = statusOf(error);
-  if (status === 413) return new Problem('too-large', 'The text is too large.', '', 'Cut it in parts.', error);
+  if (status === 413) return new Problem('too-large', 'The text is too large.', '', 'Split it into parts.', error);
   if (status !== undefined && status < 500)
     return new Problem('bad-request', 'The request could not be read.', '', 'Go back and try again.', error);
   return new Problem(
     'internal',
-    'Something went wrong on our side.',
-    error instanceof Error ? error.message : '',
-    'Nothing was half written. Try again; if it happens again, report it with the text above.',
+    'Unexpected error.',
+    wordsOf(error),
+    'No partial change was saved. Try again; if it happens again, report it with the text above.',
     error,
   );
 }

@@ -1,5 +1,6 @@
 import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
+import { msg } from '../core/message.ts';
 import { Problem } from '../core/problem.ts';
 
 /** Headers for every answer: no inline code, nothing from elsewhere, no framing. */
@@ -35,7 +36,7 @@ export function ownPagesOnly(host: string) {
       throw new Problem(
         'forbidden',
         'This address is not served here.',
-        `The request was for “${name}”.`,
+        msg('The request was for “{name}”.', { name }),
         `Open the address that the program printed when it started.`,
       );
     }

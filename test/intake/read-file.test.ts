@@ -122,6 +122,6 @@ describe('a file that cannot be read', () => {
   });
 
   it('names the side of a pasted text', () => {
-    expect(() => readText('  ', 'the source')).toThrow('There is no text in the source.');
+    expect(() => readText('  ', 'source')).toThrow('There is no text in the source.');
   });
 });

@@ -50,7 +50,7 @@ describe('readSrx', () => {
 
   it.each([
     ['cut off', '<srx version="2.0"><header>', /cannot be read as SRX. Line 1, column \d+: /u],
-    ['another format', '<tmx/>', /outermost element is “tmx”/u],
+    ['another format', '<tmx/>', /root element is “tmx”/u],
     [
       'no such language',
       srx(FRENCH, '<languagemap languagepattern="FR.*" languagerulename="French"/>'),

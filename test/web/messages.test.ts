@@ -14,37 +14,58 @@ import {
 import { msg, quoted, verbatim } from '../../src/core/message.ts';
 import { type Catalogue, translator } from '../../src/core/translator.ts';
 import { STORED_TEXTS } from '../../src/store/stored-message.ts';
+import { callsOf, literalsIn, withoutCalls } from '../support/calls.ts';
 
 function catalogue(language: string): Catalogue {
   return JSON.parse(readFileSync(`data/messages/${language}.json`, 'utf8')) as Catalogue;
 }
 
+interface Source {
+  readonly file: string;
+  readonly text: string;
+}
+
 /** The sources of these folders, at any depth. */
-function filesIn(...folders: string[]): string[] {
+function filesIn(...folders: string[]): Source[] {
   return folders.flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((name) => /\.(?:ts|ejs)$/u.test(name))
-      .map((name) => `${folder}/${name}`),
+      .map((name) => ({ file: `${folder}/${name}`, text: readFileSync(`${folder}/${name}`, 'utf8') })),
   );
 }
 
-/** String literals given to a function in the sources, quotes undone. */
-function literals(files: readonly string[], call: RegExp): string[] {
-  return files.flatMap((file) =>
-    [...readFileSync(file, 'utf8').matchAll(call)].map((found) => found[1]!.replaceAll("\\'", "'")),
+/** What makes a message of its own; within it, words may be put together. */
+const MAKERS = ['msg', 'verbatim', 'wordsOf', 'sentences', 'quoted', 'atPlace', 'inLine'];
+
+/** Title, detail and hint of each problem, without the messages that are made in them. */
+function problemParts(text: string): { readonly part: string; readonly line: number }[] {
+  return callsOf(text, 'new Problem').flatMap(({ args, line }) =>
+    args.slice(1, 4).map((arg) => ({ part: MAKERS.reduce(withoutCalls, arg), line })),
   );
 }
+
+function problemTexts(text: string): string[] {
+  return problemParts(text).flatMap(({ part }) => literalsIn(part).filter(Boolean));
+}
+
+function messageTexts(text: string): string[] {
+  return callsOf(text, 'msg').flatMap(({ args }) => literalsIn(args[0] ?? ''));
+}
+
+/** The command line speaks English, so its own words are in no catalogue. */
+const sources = filesIn('src').filter(({ file }) => !file.startsWith('src/cli/'));
 
 const CALLED = /(?<![\w.]|view\.)(?:view\.)?t\(\s*'((?:[^'\\]|\\.)*)'/gu;
 
 describe('the French catalogue', () => {
   const french = catalogue('fr');
-  const files = filesIn('views', 'src/client', 'src/web');
 
   it('says everything that the pages say', () => {
-    const said = literals(files, CALLED);
-    expect(said.length).toBeGreaterThan(250);
-    expect(said.filter((message) => !(message in french))).toEqual([]);
+    const called = filesIn('views', 'src/client', 'src/web').flatMap(({ text }) =>
+      [...text.matchAll(CALLED)].map((found) => found[1]!.replaceAll("\\'", "'")),
+    );
+    expect(called.length).toBeGreaterThan(250);
+    expect(called.filter((message) => !(message in french))).toEqual([]);
   });
 
   it('says the names of keys, kinds and statuses', () => {
@@ -65,20 +86,23 @@ describe('the French catalogue', () => {
     expect(names.filter((name) => !(name in french))).toEqual([]);
   });
 
-  it('says the titles of problems that a page can show', () => {
-    const sources = filesIn('src/core', 'src/intake', 'src/app', 'src/web').filter(
-      (file) => !/embedder|lexicon|backup|listen|dictd|evaluate/u.test(file),
-    );
-    const titles = literals(sources, /new Problem\(\s*'(?!internal|store|port)[\w-]+',\s*'((?:[^'\\]|\\.)*)'/gu);
-    expect(titles.length).toBeGreaterThan(50);
-    expect(titles.filter((title) => !(title in french))).toEqual([]);
-  });
-
-  it('says what findings and the history say', () => {
-    const messages = literals(filesIn('src'), /(?<![\w.])msg\(\s*'((?:[^'\\]|\\.)*)'/gu);
-    expect(messages.length).toBeGreaterThan(50);
+  it('says what problems, findings and the history say', () => {
+    const messages = sources.flatMap(({ text }) => [...problemTexts(text), ...messageTexts(text)]);
+    expect(messages.length).toBeGreaterThan(400);
     expect(messages.filter((message) => !(message in french))).toEqual([]);
     expect(Object.values(STORED_TEXTS).filter((message) => !(message in french))).toEqual([]);
+  });
+
+  it('says nothing else', () => {
+    const all = [...sources, ...filesIn('views')].map(({ text }) => text.replaceAll("\\'", "'")).join('\n');
+    const made = /^decision: /u;
+    expect(Object.keys(french).filter((message) => !made.test(message) && !all.includes(message))).toEqual([]);
+  });
+
+  it('and the English one have the same plurals', () => {
+    const english = catalogue('en');
+    const plurals = Object.entries(french).filter(([, entry]) => typeof entry !== 'string');
+    expect(plurals.map(([message]) => message).filter((message) => !(message in english))).toEqual([]);
   });
 
   it('keeps every value of a message', () => {
@@ -94,6 +118,22 @@ describe('the French catalogue', () => {
     const wrong = Object.values(french)
       .flatMap((entry) => (typeof entry === 'string' ? [entry] : Object.values(entry)))
       .filter((text) => / [:;?!»%]|« /u.test(text));
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('the sources', () => {
+  it('give a problem messages, never a sentence that was put together', () => {
+    const wrong = filesIn('src').flatMap(({ file, text }) =>
+      problemParts(text).flatMap(({ part, line }) => {
+        const isPut = /\$\{|\.message\b|String\(|\+/u.test(part.replace(/'(?:[^'\\]|\\.)*'/gu, ''));
+        const isText =
+          /^\w+$/u.test(part) &&
+          new RegExp(`\\b${part}(?:: string\\b| = ['\`])`, 'u').test(text) &&
+          !new RegExp(`\\b${part}: Message\\b`, 'u').test(text);
+        return file !== 'src/core/problem.ts' && (isPut || isText) ? [`${file}:${line}: ${part}`] : [];
+      }),
+    );
     expect(wrong).toEqual([]);
   });
 });

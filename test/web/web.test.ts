@@ -70,7 +70,7 @@ describe('sentence rules', () => {
       .type('form')
       .send({ language: 'en', before: '(', after: 'x' })
       .expect(422);
-    expect(response.text).toContain('is no regular expression');
+    expect(response.text).toContain('is not a valid regular expression');
     expect(server.app.segmentation.rules()).toEqual([]);
   });
 
@@ -137,7 +137,7 @@ describe('bringing in a table', () => {
       for (const column of columns) request.field('column', column);
       return request;
     };
-    expect((await send(['source', '', '']).expect(422)).text).toContain('One column has to be the translation.');
+    expect((await send(['source', '', '']).expect(422)).text).toContain('Choose one column for the translation.');
     await agent().post('/tables').field({ cells: '[[', name: 'words.csv' }).expect(400);
     const { headers } = await send(['', 'source', 'target']).expect(303);
     const page = (await agent().get(headers['location']!).expect(200)).text;
@@ -353,7 +353,7 @@ describe('editing', () => {
       .set('accept', 'application/json')
       .send({ action: 'merge', bead: first?.bead.id, seen: { [first?.bead.id ?? 0]: 'old' } })
       .expect(409);
-    expect(JSON.parse(response.text).hint).toContain('Look at the rows');
+    expect(JSON.parse(response.text).hint).toContain('Reload the rows');
   });
 
   it.each([

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { type Message, msg, wordsOf } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import { joinSegments } from '../../core/text/join.ts';
 import { storedVectors, storeVectors } from '../../store/embeddings.ts';
@@ -57,7 +58,7 @@ export function createEmbedder({ url, model = '' }: EmbedderOptions, { db }: Sto
       for (const [hash, vector] of fresh) known.set(hash, vector);
     }
     const sizes = new Set([...known.values()].map((vector) => vector.length));
-    if (sizes.size > 1) throw unavailable(`Its vectors differ in length: ${[...sizes].join(', ')}.`);
+    if (sizes.size > 1) throw unavailable(msg('Its vectors differ in length: {sizes}.', { sizes: [...sizes] }));
     return new Map(texts.map((text) => [text, known.get(hashes.get(text)!)!]));
   }
 
@@ -68,12 +69,18 @@ export function createEmbedder({ url, model = '' }: EmbedderOptions, { db }: Sto
       body: JSON.stringify({ input, ...(model && { model }) }),
       signal: AbortSignal.timeout(TIMEOUT),
     }).catch((error: unknown) => {
-      throw unavailable(`It does not answer: ${error instanceof Error ? error.message : String(error)}.`);
+      throw unavailable(msg('It does not answer: {reason}.', { reason: wordsOf(error) }));
     });
     const text = await answer.text();
-    if (!answer.ok) throw unavailable(`It answered ${answer.status}: ${text.slice(0, 200)}`);
+    if (!answer.ok)
+      throw unavailable(
+        msg('It answered {status}: {words}', { status: String(answer.status), words: text.slice(0, 200) }),
+      );
     const data = readAnswer(text).sort((a, b) => (a.index ?? 0) - (b.index ?? 0));
-    if (data.length !== input.length) throw unavailable(`It gave ${data.length} vectors for ${input.length} texts.`);
+    if (data.length !== input.length)
+      throw unavailable(
+        msg('It gave {vectors} vectors for {texts} texts.', { vectors: data.length, texts: input.length }),
+      );
     return data.map(({ embedding }) => embedding);
   }
 
@@ -82,17 +89,17 @@ export function createEmbedder({ url, model = '' }: EmbedderOptions, { db }: Sto
     try {
       json = JSON.parse(text);
     } catch {
-      throw unavailable('What it answered is no JSON.');
+      throw unavailable(msg('Its answer is not valid JSON.'));
     }
     const answer = Answer.safeParse(json);
-    if (!answer.success) throw unavailable('What it answered is no list of embeddings.');
+    if (!answer.success) throw unavailable(msg('Its answer is not a list of embeddings.'));
     return answer.data.data;
   }
 
-  function unavailable(detail: string): Problem {
+  function unavailable(detail: Message): Problem {
     return new Problem(
       'embeddings-unavailable',
-      `The embeddings server ${address.href} cannot be used.`,
+      msg('The embeddings server {address} cannot be used.', { address: address.href }),
       detail,
       'Start it and check its address and model, or leave --embeddings out.',
     );
@@ -118,7 +125,12 @@ function addressOf(url: string): URL {
   try {
     address = new URL(url);
   } catch {
-    throw new Problem('bad-request', `“${url}” is no address.`, '', 'Give one such as http://localhost:11434.');
+    throw new Problem(
+      'bad-request',
+      msg('“{url}” is not a valid URL.', { url }),
+      '',
+      'Give one such as http://localhost:11434.',
+    );
   }
   if (!/\/embeddings\/?$/u.test(address.pathname)) {
     address.pathname = `${address.pathname.replace(/\/(?:v1\/?)?$/u, '')}/v1/embeddings`;

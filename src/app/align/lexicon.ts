@@ -1,6 +1,7 @@
 import { readCorpus } from '../../core/align/model/corpus.ts';
 import { learnAssociations } from '../../core/align/model/model-one.ts';
 import { PARAMETERS } from '../../core/align/parameters.ts';
+import { msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import { decode } from '../../intake/decode.ts';
 import { readDictd } from '../../intake/glossaries/read-dictd.ts';
@@ -38,8 +39,8 @@ function entriesIn(app: App, { bytes, name, index }: LexiconFile, from: string, 
   if (pairs.length === 0) {
     throw new Problem(
       'empty-text',
-      `${name} has no unit in these two languages.`,
-      `Wanted are ${from} and ${to}.`,
+      msg('{name} has no units in these two languages.', { name }),
+      msg('Wanted: {from} and {to}.', { from, to }),
       'Check the languages after --from and --to.',
     );
   }

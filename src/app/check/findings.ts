@@ -89,7 +89,7 @@ export async function dismissFinding(
   { finding, bitext, reason, author }: Omit<Dismissal, 'id' | 'at'>,
 ): Promise<void> {
   if (!reason.trim()) {
-    throw new Problem('bad-request', 'Why is this no finding?', '', 'Write a reason, so that others know.');
+    throw new Problem('bad-request', 'Give a reason for dismissing this issue.');
   }
   if (bitext !== null) await headOf(app, bitext);
   await insertDismissal(app.store.db, { finding, bitext, reason: reason.trim(), author, at: app.now() });

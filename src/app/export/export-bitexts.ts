@@ -51,15 +51,20 @@ export async function exportBitexts(app: App, request: ExportRequest): Promise<E
   const heads = await Promise.all([...new Set(request.bitexts)].map((id) => headOf(app, id)));
   const waiting = heads.find((head) => head.state !== 'ready');
   if (waiting)
-    throw new Problem('not-ready', `“${waiting.title}” is not aligned yet.`, '', 'Wait until it is, or leave it out.');
+    throw new Problem(
+      'not-ready',
+      msg('“{title}” is not aligned yet.', { title: waiting.title }),
+      '',
+      'Wait until it is, or leave it out.',
+    );
   const languages = new Set(heads.map((head) => head.sourceLanguage));
   const pairs = new Set(heads.map((head) => `${head.sourceLanguage} ${head.targetLanguage}`));
   if (request.format === 'xliff2' && pairs.size > 1) {
     throw new Problem(
       'bad-request',
-      'XLIFF 2 holds one pair of languages.',
-      `Chosen were ${[...pairs].map((pair) => pair.replace(' ', ' → ')).join(', ')}.`,
-      'Choose bitexts of one pair, or XLIFF 1.2.',
+      'XLIFF 2 holds one language pair.',
+      msg('Language pairs chosen: {pairs}.', { pairs: [...pairs].map((pair) => pair.replace(' ', ' → ')) }),
+      'Choose bitexts of one language pair, or XLIFF 1.2.',
     );
   }
   const [first] = heads;

@@ -1,6 +1,7 @@
 import type { Row } from 'write-excel-file/node';
 import type { Format } from '../../core/formats/format.ts';
 import { TABLE_COLUMNS, tableRows } from '../../core/formats/tables.ts';
+import { msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 
 /** What a sheet can hold, by Excel's specification. */
@@ -23,7 +24,10 @@ export const xlsx: Format<Uint8Array> = {
           throw new Problem(
             'too-large',
             'The text is too long for a workbook.',
-            `A sheet holds ${MOST_ROWS} rows, and a cell ${LONGEST_CELL} letters.`,
+            msg('A sheet holds {rows} rows, a cell {characters} characters.', {
+              rows: MOST_ROWS,
+              characters: LONGEST_CELL,
+            }),
             'Choose CSV, or fewer bitexts.',
           );
         }

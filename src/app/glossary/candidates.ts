@@ -13,6 +13,7 @@ import { readBitext } from '../../store/review/bitext-rows.ts';
 import { type App, headOf } from '../app.ts';
 import { addConcepts } from './add-concepts.ts';
 import { updateConcept } from './concept-edits.ts';
+import { noConcept } from './concept-rules.ts';
 import { generalConcepts } from './starter-glossary.ts';
 
 const seedFor = loadSeedLexicons();
@@ -106,7 +107,7 @@ export async function acceptEntry(app: App, bitext: number, entry: AcceptedEntry
     note: '',
   });
   const terms = [term(sourceLanguage, entry.source), term(targetLanguage, entry.target)].filter(({ text }) => text);
-  if (terms.length === 0) throw new Problem('bad-request', 'An entry needs a term.', '', 'Write one on either side.');
+  if (terms.length === 0) throw new Problem('bad-request', 'Enter at least one term.');
   const { author } = entry;
   const known = entry.into === undefined ? [] : await allConcepts(app.store.db);
   const near =
@@ -118,7 +119,7 @@ export async function acceptEntry(app: App, bitext: number, entry: AcceptedEntry
     return (await addConcepts(app, [concept], { author }))[0]!;
   }
   const into = known.find(({ id }) => id === near);
-  if (!into) throw new Problem('not-found', 'There is no such concept.');
+  if (!into) throw noConcept(near);
   const fresh = terms
     .filter(({ text, language }) => !has(into, text, language))
     // A further term beside a preferred one is admitted.

@@ -1,5 +1,6 @@
 import type { Concept } from '../../core/glossary/concept.ts';
 import { isDate } from '../../core/glossary/holders.ts';
+import { msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import { isLanguageTag } from '../../core/text/language-tag.ts';
 
@@ -12,8 +13,8 @@ export function checkConcept({ terms, relations = [] }: Concept<unknown>): void 
   if (odd) {
     throw new Problem(
       'bad-request',
-      `“${odd.language}” is not a language tag.`,
-      `It stands with the term “${odd.text}”.`,
+      msg('“{language}” is not a language tag.', { language: odd.language }),
+      msg('It is the language of the term “{term}”.', { term: odd.text }),
       'Use a tag such as en, fr or fr-CA.',
     );
   }
@@ -23,9 +24,9 @@ export function checkConcept({ terms, relations = [] }: Concept<unknown>): void 
   if (wrong) {
     throw new Problem(
       'bad-request',
-      'The dates of a post cannot be.',
-      `They read “${wrong.since}” and “${wrong.until}”.`,
-      'Write 2024, 2024-01 or 2024-01-16, the earlier one first.',
+      msg('These dates are not valid: “{since}” to “{until}”.', { since: wrong.since, until: wrong.until }),
+      '',
+      'Use 2024, 2024-01 or 2024-01-16; the start must come before the end.',
     );
   }
 }
@@ -33,8 +34,8 @@ export function checkConcept({ terms, relations = [] }: Concept<unknown>): void 
 export function noConcept(id: number): Problem {
   return new Problem(
     'not-found',
-    'There is no such concept.',
-    `No concept has the number ${id}.`,
-    'Look it up in the glossary; it may have been deleted.',
+    msg('Concept {concept} not found.', { concept: String(id) }),
+    'It may have been deleted.',
+    'Look for it in the glossary.',
   );
 }

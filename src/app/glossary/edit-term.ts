@@ -1,4 +1,5 @@
 import { cellOf, type TermCells, type TermField, termFrom } from '../../core/glossary/term-cells.ts';
+import { msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import type { App } from '../app.ts';
 import type { Editor } from './change-glossary.ts';
@@ -29,7 +30,7 @@ export function editTerm(app: App, { concept, at, was, set }: TermEdit, editor: 
       throw new Problem(
         'conflict',
         'The term has changed since it was shown.',
-        term ? `It is now “${term.text}”.` : 'It is no longer there.',
+        term ? msg('It is now “{text}”.', { text: term.text }) : 'It is no longer there.',
         'Nothing was changed. Look at it as it stands, and change it then.',
       );
     }

@@ -83,7 +83,7 @@ export const readGlossaryFile = work<GivenGlossary & { readonly mapping?: readon
   {
     room: 'reading',
     refused: ({ name }, why) =>
-      new Problem('too-large', msg('“{name}” is too much to read.', { name }), why, 'Cut it in parts.'),
+      new Problem('too-large', msg('“{name}” is too much to read.', { name }), why, 'Split it into parts.'),
     broken: ({ name }, why) =>
       new Problem(
         'unreadable-file',

@@ -28,7 +28,7 @@ export async function undoGlossaryEdit(app: App, batch: number, { author }: Edit
         throw new Problem(
           'conflict',
           'The glossary has changed since.',
-          `Concept ${concept} is no longer as that change left it.`,
+          msg('Concept {concept} is no longer as that change left it.', { concept: String(concept) }),
           'Take later changes back first, or restore the concept by itself.',
         );
       }

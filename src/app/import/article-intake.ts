@@ -1,5 +1,6 @@
 import type { SegmentKind } from '../../core/bitext/bitext.ts';
 import type { Finding } from '../../core/finding.ts';
+import { msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import type { Block } from '../../core/text/blocks.ts';
 import { classify, comparable } from '../../core/text/kinds.ts';
@@ -66,8 +67,8 @@ function checkLength({ blocks }: RawArticle, name: string): void {
   if (length <= LONGEST_PARAGRAPH) return;
   throw new Problem(
     'too-large',
-    `“${name}” has a paragraph that is too long.`,
-    `It has ${length} characters; up to ${LONGEST_PARAGRAPH} are read.`,
+    msg('“{name}” has a paragraph that is too long.', { name }),
+    msg('It has {length} characters; up to {most} are read.', { length, most: LONGEST_PARAGRAPH }),
     'Check that it is a text for people, and break it into lines.',
   );
 }

@@ -1,6 +1,7 @@
 import { parseBeads } from '../../core/align/evaluate.ts';
 import { type BeadStatus, SIDES, type Side } from '../../core/bitext/bitext.ts';
 import { type BitextSide, bitextFrom } from '../../core/bitext/from-alignment.ts';
+import { msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import { decode } from '../../intake/decode.ts';
 import { parseLadder } from '../../intake/memories/read-ladder.ts';
@@ -29,9 +30,14 @@ export async function importAligned(app: App, files: AlignedFiles): Promise<numb
   if (!files.alignment && lines !== others) {
     throw new Problem(
       'bad-input',
-      'The two files have not as many lines.',
-      `${files.source.name} has ${lines}, ${files.target.name} ${others}.`,
-      'Give the alignment, too, or let the program align them: leave --segmented out.',
+      'The two files do not have the same number of lines.',
+      msg('{source}: {lines}. {target}: {others}.', {
+        source: files.source.name,
+        lines,
+        target: files.target.name,
+        others,
+      }),
+      'Give the alignment too, or have the texts aligned: leave --segmented out.',
     );
   }
   const beads = files.alignment ? beadsOf(files.alignment) : source.sentences.map((_, i) => [[i], [i]] as const);
@@ -40,7 +46,11 @@ export async function importAligned(app: App, files: AlignedFiles): Promise<numb
     throw new Problem(
       'bad-input',
       'The alignment does not fit the texts.',
-      `It names segment ${Math.max(...furthest)}; the texts have ${lines} and ${others} lines.`,
+      msg('It names segment {segment}; the texts have {lines} and {others} lines.', {
+        segment: String(Math.max(...furthest)),
+        lines,
+        others,
+      }),
       'Check that the three files belong together.',
     );
   }
@@ -104,7 +114,9 @@ function checkOnce(beads: readonly PlacedBead[], side: Side): void {
       throw new Problem(
         'bad-input',
         'The alignment does not fit the texts.',
-        `It puts segment ${place} of the ${side === 'source' ? 'source' : 'translation'} into two rows.`,
+        side === 'source'
+          ? msg('It puts segment {segment} of the source into two rows.', { segment: String(place) })
+          : msg('It puts segment {segment} of the translation into two rows.', { segment: String(place) }),
         'Check that the three files belong together.',
       );
     }

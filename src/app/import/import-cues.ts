@@ -1,4 +1,5 @@
 import { cueTime, pairCues } from '../../core/align/cues.ts';
+import { msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import { readCues } from '../../intake/articles/subtitles.ts';
 import { decode } from '../../intake/decode.ts';
@@ -22,7 +23,12 @@ export async function importCues(app: App, files: Omit<AlignedFiles, 'alignment'
   const read = async ({ bytes, name, language }: AlignedFiles['source']) => {
     const cues = readCues(decode(bytes, name).text);
     if (cues.length === 0) {
-      throw new Problem('empty-text', `There are no subtitles in ${name}.`, '', 'Check that it is SubRip or WebVTT.');
+      throw new Problem(
+        'empty-text',
+        msg('There are no subtitles in {name}.', { name }),
+        '',
+        'Check that it is SubRip or WebVTT.',
+      );
     }
     const told = async () => (await detectLanguage(cues.map(({ text }) => text).join('\n'))).language;
     return { cues, language: language ?? (await told()) };

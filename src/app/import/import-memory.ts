@@ -100,7 +100,7 @@ const CHUNK = 5000;
 function nothingIn(name: string): Problem {
   return new Problem(
     'empty-text',
-    `${name} has no unit in two languages.`,
+    msg('{name} has no unit in two languages.', { name }),
     '',
     'Check the file, and the languages if you have named them.',
   );

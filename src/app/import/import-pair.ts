@@ -1,3 +1,4 @@
+import { type Message, msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import { hasTextToAlign } from '../../core/text/segment.ts';
 import { insertPair } from '../../store/bitexts.ts';
@@ -36,25 +37,23 @@ export async function importPair(app: App, pair: ArticlePair): Promise<number> {
 }
 
 function checkPair({ source, target }: ArticlePair): void {
-  for (const [name, article] of [
-    ['source', source],
-    ['target', target],
-  ] as const) {
-    if (!hasTextToAlign(article)) {
-      throw new Problem(
-        'empty-text',
-        `The ${name} has no text to align.`,
-        'Every line of it is taken for boilerplate.',
-        'Change the kind of the lines that belong to the article.',
-      );
-    }
-  }
+  if (!hasTextToAlign(source)) throw nothingToAlign(msg('The source has no text to align.'));
+  if (!hasTextToAlign(target)) throw nothingToAlign(msg('The translation has no text to align.'));
   if (source.language === target.language) {
     throw new Problem(
       'bad-input',
       'Both sides are in the same language.',
-      `They are marked “${source.language}”.`,
-      'Change the language of one side, or check that the right texts are in place.',
+      msg('They are marked “{language}”.', { language: source.language }),
+      'Change the language of one side, or check that you chose the right texts.',
     );
   }
+}
+
+function nothingToAlign(title: Message): Problem {
+  return new Problem(
+    'empty-text',
+    title,
+    'Every line of it is treated as outside the article.',
+    'Change the type of the lines that belong to the article.',
+  );
 }

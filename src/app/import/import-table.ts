@@ -68,7 +68,7 @@ const REFUSALS = {
       'too-large',
       msg('“{name}” is too much to read.', { name }),
       why,
-      'Cut it in parts, or save it as TMX.',
+      'Save it as TMX, or split it into parts.',
     ),
   broken: ({ name }: TableFile, reason: string) =>
     new Problem('unreadable-file', msg('“{name}” cannot be read.', { name }), verbatim(reason), 'Save it as CSV.'),
@@ -123,9 +123,9 @@ export async function importOpenTable(app: App, table: OpenTable): Promise<Impor
     if (count === 1) continue;
     throw new Problem(
       'bad-input',
-      column === 'source' ? 'One column has to be the source.' : 'One column has to be the translation.',
-      `Of the columns of ${name}, ${count} are.`,
-      'Say of each column what it is.',
+      column === 'source' ? 'Choose one column for the source.' : 'Choose one column for the translation.',
+      msg('Chosen so far in {name}: {columns}.', { name, columns: count }),
+      'Choose what each column contains.',
     );
   }
   const { from, to } = known(table, name);
@@ -154,8 +154,8 @@ function known({ from, to }: Languages, name: string): Languages {
   if (from && to && from !== to) return { from, to };
   throw new Problem(
     'bad-input',
-    `The languages of ${name} cannot be told.`,
-    `They seem to be “${from || 'und'}” and “${to || 'und'}”.`,
-    'Name the source and the target language (on the command line, --from en --to fr).',
+    msg('The languages of {name} could not be detected.', { name }),
+    msg('They seem to be “{from}” and “{to}”.', { from: from || 'und', to: to || 'und' }),
+    'Choose the source and target languages (command line: --from en --to fr).',
   );
 }

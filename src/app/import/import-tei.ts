@@ -1,5 +1,6 @@
 import type { Side } from '../../core/bitext/bitext.ts';
 import type { BitextSide } from '../../core/bitext/from-alignment.ts';
+import { msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import { decode } from '../../intake/decode.ts';
 import { detectLanguage } from '../../intake/detect-language.ts';
@@ -46,7 +47,7 @@ export async function importTei(app: App, files: TeiFiles): Promise<number[]> {
   if (groups.every(({ links }) => links.length === 0)) {
     throw new Problem(
       'empty-text',
-      `There is no alignment in ${alignment.name}.`,
+      msg('There is no alignment in {name}.', { name: alignment.name }),
       '',
       'A file with <linkGrp> and <link xtargets="…"> is read.',
     );
@@ -59,9 +60,9 @@ export async function importTei(app: App, files: TeiFiles): Promise<number[]> {
     if (!source || !target) {
       throw new Problem(
         'bad-input',
-        `The texts of an alignment in ${alignment.name} are not there.`,
-        `It leads from “${group.fromDoc}” to “${group.toDoc}”.`,
-        'Give the two texts, too: visavis import en.xml fr.xml --alignment links.xml.',
+        msg('The texts of an alignment in {name} are missing.', { name: alignment.name }),
+        msg('It links “{source}” to “{target}”.', { source: group.fromDoc, target: group.toDoc }),
+        'Give the two texts too: visavis import en.xml fr.xml --alignment links.xml.',
       );
     }
     const title = files.title?.trim() || source.title || alignment.name.replace(/(?:\.tei)?\.xml$/iu, '');
@@ -119,7 +120,7 @@ function beadsOf(group: TeiLinks, source: TeiText, target: TeiText, name: string
         throw new Problem(
           'bad-input',
           'The alignment does not fit the texts.',
-          `${name} leads to sentence “${id}”, which is not there.`,
+          msg('{name} links to sentence “{sentence}”, which is missing.', { name, sentence: id }),
           'Check that the three files belong together.',
         );
       });

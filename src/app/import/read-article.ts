@@ -39,7 +39,7 @@ export const readArticle = work<ArticleInput, RawArticle>(
         'too-large',
         msg('“{name}” is too much to read.', { name }),
         why,
-        'Save the text alone, without pictures and formatting, or paste it.',
+        'Save only the text, without pictures and formatting, or paste it.',
       ),
     broken: ({ name }, why) =>
       new Problem(

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Worker } from 'node:worker_threads';
 import { constants, createGunzip } from 'node:zlib';
-import { msg } from '../../core/message.ts';
+import { msg, wordsOf } from '../../core/message.ts';
 import { type PlainProblem, Problem, plainProblem, problemFrom } from '../../core/problem.ts';
 import {
   type MemoryEnd,
@@ -104,7 +104,7 @@ function threadedReader(workerFile: URL, wanted: WantedMemory): AskedReader {
     broken ??= new Problem(
       'unreadable-file',
       msg('“{name}” cannot be read.', { name: wanted.name }),
-      msg('The reading stopped. {reason}', { reason: cause.message }),
+      msg('The reading stopped. {reason}', { reason: wordsOf(cause) }),
       'Export it again from the tool it comes from, in smaller parts.',
       cause,
     );
@@ -151,8 +151,13 @@ async function* unpacked(pieces: AsyncIterable<Uint8Array>, name: string): Async
     yield* gunzip as AsyncIterable<Buffer>;
   } catch (cause) {
     if (!isZlibError(cause)) throw cause;
-    const hint = 'Pack it again, or unpack it and import what comes out.';
-    throw new Problem('unreadable-file', `“${name}” cannot be unpacked.`, cause.message, hint, cause);
+    throw new Problem(
+      'unreadable-file',
+      msg('“{name}” cannot be unpacked.', { name }),
+      wordsOf(cause),
+      'Pack it again, or unpack it and import what comes out.',
+      cause,
+    );
   }
 }
 

@@ -1,5 +1,6 @@
 import type { SegmentKind } from '../../core/bitext/bitext.ts';
 import type { BitextSide } from '../../core/bitext/from-alignment.ts';
+import { msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import type { PackFor } from '../../core/text/language-pack.ts';
 import { sentencesToAlign } from '../../core/text/segment.ts';
@@ -37,7 +38,7 @@ async function articleSide(input: ArticleInput, packs: PackFor, tools: IntakeToo
 
 async function segmentedSide({ bytes, name, language }: FileInput): Promise<BitextSide> {
   if (bytes.length === 0)
-    throw new Problem('empty-text', `“${name}” is empty.`, '', 'Give a file with one segment a line.');
+    throw new Problem('empty-text', msg('“{name}” is empty.', { name }), '', 'Give a file with one segment per line.');
   const { text } = decode(bytes, name);
   let paragraph = 0;
   const lines = text.replace(/\r?\n$/u, '').split(/\r?\n/u);

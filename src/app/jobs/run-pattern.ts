@@ -1,4 +1,5 @@
 import vm from 'node:vm';
+import { msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 
 /** How long a person's pattern may run over the texts of a bitext, in ms. */
@@ -31,7 +32,7 @@ function run(work: string, texts: readonly string[], pattern: RegExp, replacemen
     throw new Problem(
       'bad-request',
       'The regular expression takes too long.',
-      `It ran for ${PATIENCE / 1000} seconds.`,
+      msg('It ran for {seconds} seconds.', { seconds: PATIENCE / 1000 }),
       'Avoid repetitions within repetitions, such as (a+)+.',
     );
   }

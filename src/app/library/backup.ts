@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { copyFile, rename, rm } from 'node:fs/promises';
+import { msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import { checkDatabase, closeDatabase, copyDatabase } from '../../store/engine/copy.ts';
 
@@ -11,12 +12,12 @@ export async function backUp(database: string, file: string): Promise<void> {
   if (existsSync(file)) {
     throw new Problem(
       'bad-request',
-      `${file} is there already.`,
+      msg('{file} already exists.', { file }),
       '',
-      'Name another file, or take that one away first.',
+      'Choose another name or delete it first.',
     );
   }
-  requireFile(database, 'database');
+  requireFile(database);
   const partial = `${file}.partial`;
   try {
     await copyDatabase(database, partial);
@@ -33,7 +34,7 @@ export async function backUp(database: string, file: string): Promise<void> {
  *   or where the old database is in use
  */
 export async function restoreFrom(file: string, database: string): Promise<string | null> {
-  requireFile(file, 'copy');
+  requireFile(file);
   checkDatabase(file);
   const kept = existsSync(database) ? nameFor(database) : null;
   if (kept) closeDatabase(database);
@@ -51,6 +52,7 @@ function nameFor(database: string): string {
   }
 }
 
-function requireFile(file: string, what: string): void {
-  if (!existsSync(file)) throw new Problem('not-found', `There is no ${what} ${file}.`, '', 'Check the name.');
+function requireFile(file: string): void {
+  if (!existsSync(file))
+    throw new Problem('not-found', msg('There is no file {path}.', { path: file }), '', 'Check the name.');
 }

@@ -40,7 +40,7 @@ export const LEFT_OUT: ReadonlySet<MemoryCode> = new Set(MEMORY_CODES.filter((co
 export async function cleanStoredMemory(app: App, id: number, code: MemoryCode, author: string): Promise<number> {
   const { findings } = await checkStoredMemory(app, id);
   const own = findings.filter((finding) => finding.code === code);
-  if (own.length === 0) throw new Problem('bad-request', 'There is nothing to put right.');
+  if (own.length === 0) throw new Problem('bad-request', 'Nothing to clean up.');
   const beads = [...new Set(own.map(({ bead }) => bead))];
   if (LEFT_OUT.has(code)) {
     await editBitext(app, id, {

@@ -45,7 +45,12 @@ export async function restoreBitext(app: App, id: number): Promise<void> {
 export async function deleteForGood(app: App, id: number): Promise<void> {
   const head = await headOf(app, id);
   if (!head.archivedAt) {
-    throw new Problem('bad-request', 'Only what is in the archive can be deleted for good.', '', 'Archive it first.');
+    throw new Problem(
+      'bad-request',
+      'Only bitexts in the archive can be deleted permanently.',
+      '',
+      'Archive it first.',
+    );
   }
   await app.store.transaction(async (tx) => {
     // Others get their turn in between: a long memory takes seconds.

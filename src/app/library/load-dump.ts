@@ -1,4 +1,4 @@
-import { type Message, msg, verbatim } from '../../core/message.ts';
+import { type Message, msg, wordsOf } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import { DUMPED, type DumpedTable, insertRows, isEmpty, raiseNumbers } from '../../store/engine/dump.ts';
 import type { Db } from '../../store/open-store.ts';
@@ -22,7 +22,8 @@ export async function loadDump(app: App, name: string, lines: AsyncIterable<stri
     }
     const count = await loadRows(tx, name, lines);
     const [wrong] = await faultyBitexts(tx);
-    if (wrong) throw notLoaded(name, verbatim(`Bitext ${wrong.bitext}: ${wrong.fault}.`));
+    if (wrong)
+      throw notLoaded(name, msg('Bitext {bitext}: {fault}.', { bitext: String(wrong.bitext), fault: wrong.fault }));
     return count;
   });
 }
@@ -40,11 +41,10 @@ async function loadRows(tx: Db, name: string, lines: AsyncIterable<string>): Pro
     await insertRows(tx, table, rows).catch((error: unknown) => {
       throw notLoaded(
         name,
-        msg('Line {number}: The rows of “{table}” before it do not fit the others: {reason}', {
-          number: String(number),
-          table,
-          reason: String(error),
-        }),
+        inLine(
+          number,
+          msg('The rows of “{table}” before it do not fit the others: {reason}', { table, reason: wordsOf(error) }),
+        ),
       );
     });
   };
@@ -52,7 +52,7 @@ async function loadRows(tx: Db, name: string, lines: AsyncIterable<string>): Pro
     number += 1;
     if (line.trim() === '') continue;
     const entry = parsed(line);
-    if (!entry) throw notLoaded(name, at(number, 'This line is not valid JSON.'));
+    if (!entry) throw notLoaded(name, inLine(number, msg('This line is not valid JSON.')));
     if (number === 1) {
       checkHeader(name, entry);
       last = entry['last'];
@@ -64,7 +64,7 @@ async function loadRows(tx: Db, name: string, lines: AsyncIterable<string>): Pro
     }
     const table = DUMPED.find((each) => each === entry['table']);
     const row = entry['row'];
-    if (!table || !isRecord(row)) throw notLoaded(name, at(number, 'It has no known table or no row.'));
+    if (!table || !isRecord(row)) throw notLoaded(name, inLine(number, msg('It has no known table or no row.')));
     const columns = Object.keys(row).join();
     if (waiting && (waiting.table !== table || waiting.columns !== columns || waiting.rows.length >= CHUNK)) {
       await flush();
@@ -75,7 +75,7 @@ async function loadRows(tx: Db, name: string, lines: AsyncIterable<string>): Pro
   }
   await flush();
   if (!isComplete) {
-    throw notLoaded(name, at(number, 'The last line is missing, or does not fit: the dump is incomplete.'));
+    throw notLoaded(name, inLine(number, msg('The last line is missing, or does not fit: the dump is incomplete.')));
   }
   // Those of earlier versions do not say which numbers were given.
   if (isRecord(last)) await raiseNumbers(tx, last as Record<string, number>);
@@ -90,12 +90,10 @@ interface Waiting {
 }
 
 function checkHeader(name: string, { format, version }: Record<string, unknown>): void {
-  if (format !== 'visavis') throw notLoaded(name, at(1, 'It does not say that it is a dump of Vis-à-vis.'));
+  if (format !== 'visavis') throw notLoaded(name, inLine(1, msg('It does not say that it is a dump of Vis-à-vis.')));
   if (version !== DUMP_VERSION) {
-    throw notLoaded(
-      name,
-      msg('Its version is {version}; {known} is read.', { version: String(version), known: String(DUMP_VERSION) }),
-    );
+    const versions = { version: String(version), ours: String(DUMP_VERSION) };
+    throw notLoaded(name, inLine(1, msg('Its version is {version}; {ours} is read.', versions)));
   }
 }
 
@@ -112,8 +110,8 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
 
-function at(line: number, what: string): Message {
-  return msg('Line {line}: {what}', { line: String(line), what: { text: what } });
+function inLine(number: number, fault: Message): Message {
+  return msg('Line {line}: {fault}', { line: String(number), fault });
 }
 
 function notLoaded(name: string, detail: Message): Problem {

@@ -1,3 +1,4 @@
+import { msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import { sureBeads } from '../../store/bitexts.ts';
 import { type App, headOf } from '../app.ts';
@@ -32,9 +33,9 @@ export async function confirmByConfidence(
   if (beads.length === 0) {
     throw new Problem(
       'bad-request',
-      `No open row is ${Math.round(from * 100)} % sure or more.`,
+      msg('No row to review has a confidence of {threshold} or more.', { threshold: { percent: from } }),
       '',
-      'Set a lower figure, or look at the rows one by one.',
+      'Lower the threshold, or review the rows one by one.',
     );
   }
   return editBitext(app, id, { ...request, operation: { action: 'mark', beads, status: 'confirmed' } });

@@ -100,7 +100,9 @@ async function travel(
   return once(app, id, { clientId, author }, async (tx) => {
     const stored = await next(tx, id, author);
     if (!stored) {
-      throw new Problem('bad-request', state === 'undone' ? 'There is nothing to undo.' : 'There is nothing to redo.');
+      throw state === 'undone'
+        ? new Problem('bad-request', 'There is nothing to undo.')
+        : new Problem('bad-request', 'There is nothing to redo.');
     }
     const edit = editOf(stored);
     const label =

@@ -48,9 +48,9 @@ export async function goBackBehind(app: App, id: number, seq: number, request: H
   if (!standing.some((entry) => entry.seq === seq)) {
     throw new Problem(
       'bad-request',
-      'This edit cannot be gone back behind.',
-      'It is someone else’s, or was taken back before.',
-      'Look at the history as it is now.',
+      'This change cannot be undone here.',
+      'It is another user’s, or has been undone already.',
+      'Reload the history.',
     );
   }
   const back = standing.filter((entry) => entry.seq >= seq);

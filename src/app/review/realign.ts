@@ -105,12 +105,7 @@ async function propose(app: App, id: number, range: RealignRange) {
     }),
   );
   if (beads.map(layoutKey).join() === run.map(layoutKey).join()) {
-    throw new Problem(
-      'bad-request',
-      'The aligner proposes the same rows again.',
-      '',
-      'Confirm or mend a row that is right, so that it can learn from it.',
-    );
+    throw new Problem('bad-request', 'No better alignment found.', '', 'Confirm or fix a row nearby, then realign.');
   }
   const texts = new Map([
     ...source.map((segment) => [`s${segment.id}`, segment.text] as const),

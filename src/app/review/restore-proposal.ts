@@ -35,7 +35,7 @@ export async function restoreProposal(
   }
   const { run, proposed } = restoredRun(now, first, from, to);
   if (run.map(layoutKey).join() === proposed.map(layoutKey).join()) {
-    throw new Problem('bad-request', 'These rows stand as the aligner proposed them.');
+    throw new Problem('bad-request', 'These rows are as the aligner proposed them.');
   }
   const ids = run.map((bead) => bead.id);
   return editRows(

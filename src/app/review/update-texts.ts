@@ -2,6 +2,7 @@ import { type Bead, type Bitext, layoutKey, rowsOf, type Side } from '../../core
 import { type CarriedBead, carryOver, isReviewed } from '../../core/bitext/carry-over.ts';
 import { bitextFrom } from '../../core/bitext/from-alignment.ts';
 import { rowTexts } from '../../core/bitext/row-text.ts';
+import { msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import { findRevision, insertRevision, type StoredRevision } from '../../store/articles.ts';
 import { insertBitext, setArchived } from '../../store/bitexts.ts';
@@ -123,7 +124,7 @@ export async function updateTexts(app: App, id: number, texts: NewTexts, signal?
 
 async function revisionOf(app: App, id: number): Promise<StoredRevision> {
   const revision = await findRevision(app.store.db, id);
-  if (!revision) throw new Problem('internal', `Revision ${id} is gone.`);
+  if (!revision) throw new Problem('internal', msg('Revision {revision} is missing.', { revision: String(id) }));
   return revision;
 }
 

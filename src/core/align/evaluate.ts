@@ -1,3 +1,4 @@
+import { msg } from '../message.ts';
 import { Problem } from '../problem.ts';
 
 /** A bead of line numbers, as gold alignments have them. */
@@ -45,8 +46,8 @@ export function parseBeads(text: string, name: string): IndexBead[] {
     if (!match) {
       throw new Problem(
         'bad-input',
-        `${name}, line ${i + 1} is not a bead.`,
-        `It reads “${line.trim().slice(0, 60)}”.`,
+        msg('{name}, line {line} is not a bead.', { name, line: String(i + 1) }),
+        msg('It reads “{line}”.', { line: line.trim().slice(0, 60) }),
         'A bead looks like [0, 1]:[2].',
       );
     }

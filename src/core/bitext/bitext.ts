@@ -1,3 +1,4 @@
+import { msg } from '../message.ts';
 import { Problem } from '../problem.ts';
 import type { Flag } from './flag.ts';
 
@@ -73,7 +74,15 @@ function segmentReader(bitext: Bitext): (bead: Bead, side: Side) => Segment[] {
   return (bead, side) =>
     bead[side].map((id) => {
       const segment = byId[side].get(id);
-      if (!segment) throw new Problem('internal', `Bead ${bead.id} names ${side} segment ${id}, which is not there.`);
+      if (!segment)
+        throw new Problem(
+          'internal',
+          msg('Bead {bead} names {side} segment {segment}, which does not exist.', {
+            bead: String(bead.id),
+            side,
+            segment: String(id),
+          }),
+        );
       return segment;
     });
 }

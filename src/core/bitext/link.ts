@@ -82,12 +82,7 @@ export function placeSegment(bitext: Bitext, side: Side, segment: number, bead: 
     .filter(isFilled);
   const sources = put.flatMap((row) => row.source);
   if (side === 'source' && inOrder(sources).join() !== sources.join()) {
-    throw new Problem(
-      'bad-request',
-      'Rows follow the source, so a source segment cannot jump over others.',
-      '',
-      'Move the translation instead.',
-    );
+    throw new Problem('bad-request', 'Source segments keep their order.', '', 'Move the translation instead.');
   }
   return { type: 'beads', expect, put };
 }

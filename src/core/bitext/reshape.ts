@@ -67,9 +67,9 @@ export function splitBead(bitext: Bitext, id: number, side: Side, segment: numbe
   if (at === 0) {
     throw new Problem(
       'bad-request',
-      'A row is split before its second or a later segment.',
+      'A row cannot be split before its first segment.',
       '',
-      'Choose the segment that shall begin the new row.',
+      'Choose the one that will start the new row.',
     );
   }
   const share = lengthOf(bitext, side, bead[side].slice(0, at)) / lengthOf(bitext, side, bead[side]);

@@ -1,11 +1,12 @@
+import { msg } from '../message.ts';
 import { Problem } from '../problem.ts';
 
 /** The problem of a row that somebody else has changed or removed. */
 export function staleRow(id: number): Problem {
   return new Problem(
     'conflict',
-    'This row has changed.',
-    `Row ${id} is no longer as it was when the page showed it.`,
-    'Look at the rows as they stand now and repeat the change if it is still wanted.',
+    'This row has changed since you loaded it.',
+    msg('Your change of row {row} was not saved.', { row: String(id) }),
+    'Reload the rows and make it again if needed.',
   );
 }

@@ -1,3 +1,4 @@
+import { wordsOf } from '../message.ts';
 import { Problem } from '../problem.ts';
 import { literalPattern } from '../text/literal-pattern.ts';
 import type { Side } from './bitext.ts';
@@ -27,8 +28,8 @@ export function patternOf({ text, regex, word, case: capitals }: TextQuery): Reg
     throw new Problem(
       'bad-request',
       'The regular expression cannot be read.',
-      error instanceof Error ? error.message : '',
-      'Put a backslash before a sign that is meant as it is, or search without regular expressions.',
+      wordsOf(error),
+      'Put a backslash before a character that is meant literally, or search without regular expressions.',
     );
   }
 }

@@ -1,3 +1,4 @@
+import { msg, wordsOf } from '../message.ts';
 import { Problem } from '../problem.ts';
 import { primarySubtag } from './language-tag.ts';
 
@@ -56,9 +57,9 @@ function placeOf(before: string, after: string): RegExp {
   } catch (error) {
     throw new Problem(
       'bad-input',
-      'A rule for sentence breaks is no regular expression.',
-      `Before the break: “${before}”, after it: “${after}”. ${error instanceof Error ? error.message : ''}`,
-      'Mend it, or leave it out.',
+      'A segmentation rule is not a valid regular expression.',
+      msg('Before the break: “{before}”, after it: “{after}”. {reason}', { before, after, reason: wordsOf(error) }),
+      'Fix it, or leave it out.',
     );
   }
 }

@@ -1,4 +1,5 @@
 import mammoth from 'mammoth';
+import { msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import { type Paragraph, readFragment } from './html.ts';
 
@@ -13,7 +14,7 @@ export async function readDocx(bytes: Uint8Array, name: string): Promise<Paragra
   } catch (cause) {
     throw new Problem(
       'unreadable-file',
-      `“${name}” cannot be read as a Word document.`,
+      msg('“{name}” cannot be read as a Word document.', { name }),
       'Its parts are damaged.',
       'Open it in a word processor, save it again as .docx or .txt, and try again.',
       cause,

@@ -1,5 +1,6 @@
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
+import { msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import type { BlockRole } from '../../core/text/blocks.ts';
 
@@ -68,10 +69,10 @@ function refuseWild(html: string, name: string): void {
   if (deepest <= WILDEST.depth && brackets <= WILDEST.brackets) return;
   throw new Problem(
     'unreadable-file',
-    `“${name}” cannot be read as a page.`,
+    msg('“{name}” cannot be read as a page.', { name }),
     deepest > WILDEST.depth
-      ? `Its elements are nested ${deepest} deep.`
-      : `It has ${brackets} brackets that are no tags.`,
+      ? msg('Its elements are nested {deepest} deep.', { deepest })
+      : msg('It has {brackets} brackets that are no tags.', { brackets }),
     'Copy the text from the browser and paste it.',
   );
 }

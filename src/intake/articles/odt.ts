@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes';
+import { msg, wordsOf } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import type { BlockRole } from '../../core/text/blocks.ts';
 import { entryIn } from '../zip.ts';
@@ -23,7 +24,7 @@ export function readOdt(bytes: Uint8Array, name: string): Paragraph[] {
   if (entryIn(bytes, 'META-INF/manifest.xml', name)?.includes('encryption-data')) {
     throw new Problem(
       'unreadable-file',
-      `“${name}” is protected by a password.`,
+      msg('“{name}” is protected by a password.', { name }),
       '',
       'Open it in a word processor and save it without a password.',
     );
@@ -38,8 +39,8 @@ export function readOdt(bytes: Uint8Array, name: string): Paragraph[] {
   parser.on('error', (error) => {
     throw new Problem(
       'unreadable-file',
-      `“${name}” cannot be read as an OpenDocument text.`,
-      error.message,
+      msg('“{name}” cannot be read as an OpenDocument text.', { name }),
+      wordsOf(error),
       'Open it in a word processor and save it again.',
     );
   });

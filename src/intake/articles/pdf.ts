@@ -1,4 +1,5 @@
 import { getDocumentProxy } from 'unpdf';
+import { msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import type { Paragraph } from './html.ts';
 
@@ -26,8 +27,8 @@ export async function readPdf(bytes: Uint8Array, name: string): Promise<Paragrap
   if (pdf.numPages > MOST_PAGES) {
     throw new Problem(
       'too-large',
-      `“${name}” has ${pdf.numPages} pages.`,
-      `Up to ${MOST_PAGES} are read.`,
+      msg('“{name}” has {pages} pages.', { name, pages: pdf.numPages }),
+      msg('Up to {most} pages are read.', { most: MOST_PAGES }),
       'Save the pages with the article as a PDF of their own.',
     );
   }
@@ -38,7 +39,7 @@ export async function readPdf(bytes: Uint8Array, name: string): Promise<Paragrap
   if (lines.length === 0) {
     throw new Problem(
       'empty-text',
-      `There is no text in “${name}”.`,
+      msg('There is no text in “{name}”.', { name }),
       'Its pages are pictures, as a scanner makes them.',
       'Run it through text recognition first, or paste the text.',
     );
@@ -56,7 +57,9 @@ async function openPdf(bytes: Uint8Array, name: string): Promise<Pdf> {
     const locked = cause instanceof Error && cause.name === 'PasswordException';
     throw new Problem(
       'unreadable-file',
-      locked ? `“${name}” is protected by a password.` : `“${name}” cannot be read as a PDF.`,
+      locked
+        ? msg('“{name}” is protected by a password.', { name })
+        : msg('“{name}” cannot be read as a PDF.', { name }),
       locked ? '' : 'It is damaged or incomplete.',
       locked ? 'Save it without a password.' : 'Download or save it again, or paste the text.',
       cause,

@@ -1,4 +1,5 @@
 import type { Finding } from '../../core/finding.ts';
+import { type Message, msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import { layOut, type RawBlock } from '../../core/text/blocks.ts';
 import { splitParagraphs } from '../../core/text/paragraphs.ts';
@@ -30,20 +31,28 @@ export const LARGEST_FILE = 20 * 1024 * 1024;
  */
 export async function readFile(bytes: Uint8Array, name: string, encoding?: string): Promise<RawArticle> {
   if (bytes.length === 0)
-    throw new Problem('empty-text', `“${name}” is empty.`, '', 'Choose a file that holds the article’s text.');
+    throw new Problem(
+      'empty-text',
+      msg('“{name}” is empty.', { name }),
+      '',
+      'Choose a file that holds the article’s text.',
+    );
   if (bytes.length > LARGEST_FILE) {
     throw new Problem(
       'too-large',
-      `“${name}” is too large.`,
-      `It has ${Math.round(bytes.length / 1024 / 1024)} MB; up to ${LARGEST_FILE / 1024 / 1024} MB are read.`,
-      'Save the text alone, without pictures, or cut it in parts.',
+      msg('“{name}” is too large.', { name }),
+      msg('It has {size} MB; up to {most} MB are read.', {
+        size: Math.round(bytes.length / 1024 / 1024),
+        most: LARGEST_FILE / 1024 / 1024,
+      }),
+      'Save only the text, without pictures, or split it into parts.',
     );
   }
   const foreign = FOREIGN.find(({ magic }) => startsWith(bytes, magic));
   if (foreign) {
     throw new Problem(
       'unsupported-type',
-      `“${name}” is ${foreign.what}, which is not read.`,
+      foreign.title(name),
       foreign.detail ?? '',
       'Save it as .docx, .odt, .html or .txt and choose that file.',
     );
@@ -74,7 +83,7 @@ async function readZip(bytes: Uint8Array, name: string): Promise<Paragraph[]> {
   }
   throw new Problem(
     'unsupported-type',
-    `“${name}” is a zip file but neither a Word document nor an OpenDocument text.`,
+    msg('“{name}” is a zip file but neither a Word document nor an OpenDocument text.', { name }),
     '',
     'Unpack it and choose the article in it.',
   );
@@ -85,7 +94,7 @@ async function readDecoded({ text, encoding, findings }: Decoded, name: string):
   if (/\.(?:docx|odt|pdf)$/iu.test(name)) {
     throw new Problem(
       'unreadable-file',
-      `“${name}” is not what its name says.`,
+      msg('“{name}” is not what its name says.', { name }),
       'It has the name of a document but holds plain text.',
       'Save it again in the program it comes from, or rename it to .txt.',
     );
@@ -133,31 +142,41 @@ function fromParagraphs(
   return { ...layOut(paragraphs), ...UNTOLD, ...told };
 }
 
+/** @param name of a file; of a text that was pasted its side */
 function emptyText(name: string): Problem {
+  const sides: Readonly<Record<string, Message>> = {
+    source: msg('There is no text in the source.'),
+    target: msg('There is no text in the translation.'),
+  };
   return new Problem(
     'empty-text',
-    `There is no text in ${name.startsWith('the ') ? name : `“${name}”`}.`,
+    sides[name] ?? msg('There is no text in “{name}”.', { name }),
     '',
     'Paste the article or choose a file that holds it.',
   );
 }
 
-const FOREIGN: readonly { readonly magic: string; readonly what: string; readonly detail?: string }[] = [
+const picture = (name: string) => msg('“{name}” is a picture.', { name });
+const packed = (name: string) => msg('“{name}” is a packed file.', { name });
+const program = (name: string) => msg('“{name}” is a program.', { name });
+
+/** Files that are no articles, by their first bytes. */
+const FOREIGN: readonly { readonly magic: string; title(name: string): Message; readonly detail?: string }[] = [
   {
     magic: '\u00d0\u00cf\u0011\u00e0',
-    what: 'an old Word or Office file, or one protected by a password',
-    detail: 'Both are kept in the same kind of file.',
+    title: (name) => msg('“{name}” is an old Word or Office file, or a password-protected one.', { name }),
+    detail: 'Both are the same kind of file.',
   },
-  { magic: '\u0089PNG', what: 'a picture' },
-  { magic: '\u00ff\u00d8\u00ff', what: 'a picture' },
-  { magic: 'GIF8', what: 'a picture' },
-  { magic: 'RIFF', what: 'a picture or a sound' },
-  { magic: '\u001f\u008b', what: 'a packed file' },
-  { magic: '7z\u00bc\u00af', what: 'a packed file' },
-  { magic: 'Rar!', what: 'a packed file' },
-  { magic: '\u007fELF', what: 'a program' },
-  { magic: 'MZ\u0090', what: 'a program' },
-  { magic: 'SQLite format 3', what: 'a database' },
+  { magic: '\u0089PNG', title: picture },
+  { magic: '\u00ff\u00d8\u00ff', title: picture },
+  { magic: 'GIF8', title: picture },
+  { magic: 'RIFF', title: (name) => msg('“{name}” is a picture or a sound.', { name }) },
+  { magic: '\u001f\u008b', title: packed },
+  { magic: '7z\u00bc\u00af', title: packed },
+  { magic: 'Rar!', title: packed },
+  { magic: '\u007fELF', title: program },
+  { magic: 'MZ\u0090', title: program },
+  { magic: 'SQLite format 3', title: (name) => msg('“{name}” is a database.', { name }) },
 ];
 
 function startsWith(bytes: Uint8Array, magic: string): boolean {

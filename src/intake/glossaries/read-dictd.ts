@@ -1,4 +1,5 @@
 import { gunzipSync } from 'node:zlib';
+import { type Message, msg, wordsOf } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import type { WordPair } from './read-lexicon.ts';
 
@@ -21,15 +22,15 @@ export function readDictd(dictionary: Uint8Array, index: Uint8Array, name: strin
       if (!line.trim()) return [];
       const [headword, start, length] = line.split('\t');
       if (headword === undefined || start === undefined || length === undefined)
-        throw unreadable(name, `Line ${i + 1} of its index is no entry.`);
+        throw unreadable(name, msg('Line {line} of its index is not an entry.', { line: String(i + 1) }));
       if (headword.startsWith('00') || headword.trim() === '') return [];
       const [from, size] = [numberIn(start), numberIn(length.trim())];
       if (Number.isNaN(from) || Number.isNaN(size) || from + size > bytes.length)
-        throw unreadable(name, `Line ${i + 1} of its index points outside the dictionary.`);
+        throw unreadable(name, msg('Line {line} of its index points outside the dictionary.', { line: String(i + 1) }));
       const entry = new TextDecoder().decode(bytes.subarray(from, from + size));
       return translationsIn(entry).map((target) => ({ source: headword.trim(), target }));
     });
-  if (pairs.length === 0) throw unreadable(name, 'There are no entries in it.');
+  if (pairs.length === 0) throw unreadable(name, msg('There are no entries in it.'));
   return pairs;
 }
 
@@ -38,7 +39,7 @@ function unpacked(dictionary: Uint8Array, name: string): Uint8Array {
   try {
     return gunzipSync(dictionary, { maxOutputLength: MOST_BYTES });
   } catch (error) {
-    throw unreadable(name, error instanceof Error ? error.message : String(error));
+    throw unreadable(name, wordsOf(error));
   }
 }
 
@@ -70,10 +71,10 @@ function translationsIn(entry: string): string[] {
   return [...new Set(found)];
 }
 
-function unreadable(name: string, detail: string): Problem {
+function unreadable(name: string, detail: Message): Problem {
   return new Problem(
     'unreadable-file',
-    `${name} cannot be read as a dictd dictionary.`,
+    msg('{name} cannot be read as a dictd dictionary.', { name }),
     detail,
     'Give a .dict or .dict.dz file with its .index file beside it, as FreeDict publishes them.',
   );

@@ -7,6 +7,7 @@ import {
   TERM_TYPES,
   type Term,
 } from '../../core/glossary/concept.ts';
+import { msg, quoted } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import { tagOrCode } from '../language-codes.ts';
 import { guessMapping, type TableMapping } from './glossary-columns.ts';
@@ -24,8 +25,8 @@ export function conceptsOfTable(
   if (pairs.length === 0 && (at('term') < 0 || at('language') < 0)) {
     throw new Problem(
       'bad-input',
-      `The columns of ${name} cannot be told.`,
-      `They are named ${table.columns.map((column) => `“${column}”`).join(', ')}.`,
+      msg('The columns of {name} could not be detected.', { name }),
+      msg('They are named {columns}.', { columns: quoted(table.columns) }),
       'Name two of them “term” and “language”, or two by languages, such as “en” and “fr”.',
     );
   }

@@ -9,6 +9,7 @@ import {
   TERM_STATUSES,
   TERM_TYPES,
 } from '../../core/glossary/concept.ts';
+import { msg, wordsOf } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import { isGlossaryTable, type TableMapping } from './glossary-columns.ts';
 import { ANY_LANGUAGE, conceptOf, termOf } from './glossary-values.ts';
@@ -41,8 +42,8 @@ function fromPairs(text: string, name: string): FileConcept[] {
     if (!source || !target) {
       throw new Problem(
         'bad-input',
-        `${name}, line ${line} is no pair of terms.`,
-        `It reads “${cells.join(' ').trim().slice(0, 60)}”.`,
+        msg('{name}, line {line}: not a term pair.', { name, line: String(line) }),
+        msg('It reads “{line}”.', { line: cells.join(' ').trim().slice(0, 60) }),
         'Give a source term, a tab and its translation; or CSV with the columns concept, language and term.',
       );
     }
@@ -101,9 +102,9 @@ function fromJson(text: string, name: string): FileConcept[] {
   } catch (cause) {
     throw new Problem(
       'unreadable-file',
-      `${name} cannot be read as JSON.`,
-      cause instanceof Error ? cause.message : '',
-      'Export it again, or mend it in an editor.',
+      msg('{name} cannot be read as JSON.', { name }),
+      wordsOf(cause),
+      'Export it again, or fix it in an editor.',
       cause,
     );
   }
@@ -114,8 +115,8 @@ function fromJson(text: string, name: string): FileConcept[] {
   const [issue] = read.error.issues;
   throw new Problem(
     'bad-input',
-    `${name} is no glossary in JSON.`,
-    `${issue?.path.join('.')}: ${issue?.message}.`,
+    msg('{name} is not a JSON glossary.', { name }),
+    msg('{path}: {reason}.', { path: issue?.path.join('.') ?? '', reason: issue?.message ?? '' }),
     'Give a list of concepts, each with “kind” and “terms”; a term has “language” and “text”.',
   );
 }

@@ -1,3 +1,4 @@
+import { msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 
 /** A word and one of its translations. */
@@ -20,14 +21,19 @@ export function readLexicon(text: string, name: string): WordPair[] {
     if (!source?.trim() || !target?.trim()) {
       throw new Problem(
         'bad-input',
-        `${name}, line ${i + 1} is no pair of words.`,
-        `It reads “${line.slice(0, 60)}”.`,
+        msg('{name}, line {line}: not a pair of words.', { name, line: String(i + 1) }),
+        msg('It reads “{line}”.', { line: line.slice(0, 60) }),
         'A line is SOURCE, a tab or semicolon, TARGET; or TARGET @ SOURCE as hunalign has it.',
       );
     }
     return [{ source: source.trim(), target: target.trim() }];
   });
   if (pairs.length === 0)
-    throw new Problem('empty-text', `There are no words in ${name}.`, '', 'Give a file with a pair of words a line.');
+    throw new Problem(
+      'empty-text',
+      msg('There are no words in {name}.', { name }),
+      '',
+      'Give a file with one pair of words per line.',
+    );
   return pairs;
 }

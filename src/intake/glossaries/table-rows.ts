@@ -1,4 +1,5 @@
 import { type Options, parse } from 'csv-parse/sync';
+import { msg, wordsOf } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 
 /** A table with its header. */
@@ -52,8 +53,8 @@ function rowsOf(body: string, name: string, options: Options): Table['rows'] {
   } catch (cause) {
     throw new Problem(
       'bad-input',
-      `${name} cannot be read as CSV.`,
-      cause instanceof Error ? cause.message : '',
+      msg('{name} cannot be read as CSV.', { name }),
+      wordsOf(cause),
       'Check the quotes and the number of cells in that line.',
       cause,
     );

@@ -1,6 +1,7 @@
 import { BEAD_STATUSES } from '../../core/bitext/bitext.ts';
 import { createCodeBook, type InlineCodes } from '../../core/bitext/codes.ts';
 import type { UnitMark, UnitRows } from '../../core/bitext/unit-rows.ts';
+import { msg, quoted } from '../../core/message.ts';
 import { type PlainProblem, Problem, plainProblem } from '../../core/problem.ts';
 import { sameLanguage } from '../../core/text/language-tag.ts';
 import { languageFromCode } from '../language-codes.ts';
@@ -114,8 +115,8 @@ function readerFor(text: string, name: string, charFor: CharFor): UnitReader {
   if (/^\s*[^\s<]/u.test(text)) {
     throw new Problem(
       'unsupported-type',
-      `${name} is neither TMX nor XLIFF.`,
-      `It begins with “${text.trimStart().slice(0, 40)}”.`,
+      msg('{name} is neither TMX nor XLIFF.', { name }),
+      msg('It begins with “{beginning}”.', { beginning: text.trimStart().slice(0, 40) }),
       'A table is known by its name (.csv, .tsv, .xlsx, .jsonl); a text is imported with its translation.',
     );
   }
@@ -200,8 +201,10 @@ function languagesOf(wanted: WantedMemory, unit: TranslationUnit, header: string
 function untold({ name }: WantedMemory, { variants }: TranslationUnit): Problem {
   return new Problem(
     'bad-input',
-    `The languages of ${name} cannot be told.`,
-    `Its first unit names ${variants.map(({ language }) => `“${language}”`).join(', ') || 'none'}.`,
-    'Name the source and the target language (on the command line, --from en --to fr).',
+    msg('The languages of {name} could not be detected.', { name }),
+    variants.length > 0
+      ? msg('Its first unit names {languages}.', { languages: quoted(variants.map(({ language }) => language)) })
+      : 'Its first unit names none.',
+    'Choose the source and target languages (command line: --from en --to fr).',
   );
 }

@@ -1,3 +1,4 @@
+import { msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 
 /**
@@ -15,9 +16,9 @@ export function parseLadder(text: string, name: string): (readonly [number[], nu
       if (!isPlace(source) || !isPlace(target)) {
         throw new Problem(
           'bad-input',
-          `${name}, line ${i + 1} is no rung of a ladder.`,
-          `It reads “${line.slice(0, 60)}”.`,
-          'A rung is two numbers and a score, parted by tabs.',
+          msg('{name}, line {line}: not a rung of a ladder.', { name, line: String(i + 1) }),
+          msg('It reads “{line}”.', { line: line.slice(0, 60) }),
+          'A rung is two numbers and a score, separated by tabs.',
         );
       }
       return [[source, target]];

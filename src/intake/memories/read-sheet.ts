@@ -1,3 +1,4 @@
+import { msg, wordsOf } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import { unpackedEntries } from '../zip.ts';
 
@@ -27,8 +28,8 @@ export async function readSheet(bytes: Uint8Array, name: string): Promise<Sheet>
     if (cause instanceof Problem && cause.code === 'too-large') throw cause;
     throw new Problem(
       'unreadable-file',
-      `${name} cannot be read as XLSX.`,
-      cause instanceof Error ? cause.message : '',
+      msg('{name} cannot be read as XLSX.', { name }),
+      wordsOf(cause),
       'Open it in a spreadsheet and save it again, or save it as CSV.',
       cause,
     );
@@ -77,9 +78,13 @@ function checkReach(sheet: string, name: string): void {
   if (rows * columns <= MOST_CELLS) return;
   throw new Problem(
     'too-large',
-    `${name} has too many cells.`,
-    `Its cells reach to column ${columns} and row ${rows}; up to ${MOST_CELLS} cells are read.`,
-    'Delete what stands far from the table, or save it as CSV.',
+    msg('{name} has too many cells.', { name }),
+    msg('Its cells reach to column {columns} and row {rows}; up to {most} cells are read.', {
+      columns,
+      rows,
+      most: MOST_CELLS,
+    }),
+    'Delete what is far from the table, or save it as CSV.',
   );
 }
 

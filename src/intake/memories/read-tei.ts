@@ -1,4 +1,5 @@
 import type { BeadStatus } from '../../core/bitext/bitext.ts';
+import { msg } from '../../core/message.ts';
 import { DEEPEST, LONGEST, unitParser } from '../xml/unit-parser.ts';
 import { tidied } from './units.ts';
 
@@ -73,7 +74,7 @@ export function readTei(xml: string, name: string): TeiFile {
     text(piece) {
       if (!sentence) return;
       sentence.text += piece;
-      if (sentence.text.length > LONGEST) parser.fail('One of its sentences has more than a million letters.');
+      if (sentence.text.length > LONGEST) parser.fail(msg('One of its sentences has more than a million characters.'));
     },
     close(_tag, depth) {
       if (!sentence || depth >= sentence.depth) return;

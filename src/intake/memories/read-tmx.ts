@@ -1,6 +1,7 @@
 import type { InlineCode } from '../../core/bitext/codes.ts';
 import type { UnitProp } from '../../core/bitext/unit-rows.ts';
 import { isOwnProp } from '../../core/formats/tmx.ts';
+import { msg } from '../../core/message.ts';
 import { restartingParser } from '../xml/restarting-parser.ts';
 import { DEEPEST, LONGEST } from '../xml/unit-parser.ts';
 import { type CharFor, NO_CODES, type TranslationUnit, tidied, type UnitReader, type UnitVariant } from './units.ts';
@@ -75,7 +76,7 @@ export function tmxReader(name: string, charFor: CharFor = NO_CODES): UnitReader
     else if (code) code.data += piece;
     else if (segment !== null) segment += piece;
     if ((segment?.length ?? 0) + (code?.data.length ?? 0) > LONGEST) {
-      parser.fail('One of its segments has more than a million letters.');
+      parser.fail(msg('One of its segments has more than a million characters.'));
     }
   }
 

@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync';
+import { msg, wordsOf } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import { languageOf } from '../glossaries/glossary-columns.ts';
 import { type TranslationUnit, tidied } from './units.ts';
@@ -44,8 +45,8 @@ export function cellsOf(text: string, name: string): string[][] {
   } catch (cause) {
     throw new Problem(
       'bad-input',
-      `${name} cannot be read as a table.`,
-      cause instanceof Error ? cause.message : '',
+      msg('{name} cannot be read as a table.', { name }),
+      wordsOf(cause),
       'Check the quotes and the number of cells in that line.',
       cause,
     );
@@ -89,7 +90,7 @@ export function unitColumns(cells: readonly (readonly string[])[], name: string)
   if (header.length < 2) {
     throw new Problem(
       'bad-input',
-      `${name} has no two columns.`,
+      msg('{name} does not have two columns.', { name }),
       'Its first line holds a single cell.',
       'Put the source in one column and the translation in the next.',
     );
@@ -119,8 +120,8 @@ export function unitsOfJsonLines(text: string, name: string, from: string, to: s
     if (typeof said !== 'object' || said === null || (!of('source') && !of('target'))) {
       throw new Problem(
         'bad-input',
-        `${name}, line ${i + 1} is no unit.`,
-        `It reads “${line.slice(0, 60)}”.`,
+        msg('{name}, line {line}: not a translation unit.', { name, line: String(i + 1) }),
+        msg('It reads “{line}”.', { line: line.slice(0, 60) }),
         'A line looks like {"source": "…", "target": "…"}.',
       );
     }

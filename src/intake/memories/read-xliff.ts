@@ -1,4 +1,5 @@
 import type { InlineCode } from '../../core/bitext/codes.ts';
+import { msg } from '../../core/message.ts';
 import { DEEPEST, LONGEST, unitParser } from '../xml/unit-parser.ts';
 import { type CharFor, NO_CODES, type TranslationUnit, tidied, type UnitReader } from './units.ts';
 
@@ -104,7 +105,7 @@ export function xliffReader(name: string, charFor: CharFor = NO_CODES): UnitRead
       for (const id of marks) if (id) side.marked.set(id, (side.marked.get(id) ?? '') + piece);
     }
     if ((side?.text.length ?? 0) + (code?.data.length ?? 0) + (data?.text.length ?? 0) > LONGEST) {
-      parser.fail('One of its segments has more than a million letters.');
+      parser.fail(msg('One of its segments has more than a million characters.'));
     }
   }
 

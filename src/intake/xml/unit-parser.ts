@@ -1,6 +1,8 @@
 import { SaxesParser } from 'saxes';
+import { type Message, msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import { xmlMender } from './repair-xml.ts';
+import { atPlace, type Place, reasonOf } from './xml-error.ts';
 
 /** No file of units nests much deeper, and no segment is longer; what does was made to break a reader. */
 export const DEEPEST = 60;
@@ -37,7 +39,7 @@ export interface PlainParser {
   /** What stands behind the damage in what was written last. */
   rest(): string;
   /** Says what is wrong at the place that is being read; the first to be said counts, and nothing is read after it. */
-  fail(reason: string): void;
+  fail(reason: Message): void;
 }
 
 /** Parses what is XML, or nearly. */
@@ -83,17 +85,17 @@ export function plainParser(file: UnitFile): PlainParser {
   let quiet = 0;
   let lastTag: Place = { line: 1, column: 0 };
 
-  function fail(reason: string, place: Place = parser): void {
+  function fail(reason: Message, place: Place = parser): void {
     refused ||= failed === null;
     damage(reason, place);
   }
 
-  function damage(reason: string, place: Place): void {
+  function damage(reason: Message, place: Place): void {
     failed ??= new Problem(
       'unreadable-file',
-      `${file.name} cannot be read as ${file.format}.`,
-      `${placeIn(place)}: ${reason}`,
-      'Export it again from the tool it comes from, or mend it in an editor.',
+      msg('{name} cannot be read as {format}.', { name: file.name, format: file.format }),
+      atPlace(place, reason),
+      'Export it again from the tool it comes from, or fix it in an editor.',
     );
   }
 
@@ -102,16 +104,17 @@ export function plainParser(file: UnitFile): PlainParser {
     throw DAMAGE;
   });
   parser.on('doctype', (doctype) => {
-    if (/<!ENTITY/iu.test(doctype)) fail('It declares entities of its own, which are not read.');
+    if (/<!ENTITY/iu.test(doctype)) fail(msg('It declares its own entities, which are not read.'));
   });
   parser.on('opentag', ({ name, attributes }) => {
     const tag = file.nameOf(name);
-    if (depth === 0 && file.roots.length > 0 && !file.roots.includes(tag)) fail(`Its outermost element is “${tag}”.`);
+    if (depth === 0 && file.roots.length > 0 && !file.roots.includes(tag))
+      fail(msg('Its root element is “{tag}”.', { tag }));
     root ||= tag;
     depth += 1;
     quiet = 0;
     lastTag = { line: parser.line, column: parser.column };
-    if (depth > file.deepest) fail(`Its elements are nested more than ${file.deepest} deep.`);
+    if (depth > file.deepest) fail(msg('Its elements are nested more than {deepest} deep.', { deepest: file.deepest }));
     if (!failed) file.open(tag, attributes, depth);
   });
   const text = (piece: string) => {
@@ -145,12 +148,13 @@ export function plainParser(file: UnitFile): PlainParser {
         if (failed) rest = piece.slice(at + parser.position - read);
         read += part.length;
         quiet += part.length;
-        if (quiet > 2 * LONGEST) fail('One of its tags or comments has more than two million letters.', lastTag);
+        if (quiet > 2 * LONGEST)
+          fail(msg('One of its tags or comments has more than two million characters.'), lastTag);
       }
     },
     end() {
       if (!failed) upToDamage(() => parser.close());
-      if (!failed && !root) fail('There is no element in it.');
+      if (!failed && !root) fail(msg('There is no element in it.'));
       return failed;
     },
     isDamaged: () => failed !== null,
@@ -158,17 +162,4 @@ export function plainParser(file: UnitFile): PlainParser {
     rest: () => rest,
     fail,
   };
-}
-
-/** The letter that a parser has read last: both counted from 1, but for a file in which it has read none. */
-type Place = Pick<SaxesParser, 'line' | 'column'>;
-
-/** Names a place, as editors do. */
-export function placeIn({ line, column }: Place): string {
-  return `Line ${line}, column ${Math.max(column, 1)}`;
-}
-
-/** What an error of the parser says, without its own way of naming the place. */
-export function reasonOf({ message }: Error): string {
-  return message.replace(/^\d+:\d+: /u, '');
 }

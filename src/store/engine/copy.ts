@@ -1,3 +1,4 @@
+import { msg, verbatim } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import { storeProblem } from './failure.ts';
 import { openSqlite, type SqliteConnection } from './sqlite-driver.ts';
@@ -47,8 +48,8 @@ export function checkDatabase(file: string): void {
     if (result?.quick_check !== 'ok' || (tables as { n: number }).n !== 2) {
       throw new Problem(
         'store-unavailable',
-        `${file} is no whole database of Vis-à-vis.`,
-        result?.quick_check ?? '',
+        msg('{file} is not a complete Vis-à-vis database.', { file }),
+        verbatim(result?.quick_check ?? ''),
         'Choose another copy.',
       );
     }

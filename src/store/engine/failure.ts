@@ -1,5 +1,6 @@
 import type { SqliteDatabase, SqliteStatement } from 'kysely';
-import { Problem } from '../../core/problem.ts';
+import { type Message, msg, wordsOf } from '../../core/message.ts';
+import { Problem, type ProblemCode } from '../../core/problem.ts';
 import { isSqliteError, type SqliteConnection } from './sqlite-driver.ts';
 
 /** Statements that are kept prepared, and their letters at most: those with lists are long, and have a form for each length. */
@@ -56,13 +57,7 @@ export function storeProblem(error: unknown, file: string): unknown {
   const found = MEANINGS.find(([start]) => code.startsWith(start));
   if (!found) return error;
   const [, problem, title, hint] = found;
-  return new Problem(
-    problem,
-    title,
-    `The database is ${file}. ${error instanceof Error ? error.message : ''}`.trim(),
-    hint,
-    error,
-  );
+  return new Problem(problem, title, msg('Database: {file}. {reason}', { file, reason: wordsOf(error) }), hint, error);
 }
 
 /** Whether another process has what was asked for, so that it can be had later. */
@@ -71,38 +66,54 @@ export function isBusy(error: unknown): boolean {
   return isSqliteError(cause) && cause.code.startsWith('SQLITE_BUSY');
 }
 
-const MEANINGS = [
+/** By how SQLite's or the system's code of an error begins. */
+const MEANINGS: readonly (readonly [code: string, problem: ProblemCode, title: Message, hint: Message])[] = [
   [
     'SQLITE_READONLY',
     'store-unavailable',
-    'The database cannot be written to.',
-    'Give the file and its folder write permission, or name another database with --db.',
+    msg('The database cannot be written to.'),
+    msg('Give the file and its folder write permission, or name another database with --db.'),
   ],
-  ['SQLITE_FULL', 'store-full', 'The disk is full; nothing was changed.', 'Free some space and try again.'],
+  ['SQLITE_FULL', 'store-full', msg('The disk is full; nothing was changed.'), msg('Free some space and try again.')],
   [
     'SQLITE_IOERR',
     'store-unavailable',
-    'The disk refused to read or write the database.',
-    'Check the disk and try again; nothing was half written.',
+    msg('The disk refused to read or write the database.'),
+    msg('Check the disk and try again; nothing was half written.'),
   ],
   [
     'SQLITE_CANTOPEN',
     'store-unavailable',
-    'The database cannot be opened.',
-    'Check that the folder exists and may be written to, or name another database with --db.',
+    msg('The database cannot be opened.'),
+    msg('Check that the folder exists and may be written to, or name another database with --db.'),
   ],
-  ['SQLITE_NOTADB', 'store-unavailable', 'The file is not a database of Vis-à-vis.', 'Name another file with --db.'],
-  ['SQLITE_CORRUPT', 'store-unavailable', 'The database is damaged.', 'Put a backup in its place.'],
-  ['SQLITE_BUSY', 'store-unavailable', 'The database is in use by another program.', 'Wait a moment and try again.'],
+  [
+    'SQLITE_NOTADB',
+    'store-unavailable',
+    msg('The file is not a database of Vis-à-vis.'),
+    msg('Name another file with --db.'),
+  ],
+  ['SQLITE_CORRUPT', 'store-unavailable', msg('The database is damaged.'), msg('Put a backup in its place.')],
+  [
+    'SQLITE_BUSY',
+    'store-unavailable',
+    msg('The database is in use by another program.'),
+    msg('Wait a moment and try again.'),
+  ],
   [
     'EACCES',
     'store-unavailable',
-    'The database folder cannot be used.',
-    'Give it write permission, or name another database with --db.',
+    msg('The database folder cannot be used.'),
+    msg('Give it write permission, or name another database with --db.'),
   ],
-  ['EROFS', 'store-unavailable', 'The database folder cannot be written to.', 'Name another database with --db.'],
-  ['ENOSPC', 'store-full', 'The disk is full; nothing was changed.', 'Free some space and try again.'],
-] as const;
+  [
+    'EROFS',
+    'store-unavailable',
+    msg('The database folder cannot be written to.'),
+    msg('Name another database with --db.'),
+  ],
+  ['ENOSPC', 'store-full', msg('The disk is full; nothing was changed.'), msg('Free some space and try again.')],
+];
 
 function isSystemError(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && 'code' in error;

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type SQLite from 'better-sqlite3';
+import { msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 
 /** A connection to a database file, of whichever driver this Node runs. */
@@ -49,8 +50,12 @@ function loadDriver(): typeof SQLite {
   throw new Problem(
     'store-unavailable',
     'The SQLite driver for this version of Node is not installed.',
-    `Node ${process.versions.node} runs ${name}. ${[...causes].join(' ')}`,
-    `Run: node "${fileURLToPath(new URL('src/store/engine/install-driver.mjs', HOME))}"`,
+    msg('Node {version} needs {name}. {reason}', {
+      version: process.versions.node,
+      name,
+      reason: [...causes].join(' '),
+    }),
+    msg('Run: node "{script}"', { script: fileURLToPath(new URL('src/store/engine/install-driver.mjs', HOME)) }),
   );
 }
 

@@ -70,8 +70,8 @@ describe('the embedder', () => {
 
   it.each<[string, number, string, string]>([
     ['refuses', 500, 'model not found', 'It answered 500: model not found'],
-    ['answers no JSON', 200, '<html>', 'no JSON'],
-    ['answers something else', 200, '{"models":[]}', 'no list of embeddings'],
+    ['answers no JSON', 200, '<html>', 'not valid JSON'],
+    ['answers something else', 200, '{"models":[]}', 'not a list of embeddings'],
     ['gives too few', 200, '{"data":[{"embedding":[1,2]}]}', 'It gave 1 vectors for'],
   ])('says so when the server %s', async (_name, status, body, message) => {
     server.fail(status, body);
@@ -82,7 +82,7 @@ describe('the embedder', () => {
     const { url } = server;
     await server.stop();
     await expect(createEmbedder({ url }, store).embed(SOURCE, 'en')).rejects.toThrow('does not answer');
-    expect(() => createEmbedder({ url: 'over there' }, store)).toThrow('is no address');
+    expect(() => createEmbedder({ url: 'over there' }, store)).toThrow('is not a valid URL');
     server = await startEmbeddingsServer(CONCEPTS);
   });
 });

@@ -78,7 +78,7 @@ describe('a translation memory', () => {
 
   it('says that it has other languages, and where it is broken', async () => {
     const bytes = memory(unit('One.', 'Un.'));
-    await expect(importLexicon(app, { bytes, name: 'm.tmx' }, 'de', 'es')).rejects.toThrow('no unit in these two');
+    await expect(importLexicon(app, { bytes, name: 'm.tmx' }, 'de', 'es')).rejects.toThrow('no units in these two');
     const cut = bytes.subarray(0, bytes.length - 20);
     await expect(importLexicon(app, { bytes: cut, name: 'm.tmx' }, 'en', 'fr')).rejects.toThrow(
       /m\.tmx cannot be read as TMX\. Line 1, column \d+: /,

@@ -98,7 +98,7 @@ describe('posts', () => {
       ['yesterday', ''],
       ['2024', '2023'],
     ] as const) {
-      await expect(addConcepts(app, [person(since, until)], ANN)).rejects.toThrow('dates of a post');
+      await expect(addConcepts(app, [person(since, until)], ANN)).rejects.toThrow('dates are not valid');
     }
     await addConcepts(app, [person('2024-03', '2024')], ANN);
   });
@@ -122,7 +122,7 @@ describe('merging', () => {
       'ministre des Affaires étrangères',
       'minister of foreign affairs',
     ]);
-    await expect(getConcept(app, b)).rejects.toThrow('no such concept');
+    await expect(getConcept(app, b)).rejects.toThrow('not found');
     expect((await getConcept(app, who)).relations).toEqual([{ kind: 'holds', to: a, since: '2020', until: '' }]);
     const [last] = await glossaryHistory(app);
     await undoGlossaryEdit(app, last!.batch, ANN);

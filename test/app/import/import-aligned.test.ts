@@ -32,7 +32,7 @@ describe('what is aligned already', () => {
     expect(shapes((await readBitext(app.store.db, ladder)).beads)).toBe('2-1 1-1');
     const beads = await importAligned(app, { ...texts, alignment: file('a.beads', '[0]:[0]:0.1\n[3]:[1]:0.2\n') });
     expect(shapes((await readBitext(app.store.db, beads)).beads)).toBe('1-1 1-0 1-1');
-    await expect(importAligned(app, texts)).rejects.toThrow('not as many lines');
+    await expect(importAligned(app, texts)).rejects.toThrow('not have the same number of lines');
     await expect(importAligned(app, { ...texts, alignment: file('x', '[9]:[0]:1') })).rejects.toThrow('does not fit');
     const moses = await importAligned(app, { source: file('m.en', 'a\nb', 'en'), target: file('m.fr', 'c\nd', 'fr') });
     expect(shapes((await readBitext(app.store.db, moses)).beads)).toBe('1-1 1-1');
@@ -44,7 +44,7 @@ describe('what is aligned already', () => {
     await expect(aligned('[0, 0]:[0]')).rejects.toMatchObject({ detail: /segment 0 of the source into two rows/u });
     await expect(aligned('[0]:[1]\n[1]:[1]')).rejects.toMatchObject({ detail: /segment 1 of the translation/u });
     await expect(aligned('0\t0\t1\n2\t2\t1\n1\t1\t1\n2\t2\t1')).rejects.toThrow('into two rows');
-    await expect(aligned('0\t0\t1\n9000000000000\t2\t1')).rejects.toThrow('line 2 is no rung');
+    await expect(aligned('0\t0\t1\n9000000000000\t2\t1')).rejects.toThrow('line 2: not a rung');
     const many = Array.from({ length: 300_000 }, (_, i) => i).join(', ');
     await expect(aligned(`[${many}]:[0]`)).rejects.toMatchObject({ detail: /It names segment 299999/u });
   });
@@ -91,7 +91,7 @@ describe('what is aligned already', () => {
       [[], ['Trois.'], 'proposed'],
     ]);
     const wrong = importTei(app, { alignment: file('l.xml', links('a', 'b').replace('1:3', '9:9')), texts });
-    await expect(wrong).rejects.toThrow('l.xml leads to sentence “9:9”');
+    await expect(wrong).rejects.toThrow('l.xml links to sentence “9:9”');
     await expect(importTei(app, { alignment: file('l.xml', '<text><s id="a">x</s></text>') })).rejects.toThrow(
       'no alignment',
     );
@@ -162,7 +162,7 @@ describe('what is aligned already', () => {
     expect([odd.headed, odd.columns]).toEqual([false, ['source', 'target', 'confidence']]);
     await expect(
       importOpenTable(app, { ...odd, headed: true, columns: ['', 'source', 'source'], from: 'en' }),
-    ).rejects.toThrow('One column has to be the source. Of the columns of b.csv, 2 are.');
+    ).rejects.toThrow('Choose one column for the source. Chosen so far in b.csv: 2.');
     const told = { ...odd, headed: true, columns: ['', 'source', 'target'] as const, from: 'en' };
     const { id } = await importOpenTable(app, told);
     expect(rowsOf(await readBitext(app.store.db, id)).map(({ segments }) => segments.source[0]?.text)).toEqual([

@@ -10,6 +10,7 @@ import { openLibrary } from '../../../src/app/library/library.ts';
 import { lookUp } from '../../../src/app/library/lookup.ts';
 import { faultIn, rowsOf } from '../../../src/core/bitext/bitext.ts';
 import { withoutCodes } from '../../../src/core/bitext/codes.ts';
+import { msg } from '../../../src/core/message.ts';
 import { readBitext } from '../../../src/store/review/bitext-rows.ts';
 import { codesOf } from '../../../src/store/review/codes.ts';
 import { openTestApp, storeBitext } from '../../support/app.ts';
@@ -125,8 +126,8 @@ describe('a translation memory', () => {
   it('is refused for what it is where it is a text or a table', async () => {
     const table = importMemory(app, { name: 'pairs.txt', pieces: pieces('  One.\tUn.\n') });
     await expect(table).rejects.toMatchObject({
-      title: 'pairs.txt is neither TMX nor XLIFF.',
-      detail: /“One\.\tUn\./u,
+      title: msg('{name} is neither TMX nor XLIFF.', { name: 'pairs.txt' }),
+      detail: msg('It begins with “{beginning}”.', { beginning: 'One.\tUn.\n' }),
     });
   });
 
@@ -181,7 +182,7 @@ describe('a translation memory', () => {
     expect(cut.findings[0]?.code).toBe('file-damaged');
     const broken = Buffer.from(packed).fill(0xff, 200, 300);
     await expect(importMemory(app, { name: 'm.tmx.gz', pieces: pieces(broken, 1000) })).rejects.toMatchObject({
-      title: { text: '“m.tmx.gz” cannot be unpacked.' },
+      title: msg('“{name}” cannot be unpacked.', { name: 'm.tmx.gz' }),
     });
   });
 
@@ -221,7 +222,7 @@ describe('a translation memory', () => {
     it('or refused, with nothing stored', async () => {
       const strange = long().replaceAll('EN-US', 'x-?');
       await expect(importMemory(app, { name: 'm.tmx', pieces: pieces(strange, 100_000) })).rejects.toThrow(
-        'The languages of m.tmx cannot be told.',
+        'The languages of m.tmx could not be detected.',
       );
       const stop = new AbortController();
       const stopped = importMemory(app, {

@@ -56,6 +56,6 @@ describe('the history', () => {
   it('refuses to go back behind what is not one’s own, and what was taken back', async () => {
     await confirm('bob', 0);
     const [edit] = await listHistory(app, id, 'ann');
-    await expect(goBackBehind(app, id, edit!.seq, who('ann'))).rejects.toThrow('cannot be gone back behind');
+    await expect(goBackBehind(app, id, edit!.seq, who('ann'))).rejects.toThrow('cannot be undone here');
   });
 });

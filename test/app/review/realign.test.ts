@@ -53,7 +53,7 @@ describe('realign', () => {
 
   it('says so where nothing would change, where the row is confirmed, and where it is gone', async () => {
     const [first] = await beads();
-    await expect(realign(app, id, { from: first?.id ?? 0 }, who())).rejects.toThrow('proposes the same');
+    await expect(realign(app, id, { from: first?.id ?? 0 }, who())).rejects.toThrow('No better alignment');
     await editBitext(app, id, {
       ...who(),
       operation: { action: 'mark', beads: [first?.id ?? 0], status: 'confirmed' },
@@ -90,7 +90,7 @@ describe('what is known of a language pair', () => {
     ]);
     const odd = new TextEncoder().encode('harbour\tport\nnothing here\n');
     await expect(importLexicon(app, { bytes: odd, name: 'odd.tsv' }, 'en', 'fr')).rejects.toThrow(
-      'odd.tsv, line 2 is no pair of words.',
+      'odd.tsv, line 2: not a pair of words.',
     );
   });
 });

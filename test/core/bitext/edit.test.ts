@@ -172,7 +172,7 @@ describe('operations', () => {
   it('does not let a source segment jump over others', () => {
     const bitext = bitextOf('1-1 1-1 1-1');
     expect(() => planEdit(bitext, { action: 'place', side: 'source', segment: 1, to: 203 })).toThrow(
-      'follow the source',
+      'keep their order',
     );
     expect(() => planEdit(bitext, { action: 'mergeRun', beads: [201, 203] })).toThrow(Problem);
   });

@@ -227,7 +227,7 @@ describe('a ladder', () => {
         .map(([s, t]) => `${s.length}-${t.length}`)
         .join(' '),
     ).toBe('1-1 2-1 1-0 0-1 1-2');
-    expect(() => parseLadder('1\tx\t0', 'a')).toThrow('line 1 is no rung');
+    expect(() => parseLadder('1\tx\t0', 'a')).toThrow('line 1: not a rung');
   });
 
   it('puts rows that cross into one rung', async () => {
@@ -268,7 +268,7 @@ describe('tables', () => {
     ]);
     expect(unitColumns(cells, 'a.csv')).toEqual({ headed: true, from: 'en', to: 'fr', columns: ['source', 'target'] });
     expect(unitColumns([['Source', 'Traduction', 'Statut']], 'a.csv').columns).toEqual(['source', 'target', 'status']);
-    expect(() => unitColumns([['one column']], 'a.csv')).toThrow('no two columns');
+    expect(() => unitColumns([['one column']], 'a.csv')).toThrow('not have two columns');
     expect(() => unitsOfJsonLines('{"source":"a","target":"b"}\n{"x":1}', 'a.jsonl', 'en', 'fr')).toThrow('line 2');
   });
 });

@@ -190,8 +190,8 @@ describe('tables', () => {
   it('without languages are in any, and a line that is no pair is refused by its number', () => {
     const [one] = readGlossary('Source,Target,Comment\nmayor,maire,of a town\n', 'a.csv');
     expect(one).toMatchObject({ note: 'of a town', terms: [{ language: 'und' }, { language: 'und' }] });
-    expect(() => readGlossary('mayor,maire\n\nsenate,\n', 'a.csv')).toThrow('a.csv, line 3 is no pair of terms.');
-    expect(() => readGlossary('mayor\n', 'a.csv')).toThrow('line 1 is no pair of terms');
+    expect(() => readGlossary('mayor,maire\n\nsenate,\n', 'a.csv')).toThrow('a.csv, line 3: not a term pair.');
+    expect(() => readGlossary('mayor\n', 'a.csv')).toThrow('line 1: not a term pair');
   });
 
   it('go by what somebody says the columns are', () => {

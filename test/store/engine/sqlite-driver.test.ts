@@ -75,7 +75,7 @@ describe('where no driver is installed', () => {
   it('a command that needs the database says what to run', () => {
     const { status, stderr } = visavis('import', 'a.en.txt', 'a.fr.txt', '--db', 'x.sqlite');
     expect(stderr).toContain('The SQLite driver for this version of Node is not installed.');
-    expect(stderr).toContain(`Node ${process.versions.node} runs ${driverFor(process.versions.node)}.`);
+    expect(stderr).toContain(`Node ${process.versions.node} needs ${driverFor(process.versions.node)}.`);
     expect(stderr).toContain('install-driver.mjs');
     expect(stderr).not.toContain('    at ');
     expect(status).toBe(3);

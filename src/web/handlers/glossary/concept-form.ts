@@ -15,6 +15,7 @@ import {
   type Term,
 } from '../../../core/glossary/concept.ts';
 import { termFrom } from '../../../core/glossary/term-cells.ts';
+import { msg } from '../../../core/message.ts';
 import { Problem } from '../../../core/problem.ts';
 import { listOf, readForm, textUpTo } from '../../forms.ts';
 
@@ -144,7 +145,7 @@ async function conceptNamed(app: App, named: string): Promise<number> {
   if (!found) {
     throw new Problem(
       'bad-request',
-      `No concept is named “${named}”.`,
+      msg('No concept is named “{named}”.', { named }),
       '',
       'Write one of its terms, or its number; make it first if it is not there.',
     );

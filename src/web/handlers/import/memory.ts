@@ -14,6 +14,7 @@ import {
 } from '../../../app/import/import-table.ts';
 import { piecesOf } from '../../../app/import/read-memory.ts';
 import { LARGEST_FILE } from '../../../app/limits.ts';
+import { msg } from '../../../core/message.ts';
 import { Problem } from '../../../core/problem.ts';
 import { jsonIn, Language, listOf, readForm, signalOf } from '../../forms.ts';
 import { shownInForm } from '../../problems.ts';
@@ -95,8 +96,8 @@ function wholeOf({ path, size }: Express.Multer.File): Promise<Buffer> {
   throw new Problem(
     'too-large',
     'The table is too large.',
-    `Up to ${LARGEST_FILE / 1024 ** 2} MB of a table are read.`,
-    'Save it as TMX, or cut it in parts.',
+    msg('Up to {most} MB of a table are read.', { most: LARGEST_FILE / 1024 ** 2 }),
+    'Save it as TMX, or split it into parts.',
   );
 }
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { CHOSEN, type PreparedArticle } from '../../../app/import/article-intake.ts';
 import type { ArticleInput } from '../../../app/parts.ts';
 import { SEGMENT_KINDS, type Side } from '../../../core/bitext/bitext.ts';
+import { msg } from '../../../core/message.ts';
 import { Problem } from '../../../core/problem.ts';
 import { jsonIn, Language, readForm } from '../../forms.ts';
 import { sendView } from '../../views.ts';
@@ -119,7 +120,7 @@ export function articleFrom(side: Side, fields: Readonly<Record<string, string>>
     throw new Problem(
       'bad-request',
       'The language is missing.',
-      `Side: ${side}.`,
+      msg('Side: {side}.', { side }),
       'Choose the language of both texts.',
     );
   }

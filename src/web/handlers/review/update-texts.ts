@@ -48,5 +48,5 @@ async function articleOf(
     return prepareArticle({ bytes: file.buffer, name: file.originalname, language }, app.packs, app.intake);
   }
   if (!text.trim()) return undefined;
-  return prepareArticle({ text, name: `the ${side}`, language }, app.packs, app.intake);
+  return prepareArticle({ text, name: side, language }, app.packs, app.intake);
 }
