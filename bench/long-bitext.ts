@@ -1,4 +1,4 @@
-import { addStarterGlossary } from '#dist/app/glossary/read-glossary.js';
+import { addStarterGlossary } from '#dist/app/glossary/starter-glossary.js';
 import { importMemory } from '#dist/app/import/import-memory.js';
 import { openApp } from '#dist/app/open-app.js';
 import { madeTexts } from './made-texts.ts';
