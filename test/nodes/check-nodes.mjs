@@ -75,7 +75,9 @@ async function checkNode(wanted) {
   const seconds = Math.round((performance.now() - begun) / 1000);
   if (existsSync(called)) throw new Error(`npm ci called a compiler: ${readFileSync(called, 'utf8')}`);
   await run(node, [npm, 'run', 'build'], copy, pathOf(node));
-  return `${await testUnder(node, copy, TESTS)}; installed in ${seconds} s`;
+  const result = await testUnder(node, copy, TESTS);
+  for (const done of [copy, join(folder, `node-${wanted}`)]) rmSync(done, { recursive: true });
+  return `${result}; installed in ${seconds} s`;
 }
 
 /** The newest Node of a version. @returns its executable, and where its headers are */
