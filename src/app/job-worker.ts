@@ -3,7 +3,7 @@ import { loadLanguagePacks } from '../intake/language-packs.ts';
 import { openReader, type Reader } from '../store/open-reader.ts';
 import { readGlossaryFile } from './glossary/glossary-files.ts';
 import { cutSentences, tryOutRules, tryRules } from './import/cut-sentences.ts';
-import { readTable, readUnitLines } from './import/import-table.ts';
+import { readTable } from './import/import-table.ts';
 import { classifyBlocks, readArticle } from './import/read-article.ts';
 import { readRules } from './import/segmentation.ts';
 import type { ThreadData } from './jobs/job-messages.ts';
@@ -21,7 +21,6 @@ const KINDS = [
   tryRules,
   readRules,
   readTable,
-  readUnitLines,
   readGlossaryFile,
 ];
 

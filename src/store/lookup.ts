@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import type { BeadStatus } from '../core/bitext/bitext.ts';
-import type { UnitProp } from '../core/bitext/unit-rows.ts';
+import { allProps, type UnitProp } from '../core/bitext/unit-origin.ts';
 import { beadTexts, joinedTexts } from './bead-texts.ts';
 import { type AnyOf, segmentKeys } from './full-text.ts';
 import type { Db } from './open-store.ts';
+import { unitSaid } from './review/row-notes.ts';
 
 /** A unit that a memory has: a bead with both sides, in the direction that was asked for. */
 export interface MemoryUnit {
@@ -30,11 +31,11 @@ export interface LookupQuery {
 /** Units of which a segment has words of one of some groups, in either direction of the stored pairs. */
 export async function unitsWith(db: Db, { anyOf, from, to, limit }: LookupQuery): Promise<MemoryUnit[]> {
   const other = sql<string>`CASE hit.side WHEN 'source' THEN 'target' ELSE 'source' END`;
-  const { rows } = await sql<Omit<MemoryUnit, 'props'> & { props: string | null }>`
+  const { rows } = await sql<Omit<MemoryUnit, 'props'> & { props: string | null; origin: string | null }>`
     SELECT DISTINCT hit.bitext_id AS bitext, bitext.title, member.bead_id AS bead, bead.status AS status,
       bitext.updated_at AS updatedAt, ${beadTexts(sql`hit.side`)} AS source,
       ${beadTexts(other)} AS target,
-      unit_props.props AS props
+      unit_props.props AS props, unit_props.origin AS origin
     FROM ${segmentKeys(anyOf, limit)} found
     JOIN segment hit ON hit.rowid = found.rowid
     JOIN bitext ON bitext.id = hit.bitext_id
@@ -49,5 +50,8 @@ export async function unitsWith(db: Db, { anyOf, from, to, limit }: LookupQuery)
   return rows
     .map((row) => ({ ...row, source: joinedTexts(row.source, from), target: joinedTexts(row.target, to) }))
     .filter(({ source, target }) => source && target)
-    .map((row) => ({ ...row, props: row.props === null ? [] : (JSON.parse(row.props) as UnitProp[]) }));
+    .map(({ props, origin, ...unit }) => {
+      const said = unitSaid({ props: props ?? '[]', origin: origin ?? '{}' });
+      return { ...unit, props: allProps(said.props, said.origin) };
+    });
 }

@@ -64,6 +64,8 @@ export interface Tables {
     /** Who flagged it and when; empty where it is not flagged or that is not known. */
     flagged_by: Generated<string>;
     flagged_at: Generated<string>;
+    /** 1 where its file says no status and both sides have text. */
+    assumed: Generated<number>;
   };
   inline_code: {
     bitext_id: number;
@@ -76,8 +78,8 @@ export interface Tables {
   };
   /** Segments that the full-text index has not yet: those of a bitext from a row number to another. */
   unindexed: { bitext_id: number; first: number; last: number };
-  /** Pairs of type and value, as JSON. */
-  unit_props: { bitext_id: number; bead_id: number; props: string };
+  /** Pairs of type and value as JSON, and a `UnitOrigin`. */
+  unit_props: { bitext_id: number; bead_id: number; props: string; origin: Generated<string> };
   import_journal: {
     id: Generated<number>;
     name: string;

@@ -35,7 +35,7 @@ describe('what is no XML but is meant clearly', () => {
     expect(reader.write(xml).map(({ variants }) => variants.map(({ text }) => text))).toEqual([
       ['AT&T & Co & Sons & &', 'R&D & &amp; < &'],
       ['a < b, c <5, d]]>', 'Café\u00a0<'],
-      ['xyz', 'Deux.'],
+      ['xyz\t ', 'Deux.'],
     ]);
     expect([reader.end(), reader.mended()]).toEqual([null, 13]);
   });

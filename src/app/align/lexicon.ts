@@ -7,7 +7,8 @@ import { decode } from '../../intake/decode.ts';
 import { readDictd } from '../../intake/glossaries/read-dictd.ts';
 import { readLexicon, type WordPair } from '../../intake/glossaries/read-lexicon.ts';
 import { readTmx } from '../../intake/memories/read-tmx.ts';
-import { type TranslationUnit, textIn } from '../../intake/memories/units.ts';
+import { sideTeller } from '../../intake/memories/unit-sides.ts';
+import type { TranslationUnit } from '../../intake/memories/units.ts';
 import { insertLexicon, type LexiconEntry, lexiconEntries } from '../../store/lexicon.ts';
 import type { App } from '../app.ts';
 import { knowledgeOf } from './knowledge.ts';
@@ -55,9 +56,10 @@ function certain(pair: WordPair): LexiconEntry {
 const MOST_UNITS = 50_000;
 
 function unitPairs(units: readonly TranslationUnit[], from: string, to: string): (readonly [string, string])[] {
+  const sidesOf = sideTeller([from, to]);
   return units.slice(0, MOST_UNITS).flatMap((unit) => {
-    const [source, target] = [textIn(unit, from), textIn(unit, to)];
-    return source && target ? [[source, target] as const] : [];
+    const { source, target } = sidesOf(unit);
+    return source[0] && target[0] ? [[source[0].text, target[0].text] as const] : [];
   });
 }
 

@@ -89,7 +89,8 @@ export async function exportBitexts(app: App, request: ExportRequest): Promise<E
       for await (const bitext of inPieces ? readPieces(db, id, PIECE) : whole(db, id)) {
         countLosses(losses, bitext, request.format);
         const said = await notesOfRows(db, id, bitext);
-        losses.props += request.format === 'tmx' ? 0 : said.props.size;
+        if (request.format !== 'tmx')
+          losses.props += [...said.units.values()].filter(({ props }) => props.length > 0).length;
         yield { title, bitext: ofKinds(bitext, request), codes, ...said };
       }
       findings.push(...lossesAsFindings(losses, title, request.format));

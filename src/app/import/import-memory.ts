@@ -1,14 +1,10 @@
 import type { UnitRows } from '../../core/bitext/unit-rows.ts';
 import type { Finding } from '../../core/finding.ts';
-import { type Message, msg } from '../../core/message.ts';
+import { msg } from '../../core/message.ts';
 import { Problem, problemFrom } from '../../core/problem.ts';
-import {
-  type LanguagePair,
-  type MemoryEnd,
-  newTally,
-  type UnitTally,
-  unitRows,
-} from '../../intake/memories/memory-reader.ts';
+import type { MemoryEnd, MemoryNotes } from '../../intake/memories/memory-reader.ts';
+import { newTally, rowMaker } from '../../intake/memories/unit-rows.ts';
+import type { LanguagePair } from '../../intake/memories/unit-sides.ts';
 import type { TranslationUnit } from '../../intake/memories/units.ts';
 import { insertPair } from '../../store/bitexts.ts';
 import type { Db } from '../../store/open-store.ts';
@@ -17,6 +13,7 @@ import { insertCodes } from '../../store/review/codes.ts';
 import { insertPeople, insertUnits } from '../../store/review/unit-rows.ts';
 import { endPostponed, postponeIndex } from '../../store/search-index.ts';
 import type { App } from '../app.ts';
+import { type ImportAccount, memoryFindings } from './import-findings.ts';
 import { type JournalEntry, journaled } from './import-journal.ts';
 
 /** A translation memory that comes in pieces. */
@@ -67,6 +64,7 @@ export async function importMemory(app: App, file: MemoryFile): Promise<Imported
         if ('bytes' in read) file.told?.(read.bytes);
       }
       if (!writer || !end || writer.units() === 0) throw end?.problem ? problemFrom(end.problem) : nothingIn(name);
+      if (end.translated === 0 && end.languages.size > 0) throw otherLanguages(name, end);
       await insertCodes(tx, writer.id, end.codes);
       await entry.ends(tx);
       return writer.end(end);
@@ -74,23 +72,27 @@ export async function importMemory(app: App, file: MemoryFile): Promise<Imported
   return journaled(app, file, store);
 }
 
-/** Stores units that are at hand as a bitext, all or nothing. */
+/**
+ * Stores units that are at hand as a bitext, all or nothing.
+ * @param account of the file that they come from, but for their own letters
+ */
 export async function importUnits(
   app: App,
   file: Pick<MemoryFile, 'name' | 'title'> & { readonly from: string; readonly to: string },
   units: readonly TranslationUnit[],
+  { leftOut, letters }: ImportAccount,
 ): Promise<ImportedMemory> {
   const now = app.now();
-  const filled = units.filter(({ variants }) => variants.some(({ text }) => text));
-  if (filled.length === 0) throw nothingIn(file.name);
   const pair = [file.from, file.to] as const;
   return app.store.transaction(async (tx) => {
     const writer = await openWriter(tx, file, pair, now);
-    const noted = { ...newTally(), mended: 0, restarts: 0, strays: 0, problem: null };
-    for (let at = 0; at < filled.length; at += CHUNK) {
-      await writer.write(unitRows(filled.slice(at, at + CHUNK), pair, noted));
-    }
-    return writer.end(noted);
+    const tally = newTally();
+    const rowsOf = rowMaker(pair, tally);
+    for (let at = 0; at < units.length; at += CHUNK) await writer.write(rowsOf(units.slice(at, at + CHUNK)));
+    if (writer.units() === 0) throw nothingIn(file.name);
+    const { kept, leftOut: others } = tally.letters;
+    const balance = { read: letters.read, kept: letters.kept + kept, named: letters.named + others };
+    return writer.end({ ...tally, mended: 0, restarts: 0, strays: 0, problem: null, leftOut, letters: balance });
   });
 }
 
@@ -106,8 +108,14 @@ function nothingIn(name: string): Problem {
   );
 }
 
-/** What is noted of a memory besides its rows. */
-type Noted = UnitTally & Pick<MemoryEnd, 'mended' | 'restarts' | 'strays' | 'problem'>;
+function otherLanguages(name: string, { pair, languages }: MemoryEnd): Problem {
+  return new Problem(
+    'empty-text',
+    msg('{name} has no unit in these two languages.', { name }),
+    msg('Wanted: {wanted}. The file also has {languages}.', { wanted: [...(pair ?? [])], languages: [...languages] }),
+    'Choose the languages as the file names them (command line: --from en --to fr).',
+  );
+}
 
 /** Writes the rows of a new bitext. */
 interface Writer {
@@ -115,7 +123,7 @@ interface Writer {
   units(): number;
   write(rows: UnitRows | null): Promise<void>;
   /** Makes it ready for review. */
-  end(noted: Noted): Promise<ImportedMemory>;
+  end(noted: MemoryNotes): Promise<ImportedMemory>;
 }
 
 async function openWriter(
@@ -144,74 +152,7 @@ async function openWriter(
       await insertPeople(tx, noted.people, now);
       await endPostponed(tx, id);
       await markReady(tx, id, nextId, now);
-      return { id, units, findings: findingsOf(file.name, units, noted) };
+      return { id, units, findings: memoryFindings(file.name, units, noted) };
     },
   };
-}
-
-function findingsOf(
-  name: string,
-  units: number,
-  { skipped, codesLost, languages, mended, restarts, strays, problem }: Noted,
-): Finding[] {
-  const finding = (code: string, message: Message): Finding => ({ code, severity: 'warning', place: name, message });
-  return [
-    ...(problem
-      ? [
-          finding(
-            'file-damaged',
-            restarts > 0
-              ? msg('Damaged passages skipped: {restarts}. The first: {reason}', {
-                  restarts,
-                  reason: problem.detail ?? '',
-                })
-              : msg('The file is damaged. Units read before the damage: {units}. {reason}', {
-                  units,
-                  reason: problem.detail ?? '',
-                }),
-          ),
-        ]
-      : []),
-    ...(skipped > 0
-      ? [finding('units-skipped', msg('Units left out because they have neither language: {skipped}.', { skipped }))]
-      : []),
-    ...(languages.size > 0
-      ? [
-          finding(
-            'languages-left-out',
-            msg(
-              'Other languages of the file were left out: {languages}. Import it again for them, choosing the languages.',
-              { languages: [...languages] },
-            ),
-          ),
-        ]
-      : []),
-    ...(codesLost > 0
-      ? [
-          finding(
-            'codes-left-out',
-            msg('Inline codes left out: {codesLost}. The text around them was kept.', { codesLost }),
-          ),
-        ]
-      : []),
-    ...(strays > 0
-      ? [
-          finding(
-            'encoding-mixed',
-            msg(
-              'Characters read as Windows-1252 because they do not fit the file’s encoding: {strays}. Check accented ones.',
-              { strays },
-            ),
-          ),
-        ]
-      : []),
-    ...(mended > 0
-      ? [
-          finding(
-            'xml-repaired',
-            msg('XML errors repaired, such as a single “&” or an HTML entity: {mended}.', { mended }),
-          ),
-        ]
-      : []),
-  ];
 }

@@ -1,13 +1,15 @@
 import { type Message, msg, verbatim } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
+import { countLetters } from '../../core/text/letters.ts';
 import { decode } from '../../intake/decode.ts';
 import { detectLanguage } from '../../intake/detect-language.ts';
+import { createLeftOut, type LeftOut } from '../../intake/memories/left-out.ts';
 import { readSheet } from '../../intake/memories/read-sheet.ts';
 import {
   cellsOf,
+  cellsOfJsonLines,
   type UnitColumn,
   unitColumns,
-  unitsOfJsonLines,
   unitsOfTable,
 } from '../../intake/memories/read-unit-table.ts';
 import type { TranslationUnit } from '../../intake/memories/units.ts';
@@ -51,6 +53,8 @@ export interface OpenTable {
   /** Languages; empty where they cannot be told. */
   readonly from: string;
   readonly to: string;
+  /** What of the file no cell has, with how often it stands in it. */
+  readonly leftOut: readonly (readonly [what: string, count: number])[];
 }
 
 /**
@@ -79,11 +83,22 @@ export const readTable = work<TableFile, OpenTable>('read a table', { room: 'rea
 );
 
 async function tableIn({ bytes, name, title, from, to }: TableFile): Promise<OpenTable> {
-  const cells = /\.xlsx$/iu.test(name) ? (await readSheet(bytes, name)).cells : cellsOf(decode(bytes, name).text, name);
+  const leftOut = createLeftOut();
+  const cells = await cellsIn(bytes, name, leftOut);
   const guess = unitColumns(cells, name);
-  const sample = unitsOfTable(cells.slice(guess.headed ? 1 : 0, SAMPLE), guess.columns, 'und', 'und');
+  const rows = cells.slice(guess.headed ? 1 : 0, SAMPLE);
+  const sample = unitsOfTable(rows, guess.columns, ['und', 'und'], createLeftOut());
   const told = await languagesOf({ from: from ?? guess.from, to: to ?? guess.to }, sample);
-  return { name, title, cells, headed: guess.headed, columns: guess.columns, ...told };
+  const { headed, columns } = guess;
+  return { name, title, cells, headed, columns, leftOut: [...leftOut.parts()], ...told };
+}
+
+async function cellsIn(bytes: Uint8Array, name: string, leftOut: LeftOut): Promise<string[][]> {
+  if (isJsonLines(name)) return cellsOfJsonLines(decode(bytes, name).text, name, leftOut);
+  if (!/\.xlsx$/iu.test(name)) return cellsOf(decode(bytes, name).text, name);
+  const { cells, others } = await readSheet(bytes, name);
+  for (let i = 0; i < others; i++) leftOut.note('sheet');
+  return cells;
 }
 
 /** Rows by which languages are told. */
@@ -94,23 +109,8 @@ const SAMPLE = 200;
  * @throws Problem `bad-input` that says which line or column is wrong
  */
 export async function importTable(app: App, file: TableFile): Promise<ImportedMemory> {
-  const { name } = file;
-  if (!isJsonLines(name)) return importOpenTable(app, await openTable(app, file));
-  const { units, ...languages } = await app.pool.run(readUnitLines, file);
-  return importUnits(app, { ...file, ...languages }, units);
+  return importOpenTable(app, await openTable(app, file));
 }
-
-/** The units of a file of JSON lines, and their languages. */
-export const readUnitLines = work<TableFile, Languages & { readonly units: TranslationUnit[] }>(
-  'read units from lines of JSON',
-  { room: 'reading', ...REFUSALS },
-  async (_desk, file) => {
-    const { text } = decode(file.bytes, file.name);
-    const sample = unitsOfJsonLines(text.slice(0, 20_000).replace(/\n[^\n]*$/u, ''), file.name, 'und', 'und');
-    const { from, to } = known(await languagesOf(file, sample), file.name);
-    return { from, to, units: unitsOfJsonLines(text, file.name, from, to) };
-  },
-);
 
 /**
  * Stores a table that has been read, as its columns are said to be.
@@ -129,7 +129,24 @@ export async function importOpenTable(app: App, table: OpenTable): Promise<Impor
     );
   }
   const { from, to } = known(table, name);
-  return importUnits(app, { name, title, from, to }, unitsOfTable(cells.slice(headed ? 1 : 0), columns, from, to));
+  const leftOut = createLeftOut();
+  const units = unitsOfTable(cells.slice(headed ? 1 : 0), columns, [from, to], leftOut);
+  const header = headed ? lettersOf(cells.slice(0, 1)) : 0;
+  return importUnits(app, { name, title, from, to }, units, {
+    leftOut: new Map([...table.leftOut, ...leftOut.parts()].map(([what, count]) => [withName(what, table), count])),
+    letters: { read: lettersOf(cells), kept: 0, named: leftOut.letters() + header },
+  });
+}
+
+function lettersOf(cells: OpenTable['cells']): number {
+  return cells.reduce((sum, row) => row.reduce((all, cell) => all + countLetters(cell), sum), 0);
+}
+
+/** A column by the name that it has in the header. */
+function withName(what: string, { cells, headed }: OpenTable): string {
+  const [, place] = /^column (\d+)$/u.exec(what) ?? [];
+  const name = headed && place ? cells[0]?.[Number(place) - 1]?.trim() : '';
+  return name ? `column “${name}”` : what;
 }
 
 interface Languages {

@@ -1,11 +1,11 @@
 import { segmentTexts } from '../../core/bitext/row-text.ts';
-import type { UnitProp } from '../../core/bitext/unit-rows.ts';
+import { allProps, type UnitProp } from '../../core/bitext/unit-origin.ts';
 import { joinSegments } from '../../core/text/join.ts';
 import { primarySubtag } from '../../core/text/language-tag.ts';
 import { similarity } from '../../core/text/similarity.ts';
 import { type AnyOf, indexWords } from '../../store/full-text.ts';
 import { type MemoryUnit, unitsWith } from '../../store/lookup.ts';
-import { propsOf } from '../../store/review/row-notes.ts';
+import { unitsSaid } from '../../store/review/row-notes.ts';
 import { type App, headOf } from '../app.ts';
 import { openRow } from '../review/review.ts';
 
@@ -88,6 +88,7 @@ export async function lookUpRow(
   const { segments } = await openRow(app, bitext, bead);
   const text = joinSegments(segmentTexts({ segments }).source, from);
   const matches = await lookUp(app, { text, from, to });
-  const props = (await propsOf(app.store.db, bitext, [bead])).get(bead) ?? [];
+  const said = (await unitsSaid(app.store.db, bitext, [bead])).get(bead);
+  const props = said ? allProps(said.props, said.origin) : [];
   return { text, props, matches: matches.filter((match) => match.bitext !== bitext || match.bead !== bead) };
 }

@@ -1,4 +1,4 @@
-import type { UnitProp } from '../../core/bitext/unit-rows.ts';
+import type { UnitProp } from '../../core/bitext/unit-origin.ts';
 import { t } from '../shared/language.ts';
 
 /** A match of the memory as the server tells it. */

@@ -117,3 +117,11 @@ const PAIRS: Readonly<Record<string, string>> = { bpt: 'ept', bx: 'ex', sc: 'ec'
 function closes(first: InlineCode, second: InlineCode): boolean {
   return (PAIRS[first.element] ?? first.element) === second.element;
 }
+
+/** Whether a text is more than white space and codes. */
+export function hasText(text: string, codes: InlineCodes): boolean {
+  return NOT_CODE.test(text) || withoutCodes(text, codes).trim() !== '';
+}
+
+/** What nearly every text has: a character that is neither white space nor one that may stand for a code. */
+const NOT_CODE = /[^\s\u{f0000}-\u{10ffff}]/u;

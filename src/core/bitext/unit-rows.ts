@@ -1,22 +1,25 @@
 import type { BeadStatus } from './bitext.ts';
-
-/** A property that another tool gave a unit; of one type there may be several. */
-export type UnitProp = readonly [type: string, value: string];
+import type { UnitOrigin, UnitProp } from './unit-origin.ts';
 
 /** What a file says of a unit besides its texts. */
 export interface UnitDetails {
   readonly status: BeadStatus;
+  /** Whether the status is assumed, since the file says none and both sides have text. */
+  readonly assumed?: boolean;
   /** From 0 to 1. */
   readonly confidence?: number;
   readonly note?: string;
   /** Who changed it last, by name, and when, ISO 8601. */
   readonly by?: string;
   readonly at?: string;
+  /** Number of its paragraph, from 0, where the file has one. */
+  readonly paragraph?: number;
   readonly props?: readonly UnitProp[];
+  readonly origin?: UnitOrigin;
 }
 
-/** Most units have nothing but their status. */
-export type UnitMark = BeadStatus | UnitDetails;
+/** Most units have nothing but their status; “assumed” is one that is confirmed since nothing else is said. */
+export type UnitMark = BeadStatus | 'assumed' | UnitDetails;
 
 /**
  * Translation units of two languages as three columns of the same length, each

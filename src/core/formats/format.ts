@@ -1,7 +1,7 @@
 import type { Bead, Bitext } from '../bitext/bitext.ts';
 import { type InlineCodes, withoutCodes } from '../bitext/codes.ts';
 import { certainty } from '../bitext/confidence.ts';
-import type { UnitProp } from '../bitext/unit-rows.ts';
+import { lastChange, type Stamp, type UnitOrigin, type UnitProp } from '../bitext/unit-origin.ts';
 
 /** A bitext on its way out, with what its file may say about it. */
 export interface ExportDocument {
@@ -11,8 +11,10 @@ export interface ExportDocument {
   readonly codes?: InlineCodes;
   /** Who changed a bead last and when, where somebody did. */
   readonly changes?: ReadonlyMap<number, { readonly by: string; readonly at: string }>;
-  /** What other tools said of its units, by bead. */
-  readonly props?: ReadonlyMap<number, readonly UnitProp[]>;
+  /** What files said of its units, by bead. */
+  readonly units?: ReadonlyMap<number, { readonly props: readonly UnitProp[]; readonly origin: UnitOrigin }>;
+  /** Beads of which the status is only assumed, since their file says none. */
+  readonly assumed?: ReadonlySet<number>;
 }
 
 /** What an export holds. */
@@ -61,6 +63,23 @@ export type FormatName = (typeof FORMAT_NAMES)[number];
 export function passes(bead: Bead, options: ExportOptions): boolean {
   if (options.status === 'confirmed' && bead.status !== 'confirmed') return false;
   return certainty(bead) >= options.minConfidence;
+}
+
+/** What a file said of a bead's unit, and whether nobody has changed the row since it was read. */
+export interface BeadSaid {
+  readonly props: readonly UnitProp[];
+  readonly origin: UnitOrigin;
+  readonly isUntouched: boolean;
+  /** The last change of the row, by a person here or in its file. */
+  readonly change: Stamp | undefined;
+  readonly isAssumed: boolean;
+}
+
+export function saidOf({ units, changes, assumed }: ExportDocument, bead: number): BeadSaid {
+  const { props = [], origin = {} } = units?.get(bead) ?? {};
+  const [then, now] = [lastChange(origin), changes?.get(bead)];
+  const isUntouched = (then?.by ?? '') === (now?.by ?? '') && (then?.at ?? '') === (now?.at ?? '');
+  return { props, origin, isUntouched, change: now, isAssumed: assumed?.has(bead) ?? false };
 }
 
 /** A document without inline codes, for formats that have no place for them. */

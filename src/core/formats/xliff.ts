@@ -1,8 +1,10 @@
-import { type BeadStatus, rowsOf } from '../bitext/bitext.ts';
-import { type InlineCodes, NO_INLINE_CODES, type PlacedCode, pairedParts } from '../bitext/codes.ts';
+import { type Row, rowsOf, type Side } from '../bitext/bitext.ts';
+import { hasText, NO_INLINE_CODES } from '../bitext/codes.ts';
 import { rowTexts } from '../bitext/row-text.ts';
-import { type ExportDocument, type ExportOptions, type Format, passes } from './format.ts';
-import { xmlText } from './xml-text.ts';
+import { type ExportDocument, type ExportOptions, type Format, passes, saidOf } from './format.ts';
+import { content12, content21, namedParts } from './xliff-codes.ts';
+import { state12, state21 } from './xliff-state.ts';
+import { xmlAttribute, xmlText } from './xml-text.ts';
 
 /**
  * XLIFF 1.2 (OASIS 2008). A unit a bead; what has no source side stays out,
@@ -27,7 +29,7 @@ export const xliff2: Format = {
     for await (const document of documents) {
       const { sourceLanguage, targetLanguage } = document.bitext;
       if (number === 0) {
-        yield `<?xml version="1.0" encoding="UTF-8"?>\n<xliff version="2.1" xmlns="urn:oasis:names:tc:xliff:document:2.0" srcLang="${xmlText(sourceLanguage)}" trgLang="${xmlText(targetLanguage)}">\n`;
+        yield `<?xml version="1.0" encoding="UTF-8"?>\n<xliff version="2.1" xmlns="urn:oasis:names:tc:xliff:document:2.0" srcLang="${xmlAttribute(sourceLanguage)}" trgLang="${xmlAttribute(targetLanguage)}">\n`;
       }
       number += 1;
       yield* file21(document, options, number);
@@ -36,86 +38,87 @@ export const xliff2: Format = {
   },
 };
 
-/** What a status is called: in XLIFF 1.2 the state of a target, in 2.1 that of a segment. */
-const STATES: Readonly<Record<BeadStatus, readonly [one: string, two: string]>> = {
-  proposed: ['translated', 'translated'],
-  confirmed: ['final', 'final'],
-  flagged: ['needs-review-translation', 'translated'],
-  excluded: ['translated', 'translated'],
-};
-
-function* file12(
-  { title, bitext, codes = NO_INLINE_CODES }: ExportDocument,
-  options: ExportOptions,
-): Generator<string> {
-  yield `<file original="${xmlText(title)}" source-language="${xmlText(bitext.sourceLanguage)}" target-language="${xmlText(bitext.targetLanguage)}" datatype="plaintext">\n<body>\n`;
+function* file12(document: ExportDocument, options: ExportOptions): Generator<string> {
+  const { title, bitext, codes = NO_INLINE_CODES } = document;
+  yield `<file original="${xmlAttribute(title)}" source-language="${xmlAttribute(bitext.sourceLanguage)}" target-language="${xmlAttribute(bitext.targetLanguage)}" datatype="plaintext">\n<body>\n`;
+  const names = unitNames();
   for (const row of rowsOf(bitext)) {
     const texts = rowTexts(row, bitext);
-    if (!passes(row.bead, options) || texts.source.trim() === '') continue;
+    if (!isUnit(row, texts, options)) continue;
     const { id, status, note } = row.bead;
-    const marks = `${status === 'confirmed' ? ' approved="yes"' : ''}${status === 'excluded' ? ' translate="no"' : ''}`;
-    const target = texts.target.trim()
-      ? `<target state="${STATES[status][0]}">${content12(texts.target.trim(), codes)}</target>\n`
-      : '';
+    const said = saidOf(document, id);
+    const { approved, state, qualifier } = state12(row.bead, said, hasText(texts.target, codes));
+    const name = xmlAttribute(names(said.origin.id, String(id), row.bead.id));
+    const marks = [
+      ...(approved === undefined ? [] : [` approved="${approved ? 'yes' : 'no'}"`]),
+      ...(status === 'excluded' ? [' translate="no"'] : []),
+      ...(needsSpace(texts) ? [' xml:space="preserve"'] : []),
+    ];
+    const [source, target] = namedParts([texts.source, texts.target], codes).map(content12);
+    const states = `${state ? ` state="${state}"` : ''}${qualifier ? ` state-qualifier="${qualifier}"` : ''}`;
+    const translation = texts.target.trim() ? `<target${states}>${target}</target>\n` : '';
     const notes = note ? `<note>${xmlText(note)}</note>\n` : '';
-    yield `<trans-unit id="${id}"${marks}>\n<source>${content12(texts.source.trim(), codes)}</source>\n${target}${notes}</trans-unit>\n`;
+    yield `<trans-unit id="${name}"${marks.join('')}>\n<source>${source}</source>\n${translation}${notes}</trans-unit>\n`;
   }
   yield '</body>\n</file>\n';
 }
 
-function content12(text: string, codes: InlineCodes): string {
-  return pairedParts(text, codes)
-    .map((part) => (typeof part === 'string' ? xmlText(part) : code12(part)))
-    .join('');
-}
-
-function code12({ code, number, paired }: PlacedCode): string {
-  const data = xmlText(code.data);
-  if (code.kind === 'alone') return data ? `<ph id="${number}">${data}</ph>` : `<x id="${number}"/>`;
-  if (!paired) return `<it id="${number}" pos="${code.kind}">${data}</it>`;
-  const name = code.kind === 'open' ? (data ? 'bpt' : 'bx') : data ? 'ept' : 'ex';
-  return data ? `<${name} id="${number}">${data}</${name}>` : `<${name} id="${number}"/>`;
-}
-
-function* file21(
-  { title, bitext, codes = NO_INLINE_CODES }: ExportDocument,
-  options: ExportOptions,
-  number: number,
-): Generator<string> {
-  yield `<file id="f${number}" original="${xmlText(title)}">\n`;
+function* file21(document: ExportDocument, options: ExportOptions, number: number): Generator<string> {
+  const { title, bitext, codes = NO_INLINE_CODES } = document;
+  yield `<file id="f${number}" original="${xmlAttribute(title)}">\n`;
+  const names = unitNames();
   let written = 0;
   for (const row of rowsOf(bitext)) {
     const texts = rowTexts(row, bitext);
-    if (!passes(row.bead, options) || texts.source.trim() === '') continue;
+    if (!isUnit(row, texts, options)) continue;
     written += 1;
     const { id, status, note } = row.bead;
+    const said = saidOf(document, id);
     const data = new Map<string, string>();
-    const [source, target] = [content21(texts.source.trim(), codes, data), content21(texts.target.trim(), codes, data)];
-    const original = [...data].map(([text, name]) => `<data id="${name}">${xmlText(text)}</data>`).join('');
-    const state = texts.target.trim() ? STATES[status][1] : 'initial';
-    const sub = status === 'flagged' ? ' subState="visavis:flagged"' : '';
-    yield `<unit id="u${id}"${status === 'excluded' ? ' translate="no"' : ''}>\n${note ? `<notes><note>${xmlText(note)}</note></notes>\n` : ''}${original ? `<originalData>${original}</originalData>\n` : ''}<segment state="${state}"${sub}>\n<source>${source}</source>\n${texts.target.trim() ? `<target>${target}</target>\n` : ''}</segment>\n</unit>\n`;
+    const [source, target] = namedParts([texts.source, texts.target], codes).map((parts) => content21(parts, data));
+    const { state, subState } = state21(row.bead, said, hasText(texts.target, codes));
+    const own = said.origin.id && /^[\w.:-]+$/u.test(said.origin.id) ? said.origin.id : undefined;
+    const marks = [
+      ...(status === 'excluded' ? [' translate="no"'] : []),
+      ...(needsSpace(texts) ? [' xml:space="preserve"'] : []),
+    ];
+    const lines = [
+      ...(note ? [`<notes><note>${xmlText(note)}</note></notes>`] : []),
+      ...(data.size > 0 ? [`<originalData>${[...data].map(originalData).join('')}</originalData>`] : []),
+      `<segment state="${state}"${subState ? ` subState="${xmlAttribute(subState)}"` : ''}>`,
+      `<source>${source}</source>`,
+      ...(texts.target.trim() ? [`<target>${target}</target>`] : []),
+      '</segment>',
+    ];
+    yield `<unit id="${names(own, `u${id}`, id)}"${marks.join('')}>\n${lines.map((line) => `${line}\n`).join('')}</unit>\n`;
   }
   // A file without units is no XLIFF 2.
   if (written === 0) yield '<unit id="u0"><segment><source></source></segment></unit>\n';
   yield '</file>\n';
 }
 
-function content21(text: string, codes: InlineCodes, data: Map<string, string>): string {
-  const reference = (text_: string, name: string) => {
-    if (!text_) return '';
-    const known = data.get(text_) ?? `d${data.size + 1}`;
-    data.set(text_, known);
-    return ` ${name}="${known}"`;
+function originalData([text, name]: readonly [string, string]): string {
+  return `<data id="${name}"${SPACES.test(text) ? ' xml:space="preserve"' : ''}>${xmlText(text)}</data>`;
+}
+
+/** Names units as their file names them, as long as no other has the name, else by ours. */
+function unitNames(): (wanted: string | undefined, ours: string, bead: number) => string {
+  const taken = new Set<string>();
+  return (wanted, ours, bead) => {
+    const name =
+      [wanted, ours, `${ours}-${bead}`].find((one) => one && !taken.has(one)) ?? `${ours}-${taken.size}-${bead}`;
+    taken.add(name);
+    return name;
   };
-  return pairedParts(text, codes)
-    .map((part) => {
-      if (typeof part === 'string') return xmlText(part);
-      const { code, number, paired } = part;
-      const own = reference(code.data, 'dataRef');
-      if (code.kind === 'alone') return `<ph id="${number}"${own}/>`;
-      if (code.kind === 'open') return `<sc id="${number}"${paired ? '' : ' isolated="yes"'}${own}/>`;
-      return paired ? `<ec startRef="${number}"${own}/>` : `<ec id="${number}" isolated="yes"${own}/>`;
-    })
-    .join('');
+}
+
+function isUnit({ bead }: Row, texts: Readonly<Record<Side, string>>, options: ExportOptions): boolean {
+  return passes(bead, options) && texts.source.trim() !== '';
+}
+
+/** White space that a reader may take for layout: at an end, in a run, or other than a space. */
+const SPACES = /^\s|\s$|[^\S \u00a0\u202f]|\s\s/u;
+
+function needsSpace({ source, target }: Readonly<Record<Side, string>>): boolean {
+  return SPACES.test(source) || SPACES.test(target);
 }

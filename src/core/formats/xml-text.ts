@@ -1,12 +1,17 @@
 // Characters that XML 1.0 (section 2.2) cannot hold: controls but for tab and line breaks, non-characters, lone surrogates.
 /** What most texts have none of: all that may have to be left out or escaped, told by code units. */
-const SUSPECT = /[^\t\n\r\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd]|[&<>"]/;
+const SUSPECT = /[^\t\n\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd]|[&<>"]/;
 const FORBIDDEN = /(?![\t\n\r\u007f-\u009f])\p{Cc}|[\ufffe\uffff]|\p{Cs}/gu;
 
-/** Text as XML content or attribute value; what XML cannot hold is left out. */
+/** Text as XML content; what XML cannot hold is left out, and a carriage return is kept from becoming a line feed. */
 export function xmlText(text: string): string {
   if (!SUSPECT.test(text)) return text;
-  return text.replace(FORBIDDEN, '').replace(/[&<>"]/g, (char) => ENTITIES[char] ?? char);
+  return text.replace(FORBIDDEN, '').replace(/[&<>"\r]/g, (char) => ENTITIES[char] ?? char);
+}
+
+/** Text as the value of an attribute, in which readers make spaces of tabs and line feeds (XML 1.0, section 3.3.3). */
+export function xmlAttribute(text: string): string {
+  return xmlText(text).replace(/[\t\n]/g, (char) => ENTITIES[char] ?? char);
 }
 
 /** How many characters of a text XML cannot hold. */
@@ -15,4 +20,12 @@ export function forbiddenInXml(text: string): number {
   return text.match(FORBIDDEN)?.length ?? 0;
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  '\t': '&#9;',
+  '\n': '&#10;',
+  '\r': '&#13;',
+};

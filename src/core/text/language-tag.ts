@@ -39,3 +39,26 @@ export function isLanguageTag(tag: string): boolean {
     return false;
   }
 }
+
+/**
+ * How near a language is to the one that is asked for: 3 the same tag, 2 one of the two says no more than
+ * language and script, 1 the same language in the same script and another region, 0 another language or script.
+ * Where a tag names no script it is the likeliest one: zh-TW is zh-Hant, sr is sr-Cyrl.
+ */
+export function closeness(wanted: string, tag: string): 0 | 1 | 2 | 3 {
+  if (!sameLanguage(wanted, tag)) return 0;
+  if (wanted.toLowerCase() === tag.toLowerCase()) return 3;
+  if (scriptOf(wanted) !== scriptOf(tag)) return 0;
+  const [a, b] = [varietyIn(wanted), varietyIn(tag)];
+  return a === '' || b === '' || a === b ? 2 : 1;
+}
+
+/** What a tag says besides language and script: region and variants. */
+function varietyIn(tag: string): string {
+  return tag
+    .toLowerCase()
+    .split('-')
+    .slice(1)
+    .filter((subtag) => !/^[a-z]{4}$/u.test(subtag))
+    .join('-');
+}

@@ -1,14 +1,18 @@
-import { BEAD_STATUSES } from '../../core/bitext/bitext.ts';
+import type { Side } from '../../core/bitext/bitext.ts';
 import { createCodeBook, type InlineCodes } from '../../core/bitext/codes.ts';
-import type { UnitMark, UnitRows } from '../../core/bitext/unit-rows.ts';
+import type { UnitRows } from '../../core/bitext/unit-rows.ts';
 import { msg, quoted } from '../../core/message.ts';
 import { type PlainProblem, Problem, plainProblem } from '../../core/problem.ts';
 import { sameLanguage } from '../../core/text/language-tag.ts';
-import { languageFromCode } from '../language-codes.ts';
+import type { LetterBalance } from '../../core/text/letters.ts';
+import { languageFromCode, tagOrCode } from '../language-codes.ts';
 import { xmlDecoder } from '../xml/decode-pieces.ts';
+import type { LeftOutParts } from './left-out.ts';
 import { tmxReader } from './read-tmx.ts';
 import { xliffReader } from './read-xliff.ts';
-import { type CharFor, type TranslationUnit, textIn, type UnitReader } from './units.ts';
+import { newTally, type RowMaker, rowMaker, type UnitTally } from './unit-rows.ts';
+import type { LanguagePair } from './unit-sides.ts';
+import type { CharFor, TranslationUnit, UnitReader } from './units.ts';
 
 /** A memory's name, and the languages that are wanted of it: by default those of the first unit that has two, the header's source language first. */
 export interface WantedMemory {
@@ -16,8 +20,6 @@ export interface WantedMemory {
   readonly from?: string | undefined;
   readonly to?: string | undefined;
 }
-
-export type LanguagePair = readonly [from: string, to: string];
 
 /** What stood in a piece of a memory. */
 export interface MemoryPart {
@@ -29,25 +31,8 @@ export interface MemoryPart {
   readonly damaged: boolean;
 }
 
-/** What is noted of units as they become rows. */
-export interface UnitTally {
-  /** Units with neither language. */
-  skipped: number;
-  /** Inline codes for which there was no place. */
-  codesLost: number;
-  /** Languages besides the pair. */
-  readonly languages: Set<string>;
-  /** Who changed units, by name. */
-  readonly people: Set<string>;
-}
-
-export function newTally(): UnitTally {
-  return { skipped: 0, codesLost: 0, languages: new Set(), people: new Set() };
-}
-
-/** What is known of a memory when all of it is read. */
-export interface MemoryEnd extends MemoryPart, UnitTally {
-  readonly codes: InlineCodes;
+/** What is noted of a memory besides its rows. */
+export interface MemoryNotes extends Omit<UnitTally, 'letters'> {
   /** How often something damaged was left out and the next unit read. */
   readonly restarts: number;
   /** Places that were no XML and were read as they are meant. */
@@ -56,11 +41,19 @@ export interface MemoryEnd extends MemoryPart, UnitTally {
   readonly strays: number;
   /** Where and how the file is damaged; null for a whole one. */
   readonly problem: PlainProblem | null;
+  /** What of the file no row has, besides other languages. */
+  readonly leftOut: LeftOutParts;
+  readonly letters: LetterBalance;
+}
+
+/** What is known of a memory when all of it is read. */
+export interface MemoryEnd extends MemoryPart, MemoryNotes {
+  readonly codes: InlineCodes;
 }
 
 /** Reads a translation memory (TMX, XLIFF) as rows in two languages, piece by piece. */
 export interface MemoryReader {
-  /** @throws Problem `bad-input` where the languages cannot be told */
+  /** @throws Problem `bad-input` where the languages cannot be told, or are one */
   write(piece: Uint8Array): MemoryPart;
   end(): MemoryEnd;
 }
@@ -71,6 +64,7 @@ export function memoryReader(wanted: WantedMemory): MemoryReader {
   const tally = newTally();
   let reader: UnitReader | null = null;
   let pair: LanguagePair | null = null;
+  let rowsOf: RowMaker = () => null;
   /** Units before the first by which the languages are told. */
   let waiting: TranslationUnit[] = [];
 
@@ -78,25 +72,31 @@ export function memoryReader(wanted: WantedMemory): MemoryReader {
     if (text) reader ??= readerFor(text, wanted.name, book.charFor);
     if (!reader) return { pair, rows: null, damaged: false };
     const units = waiting.concat(reader.write(text));
-    const header = reader.sourceLanguage();
-    for (let i = 0; !pair && i < units.length; i++) pair = languagesOf(wanted, units[i]!, header);
-    if (!pair && units[0] && (isEnd || units.length > MOST_WAITING)) throw untold(wanted, units[0]);
+    if (!pair && units[0]) {
+      const isLast = isEnd || reader.isDamaged() || units.length > MOST_WAITING;
+      pair = pairOf(wanted, units, reader.sourceLanguage(), isLast);
+      if (!pair && isLast) throw untold(wanted, units[0]);
+      if (pair) rowsOf = rowMaker(pair, tally, book.codes);
+    }
     waiting = pair ? [] : units;
-    return { pair, rows: pair && unitRows(units, pair, tally), damaged: reader.isDamaged() };
+    return { pair, rows: rowsOf(pair ? units : []), damaged: reader.isDamaged() };
   }
 
   return {
     write: (piece) => read(decoder.write(piece)),
     end() {
       const part = read(decoder.end(), true);
-      const problem = (reader ?? tmxReader(wanted.name)).end();
-      const [mended, restarts] = [reader?.mended() ?? 0, reader?.restarts() ?? 0];
+      reader ??= tmxReader(wanted.name);
+      const problem = reader.end();
+      const { read: all, inCodes, leftOut } = reader.letters();
       return {
         ...part,
         ...tally,
-        mended,
-        restarts,
+        mended: reader.mended(),
+        restarts: reader.restarts(),
         strays: decoder.strays(),
+        leftOut: reader.leftOut(),
+        letters: { read: all, kept: inCodes + tally.letters.kept, named: leftOut + tally.letters.leftOut },
         codes: book.codes,
         problem: problem && plainProblem(problem),
       };
@@ -127,75 +127,57 @@ function readerFor(text: string, name: string, charFor: CharFor): UnitReader {
 }
 
 /**
- * Units as rows in two languages; null where there are none.
- * @param tally goes on counting
- */
-export function unitRows(
-  units: readonly TranslationUnit[],
-  [from, to]: LanguagePair,
-  tally: UnitTally,
-): UnitRows | null {
-  function noteOthers({ variants }: TranslationUnit): void {
-    for (const { language, text } of variants) {
-      const tag = languageFromCode(language);
-      if (text && !sameLanguage(tag, from) && !sameLanguage(tag, to)) tally.languages.add(tag);
-    }
-  }
-
-  const columns = { source: [] as string[], target: [] as string[], marks: [] as UnitMark[] };
-  for (const unit of units) {
-    tally.codesLost += unit.codesLost;
-    const [source, target] = [textIn(unit, from), textIn(unit, to)];
-    if (unit.variants.length > (source ? 1 : 0) + (target ? 1 : 0)) noteOthers(unit);
-    if (!source && !target) {
-      tally.skipped += 1;
-      continue;
-    }
-    if (unit.changed?.by) tally.people.add(unit.changed.by);
-    columns.source.push(source);
-    columns.target.push(target);
-    columns.marks.push(markOf(unit, source !== '' && target !== ''));
-  }
-  const packed = (column: readonly unknown[]) => encoder.encode(JSON.stringify(column));
-  const count = columns.marks.length;
-  if (count === 0) return null;
-  return { count, source: packed(columns.source), target: packed(columns.target), marks: packed(columns.marks) };
-}
-
-const encoder = new TextEncoder();
-
-/** A unit with both texts is confirmed unless it says otherwise: somebody has translated it. */
-function markOf({ props, notes, others = [], changed }: TranslationUnit, both: boolean): UnitMark {
-  const status = BEAD_STATUSES.find((each) => each === props['x-status']) ?? (both ? 'confirmed' : 'proposed');
-  const said = props['x-confidence'];
-  const at = changed && isoDate(changed.at);
-  const details = {
-    ...(said !== undefined && Number(said) >= 0 && Number(said) <= 1 && { confidence: Number(said) }),
-    ...(notes.length > 0 && { note: notes.join('\n') }),
-    ...(at && { at, ...(changed.by && { by: changed.by }) }),
-    ...(others.length > 0 && { props: others }),
-  };
-  return Object.keys(details).length === 0 ? status : { status, ...details };
-}
-
-const TIME = /^(\d{4})-?(0[1-9]|1[0-2])-?(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):?([0-5]\d):?([0-5]\d)/u;
-
-/** A time as TMX writes it, YYYYMMDDThhmmssZ (section 3.3), or in the usual way, as ISO 8601; empty where it is none. */
-function isoDate(written: string): string {
-  const [, year, month, day, hour, minute, second] = TIME.exec(written) ?? [];
-  return year === undefined ? '' : `${year}-${month}-${day}T${hour}:${minute}:${second}.000Z`;
-}
-
-/**
- * The languages of a memory, told by one of its units; null where that does not say them.
+ * The languages of a memory, told by its units; null where they do not say them yet.
  * @param header its source language as its header has it, if it does
+ * @param isLast whether two varieties of one language will do, since there is nothing more to come
+ * @throws Problem where both are one
  */
-function languagesOf(wanted: WantedMemory, unit: TranslationUnit, header: string): LanguagePair | null {
-  const tags = unit.variants.map(({ language }) => languageFromCode(language)).filter((tag) => tag !== 'und');
+function pairOf(
+  wanted: WantedMemory,
+  units: readonly TranslationUnit[],
+  header: string,
+  isLast: boolean,
+): LanguagePair | null {
+  const tagged = units.map(({ variants }) =>
+    variants
+      .map(({ language, side }) => ({ tag: languageFromCode(language), side }))
+      .filter(({ tag }) => tag !== 'und'),
+  );
   const named = header && header !== '*all*' ? languageFromCode(header) : undefined;
-  const from = wanted.from ?? tags.find((tag) => named && sameLanguage(tag, named)) ?? tags[0];
-  const to = wanted.to ?? tags.find((tag) => from && !sameLanguage(tag, from));
-  return from && to ? [from, to] : null;
+  const differs = [sameLanguage, ...(isLast ? [(a: string, b: string) => a === b] : [])];
+  for (const isSame of differs) {
+    for (const own of tagged) {
+      const tagsOf = (side: Side) => own.filter((one) => (one.side ?? side) === side).map(({ tag }) => tag);
+      const sources = tagsOf('source').filter((tag) => !wanted.to || !isSame(tag, wanted.to));
+      const from =
+        wanted.from ??
+        sources.find((tag) => tag === named) ??
+        sources.find((tag) => named && sameLanguage(tag, named)) ??
+        sources[0];
+      const to = wanted.to ?? tagsOf('target').find((tag) => from && !isSame(tag, from));
+      if (!from || !to) continue;
+      if (from === to) throw oneLanguage(wanted.name, from);
+      return [from, to];
+    }
+  }
+  if (isLast) for (const { variants } of units) refuseOne(wanted.name, variants);
+  return null;
+}
+
+/** @throws Problem where a unit has its source and its translation in one language */
+function refuseOne(name: string, variants: TranslationUnit['variants']): void {
+  const [source, target] = (['source', 'target'] as const).map((side) => variants.find((one) => one.side === side));
+  if (!source?.language || !target?.text) return;
+  if (source.language === target.language) throw oneLanguage(name, tagOrCode(source.language));
+}
+
+function oneLanguage(name: string, language: string): Problem {
+  return new Problem(
+    'bad-input',
+    msg('Source and translation of {name} are in one language.', { name }),
+    msg('Both are said to be in “{language}”.', { language }),
+    'Correct the languages in the file, or choose another one (command line: --from en --to fr).',
+  );
 }
 
 function untold({ name }: WantedMemory, { variants }: TranslationUnit): Problem {

@@ -1,7 +1,6 @@
 import type { BeadStatus } from '../../core/bitext/bitext.ts';
 import { msg } from '../../core/message.ts';
 import { DEEPEST, LONGEST, unitParser } from '../xml/unit-parser.ts';
-import { tidied } from './units.ts';
 
 /** A text that is cut into sentences, each with the name by which links lead to it. */
 export interface TeiText {
@@ -79,7 +78,7 @@ export function readTei(xml: string, name: string): TeiFile {
     close(_tag, depth) {
       if (!sentence || depth >= sentence.depth) return;
       if (texts.length === 0) texts.push({ id: '', language, title: '', sentences: [] });
-      texts.at(-1)!.sentences.push({ id: sentence.id, text: tidied(sentence.text), paragraph });
+      texts.at(-1)!.sentences.push({ id: sentence.id, text: unwrapped(sentence.text), paragraph });
       sentence = null;
     },
   });
@@ -87,6 +86,11 @@ export function readTei(xml: string, name: string): TeiFile {
   const problem = parser.end();
   if (problem) throw problem;
   return { texts, groups };
+}
+
+/** A sentence without the line breaks at which its file was wrapped. All other white space within it is its own. */
+function unwrapped(text: string): string {
+  return text.replace(/[ \t]*[\r\n]+[ \t]*/gu, ' ').replace(/^ +| +$/gu, '');
 }
 
 /** Whether a text is a file of TEI or InterText, by its outermost element. */

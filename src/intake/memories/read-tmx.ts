@@ -1,10 +1,13 @@
 import type { InlineCode } from '../../core/bitext/codes.ts';
-import type { UnitProp } from '../../core/bitext/unit-rows.ts';
-import { isOwnProp } from '../../core/formats/tmx.ts';
+import type { UnitLife, UnitProp } from '../../core/bitext/unit-origin.ts';
 import { msg } from '../../core/message.ts';
+import { countLetters } from '../../core/text/letters.ts';
 import { restartingParser } from '../xml/restarting-parser.ts';
 import { DEEPEST, LONGEST } from '../xml/unit-parser.ts';
-import { type CharFor, NO_CODES, type TranslationUnit, tidied, type UnitReader, type UnitVariant } from './units.ts';
+import { createLeftOut } from './left-out.ts';
+import { LIFE, lifeIn } from './stamps.ts';
+import { finishedUnit } from './tmx-unit.ts';
+import { type CharFor, NO_CODES, type TranslationUnit, type UnitReader } from './units.ts';
 
 /** Elements whose content is markup of the original document, not text (TMX 1.4b, section 3.4). */
 const CODES: Readonly<Record<string, InlineCode['kind']>> = {
@@ -15,94 +18,130 @@ const CODES: Readonly<Record<string, InlineCode['kind']>> = {
   ut: 'alone',
 };
 
-/** A unit that is being read. */
-interface OpenUnit {
-  variants: UnitVariant[];
-  notes: string[];
-  props: Record<string, string>;
-  others: UnitProp[];
-  changed: { by: string; at: string };
-  codesLost: number;
+/** What is said of a unit that is being read, or of one of its texts. */
+export interface OpenPart {
+  readonly life: UnitLife;
+  readonly notes: string[];
+  readonly props: UnitProp[];
 }
 
-/** Who changed a unit or its translation last, or made it, and when (TMX 1.4b, section 3.3). */
-function changeIn(attributes: Record<string, string>): OpenUnit['changed'] {
-  const { changedate, changeid, creationdate = '', creationid = '' } = attributes;
-  const isChanged = changedate !== undefined || changeid !== undefined;
-  return isChanged ? { by: changeid ?? '', at: changedate ?? '' } : { by: creationid, at: creationdate };
+/** A unit that is being read. */
+export interface OpenUnit extends OpenPart {
+  readonly id: string;
+  readonly variants: (OpenPart & { readonly language: string; text: string })[];
+  codesLost: number;
 }
 
 /**
  * Reads TMX 1.1 to 1.4b. Inline codes become characters (`InlineCode`); what
- * stands in a `sub` belongs to its code. Entities other than XML's own are
- * refused, so nothing outside the file is ever read. A damaged unit is left out.
+ * stands in a `sub` belongs to its code. White space is kept as it is. Entities other than XML's own are
+ * refused, so nothing outside the file is ever read. A damaged unit is left out. What has no place in a unit is
+ * noted, but for what the header says of the file as a whole.
  */
 export function tmxReader(name: string, charFor: CharFor = NO_CODES): UnitReader {
   const units: TranslationUnit[] = [];
+  const leftOut = createLeftOut();
+  const header = { language: '', isOwn: false, isOpen: false };
   let unit: OpenUnit | null = null;
-  let language = '';
-  let header = '';
+  let variant: OpenUnit['variants'][number] | null = null;
   let segment: string | null = null;
   /** The code that is being read, and how deep in it. */
   let code: { element: string; attributes: Record<string, string>; data: string; depth: number } | null = null;
   /** Stretches of `hi` that are open. */
   let highlights: InlineCode[] = [];
   let aside: { kind: 'note' | 'prop'; type: string; text: string } | null = null;
+  /** How deep the element is that is left out with all that stands in it; none where null. */
+  let skipped: number | null = null;
+  /** Letters of codes, of what was half read when damage came, and before the unit that is being read. */
+  const letters = { inCodes: 0, damaged: 0, begun: 0 };
 
   function open(tag: string, attributes: Record<string, string>, depth: number): void {
-    if (code) return;
-    if (tag === 'header') header = attributes['srclang'] ?? '';
-    else if (tag === 'tu') {
-      unit = { variants: [], notes: [], props: {}, others: [], changed: changeIn(attributes), codesLost: 0 };
-    } else if (tag === 'tuv') {
-      language = attributes['xml:lang'] ?? attributes['lang'] ?? '';
-      const change = changeIn(attributes);
-      // Of several the latest is the last.
-      if (unit && (change.at || change.by) && change.at >= unit.changed.at) unit.changed = change;
-    } else if (tag === 'seg') {
+    if (skipped !== null) return;
+    if (code) leftOut.note(`${code.element} ${tag}`);
+    else if (segment !== null) openInSegment(tag, attributes, depth);
+    else if (tag === 'header') {
+      header.language = attributes['srclang'] ?? '';
+      header.isOwn = attributes['creationtool'] === 'visavis';
+      header.isOpen = true;
+    } else if (tag === 'tu') {
+      letters.begun = parser.letters();
+      unit = { id: attributes['tuid'] ?? '', variants: [], codesLost: 0, ...openPart(tag, attributes, ['tuid']) };
+    } else if (tag === 'tuv' && unit) {
+      const language = attributes['xml:lang'] ?? attributes['lang'] ?? '';
+      variant = { language, text: '', ...openPart(tag, attributes, ['xml:lang', 'lang']) };
+      unit.variants.push(variant);
+    } else if (tag === 'seg' && variant) {
       segment = '';
       highlights = [];
-    } else if (tag === 'note' || tag === 'prop') aside = { kind: tag, type: attributes['type'] ?? '', text: '' };
-    else if (segment !== null && CODES[tag]) code = { element: tag, attributes, data: '', depth };
-    else if (segment !== null && tag === 'hi') {
+    } else if (unit && (tag === 'note' || tag === 'prop')) {
+      noteOthers(tag, attributes, tag === 'prop' ? ['type'] : []);
+      aside = { kind: tag, type: attributes['type'] ?? '', text: '' };
+    } else if (tag !== 'tmx' && tag !== 'body') {
+      leftOut.note([variant ? 'tuv' : unit ? 'tu' : header.isOpen && 'header', tag].filter(Boolean).join(' '));
+      skipped = depth;
+    }
+  }
+
+  function openInSegment(tag: string, attributes: Record<string, string>, depth: number): void {
+    if (CODES[tag]) code = { element: tag, attributes, data: '', depth };
+    else if (tag === 'hi') {
       const open: InlineCode = { kind: 'open', element: 'hi', pair: '', data: '', attributes };
       highlights.push(open);
       put(open);
+    } else leftOut.note(`seg ${tag}`);
+  }
+
+  function openPart(tag: string, attributes: Record<string, string>, own: readonly string[]): OpenPart {
+    noteOthers(tag, attributes, [...LIFE, ...own]);
+    return { life: lifeIn(attributes, leftOut), notes: [], props: [] };
+  }
+
+  /** Notes attributes that are not read. */
+  function noteOthers(tag: string, attributes: Record<string, string>, read: readonly string[]): void {
+    for (const attribute of Object.keys(attributes)) {
+      if (!read.includes(attribute) && attribute !== 'xml:space') leftOut.note(`${tag} ${attribute}`);
     }
   }
 
   function add(piece: string): void {
-    if (aside) aside.text += piece;
+    if (skipped !== null) leftOut.settle(piece);
+    else if (aside) aside.text += piece;
     else if (code) code.data += piece;
     else if (segment !== null) segment += piece;
+    else if (piece.trim()) {
+      leftOut.note('text between elements');
+      leftOut.settle(piece);
+    }
     if ((segment?.length ?? 0) + (code?.data.length ?? 0) > LONGEST) {
       parser.fail(msg('One of its segments has more than a million characters.'));
     }
   }
 
   function close(tag: string, depth: number): void {
-    if (code) {
+    if (skipped !== null) {
+      if (depth < skipped) skipped = null;
+    } else if (code) {
       if (depth < code.depth) finishCode(code);
-      return;
-    }
-    if (tag === 'hi' && segment !== null) {
+    } else if (tag === 'hi' && segment !== null) {
       const open = highlights.pop();
       if (open) put({ ...open, kind: 'close', attributes: {} });
-    } else if (tag === 'seg') {
-      unit?.variants.push({ language, text: tidied(segment ?? '') });
+    } else if (tag === 'seg' && segment !== null) {
+      if (variant) variant.text += segment;
       segment = null;
-    } else if ((tag === 'note' || tag === 'prop') && aside) {
-      const text = aside.text.trim();
-      if (unit && aside.kind === 'note' && text) unit.notes.push(text);
-      if (unit && aside.kind === 'prop') {
-        if (isOwnProp(aside.type)) unit.props[aside.type] = text;
-        else if (text) unit.others.push([aside.type, text]);
-      }
-      aside = null;
-    } else if (tag === 'tu' && unit) {
-      units.push(unit);
+    } else if ((tag === 'note' || tag === 'prop') && aside) finishAside(aside);
+    else if (tag === 'tuv') variant = null;
+    else if (tag === 'header') header.isOpen = false;
+    else if (tag === 'tu' && unit) {
+      units.push(finishedUnit(unit, header.isOwn, leftOut));
       unit = null;
     }
+  }
+
+  function finishAside({ kind, type, text }: NonNullable<typeof aside>): void {
+    aside = null;
+    const of = variant ?? unit;
+    if (kind === 'prop') of?.props.push([type, text.trim()]);
+    else if (text.trim()) of?.notes.push(text.trim());
   }
 
   function finishCode({ element, attributes, data }: NonNullable<typeof code>): void {
@@ -112,9 +151,19 @@ export function tmxReader(name: string, charFor: CharFor = NO_CODES): UnitReader
 
   function put(one: InlineCode): void {
     const char = charFor(one);
-    if (char === null) {
-      if (unit) unit.codesLost += 1;
-    } else segment += char;
+    if (char !== null) {
+      letters.inCodes += countLetters(one.data);
+      segment += char;
+      return;
+    }
+    leftOut.settle(one.data);
+    if (unit) unit.codesLost += 1;
+  }
+
+  /** Lets go of a unit that is half read. */
+  function forget(): void {
+    if (unit) letters.damaged += parser.letters() - letters.begun;
+    unit = variant = null;
   }
 
   const parser = restartingParser({
@@ -125,7 +174,8 @@ export function tmxReader(name: string, charFor: CharFor = NO_CODES): UnitReader
     unit: /<tu[\s>]/u,
     around: '<tmx><body>',
     reset() {
-      unit = segment = code = aside = null;
+      forget();
+      segment = code = aside = skipped = null;
       highlights = [];
     },
     nameOf: (qualified) => qualified,
@@ -139,7 +189,12 @@ export function tmxReader(name: string, charFor: CharFor = NO_CODES): UnitReader
       parser.write(piece);
       return units.splice(0);
     },
-    sourceLanguage: () => header,
+    sourceLanguage: () => header.language,
+    leftOut: leftOut.parts,
+    letters() {
+      forget();
+      return { read: parser.letters(), inCodes: letters.inCodes, leftOut: leftOut.letters() + letters.damaged };
+    },
   };
 }
 

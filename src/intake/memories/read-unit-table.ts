@@ -2,7 +2,9 @@ import { parse } from 'csv-parse/sync';
 import { msg, wordsOf } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import { languageOf } from '../glossaries/glossary-columns.ts';
-import { type TranslationUnit, tidied } from './units.ts';
+import type { LeftOut } from './left-out.ts';
+import { statusOfWord } from './unit-status.ts';
+import type { TranslationUnit } from './units.ts';
 
 /** What a column of a table of translations may be; an empty one is left out. */
 export const UNIT_COLUMNS = ['source', 'target', 'status', 'confidence', 'note', ''] as const;
@@ -99,25 +101,20 @@ export function unitColumns(cells: readonly (readonly string[])[], name: string)
   return { headed: false, columns: header.map((_, at) => usual[at] ?? ''), from: '', to: '' };
 }
 
-/** Lines of JSON, each with "source" and "target": a text or a list of texts. */
-export function unitsOfJsonLines(text: string, name: string, from: string, to: string): TranslationUnit[] {
-  return text.split(/\r?\n/u).flatMap((line, i) => {
+/** The fields of a line of JSON, in the order of their columns. */
+const FIELDS = ['source', 'target', 'status', 'confidence', 'note'] as const satisfies readonly UnitColumn[];
+
+/**
+ * Lines of JSON as a table with a header, each with "source" and "target": a text or a list of texts.
+ * @param leftOut what other fields there are
+ * @throws Problem `bad-input` with the line
+ */
+export function cellsOfJsonLines(text: string, name: string, leftOut: LeftOut): string[][] {
+  const rows = text.split(/\r?\n/u).flatMap((line, i) => {
     if (!line.trim()) return [];
-    let said: unknown;
-    try {
-      said = JSON.parse(line);
-    } catch {
-      said = null;
-    }
-    const of = (key: string) => {
-      const value = typeof said === 'object' && said !== null ? (said as Record<string, unknown>)[key] : undefined;
-      return Array.isArray(value)
-        ? value.map(String).join(' ')
-        : typeof value === 'string' || typeof value === 'number'
-          ? String(value)
-          : '';
-    };
-    if (typeof said !== 'object' || said === null || (!of('source') && !of('target'))) {
+    const said = parsed(line);
+    const cells = FIELDS.map((field) => cellText(said?.[field]));
+    if (!said || (!cells[0] && !cells[1])) {
       throw new Problem(
         'bad-input',
         msg('{name}, line {line}: not a translation unit.', { name, line: String(i + 1) }),
@@ -125,29 +122,65 @@ export function unitsOfJsonLines(text: string, name: string, from: string, to: s
         'A line looks like {"source": "…", "target": "…"}.',
       );
     }
-    return [unitOf(of, from, to)];
+    for (const field of Object.keys(said)) if (!FIELDS.some((one) => one === field)) leftOut.note(field);
+    return [cells];
   });
+  return [[...FIELDS], ...rows];
 }
 
-/** The units of a table in two languages, a row a unit. */
+function parsed(line: string): Record<string, unknown> | null {
+  try {
+    const said: unknown = JSON.parse(line);
+    return typeof said === 'object' && said !== null ? (said as Record<string, unknown>) : null;
+  } catch {
+    return null;
+  }
+}
+
+function cellText(value: unknown): string {
+  if (Array.isArray(value)) return value.map(String).reduce((text, next) => text + between(text, next) + next, '');
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+
+/** What stands between two texts of one side: nothing where they are written without spaces. */
+function between(text: string, next: string): string {
+  const isWide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff01-\uff5e]/u;
+  return text === '' || (isWide.test(text.slice(-1)) && isWide.test(next.slice(0, 1))) ? '' : ' ';
+}
+
+/**
+ * The units of a table in two languages, a row a unit.
+ * @param leftOut takes note of cells that are in no column that is read, and of what a status or confidence cannot be
+ */
 export function unitsOfTable(
   rows: readonly (readonly string[])[],
   columns: readonly UnitColumn[],
-  from: string,
-  to: string,
+  [from, to]: readonly [string, string],
+  leftOut: LeftOut,
 ): TranslationUnit[] {
-  return rows.map((row) => unitOf((key) => row[columns.indexOf(key as UnitColumn)] ?? '', from, to));
-}
-
-function unitOf(of: (key: string) => string, from: string, to: string): TranslationUnit {
-  const [status, confidence, note] = [of('status').trim().toLowerCase(), of('confidence').trim(), of('note').trim()];
-  return {
-    variants: [
-      { language: from, text: tidied(of('source')) },
-      { language: to, text: tidied(of('target')) },
-    ],
-    notes: note ? [note] : [],
-    props: { ...(status && { 'x-status': status }), ...(confidence && { 'x-confidence': confidence }) },
-    codesLost: 0,
-  };
+  return rows.map((row): TranslationUnit => {
+    const of = (column: UnitColumn) => row[columns.indexOf(column)] ?? '';
+    row.forEach((cell, at) => {
+      if (columns[at] || !cell) return;
+      leftOut.note(`column ${at + 1}`);
+      leftOut.settle(cell);
+    });
+    const [status, confidence, note] = [of('status').trim(), of('confidence').trim(), of('note').trim()];
+    for (const cell of [of('status'), of('confidence')]) leftOut.settle(cell);
+    const known = statusOfWord(status);
+    const sure = confidence === '' ? undefined : Number(confidence);
+    const isShare = sure !== undefined && sure >= 0 && sure <= 1;
+    if (status && !known) leftOut.note(`status “${status}”`);
+    if (sure !== undefined && !isShare) leftOut.note(`confidence “${confidence}”`);
+    return {
+      variants: [
+        { language: from, text: of('source'), side: 'source' },
+        { language: to, text: of('target'), side: 'target' },
+      ],
+      notes: note ? [note] : [],
+      status: status ? (known ?? 'proposed') : undefined,
+      confidence: isShare ? sure : undefined,
+      codesLost: 0,
+    };
+  });
 }

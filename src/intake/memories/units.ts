@@ -1,26 +1,33 @@
+import type { BeadStatus, Side } from '../../core/bitext/bitext.ts';
 import type { InlineCode } from '../../core/bitext/codes.ts';
-import type { UnitProp } from '../../core/bitext/unit-rows.ts';
+import type { SideOrigin, UnitOrigin, UnitProp } from '../../core/bitext/unit-origin.ts';
 import type { Problem } from '../../core/problem.ts';
-import { sameLanguage } from '../../core/text/language-tag.ts';
-import { languageFromCode } from '../language-codes.ts';
+import type { LeftOutParts } from './left-out.ts';
 
 /** One language of a translation unit. */
 export interface UnitVariant {
-  /** As the file writes it. */
+  /** As the file writes it; empty where it leaves it out. */
   readonly language: string;
   readonly text: string;
+  /** Which side of the unit it is, where the format says that by more than the language. */
+  readonly side?: Side;
+  readonly origin?: SideOrigin;
 }
 
 /** A translation unit: what it says in each of its languages, and what is said of it. */
 export interface TranslationUnit {
   readonly variants: readonly UnitVariant[];
   readonly notes: readonly string[];
-  /** Properties that our own files give a unit, by their type. */
-  readonly props: Readonly<Record<string, string>>;
+  /** Not given where the file says nothing of it. */
+  readonly status?: BeadStatus | undefined;
+  /** From 0 to 1. */
+  readonly confidence?: number | undefined;
+  /** The document that it comes from and the number of its paragraph there, from 1. */
+  readonly place?: { readonly document: string; readonly paragraph: number } | undefined;
   /** Properties of other tools, in their order. */
-  readonly others?: readonly UnitProp[];
-  /** Who changed it last and when, as the file writes it; empty where it does not say. */
-  readonly changed?: { readonly by: string; readonly at: string };
+  readonly props?: readonly UnitProp[];
+  /** What the file says of it that is only kept. */
+  readonly origin?: Omit<UnitOrigin, 'sides' | 'notes'>;
   /** Inline codes for which there was no place. */
   readonly codesLost: number;
 }
@@ -39,6 +46,10 @@ export interface UnitReader {
   restarts(): number;
   /** What the file says of its source language; empty before it is read, or where it says nothing. */
   sourceLanguage(): string;
+  /** What of the file no unit has. */
+  leftOut(): LeftOutParts;
+  /** Letters of all texts of the file as the parser gives them; of codes that units have; and of what was left out. */
+  letters(): { readonly read: number; readonly inCodes: number; readonly leftOut: number };
 }
 
 /** Gives an inline code the character that stands for it, or null where there is none left. */
@@ -46,18 +57,3 @@ export type CharFor = (code: InlineCode) => string | null;
 
 /** Codes are left out. */
 export const NO_CODES: CharFor = () => null;
-
-/** What a unit says in a language: of the very variety that is asked for, else of any; empty where it says nothing. */
-export function textIn({ variants }: TranslationUnit, language: string): string {
-  const isSaid = ({ text }: UnitVariant) => text !== '';
-  const exact = variants.find((variant) => isSaid(variant) && languageFromCode(variant.language) === language);
-  const found =
-    exact ?? variants.find((variant) => isSaid(variant) && sameLanguage(languageFromCode(variant.language), language));
-  return found?.text ?? '';
-}
-
-/** A segment's text with its white space put in order: breaks and runs of spaces are one. */
-export function tidied(text: string): string {
-  // Most segments have single spaces alone, and to look is quicker than to replace.
-  return (/[^\S\u00a0\u202f ]| {2}/u.test(text) ? text.replace(/[^\S\u00a0\u202f]+/gu, ' ') : text).trim();
-}

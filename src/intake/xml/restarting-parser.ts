@@ -32,6 +32,8 @@ export function restartingParser(file: RestartableFile): RestartingParser {
   let parser = plainParser(file);
   let first: Problem | null = null;
   let restarts = 0;
+  /** Letters that parsers before this one have given. */
+  let letters = 0;
   /** The end of what was looked through for the next unit; null while units are read. */
   let looked: string | null = null;
 
@@ -47,6 +49,7 @@ export function restartingParser(file: RestartableFile): RestartingParser {
         looked = null;
         restarts += 1;
         file.reset();
+        letters += parser.letters();
         parser = plainParser(file);
         parser.write(file.around);
       }
@@ -71,6 +74,7 @@ export function restartingParser(file: RestartableFile): RestartingParser {
     isDamaged: isLost,
     mended: mender.count,
     restarts: () => restarts,
+    letters: () => letters + parser.letters(),
     fail: (reason) => parser.fail(reason),
   };
 }

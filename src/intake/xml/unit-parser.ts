@@ -1,6 +1,7 @@
 import { SaxesParser } from 'saxes';
 import { type Message, msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
+import { countLetters } from '../../core/text/letters.ts';
 import { xmlMender } from './repair-xml.ts';
 import { atPlace, type Place, reasonOf } from './xml-error.ts';
 
@@ -40,10 +41,12 @@ export interface PlainParser {
   rest(): string;
   /** Says what is wrong at the place that is being read; the first to be said counts, and nothing is read after it. */
   fail(reason: Message): void;
+  /** Letters of all texts that were given to the file so far. */
+  letters(): number;
 }
 
 /** Parses what is XML, or nearly. */
-export interface UnitParser extends Pick<PlainParser, 'write' | 'end' | 'isDamaged' | 'fail'> {
+export interface UnitParser extends Pick<PlainParser, 'write' | 'end' | 'isDamaged' | 'fail' | 'letters'> {
   /** Places that were no XML and were read as they are meant. */
   mended(): number;
 }
@@ -79,6 +82,7 @@ export function plainParser(file: UnitFile): PlainParser {
   let rest = '';
   let root = '';
   let depth = 0;
+  let letters = 0;
   /** Letters of the pieces before. */
   let read = 0;
   /** Letters since the last tag, which the parser may be holding, and where that was. */
@@ -118,7 +122,9 @@ export function plainParser(file: UnitFile): PlainParser {
     if (!failed) file.open(tag, attributes, depth);
   });
   const text = (piece: string) => {
-    if (!failed) file.text(piece);
+    if (failed) return;
+    letters += countLetters(piece);
+    file.text(piece);
   };
   parser.on('text', text);
   parser.on('cdata', text);
@@ -161,5 +167,6 @@ export function plainParser(file: UnitFile): PlainParser {
     isRefused: () => refused,
     rest: () => rest,
     fail,
+    letters: () => letters,
   };
 }

@@ -13,6 +13,7 @@ import { revisionText } from './0020-revision-text.ts';
 import { leases } from './0021-leases.ts';
 import { jointsAndFlags } from './0025-joints-and-flags.ts';
 import { numbers } from './0026-numbers.ts';
+import { unitOrigin } from './0040-unit-origin.ts';
 
 /** Every version of the database in order; a file that has landed is never changed, only followed by another. */
 export const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
@@ -30,6 +31,7 @@ export const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
   '0021-leases': leases,
   '0025-joints-and-flags': jointsAndFlags,
   '0026-numbers': numbers,
+  '0040-unit-origin': unitOrigin,
 };
 
 /** Migrations as Kysely runs them, up to and including `last` (all, if not given). */

@@ -197,7 +197,7 @@ export async function updateBeads(
   await sql`WITH fresh AS MATERIALIZED (
       SELECT value ->> 0 AS row, value ->> 1 AS status, value ->> 2 AS confidence, value ->> 3 AS note,
         value ->> 4 AS flagged_by, value ->> 5 AS flagged_at FROM ${rowsOf(values)})
-    UPDATE bead SET changed_by = ${by.changed_by}, changed_at = ${by.changed_at},
+    UPDATE bead SET changed_by = ${by.changed_by}, changed_at = ${by.changed_at}, assumed = 0,
       status = fresh.status, confidence = fresh.confidence, note = fresh.note,
       flagged_by = fresh.flagged_by, flagged_at = fresh.flagged_at
     FROM fresh WHERE bitext_id = ${bitextId} AND bead.id = fresh.row`.execute(db);

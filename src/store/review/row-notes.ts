@@ -1,5 +1,5 @@
 import type { Bitext, Side } from '../../core/bitext/bitext.ts';
-import type { UnitProp } from '../../core/bitext/unit-rows.ts';
+import type { UnitOrigin, UnitProp } from '../../core/bitext/unit-origin.ts';
 import { inList } from '../in-list.ts';
 import { insertMany } from '../insert-many.ts';
 import type { Db } from '../open-store.ts';
@@ -50,7 +50,7 @@ export async function keepFormerTexts(
   await insertMany(rows, (some) => db.insertInto('bead_before').values(some).execute());
 }
 
-/** Who changed beads of a bitext last and when; those that nobody has changed since the alignment are left out. */
+/** Who changed beads of a bitext last and when, as far as is known; those that nobody has changed since the alignment are left out. */
 export async function changesOf(
   db: Db,
   bitextId: number,
@@ -61,30 +61,49 @@ export async function changesOf(
     .leftJoin('person', 'person.id', 'bead.changed_by')
     .select(['bead.id', 'bead.changed_at as at', 'person.name'])
     .where('bead.bitext_id', '=', bitextId)
-    .where('bead.changed_at', '<>', '');
+    .where((eb) => eb.or([eb('bead.changed_at', '<>', ''), eb('bead.changed_by', '<>', '')]));
   if (beads.length <= MANY) query = query.where('bead.id', 'in', inList(beads));
   const rows = await query.execute();
   return new Map(rows.map(({ id, at, name }) => [id, { by: name ?? '', at }]));
 }
 
-/** What other tools said of the units that beads of a bitext come from; those of which nothing was said are left out. */
-export async function propsOf(
-  db: Db,
-  bitextId: number,
-  beads: readonly number[],
-): Promise<Map<number, readonly UnitProp[]>> {
-  let query = db.selectFrom('unit_props').select(['bead_id', 'props']).where('bitext_id', '=', bitextId);
+/** What a file said of a unit, apart from its fields here. */
+export interface UnitSaid {
+  readonly props: readonly UnitProp[];
+  readonly origin: UnitOrigin;
+}
+
+/** What files said of the units that beads of a bitext come from; those of which nothing was said are left out. */
+export async function unitsSaid(db: Db, bitextId: number, beads: readonly number[]): Promise<Map<number, UnitSaid>> {
+  let query = db.selectFrom('unit_props').select(['bead_id', 'props', 'origin']).where('bitext_id', '=', bitextId);
   if (beads.length <= MANY) query = query.where('bead_id', 'in', inList(beads));
   const rows = await query.execute();
-  return new Map(rows.map(({ bead_id, props }) => [bead_id, JSON.parse(props) as UnitProp[]]));
+  return new Map(rows.map(({ bead_id, ...said }) => [bead_id, unitSaid(said)]));
+}
+
+export function unitSaid({ props, origin }: { readonly props: string; readonly origin: string }): UnitSaid {
+  return { props: JSON.parse(props) as UnitProp[], origin: JSON.parse(origin) as UnitOrigin };
+}
+
+/** Beads of which the status is only assumed, since their file says none. */
+async function assumedBeads(db: Db, bitextId: number, beads: readonly number[]): Promise<Set<number>> {
+  let query = db.selectFrom('bead').select('id').where('bitext_id', '=', bitextId).where('assumed', '=', 1);
+  if (beads.length <= MANY) query = query.where('id', 'in', inList(beads));
+  return new Set((await query.execute()).map(({ id }) => id));
 }
 
 /** What a file may say of the rows of a bitext or of a piece of one. */
-export async function notesOfRows(
-  db: Db,
-  id: number,
-  { beads }: Bitext,
-): Promise<{ changes: Map<number, { by: string; at: string }>; props: Map<number, readonly UnitProp[]> }> {
+export interface RowsSaid {
+  readonly changes: Map<number, { by: string; at: string }>;
+  readonly units: Map<number, UnitSaid>;
+  readonly assumed: Set<number>;
+}
+
+export async function notesOfRows(db: Db, id: number, { beads }: Bitext): Promise<RowsSaid> {
   const ids = beads.map((bead) => bead.id);
-  return { changes: await changesOf(db, id, ids), props: await propsOf(db, id, ids) };
+  return {
+    changes: await changesOf(db, id, ids),
+    units: await unitsSaid(db, id, ids),
+    assumed: await assumedBeads(db, id, ids),
+  };
 }

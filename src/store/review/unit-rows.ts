@@ -24,18 +24,28 @@ export async function insertUnits(db: Db, bitextId: number, before: number, rows
       SELECT ${bitextId}, ${side}, ${IDS} * ${place} - ${IDS - 1 - i}, ${place}, ${place} - 1, 'body', value
       FROM ${column(side)} WHERE value <> ''`.execute(db);
   }
-  await sql`INSERT INTO bead (bitext_id, id, position, status, confidence, note, changed_by, changed_at, flagged_by, flagged_at)
+  await sql`INSERT INTO bead (bitext_id, id, position, status, assumed, confidence, note, changed_by, changed_at, flagged_by, flagged_at)
     SELECT ${bitextId}, ${IDS} * ${place}, ${place},
-      iif(type = 'object', value ->> 'status', value), iif(type = 'object', value ->> 'confidence', NULL),
+      iif(type = 'object', value ->> 'status', iif(value = 'assumed', 'confirmed', value)),
+      iif(type = 'object', coalesce(value ->> 'assumed', 0), value = 'assumed'),
+      iif(type = 'object', value ->> 'confidence', NULL),
       iif(type = 'object', coalesce(value ->> 'note', ''), ''),
       iif(type = 'object', coalesce(${PERSON} || (value ->> 'by'), ''), ''), iif(type = 'object', coalesce(value ->> 'at', ''), ''),
       iif(type = 'object' AND value ->> 'status' = 'flagged', coalesce(${PERSON} || (value ->> 'by'), ''), ''),
       iif(type = 'object' AND value ->> 'status' = 'flagged', coalesce(value ->> 'at', ''), '')
     FROM ${column('marks')}`.execute(db);
   if (rows.marks.includes(OBJECT)) {
-    await sql`INSERT INTO unit_props (bitext_id, bead_id, props)
-      SELECT ${bitextId}, ${IDS} * ${place}, value -> 'props'
-      FROM ${column('marks')} WHERE type = 'object' AND value -> 'props' IS NOT NULL`.execute(db);
+    await sql`INSERT INTO unit_props (bitext_id, bead_id, props, origin)
+      SELECT ${bitextId}, ${IDS} * ${place}, coalesce(value -> 'props', '[]'), coalesce(value -> 'origin', '{}')
+      FROM ${column('marks')}
+      WHERE type = 'object' AND (value -> 'props' IS NOT NULL OR value -> 'origin' IS NOT NULL)`.execute(db);
+    await sql`WITH placed AS MATERIALIZED (
+        SELECT ${IDS} * ${place} AS bead, value ->> 'paragraph' AS paragraph FROM ${column('marks')}
+        WHERE type = 'object' AND value -> 'paragraph' IS NOT NULL)
+      UPDATE segment SET paragraph = placed.paragraph FROM placed
+      WHERE bitext_id = ${bitextId} AND ((side = 'source' AND id = placed.bead - 2) OR (side = 'target' AND id = placed.bead - 1))`.execute(
+      db,
+    );
   }
   const after = before + rows.count;
   for (const [i, side] of SIDES.entries()) {

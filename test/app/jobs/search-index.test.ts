@@ -26,10 +26,10 @@ async function imported(count: number, word = 'harbour'): Promise<number> {
       { language: 'fr', text: `Numéro ${i} du port.` },
     ],
     notes: [],
-    props: {},
     codesLost: 0,
   }));
-  return (await importUnits(app, { name: 'm.csv', from: 'en', to: 'fr', title: word }, units)).id;
+  const account = { leftOut: new Map(), letters: { read: 0, kept: 0, named: 0 } };
+  return (await importUnits(app, { name: 'm.csv', from: 'en', to: 'fr', title: word }, units, account)).id;
 }
 
 /** Has SQLite compare the index with the segments; throws where they differ (FTS5, section 6.4). */

@@ -118,11 +118,18 @@ export const createFromTable =
   (app: App): RequestHandler =>
   async (request, response) => {
     const { cells, column, headed, ...form } = readForm(Table, request.body);
-    const table = { ...form, cells: readForm(Cells, jsonIn(cells)), columns: column, headed: headed === 'on' };
+    const table = {
+      ...form,
+      cells: readForm(Cells, jsonIn(cells)),
+      columns: column,
+      headed: headed === 'on',
+      leftOut: [],
+    };
     try {
-      const { id } = await importOpenTable(app, table);
+      const imported = await importOpenTable(app, table);
       app.searchIndex.start();
-      response.redirect(303, `/bitexts/${id}`);
+      if (imported.findings.length > 0) await sendView(response, 'import/memory', { problem: null, imported });
+      else response.redirect(303, `/bitexts/${imported.id}`);
     } catch (error) {
       await sendView(response, 'import/table', { table, problem: shownInForm(error, response) });
     }

@@ -1,0 +1,37 @@
+import { countLetters } from '../../core/text/letters.ts';
+
+/** What of a file is not kept, by what it is called there, with how often it stands in it. */
+export type LeftOutParts = ReadonlyMap<string, number>;
+
+/** Keeps account of what of a file is not kept, so that it can be named: counted, not one by one. */
+export interface LeftOut {
+  /** Something is not kept: an element, an attribute, a value. */
+  note(what: string): void;
+  /** Text is settled though no row has it: it belongs to what was noted, was made use of, or stands in the file twice. */
+  settle(text: string): void;
+  parts(): LeftOutParts;
+  /** Letters of the texts that were settled. */
+  letters(): number;
+}
+
+/** A file that names more things was made to fill the memory, or is not what it seems. */
+const MOST_NAMES = 200;
+const LONGEST_NAME = 80;
+const OTHERS = '…';
+
+export function createLeftOut(): LeftOut {
+  const parts = new Map<string, number>();
+  let letters = 0;
+  return {
+    note(what) {
+      const name = what.slice(0, LONGEST_NAME);
+      const own = parts.has(name) || parts.size < MOST_NAMES ? name : OTHERS;
+      parts.set(own, (parts.get(own) ?? 0) + 1);
+    },
+    settle(text) {
+      letters += countLetters(text);
+    },
+    parts: () => parts,
+    letters: () => letters,
+  };
+}
