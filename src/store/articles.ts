@@ -99,7 +99,7 @@ export async function findRevision(db: Db, id: number): Promise<StoredRevision |
     ])
     .where('revision.id', '=', id)
     .executeTakeFirst();
-  return row && { ...row, blocks: JSON.parse(row.blocks) as Block[] };
+  return row && { ...row, blocks: blocksFrom(row.blocks) };
 }
 
 /** Removes the articles that no bitext uses any more. */
@@ -180,4 +180,10 @@ export async function bitextsWithText(
       .limit(5)
       .execute()
   );
+}
+
+/** Blocks as they were stored. Version 0.1 has reasons that are no messages; they are left out, being for the preview alone. */
+function blocksFrom(stored: string): Block[] {
+  const blocks = JSON.parse(stored) as (Omit<Block, 'reason'> & { readonly reason: Block['reason'] | string })[];
+  return blocks.map(({ reason, ...block }) => ({ ...block, reason: typeof reason === 'string' ? null : reason }));
 }

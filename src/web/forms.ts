@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
-import { msg } from '../core/message.ts';
+import { type Message, msg } from '../core/message.ts';
 import { Problem } from '../core/problem.ts';
 import { languageTag } from '../core/text/language-name.ts';
 
@@ -15,12 +15,26 @@ export function readForm<T extends z.ZodType>(schema: T, data: unknown): z.outpu
   throw new Problem(
     'bad-request',
     'The form could not be read.',
-    msg('{path}: {reason}.', {
-      path: issue?.path.join('.') || 'The request',
-      reason: issue?.message ?? 'not as expected',
-    }),
+    msg('{field}: {reason}', { field: issue?.path.join('.') || msg('The request'), reason: reasonOf(issue) }),
     'Go back and check what you entered.',
   );
+}
+
+function reasonOf(issue: z.core.$ZodIssue | undefined): Message {
+  switch (issue?.code) {
+    case 'too_small':
+      return msg('smaller or shorter than {minimum}.', { minimum: Number(issue.minimum) });
+    case 'too_big':
+      return msg('larger or longer than {maximum}.', { maximum: Number(issue.maximum) });
+    case 'invalid_value':
+      return msg('not one of the values that are possible.');
+    case 'invalid_format':
+      return msg('not in the form that is expected.');
+    case 'invalid_type':
+      return msg('missing, or of another kind.');
+    default:
+      return msg('not as expected.');
+  }
 }
 
 /** What a field holds as JSON; undefined where it is none, which no schema takes. */
@@ -32,18 +46,22 @@ export function jsonIn(field: string | undefined): unknown {
   }
 }
 
-/** A language as a form sends it, by its tag or its name, as a tag; empty where none is named. */
+/**
+ * A language as a form sends it, by its tag or its name, as a tag; empty where none is named.
+ * @throws Problem `bad-request` where it is none
+ */
 export const Language = z
   .string()
   .trim()
-  .transform((given, context) => {
+  .transform((given) => {
     const tag = given === '' ? '' : languageTag(given);
     if (tag !== null) return tag;
-    context.addIssue({
-      code: 'custom',
-      message: `“${given.slice(0, 40)}” is not a language; choose one, or write a tag such as en or fr-CA`,
-    });
-    return z.NEVER;
+    throw new Problem(
+      'bad-request',
+      msg('“{language}” is not a language.', { language: given.slice(0, 40) }),
+      '',
+      'Choose one, or write a tag such as en or fr-CA.',
+    );
   });
 
 /** A whole number from the address, such as a bitext's. */

@@ -202,7 +202,7 @@ describe('bringing in a pair', () => {
         [`sourceKind${at}`]: 'boilerplate',
       })
       .expect(303);
-    expect(await preview('Another story.')).toContain('chosen before for this publisher');
+    expect(await preview('Another story.')).toContain('your earlier choice for this publisher');
   });
 
   it('reads a file in the encoding that is named, and shows the one that was found', async () => {
@@ -297,7 +297,7 @@ describe('bringing in a pair', () => {
     const article = JSON.stringify({
       title: 'x',
       text: 'Hello.',
-      blocks: [{ start: 0, end: 6, kind: 'body', reason: '' }],
+      blocks: [{ start: 0, end: 6, kind: 'body', reason: null }],
     });
     const response = await agent()
       .post('/bitexts')

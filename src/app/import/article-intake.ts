@@ -77,14 +77,14 @@ function checkLength({ blocks }: RawArticle, name: string): void {
 export function changedLines({ text, blocks }: Pick<PreparedArticle, 'text' | 'blocks'>): Map<string, SegmentKind> {
   return new Map(
     blocks
-      .filter(({ reason }) => reason === CHOSEN)
+      .filter(({ reason }) => reason?.text === CHOSEN.text)
       .map(({ start, end, kind }) => [comparable(text.slice(start, end)), kind] as const)
       .filter(([line]) => line !== '' && line.length <= LONGEST_REMEMBERED),
   );
 }
 
 /** The reason of a kind that a person has chosen. */
-export const CHOSEN = 'chosen by hand';
+export const CHOSEN = msg('chosen by hand');
 
 /** A longer line is part of one story and comes in no other. */
 const LONGEST_REMEMBERED = 200;

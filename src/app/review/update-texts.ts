@@ -1,9 +1,10 @@
-import { type Bead, type Bitext, layoutKey, rowsOf, type Side } from '../../core/bitext/bitext.ts';
+import { type Bead, type BeadStatus, type Bitext, layoutKey, rowsOf, type Side } from '../../core/bitext/bitext.ts';
 import { type CarriedBead, carryOver, isReviewed } from '../../core/bitext/carry-over.ts';
 import { bitextFrom } from '../../core/bitext/from-alignment.ts';
 import { rowTexts } from '../../core/bitext/row-text.ts';
-import { msg } from '../../core/message.ts';
+import { type Message, msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
+import type { Translator } from '../../core/translator.ts';
 import { findRevision, insertRevision, type StoredRevision } from '../../store/articles.ts';
 import { insertBitext, setArchived } from '../../store/bitexts.ts';
 import type { Db } from '../../store/open-store.ts';
@@ -38,10 +39,16 @@ export interface UpdatedTexts {
  * those whose words have changed flagged with what they were; the rest is
  * aligned anew between them. The old bitext goes to the archive as it is, so
  * nothing that was confirmed is gone.
+ * @param t writes notes in the language of who updates the texts
  * @param signal stops it before anything is stored
  * @throws Problem `bad-request` where nothing would change, `empty-text` where a side has nothing to align
  */
-export async function updateTexts(app: App, id: number, texts: NewTexts, signal?: AbortSignal): Promise<UpdatedTexts> {
+export async function updateTexts(
+  app: App,
+  id: number,
+  texts: NewTexts,
+  { t, signal }: { readonly t: Translator['t']; readonly signal?: AbortSignal | undefined },
+): Promise<UpdatedTexts> {
   const head = await headOf(app, id);
   if (head.state !== 'ready') {
     throw new Problem('not-ready', 'This bitext is not aligned yet.', '', 'Wait until its rows are shown.');
@@ -88,7 +95,7 @@ export async function updateTexts(app: App, id: number, texts: NewTexts, signal?
         ...bead,
         status: 'flagged',
         confidence: null,
-        note: [note, `Its words have changed since it was ${status}.`].filter(Boolean).join('\n'),
+        note: [note, t(changedSince(status))].filter(Boolean).join('\n'),
       };
     }),
   };
@@ -120,6 +127,19 @@ export async function updateTexts(app: App, id: number, texts: NewTexts, signal?
     changed,
     lost: bitext.beads.filter(isReviewed).length - carried.length,
   };
+}
+
+function changedSince(status: BeadStatus): Message {
+  switch (status) {
+    case 'confirmed':
+      return msg('The text has changed since this row was confirmed.');
+    case 'flagged':
+      return msg('The text has changed since this row was flagged.');
+    case 'excluded':
+      return msg('The text has changed since this row was excluded.');
+    case 'proposed':
+      return msg('The text has changed since this row was proposed.');
+  }
 }
 
 async function revisionOf(app: App, id: number): Promise<StoredRevision> {

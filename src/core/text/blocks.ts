@@ -1,4 +1,5 @@
 import type { SegmentKind } from '../bitext/bitext.ts';
+import type { Message } from '../message.ts';
 import type { Span } from './sentences.ts';
 
 /** What the structure of a file says of a block, before its words are looked at. */
@@ -16,8 +17,8 @@ export type BlockRole =
 /** A paragraph of an article: a slice of its text, and what it is taken for. */
 export interface Block extends Span {
   readonly kind: SegmentKind;
-  /** Why it is taken for that, in a few words for the preview. */
-  readonly reason: string;
+  /** Why it is taken for that, in a few words for the preview; null where there is nothing to say. */
+  readonly reason: Message | null;
 }
 
 /** A block before its kind is known. */

@@ -1,4 +1,5 @@
 import type { SegmentKind } from '../bitext/bitext.ts';
+import { type Message, msg } from '../message.ts';
 import type { Block, RawBlock } from './blocks.ts';
 import { creditTest } from './credits.ts';
 import type { LanguagePack } from './language-pack.ts';
@@ -33,29 +34,29 @@ export function classify(
     headlineSeen ||= kind === 'headline' || kind === 'body';
     return { start, end, kind, reason };
 
-    function kindOf(words: string): [SegmentKind, string] {
+    function kindOf(words: string): [SegmentKind, Message | null] {
       const chosen = known.get(words);
-      if (chosen) return [chosen, 'chosen before for this publisher'];
-      if (role === 'furniture') return ['boilerplate', 'stands around the text'];
-      if (captionNext) return ['boilerplate', 'announces a picture'];
-      if (phrases.lines(words)) return ['boilerplate', 'a line that pages add'];
-      if (inComments && (phrases.comments(words) || words.length < 100))
-        return ['boilerplate', 'part of a comment form'];
-      if (!/[\p{L}\p{N}]/u.test(words)) return ['boilerplate', 'no words in it'];
-      if (role === 'caption' || role === 'credit' || role === 'byline') return [role, 'marked so in the file'];
+      if (chosen) return [chosen, msg('your earlier choice for this publisher')];
+      if (role === 'furniture') return ['boilerplate', msg('page navigation')];
+      if (captionNext) return ['boilerplate', msg('image notice')];
+      if (phrases.lines(words)) return ['boilerplate', msg('standard page text')];
+      if (inComments && (phrases.comments(words) || words.length < 100)) return ['boilerplate', msg('comment form')];
+      if (!/[\p{L}\p{N}]/u.test(words)) return ['boilerplate', msg('no words')];
+      if (role === 'caption' || role === 'credit' || role === 'byline') return [role, msg('marked in the file')];
       if ((isCredit(raw) && splitSentences(raw, pack).length === 1) || phrases.credits(words))
-        return ['credit', 'names an agency or photographer'];
-      if (wasAnnounced) return ['caption', 'follows a picture'];
-      if (phrases.bylines(words) && words.length < 80 && !isSentence(raw, pack)) return ['byline', 'names the author'];
-      if (role === 'heading') return [headlineSeen ? 'heading' : 'headline', 'a heading in the file'];
-      if (role === 'list-item' || role === 'quote') return [role, 'marked so in the file'];
+        return ['credit', msg('names an agency or photographer')];
+      if (wasAnnounced) return ['caption', msg('follows a picture')];
+      if (phrases.bylines(words) && words.length < 80 && !isSentence(raw, pack))
+        return ['byline', msg('names the author')];
+      if (role === 'heading') return [headlineSeen ? 'heading' : 'headline', msg('a heading in the file')];
+      if (role === 'list-item' || role === 'quote') return [role, msg('marked in the file')];
       if (!headlineSeen && words.length < 220 && !isProse(raw, pack, blocks.length === 1))
-        return ['headline', 'first line, no prose'];
+        return ['headline', msg('first line, not a sentence')];
       const dateline = datelineIn(raw);
-      if (dateline === raw.trim()) return ['dateline', 'place and day alone'];
-      if (dateline) return ['body', `begins with a dateline: ${dateline}`];
-      if (i === deckAt) return ['dek', 'between headline and author'];
-      return ['body', ''];
+      if (dateline === raw.trim()) return ['dateline', msg('place and date only')];
+      if (dateline) return ['body', msg('begins with a dateline: {dateline}', { dateline })];
+      if (i === deckAt) return ['dek', msg('between headline and author')];
+      return ['body', null];
     }
   });
 }

@@ -15,7 +15,7 @@ afterAll(() => pool.close());
 /** A text and a rule that take longer together than anybody lives. */
 const ENDLESS = {
   text: `x${'a'.repeat(60)}!`,
-  blocks: [{ start: 0, end: 62, kind: 'body', reason: '' }],
+  blocks: [{ start: 0, end: 62, kind: 'body', reason: null }],
   language: 'en',
   rules: [{ language: 'en', breaks: true, before: 'q(a+)+', after: '!' }],
 } as const;
@@ -47,7 +47,7 @@ describe('work beside the server’s thread', () => {
   it('is given up at its limit of time, in its own words', async () => {
     const limited = { ...cutSentences, limits: { time: 500, memory: 64 } };
     const refused = await pool.run(limited, ENDLESS).catch(problem);
-    expect(refused).toMatchObject({ code: 'too-large', title: 'The text could not be cut into sentences.' });
+    expect(refused).toMatchObject({ code: 'too-large', title: { text: 'The text could not be cut into sentences.' } });
     expect((await read('Still here.')).text).toBe('Still here.');
   });
 

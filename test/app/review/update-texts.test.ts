@@ -6,10 +6,13 @@ import { editBitext } from '../../../src/app/review/edit-bitext.ts';
 import { openRow } from '../../../src/app/review/review.ts';
 import { updateTexts } from '../../../src/app/review/update-texts.ts';
 import { faultIn, rowsOf } from '../../../src/core/bitext/bitext.ts';
+import { translator } from '../../../src/core/translator.ts';
 import { findHead } from '../../../src/store/bitexts.ts';
 import { readBitext } from '../../../src/store/review/bitext-rows.ts';
 import { importStory, openTestApp, STORY } from '../../support/app.ts';
 import { shapes } from '../../support/notation.ts';
+
+const { t } = translator('en', {});
 
 let app: App;
 let id: number;
@@ -33,18 +36,25 @@ async function confirmAll(): Promise<void> {
 describe('updateTexts', () => {
   it('keeps confirmed rows, flags what has changed, and aligns what is new', async () => {
     await confirmAll();
-    const updated = await updateTexts(app, id, {
-      source: await article(
-        STORY.en
-          .replace('12 million', '14 million')
-          .replace('The town council', 'Nobody spoke against it. The town council'),
-        'en',
-      ),
-      target: await article(
-        STORY.fr.replace('12 millions', '14 millions').replace('Le conseil', 'Personne ne s’y est opposé. Le conseil'),
-        'fr',
-      ),
-    });
+    const updated = await updateTexts(
+      app,
+      id,
+      {
+        source: await article(
+          STORY.en
+            .replace('12 million', '14 million')
+            .replace('The town council', 'Nobody spoke against it. The town council'),
+          'en',
+        ),
+        target: await article(
+          STORY.fr
+            .replace('12 millions', '14 millions')
+            .replace('Le conseil', 'Personne ne s’y est opposé. Le conseil'),
+          'fr',
+        ),
+      },
+      { t },
+    );
     expect(updated).toMatchObject({ kept: 4, changed: 1, lost: 0 });
     expect(await rows(updated.id)).toEqual([
       'confirmed: Harbour to be deepened',
@@ -56,7 +66,7 @@ describe('updateTexts', () => {
     ]);
     const bitext = await readBitext(app.store.db, updated.id);
     expect(faultIn(bitext)).toBeNull();
-    expect(bitext.beads[2]?.note).toBe('Its words have changed since it was confirmed.');
+    expect(bitext.beads[2]?.note).toBe('The text has changed since this row was confirmed.');
     const former = (await openRow(app, updated.id, bitext.beads[2]!.id)).former;
     expect(former?.source).toContain('Work starts in March 2027. It costs 12 million euros.');
     expect((await findHead(app.store.db, id))?.archivedAt).not.toBeNull();
@@ -72,7 +82,7 @@ describe('updateTexts', () => {
       operation: { action: 'mark', beads: [beads[0]!.id], status: 'flagged', note: 'ask' },
     });
     const source = await article(`${STORY.en} It rained.`, 'en');
-    const updated = await updateTexts(app, id, { source });
+    const updated = await updateTexts(app, id, { source }, { t });
     expect(updated).toMatchObject({ kept: 2, changed: 0, lost: 0 });
     const bitext = await readBitext(app.store.db, updated.id);
     expect(shapes(bitext.beads)).toBe('1-1 1-1 2-1 2-2 1-0');
@@ -82,7 +92,7 @@ describe('updateTexts', () => {
   it('says which rows have no place in the new texts', async () => {
     await confirmAll();
     const source = await article('Harbour to be deepened\n\nSomething else altogether was decided.', 'en');
-    const updated = await updateTexts(app, id, { source });
+    const updated = await updateTexts(app, id, { source }, { t });
     expect(updated.kept).toBe(1);
     expect(updated.lost).toBe(4);
     expect(faultIn(await readBitext(app.store.db, updated.id))).toBeNull();
@@ -90,9 +100,9 @@ describe('updateTexts', () => {
 
   it('cuts the same texts anew by new rules', async () => {
     await confirmAll();
-    await expect(updateTexts(app, id, {})).rejects.toThrow('as they were');
+    await expect(updateTexts(app, id, {}, { t })).rejects.toThrow('as they were');
     await app.segmentation.add(ruleForAbbreviation('en', '2027.'));
-    const updated = await updateTexts(app, id, {});
+    const updated = await updateTexts(app, id, {}, { t });
     expect(updated).toMatchObject({ kept: 5, changed: 0, lost: 0 });
     expect((await rows(updated.id))[2]).toBe('confirmed: Work starts in March 2027. It costs 12 million euros.');
   });

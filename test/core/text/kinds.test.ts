@@ -4,6 +4,7 @@ import { creditTest } from '../../../src/core/text/credits.ts';
 import { classify, datelineIn } from '../../../src/core/text/kinds.ts';
 import { splitParagraphs } from '../../../src/core/text/paragraphs.ts';
 import { segmentBlocks } from '../../../src/core/text/segment.ts';
+import { english } from '../../support/english.ts';
 import { packs } from '../../support/packs.ts';
 
 function kinds(language: string, lines: readonly string[]): string[] {
@@ -88,7 +89,7 @@ describe('classify', () => {
       'quote',
       'dateline',
     ]);
-    expect(found[3]?.reason).toBe('begins with a dateline: BRANT, Jan. 16 (Reuters) —');
+    expect(english(found[3]?.reason)).toBe('begins with a dateline: BRANT, Jan. 16 (Reuters) —');
     expect(segmentBlocks(text, found, packs('en')).map((sentence) => sentence.text)).toContain(
       'BRANT, Jan. 16 (Reuters) — The ferry sailed on Tuesday.',
     );
@@ -148,7 +149,7 @@ describe('classify', () => {
     const known = new Map([['our stories daily', 'boilerplate' as const]]);
     expect(classify(text, blocks, packs('en'), known)[1]).toMatchObject({
       kind: 'boilerplate',
-      reason: 'chosen before for this publisher',
+      reason: { text: 'your earlier choice for this publisher' },
     });
   });
 
@@ -184,7 +185,7 @@ describe('a picture credit', () => {
 
 describe('the text of a segment', () => {
   const text = (language: string, raw: string) =>
-    segmentBlocks(raw, [{ start: 0, end: raw.length, kind: 'body', reason: '' }], packs(language)).map(
+    segmentBlocks(raw, [{ start: 0, end: raw.length, kind: 'body', reason: null }], packs(language)).map(
       ({ text }) => text,
     );
 

@@ -76,12 +76,18 @@ export function typedPair(request: Request): TypedPair {
   return { source: side('source'), target: side('target') };
 }
 
+/** Why a line is taken for what it is: a message with words alone for values. */
+const Reason = z
+  .object({ text: z.string().max(500), values: z.record(z.string(), z.string()).optional() })
+  .transform(({ text, values }) => (values ? { text, values } : { text }))
+  .nullable();
+
 /** A prepared article on its way through a form. */
 const Article = z.object({
   title: z.string(),
   text: z.string().min(1),
   blocks: z
-    .array(z.object({ start: z.int().min(0), end: z.int().min(0), kind: z.enum(SEGMENT_KINDS), reason: z.string() }))
+    .array(z.object({ start: z.int().min(0), end: z.int().min(0), kind: z.enum(SEGMENT_KINDS), reason: Reason }))
     .min(1),
   publisher: z.string().default(''),
   published: z.string().default(''),
@@ -119,8 +125,10 @@ export function articleFrom(side: Side, fields: Readonly<Record<string, string>>
   if (language === '') {
     throw new Problem(
       'bad-request',
-      'The language is missing.',
-      msg('Side: {side}.', { side }),
+      side === 'source'
+        ? msg('The language of the source is missing.')
+        : msg('The language of the translation is missing.'),
+      '',
       'Choose the language of both texts.',
     );
   }

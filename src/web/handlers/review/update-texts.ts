@@ -5,6 +5,7 @@ import { type PreparedArticle, prepareArticle } from '../../../app/import/articl
 import { updateTexts } from '../../../app/review/update-texts.ts';
 import type { Side } from '../../../core/bitext/bitext.ts';
 import { idIn, readForm, signalOf } from '../../forms.ts';
+import { languageOf, translatorIn } from '../../language.ts';
 import { shownInForm } from '../../problems.ts';
 import { sendView } from '../../views.ts';
 
@@ -27,7 +28,12 @@ export const update =
         articleOf(app, 'source', request, form.sourceText, head.sourceLanguage),
         articleOf(app, 'target', request, form.targetText, head.targetLanguage),
       ]);
-      const { id, kept, changed, lost } = await updateTexts(app, head.id, { source, target }, signalOf(response));
+      const { id, kept, changed, lost } = await updateTexts(
+        app,
+        head.id,
+        { source, target },
+        { t: translatorIn(languageOf(request)).t, signal: signalOf(response) },
+      );
       response.redirect(303, `/bitexts/${id}?updated=${head.id},${kept},${changed},${lost}`);
     } catch (error) {
       if (request.accepts(['html', 'json']) === 'json') throw error;
