@@ -9,6 +9,8 @@ import { readRules } from './import/segmentation.ts';
 import type { ThreadData } from './jobs/job-messages.ts';
 import { serveWork } from './jobs/serve-work.ts';
 import type { Desk } from './parts.ts';
+import { findReplacements } from './review/find-replacements.ts';
+import { findRows, findTermRows } from './review/find-rows.ts';
 
 // What a thread of the pool runs: every kind of work, and the desk that it is done at. As `open-app.ts` does on the
 // server's thread, it puts the rooms together.
@@ -22,6 +24,9 @@ const KINDS = [
   readRules,
   readTable,
   readGlossaryFile,
+  findRows,
+  findTermRows,
+  findReplacements,
 ];
 
 const { database } = workerData as ThreadData;

@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { BeadStatus, Side } from '../core/bitext/bitext.ts';
 import type { Message } from '../core/message.ts';
 import { insertArticle, type NewArticle } from './articles.ts';
@@ -145,53 +145,41 @@ export async function deleteBitext(db: Db, id: number): Promise<void> {
   await db.deleteFrom('bitext').where('id', '=', id).execute();
 }
 
+/** How many proposed beads are at least so sure. */
+export async function countSureBeads(db: Db, id: number, from: number): Promise<number> {
+  const { count } = await sureOnes(db, id, from)
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
 /** Proposed beads that are at least so sure, in order. */
 export async function sureBeads(db: Db, id: number, from: number): Promise<number[]> {
-  const rows = await db
-    .selectFrom('bead')
-    .select('id')
-    .where('bitext_id', '=', id)
-    .where('status', '=', 'proposed')
-    .where('confidence', '>=', from)
-    .orderBy('position')
-    .execute();
+  const rows = await sureOnes(db, id, from).select('id').orderBy('position').execute();
   return rows.map((row) => row.id);
 }
 
+function sureOnes(db: Db, id: number, from: number) {
+  return db
+    .selectFrom('bead')
+    .where('bitext_id', '=', id)
+    .where('status', '=', 'proposed')
+    .where('confidence', '>=', from);
+}
+
+/** A bead without what it holds. */
+export interface BeadState {
+  readonly id: number;
+  readonly status: BeadStatus;
+  readonly confidence: number | null;
+}
+
 /** Every bead of a bitext, in order, without what it holds. */
-export async function beadStates(
-  db: Db,
-  id: number,
-): Promise<{ id: number; status: BeadStatus; confidence: number | null }[]> {
+export async function beadStates(db: Db, id: number): Promise<BeadState[]> {
   return db
     .selectFrom('bead')
     .select(['id', 'status', 'confidence'])
     .where('bitext_id', '=', id)
     .orderBy('position')
     .execute();
-}
-
-/** How far the review of a bitext has come, in beads. */
-export interface BeadCounts {
-  readonly beads: number;
-  readonly confirmed: number;
-  readonly flagged: number;
-  readonly excluded: number;
-  readonly doubtful: number;
-}
-
-/** Counts a bitext's beads; proposed ones below `doubtBelow` are doubtful. */
-export async function countBeads(db: Db, id: number, doubtBelow: number): Promise<BeadCounts> {
-  const count = (condition: RawBuilder<unknown>) => sql<number>`count(*) FILTER (WHERE ${condition})`;
-  return db
-    .selectFrom('bead')
-    .select(({ fn }) => [
-      fn.countAll<number>().as('beads'),
-      count(sql`status = 'confirmed'`).as('confirmed'),
-      count(sql`status = 'flagged'`).as('flagged'),
-      count(sql`status = 'excluded'`).as('excluded'),
-      count(sql`status = 'proposed' AND confidence < ${doubtBelow}`).as('doubtful'),
-    ])
-    .where('bitext_id', '=', id)
-    .executeTakeFirstOrThrow();
 }

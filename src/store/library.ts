@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
+import { type BeadCounts, countsFrom, type Tally, tallyOf } from './bead-counts.ts';
 import { holdsPiece, holdsWords, segmentTexts } from './full-text.ts';
 import type { Db } from './open-store.ts';
 import type { BitextState } from './schema.ts';
 
 /** A bitext as the library lists it. */
-export interface LibraryEntry {
+export interface LibraryEntry extends BeadCounts {
   readonly id: number;
   readonly title: string;
   readonly sourceLanguage: string;
@@ -12,10 +13,6 @@ export interface LibraryEntry {
   readonly state: BitextState;
   readonly archived: boolean;
   readonly updatedAt: string;
-  readonly beads: number;
-  readonly confirmed: number;
-  readonly flagged: number;
-  readonly doubtful: number;
   /** A segment in which the search words stand, if the text was searched. */
   readonly excerpt: string | null;
 }
@@ -29,37 +26,22 @@ export interface LibraryQuery {
 }
 
 /** Bitexts, the last changed first. */
-export async function listLibrary(db: Db, query: LibraryQuery): Promise<LibraryEntry[]> {
-  let rows = db
-    .selectFrom('bitext')
-    .leftJoin('bead', 'bead.bitext_id', 'bitext.id')
-    .select(({ fn }) => [
-      'bitext.id',
-      'bitext.title',
-      'bitext.source_language as sourceLanguage',
-      'bitext.target_language as targetLanguage',
-      'bitext.state',
-      'bitext.archived_at as archivedAt',
-      'bitext.updated_at as updatedAt',
-      fn.count<number>('bead.id').as('beads'),
-      sql<number>`coalesce(sum(bead.status = 'confirmed'), 0)`.as('confirmed'),
-      sql<number>`coalesce(sum(bead.status = 'flagged'), 0)`.as('flagged'),
-      sql<number>`coalesce(sum(bead.status = 'proposed' AND bead.confidence < ${query.doubtBelow}), 0)`.as('doubtful'),
-      (query.search ? excerptOf(query.search) : sql<string | null>`NULL`).as('excerpt'),
-    ])
-    .where('bitext.archived_at', query.archived ? 'is not' : 'is', null)
-    .groupBy('bitext.id')
-    .orderBy('bitext.updated_at', 'desc')
-    .orderBy('bitext.id', 'desc');
-  if (query.search) {
-    rows = rows.where(({ or }) =>
-      or([
-        holdsPiece(sql.ref('bitext.title'), query.search),
-        sql<boolean>`bitext.id IN (SELECT segment.bitext_id FROM segment WHERE ${holdsWords(segmentTexts('segment'), query.search)})`,
-      ]),
-    );
-  }
-  return (await rows.execute()).map(({ archivedAt, ...row }) => ({ ...row, archived: archivedAt !== null }));
+export async function listLibrary(db: Db, { search, archived, doubtBelow }: LibraryQuery): Promise<LibraryEntry[]> {
+  const found = search
+    ? sql`AND (${holdsPiece(sql.ref('bitext.title'), search)} OR bitext.id IN (
+        SELECT segment.bitext_id FROM segment WHERE ${holdsWords(segmentTexts('segment'), search)}))`
+    : sql``;
+  const { rows } = await sql<Omit<LibraryEntry, keyof BeadCounts | 'archived'> & Tally>`
+    SELECT bitext.id, bitext.title, bitext.source_language AS sourceLanguage, bitext.target_language AS targetLanguage,
+      bitext.state, bitext.updated_at AS updatedAt, ${search ? excerptOf(search) : sql`NULL`} AS excerpt,
+      ${tallyOf(sql`bitext.id`, doubtBelow)}
+    FROM bitext WHERE bitext.archived_at IS ${archived ? sql`NOT NULL` : sql`NULL`} ${found}
+    ORDER BY bitext.updated_at DESC, bitext.id DESC`.execute(db);
+  return rows.map(({ proposed, confirmed, flagged, excluded, doubtful, ...row }) => ({
+    ...row,
+    ...countsFrom({ proposed, confirmed, flagged, excluded, doubtful }),
+    archived,
+  }));
 }
 
 /** How many bitexts there are, in the library and in the archive. */

@@ -19,9 +19,9 @@ import type { MemoryCheck } from '../app/library/clean-memory.ts';
 import type { Library } from '../app/library/library.ts';
 import type { MemoryMatch } from '../app/library/lookup.ts';
 import type { SegmentationRule } from '../app/parts.ts';
+import type { FoundReplacements } from '../app/review/find-replacements.ts';
 import type { HistoryEntry } from '../app/review/history.ts';
 import type { ReadingView } from '../app/review/reading.ts';
-import type { Replacement } from '../app/review/replace-text.ts';
 import type { Review } from '../app/review/review.ts';
 import type { ReviewRow } from '../app/review/review-row.ts';
 import type { Side } from '../core/bitext/bitext.ts';
@@ -80,7 +80,14 @@ export interface Views {
   'review/history': { head: BitextHead; entries: readonly HistoryEntry[] };
   'review/waiting': { head: BitextHead };
   'review/read': { head: BitextHead; passages: readonly Passage[]; as: ReadingView; languages: Record<Side, string> };
-  'review/replace': { head: BitextHead; search: Search; replacement: string; found: readonly Replacement[] };
+  'review/replace': {
+    head: BitextHead;
+    search: Search;
+    replacement: string;
+    page: number;
+    pageSize: number;
+    found: FoundReplacements | null;
+  };
   'review/show': {
     review: Review;
     rows: string;

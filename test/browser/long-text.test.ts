@@ -82,4 +82,30 @@ describe('a long text', () => {
     expect(number).toBe('1001');
     await page.context().close();
   });
+
+  it('of which a search has found much is sent in pieces, too; what is edited there stays', async () => {
+    const page = await openPage(browser);
+    await page.goto(`${server.url}/bitexts/${id}?find=s&in=source&from=50`);
+    await page.waitForSelector('.row.current');
+    const numbers = () =>
+      page.evaluate(() => [...document.querySelectorAll('.row .n')].map((n) => Number(n.textContent)));
+    expect((await numbers()).length).toBeLessThan(400);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.locator('.row.confirmed').count()).toBe(1);
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+    await page.waitForFunction(
+      (last) => [...document.querySelectorAll('.row .n')].at(-1)?.textContent === last,
+      `${ROWS - 1}`,
+    );
+    const seen = await numbers();
+    expect(seen).toEqual([...new Set(seen)].sort((a, b) => a - b));
+    // The doubtful row is not among them.
+    expect(seen).not.toContain(DOUBTFUL);
+    expect(seen[0]).toBe(1);
+    await page.evaluate(() => scrollTo(0, 0));
+    await page.waitForFunction(() => [...document.querySelectorAll('.row .n')][1]?.textContent === '2');
+    expect(await page.locator('.row.confirmed .n').first().textContent()).toBe('1');
+    expect(page.complaints).toEqual([]);
+    await page.context().close();
+  });
 });

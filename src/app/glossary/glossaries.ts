@@ -7,8 +7,9 @@ import {
   updateGlossary,
 } from '../../store/glossary/glossaries.ts';
 import { type App, headOf } from '../app.ts';
+import type { Desk } from '../parts.ts';
 
-export function glossaries(app: App): Promise<Glossary[]> {
+export function glossaries(app: Pick<Desk, 'store'>): Promise<Glossary[]> {
   return listGlossaries(app.store.db);
 }
 
@@ -28,7 +29,7 @@ export async function arrangeGlossaries(
 }
 
 /** The glossaries that a bitext goes by, in order; with none of its own, the active ones. */
-export async function glossariesFor(app: App, bitext: number): Promise<number[]> {
+export async function glossariesFor(app: Pick<Desk, 'store'>, bitext: number): Promise<number[]> {
   const own = await glossariesOf(app.store.db, bitext);
   if (own.length > 0) return own;
   return (await glossaries(app)).filter(({ active }) => active).map(({ id }) => id);

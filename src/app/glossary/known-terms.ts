@@ -6,7 +6,7 @@ import { checkTitles, type Posts } from '../../core/glossary/titles.ts';
 import { allConcepts } from '../../store/glossary/concepts.ts';
 import { glossaryVersion } from '../../store/glossary/glossaries.ts';
 import type { Store } from '../../store/open-store.ts';
-import type { App } from '../app.ts';
+import type { Desk } from '../parts.ts';
 import { glossariesFor } from './glossaries.ts';
 
 /** What has been made of a state of the glossaries. */
@@ -33,9 +33,9 @@ export interface CheckedBitext {
 }
 
 /** Finds and checks the terms of a bitext's rows; made once for a state of the glossaries. */
-export async function termChecker(app: App, bitext: CheckedBitext): Promise<TermChecker> {
-  const { all, concepts, holdings: held, checkers } = await current(app);
-  const glossaries = await glossariesFor(app, bitext.id);
+export async function termChecker(desk: Desk, bitext: CheckedBitext): Promise<TermChecker> {
+  const { all, concepts, holdings: held, checkers } = await current(desk);
+  const glossaries = await glossariesFor(desk, bitext.id);
   const { sourceLanguage: source, targetLanguage: target } = bitext;
   const key = [source, target, ...glossaries].join(' ');
   let check = checkers.get(key);
@@ -45,11 +45,11 @@ export async function termChecker(app: App, bitext: CheckedBitext): Promise<Term
     const wanted = all
       .filter(({ glossary }) => places.has(glossary))
       .sort((a, b) => places.get(a.glossary)! - places.get(b.glossary)! || a.id - b.id);
-    check = rowChecker(wanted, { source: app.packs(source), target: app.packs(target) });
+    check = rowChecker(wanted, { source: desk.packs(source), target: desk.packs(target) });
     checkers.set(key, check);
   }
   const find = check;
-  const pack = app.packs(target);
+  const pack = desk.packs(target);
   const posts: Posts = { concepts, holdings: held, date: bitext.date };
   return (row) => {
     const { hits, findings } = find(row);
@@ -58,7 +58,7 @@ export async function termChecker(app: App, bitext: CheckedBitext): Promise<Term
   };
 }
 
-async function current({ store }: App): Promise<Kept> {
+async function current({ store }: Desk): Promise<Kept> {
   const version = await glossaryVersion(store.db);
   const known = kept.get(store);
   if (known?.version === version) return known;

@@ -2,38 +2,51 @@ import vm from 'node:vm';
 import { msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 
-/** How long a person's pattern may run over the texts of a bitext, in ms. */
+/** How long a person's pattern may run over all the texts that it is given, in ms. */
 const PATIENCE = 2000;
 
+/** A person's regular expression, run over texts some at a time. */
+export interface PatternRun {
+  /**
+   * In which texts it is found.
+   * @throws Problem `bad-request` where it takes too long, all that was asked before counted
+   */
+  foundIn(texts: readonly string[]): boolean[];
+  /** The texts with every place of it replaced; "$1" and the like stand for what its groups found. */
+  replacedIn(texts: readonly string[], replacement: string): string[];
+}
+
 /**
- * Which texts a pattern is found in. It runs where it can be stopped: a regular
- * expression may take longer than anybody lives.
- * @throws Problem `bad-request` where it takes too long
+ * Runs a pattern where it can be stopped: a regular expression may take longer than anybody lives. To be used beside the
+ * server's thread, which would stand still meanwhile.
  */
-export function textsWith(texts: readonly string[], pattern: RegExp): boolean[] {
-  return JSON.parse(run('texts.map((text) => text.search(pattern) >= 0)', texts, pattern, '')) as boolean[];
-}
-
-/** The texts with every place of a pattern replaced; "$1" and the like stand for what its groups found. */
-export function textsReplaced(texts: readonly string[], pattern: RegExp, replacement: string): string[] {
-  return JSON.parse(
-    run('texts.map((text) => text.replace(pattern, replacement))', texts, pattern, replacement),
-  ) as string[];
-}
-
-function run(work: string, texts: readonly string[], pattern: RegExp, replacement: string): string {
+export function runPattern({ source, flags }: RegExp): PatternRun {
   // Strings only go in and come out, so that nothing of this program can be reached from within.
-  const given = { given: JSON.stringify(texts), source: pattern.source, flags: pattern.flags, replacement };
-  const script = `const texts = JSON.parse(given); const pattern = new RegExp(source, flags); JSON.stringify(${work})`;
-  try {
-    return vm.runInNewContext(script, given, { timeout: PATIENCE }) as string;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error;
-    throw new Problem(
-      'bad-request',
-      'The regular expression takes too long.',
-      msg('It ran for {seconds} seconds.', { seconds: PATIENCE / 1000 }),
-      'Avoid repetitions within repetitions, such as (a+)+.',
-    );
+  const given = { source, flags, texts: '', replacement: '' };
+  const context = vm.createContext(given);
+  let left = PATIENCE;
+
+  function run(work: string, texts: readonly string[], replacement = ''): unknown {
+    Object.assign(given, { texts: JSON.stringify(texts), replacement });
+    const begun = performance.now();
+    try {
+      const script = `{ const pattern = new RegExp(source, flags); JSON.stringify(JSON.parse(texts).map((text) => ${work})) }`;
+      return JSON.parse(vm.runInContext(script, context, { timeout: Math.max(1, Math.floor(left)) }) as string);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error;
+      throw new Problem(
+        'bad-request',
+        'The regular expression takes too long.',
+        msg('It ran for {seconds} seconds.', { seconds: PATIENCE / 1000 }),
+        'Avoid repetitions within repetitions, such as (a+)+.',
+      );
+    } finally {
+      left -= performance.now() - begun;
+    }
   }
+
+  return {
+    foundIn: (texts) => run('text.search(pattern) >= 0', texts) as boolean[],
+    replacedIn: (texts, replacement) => run('text.replace(pattern, replacement)', texts, replacement) as string[],
+  };
 }

@@ -1,6 +1,6 @@
 import { msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
-import { sureBeads } from '../../store/bitexts.ts';
+import { countSureBeads, sureBeads } from '../../store/bitexts.ts';
 import { type App, headOf } from '../app.ts';
 import type { EditResult } from '../parts.ts';
 import { doneBefore, editBitext, type HistoryRequest } from './edit-bitext.ts';
@@ -11,7 +11,7 @@ export const SURE_FROM = 0.95;
 /** How many rows nobody has looked at are at least so sure. */
 export async function countSure(app: App, id: number, from: number): Promise<number> {
   await headOf(app, id);
-  return (await sureBeads(app.store.db, id, from)).length;
+  return countSureBeads(app.store.db, id, from);
 }
 
 /**

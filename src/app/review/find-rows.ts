@@ -1,8 +1,18 @@
-import { SIDES } from '../../core/bitext/bitext.ts';
-import { certainty } from '../../core/bitext/confidence.ts';
+import { type Bitext, rowsOf, SIDES } from '../../core/bitext/bitext.ts';
+import { certainty, isDoubtful } from '../../core/bitext/confidence.ts';
 import { patternOf, type TextQuery } from '../../core/bitext/text-query.ts';
-import { textsWith } from '../jobs/run-pattern.ts';
-import type { ReviewRow } from './review-row.ts';
+import { findingKey } from '../../core/glossary/finding-key.ts';
+import { dayOf } from '../../store/articles.ts';
+import { type BeadState, beadStates } from '../../store/bitexts.ts';
+import { dismissedIn } from '../../store/glossary/verdicts.ts';
+import type { Db } from '../../store/open-store.ts';
+import { commentedBeads } from '../../store/review/comments.ts';
+import { textsOfSide } from '../../store/review/segment-texts.ts';
+import { readBeads } from '../../store/review/slices.ts';
+import { type TermChecker, termChecker } from '../glossary/known-terms.ts';
+import { runPattern } from '../jobs/run-pattern.ts';
+import { work } from '../jobs/work.ts';
+import type { Desk, WorkTurn } from '../parts.ts';
 
 /** Which rows the review page shows. */
 export const ROW_FILTERS = [
@@ -35,43 +45,102 @@ export function narrows({ filter, text, from, to, term }: RowQuery): boolean {
   return filter !== 'all' || text !== null || from > 0 || to < 1 || term !== '';
 }
 
-/**
- * The rows that a query asks for, in order.
- * @throws Problem `bad-request` where its regular expression is wrong or takes too long
- */
-export function findRows(rows: readonly ReviewRow[], query: RowQuery): ReviewRow[] {
-  const term = query.term.toLowerCase();
-  const some = rows.filter(
-    (row) =>
-      FILTERS[query.filter](row) &&
-      certainty(row.bead) >= query.from &&
-      certainty(row.bead) <= query.to &&
-      (term === '' || termsIn(row).some((text) => text.toLowerCase() === term)),
-  );
-  if (!query.text) return some;
-  const { in: where } = query.text;
-  const sides = where === 'both' ? SIDES : [where];
-  const texts = some.map(({ segments }) => sides.flatMap((side) => segments[side].map(({ text }) => text)));
-  const found = textsWith(texts.flat(), patternOf(query.text));
-  let at = 0;
-  return some.filter((_, i) => {
-    const own = found.slice(at, at + texts[i]!.length);
-    at += own.length;
-    return own.includes(true);
-  });
+/** Rows that a query has found, in order, as two columns: so they go from thread to thread at no cost. */
+export interface FoundRows {
+  readonly beads: Int32Array;
+  /** Their numbers in the bitext, from 1. */
+  readonly numbers: Int32Array;
 }
 
-const FILTERS: Readonly<Record<RowFilter, (row: ReviewRow) => boolean>> = {
+interface Search {
+  readonly id: number;
+  readonly query: RowQuery;
+}
+
+/** The rows of a bitext that a query asks for. @throws Problem `bad-request` where its regular expression takes too long */
+export const findRows = work<Search, FoundRows>('find rows', { room: 'page' }, find);
+
+/** The same where each row has to be held against the glossaries, which takes minutes in a long text. */
+export const findTermRows = work<Search, FoundRows>('find rows by their terms', { room: 'long' }, find);
+
+/** Rows held against the glossaries at once. */
+const PIECE = 500;
+
+async function find(desk: Desk, { id, query }: Search, { told }: WorkTurn): Promise<FoundRows> {
+  const { db } = desk.store;
+  const states = (await beadStates(db, id)).map((bead, place) => ({ ...bead, number: place + 1 }));
+  let found = states.filter(
+    (bead) => FILTERS[query.filter](bead) && certainty(bead) >= query.from && certainty(bead) <= query.to,
+  );
+  const keep = (beads: ReadonlySet<number>) => {
+    found = found.filter((bead) => beads.has(bead.id));
+  };
+  if (query.filter === 'comments') keep(await commentedBeads(db, id));
+  if (query.text) keep(await beadsWith(db, id, query.text));
+  if (query.filter === 'terms' || query.term) {
+    const fits = await termTest(desk, id, query);
+    const fitting = new Set<number>();
+    for (let at = 0; at < found.length; at += PIECE) {
+      const piece = found.slice(at, at + PIECE).map((bead) => bead.id);
+      for (const bead of await fits(await readBeads(db, id, piece))) fitting.add(bead);
+      told(Math.min(1, (at + PIECE) / found.length));
+    }
+    keep(fitting);
+  }
+  return {
+    beads: Int32Array.from(found, (bead) => bead.id),
+    numbers: Int32Array.from(found, (bead) => bead.number),
+  };
+}
+
+const FILTERS: Readonly<Record<RowFilter, (bead: BeadState) => boolean>> = {
   all: () => true,
-  doubtful: (row) => row.doubtful,
-  flagged: ({ bead }) => bead.status === 'flagged',
-  unconfirmed: ({ bead }) => bead.status === 'proposed' || bead.status === 'flagged',
-  confirmed: ({ bead }) => bead.status === 'confirmed',
-  excluded: ({ bead }) => bead.status === 'excluded',
-  terms: ({ terms }) => terms.length > 0,
-  comments: ({ comments }) => comments.length > 0,
+  doubtful: isDoubtful,
+  flagged: ({ status }) => status === 'flagged',
+  unconfirmed: ({ status }) => status === 'proposed' || status === 'flagged',
+  confirmed: ({ status }) => status === 'confirmed',
+  excluded: ({ status }) => status === 'excluded',
+  // Those that are excluded depart from nothing.
+  terms: ({ status }) => status !== 'excluded',
+  comments: () => true,
 };
 
-function termsIn({ hits }: ReviewRow): string[] {
-  return [...hits.values()].flatMap((list) => list.flatMap(({ concept }) => concept.terms.map(({ text }) => text)));
+/** Texts searched at once. */
+const TEXTS = 5000;
+
+/** The beads in a text of which a query's words stand. */
+async function beadsWith(db: Db, id: number, query: TextQuery): Promise<Set<number>> {
+  const pattern = patternOf(query);
+  const run = runPattern(pattern);
+  // Words as they stand cannot take long; what a person makes of signs can.
+  const test = (texts: readonly string[]) =>
+    query.regex ? run.foundIn(texts) : texts.map((text) => text.search(pattern) >= 0);
+  const beads = new Set<number>();
+  for (const side of query.in === 'both' ? SIDES : [query.in]) {
+    for await (const some of textsOfSide(db, id, side, TEXTS)) {
+      test(some.map(({ text }) => text)).forEach((isFound, i) => {
+        if (isFound) beads.add(some[i]!.bead);
+      });
+    }
+  }
+  return beads;
+}
+
+/** Tells which beads of a part of a bitext depart from the glossary, or have the term that is asked for. */
+async function termTest({ store, ...desk }: Desk, id: number, { filter, term }: RowQuery) {
+  const { db } = store;
+  const [dismissed, date] = [await dismissedIn(db, id), await dayOf(db, id)];
+  const wanted = term.toLowerCase();
+  let check: TermChecker | null = null;
+  return async (part: Bitext): Promise<number[]> => {
+    check ??= await termChecker({ store, ...desk }, { ...part, id, date });
+    const fitting: number[] = [];
+    for (const row of rowsOf(part)) {
+      const { hits, findings } = check(row);
+      if (filter === 'terms' && findings.every((finding) => dismissed.has(findingKey(finding)))) continue;
+      const terms = [...hits.values()].flatMap((list) => list.flatMap(({ concept }) => concept.terms));
+      if (wanted === '' || terms.some(({ text }) => text.toLowerCase() === wanted)) fitting.push(row.bead.id);
+    }
+    return fitting;
+  };
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { type Bitext, type Row, rowsOf, SIDES, type Side } from '../../core/bitext/bitext.ts';
 import type { InlineCodes } from '../../core/bitext/codes.ts';
 import { isDoubtful } from '../../core/bitext/confidence.ts';
@@ -11,8 +12,8 @@ import { dismissedIn } from '../../store/glossary/verdicts.ts';
 import { codesOf } from '../../store/review/codes.ts';
 import { commentsOf, type StoredComment } from '../../store/review/comments.ts';
 import { flaggers, formerTexts, type LastChange } from '../../store/review/row-notes.ts';
-import type { App } from '../app.ts';
 import { termChecker } from '../glossary/known-terms.ts';
+import type { Desk } from '../parts.ts';
 
 /** A row with its number in the bitext and the terms that stand in its texts. */
 export interface ReviewRow extends Row {
@@ -34,20 +35,20 @@ export interface ReviewRow extends Row {
   readonly former: Readonly<Record<Side, string>> | null;
 }
 
+/** Rows that are held against the glossaries at one go; others have their turn in between. */
+const AT_ONCE = 25;
+
 /** The rows of a bitext, or of a part of one, with their glossary terms and what people have said of them. */
-export async function reviewRows(app: App, id: number, bitext: Bitext): Promise<ReviewRow[]> {
-  const { db } = app.store;
-  const check = await termChecker(app, { ...bitext, id, date: await dayOf(db, id) });
+export async function reviewRows(desk: Desk, id: number, bitext: Bitext): Promise<ReviewRow[]> {
+  const { db } = desk.store;
+  const check = await termChecker(desk, { ...bitext, id, date: await dayOf(db, id) });
+  const beads = bitext.beads.map((bead) => bead.id);
   const [comments, dismissed, codes, former, flagged] = await Promise.all([
-    commentsOf(db, id),
+    commentsOf(db, id, bitext),
     dismissedIn(db, id),
-    codesOf(db, id),
-    formerTexts(db, id),
-    flaggers(
-      db,
-      id,
-      bitext.beads.map((bead) => bead.id),
-    ),
+    codesOf(db, id, bitext),
+    formerTexts(db, id, beads),
+    flaggers(db, id, beads),
   ]);
   const bySegment = new Map<string, StoredComment[]>();
   for (const comment of comments) {
@@ -55,9 +56,11 @@ export async function reviewRows(app: App, id: number, bitext: Bitext): Promise<
     bySegment.set(key, [...(bySegment.get(key) ?? []), comment]);
   }
   const moved = movedBeads(bitext);
-  return rowsOf(bitext).map((row) => {
+  const rows: ReviewRow[] = [];
+  for (const [i, row] of rowsOf(bitext).entries()) {
+    if (i > 0 && i % AT_ONCE === 0) await setImmediate();
     const { hits, findings } = check(row);
-    return {
+    rows.push({
       ...row,
       number: null,
       doubtful: isDoubtful(row.bead),
@@ -68,6 +71,7 @@ export async function reviewRows(app: App, id: number, bitext: Bitext): Promise<
       flaggedBy: flagged.get(row.bead.id) ?? null,
       former: former.get(row.bead.id) ?? null,
       codes,
-    };
-  });
+    });
+  }
+  return rows;
 }

@@ -2,13 +2,14 @@ import { DOUBT_BELOW } from '../../core/bitext/confidence.ts';
 import { staleRow } from '../../core/bitext/stale-row.ts';
 import type { Message } from '../../core/message.ts';
 import { findRevision } from '../../store/articles.ts';
-import { type BeadCounts, type BitextHead, countBeads } from '../../store/bitexts.ts';
+import { type BeadCounts, countBeads } from '../../store/bead-counts.ts';
+import type { BitextHead } from '../../store/bitexts.ts';
 import { beadsFrom, nextDoubtful, placeOf } from '../../store/review/bead-places.ts';
-import { readBitext } from '../../store/review/bitext-rows.ts';
 import { lastEdit, nextToRedo, nextToUndo } from '../../store/review/edits.ts';
-import { readSlice } from '../../store/review/slices.ts';
+import { readBeads, readSlice } from '../../store/review/slices.ts';
 import { type App, headOf } from '../app.ts';
-import { findRows, narrows, type RowQuery } from './find-rows.ts';
+import { type FoundRows, narrows, type RowQuery } from './find-rows.ts';
+import { foundRows } from './found-rows.ts';
 import { type ReviewRow, reviewRows } from './review-row.ts';
 
 /** Lines of an article that stand outside the alignment. */
@@ -22,6 +23,8 @@ export interface Review {
   /** The number of the last edit that the rows show for certain. */
   readonly seq: number;
   readonly rows: readonly ReviewRow[];
+  /** How many rows there are to be shown: all, or those found. */
+  readonly count: number;
   /** How many rows stand behind these; the page asks for them when they are wanted. */
   readonly behind: number;
   readonly counts: BeadCounts;
@@ -40,42 +43,43 @@ export const MOST_WHOLE = 2000;
 /** Rows of a longer text that are sent at once. */
 export const PIECE = 150;
 
-/** Everything the review page shows of a bitext that is ready; of a long text the first rows. */
+/** Everything the review page shows of a bitext that is ready; of a long text, or of many found rows, the first. */
 export async function openReview(
   app: App,
   id: number,
-  { query, author }: { query: RowQuery; author: string },
+  { query, author, signal }: { query: RowQuery; author: string; signal?: AbortSignal | undefined },
 ): Promise<Review> {
   const head = await headOf(app, id);
   const seq = await lastEdit(app.store.db, id);
   const counts = await reviewCounts(app, id);
-  const inPieces = !narrows(query) && counts.beads > MOST_WHOLE;
-  const rows = inPieces ? await rowsFrom(app, id, 0, PIECE) : await allRows(app, id, query);
+  const found = narrows(query) ? await foundRows(app, id, { query, seq, signal }) : null;
+  const count = found ? found.beads.length : counts.beads;
+  const rows = await rowsFrom(app, id, 0, count > MOST_WHOLE ? PIECE : count, found);
   return {
     head,
     seq,
     rows,
-    behind: inPieces ? counts.beads - rows.length : 0,
+    count,
+    behind: count > MOST_WHOLE ? count - rows.length : 0,
     counts,
     setAside: await setAside(app, head),
     history: await historyLabels(app, id, author),
   };
 }
 
-async function allRows(app: App, id: number, query: RowQuery): Promise<ReviewRow[]> {
-  const rows = await reviewRows(app, id, await readBitext(app.store.db, id));
-  return findRows(
-    rows.map((row, i) => ({ ...row, number: i + 1 })),
-    query,
-  );
-}
-
-/** Some rows of a bitext by their places, 0 being the first, numbered. */
-export async function rowsFrom(app: App, id: number, from: number, count: number): Promise<ReviewRow[]> {
-  const beads = await beadsFrom(app.store.db, id, from, count);
+/** Some rows by their places among all of a bitext, or among those found in it, 0 being the first, numbered. */
+export async function rowsFrom(
+  app: App,
+  id: number,
+  from: number,
+  count: number,
+  found: FoundRows | null = null,
+): Promise<ReviewRow[]> {
+  const { db } = app.store;
+  const beads = found ? [...found.beads.subarray(from, from + count)] : await beadsFrom(db, id, from, count);
   if (beads.length === 0) return [];
-  const wanted = new Map(beads.map((bead, k) => [bead, from + k + 1]));
-  const rows = await reviewRows(app, id, await readSlice(app.store.db, id, beads));
+  const wanted = new Map(beads.map((bead, k) => [bead, found ? found.numbers[from + k]! : from + k + 1]));
+  const rows = await reviewRows(app, id, found ? await readBeads(db, id, beads) : await readSlice(db, id, beads));
   return rows.flatMap((row) => {
     const number = wanted.get(row.bead.id);
     return number === undefined ? [] : [{ ...row, number }];
@@ -83,14 +87,19 @@ export async function rowsFrom(app: App, id: number, from: number, count: number
 }
 
 /**
- * The rows around one, as many as a piece holds, and where the first of them stands.
+ * The rows around one, as many as a piece holds, and where the first of them stands, among all or among those found.
  * @throws Problem `conflict` where the row is gone
  */
-export async function rowsAround(app: App, id: number, bead: number): Promise<{ from: number; rows: ReviewRow[] }> {
-  const place = await placeOf(app.store.db, id, bead);
-  if (place === null) throw staleRow(bead);
+export async function rowsAround(
+  app: App,
+  id: number,
+  bead: number,
+  found: FoundRows | null = null,
+): Promise<{ from: number; rows: ReviewRow[] }> {
+  const place = found ? found.beads.indexOf(bead) : await placeOf(app.store.db, id, bead);
+  if (place === null || place < 0) throw staleRow(bead);
   const from = Math.max(0, place - Math.floor(PIECE / 2));
-  return { from, rows: await rowsFrom(app, id, from, PIECE) };
+  return { from, rows: await rowsFrom(app, id, from, PIECE, found) };
 }
 
 /** The next doubtful row behind one, from the beginning if there is none; null where no row is. */

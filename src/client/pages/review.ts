@@ -25,7 +25,8 @@ if (list && bar && bitext) startReview(list, bar, `/bitexts/${bitext}`);
 
 function startReview(list: HTMLElement, bar: HTMLElement, address: string): void {
   const cursor = openCursor(list);
-  const pieces = openPieces(list, address);
+  const seq = Number(document.querySelector<HTMLElement>('.review-head')?.dataset['seq'] ?? 0);
+  const pieces = openPieces(list, address, location.search, seq);
   const selection = openSelection(list);
   const sure = confidenceControl(address);
   const map = openMap(address, (bead) => void goTo(bead), list);

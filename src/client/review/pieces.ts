@@ -17,12 +17,16 @@ const SIZE = 60;
 const MARGIN = 1500;
 
 /**
- * A long text stands on the page in pieces: rows that are there, and gaps that
+ * A long text, or what a search has found in one, stands on the page in pieces: rows that are there, and gaps that
  * are as high as the rows they stand for. A gap is filled where it comes near.
+ * @param search of the page's address, by which pieces of found rows are asked for
+ * @param seq the last edit that the page shows: found rows are those of that moment
  */
-export function openPieces(list: HTMLElement, address: string) {
+export function openPieces(list: HTMLElement, address: string, search: string, seq: number) {
   let height = 90;
   let filling = false;
+  const isWhole = list.classList.contains('all');
+  if (!isWhole) placeRows([...list.querySelectorAll<HTMLElement>('.row')], 0);
   const observer = new IntersectionObserver(
     (seen) => {
       if (seen.some((entry) => entry.isIntersecting)) void fillNear();
@@ -66,7 +70,7 @@ export function openPieces(list: HTMLElement, address: string) {
   async function fill(gap: HTMLElement, into: number): Promise<boolean> {
     const from = fromOf(gap) + into;
     const count = Math.min(SIZE, countOf(gap) - into);
-    const piece = await ask<Piece>(`${address}/rows?from=${from}&count=${count}`);
+    const piece = await ask<Piece>(addressOf({ at: from, count }));
     if (!piece) return false;
     if (!gap.isConnected) return true;
     // Fewer rows than thought: somebody has merged some meanwhile.
@@ -75,14 +79,22 @@ export function openPieces(list: HTMLElement, address: string) {
     return true;
   }
 
+  function addressOf(wanted: Readonly<Record<string, string | number>>): string {
+    const query = new URLSearchParams(isWhole ? '' : search);
+    for (const [name, value] of Object.entries(isWhole ? wanted : { ...wanted, seq })) query.set(name, String(value));
+    return `${address}/rows?${query}`;
+  }
+
   /** Puts rows into a gap; what is left of it stays before and behind them. */
   function put(gap: HTMLElement, { from, count, html }: Piece): void {
     const [start, end] = [fromOf(gap), fromOf(gap) + countOf(gap)];
     const template = document.createElement('template');
     template.innerHTML = html;
-    const fresh = [...template.content.querySelectorAll<HTMLElement>('.row')].filter((row) => {
-      const number = numberOf(row) - 1;
-      return number >= start && number < end && !document.getElementById(row.id);
+    const rows = [...template.content.querySelectorAll<HTMLElement>('.row')];
+    if (!isWhole) placeRows(rows, from);
+    const fresh = rows.filter((row) => {
+      const place = placeOf(row);
+      return place >= start && place < end && !document.getElementById(row.id);
     });
     const above = gap.getBoundingClientRect().bottom <= 0;
     const was = document.documentElement.scrollHeight;
@@ -119,12 +131,12 @@ export function openPieces(list: HTMLElement, address: string) {
     if (rows.length <= MOST_ROWS) return;
     const seen = document.elementFromPoint(innerWidth / 2, innerHeight / 2)?.closest('.row');
     if (!seen) return;
-    const middle = numberOf(seen);
-    const far = rows.filter((row) => Math.abs(numberOf(row) - middle) > KEPT && !row.classList.contains('current'));
+    const middle = placeOf(seen);
+    const far = rows.filter((row) => Math.abs(placeOf(row) - middle) > KEPT && !isKept(row));
     for (const run of runsOf(far)) {
-      const [first] = run;
-      if (!first || run.length < SIZE / 2) continue;
-      first.before(gapFor(numberOf(first) - 1, run.length));
+      const [first, last] = [run[0], run.at(-1)];
+      if (!first || !last || run.length < SIZE / 2) continue;
+      first.before(gapFor(placeOf(first), placeOf(last) - placeOf(first) + 1));
       for (const row of run) row.remove();
     }
     joinGaps();
@@ -156,7 +168,7 @@ export function openPieces(list: HTMLElement, address: string) {
     async reveal(bead: string): Promise<Element | null> {
       const there = document.getElementById(`b${bead}`);
       if (there || gapsOf(list).length === 0) return there;
-      const piece = await fetchJson<Piece>(`${address}/rows?around=${bead}`);
+      const piece = await fetchJson<Piece>(addressOf({ around: bead }));
       if (!piece) return null;
       for (const gap of gapsOf(list)) {
         const [start, end] = [fromOf(gap), fromOf(gap) + countOf(gap)];
@@ -179,9 +191,22 @@ function runsOf(rows: readonly HTMLElement[]): HTMLElement[][] {
   return runs;
 }
 
-/** A row's number in its text, from 1. */
-function numberOf(row: Element): number {
-  return Number(row.querySelector('.n')?.textContent);
+/** A row's place, from 0: in the text by its number, among found rows as it was put down. */
+function placeOf(row: Element): number {
+  const place = (row as HTMLElement).dataset['place'];
+  return place === undefined ? Number(row.querySelector('.n')?.textContent) - 1 : Number(place);
+}
+
+/** Notes the places of found rows, which follow one another from one on. */
+function placeRows(rows: readonly HTMLElement[], from: number): void {
+  rows.forEach((row, i) => {
+    row.dataset['place'] = String(from + i);
+  });
+}
+
+/** Where the cursor is, and what was edited among found rows, which would not be found again. */
+function isKept(row: HTMLElement): boolean {
+  return row.classList.contains('current') || row.dataset['edited'] !== undefined;
 }
 
 function gapsOf(list: HTMLElement): HTMLElement[] {

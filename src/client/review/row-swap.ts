@@ -32,6 +32,7 @@ export function swapRows(list: HTMLElement, answer: EditAnswer): HTMLElement[] |
     (row) => !hidden.has(Number(row.dataset['bead'])),
   );
   const numbers = new Map(old.map((row) => [row.id, numberOf(row)?.textContent ?? '']));
+  const places = old.map((row) => row.dataset['place']);
   const sameIds = old.length === fresh.length && old.every((row, i) => row.id === fresh[i]?.id);
   if (sameIds)
     old.forEach((row, i) => {
@@ -42,7 +43,14 @@ export function swapRows(list: HTMLElement, answer: EditAnswer): HTMLElement[] |
     for (const row of old) row.remove();
   }
   if (isWhole) renumber(list);
-  else for (const row of fresh) numberOf(row)?.replaceChildren(numbers.get(row.id) ?? '');
+  else {
+    fresh.forEach((row, i) => {
+      numberOf(row)?.replaceChildren(numbers.get(row.id) ?? '');
+      // Its place among what was found; more rows than there were share the last.
+      row.dataset['place'] = places[Math.min(i, places.length - 1)] ?? '0';
+      row.dataset['edited'] = '';
+    });
+  }
   return fresh.filter((row) => list.contains(row));
 }
 

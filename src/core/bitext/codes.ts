@@ -53,6 +53,13 @@ export function createCodeBook(): CodeBook {
   };
 }
 
+/** The characters of texts that may stand for codes, each once. */
+export function codePointsIn(texts: Iterable<string>): number[] {
+  const points = new Set<number>();
+  for (const text of texts) for (const [char] of text.matchAll(CODE)) points.add(char.codePointAt(0)!);
+  return [...points];
+}
+
 /** A text cut at its codes: text and codes in turn. */
 export function partsAtCodes(text: string, codes: InlineCodes): (string | InlineCode)[] {
   if (codes.size === 0) return text ? [text] : [];

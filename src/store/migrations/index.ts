@@ -14,6 +14,7 @@ import { leases } from './0021-leases.ts';
 import { jointsAndFlags } from './0025-joints-and-flags.ts';
 import { numbers } from './0026-numbers.ts';
 import { unitOrigin } from './0040-unit-origin.ts';
+import { beadStates } from './0030-bead-states.ts';
 
 /** Every version of the database in order; a file that has landed is never changed, only followed by another. */
 export const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
@@ -32,6 +33,7 @@ export const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
   '0025-joints-and-flags': jointsAndFlags,
   '0026-numbers': numbers,
   '0040-unit-origin': unitOrigin,
+  '0030-bead-states': beadStates,
 };
 
 /** Migrations as Kysely runs them, up to and including `last` (all, if not given). */

@@ -1,10 +1,22 @@
-import type { InlineCode, InlineCodes } from '../../core/bitext/codes.ts';
+import type { Side } from '../../core/bitext/bitext.ts';
+import { codePointsIn, type InlineCode, type InlineCodes } from '../../core/bitext/codes.ts';
+import { inList } from '../in-list.ts';
 import { insertMany } from '../insert-many.ts';
 import type { Db } from '../open-store.ts';
 
-/** The inline codes that stand in a bitext's texts. */
-export async function codesOf(db: Db, bitextId: number): Promise<InlineCodes> {
-  const rows = await db.selectFrom('inline_code').selectAll().where('bitext_id', '=', bitextId).execute();
+/** The inline codes that stand in a bitext's texts, or in those of a part of it. */
+export async function codesOf(
+  db: Db,
+  bitextId: number,
+  part?: Readonly<Record<Side, readonly { readonly text: string }[]>>,
+): Promise<InlineCodes> {
+  const points = part && codePointsIn([...part.source, ...part.target].map(({ text }) => text));
+  const rows = await db
+    .selectFrom('inline_code')
+    .selectAll()
+    .where('bitext_id', '=', bitextId)
+    .$if(points !== undefined, (query) => query.where('point', 'in', inList(points ?? [])))
+    .execute();
   return new Map(
     rows.map(({ point, kind, element, pair, data, attributes }): [string, InlineCode] => [
       String.fromCodePoint(point),

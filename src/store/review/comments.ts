@@ -27,8 +27,16 @@ export async function insertComment(
   return id;
 }
 
-/** Comments of a bitext, the oldest first. */
-export async function commentsOf(db: Db, bitextId: number): Promise<StoredComment[]> {
+/** So many segments are looked up one by one; of more, all comments of the bitext are read. */
+const FEW = 1000;
+
+/** Comments of a bitext, or on segments of a part of one, the oldest first. */
+export async function commentsOf(
+  db: Db,
+  bitextId: number,
+  part?: Readonly<Record<Side, readonly { readonly id: number }[]>>,
+): Promise<StoredComment[]> {
+  const ids = part ? [...part.source, ...part.target].map(({ id }) => id) : [];
   const rows = await db
     .selectFrom('comment')
     .leftJoin('person', 'person.id', 'comment.author')
@@ -42,6 +50,8 @@ export async function commentsOf(db: Db, bitextId: number): Promise<StoredCommen
       'person.name',
     ])
     .where('comment.bitext_id', '=', bitextId)
+    // A segment of the other side may have the same number; whoever shows them goes by the side.
+    .$if(part !== undefined && ids.length <= FEW, (query) => query.where('comment.segment_id', 'in', inList(ids)))
     .orderBy('comment.id')
     .execute();
   return rows.map((row) => ({ ...row, name: row.name ?? '' }));

@@ -31,12 +31,17 @@ export async function flaggers(db: Db, bitextId: number, beads: readonly number[
   return new Map(rows.map(({ id, author, at, name }) => [id, { author, at, name: name ?? '' }]));
 }
 
-/** What rows said in the version of the text before, by bead. */
-export async function formerTexts(db: Db, bitextId: number): Promise<Map<number, Record<Side, string>>> {
+/** What some rows said in the version of the text before, by bead. */
+export async function formerTexts(
+  db: Db,
+  bitextId: number,
+  beads: readonly number[],
+): Promise<Map<number, Record<Side, string>>> {
   const rows = await db
     .selectFrom('bead_before')
     .select(['bead_id', 'source', 'target'])
     .where('bitext_id', '=', bitextId)
+    .$if(beads.length <= FEW, (query) => query.where('bead_id', 'in', inList(beads)))
     .execute();
   return new Map(rows.map(({ bead_id, source, target }) => [bead_id, { source, target }]));
 }

@@ -35,6 +35,22 @@ export async function* readPieces(db: Db, id: number, size: number): AsyncGenera
   }
 }
 
+/** Some beads as a bitext of their own, in order, with nothing of what lies between them. Those that are not there are left out. */
+export async function readBeads(db: Db, id: number, beads: readonly number[]): Promise<Bitext> {
+  const rows = await db
+    .selectFrom('bead')
+    .selectAll()
+    .where('bitext_id', '=', id)
+    .where('id', 'in', inList(beads))
+    .execute();
+  // Asked for an order, SQLite would read the whole text along its index of positions.
+  return withMembers(
+    db,
+    id,
+    rows.sort((a, b) => a.position - b.position),
+  );
+}
+
 /** Beads as a bitext of their own, with their segments as `read` finds them. */
 async function withMembers(db: Db, id: number, rows: readonly BeadRow[]): Promise<Bitext> {
   const head = await db

@@ -103,11 +103,13 @@ describe('searching within', () => {
 });
 
 describe('replacing', () => {
+  const preview = (what: TextQuery, replacement: string) => previewReplace(app, id, { query: what, replacement });
+
   it('shows what would change, does it as one edit, and undo brings the words and the status back', async () => {
     const { beads } = await now();
     await edit({ action: 'mark', beads: [beads[1]!.id], status: 'confirmed' });
     const before = await now();
-    const found = await previewReplace(app, id, query('port', { word: true }), 'havre');
+    const { wanted: found } = await preview(query('port', { word: true }), 'havre');
     expect(found.map(({ number, to }) => [number, to])).toEqual([
       [1, 'Le havre sera approfondi'],
       [2, 'Le havre de Brant sera approfondi l’an prochain.'],
@@ -126,14 +128,16 @@ describe('replacing', () => {
   });
 
   it('uses the groups of a regular expression, and takes “$1” as it stands without one', async () => {
-    const groups = await previewReplace(app, id, query('(\\d+) millions', { regex: true }), '$1 M');
-    expect(groups[0]?.to).toContain('12 M');
-    const plain = await previewReplace(app, id, query('Brant'), '$1');
-    expect(plain[0]?.to).toContain('$1');
+    const groups = await preview(query('(\\d+) millions', { regex: true }), '$1 M');
+    expect(groups.wanted[0]?.to).toContain('12 M');
+    const plain = await preview(query('Brant'), '$1');
+    expect(plain.wanted[0]?.to).toContain('$1');
   });
 
   it('refuses a segment that has changed since', async () => {
-    const [one] = await previewReplace(app, id, query('Brant'), 'Brand');
+    const {
+      wanted: [one],
+    } = await preview(query('Brant'), 'Brand');
     await edit({ action: 'rewrite', side: 'target', segment: one!.segment, text: 'Brant et autre chose' });
     const chosen = new Map([[one!.segment, one!.key]]);
     await expect(

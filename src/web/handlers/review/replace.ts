@@ -2,39 +2,54 @@ import { randomUUID } from 'node:crypto';
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import { type App, headOf } from '../../../app/app.ts';
-import { previewReplace, replaceText } from '../../../app/review/replace-text.ts';
+import { previewReplace, REPLACEMENTS, replaceText } from '../../../app/review/replace-text.ts';
 import { authorOf } from '../../author.ts';
-import { idIn, listOf, readForm } from '../../forms.ts';
+import { idIn, listOf, readForm, signalOf } from '../../forms.ts';
 import { SearchForm, textQueryOf } from '../../row-search.ts';
 import { sendView } from '../../views.ts';
 
 const ReplaceForm = SearchForm.extend({ with: z.string().max(1000).default('') });
+const PreviewForm = ReplaceForm.extend({ page: z.coerce.number().int().min(0).catch(0).default(0) });
 
-/** What replacing would change, to choose from. */
+/** What replacing would change, to choose from, a page at a time. */
 export const showReplace =
   (app: App): RequestHandler =>
   async (request, response) => {
     const head = await headOf(app, idIn(request));
-    const { with: replacement, ...search } = readForm(ReplaceForm, request.query);
-    const found = search.find === '' ? [] : await previewReplace(app, head.id, textQueryOf(search), replacement);
-    await sendView(response, 'review/replace', { head, search, replacement, found });
+    const { with: replacement, page, ...search } = readForm(PreviewForm, request.query);
+    const query = textQueryOf(search);
+    const order = { page, signal: signalOf(response) };
+    const found = search.find === '' ? null : await previewReplace(app, head.id, { query, replacement }, order);
+    await sendView(response, 'review/replace', { head, search, replacement, page, pageSize: REPLACEMENTS, found });
   };
+
+const ChosenForm = ReplaceForm.extend({
+  chosen: listOf(z.string().regex(/^\d+ [\w-]+$/u)),
+  /** The segments that the page showed, and the key of all that would change. */
+  shown: listOf(z.coerce.number().int()),
+  key: z.string().max(100).default(''),
+  which: z.enum(['chosen', 'all']).default('chosen'),
+});
 
 export const replace =
   (app: App): RequestHandler =>
   async (request, response) => {
-    const form = readForm(ReplaceForm.extend({ chosen: listOf(z.string().regex(/^\d+ [\w-]+$/u)) }), request.body);
+    const { chosen: ticked, shown, key, which, ...form } = readForm(ChosenForm, request.body);
     const chosen = new Map(
-      form.chosen.map((one) => {
-        const [segment = '', key = ''] = one.split(' ');
-        return [Number(segment), key] as const;
+      ticked.map((one) => {
+        const [segment = '', text = ''] = one.split(' ');
+        return [Number(segment), text] as const;
       }),
     );
     const id = idIn(request);
     const result = await replaceText(
       app,
       id,
-      { query: textQueryOf(form), replacement: form.with, chosen },
+      {
+        query: textQueryOf(form),
+        replacement: form.with,
+        ...(which === 'all' ? { allBut: shown.filter((segment) => !chosen.has(segment)), key } : { chosen }),
+      },
       { clientId: randomUUID(), author: authorOf(request, response) },
     );
     response.redirect(303, `/bitexts/${id}#b${result.beads[0] ?? ''}`);

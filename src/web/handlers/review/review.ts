@@ -5,7 +5,7 @@ import { countSure, SURE_FROM } from '../../../app/review/confirm-by-confidence.
 import { narrows, ROW_FILTERS } from '../../../app/review/find-rows.ts';
 import { openReview } from '../../../app/review/review.ts';
 import { authorOf } from '../../author.ts';
-import { idIn, readForm } from '../../forms.ts';
+import { idIn, readForm, signalOf } from '../../forms.ts';
 import { languageOf, translatorIn } from '../../language.ts';
 import { rowsHtml } from '../../review-rows.ts';
 import { rowQueryOf, SearchForm } from '../../row-search.ts';
@@ -27,7 +27,7 @@ export const show =
     if (head.state !== 'ready') return sendView(response, 'review/waiting', { head });
     const { updated, ...search } = readForm(Query, request.query);
     const author = authorOf(request, response);
-    const review = await openReview(app, head.id, { query: rowQueryOf(search), author });
+    const review = await openReview(app, head.id, { query: rowQueryOf(search), author, signal: signalOf(response) });
     const [from = 0, kept = 0, changed = 0, lost = 0] = updated?.split(',').map(Number) ?? [];
     await sendView(response, 'review/show', {
       review,

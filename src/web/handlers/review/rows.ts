@@ -2,31 +2,38 @@ import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import { type App, headOf } from '../../../app/app.ts';
 import { explainRow } from '../../../app/review/explain-row.ts';
+import { narrows } from '../../../app/review/find-rows.ts';
+import { foundRows } from '../../../app/review/found-rows.ts';
 import { doubtfulAfter, openRow, PIECE, rowsAround, rowsFrom } from '../../../app/review/review.ts';
 import { authorOf } from '../../author.ts';
-import { idIn, readForm } from '../../forms.ts';
+import { idIn, readForm, signalOf } from '../../forms.ts';
 import { languageOf } from '../../language.ts';
 import { rowsHtml } from '../../review-rows.ts';
+import { rowQueryOf, SearchForm } from '../../row-search.ts';
 import { sendView } from '../../views.ts';
 
-const Window = z.object({
-  from: z.coerce.number().int().min(0).default(0),
+const Window = SearchForm.extend({
+  /** The place of the first row, from 0. */
+  at: z.coerce.number().int().min(0).default(0),
   count: z.coerce.number().int().min(1).max(500).default(PIECE),
   around: z.coerce.number().int().optional(),
+  /** The last edit that the page showed when it was opened. */
+  seq: z.coerce.number().int().optional(),
 });
 
-/** Some rows as HTML: from a place on, or around a row. */
+/** Some rows as HTML: from a place on, or around a row, of all or of those that a search has found. */
 export const someRows =
   (app: App): RequestHandler =>
   async (request, response) => {
     const head = await headOf(app, idIn(request));
-    const { from, count, around } = readForm(Window, request.query);
-    const found =
+    const { at, count, around, seq, ...search } = readForm(Window, request.query);
+    const query = rowQueryOf(search);
+    const found = narrows(query) ? await foundRows(app, head.id, { query, seq, signal: signalOf(response) }) : null;
+    const { from, rows } =
       around === undefined
-        ? { from, rows: await rowsFrom(app, head.id, from, count) }
-        : await rowsAround(app, head.id, around);
-    const html = await rowsHtml(found.rows, head, languageOf(request));
-    response.json({ from: found.from, count: found.rows.length, html });
+        ? { from: at, rows: await rowsFrom(app, head.id, at, count, found) }
+        : await rowsAround(app, head.id, around, found);
+    response.json({ from, count: rows.length, html: await rowsHtml(rows, head, languageOf(request)) });
   };
 
 export const doubtful =
