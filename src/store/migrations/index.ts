@@ -13,8 +13,8 @@ import { revisionText } from './0020-revision-text.ts';
 import { leases } from './0021-leases.ts';
 import { jointsAndFlags } from './0025-joints-and-flags.ts';
 import { numbers } from './0026-numbers.ts';
-import { unitOrigin } from './0040-unit-origin.ts';
 import { beadStates } from './0030-bead-states.ts';
+import { unitOrigin } from './0040-unit-origin.ts';
 
 /** Every version of the database in order; a file that has landed is never changed, only followed by another. */
 export const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
