@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { extractTerms } from '#dist/app/glossary/extract-terms.js';
-import { loadPacks } from '#dist/app/import/packs.js';
+import { loadLanguages } from '#dist/app/import/packs.js';
 import { readPair } from '#dist/app/import/read-pair.js';
 
 const FOLDER = new URL('../../bench/data/candidates/', import.meta.url);
@@ -14,7 +14,7 @@ interface Wanted {
 
 /** Which of the entries that a terminologist would list are proposed, and how many of the first twenty are right. */
 export async function candidatesReport(): Promise<string> {
-  const packs = loadPacks();
+  const known = loadLanguages();
   const lines: string[] = [];
   const sums = { found: 0, wanted: 0, right: 0, shown: 0 };
   for (const file of readdirSync(FOLDER).filter((name) => name.endsWith('.tsv'))) {
@@ -25,8 +25,8 @@ export async function candidatesReport(): Promise<string> {
       const article = `${name}.${language}.txt`;
       return { bytes: readFileSync(new URL(article, FOLDER)), name: article, language };
     };
-    const pair = await readPair({ source: side(from), target: side(to), segmented: false }, packs);
-    const proposed = extractTerms(pair, packs);
+    const pair = await readPair({ source: side(from), target: side(to), segmented: false }, known.packs);
+    const proposed = extractTerms(pair, known);
     const isRight = (one: { source: string; target: string }, { source, target }: Wanted) =>
       source.includes(plain(one.source)) && target.includes(plain(one.target));
     const needed = gold.filter((entry) => entry.needed);

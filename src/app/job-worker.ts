@@ -1,5 +1,6 @@
 import { workerData } from 'node:worker_threads';
 import { loadLanguagePacks } from '../intake/language-packs.ts';
+import { loadSeedLexicons } from '../intake/seed-lexicon.ts';
 import { openReader, type Reader } from '../store/open-reader.ts';
 import { readGlossaryFile } from './glossary/glossary-files.ts';
 import { cutSentences, tryOutRules, tryRules } from './import/cut-sentences.ts';
@@ -42,6 +43,7 @@ const desk: Desk = {
     return opened().store;
   },
   packs,
+  seeds: loadSeedLexicons(),
   now: () => new Date().toISOString(),
 };
 

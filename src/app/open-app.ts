@@ -1,4 +1,5 @@
 import { loadLanguagePacks } from '../intake/language-packs.ts';
+import { loadSeedLexicons } from '../intake/seed-lexicon.ts';
 import { openStore } from '../store/open-store.ts';
 import { publisherLines } from '../store/publisher-lines.ts';
 import { createAligner } from './align/aligner.ts';
@@ -38,8 +39,13 @@ export async function openApp({
 }: AppOptions): Promise<App> {
   const store = await openStore(database);
   const packs = loadLanguagePacks();
+  const seeds = loadSeedLexicons();
   const now = () => new Date().toISOString();
-  const pool = createPool({ workerFile: new URL('job-worker.js', compiled), database, desk: { store, packs, now } });
+  const pool = createPool({
+    workerFile: new URL('job-worker.js', compiled),
+    database,
+    desk: { store, packs, seeds, now },
+  });
   const segmentation = await openSegmentation(store, packs, pool);
   const intake: IntakeTools = {
     ...articleTools(pool, packs),
@@ -58,6 +64,7 @@ export async function openApp({
   return {
     store,
     packs,
+    seeds,
     pool,
     segmentation,
     intake,

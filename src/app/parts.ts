@@ -12,6 +12,7 @@ import type { Sentence } from '../core/text/segment.ts';
 import type { UserBreakRule } from '../core/text/user-rules.ts';
 import type { RawArticle } from '../intake/articles/read-file.ts';
 import type { MemoryEnd, MemoryPart, WantedMemory } from '../intake/memories/memory-reader.ts';
+import type { SeedFor } from '../intake/seed-lexicon.ts';
 import type { StoredBreakRule } from '../store/break-rules.ts';
 import type { RunningProgram } from '../store/leases.ts';
 import type { Db, Store } from '../store/open-store.ts';
@@ -19,10 +20,16 @@ import type { AlignmentJob, ExplanationJob } from './alignment-job.ts';
 
 // The services that use cases find in an `App`, as interfaces: the rooms implement them, `open-app.ts` puts them together.
 
-/** Where work is done: a database to read, and what is known of languages. */
-export interface Desk {
-  readonly store: Store;
+/** What is known of languages before anybody has said anything. */
+export interface Languages {
   readonly packs: PackFor;
+  /** Words that translate each other, as they ship with the program. */
+  readonly seeds: SeedFor;
+}
+
+/** Where work is done: a database to read, and what is known of languages. */
+export interface Desk extends Languages {
+  readonly store: Store;
   /** The time, ISO 8601 in UTC. */
   now(): string;
 }

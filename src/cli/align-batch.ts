@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { alignPairs, type SegmentedPair } from '../app/align/align-pair.ts';
+import type { Languages } from '../app/parts.ts';
 import type { TermPairs } from '../core/align/alignment.ts';
 import { FORMATS } from '../core/formats/index.ts';
 import { msg } from '../core/message.ts';
 import { Problem } from '../core/problem.ts';
-import type { PackFor } from '../core/text/language-pack.ts';
 import { type AlignOptions, readFiles, writeBitext } from './align-files.ts';
 import { readInput } from './files.ts';
 
@@ -34,7 +34,7 @@ const TOGETHER = 40_000;
  * serves the others. One that fails is reported and the rest goes on.
  * @returns how many failed
  */
-export async function alignBatch(options: BatchOptions, packs: PackFor): Promise<number> {
+export async function alignBatch(options: BatchOptions, languages: Languages): Promise<number> {
   const pairs = await readList(options.list);
   const outOf = (name: string) => join(options.folder, `${name}.${FORMATS[options.format].extension}`);
   const todo = pairs.filter(({ name }) => options.force || !existsSync(outOf(name)));
@@ -54,7 +54,7 @@ export async function alignBatch(options: BatchOptions, packs: PackFor): Promise
   const finish = async (group: readonly { name: string; pair: SegmentedPair }[]): Promise<void> => {
     const aligned = alignPairs(
       group.map(({ pair }) => pair),
-      packs,
+      languages,
       options.terms,
     );
     for (const [i, { name }] of group.entries()) {
@@ -71,7 +71,7 @@ export async function alignBatch(options: BatchOptions, packs: PackFor): Promise
   let segments = 0;
   for (const { source, target, name } of todo) {
     await attempt(name, async () => {
-      const pair = await readFiles(source, target, options, packs);
+      const pair = await readFiles(source, target, options, languages.packs);
       group.push({ name, pair });
       segments += pair.source.sentences.length + pair.target.sentences.length;
     });

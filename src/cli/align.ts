@@ -2,7 +2,7 @@ import { Command, Option } from 'commander';
 import { alignPairs } from '../app/align/align-pair.ts';
 import { withEmbedder } from '../app/align/embedder.ts';
 import { termPairs } from '../app/glossary/glossary-files.ts';
-import { loadPacks } from '../app/import/packs.ts';
+import { loadLanguages } from '../app/import/packs.ts';
 import type { Embedder } from '../app/parts.ts';
 import { FORMAT_NAMES } from '../core/formats/format.ts';
 import { msg } from '../core/message.ts';
@@ -64,7 +64,7 @@ async function alignWith(
   target: string | undefined,
   flags: Flags,
 ): Promise<void> {
-  const packs = loadPacks();
+  const languages = loadLanguages();
   const terms = termPairs(await Promise.all(flags.glossary.map(readInput)));
   if (flags.batch !== undefined) {
     if (source !== undefined)
@@ -78,7 +78,7 @@ async function alignWith(
       throw new Problem('bad-request', 'A batch needs a folder for its results.', '', 'Name one with --output.');
     const failed = await alignBatch(
       { ...flags, embedder, list: flags.batch, folder: flags.output, force: flags.force ?? false, terms },
-      packs,
+      languages,
     );
     if (failed > 0) process.exitCode = 1;
     return;
@@ -91,6 +91,7 @@ async function alignWith(
       'Give a source and its translation: visavis align SOURCE TARGET.',
     );
   }
-  const [aligned] = alignPairs([await readFiles(source, target, { ...flags, embedder }, packs)], packs, terms);
+  const pair = await readFiles(source, target, { ...flags, embedder }, languages.packs);
+  const [aligned] = alignPairs([pair], languages, terms);
   if (aligned) await writeBitext(aligned, source, flags.format, flags.out);
 }

@@ -4,7 +4,7 @@ import { alignPairs } from '../app/align/align-pair.ts';
 import type { App } from '../app/app.ts';
 import { checkGlossary } from '../app/check/check-glossary.ts';
 import { importMemory } from '../app/import/import-memory.ts';
-import { intakeTools, loadPacks } from '../app/import/packs.ts';
+import { intakeTools, loadLanguages } from '../app/import/packs.ts';
 import { piecesOf } from '../app/import/read-memory.ts';
 import { readPair } from '../app/import/read-pair.ts';
 import { checkStoredMemory } from '../app/library/clean-memory.ts';
@@ -80,9 +80,10 @@ async function run(source: string, target: string | undefined, flags: Flags): Pr
 }
 
 async function ofPair(source: string, target: string, flags: Flags): Promise<{ bitext: Bitext; lines: Line[] }> {
-  const packs = loadPacks();
+  const languages = loadLanguages();
   const inputs = await readInputs(source, target, flags);
-  const [aligned] = alignPairs([await readPair({ ...inputs, segmented: false }, packs, intakeTools())], packs);
+  const pair = await readPair({ ...inputs, segmented: false }, languages.packs, intakeTools());
+  const [aligned] = alignPairs([pair], languages);
   return { bitext: aligned!.bitext, lines: [] };
 }
 

@@ -3,7 +3,7 @@ import { alignPairs } from '../app/align/align-pair.ts';
 import { checkGlossary } from '../app/check/check-glossary.ts';
 import { extractTerms } from '../app/glossary/extract-terms.ts';
 import { findTerms } from '../app/glossary/find-terms.ts';
-import { intakeTools, loadPacks } from '../app/import/packs.ts';
+import { intakeTools, loadLanguages, loadPacks } from '../app/import/packs.ts';
 import { readPair } from '../app/import/read-pair.ts';
 import { sameName } from '../core/glossary/names.ts';
 import { msg } from '../core/message.ts';
@@ -69,11 +69,12 @@ const glossaryOption = () =>
 async function extract(
   source: string,
   target: string,
-  { format, ...languages }: { from?: string; to?: string; format: 'jsonl' | 'text' },
+  { format, ...tags }: { from?: string; to?: string; format: 'jsonl' | 'text' },
 ): Promise<void> {
-  const inputs = await readInputs(source, target, languages);
-  const packs = loadPacks();
-  const found = extractTerms(await readPair({ ...inputs, segmented: false }, packs, intakeTools()), packs);
+  const inputs = await readInputs(source, target, tags);
+  const languages = loadLanguages();
+  const pair = await readPair({ ...inputs, segmented: false }, languages.packs, intakeTools());
+  const found = extractTerms(pair, languages);
   await writeOutput(
     '-',
     found.map(({ kind, source: s, target: t, score, count }) =>
@@ -91,14 +92,15 @@ async function check(
     format,
     glossary,
     date,
-    ...languages
+    ...tags
   }: { glossary: string; from?: string; to?: string; date?: string; format: 'jsonl' | 'text' },
 ): Promise<void> {
   const concepts = await readConcepts(glossary);
-  const inputs = await readInputs(source, target, languages);
-  const packs = loadPacks();
-  const [aligned] = alignPairs([await readPair({ ...inputs, segmented: false }, packs, intakeTools())], packs);
-  const found = aligned ? checkGlossary(aligned.bitext, concepts, packs, date) : [];
+  const inputs = await readInputs(source, target, tags);
+  const languages = loadLanguages();
+  const pair = await readPair({ ...inputs, segmented: false }, languages.packs, intakeTools());
+  const [aligned] = alignPairs([pair], languages);
+  const found = aligned ? checkGlossary(aligned.bitext, concepts, languages.packs, date) : [];
   await writeOutput(
     '-',
     found.map(({ row, code, found: words, expected, source: s, target: t }) =>

@@ -21,8 +21,11 @@ export function readSeedConcepts(): SeedConcept[] {
     });
 }
 
+/** The seed lexicon of two languages. */
+export type SeedFor = (source: LanguagePack, target: LanguagePack) => Lexicon;
+
 /** Finds the seed lexicon of a language pair; each is made once. */
-export function loadSeedLexicons(): (source: LanguagePack, target: LanguagePack) => Lexicon {
+export function loadSeedLexicons(): SeedFor {
   let concepts: SeedConcept[] | undefined;
   const made = new Map<string, Lexicon>();
   return (source, target) => {

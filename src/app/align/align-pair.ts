@@ -5,10 +5,7 @@ import type { Bitext } from '../../core/bitext/bitext.ts';
 import { type BitextSide, bitextFrom } from '../../core/bitext/from-alignment.ts';
 import type { Finding } from '../../core/finding.ts';
 import { msg } from '../../core/message.ts';
-import type { PackFor } from '../../core/text/language-pack.ts';
-import { loadSeedLexicons } from '../../intake/seed-lexicon.ts';
-
-const seedFor = loadSeedLexicons();
+import type { Languages } from '../parts.ts';
 
 /** A text cut into segments, with what they mean where that is known. */
 export type SegmentedSide = BitextSide & { readonly embeddings?: Embeddings };
@@ -47,7 +44,7 @@ export function unrelatedTextsFindings(title: string, parallelism: number | null
  */
 export function alignPairs(
   pairs: readonly SegmentedPair[],
-  packs: PackFor,
+  { packs, seeds }: Languages,
   terms: TermPairs = () => [],
 ): AlignedPair[] {
   const bitexts: AlignedPair[] = [];
@@ -63,7 +60,7 @@ export function alignPairs(
         source: { ...source.side, pack: from },
         target: { ...target.side, pack: to },
       })),
-      { lexicon: seedFor(from, to), memory: terms(from.language, to.language) },
+      { lexicon: seeds(from, to), memory: terms(from.language, to.language) },
     );
     group.forEach(({ pair, at }, k) => {
       const { source, target } = filled[k]!;

@@ -1,22 +1,19 @@
 import type { Side } from '../../core/bitext/bitext.ts';
-import { type Bitext, rowsOf } from '../../core/bitext/bitext.ts';
+import { rowsOf } from '../../core/bitext/bitext.ts';
 import { rowTexts } from '../../core/bitext/row-text.ts';
-import { type Candidate, candidates } from '../../core/glossary/candidates.ts';
+import type { Candidate } from '../../core/glossary/candidates.ts';
 import type { Concept, ConceptKind, Gender, StoredConcept, Term } from '../../core/glossary/concept.ts';
 import { sameName } from '../../core/glossary/names.ts';
 import { Problem } from '../../core/problem.ts';
 import { sameLanguage } from '../../core/text/language-tag.ts';
-import { loadSeedLexicons } from '../../intake/seed-lexicon.ts';
 import { allConcepts } from '../../store/glossary/concepts.ts';
 import { rejectedPairs, rejectPair, unrejectPair } from '../../store/glossary/verdicts.ts';
 import { readBitext } from '../../store/review/bitext-rows.ts';
 import { type App, headOf } from '../app.ts';
 import { addConcepts } from './add-concepts.ts';
+import { bitextCandidates } from './bitext-candidates.ts';
 import { updateConcept } from './concept-edits.ts';
 import { noConcept } from './concept-rules.ts';
-import { generalConcepts } from './starter-glossary.ts';
-
-const seedFor = loadSeedLexicons();
 
 /** A proposed entry with the row that shows it and what is near to it. */
 export interface ProposedEntry extends Candidate {
@@ -33,7 +30,7 @@ export async function proposeEntries(app: App, id: number): Promise<ProposedEntr
   const known = await allConcepts(app.store.db);
   const rejected = await rejectedPairs(app.store.db, sourceLanguage, targetLanguage);
   const rows = rowsOf(bitext);
-  return found(app, bitext).flatMap((candidate): ProposedEntry[] => {
+  return bitextCandidates(bitext, app).flatMap((candidate): ProposedEntry[] => {
     const { source, target, bead } = candidate;
     if (rejected.has(`${source}\t${target}`)) return [];
     const near = nearest(known, candidate, sourceLanguage, targetLanguage);
@@ -41,21 +38,6 @@ export async function proposeEntries(app: App, id: number): Promise<ProposedEntr
     const row = rows[bead]!;
     return [{ ...candidate, row: { bead: row.bead.id, ...rowTexts(row, bitext) }, near }];
   });
-}
-
-function found(app: App, bitext: Bitext): Candidate[] {
-  const [from, to] = [app.packs(bitext.sourceLanguage), app.packs(bitext.targetLanguage)];
-  const places = (side: Side) => new Map(bitext[side].map(({ id }, i) => [id, i]));
-  const [sources, targets] = [places('source'), places('target')];
-  return candidates(
-    { segments: bitext.source.map(({ text }) => text), pack: from },
-    { segments: bitext.target.map(({ text }) => text), pack: to },
-    bitext.beads.map((bead) => ({
-      source: bead.source.map((id) => sources.get(id)!),
-      target: bead.target.map((id) => targets.get(id)!),
-    })),
-    { lexicon: seedFor(from, to), known: generalConcepts() },
-  );
 }
 
 /** A concept that has one of a pair's terms, or the same name. */

@@ -2,7 +2,6 @@ import { linkedWords } from '../../core/align/explain/explain.ts';
 import type { Side } from '../../core/bitext/bitext.ts';
 import type { StoredConcept } from '../../core/glossary/concept.ts';
 import { folded } from '../../core/text/fold.ts';
-import { loadSeedLexicons } from '../../intake/seed-lexicon.ts';
 import {
   type ConcordanceQuery,
   countByMonth,
@@ -13,8 +12,6 @@ import {
 import type { App } from '../app.ts';
 
 export type { ConcordanceQuery };
-
-const seedFor = loadSeedLexicons();
 
 /** A piece of a text, and whether it is what was looked for or its likely translation. */
 export interface MarkedPart {
@@ -56,20 +53,20 @@ function markTranslations(app: App, rows: readonly FoundRow[], words: string) {
   const [first] = rows;
   const [from, to] = [app.packs(first!.sourceLanguage), app.packs(first!.targetLanguage)];
   const linksOf = linkedWords(
-    { segments: rows.map((row) => row.source ?? ''), pack: from },
-    { segments: rows.map((row) => row.target ?? ''), pack: to },
+    { segments: rows.map((row) => row.source), pack: from },
+    { segments: rows.map((row) => row.target), pack: to },
     rows.map((_, i) => ({ source: [i], target: [i] })),
-    seedFor(from, to),
+    app.seeds(from, to),
   );
   return rows.map((row, i) => {
     const other = row.side === 'source' ? 'target' : 'source';
-    const found = placesOf(words, row[row.side] ?? '');
+    const found = placesOf(words, row[row.side]);
     const linked = linksOf(i)
       .filter((link) => found.some(([start, end]) => link[row.side].start < end && link[row.side].end > start))
       .map((link) => [link[other].start, link[other].end] as const);
     const parts = {
-      [row.side]: cutAt(row[row.side] ?? '', found),
-      [other]: cutAt(row[other] ?? '', linked),
+      [row.side]: cutAt(row[row.side], found),
+      [other]: cutAt(row[other], linked),
     } as Record<Side, MarkedPart[]>;
     return { row, line: { ...row, ...parts } };
   });

@@ -1,10 +1,16 @@
 import { loadLanguagePacks } from '../../intake/language-packs.ts';
+import { loadSeedLexicons } from '../../intake/seed-lexicon.ts';
 import { createPool } from '../jobs/pool.ts';
-import type { IntakeTools } from '../parts.ts';
+import type { IntakeTools, Languages } from '../parts.ts';
 import { articleTools } from './read-article.ts';
 
 /** The language packs, for commands that work without a database. */
 export { loadLanguagePacks as loadPacks };
+
+/** All that is known of languages, likewise. */
+export function loadLanguages(): Languages {
+  return { packs: loadLanguagePacks(), seeds: loadSeedLexicons() };
+}
 
 let tools: IntakeTools | null = null;
 

@@ -1,0 +1,16 @@
+import type { Bitext } from '../../core/bitext/bitext.ts';
+import { indexBeads } from '../../core/bitext/index-beads.ts';
+import { type Candidate, candidates } from '../../core/glossary/candidates.ts';
+import type { Languages } from '../parts.ts';
+import { generalConcepts } from './starter-glossary.ts';
+
+/** Entries that a glossary might have, as a bitext shows them, best first. */
+export function bitextCandidates(bitext: Bitext, { packs, seeds }: Languages): Candidate[] {
+  const [from, to] = [packs(bitext.sourceLanguage), packs(bitext.targetLanguage)];
+  return candidates(
+    { segments: bitext.source.map(({ text }) => text), pack: from },
+    { segments: bitext.target.map(({ text }) => text), pack: to },
+    indexBeads(bitext),
+    { lexicon: seeds(from, to), known: generalConcepts() },
+  );
+}
