@@ -10,6 +10,7 @@ import type {
   Leases,
   LiveEdits,
   Pool,
+  Progress,
   ReadMemory,
   Scratch,
   SearchIndex,
@@ -33,8 +34,7 @@ export interface App extends Desk {
   readonly leases: Leases;
   readonly scratch: Scratch;
   readonly live: LiveEdits;
-  /** How far long imports have come, from 0 to 1, by the name that the client gave them. */
-  readonly progress: Map<string, number>;
+  readonly progress: Progress;
   /** Finishes what is being written and lets go of the database. */
   close(): Promise<void>;
 }

@@ -11,6 +11,7 @@ import { memoriesInWorker } from './import/read-memory.ts';
 import { openSegmentation } from './import/segmentation.ts';
 import { createLeases } from './jobs/leases.ts';
 import { createPool } from './jobs/pool.ts';
+import { createProgress } from './jobs/progress.ts';
 import { openScratch } from './jobs/scratch-folder.ts';
 import { createSearchIndex } from './jobs/search-index.ts';
 import type { IntakeTools } from './parts.ts';
@@ -76,7 +77,7 @@ export async function openApp({
     leases,
     scratch,
     live: createLiveEdits(),
-    progress: new Map(),
+    progress: createProgress(),
     now,
     async close() {
       await queue.stop();

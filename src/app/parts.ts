@@ -128,6 +128,14 @@ export interface Scratch {
   close(): Promise<void>;
 }
 
+/** How far long imports have come, by the names that the pages gave them. */
+export interface Progress {
+  /** Does work that says how far it has come, from 0 to 1. */
+  track<T>(job: string | undefined, work: (told: (share: number) => void) => Promise<T>): Promise<T>;
+  /** How far it has come; null where nothing of this name is under way. */
+  of(job: string): number | null;
+}
+
 /** Gives the meanings of texts as vectors. */
 export interface Embedder {
   /**

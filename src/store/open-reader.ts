@@ -1,5 +1,6 @@
 import { Kysely, SqliteDialect } from 'kysely';
-import { explained, storeProblem } from './engine/failure.ts';
+import { explained } from './engine/explained-database.ts';
+import { storeProblem } from './engine/failure.ts';
 import { openSqlite, type SqliteConnection } from './engine/sqlite-driver.ts';
 import type { Store } from './open-store.ts';
 import type { Tables } from './schema.ts';

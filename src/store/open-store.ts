@@ -1,7 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Kysely, SqliteDialect, sql, type Transaction } from 'kysely';
-import { explained, storeProblem } from './engine/failure.ts';
+import { explained } from './engine/explained-database.ts';
+import { storeProblem } from './engine/failure.ts';
 import { migrate } from './engine/migrate.ts';
 import { StoreDialect } from './engine/sqlite-dialect.ts';
 import { openSqlite, type SqliteConnection } from './engine/sqlite-driver.ts';

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Request, Response } from 'express';
+import { cookieOf, KEPT } from './cookies.ts';
 
 const COOKIE = 'visavis_author';
 
@@ -8,9 +9,9 @@ const COOKIE = 'visavis_author';
  * own work only. There are no accounts; the name is a number in a cookie.
  */
 export function authorOf(request: Request, response: Response): string {
-  const known = /(?:^|;\s*)visavis_author=([\w-]{36})/.exec(request.headers.cookie ?? '')?.[1];
-  if (known) return known;
+  const known = cookieOf(request, COOKIE);
+  if (known && /^[\w-]{36}$/.test(known)) return known;
   const author = randomUUID();
-  response.cookie(COOKIE, author, { httpOnly: true, sameSite: 'strict', maxAge: 10 * 365 * 24 * 3600 * 1000 });
+  response.cookie(COOKIE, author, { httpOnly: true, sameSite: 'strict', maxAge: KEPT });
   return author;
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Request } from 'express';
 import { type Catalogue, type Translator, translator } from '../core/translator.ts';
+import { cookieOf } from './cookies.ts';
 
 /** Languages of the interface; each has its catalogue in `data/messages`. */
 export const INTERFACE_LANGUAGES = ['en', 'fr'] as const;
@@ -22,7 +23,7 @@ export function languageOf(request: Request): InterfaceLanguage {
 
 /** The language that somebody has set in this browser; null where it follows the browser's. */
 export function chosenLanguage(request: Request): InterfaceLanguage | null {
-  const set = new RegExp(`(?:^|;\\s*)${LANGUAGE_COOKIE}=(\\w+)`, 'u').exec(request.headers.cookie ?? '')?.[1];
+  const set = cookieOf(request, LANGUAGE_COOKIE);
   return INTERFACE_LANGUAGES.find((language) => language === set) ?? null;
 }
 

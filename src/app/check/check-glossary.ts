@@ -1,5 +1,6 @@
-import { type Bitext, rowsOf, type Side } from '../../core/bitext/bitext.ts';
+import { type Bitext, rowsOf } from '../../core/bitext/bitext.ts';
 import { rowTexts } from '../../core/bitext/row-text.ts';
+import { inLanguages } from '../../core/glossary/any-language.ts';
 import { rowChecker } from '../../core/glossary/check.ts';
 import type { FileConcept } from '../../core/glossary/concept.ts';
 import { checkConsistency } from '../../core/glossary/consistency.ts';
@@ -7,7 +8,6 @@ import { holdings } from '../../core/glossary/holders.ts';
 import { numbered } from '../../core/glossary/numbered.ts';
 import { checkTitles } from '../../core/glossary/titles.ts';
 import type { PackFor } from '../../core/text/language-pack.ts';
-import { ANY_LANGUAGE } from '../../intake/glossaries/glossary-values.ts';
 
 /** A finding and the texts of the row it stands in. */
 export interface RowFinding {
@@ -31,7 +31,7 @@ export function checkGlossary(
   date = '',
 ): RowFinding[] {
   const languages = { source: bitext.sourceLanguage, target: bitext.targetLanguage };
-  const named = numbered(concepts.map((concept) => withLanguages(concept, languages)));
+  const named = numbered(concepts.map((concept) => inLanguages(concept, [languages.source, languages.target])));
   const check = rowChecker(named, { source: packs(languages.source), target: packs(languages.target) });
   const posts = { concepts: new Map(named.map((one) => [one.id, one])), holdings: holdings(named), date };
   const pack = packs(languages.target);
@@ -54,16 +54,4 @@ export function checkGlossary(
     ...checked.flatMap(({ findings }, at) => findings.map((finding) => placed(at, finding))),
     ...checkConsistency(rows, checked, pack).map((finding) => placed(numberOf.get(finding.beads[0]!)!, finding)),
   ];
-}
-
-/** Terms of a file without languages stand in the order of the pair. */
-function withLanguages(concept: FileConcept, languages: Record<Side, string>): FileConcept {
-  const inOrder = [languages.source, languages.target];
-  let place = 0;
-  return {
-    ...concept,
-    terms: concept.terms.map((term) =>
-      term.language === ANY_LANGUAGE ? { ...term, language: inOrder[Math.min(place++, 1)] ?? term.language } : term,
-    ),
-  };
 }

@@ -1,4 +1,5 @@
 import type { TermPairs } from '../../core/align/alignment.ts';
+import { ANY_LANGUAGE } from '../../core/glossary/any-language.ts';
 import type { AnyConcept } from '../../core/glossary/concept.ts';
 import { keyed } from '../../core/glossary/numbered.ts';
 import { msg, verbatim } from '../../core/message.ts';
@@ -6,7 +7,7 @@ import { Problem } from '../../core/problem.ts';
 import { sameLanguage } from '../../core/text/language-tag.ts';
 import { decode } from '../../intake/decode.ts';
 import { guessMapping, isGlossaryTable } from '../../intake/glossaries/glossary-columns.ts';
-import { ANY_LANGUAGE, type FileConcept, readGlossary } from '../../intake/glossaries/read-glossary.ts';
+import { type FileConcept, readGlossary } from '../../intake/glossaries/read-glossary.ts';
 import { tbxReader } from '../../intake/glossaries/read-tbx.ts';
 import { readTable } from '../../intake/glossaries/table-rows.ts';
 import { xmlDecoder } from '../../intake/xml/decode-pieces.ts';

@@ -1,6 +1,6 @@
+import { inLanguages } from '../../core/glossary/any-language.ts';
 import type { FileConcept, StoredConcept, Term } from '../../core/glossary/concept.ts';
 import { msg } from '../../core/message.ts';
-import { ANY_LANGUAGE } from '../../intake/glossaries/glossary-values.ts';
 import { allConcepts } from '../../store/glossary/concepts.ts';
 import type { App } from '../app.ts';
 import { type ImportPlan, importConcepts } from './add-concepts.ts';
@@ -109,17 +109,4 @@ function says(theirs: FileConcept, ours: StoredConcept): boolean {
     (theirs.note !== '' && !ours.note.includes(theirs.note)) ||
     (theirs.relations ?? []).length > (ours.relations ?? []).length
   );
-}
-
-function inLanguages(concept: FileConcept, languages: readonly string[]): FileConcept {
-  let place = 0;
-  return {
-    ...concept,
-    terms: concept.terms.map((term) => {
-      if (term.language !== ANY_LANGUAGE || languages.length === 0) return term;
-      const language = languages[Math.min(place, languages.length - 1)]!;
-      place += 1;
-      return { ...term, language };
-    }),
-  };
 }

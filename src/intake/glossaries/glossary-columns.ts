@@ -1,4 +1,4 @@
-import { ANY_LANGUAGE } from './glossary-values.ts';
+import { ANY_LANGUAGE } from '../../core/glossary/any-language.ts';
 import { type Table, withoutHint } from './table-rows.ts';
 
 /**

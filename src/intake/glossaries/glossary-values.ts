@@ -8,9 +8,6 @@ import {
   type TermStatus,
 } from '../../core/glossary/concept.ts';
 
-/** The language of terms whose file names none: they count in any. */
-export const ANY_LANGUAGE = 'und';
-
 /** A concept of what a file says of it; a kind that is not known is a plain term. */
 export function conceptOf({
   key,

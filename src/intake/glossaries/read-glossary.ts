@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ANY_LANGUAGE } from '../../core/glossary/any-language.ts';
 import {
   CONCEPT_KINDS,
   type FileConcept,
@@ -12,12 +13,12 @@ import {
 import { msg, wordsOf } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import { isGlossaryTable, type TableMapping } from './glossary-columns.ts';
-import { ANY_LANGUAGE, conceptOf, termOf } from './glossary-values.ts';
+import { conceptOf, termOf } from './glossary-values.ts';
 import { conceptsOfTable } from './read-glossary-table.ts';
 import { readTbx } from './read-tbx.ts';
 import { readRows, readTable } from './table-rows.ts';
 
-export { ANY_LANGUAGE, type FileConcept };
+export type { FileConcept };
 
 /**
  * Reads a glossary from text: TBX (version 2 or 3, DCA or DCT), a table with a

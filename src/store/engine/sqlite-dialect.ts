@@ -1,7 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import { CompiledQuery, type DatabaseConnection, type QueryResult, SqliteDialect, SqliteDriver } from 'kysely';
 import { Problem } from '../../core/problem.ts';
-import { type ExplainedDatabase, isBusy } from './failure.ts';
+import type { ExplainedDatabase } from './explained-database.ts';
+import { isBusy } from './failure.ts';
 
 /** How long a writer waits for another process that writes, in ms, and how often it looks. */
 const PATIENCE = 10_000;

@@ -128,11 +128,12 @@ describe('an import that is broken off', () => {
     try {
       const form = new FormData();
       form.set('file', new Blob([longMemory()]), 'long.tmx');
-      form.set('job', crypto.randomUUID());
+      const job = crypto.randomUUID();
+      form.set('job', job);
       const gone = new AbortController();
       const sent = fetch(`${server.url}/memories`, { method: 'POST', body: form, signal: gone.signal });
       const page = async () => (await fetch(server.url)).text();
-      await expect.poll(() => server.app.progress.size, { interval: 5, timeout: 20_000 }).toBe(1);
+      await expect.poll(() => server.app.progress.of(job), { interval: 5, timeout: 20_000 }).not.toBeNull();
       gone.abort();
       await expect(sent).rejects.toThrow();
       await expect.poll(page, { timeout: 20_000 }).toContain('long.tmx');

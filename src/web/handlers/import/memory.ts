@@ -38,29 +38,26 @@ export const create =
   async (request, response) => {
     const file = request.file;
     const json = request.accepts(['html', 'json']) === 'json';
-    let job: string | undefined;
     try {
       const form = readForm(Memory, request.body);
-      job = form.job;
       if (!file) throw new Problem('bad-request', 'There is no file.', '', 'Choose a memory or a table.');
       const given = {
         name: file.originalname,
         from: form.from || undefined,
         to: form.to || undefined,
         title: form.title,
-        job,
+        job: form.job,
       };
       if (hasColumns(given.name)) {
         const table = await openTable(app, { ...given, bytes: await wholeOf(file) }, signalOf(response));
         await sendView(response, 'import/table', { table, problem: null });
         return;
       }
-      const told = (share: number) => {
-        if (job) app.progress.set(job, share);
-      };
       const imported = isTable(given.name)
         ? await importTable(app, { ...given, bytes: await wholeOf(file) })
-        : await importPieces(app, file, { ...given, signal: signalOf(response), told });
+        : await app.progress.track(form.job, (told) =>
+            importPieces(app, file, { ...given, signal: signalOf(response), told }),
+          );
       app.searchIndex.start();
       if (imported.findings.length > 0) await sendView(response, 'import/memory', { problem: null, imported });
       else if (json) response.json({ address: `/bitexts/${imported.id}` });
@@ -68,7 +65,6 @@ export const create =
     } catch (error) {
       await sendView(response, 'import/memory', { problem: shownInForm(error, response), imported: null });
     } finally {
-      if (job) app.progress.delete(job);
       if (file) await rm(file.path, { force: true });
     }
   };
@@ -139,7 +135,7 @@ export const createFromTable =
 export const progress =
   (app: App): RequestHandler =>
   (request, response) => {
-    response.json({ done: app.progress.get(String(request.params['job'])) ?? null });
+    response.json({ done: app.progress.of(String(request.params['job'])) });
   };
 
 const Forgotten = z.union([z.object({ id: z.coerce.number().int() }), z.object({ job: z.uuid() })]);

@@ -35,22 +35,18 @@ export const preview = (): RequestHandler => async (request, response) => {
 export const create =
   (app: App): RequestHandler =>
   async (request, response) => {
-    let job: string | undefined;
     try {
-      const { pairs, files, ...form } = await planOf(request);
-      job = form.job;
-      let done = 0;
-      const told = () => {
-        done += 1;
-        if (job) app.progress.set(job, done / pairs.length);
-      };
+      const { pairs, files, job } = await planOf(request);
       const name = filesOf(request)[0]?.originalname.split('/')[0] ?? '';
-      const reports = await importMany(app, files, pairs, { name, job, told, signal: signalOf(response) });
+      const reports = await app.progress.track(job, (told) => {
+        let done = 0;
+        const next = () => told(++done / pairs.length);
+        return importMany(app, files, pairs, { name, job, told: next, signal: signalOf(response) });
+      });
       await sendView(response, 'import/pairs', { problem: null, plan: null, reports });
     } catch (error) {
       await sendView(response, 'import/pairs', { problem: shownInForm(error, response), plan: null, reports: null });
     } finally {
-      if (job) app.progress.delete(job);
       await removeFiles(request);
     }
   };

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { App } from '../../../app/app.ts';
 import { giveName, nameOf } from '../../../app/review/comments.ts';
 import { authorOf } from '../../author.ts';
+import { KEPT } from '../../cookies.ts';
 import { readForm } from '../../forms.ts';
 import { chosenLanguage, INTERFACE_LANGUAGES, LANGUAGE_COOKIE } from '../../language.ts';
 import { sendView } from '../../views.ts';
@@ -24,7 +25,7 @@ export const save =
     const { name, language } = readForm(Form, request.body);
     await giveName(app, authorOf(request, response), name);
     if (language) {
-      response.cookie(LANGUAGE_COOKIE, language, { sameSite: 'strict', maxAge: 10 * 365 * 24 * 3600 * 1000 });
+      response.cookie(LANGUAGE_COOKIE, language, { sameSite: 'strict', maxAge: KEPT });
     } else response.clearCookie(LANGUAGE_COOKIE, { sameSite: 'strict' });
     response.redirect(303, '/settings');
   };

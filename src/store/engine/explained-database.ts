@@ -1,0 +1,52 @@
+import type { SqliteDatabase, SqliteStatement } from 'kysely';
+import { storeProblem } from './failure.ts';
+import type { SqliteConnection } from './sqlite-driver.ts';
+
+/** Statements that are kept prepared, and their letters at most: those with lists are long, and have a form for each length. */
+const MOST_KNOWN = 200;
+
+const LONGEST_KNOWN = 2000;
+
+/** A database whose failures are problems that a person can act on. */
+export interface ExplainedDatabase extends SqliteDatabase {
+  /** Whether a transaction is open; SQLite may have ended one by itself. */
+  inTransaction(): boolean;
+  rollBack(): void;
+}
+
+export function explained(sqlite: SqliteConnection, file: string): ExplainedDatabase {
+  const named = <T>(work: () => T): T => {
+    try {
+      return work();
+    } catch (error) {
+      throw storeProblem(error, file);
+    }
+  };
+  // Preparing takes as long as many a query; what was prepared once serves again.
+  const known = new Map<string, SqliteStatement>();
+  return {
+    close: () => {
+      sqlite.close();
+    },
+    inTransaction: () => sqlite.inTransaction,
+    rollBack: () => {
+      sqlite.exec('ROLLBACK');
+    },
+    prepare: (statement: string) => {
+      const found = known.get(statement);
+      if (found) return found;
+      const prepared = named(() => sqlite.prepare(statement));
+      const explainedStatement = {
+        reader: prepared.reader,
+        all: (parameters: readonly unknown[]) => named(() => prepared.all(parameters)),
+        run: (parameters: readonly unknown[]) => named(() => prepared.run(parameters)),
+        iterate: (parameters: readonly unknown[]) => prepared.iterate(parameters) as IterableIterator<unknown>,
+      };
+      if (statement.length <= LONGEST_KNOWN) {
+        if (known.size >= MOST_KNOWN) known.clear();
+        known.set(statement, explainedStatement);
+      }
+      return explainedStatement;
+    },
+  };
+}
