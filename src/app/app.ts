@@ -1,21 +1,9 @@
 import { msg } from '../core/message.ts';
 import { Problem } from '../core/problem.ts';
 import { type BitextHead, findHead } from '../store/bitexts.ts';
-import type {
-  Aligner,
-  AlignmentQueue,
-  Desk,
-  Embedder,
-  IntakeTools,
-  Leases,
-  LiveEdits,
-  Pool,
-  Progress,
-  ReadMemory,
-  Scratch,
-  SearchIndex,
-  Segmentation,
-} from './parts.ts';
+import type { Desk, Pool } from './desk.ts';
+import type { IntakeTools, ReadMemory, Segmentation } from './intake-tools.ts';
+import type { Aligner, AlignmentQueue, Embedder, Leases, LiveEdits, Progress, Scratch, SearchIndex } from './parts.ts';
 
 export type { BitextHead };
 

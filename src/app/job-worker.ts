@@ -2,6 +2,7 @@ import { workerData } from 'node:worker_threads';
 import { loadLanguagePacks } from '../intake/language-packs.ts';
 import { loadSeedLexicons } from '../intake/seed-lexicon.ts';
 import { openReader, type Reader } from '../store/open-reader.ts';
+import type { Desk } from './desk.ts';
 import { readGlossaryFile } from './glossary/glossary-files.ts';
 import { cutSentences, tryOutRules, tryRules } from './import/cut-sentences.ts';
 import { readTable } from './import/import-table.ts';
@@ -9,7 +10,6 @@ import { classifyBlocks, readArticle } from './import/read-article.ts';
 import { readRules } from './import/segmentation.ts';
 import type { ThreadData } from './jobs/job-messages.ts';
 import { serveWork } from './jobs/serve-work.ts';
-import type { Desk } from './parts.ts';
 import { findReplacements } from './review/find-replacements.ts';
 import { findRows, findTermRows } from './review/find-rows.ts';
 

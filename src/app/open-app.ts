@@ -9,12 +9,12 @@ import type { App } from './app.ts';
 import { articleTools } from './import/read-article.ts';
 import { memoriesInWorker } from './import/read-memory.ts';
 import { openSegmentation } from './import/segmentation.ts';
+import type { IntakeTools } from './intake-tools.ts';
 import { createLeases } from './jobs/leases.ts';
 import { createPool } from './jobs/pool.ts';
 import { createProgress } from './jobs/progress.ts';
 import { openScratch } from './jobs/scratch-folder.ts';
 import { createSearchIndex } from './jobs/search-index.ts';
-import type { IntakeTools } from './parts.ts';
 import { createLiveEdits } from './review/live-edits.ts';
 
 export interface AppOptions {

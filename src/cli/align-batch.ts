@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { alignPairs, type SegmentedPair } from '../app/align/align-pair.ts';
-import type { Languages } from '../app/parts.ts';
+import type { Languages } from '../app/desk.ts';
 import type { TermPairs } from '../core/align/alignment.ts';
 import { FORMATS } from '../core/formats/index.ts';
 import { msg } from '../core/message.ts';

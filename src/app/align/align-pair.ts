@@ -5,7 +5,7 @@ import type { Bitext } from '../../core/bitext/bitext.ts';
 import { type BitextSide, bitextFrom } from '../../core/bitext/from-alignment.ts';
 import type { Finding } from '../../core/finding.ts';
 import { msg } from '../../core/message.ts';
-import type { Languages } from '../parts.ts';
+import type { Languages } from '../desk.ts';
 
 /** A text cut into segments, with what they mean where that is known. */
 export type SegmentedSide = BitextSide & { readonly embeddings?: Embeddings };

@@ -7,7 +7,8 @@ import { type BitextHead, findHead, setState } from '../../store/bitexts.ts';
 import { bitextsToAlign, endLease } from '../../store/leases.ts';
 import type { Db, Store } from '../../store/open-store.ts';
 import { writeRows } from '../../store/review/bitext-rows.ts';
-import type { Aligner, AlignmentQueue, Embedder, Leases, Segmentation } from '../parts.ts';
+import type { Segmentation } from '../intake-tools.ts';
+import type { Aligner, AlignmentQueue, Embedder, Leases } from '../parts.ts';
 import { jobSide } from './job-side.ts';
 import { knowledgeOf } from './knowledge.ts';
 

@@ -1,7 +1,7 @@
 import type { Bitext } from '../../core/bitext/bitext.ts';
 import { indexBeads } from '../../core/bitext/index-beads.ts';
 import { type Candidate, candidates } from '../../core/glossary/candidates.ts';
-import type { Languages } from '../parts.ts';
+import type { Languages } from '../desk.ts';
 import { generalConcepts } from './starter-glossary.ts';
 
 /** Entries that a glossary might have, as a bitext shows them, best first. */

@@ -1,6 +1,6 @@
 import type { Candidate } from '../../core/glossary/candidates.ts';
 import { alignPairs, type SegmentedPair } from '../align/align-pair.ts';
-import type { Languages } from '../parts.ts';
+import type { Languages } from '../desk.ts';
 import { bitextCandidates } from './bitext-candidates.ts';
 
 /** Proposes glossary entries from two texts that translate each other, best first. */

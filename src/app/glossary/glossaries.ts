@@ -7,7 +7,7 @@ import {
   updateGlossary,
 } from '../../store/glossary/glossaries.ts';
 import { type App, headOf } from '../app.ts';
-import type { Desk } from '../parts.ts';
+import type { Desk } from '../desk.ts';
 
 export function glossaries(app: Pick<Desk, 'store'>): Promise<Glossary[]> {
   return listGlossaries(app.store.db);

@@ -6,7 +6,7 @@ import { checkTitles, type Posts } from '../../core/glossary/titles.ts';
 import { allConcepts } from '../../store/glossary/concepts.ts';
 import { glossaryVersion } from '../../store/glossary/glossaries.ts';
 import type { Store } from '../../store/open-store.ts';
-import type { Desk } from '../parts.ts';
+import type { Desk } from '../desk.ts';
 import { glossariesFor } from './glossaries.ts';
 
 /** What has been made of a state of the glossaries. */

@@ -7,7 +7,7 @@ import { classify, comparable } from '../../core/text/kinds.ts';
 import type { PackFor } from '../../core/text/language-pack.ts';
 import type { RawArticle } from '../../intake/articles/read-file.ts';
 import { detectLanguage } from '../../intake/detect-language.ts';
-import type { ArticleInput, IntakeTools } from '../parts.ts';
+import type { ArticleInput, IntakeTools } from '../intake-tools.ts';
 import { rawArticle } from './read-article.ts';
 
 /** An article ready to be looked at or stored: its blocks have kinds, its language is known or guessed. */

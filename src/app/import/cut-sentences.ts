@@ -5,8 +5,8 @@ import type { LanguagePack, PackFor } from '../../core/text/language-pack.ts';
 import { type Sentence, sentencesToAlign } from '../../core/text/segment.ts';
 import { splitSentences } from '../../core/text/sentences.ts';
 import { compileRules, type UserBreakRule } from '../../core/text/user-rules.ts';
+import type { SortedText } from '../intake-tools.ts';
 import { work } from '../jobs/work.ts';
-import type { SortedText } from '../parts.ts';
 
 /** The sentences of a text, by the language's rules and by people's own. */
 export const cutSentences = work<SortedText & { readonly rules: readonly UserBreakRule[] }, Sentence[]>(

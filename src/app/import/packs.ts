@@ -1,7 +1,8 @@
 import { loadLanguagePacks } from '../../intake/language-packs.ts';
 import { loadSeedLexicons } from '../../intake/seed-lexicon.ts';
+import type { Languages } from '../desk.ts';
+import type { IntakeTools } from '../intake-tools.ts';
 import { createPool } from '../jobs/pool.ts';
-import type { IntakeTools, Languages } from '../parts.ts';
 import { articleTools } from './read-article.ts';
 
 /** The language packs, for commands that work without a database. */

@@ -3,9 +3,10 @@ import { Problem } from '../../core/problem.ts';
 import { classify } from '../../core/text/kinds.ts';
 import type { PackFor } from '../../core/text/language-pack.ts';
 import { type RawArticle, readFile, readPasted, readText } from '../../intake/articles/read-file.ts';
+import type { Pool } from '../desk.ts';
+import type { ArticleInLanguage, ArticleInput, IntakeTools } from '../intake-tools.ts';
 import { work } from '../jobs/work.ts';
 import { SHORT_TEXT } from '../limits.ts';
-import type { ArticleInLanguage, ArticleInput, IntakeTools, Pool } from '../parts.ts';
 
 /**
  * Reads articles and says what their blocks are beside the server's thread, with bounded time and

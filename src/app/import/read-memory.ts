@@ -12,7 +12,7 @@ import {
   memoryReader,
   type WantedMemory,
 } from '../../intake/memories/memory-reader.ts';
-import type { ReadMemory } from '../parts.ts';
+import type { ReadMemory } from '../intake-tools.ts';
 
 /** What a reader says to a piece, or to the end. */
 type MemoryAnswer = { readonly part: MemoryPart } | { readonly end: MemoryEnd } | { readonly problem: PlainProblem };

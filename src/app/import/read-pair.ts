@@ -7,7 +7,7 @@ import { sentencesToAlign } from '../../core/text/segment.ts';
 import { decode } from '../../intake/decode.ts';
 import { detectLanguage } from '../../intake/detect-language.ts';
 import type { SegmentedPair } from '../align/align-pair.ts';
-import type { ArticleInput, IntakeTools } from '../parts.ts';
+import type { ArticleInput, IntakeTools } from '../intake-tools.ts';
 import { prepareArticle } from './article-intake.ts';
 
 /** Two files to align outside the store. */

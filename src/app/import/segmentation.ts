@@ -14,9 +14,10 @@ import { decode } from '../../intake/decode.ts';
 import { readSrx, type SrxFile } from '../../intake/read-srx.ts';
 import { allBreakRules, deleteBreakRules, insertBreakRules } from '../../store/break-rules.ts';
 import type { Store } from '../../store/open-store.ts';
+import type { Pool } from '../desk.ts';
+import type { Segmentation } from '../intake-tools.ts';
 import { work } from '../jobs/work.ts';
 import { SHORT_TEXT } from '../limits.ts';
-import type { Pool, Segmentation } from '../parts.ts';
 import { cutSentences, tryOutRules, tryRules } from './cut-sentences.ts';
 
 /** What a rule made on the page comes from. */

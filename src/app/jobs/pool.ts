@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
-import type { Desk, Pool, Work, WorkOrder, WorkRoom } from '../parts.ts';
+import type { Desk, Pool, Work, WorkOrder, WorkRoom } from '../desk.ts';
 import { type Commission, openThread, type Thread } from './thread.ts';
 
 /** How much is done at once, room by room; a core stays for the server. */

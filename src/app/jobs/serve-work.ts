@@ -1,7 +1,7 @@
 import { setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import { Problem, plainProblem } from '../../core/problem.ts';
-import type { Desk, Work } from '../parts.ts';
+import type { Desk, Work } from '../desk.ts';
 import type { AnswerMessage, WorkMessage } from './job-messages.ts';
 
 /** Behind the server's own thread, which many wait for. */

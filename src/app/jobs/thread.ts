@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { type Message, msg } from '../../core/message.ts';
 import { problemFrom } from '../../core/problem.ts';
-import type { Work } from '../parts.ts';
+import type { Work } from '../desk.ts';
 import type { AnswerMessage, ThreadData, WorkMessage } from './job-messages.ts';
 
 /** A piece of work that somebody waits for. */

@@ -1,6 +1,6 @@
 import type { Message } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
-import type { Work, WorkLimits, WorkRoom } from '../parts.ts';
+import type { Work, WorkLimits, WorkRoom } from '../desk.ts';
 
 interface WorkOptions<Input> {
   readonly room: WorkRoom;

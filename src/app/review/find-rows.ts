@@ -9,10 +9,10 @@ import type { Db } from '../../store/open-store.ts';
 import { commentedBeads } from '../../store/review/comments.ts';
 import { textsOfSide } from '../../store/review/segment-texts.ts';
 import { readBeads } from '../../store/review/slices.ts';
+import type { Desk, WorkTurn } from '../desk.ts';
 import { type TermChecker, termChecker } from '../glossary/known-terms.ts';
 import { runPattern } from '../jobs/run-pattern.ts';
 import { work } from '../jobs/work.ts';
-import type { Desk, WorkTurn } from '../parts.ts';
 
 /** Which rows the review page shows. */
 export const ROW_FILTERS = [

@@ -12,8 +12,8 @@ import { dismissedIn } from '../../store/glossary/verdicts.ts';
 import { codesOf } from '../../store/review/codes.ts';
 import { commentsOf, type StoredComment } from '../../store/review/comments.ts';
 import { flaggers, formerTexts, type LastChange } from '../../store/review/row-notes.ts';
+import type { Desk } from '../desk.ts';
 import { termChecker } from '../glossary/known-terms.ts';
-import type { Desk } from '../parts.ts';
 
 /** A row with its number in the bitext and the terms that stand in its texts. */
 export interface ReviewRow extends Row {

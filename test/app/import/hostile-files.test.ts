@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { App } from '../../../src/app/app.ts';
+import type { WorkLimits } from '../../../src/app/desk.ts';
 import { readArticle } from '../../../src/app/import/read-article.ts';
 import { createPool } from '../../../src/app/jobs/pool.ts';
-import type { WorkLimits } from '../../../src/app/parts.ts';
 import { Problem } from '../../../src/core/problem.ts';
 import { COMPILED, openTestApp } from '../../support/app.ts';
 import { english } from '../../support/english.ts';

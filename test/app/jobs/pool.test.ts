@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Pool } from '../../../src/app/desk.ts';
 import { cutSentences, tryRules } from '../../../src/app/import/cut-sentences.ts';
 import { readArticle } from '../../../src/app/import/read-article.ts';
 import { createPool } from '../../../src/app/jobs/pool.ts';
-import type { Pool } from '../../../src/app/parts.ts';
 import type { Problem } from '../../../src/core/problem.ts';
 import { COMPILED } from '../../support/app.ts';
 

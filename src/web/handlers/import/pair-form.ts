@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { CHOSEN, type PreparedArticle } from '../../../app/import/article-intake.ts';
-import type { ArticleInput } from '../../../app/parts.ts';
+import type { ArticleInput } from '../../../app/intake-tools.ts';
 import { SEGMENT_KINDS, type Side } from '../../../core/bitext/bitext.ts';
 import { msg } from '../../../core/message.ts';
 import { Problem } from '../../../core/problem.ts';

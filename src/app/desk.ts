@@ -1,0 +1,64 @@
+import type { Message } from '../core/message.ts';
+import type { Problem } from '../core/problem.ts';
+import type { PackFor } from '../core/text/language-pack.ts';
+import type { SeedFor } from '../intake/seed-lexicon.ts';
+import type { Store } from '../store/open-store.ts';
+
+/** What is known of languages before anybody has said anything. */
+export interface Languages {
+  readonly packs: PackFor;
+  /** Words that translate each other, as they ship with the program. */
+  readonly seeds: SeedFor;
+}
+
+/** Where work is done: a database to read, and what is known of languages. */
+export interface Desk extends Languages {
+  readonly store: Store;
+  /** The time, ISO 8601 in UTC. */
+  now(): string;
+}
+
+/** Work of one nature, which does not wait for that of another: strangers' files, what a page waits for, what takes minutes. */
+export type WorkRoom = 'reading' | 'page' | 'long';
+
+export interface WorkLimits {
+  /** From when it is begun, in ms. */
+  readonly time: number;
+  /** What the heap of its thread may hold, in MB. */
+  readonly memory: number;
+}
+
+/** A kind of work that is done beside the server's thread; `jobs/work.ts` makes one. */
+export interface Work<Input, Output> {
+  readonly name: string;
+  readonly room: WorkRoom;
+  readonly limits: WorkLimits;
+  /** What is said where it was given up. */
+  refused(input: Input, why: Message): Problem;
+  /** What is said where something broke that a stranger made; without it the fault is ours. */
+  readonly broken?: ((input: Input, why: string) => Problem) | undefined;
+  run(desk: Desk, input: Input, turn: WorkTurn): Promise<Output>;
+}
+
+/** What work says while it is done. */
+export interface WorkTurn {
+  /** How far it has come, in its own measure. */
+  told(done: number): void;
+}
+
+/** How a piece of work is wanted. */
+export interface WorkOrder {
+  /** Ends it at once. */
+  readonly signal?: AbortSignal | undefined;
+  readonly told?: ((done: number) => void) | undefined;
+}
+
+/** Does work beside the server's thread. */
+export interface Pool {
+  /**
+   * @throws Problem what the work throws, what `refused` says where it passes its limits, `cancelled`,
+   *   `too-many-requests` where too much waits already
+   */
+  run<Input, Output>(kind: Work<Input, Output>, input: Input, order?: WorkOrder): Promise<Output>;
+  close(): Promise<void>;
+}

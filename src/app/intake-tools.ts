@@ -1,0 +1,77 @@
+import type { Finding } from '../core/finding.ts';
+import type { Block } from '../core/text/blocks.ts';
+import type { KnownLines } from '../core/text/kinds.ts';
+import type { Sentence } from '../core/text/segment.ts';
+import type { UserBreakRule } from '../core/text/user-rules.ts';
+import type { RawArticle } from '../intake/articles/read-file.ts';
+import type { MemoryEnd, MemoryPart, WantedMemory } from '../intake/memories/memory-reader.ts';
+import type { StoredBreakRule } from '../store/break-rules.ts';
+
+/** A side as a person brings it: a file, pasted text, or what was pasted with its formatting. */
+export type ArticleInput = {
+  readonly name: string;
+  readonly language?: string | undefined;
+} & (
+  | { readonly bytes: Uint8Array; readonly encoding?: string | undefined }
+  | { readonly text: string }
+  | { readonly html: string }
+);
+
+/** An article as it was read, in the language that it is said to be in or was found to be in. */
+export interface ArticleInLanguage extends RawArticle {
+  readonly language: string;
+}
+
+/** What helps to read an article. */
+export interface IntakeTools {
+  /** Reads articles; by default in the thread that asks. */
+  readonly read?: (input: ArticleInput, signal?: AbortSignal) => Promise<RawArticle>;
+  /** Says of each block what it is; likewise. */
+  readonly classify?: (article: ArticleInLanguage, known: KnownLines, signal?: AbortSignal) => Promise<Block[]>;
+  /** What people have said of a publisher's lines before. */
+  readonly knownLines?: (publisher: string) => Promise<KnownLines>;
+}
+
+/** A text whose blocks have kinds, in one language: what can be cut into sentences. */
+export interface SortedText {
+  readonly text: string;
+  readonly blocks: readonly Block[];
+  readonly language: string;
+}
+
+/**
+ * Reads a memory as rows: what stood in each piece, and at last what is known of all.
+ * @throws Problem `bad-input` where its languages cannot be told
+ */
+export type ReadMemory = (
+  wanted: WantedMemory,
+  pieces: AsyncIterable<Uint8Array>,
+) => AsyncGenerator<{ readonly part: MemoryPart; readonly bytes: number } | { readonly end: MemoryEnd }>;
+
+/**
+ * People's own rules for where sentences end, and texts cut by them. A rule is a regular expression of a
+ * stranger's, so it never runs on the server's thread: the packs of an `App` know nothing of it.
+ */
+export interface Segmentation {
+  /**
+   * The sentences of a text that take part in an alignment.
+   * @throws Problem `too-large` where the rules or the text take too long
+   */
+  sentences(text: SortedText, signal?: AbortSignal): Promise<Sentence[]>;
+  /** A few lines cut as a text of this language would be. */
+  tryOut(text: string, language: string, signal?: AbortSignal): Promise<string[]>;
+  /** In the order in which they are tried. */
+  rules(): readonly StoredBreakRule[];
+  /** Adds a rule before all others. @throws Problem `bad-input` where it is no regular expression, or one that may never end */
+  add(rule: UserBreakRule): Promise<void>;
+  /** Adds rules of a file, SRX, for some languages, behind all others; those of the same file before are replaced. Returns how many, and what was left out. */
+  importFile(
+    bytes: Uint8Array,
+    name: string,
+    languages: readonly string[],
+  ): Promise<{ count: number; findings: readonly Finding[] }>;
+  /** Takes one rule away, or all that came from a file. */
+  remove(which: { id: number } | { origin: string }): Promise<void>;
+}
+
+export type SegmentationRule = StoredBreakRule;
