@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { copyDatabase } from '../../src/store/engine/copy.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { readBitext } from '../../src/store/review/bitext-rows.ts';
 import { openTestApp, storeBitext } from '../support/app.ts';
@@ -45,5 +46,28 @@ describe('visavis backup and restore', () => {
     expect(visavis('restore', 'none.sqlite', '--db', 'v.sqlite').status).toBe(3);
     expect(visavis('backup', 'x.sqlite', '--db', 'none.sqlite').status).toBe(3);
     expect(existsSync(join(folder, 'none.sqlite'))).toBe(false);
+  });
+
+  it('copies one moment, and ends, while others keep writing', async () => {
+    const app = await openTestApp(join(folder, 'busy.sqlite'));
+    const id = await storeBitext(app, bitextOf(Array.from({ length: 4000 }, () => '1-1').join(' ')));
+    let written = 0;
+    let copying = true;
+    const writing = (async () => {
+      while (copying) {
+        await app.store.db
+          .updateTable('bitext')
+          .set({ title: `Title ${written++}` })
+          .where('id', '=', id)
+          .execute();
+        await new Promise((resolve) => setTimeout(resolve, 1));
+      }
+    })();
+    await copyDatabase(join(folder, 'busy.sqlite'), join(folder, 'busy-copy.sqlite'));
+    copying = false;
+    await writing;
+    await app.close();
+    expect(written).toBeGreaterThan(1);
+    expect(await bitextsIn('busy-copy.sqlite')).toEqual([4000]);
   });
 });
