@@ -48,7 +48,7 @@ function asProblem(error: NodeJS.ErrnoException, port: number, host: string): Er
   if (error.code === 'EADDRINUSE') {
     return new Problem(
       'port-taken',
-      msg('Port {port} is taken by another program.', { port }),
+      msg('Port {port} is taken by another program.', { port: String(port) }),
       '',
       'Stop it, or choose another port with --port.',
       error,
@@ -57,7 +57,7 @@ function asProblem(error: NodeJS.ErrnoException, port: number, host: string): Er
   if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND' || error.code === 'EACCES') {
     return new Problem(
       'bad-request',
-      msg('Vis-à-vis cannot listen on {host}, port {port}.', { host, port }),
+      msg('Vis-à-vis cannot listen on {host}, port {port}.', { host, port: String(port) }),
       wordsOf(error),
       'Leave --host out to listen on this machine alone.',
       error,

@@ -101,7 +101,7 @@ describe('visavis align', () => {
 
   it('refuses a list with a name twice or a path as name', () => {
     writeFileSync(join(folder, 'twice.tsv'), 'a.en.txt\ta.fr.txt\na.en.txt\ta.fr.txt\n');
-    expect(visavis('align', '--batch', 'twice.tsv', '--output', 'o2').stderr).toContain('stands twice');
+    expect(visavis('align', '--batch', 'twice.tsv', '--output', 'o2').stderr).toContain('is there twice');
     writeFileSync(join(folder, 'path.tsv'), 'a.en.txt\ta.fr.txt\t../x\n');
     expect(visavis('align', '--batch', 'path.tsv', '--output', 'o2').status).toBe(3);
   });
