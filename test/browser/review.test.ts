@@ -89,6 +89,7 @@ describe('a whole review with the keyboard', () => {
     await page.keyboard.press('Enter');
     await page.waitForFunction(() => document.querySelector('.row.current')?.textContent?.includes('Un autre texte.'));
     await page.keyboard.press('e');
+    await page.keyboard.press('Control+Home');
     for (let i = 0; i < 'Un texte.'.length; i++) await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Shift+Enter');
     await page.waitForFunction(() => document.querySelectorAll('.row.current .target .segment').length === 2);
@@ -181,6 +182,9 @@ describe('with the mouse', () => {
     await page.setInputFiles('input[name="sourceFile"]', join(folder, 'story.en.txt'));
     await page.fill('#targetText', STORY.fr);
     await page.click('button.primary.large');
+    await page.waitForSelector('.block');
+    // A click before the page's module has run would go nowhere.
+    await page.waitForLoadState('load');
     await page.locator('.block-text').first().click();
     expect(await page.locator('.block').first().getAttribute('class')).toBe('block boilerplate');
     await page.click('button.primary.large');

@@ -148,7 +148,7 @@ describe('search and replace', () => {
     await page.waitForSelector('.replacements li');
     expect(await page.locator('.replacements li ins').first().textContent()).toBe('havre');
     expect(await violations(page)).toEqual([]);
-    await page.locator('.replacements input').first().uncheck();
+    await page.locator('.replacements input[type="checkbox"]').first().uncheck();
     await page.click('button.primary:has-text("Replace")');
     await page.waitForSelector('.row.current');
     const { target } = await readBitext(server.app.store.db, id);

@@ -55,6 +55,8 @@ export interface OpenTable {
   readonly to: string;
   /** What of the file no cell has, with how often it stands in it. */
   readonly leftOut: readonly (readonly [what: string, count: number])[];
+  /** Whether a person said what each column is: what they leave out need not be told them. */
+  readonly chosen?: boolean;
 }
 
 /**
@@ -133,7 +135,11 @@ export async function importOpenTable(app: App, table: OpenTable): Promise<Impor
   const units = unitsOfTable(cells.slice(headed ? 1 : 0), columns, [from, to], leftOut);
   const header = headed ? lettersOf(cells.slice(0, 1)) : 0;
   return importUnits(app, { name, title, from, to }, units, {
-    leftOut: new Map([...table.leftOut, ...leftOut.parts()].map(([what, count]) => [withName(what, table), count])),
+    leftOut: new Map(
+      [...table.leftOut, ...leftOut.parts()]
+        .filter(([what]) => !(table.chosen && COLUMN.test(what)))
+        .map(([what, count]) => [withName(what, table), count]),
+    ),
     letters: { read: lettersOf(cells), kept: 0, named: leftOut.letters() + header },
   });
 }
@@ -142,9 +148,12 @@ function lettersOf(cells: OpenTable['cells']): number {
   return cells.reduce((sum, row) => row.reduce((all, cell) => all + countLetters(cell), sum), 0);
 }
 
+/** A column without a place, as it is noted. */
+const COLUMN = /^column (\d+)$/u;
+
 /** A column by the name that it has in the header. */
 function withName(what: string, { cells, headed }: OpenTable): string {
-  const [, place] = /^column (\d+)$/u.exec(what) ?? [];
+  const [, place] = COLUMN.exec(what) ?? [];
   const name = headed && place ? cells[0]?.[Number(place) - 1]?.trim() : '';
   return name ? `column “${name}”` : what;
 }

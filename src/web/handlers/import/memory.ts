@@ -120,6 +120,7 @@ export const createFromTable =
       columns: column,
       headed: headed === 'on',
       leftOut: [],
+      chosen: true,
     };
     try {
       const imported = await importOpenTable(app, table);
