@@ -3,6 +3,7 @@ import { loadLanguagePacks } from '../intake/language-packs.ts';
 import { loadSeedLexicons } from '../intake/seed-lexicon.ts';
 import { openReader, type Reader } from '../store/open-reader.ts';
 import type { Desk } from './desk.ts';
+import { writeExport } from './export/export-file.ts';
 import { readGlossaryFile } from './glossary/glossary-files.ts';
 import { cutSentences, tryOutRules, tryRules } from './import/cut-sentences.ts';
 import { readTable } from './import/import-table.ts';
@@ -28,6 +29,7 @@ const KINDS = [
   findRows,
   findTermRows,
   findReplacements,
+  writeExport,
 ];
 
 const { database } = workerData as ThreadData;

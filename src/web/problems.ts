@@ -18,6 +18,8 @@ export async function answerProblem(
   response: Response,
   next: NextFunction,
 ): Promise<void> {
+  // Nobody is there any more to be answered; work that was broken off with the connection ends in such an error.
+  if (response.destroyed) return;
   const problem = asProblem(error);
   if (problem.code === 'internal') console.error(error);
   if (response.headersSent) {

@@ -3,32 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Bitext } from '../../src/core/bitext/bitext.ts';
 import { storeBitext } from '../support/app.ts';
+import { longBitext } from '../support/long-bitext.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 
 const ROWS = 2600;
-
-/** Rows of one segment a side; every hundredth is not confirmed, every other speaks of rain. */
-function longBitext(): Bitext {
-  const segment = (id: number, text: string) => ({ id, text, paragraph: id, kind: 'body' as const });
-  const rows = Array.from({ length: ROWS }, (_, i) => i);
-  return {
-    sourceLanguage: 'en',
-    targetLanguage: 'fr',
-    nextId: 3 * ROWS + 1,
-    source: rows.map((i) => segment(i + 1, `It is number ${i + 1}${i % 2 === 0 ? ' in the rain' : ''}.`)),
-    target: rows.map((i) => segment(ROWS + i + 1, `C’est le numéro ${i + 1}.`)),
-    beads: rows.map((i) => ({
-      id: 2 * ROWS + i + 1,
-      source: [i + 1],
-      target: [ROWS + i + 1],
-      status: i % 100 === 99 ? ('proposed' as const) : ('confirmed' as const),
-      confidence: 0.9,
-      note: '',
-    })),
-  };
-}
 
 const numbersIn = (html: string) =>
   [...html.matchAll(/<span class="n">(\d+)<\/span>/gu)].map((found) => Number(found[1]));
@@ -40,7 +19,7 @@ describe.each(['in memory', 'in a file'])('rows that a search has found in a lon
   let id: number;
   beforeAll(async () => {
     server = await startTestServer(where === 'in memory' ? ':memory:' : join(folder, 'a.sqlite'));
-    id = await storeBitext(server.app, longBitext());
+    id = await storeBitext(server.app, longBitext(ROWS));
   });
   afterAll(async () => {
     await server.stop();

@@ -10,7 +10,8 @@ import { readBitext } from '../../store/review/bitext-rows.ts';
 import { codesOf } from '../../store/review/codes.ts';
 import { notesOfRows } from '../../store/review/row-notes.ts';
 import { readPieces } from '../../store/review/slices.ts';
-import { type App, headOf } from '../app.ts';
+import { headOf } from '../app.ts';
+import type { Desk } from '../desk.ts';
 import { FILE_FORMATS, type FileFormatName } from './file-formats.ts';
 
 /** What to export and how. */
@@ -45,10 +46,10 @@ export interface ExportFile {
  * Exports stored bitexts as one file, a bitext in memory at a time.
  * @throws Problem where one is missing or not aligned yet, before anything is written
  */
-export async function exportBitexts(app: App, request: ExportRequest): Promise<ExportFile> {
+export async function exportBitexts(desk: Desk, request: ExportRequest): Promise<ExportFile> {
   if (request.bitexts.length === 0)
     throw new Problem('bad-request', 'Nothing was chosen for export.', '', 'Choose at least one bitext.');
-  const heads = await Promise.all([...new Set(request.bitexts)].map((id) => headOf(app, id)));
+  const heads = await Promise.all([...new Set(request.bitexts)].map((id) => headOf(desk, id)));
   const waiting = heads.find((head) => head.state !== 'ready');
   if (waiting)
     throw new Problem(
@@ -77,10 +78,10 @@ export async function exportBitexts(app: App, request: ExportRequest): Promise<E
     unique: request.unique ?? false,
     context: request.context ?? false,
     sourceLanguage: languages.size === 1 && first ? first.sourceLanguage : null,
-    now: app.now(),
+    now: desk.now(),
   };
   async function* documents(): AsyncGenerator<ExportDocument> {
-    const { db } = app.store;
+    const { db } = desk.store;
     // What stands around a unit may be in another piece.
     const inPieces = format.inPieces === true && !options.context;
     for (const { id, title } of heads) {

@@ -1,6 +1,7 @@
 import { Zip, ZipDeflate } from 'fflate';
 import type { Finding } from '../../core/finding.ts';
-import { type App, headOf } from '../app.ts';
+import { headOf } from '../app.ts';
+import type { Desk } from '../desk.ts';
 import { type ExportRequest, exportBitexts } from './export-bitexts.ts';
 import { FILE_FORMATS } from './file-formats.ts';
 
@@ -17,18 +18,18 @@ export interface ZipFile {
  * @param byLanguages a file for each pair of languages instead
  * @throws Problem as `exportBitexts` does, before anything is written
  */
-export async function exportZip(app: App, request: ExportRequest, byLanguages = false): Promise<ZipFile> {
+export async function exportZip(desk: Desk, request: ExportRequest, byLanguages = false): Promise<ZipFile> {
   const ids = [...new Set(request.bitexts)];
   const { extension } = FILE_FORMATS[request.format];
-  const groups = byLanguages ? await groupsByLanguages(app, ids) : ids.map((id) => ({ bitexts: [id], name: null }));
+  const groups = byLanguages ? await groupsByLanguages(desk, ids) : ids.map((id) => ({ bitexts: [id], name: null }));
   const files = await Promise.all(
     groups.map(async ({ bitexts, name }) => {
-      const file = await exportBitexts(app, { ...request, bitexts });
+      const file = await exportBitexts(desk, { ...request, bitexts });
       return { ...file, name: name ? `${name}.${extension}` : file.name };
     }),
   );
   // With nothing chosen this says so.
-  if (files.length === 0) await exportBitexts(app, request);
+  if (files.length === 0) await exportBitexts(desk, request);
   const findings: Finding[] = [];
   async function* chunks(): AsyncGenerator<Uint8Array> {
     let waiting: Uint8Array[] = [];
@@ -56,9 +57,9 @@ export async function exportZip(app: App, request: ExportRequest, byLanguages = 
 }
 
 /** Bitexts by their pair of languages, each group with a name for its file. */
-async function groupsByLanguages(app: App, ids: readonly number[]): Promise<{ bitexts: number[]; name: string }[]> {
+async function groupsByLanguages(desk: Desk, ids: readonly number[]): Promise<{ bitexts: number[]; name: string }[]> {
   const groups = new Map<string, number[]>();
-  for (const { id, sourceLanguage, targetLanguage } of await Promise.all(ids.map((one) => headOf(app, one)))) {
+  for (const { id, sourceLanguage, targetLanguage } of await Promise.all(ids.map((one) => headOf(desk, one)))) {
     const name = `${sourceLanguage}_${targetLanguage}`;
     groups.set(name, [...(groups.get(name) ?? []), id]);
   }

@@ -3,12 +3,11 @@ import { pipeline } from 'node:stream/promises';
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import type { App } from '../../../app/app.ts';
-import { exportBitexts } from '../../../app/export/export-bitexts.ts';
-import { exportZip } from '../../../app/export/export-zip.ts';
+import { exportFile } from '../../../app/export/export-file.ts';
 import { FILE_FORMAT_NAMES } from '../../../app/export/file-formats.ts';
 import { openLibrary } from '../../../app/library/library.ts';
 import { SEGMENT_KINDS } from '../../../core/bitext/bitext.ts';
-import { listOf, readForm } from '../../forms.ts';
+import { listOf, readForm, signalOf } from '../../forms.ts';
 import { sendView } from '../../views.ts';
 
 const Chosen = z.object({ bitext: listOf(z.coerce.number().int().positive()) });
@@ -39,7 +38,7 @@ export const choose =
 export const download =
   (app: App): RequestHandler =>
   async (request, response) => {
-    const { bitext, pack, minConfidence, regions, unique, context, kind, ...rest } = readForm(Request, request.query);
+    const { bitext, minConfidence, regions, unique, context, kind, ...rest } = readForm(Request, request.query);
     const wanted = {
       ...rest,
       bitexts: bitext,
@@ -49,7 +48,7 @@ export const download =
       unique: unique === 'on',
       context: context === 'on',
     };
-    const file = await (pack === 'one' ? exportBitexts(app, wanted) : exportZip(app, wanted, pack === 'languages'));
+    const file = await exportFile(app, wanted, signalOf(response));
     response.attachment(file.name).type(file.mediaType);
     await pipeline(Readable.from(file.chunks), response);
   };
