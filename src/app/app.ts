@@ -3,7 +3,17 @@ import { Problem } from '../core/problem.ts';
 import { type BitextHead, findHead } from '../store/bitexts.ts';
 import type { Desk, Pool } from './desk.ts';
 import type { IntakeTools, ReadMemory, Segmentation } from './intake-tools.ts';
-import type { Aligner, AlignmentQueue, Embedder, Leases, LiveEdits, Progress, Scratch, SearchIndex } from './parts.ts';
+import type {
+  Aligner,
+  AlignmentQueue,
+  Embedder,
+  Leases,
+  LiveEdits,
+  Progress,
+  Scratch,
+  SearchIndex,
+  Staging,
+} from './parts.ts';
 
 export type { BitextHead };
 
@@ -20,6 +30,7 @@ export interface App extends Desk {
   readonly embedder: Embedder | null;
   readonly queue: AlignmentQueue;
   readonly leases: Leases;
+  readonly staging: Staging;
   readonly scratch: Scratch;
   readonly live: LiveEdits;
   readonly progress: Progress;

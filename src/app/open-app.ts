@@ -15,6 +15,7 @@ import { createPool } from './jobs/pool.ts';
 import { createProgress } from './jobs/progress.ts';
 import { openScratch } from './jobs/scratch-folder.ts';
 import { createSearchIndex } from './jobs/search-index.ts';
+import { createStaging } from './jobs/staging.ts';
 import { createLiveEdits } from './review/live-edits.ts';
 
 export interface AppOptions {
@@ -57,9 +58,13 @@ export async function openApp({
   const embedder = embeddings ? (await import('./align/embedder.ts')).createEmbedder(embeddings, store) : null;
   const leases = createLeases(store, now, serves);
   const queue = startAlignmentQueue({ store, packs, segmentation, aligner, embedder, leases, now });
+  const staging = createStaging(store, leases);
   const scratch = openScratch(database, leases.id);
   if (serves) {
-    await leases.watch(() => queue.resume());
+    await leases.watch(async () => {
+      await queue.resume();
+      void staging.sweep().catch(() => {});
+    });
     await scratch.sweep((await leases.others()).map(({ id }) => id));
   }
   return {
@@ -75,6 +80,7 @@ export async function openApp({
     embedder,
     queue,
     leases,
+    staging,
     scratch,
     live: createLiveEdits(),
     progress: createProgress(),

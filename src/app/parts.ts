@@ -49,6 +49,27 @@ export interface Leases {
   stop(): Promise<void>;
 }
 
+/** Lets long bitexts come and go some rows at a time, seen by nobody meanwhile. */
+export interface Staging {
+  /** @param begin stores the bitext, in state "importing" */
+  open(begin: (tx: Db) => Promise<number>): Promise<Stage>;
+  /** Deletes a bitext for good; from the beginning on nobody sees it. */
+  remove(id: number): Promise<void>;
+  /** Clears away what was left unfinished by programs that are gone. */
+  sweep(): Promise<void>;
+}
+
+/** A bitext on its way in. */
+export interface Stage {
+  readonly id: number;
+  /** Stores some of its rows: so many that nobody waits long. */
+  write(work: (tx: Db) => Promise<void>): Promise<void>;
+  /** Stores the last of it and lets people see it. */
+  finish<T>(work: (tx: Db) => Promise<T>): Promise<T>;
+  /** Deletes what there is of it. */
+  abandon(): Promise<void>;
+}
+
 /** A place on the disk for files that are on their way in. */
 export interface Scratch {
   /** This program's own folder; it is there. */

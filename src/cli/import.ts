@@ -78,6 +78,7 @@ export function importCommand(): Command {
 async function run(source: string, target: string | undefined, flags: Flags): Promise<void> {
   await withApp(flags.db, async (app) => {
     await reportInterrupted(app);
+    await app.staging.sweep();
     if (target === undefined) await importOne(app, source, flags);
     else if (flags.alignment !== undefined || flags.segmented) await importSegmented(app, source, target, flags);
     else await importTexts(app, source, target, flags);

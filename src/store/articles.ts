@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Block } from '../core/text/blocks.ts';
 import { inList } from './in-list.ts';
+import { isShown } from './is-shown.ts';
 import type { Db } from './open-store.ts';
 
 /** An article as it is brought in, with its first revision. */
@@ -176,6 +177,7 @@ export async function bitextsWithText(
       .where('s.text', '=', source)
       .where('t.text', '=', target)
       .where('bitext.archived_at', 'is', null)
+      .where(isShown)
       .orderBy('bitext.id', 'desc')
       .limit(5)
       .execute()

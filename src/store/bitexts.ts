@@ -1,8 +1,8 @@
-import { sql } from 'kysely';
 import type { BeadStatus, Side } from '../core/bitext/bitext.ts';
 import type { Message } from '../core/message.ts';
 import { insertArticle, type NewArticle } from './articles.ts';
 import { inList } from './in-list.ts';
+import { isShown } from './is-shown.ts';
 import type { Db } from './open-store.ts';
 import type { BitextState } from './schema.ts';
 import { messageFrom, storedMessage } from './stored-message.ts';
@@ -51,8 +51,13 @@ const HEAD = [
   'updated_at as updatedAt',
 ] as const;
 
-/** Stores a bitext that waits for its alignment. */
-export async function insertBitext(db: Db, bitext: NewBitext, now: string): Promise<number> {
+/** Stores a bitext that waits for its alignment, or for its rows. */
+export async function insertBitext(
+  db: Db,
+  bitext: NewBitext,
+  now: string,
+  state: 'queued' | 'importing' = 'queued',
+): Promise<number> {
   const { id } = await db
     .insertInto('bitext')
     .values({
@@ -61,7 +66,7 @@ export async function insertBitext(db: Db, bitext: NewBitext, now: string): Prom
       target_language: bitext.targetLanguage,
       source_revision_id: bitext.sourceRevision,
       target_revision_id: bitext.targetRevision,
-      state: 'queued',
+      state,
       progress: 0,
       problem: '',
       next_id: 1,
@@ -73,11 +78,12 @@ export async function insertBitext(db: Db, bitext: NewBitext, now: string): Prom
   return id;
 }
 
-/** Stores an article, its translation, and a bitext of the two that waits for its alignment. Returns the bitext's number. */
+/** Stores an article, its translation, and a bitext of the two that waits for its alignment, or for its rows. Returns the bitext's number. */
 export async function insertPair(
   db: Db,
   { title, source, target }: { title: string } & Record<Side, Omit<NewArticle, 'translationOf'>>,
   now: string,
+  state: 'queued' | 'importing' = 'queued',
 ): Promise<number> {
   const first = await insertArticle(db, { ...source, translationOf: null }, now);
   const second = await insertArticle(db, { ...target, translationOf: first.articleId }, now);
@@ -88,11 +94,11 @@ export async function insertPair(
     sourceRevision: first.revisionId,
     targetRevision: second.revisionId,
   };
-  return insertBitext(db, bitext, now);
+  return insertBitext(db, bitext, now, state);
 }
 
 export async function findHead(db: Db, id: number): Promise<BitextHead | undefined> {
-  const row = await db.selectFrom('bitext').select(HEAD).where('id', '=', id).executeTakeFirst();
+  const row = await db.selectFrom('bitext').select(HEAD).where('id', '=', id).where(isShown).executeTakeFirst();
   return row && headFrom(row);
 }
 
@@ -126,23 +132,6 @@ export async function setTitle(db: Db, id: number, title: string, now: string): 
 /** Puts a bitext into the archive, or takes it out with null. */
 export async function setArchived(db: Db, id: number, at: string | null): Promise<void> {
   await db.updateTable('bitext').set({ archived_at: at }).where('id', '=', id).execute();
-}
-
-/** Rows that are deleted at once: few enough that nobody waits for it. */
-const SLICE = 2000;
-
-/** Deletes some rows of a bitext. Returns whether there were any. */
-export async function deleteSomeRows(db: Db, id: number): Promise<boolean> {
-  for (const table of ['segment', 'bead']) {
-    const { numAffectedRows = 0n } = await sql`DELETE FROM ${sql.table(table)} WHERE rowid IN (
-      SELECT rowid FROM ${sql.table(table)} WHERE bitext_id = ${id} LIMIT ${SLICE})`.execute(db);
-    if (numAffectedRows > 0n) return true;
-  }
-  return false;
-}
-
-export async function deleteBitext(db: Db, id: number): Promise<void> {
-  await db.deleteFrom('bitext').where('id', '=', id).execute();
 }
 
 /** How many proposed beads are at least so sure. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { type BeadCounts, countsFrom, type Tally, tallyOf } from './bead-counts.ts';
 import { holdsPiece, holdsWords, segmentTexts } from './full-text.ts';
+import { isShown } from './is-shown.ts';
 import type { Db } from './open-store.ts';
 import type { BitextState } from './schema.ts';
 
@@ -35,7 +36,7 @@ export async function listLibrary(db: Db, { search, archived, doubtBelow }: Libr
     SELECT bitext.id, bitext.title, bitext.source_language AS sourceLanguage, bitext.target_language AS targetLanguage,
       bitext.state, bitext.updated_at AS updatedAt, ${search ? excerptOf(search) : sql`NULL`} AS excerpt,
       ${tallyOf(sql`bitext.id`, doubtBelow)}
-    FROM bitext WHERE bitext.archived_at IS ${archived ? sql`NOT NULL` : sql`NULL`} ${found}
+    FROM bitext WHERE ${isShown} AND bitext.archived_at IS ${archived ? sql`NOT NULL` : sql`NULL`} ${found}
     ORDER BY bitext.updated_at DESC, bitext.id DESC`.execute(db);
   return rows.map(({ proposed, confirmed, flagged, excluded, doubtful, ...row }) => ({
     ...row,
@@ -52,6 +53,7 @@ export async function countLibrary(db: Db): Promise<{ active: number; archived: 
       sql<number>`coalesce(sum(archived_at IS NULL), 0)`.as('active'),
       sql<number>`coalesce(sum(archived_at IS NOT NULL), 0)`.as('archived'),
     ])
+    .where(isShown)
     .executeTakeFirstOrThrow();
   return row;
 }

@@ -14,10 +14,15 @@ export type Db = Kysely<Tables> | Transaction<Tables>;
 export interface Store {
   readonly db: Kysely<Tables>;
   /** Runs `work` so that either all of what it writes is stored or none of it. */
-  transaction<T>(work: (tx: Transaction<Tables>) => Promise<T>): Promise<T>;
+  transaction<T>(work: (tx: Transaction<Tables>) => Promise<T>, options?: TransactionOptions): Promise<T>;
   /** All that is stored as of one moment, however long it is read and whatever is written meanwhile. */
   snapshot(): Promise<Snapshot>;
   close(): Promise<void>;
+}
+
+export interface TransactionOptions {
+  /** Whether it outlives a power cut as soon as it has ended, as by default; else it does so with the next one that is. */
+  readonly isDurable?: boolean;
 }
 
 /** To be closed when it has been read. */
@@ -50,10 +55,22 @@ export async function openStore(file: string): Promise<Store> {
   }
   return {
     db,
-    transaction: (work) => db.transaction().execute(work),
+    transaction: (work, { isDurable = true } = {}) => (isDurable ? db.transaction().execute(work) : quick(db, work)),
     snapshot: () => openSnapshot(db, file),
     close: () => db.destroy(),
   };
+}
+
+/** Without waiting for the disk. The connection is this transaction's alone meanwhile, and so is what is set there. */
+function quick<T>(db: Kysely<Tables>, work: (tx: Transaction<Tables>) => Promise<T>): Promise<T> {
+  return db.connection().execute(async (connection) => {
+    await sql`PRAGMA synchronous = NORMAL`.execute(connection);
+    try {
+      return await connection.transaction().execute(work);
+    } finally {
+      await sql`PRAGMA synchronous = FULL`.execute(connection);
+    }
+  });
 }
 
 /** On a connection of its own, so that nobody waits for it; a database in memory has only the one. */

@@ -205,7 +205,9 @@ export interface Tables {
 }
 
 /** Where a bitext stands on its way to review. This is also the queue of what is to be aligned. */
-export type BitextState = 'queued' | 'aligning' | 'ready' | 'failed';
+export type BitextState = 'queued' | 'aligning' | 'ready' | 'failed' | HiddenState;
+/** What nobody sees: its rows come or go some at a time. */
+type HiddenState = 'importing' | 'deleting';
 
 /**
  * `done` edits can be undone, `undone` ones redone; `dropped` ones were undone

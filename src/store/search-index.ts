@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { isShown } from './is-shown.ts';
 import type { Db, Store } from './open-store.ts';
 
 /** Segments that are put into the full-text index at once: few enough that nobody waits for it. */
@@ -20,15 +21,21 @@ export async function endPostponed(db: Db, bitextId: number): Promise<void> {
 
 /** Whether some segments wait for the full-text index. */
 export async function isIndexing(db: Db): Promise<boolean> {
-  return (await db.selectFrom('unindexed').select('bitext_id').limit(1).executeTakeFirst()) !== undefined;
+  return (await nextToIndex(db)) !== null;
+}
+
+/** The bitext whose segments come next; one that is on its way in has its turn when all of it is there. */
+async function nextToIndex(db: Db): Promise<number | null> {
+  const { rows } = await sql<{ next: number | null }>`SELECT min(unindexed.bitext_id) AS next
+    FROM unindexed JOIN bitext ON bitext.id = unindexed.bitext_id WHERE ${isShown}`.execute(db);
+  return rows[0]?.next ?? null;
 }
 
 /** Puts the next segments that wait into the full-text index. Does nothing where none do. */
 export async function indexSlice({ transaction }: Store): Promise<void> {
   await transaction(async (tx) => {
-    // Written first, so that another process that indexes waits here instead of failing later.
     const { rows } = await sql<{ bitext: number; first: number; last: number }>`
-      UPDATE unindexed SET first = first WHERE bitext_id = (SELECT min(bitext_id) FROM unindexed)
+      UPDATE unindexed SET first = first WHERE bitext_id = ${await nextToIndex(tx)}
       RETURNING bitext_id AS bitext, first, last`.execute(tx);
     if (!rows[0]) return;
     const { bitext, first, last } = rows[0];

@@ -47,29 +47,35 @@ export interface ImportedMemory {
  *   `empty-text` where no unit has both languages
  */
 export async function importMemory(app: App, file: MemoryFile): Promise<ImportedMemory> {
-  const now = app.now();
+  return journaled(app, file, (entry) => storePieces(app, file, entry));
+}
+
+async function storePieces(app: App, file: MemoryFile, entry: JournalEntry): Promise<ImportedMemory> {
   const { name, from, to, pieces, signal } = file;
-  const store = (entry: JournalEntry) =>
-    app.store.transaction(async (tx) => {
-      let writer: Writer | null = null;
-      let end: MemoryEnd | null = null;
-      for await (const read of app.readMemory({ name, from, to }, pieces)) {
-        if (signal?.aborted) throw new Problem('cancelled', 'The import was cancelled.', 'Nothing was stored.');
-        if ('end' in read) end = read.end;
-        const { pair, rows } = 'end' in read ? read.end : read.part;
-        if (pair) {
-          writer ??= await openWriter(tx, file, pair, now);
-          await writer.write(rows);
-        }
-        if ('bytes' in read) file.told?.(read.bytes);
+  let writer: Writer | null = null;
+  try {
+    let end: MemoryEnd | null = null;
+    for await (const read of app.readMemory({ name, from, to }, pieces)) {
+      if (signal?.aborted) throw new Problem('cancelled', 'The import was cancelled.', 'Nothing was stored.');
+      if ('end' in read) end = read.end;
+      const { pair, rows } = 'end' in read ? read.end : read.part;
+      if (pair) {
+        writer ??= await openWriter(app, file, pair);
+        await writer.write(rows);
       }
-      if (!writer || !end || writer.units() === 0) throw end?.problem ? problemFrom(end.problem) : nothingIn(name);
-      if (end.translated === 0 && end.languages.size > 0) throw otherLanguages(name, end);
-      await insertCodes(tx, writer.id, end.codes);
+      if ('bytes' in read) file.told?.(read.bytes);
+    }
+    if (!writer || !end || writer.units() === 0) throw end?.problem ? problemFrom(end.problem) : nothingIn(name);
+    if (end.translated === 0 && end.languages.size > 0) throw otherLanguages(name, end);
+    const { codes } = end;
+    return await writer.end(end, async (tx, id) => {
+      await insertCodes(tx, id, codes);
       await entry.ends(tx);
-      return writer.end(end);
     });
-  return journaled(app, file, store);
+  } catch (error) {
+    await writer?.abandon();
+    throw error;
+  }
 }
 
 /**
@@ -82,22 +88,21 @@ export async function importUnits(
   units: readonly TranslationUnit[],
   { leftOut, letters }: ImportAccount,
 ): Promise<ImportedMemory> {
-  const now = app.now();
   const pair = [file.from, file.to] as const;
-  return app.store.transaction(async (tx) => {
-    const writer = await openWriter(tx, file, pair, now);
+  const writer = await openWriter(app, file, pair);
+  try {
     const tally = newTally();
     const rowsOf = rowMaker(pair, tally);
-    for (let at = 0; at < units.length; at += CHUNK) await writer.write(rowsOf(units.slice(at, at + CHUNK)));
+    for (let at = 0; at < units.length; at += SLICE) await writer.write(rowsOf(units.slice(at, at + SLICE)));
     if (writer.units() === 0) throw nothingIn(file.name);
     const { kept, leftOut: others } = tally.letters;
     const balance = { read: letters.read, kept: letters.kept + kept, named: letters.named + others };
-    return writer.end({ ...tally, mended: 0, restarts: 0, strays: 0, problem: null, leftOut, letters: balance });
-  });
+    return await writer.end({ ...tally, mended: 0, restarts: 0, strays: 0, problem: null, leftOut, letters: balance });
+  } catch (error) {
+    await writer.abandon();
+    throw error;
+  }
 }
-
-/** Units stored at once. */
-const CHUNK = 5000;
 
 function nothingIn(name: string): Problem {
   return new Problem(
@@ -117,42 +122,60 @@ function otherLanguages(name: string, { pair, languages }: MemoryEnd): Problem {
   );
 }
 
-/** Writes the rows of a new bitext. */
+/** Writes the rows of a new bitext some at a time; nobody sees it before all are there. */
 interface Writer {
-  readonly id: number;
   units(): number;
   write(rows: UnitRows | null): Promise<void>;
-  /** Makes it ready for review. */
-  end(noted: MemoryNotes): Promise<ImportedMemory>;
+  /** Makes it ready for review, and does some more with it in the same transaction. */
+  end(noted: MemoryNotes, more?: (tx: Db, id: number) => Promise<void>): Promise<ImportedMemory>;
+  /** Clears away what there is of it; what cannot be cleared now is later. */
+  abandon(): Promise<void>;
 }
 
+/** Units that are stored at once: few enough that an edit elsewhere does not wait for it, enough that it takes no longer. */
+const SLICE = 500;
+
 async function openWriter(
-  tx: Db,
+  app: App,
   file: Pick<MemoryFile, 'name' | 'title'>,
   [from, to]: LanguagePair,
-  now: string,
 ): Promise<Writer> {
+  const now = app.now();
   const title =
     file.title?.trim() ||
     file.name.replace(/\.(?:tmx|xlf|xliff|sdlxliff|mqxliff|mxliff|csv|tsv|tab|xlsx|jsonl|ndjson)(?:\.gz)?$/iu, '');
   const article = (language: string) => ({ language, title, text: title, blocks: [] });
-  const id = await insertPair(tx, { title, source: article(from), target: article(to) }, now);
-  await postponeIndex(tx, id);
-  let units = 0;
-  let nextId = 1;
+  const stage = await app.staging.open(async (tx) => {
+    const made = await insertPair(tx, { title, source: article(from), target: article(to) }, now, 'importing');
+    await postponeIndex(tx, made);
+    return made;
+  });
+  const { id } = stage;
+  const waiting: UnitRows[] = [];
+  let [stored, units, nextId] = [0, 0, 1];
+  async function store(tx: Db): Promise<void> {
+    for (const rows of waiting.splice(0)) {
+      nextId = await insertUnits(tx, id, stored, rows);
+      stored += rows.count;
+    }
+  }
   return {
-    id,
     units: () => units,
     async write(rows) {
       if (!rows) return;
-      nextId = await insertUnits(tx, id, units, rows);
+      waiting.push(rows);
       units += rows.count;
+      if (units - stored >= SLICE) await stage.write(store);
     },
-    async end(noted) {
-      await insertPeople(tx, noted.people, now);
-      await endPostponed(tx, id);
-      await markReady(tx, id, nextId, now);
-      return { id, units, findings: memoryFindings(file.name, units, noted) };
-    },
+    end: (noted, more = async () => {}) =>
+      stage.finish(async (tx) => {
+        await store(tx);
+        await more(tx, id);
+        await insertPeople(tx, noted.people, now);
+        await endPostponed(tx, id);
+        await markReady(tx, id, nextId, now);
+        return { id, units, findings: memoryFindings(file.name, units, noted) };
+      }),
+    abandon: () => stage.abandon().catch(() => {}),
   };
 }

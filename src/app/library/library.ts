@@ -1,8 +1,6 @@
-import { setImmediate } from 'node:timers/promises';
 import { DOUBT_BELOW } from '../../core/bitext/confidence.ts';
 import { Problem } from '../../core/problem.ts';
-import { deleteUnusedArticles } from '../../store/articles.ts';
-import { deleteBitext, deleteSomeRows, setArchived, setState, setTitle } from '../../store/bitexts.ts';
+import { setArchived, setState, setTitle } from '../../store/bitexts.ts';
 import { countLibrary, type LibraryEntry, listLibrary } from '../../store/library.ts';
 import { type App, headOf } from '../app.ts';
 import { type InterruptedImport, interruptedImports } from '../import/import-journal.ts';
@@ -52,12 +50,7 @@ export async function deleteForGood(app: App, id: number): Promise<void> {
       'Archive it first.',
     );
   }
-  await app.store.transaction(async (tx) => {
-    // Others get their turn in between: a long memory takes seconds.
-    while (await deleteSomeRows(tx, id)) await setImmediate();
-    await deleteBitext(tx, id);
-    await deleteUnusedArticles(tx, [head.sourceRevision, head.targetRevision]);
-  });
+  await app.staging.remove(id);
 }
 
 /** Stops the alignment of a bitext; it can be tried again. */

@@ -3,6 +3,7 @@ import { Problem } from '../../core/problem.ts';
 import { DUMPED, type DumpedTable, insertRows, isEmpty, raiseNumbers } from '../../store/engine/dump.ts';
 import type { Db } from '../../store/open-store.ts';
 import { faultyBitexts } from '../../store/review/faults.ts';
+import { deleteEmptied, deleteSomeRows, unfinishedBitexts } from '../../store/staging.ts';
 import type { App } from '../app.ts';
 import { DUMP_VERSION } from './dump.ts';
 
@@ -21,6 +22,11 @@ export async function loadDump(app: App, name: string, lines: AsyncIterable<stri
       throw new Problem('bad-request', 'The database is not empty.', '', 'Name a new one with --db.');
     }
     const count = await loadRows(tx, name, lines);
+    // What was on its way in or out when the dump was made.
+    for (const id of await unfinishedBitexts(tx, app.leases.id)) {
+      while (await deleteSomeRows(tx, id));
+      await deleteEmptied(tx, id);
+    }
     const [wrong] = await faultyBitexts(tx);
     if (wrong)
       throw notLoaded(name, msg('Bitext {bitext}: {fault}.', { bitext: String(wrong.bitext), fault: wrong.fault }));

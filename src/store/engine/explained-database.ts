@@ -42,7 +42,8 @@ export function explained(sqlite: SqliteConnection, file: string): ExplainedData
         run: (parameters: readonly unknown[]) => named(() => prepared.run(parameters)),
         iterate: (parameters: readonly unknown[]) => prepared.iterate(parameters) as IterableIterator<unknown>,
       };
-      if (statement.length <= LONGEST_KNOWN) {
+      // SQLite carries out some pragmas as it prepares them.
+      if (statement.length <= LONGEST_KNOWN && !/^\s*PRAGMA\b/iu.test(statement)) {
         if (known.size >= MOST_KNOWN) known.clear();
         known.set(statement, explainedStatement);
       }

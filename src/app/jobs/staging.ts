@@ -1,0 +1,107 @@
+import { setImmediate, setTimeout } from 'node:timers/promises';
+import { Problem } from '../../core/problem.ts';
+import { endLease } from '../../store/leases.ts';
+import type { Db, Store } from '../../store/open-store.ts';
+import { deleteEmptied, deleteSomeRows, hideBitext, unfinishedBitexts } from '../../store/staging.ts';
+import type { Leases, Stage, Staging } from '../parts.ts';
+
+/** Between two slices other programs get their turn: those that wait look every few milliseconds. In ms. */
+const PAUSE = 5;
+/** How often it is asked whether there are any, in ms. */
+const LOOK = 2000;
+/** A slice outlives a power cut with the last one, by which it is seen. */
+const QUICK = { isDurable: false };
+
+/** Long bitexts come and go some rows at a time, each a transaction of its own, so that nobody waits long to write. */
+export function createStaging(store: Store, leases: Leases): Staging {
+  /** What this program is at; what it holds besides, it has failed to clear away. */
+  const active = new Set<number>();
+  let looked = Number.NEGATIVE_INFINITY;
+  let isAlone = false;
+
+  /** Who waits in this program comes next anyway. */
+  async function pause(): Promise<void> {
+    if (performance.now() - looked > LOOK) {
+      isAlone = (await leases.others()).length === 0;
+      looked = performance.now();
+    }
+    await (isAlone ? setImmediate() : setTimeout(PAUSE));
+  }
+
+  /** One after another: two at once would hold the database twice as long. */
+  async function clear(id: number): Promise<void> {
+    while (await store.transaction((tx) => deleteSomeRows(tx, id), QUICK)) await pause();
+    await store.transaction((tx) => deleteEmptied(tx, id));
+  }
+
+  /** A computer that slept for long finds that another program has cleared away what it was at. */
+  async function checkOurs(db: Db, id: number): Promise<void> {
+    if (await leases.holds(db, id)) return;
+    throw new Problem(
+      'store-unavailable',
+      'Another program has taken this over, since this one was not heard of for a minute.',
+      'Nothing was stored.',
+      'Try again.',
+    );
+  }
+
+  async function open(begin: (tx: Db) => Promise<number>): Promise<Stage> {
+    const id = await store.transaction(async (tx) => {
+      const made = await begin(tx);
+      await leases.take(tx, made);
+      return made;
+    });
+    active.add(id);
+    return {
+      id,
+      async write(work) {
+        await store.transaction(async (tx) => {
+          await checkOurs(tx, id);
+          await work(tx);
+        }, QUICK);
+        await pause();
+      },
+      async finish(work) {
+        const result = await store.transaction(async (tx) => {
+          await checkOurs(tx, id);
+          const done = await work(tx);
+          await endLease(tx, id);
+          return done;
+        });
+        active.delete(id);
+        return result;
+      },
+      async abandon() {
+        try {
+          await clear(id);
+        } finally {
+          active.delete(id);
+        }
+      },
+    };
+  }
+
+  return {
+    open,
+    async remove(id) {
+      active.add(id);
+      try {
+        await store.transaction(async (tx) => {
+          await hideBitext(tx, id);
+          await leases.take(tx, id);
+        });
+        await clear(id);
+      } finally {
+        active.delete(id);
+      }
+    },
+    async sweep() {
+      await leases.others();
+      const left = (await unfinishedBitexts(store.db, leases.id)).filter((id) => !active.has(id));
+      for (const id of left) {
+        active.add(id);
+        await clear(id).finally(() => active.delete(id));
+      }
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import { sql } from 'kysely';
+import { deleteUnusedArticles } from './articles.ts';
+import { isShown } from './is-shown.ts';
+import type { Db } from './open-store.ts';
+
+// Rows that nobody sees: of bitexts that are on their way in or out.
+
+/** Rows that are deleted at once: few enough that nobody waits for it. */
+const SLICE = 2000;
+
+/** Tables that may have many rows of a bitext, with what tells those apart; segments and beads take what refers to them along. */
+const LONG_TABLES = [
+  ['unit_props', 'bead_id'],
+  ['inline_code', 'point'],
+  ['segment', 'id'],
+  ['bead', 'id'],
+  ['edit', 'seq'],
+] as const;
+
+/** Deletes some rows of a bitext. Returns whether there were any. */
+export async function deleteSomeRows(db: Db, id: number): Promise<boolean> {
+  for (const [table, key] of LONG_TABLES) {
+    const own = sql`${sql.table(table)} WHERE bitext_id = ${id}`;
+    const { numAffectedRows = 0n } = await sql`DELETE FROM ${own} AND ${sql.ref(key)} IN (
+      SELECT ${sql.ref(key)} FROM ${own} LIMIT ${SLICE})`.execute(db);
+    if (numAffectedRows > 0n) return true;
+  }
+  return false;
+}
+
+/** Deletes a bitext that has no rows left, with the articles that no other uses. */
+export async function deleteEmptied(db: Db, id: number): Promise<void> {
+  const gone = await db
+    .deleteFrom('bitext')
+    .where('id', '=', id)
+    .returning(['source_revision_id', 'target_revision_id'])
+    .executeTakeFirst();
+  if (gone) await deleteUnusedArticles(db, [gone.source_revision_id, gone.target_revision_id]);
+}
+
+/** Hides a bitext whose rows are to be deleted. */
+export async function hideBitext(db: Db, id: number): Promise<void> {
+  await db.updateTable('bitext').set({ state: 'deleting' }).where('id', '=', id).execute();
+}
+
+/** Bitexts that nobody sees: half of them are there, or half of them are gone. Those that another program than `own` works on are left out. */
+export async function unfinishedBitexts(db: Db, own: string): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`SELECT id FROM bitext WHERE NOT ${isShown}
+    AND NOT EXISTS (SELECT 1 FROM lease WHERE bitext_id = bitext.id AND program_id <> ${own}) ORDER BY id`.execute(db);
+  return rows.map(({ id }) => id);
+}
