@@ -215,16 +215,16 @@ function operationsOn(bitext: Bitext): { operation: Operation; cost: number }[] 
     ...places.flatMap((at) => [
       ...bitext.beads
         .filter((bead) => bead[at.side].includes(at.segment))
-        .map(({ id }) => ({ operation: { action: 'split', bead: id, ...at } as const, cost: 1 })),
+        .map(({ id }) => ({ operation: { action: 'splitRow', bead: id, ...at } as const, cost: 1 })),
       ...(['previous', 'next'] as const).flatMap((to) => [
         { operation: { action: 'move', to, ...at } as const, cost: 1 },
         { operation: { action: 'shift', to, ...at } as const, cost: 1 },
       ]),
-      { operation: { action: 'out', ...at } as const, cost: 1 },
+      { operation: { action: 'detach', ...at } as const, cost: 1 },
     ]),
     ...bitext.source.flatMap((s) =>
       // A key on each of the two, and one to go from one to the other.
-      bitext.target.map((t) => ({ operation: { action: 'pair', source: s.id, target: t.id } as const, cost: 3 })),
+      bitext.target.map((t) => ({ operation: { action: 'link', source: s.id, target: t.id } as const, cost: 3 })),
     ),
   ];
 }

@@ -133,7 +133,7 @@ let marked = 0;
 
 async function edit(url: string, id: number): Promise<void> {
   marked += 1;
-  const body = { id: randomUUID(), action: 'mark', bead: 3 * (1 + (marked % 500)), note: `n${marked}` };
+  const body = { id: randomUUID(), action: 'setStatus', beads: 3 * (1 + (marked % 500)), note: `n${marked}` };
   const headers = { accept: 'application/json', 'content-type': 'application/json' };
   const response = await fetch(`${url}bitexts/${id}/edits`, {
     method: 'POST',

@@ -27,6 +27,7 @@ function reasonOf(issue: z.core.$ZodIssue | undefined): Message {
     case 'too_big':
       return msg('larger or longer than {maximum}.', { maximum: Number(issue.maximum) });
     case 'invalid_value':
+    case 'invalid_union':
       return msg('not one of the values that are possible.');
     case 'invalid_format':
       return msg('not in the form that is expected.');

@@ -115,7 +115,7 @@ function markedText(segment: Segment, row: ReviewRow, t: Translator['t']): TextP
 }
 
 /** What has become of a text, word by word (Myers' difference algorithm, jsdiff). */
-function wordDiff(before: string, after: string): { text: string; change: 'ins' | 'del' | null }[] {
+export function wordDiff(before: string, after: string): { text: string; change: 'ins' | 'del' | null }[] {
   return diffWordsWithSpace(before, after).map(({ value, added, removed }) => ({
     text: value,
     change: added ? 'ins' : removed ? 'del' : null,

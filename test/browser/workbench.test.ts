@@ -354,7 +354,7 @@ describe('a new version of a text', () => {
     await editBitext(server.app, id, {
       clientId: randomUUID(),
       author: 'a',
-      operation: { action: 'mark', beads: beads.map((bead) => bead.id), status: 'confirmed' },
+      operation: { action: 'setStatus', beads: beads.map((bead) => bead.id), status: 'confirmed' },
     });
     const page = await openPage(browser);
     await page.goto(`${server.url}/bitexts/${id}/update`);

@@ -45,8 +45,8 @@ it('keeps every edit that it has acknowledged when it is killed in the middle of
       const clientId = crypto.randomUUID();
       const body = {
         id: clientId,
-        action: 'mark',
-        bead: 201 + (edit % 60),
+        action: 'setStatus',
+        beads: 201 + (edit % 60),
         status: edit % 2 ? 'confirmed' : 'excluded',
         note: `${round} ${edit}`,
       };

@@ -1,17 +1,22 @@
 import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startAnsweringServer } from '../support/answering-server.ts';
+import { pageAt } from '../support/page-at.ts';
 
 let server: Awaited<ReturnType<typeof startAnsweringServer>>;
 let document: Document;
 let client: typeof import('../../src/client/shared/ask.ts') & typeof import('../../src/client/shared/request.ts');
 
 const ANSWERS: Readonly<Record<string, { status?: number; body?: unknown; headers?: Record<string, string> }>> = {
-  '/row': { body: { bead: 3 } },
-  '/stale': { status: 409, body: { title: 'The row has changed.', detail: '', hint: 'Look again.' } },
-  '/bad': { status: 400, body: { title: 'The form could not be read.', detail: '', hint: '' } },
-  '/broken': { body: 'no JSON' },
-  '/done': { status: 303, body: '', headers: { location: '/row' } },
+  '/bitexts/1/map': { body: { beads: [3] } },
+  '/bitexts/1/realign?bead=3&to=5': { body: { key: 'k', passages: [] } },
+  '/bitexts/1/comments': { body: { bead: 3, html: '' } },
+  '/bitexts/stale/map': { status: 409, body: { title: 'The row has changed.', detail: '', hint: 'Look again.' } },
+  '/bitexts/bad/map': { status: 400, body: { title: 'The form could not be read.', detail: '', hint: '' } },
+  '/bitexts/mute/map': { status: 400, body: {} },
+  '/bitexts/down/map': { status: 502, body: 'Bad Gateway' },
+  '/bitexts/broken/map': { body: 'no JSON' },
+  '/done': { status: 303, body: '', headers: { location: '/bitexts/1/map' } },
 };
 
 beforeAll(async () => {
@@ -20,6 +25,7 @@ beforeAll(async () => {
   });
   vi.stubGlobal('document', document);
   server = await startAnsweringServer(({ path }) => ANSWERS[path] ?? { status: 404 });
+  pageAt(server.url);
   client = {
     ...(await import('../../src/client/shared/ask.ts')),
     ...(await import('../../src/client/shared/request.ts')),
@@ -32,10 +38,13 @@ const shown = () => document.querySelector('.toast')?.textContent ?? '';
 
 describe('asking the server', () => {
   it('gives what it answers', async () => {
-    expect(await client.ask(`${server.url}/row`)).toEqual({ bead: 3 });
-    expect(await client.ask(`${server.url}/row`, { text: 'x' })).toEqual({ bead: 3 });
-    expect(server.asked.at(-2)).toMatchObject({ method: 'GET', body: '' });
-    expect(server.asked.at(-1)).toMatchObject({ method: 'POST', body: '{"text":"x"}' });
+    expect(await client.ask('GET /bitexts/:id/map', { id: '1' })).toEqual({ beads: [3] });
+    expect(server.asked.at(-1)).toMatchObject({ method: 'GET', body: '' });
+    const range = { bead: 3, to: 5 };
+    expect(await client.ask('GET /bitexts/:id/realign', { id: 1 }, range)).toEqual({ key: 'k', passages: [] });
+    const comment = { side: 'source', segment: 2, text: 'x' } as const;
+    expect(await client.ask('POST /bitexts/:id/comments', { id: 1 }, comment)).toEqual({ bead: 3, html: '' });
+    expect(server.asked.at(-1)).toMatchObject({ method: 'POST', body: JSON.stringify(comment) });
     expect(server.asked.at(-1)?.headers).toMatchObject({
       accept: 'application/json',
       'content-type': 'application/json',
@@ -43,36 +52,47 @@ describe('asking the server', () => {
     expect(shown()).toBe('');
   });
 
+  it('writes what stands in an address so that it stays one part of it', async () => {
+    await client.fetchAnswer('GET /progress/:job', { job: 'a/b c' });
+    expect(server.asked.at(-1)?.path).toBe('/progress/a%2Fb%20c');
+  });
+
   it.each([
-    ['/stale', 'The row has changed. Look again. Show the rows as they stand'],
-    ['/bad', 'The form could not be read. Close'],
-    ['/broken', 'The server does not answer. Try again when it is back. Close'],
-  ])('shows why %s did not work', async (path, text) => {
-    expect(await client.ask(`${server.url}${path}`)).toBeNull();
+    ['stale', 'The row has changed. Look again. Show the rows as they stand'],
+    ['bad', 'The form could not be read. Close'],
+    ['mute', 'The request was refused. Close'],
+    ['down', 'The server does not answer. Try again when it is back. Close'],
+    ['broken', 'The server does not answer. Try again when it is back. Close'],
+  ])('shows why %s did not work', async (id, text) => {
+    expect(await client.ask('GET /bitexts/:id/map', { id })).toBeNull();
     expect(shown()).toBe(text);
   });
 
   it('shows that nobody answers', async () => {
     const gone = await startAnsweringServer(() => ({}));
     await gone.stop();
-    expect(await client.ask(gone.url)).toBeNull();
+    pageAt(gone.url);
+    expect(await client.ask('GET /bitexts/:id/map', { id: 1 })).toBeNull();
     expect(shown()).toContain('The server does not answer.');
-    expect(await client.fetchJson(gone.url)).toBeNull();
-    expect(await client.fetchText(gone.url)).toBeNull();
+    expect(await client.fetchAnswer('GET /bitexts/:id/map', { id: 1 })).toBeNull();
+    expect(await client.fetchText('/')).toBeNull();
+    pageAt(server.url);
   });
 
   it('sends a form, whose answer leads to a page, and says whether it was done', async () => {
-    expect(await client.post(`${server.url}/row`, { job: 'a b' })).toBe(true);
+    expect(await client.post('/bitexts/1/map', { job: 'a b' })).toBe(true);
     expect(server.asked.at(-1)).toMatchObject({ method: 'POST', body: 'job=a+b' });
-    expect(await client.post(`${server.url}/bad`)).toBe(false);
+    expect(await client.post('/bitexts/bad/map')).toBe(false);
     expect(shown()).toContain('The form could not be read.');
   });
 
   it('is quiet where it can do without', async () => {
-    expect(await client.fetchJson(`${server.url}/row`)).toEqual({ bead: 3 });
-    for (const path of ['/bad', '/broken', '/none']) expect(await client.fetchJson(`${server.url}${path}`)).toBeNull();
-    expect(await client.fetchText(`${server.url}/broken`)).toBe('no JSON');
-    expect(await client.fetchText(`${server.url}/none`)).toBeNull();
+    expect(await client.fetchAnswer('GET /bitexts/:id/map', { id: 1 })).toEqual({ beads: [3] });
+    for (const id of ['bad', 'broken', 'none']) {
+      expect(await client.fetchAnswer('GET /bitexts/:id/map', { id })).toBeNull();
+    }
+    expect(await client.fetchText('/bitexts/broken/map')).toBe('no JSON');
+    expect(await client.fetchText('/none')).toBeNull();
     expect(shown()).toBe('');
   });
 });

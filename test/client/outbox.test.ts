@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openOutbox } from '../../src/client/review/outbox.ts';
 import { startAnsweringServer } from '../support/answering-server.ts';
+import { pageAt } from '../support/page-at.ts';
 
 let server: Awaited<ReturnType<typeof startAnsweringServer>>;
 /** Answers that the server still has to give; then it answers with what it was sent. */
@@ -12,6 +13,7 @@ beforeEach(async () => {
   leaves = [];
   vi.stubGlobal('addEventListener', (_name: string, listener: (typeof leaves)[number]) => leaves.push(listener));
   server = await startAnsweringServer(({ body }) => answers.shift() ?? { body: JSON.parse(body) });
+  pageAt(server.url);
 });
 afterEach(() => server.stop());
 
@@ -25,13 +27,15 @@ function warns(): boolean {
 describe('the outbox', () => {
   it('sends one after another, in order, each with an id of its own', async () => {
     const outbox = openOutbox(() => {}, 1);
-    const sent = ['a', 'b', 'c'].map((action) => outbox.send(`${server.url}/edits`, { action }));
+    const sent = [1, 2, 3].map((bead) => outbox.send('POST /bitexts/:id/edits', '7', { action: 'merge', bead }));
     expect(warns()).toBe(true);
-    const answered = (await Promise.all(sent)) as { action: string; id: string }[];
-    expect(answered.map(({ action }) => action)).toEqual(['a', 'b', 'c']);
-    expect(server.asked.map(({ body }) => (JSON.parse(body) as { action: string }).action)).toEqual(['a', 'b', 'c']);
-    expect(new Set(answered.map(({ id }) => id)).size).toBe(3);
-    expect(answered.every(({ id }) => outbox.sent(id))).toBe(true);
+    const answered = await Promise.all(sent);
+    const bodies = server.asked.map(({ body }) => JSON.parse(body) as { bead: number; id: string });
+    expect(server.asked.map(({ path }) => path)).toEqual(Array(3).fill('/bitexts/7/edits'));
+    expect(bodies.map(({ bead }) => bead)).toEqual([1, 2, 3]);
+    expect(answered).toEqual(bodies);
+    expect(new Set(bodies.map(({ id }) => id)).size).toBe(3);
+    expect(bodies.every(({ id }) => outbox.sent(id))).toBe(true);
     expect(outbox.sent('somebody else’s')).toBe(false);
     await expect.poll(warns).toBe(false);
   });
@@ -45,7 +49,7 @@ describe('the outbox', () => {
       ];
       const told: [number, string | null][] = [];
       const outbox = openOutbox((count, hindrance) => told.push([count, hindrance?.title ?? null]), 1);
-      await outbox.send(`${server.url}/edits`, { action: 'merge' });
+      await outbox.send('POST /bitexts/:id/edits', '7', { action: 'merge', bead: 1 });
       expect(new Set(server.asked.map(({ body }) => body)).size).toBe(1);
       expect(server.asked).toHaveLength(3);
       await expect
@@ -65,9 +69,10 @@ describe('the outbox', () => {
       { status: 400, body: 'no JSON' },
     ];
     const outbox = openOutbox(() => {}, 1);
-    const send = () => outbox.send(`${server.url}/edits`, {});
-    await expect(send()).rejects.toEqual({ status: 409, title: 'The row has changed.', detail: 'd', hint: 'h' });
-    await expect(send()).rejects.toMatchObject({ status: 400, title: 'The change was refused.' });
+    const send = () => outbox.send('POST /bitexts/:id/undo', '7', {});
+    const changed = { status: 409, title: 'The row has changed.', detail: 'd', hint: 'h' };
+    await expect(send()).rejects.toHaveProperty('problem', changed);
+    await expect(send()).rejects.toHaveProperty('problem', { status: 400, title: '', detail: '', hint: '' });
     await expect(send()).resolves.toHaveProperty('id');
   });
 });

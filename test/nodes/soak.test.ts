@@ -51,7 +51,13 @@ describe(`the program, over and over, on Node ${process.versions.node}`, () => {
     const url = await addressOf(server);
     for (let edit = 0; edit < EDITS; edit++) {
       const bead = beads[edit % beads.length]?.id;
-      const body = { id: crypto.randomUUID(), action: 'mark', bead, status: 'flagged', note: `edit ${edit}` };
+      const body = {
+        id: crypto.randomUUID(),
+        action: 'setStatus',
+        beads: bead,
+        status: 'flagged',
+        note: `edit ${edit}`,
+      };
       const headers = { 'content-type': 'application/json', accept: 'application/json' };
       const answer = await fetch(`${url}/bitexts/1/edits`, { method: 'POST', headers, body: JSON.stringify(body) });
       expect(answer.status, await answer.text()).toBe(200);

@@ -35,7 +35,7 @@ describe('lists longer than SQLite takes parameters', () => {
     await undoEdit(app, id, request());
     expect(await statuses()).toEqual(new Set(['proposed']));
     const beads = (await readBitext(app.store.db, id)).beads.map((bead) => bead.id);
-    await editBitext(app, id, { ...request(), operation: { action: 'mark', beads, status: 'flagged' } });
+    await editBitext(app, id, { ...request(), operation: { action: 'setStatus', beads, status: 'flagged' } });
     expect(await statuses()).toEqual(new Set(['flagged']));
   });
 

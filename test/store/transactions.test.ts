@@ -113,7 +113,7 @@ describe('a full disk', () => {
     server = await startTestServer(newFile());
     const { app, url } = server;
     const id = await storeBitext(app, bitextOf('1-1 1-1'));
-    const body = { id: randomUUID(), action: 'mark', bead: 201, status: 'flagged', note: 'x'.repeat(9_000) };
+    const body = { id: randomUUID(), action: 'setStatus', beads: 201, status: 'flagged', note: 'x'.repeat(9_000) };
     const send = () =>
       fetch(`${url}/bitexts/${id}/edits`, {
         method: 'POST',

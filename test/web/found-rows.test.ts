@@ -74,7 +74,7 @@ describe.each(['in memory', 'in a file'])('rows that a search has found in a lon
   it('stay what they were when the page was opened, whatever is edited meanwhile', async () => {
     const html = await page('show=confirmed');
     const seq = /data-seq="(\d+)"/u.exec(html)?.[1];
-    const edit = { action: 'mark', bead: [2 * ROWS + 201, 2 * ROWS + 202], status: 'proposed' };
+    const edit = { action: 'setStatus', beads: [2 * ROWS + 201, 2 * ROWS + 202], status: 'proposed' };
     await request(server.url).post(`/bitexts/${id}/edits`).set('accept', 'application/json').send(edit).expect(200);
     const before = await piece(`show=confirmed&seq=${seq}&at=196&count=6`);
     expect(numbersIn(before.html)).toEqual([198, 199, 201, 202, 203, 204]);

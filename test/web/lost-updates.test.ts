@@ -43,7 +43,7 @@ describe('the page of one row', () => {
     const { beads } = await readBitext(server.app.store.db, id);
     const bead = beads[2]!;
     const [mine, theirs] = [await opened(bead.id), await opened(bead.id)];
-    const flag = { action: 'mark', bead: bead.id, status: 'flagged' };
+    const flag = { action: 'setStatus', beads: bead.id, status: 'flagged' };
     await save(theirs, { ...flag, note: 'check the date' }).expect(303);
     const refused = await save(mine, { ...flag, note: 'check the name' }).expect(409);
     expect(refused.text).toContain('check the date');

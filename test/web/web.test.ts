@@ -325,7 +325,7 @@ describe('editing', () => {
     const response = await agent()
       .post(`/bitexts/${id}/edits`)
       .set('accept', 'application/json')
-      .send({ id: crypto.randomUUID(), action: 'mark', bead: first?.bead.id, status: 'confirmed' })
+      .send({ id: crypto.randomUUID(), action: 'setStatus', beads: first?.bead.id, status: 'confirmed' })
       .expect(200);
     expect(response.body).toMatchObject({
       label: 'Confirmed a row',
@@ -341,7 +341,7 @@ describe('editing', () => {
     const response = await agent()
       .post(`/bitexts/${id}/edits`)
       .type('form')
-      .send({ action: 'mark', bead: second?.bead.id, status: 'flagged', note: 'why' })
+      .send({ action: 'setStatus', beads: second?.bead.id, status: 'flagged', note: 'why' })
       .expect(303);
     expect(response.headers.location).toBe(`/bitexts/${id}#b${second?.bead.id}`);
     expect((await rows())[1]?.bead).toMatchObject({ status: 'flagged', note: 'why' });
@@ -371,7 +371,7 @@ describe('editing', () => {
     await browser
       .post(`/bitexts/${id}/edits`)
       .type('form')
-      .send({ action: 'mark', bead: third?.bead.id, status: 'excluded' })
+      .send({ action: 'setStatus', beads: third?.bead.id, status: 'excluded' })
       .expect(303);
     await agent().post(`/bitexts/${id}/undo`).set('accept', 'application/json').send({}).expect(400);
     await browser.post(`/bitexts/${id}/undo`).set('accept', 'application/json').send({}).expect(200);

@@ -46,7 +46,7 @@ export async function cleanStoredMemory(app: App, id: number, code: MemoryCode, 
     await editBitext(app, id, {
       clientId: randomUUID(),
       author,
-      operation: { action: 'mark', beads, status: 'excluded' },
+      operation: { action: 'setStatus', beads, status: 'excluded' },
     });
     return beads.length;
   }

@@ -1,4 +1,5 @@
 import { isDoubtful } from '../../core/bitext/confidence.ts';
+import type { BitextMap } from '../../core/wire.ts';
 import { beadStates } from '../../store/bitexts.ts';
 import { readBitext } from '../../store/review/bitext-rows.ts';
 import { commentedBeads } from '../../store/review/comments.ts';
@@ -7,17 +8,6 @@ import { reviewRows } from './review-row.ts';
 
 /** A letter for each state of a row: what the map beside the text shows of it. */
 const LETTERS = { proposed: 'p', doubtful: 'd', confirmed: 'c', flagged: 'f', excluded: 'x' } as const;
-
-/** The whole of a bitext at a glance. */
-export interface BitextMap {
-  readonly beads: readonly number[];
-  /** A letter for each bead: p proposed, d doubtful, c confirmed, f flagged, x excluded. */
-  readonly states: string;
-  /** Places, from 0, of rows that depart from the glossary; null in a text too long to check at once. */
-  readonly findings: readonly number[] | null;
-  /** Places of rows that somebody has commented on. */
-  readonly comments: readonly number[];
-}
 
 /** Longer texts are not checked against the glossary for the map, which is asked for after every edit. */
 const MOST_CHECKED = 2000;

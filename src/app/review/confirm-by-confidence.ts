@@ -38,5 +38,5 @@ export async function confirmByConfidence(
       'Lower the threshold, or review the rows one by one.',
     );
   }
-  return editBitext(app, id, { ...request, operation: { action: 'mark', beads, status: 'confirmed' } });
+  return editBitext(app, id, { ...request, operation: { action: 'setStatus', beads, status: 'confirmed' } });
 }

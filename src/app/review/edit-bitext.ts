@@ -200,11 +200,11 @@ async function beadsOf(tx: Db, id: number, operation: Operation): Promise<readon
     if (beads.length === 0) throw staleRow(segment);
     return beads;
   };
-  if (operation.action === 'pair') {
+  if (operation.action === 'link') {
     return [...(await holding('source', operation.source)), ...(await holding('target', operation.target))];
   }
   const beads = await holding(operation.side, operation.segment);
-  if (operation.action === 'place') return [...beads, operation.to];
+  if (operation.action === 'moveToRow') return [...beads, operation.to];
   return operation.action === 'shift' ? [...beads, ...(await openBeadsAfter(tx, id, beads[0]!))] : beads;
 }
 

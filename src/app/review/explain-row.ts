@@ -1,39 +1,12 @@
-import type { LinkKind } from '../../core/align/explain/explain-links.ts';
-import type { Evidence, Reading } from '../../core/align/explain/explain-readings.ts';
+import type { Reading } from '../../core/align/explain/explain-readings.ts';
 import type { Segment } from '../../core/bitext/bitext.ts';
 import { staleRow } from '../../core/bitext/stale-row.ts';
+import type { RowExplanation, RowReading } from '../../core/wire.ts';
 import { beadsNear } from '../../store/review/bead-places.ts';
 import { readSlice } from '../../store/review/slices.ts';
 import { jobSide } from '../align/job-side.ts';
 import { knowledgeOf } from '../align/knowledge.ts';
 import { type App, headOf } from '../app.ts';
-
-/** A word of a segment, in UTF-16 units of its text. */
-export interface LinkedWord {
-  readonly segment: number;
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
-
-/** One way to lay out the rows of a passage. */
-export interface RowReading {
-  readonly probability: number;
-  readonly evidence: Evidence;
-  /** Segment ids, a group a row. */
-  readonly groups: readonly { readonly source: readonly number[]; readonly target: readonly number[] }[];
-}
-
-/** Why a row is held for right or doubtful. */
-export interface RowExplanation {
-  readonly links: readonly { readonly source: LinkedWord; readonly target: LinkedWord; readonly kind: LinkKind }[];
-  /** Characters without spaces, and how many the translation was expected to have. */
-  readonly lengths: { readonly source: number; readonly target: number; readonly expected: number };
-  /** Rows that the runner-up would replace, in order. */
-  readonly beads: readonly number[];
-  readonly current: RowReading;
-  readonly alternative: RowReading | null;
-}
 
 /** Rows on either side from which is learned what speaks for one. */
 const NEAR = 150;

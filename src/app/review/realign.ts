@@ -4,33 +4,13 @@ import { layoutKey, rowsOf } from '../../core/bitext/bitext.ts';
 import { staleRow } from '../../core/bitext/stale-row.ts';
 import { msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
+import type { PreviewRow, RealignPreview, RealignRange } from '../../core/wire.ts';
 import { readBitext } from '../../store/review/bitext-rows.ts';
 import { jobSide } from '../align/job-side.ts';
 import { knowledgeOf } from '../align/knowledge.ts';
 import { type App, headOf } from '../app.ts';
 import type { EditResult } from '../parts.ts';
 import { doneBefore, editRows, type HistoryRequest } from './edit-bitext.ts';
-
-/** Rows that the aligner would lay out otherwise. */
-export interface RealignPreview {
-  /** Names the state of the rows that the proposal is for; accepting it takes this key along. */
-  readonly key: string;
-  /** Passages that would change, each as it stands and as it would. */
-  readonly passages: readonly { readonly now: readonly PreviewRow[]; readonly proposed: readonly PreviewRow[] }[];
-}
-
-/** A row as texts. */
-export interface PreviewRow {
-  readonly source: readonly string[];
-  readonly target: readonly string[];
-  readonly confidence: number | null;
-}
-
-/** Which rows to align again: from one on, to another or the next that is confirmed. */
-export interface RealignRange {
-  readonly from: number;
-  readonly to?: number | undefined;
-}
 
 /**
  * What aligning some rows again would change, without changing it.
@@ -68,7 +48,7 @@ export async function realign(
   const done = await doneBefore(app, id, request.clientId);
   if (done) return done;
   const { run, beads } = await propose(app, id, range);
-  if (key !== undefined && key !== keyOf(run)) throw staleRow(range.from);
+  if (key !== undefined && key !== keyOf(run)) throw staleRow(range.bead);
   const ids = run.map((bead) => bead.id);
   // New ids are given when the edit is made, in its transaction: another edit may have taken the next ones meanwhile.
   const put = (nextId: number) => beads.map((bead, k): Bead => ({ ...bead, id: nextId + k }));
@@ -172,7 +152,7 @@ function keyOf(run: readonly Bead[]): string {
 }
 
 /** The rows from one on, up to the next that is confirmed or the last that is wanted. */
-function runOf(bitext: Bitext, { from, to }: RealignRange): Bead[] {
+function runOf(bitext: Bitext, { bead: from, to }: RealignRange): Bead[] {
   const start = bitext.beads.findIndex((bead) => bead.id === from);
   if (start < 0) throw staleRow(from);
   const end = to === undefined ? bitext.beads.length - 1 : bitext.beads.findIndex((bead) => bead.id === to);

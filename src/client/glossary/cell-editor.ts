@@ -53,9 +53,10 @@ export function editCell(cell: HTMLElement, typed?: string): Promise<EditedCell>
       cell.replaceChildren(...shown);
       resolve({ value: save && value !== before ? value : null, leaving });
     };
-    field.addEventListener('blur', () => finish('stay', true));
-    field.addEventListener('keydown', (event) => {
-      const { key, shiftKey, isComposing } = event as KeyboardEvent;
+    const place: HTMLElement = field;
+    place.addEventListener('blur', () => finish('stay', true));
+    place.addEventListener('keydown', (event) => {
+      const { key, shiftKey, isComposing } = event;
       event.stopPropagation();
       if (isComposing) return;
       const leaving = LEAVES[shiftKey ? `shift+${key}` : key];

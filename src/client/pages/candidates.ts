@@ -1,6 +1,9 @@
+import type { CandidateDecision } from '../../core/wire.ts';
 import { ask, post } from '../shared/ask.ts';
+import { fieldsOf } from '../shared/fields.ts';
 import { t } from '../shared/language.ts';
 import { announce } from '../shared/messages.ts';
+import { within } from '../shared/within.ts';
 
 /** A candidate that has been decided on, with where it stood. */
 interface Decided {
@@ -12,11 +15,15 @@ interface Decided {
 
 // Candidates for the glossary: the whole page by the keyboard.
 const list = document.querySelector<HTMLElement>('.candidates');
+const bitext = list?.dataset['bitext'] ?? '';
 const decided: Decided[] = [];
 
+/** Those that have a button. */
+const SHOWN_DECISIONS = ['accept', 'merge', 'reject'] as const;
+
 list?.addEventListener('keydown', (event) => {
-  const item = (event.target as Element).closest<HTMLElement>('.candidate');
-  const inField = (event.target as Element).closest('input, select, button');
+  const item = within(event, '.candidate');
+  const inField = within(event, 'input, select, button');
   if (!item) return;
   if (inField) {
     if (event.key === 'Escape') item.focus();
@@ -31,9 +38,10 @@ list?.addEventListener('keydown', (event) => {
 
 list?.addEventListener('submit', (event) => {
   event.preventDefault();
-  const item = (event.target as Element).closest<HTMLElement>('.candidate');
-  const action = (event.submitter as HTMLButtonElement | null)?.value ?? 'accept';
-  if (item) void decide(item, action);
+  const item = within(event, '.candidate');
+  const pressed = event.submitter instanceof HTMLButtonElement ? event.submitter.value : 'accept';
+  const action = SHOWN_DECISIONS.find((each) => each === pressed);
+  if (item && action) void decide(item, action);
 });
 
 const ACTIONS: Readonly<Record<string, (item: HTMLElement) => void>> = {
@@ -50,18 +58,18 @@ const ACTIONS: Readonly<Record<string, (item: HTMLElement) => void>> = {
 
 function go(item: Element | null): void {
   if (!(item instanceof HTMLElement)) return;
-  for (const other of list?.children ?? []) (other as HTMLElement).tabIndex = -1;
+  for (const other of list?.querySelectorAll<HTMLElement>(':scope > *') ?? []) other.tabIndex = -1;
   item.tabIndex = 0;
   item.focus();
 }
 
-async function decide(item: HTMLElement, action: string, gender?: string): Promise<void> {
+async function decide(item: HTMLElement, action: CandidateDecision, gender?: string): Promise<void> {
   const form = item.querySelector('form');
   if (!form) return;
   const choice = form.querySelector<HTMLSelectElement>('[name="gender"]');
   if (gender && choice) choice.value = gender;
-  const fields = { ...Object.fromEntries(new FormData(form)), action };
-  const answer = await ask<{ concept: number | null }>(addressOf(form), fields);
+  const fields = { ...fieldsOf(form), action };
+  const answer = await ask('POST /bitexts/:id/candidates', { id: bitext }, fields);
   if (!answer) return;
   const before = item.nextElementSibling;
   decided.push({ item, before, rejected: action === 'reject', concept: answer.concept });
@@ -69,11 +77,6 @@ async function decide(item: HTMLElement, action: string, gender?: string): Promi
   item.remove();
   announce(t(action === 'reject' ? 'Rejected.' : 'Accepted.'));
   go(next);
-}
-
-/** The form's address; its own property is hidden by the buttons of that name. */
-function addressOf(form: HTMLFormElement): string {
-  return form.getAttribute('action') ?? '';
 }
 
 /** Takes the last decision back: a rejection is forgotten, a new concept is deleted again. */
@@ -93,8 +96,8 @@ async function takeBack(): Promise<void> {
 /** Whether the server has taken a decision back. */
 async function forget({ rejected, concept }: Decided, form: HTMLFormElement): Promise<boolean> {
   if (rejected) {
-    const fields = { ...Object.fromEntries(new FormData(form)), action: 'unreject' };
-    return (await ask(addressOf(form), fields)) !== null;
+    const fields = { ...fieldsOf(form), action: 'unreject' } as const;
+    return (await ask('POST /bitexts/:id/candidates', { id: bitext }, fields)) !== null;
   }
   // Terms that went into a concept that was there before stay.
   return form.querySelector('[name="into"]') !== null || post(`/glossary/${concept}/delete`);

@@ -1,3 +1,5 @@
+import { TERM_FIELDS, type TermField } from '../../core/glossary/term-cells.ts';
+import type { CellsChange } from '../../core/wire.ts';
 import { choicesOf, editCell, heldIn, type Leaving } from '../glossary/cell-editor.ts';
 import { ask } from '../shared/ask.ts';
 import { t } from '../shared/language.ts';
@@ -5,12 +7,6 @@ import { announce } from '../shared/messages.ts';
 
 // Terms as a table: one cell has the focus (WAI-ARIA's pattern of a grid), every change is sent when its cell is left.
 const table = document.querySelector<HTMLTableElement>('table.cells');
-
-/** A concept's lines as the server shows them, and the number of the change, by which it is undone. */
-interface Answer {
-  readonly html: string;
-  readonly batch?: number;
-}
 
 const done: { readonly batch: number; readonly concept: string }[] = [];
 
@@ -59,7 +55,7 @@ table?.addEventListener('dblclick', (event) => {
 });
 
 function cellAt(target: EventTarget | null): HTMLTableCellElement | null {
-  return (target as Element).closest<HTMLTableCellElement>('tbody td, tbody th');
+  return target instanceof Element ? target.closest<HTMLTableCellElement>('tbody td, tbody th') : null;
 }
 
 /** The one cell that the Tab key leads to, and where the arrows start. */
@@ -74,16 +70,16 @@ function enter(cell: HTMLTableCellElement | null | undefined, focus = true): voi
 function go(cell: HTMLTableCellElement, [lines, cells]: readonly [number, number]): void {
   const rows = [...(table?.querySelectorAll<HTMLTableRowElement>('tbody tr') ?? [])];
   const within = (at: number, length: number) => Math.min(Math.max(at, 0), length - 1);
-  const row = rows[within(rows.indexOf(cell.parentElement as HTMLTableRowElement) + lines, rows.length)];
+  const row = rows[within(rows.findIndex((each) => each.contains(cell)) + lines, rows.length)];
   enter(row?.cells[within(cell.cellIndex + cells, row.cells.length)]);
 }
 
 async function edit(cell: HTMLTableCellElement, typed?: string): Promise<void> {
   const { value, leaving } = await editCell(cell, typed);
-  const row = cell.parentElement as HTMLTableRowElement;
   if (value === null) {
+    const row = cell.closest('tr');
     go(cell, AFTER[leaving]);
-    if (isFresh(row) && Object.values(cellsOf(row)).every((one) => !one)) row.remove();
+    if (row && isFresh(row) && Object.values(cellsOf(row)).every((one) => !one)) row.remove();
     return;
   }
   const saved = await save(cell, value);
@@ -101,20 +97,25 @@ async function empty(cell: HTMLTableCellElement): Promise<void> {
 
 /** Sends what a cell is to hold; returns the cell that has taken its place, or null where it was refused. */
 async function save(cell: HTMLTableCellElement, value: string): Promise<HTMLTableCellElement | null> {
-  const row = cell.parentElement as HTMLTableRowElement;
-  const field = cell.dataset['field'] ?? '';
-  const cells = cellsOf(row);
+  const row = cell.closest('tr');
+  const field = fieldOf(cell);
+  if (!row || !field) return null;
   const at = Number(row.dataset['at']);
   if (!isFresh(row)) {
-    const was = { text: cells['text'], language: cells['language'], [field]: cells[field] };
-    return send(row, cell.cellIndex, { at, was, set: { [field]: value } });
+    const { text = '', language = '', [field]: own = '' } = cellsOf(row);
+    return send(row, cell.cellIndex, { at, was: { text, language, [field]: own }, set: { [field]: value } });
   }
   // A new term is sent once it has a language and words.
   const choices = choicesOf(cell);
   cell.textContent = choices?.querySelector(`[value="${CSS.escape(value)}"]`)?.textContent ?? value;
   if (choices) cell.dataset['value'] = value;
   const all = cellsOf(row);
-  return all['text'] && all['language'] ? send(row, cell.cellIndex, { at, was: null, set: all }) : cell;
+  return all.text && all.language ? send(row, cell.cellIndex, { at, was: null, set: all }) : cell;
+}
+
+/** What a cell holds of its term. */
+function fieldOf(cell: HTMLElement): TermField | undefined {
+  return TERM_FIELDS.find((field) => field === cell.dataset['field']);
 }
 
 function isFresh(row: HTMLTableRowElement): boolean {
@@ -122,22 +123,27 @@ function isFresh(row: HTMLTableRowElement): boolean {
 }
 
 /** What a line's cells hold, but for those of a new term that are empty. */
-function cellsOf(row: HTMLTableRowElement): Record<string, string> {
-  const cells = [...row.cells].slice(1).map((one): [string, string] => [one.dataset['field'] ?? '', heldIn(one)]);
-  return Object.fromEntries(isFresh(row) ? cells.filter(([, value]) => value) : cells);
+function cellsOf(row: HTMLTableRowElement): Partial<Record<TermField, string>> {
+  const cells: Partial<Record<TermField, string>> = {};
+  for (const one of row.cells) {
+    const [field, held] = [fieldOf(one), heldIn(one)];
+    if (field && (held || !isFresh(row))) cells[field] = held;
+  }
+  return cells;
 }
 
 async function send(
   row: HTMLTableRowElement,
   column: number,
-  body: Record<string, unknown>,
+  change: CellsChange,
 ): Promise<HTMLTableCellElement | null> {
-  const lines = row.parentElement as HTMLTableSectionElement;
+  const lines = row.closest('tbody');
+  if (!lines) return null;
   const concept = lines.dataset['concept'] ?? '';
   const line = row.sectionRowIndex;
-  const answer = await ask<Answer>(`/glossary/${concept}/lines`, body);
+  const answer = await ask('POST /glossary/:concept/lines', { concept }, change);
   if (!answer) return null;
-  if (answer.batch !== undefined) done.push({ batch: answer.batch, concept });
+  done.push({ batch: answer.batch, concept });
   delete row.dataset['fresh'];
   show(lines, answer.html);
   announce(t('Saved.'));
@@ -160,7 +166,7 @@ function addTerm(cell: HTMLTableCellElement): void {
   const last = lines?.rows[lines.rows.length - 1];
   if (!lines || !last) return;
   if (!isFresh(last)) {
-    const row = last.cloneNode(true) as HTMLTableRowElement;
+    const row = document.importNode(last, true);
     row.dataset['fresh'] = '';
     row.dataset['at'] = String(lines.rows.length);
     for (const one of row.cells) {
@@ -179,11 +185,11 @@ function addTerm(cell: HTMLTableCellElement): void {
 async function undo(cell: HTMLTableCellElement): Promise<void> {
   const last = done.pop();
   if (!last) return announce(t('There is nothing to undo.'));
-  if (!(await ask(`/glossary/history/${last.batch}/undo`, {}))) return;
-  const answer = await ask<Answer>(`/glossary/${last.concept}/lines`);
+  if (!(await ask('POST /glossary/history/:batch/undo', { batch: last.batch }))) return;
+  const answer = await ask('GET /glossary/:concept/lines', { concept: last.concept });
   const lines = table?.querySelector<HTMLTableSectionElement>(`[data-concept="${last.concept}"]`);
   if (!lines || !answer) return;
-  const line = (cell.parentElement as HTMLTableRowElement).sectionRowIndex;
+  const line = cell.closest('tr')?.sectionRowIndex ?? 0;
   const isHere = lines.contains(cell);
   show(lines, answer.html);
   announce(t('Taken back.'));

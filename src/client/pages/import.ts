@@ -17,7 +17,7 @@ for (const pane of document.querySelectorAll<HTMLElement>('.pane[data-side]')) {
   });
   // Typing changes the text, and what was pasted no longer says what stands there.
   text.addEventListener('input', (event) => {
-    if ((event as InputEvent).inputType !== 'insertFromPaste') html.value = '';
+    if (!(event instanceof InputEvent && event.inputType === 'insertFromPaste')) html.value = '';
   });
   pane.addEventListener('dragover', (event) => {
     event.preventDefault();

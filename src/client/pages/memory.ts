@@ -1,3 +1,4 @@
+import type { AnswerOf } from '../../core/wire.ts';
 import { t } from '../shared/language.ts';
 import { upload } from '../shared/upload.ts';
 
@@ -6,8 +7,10 @@ const form = document.querySelector<HTMLFormElement>('form.memory');
 form?.addEventListener('submit', async (event) => {
   event.preventDefault();
   const answer = await upload(form, form.action, new FormData(form), t('Cancelled. Nothing was stored.'));
-  if (answer?.type.includes('json')) location.href = (JSON.parse(answer.text) as { address: string }).address;
-  else if (answer?.type.includes('html')) showPage(answer.text);
+  if (answer?.type.includes('json')) {
+    const { address }: AnswerOf<'POST /memories'> = JSON.parse(answer.text);
+    location.href = address;
+  } else if (answer?.type.includes('html')) showPage(answer.text);
 });
 
 /** What the server says instead: a problem, or what was lost on the way. */

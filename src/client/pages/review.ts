@@ -1,4 +1,4 @@
-import { seenOf } from '../review/actions/at-cursor.ts';
+import { beadOf, seenIn } from '../review/actions/at-cursor.ts';
 import { rowActions } from '../review/actions/row-actions.ts';
 import { confidenceControl } from '../review/confidence-control.ts';
 import { openCursor } from '../review/cursor.ts';
@@ -8,6 +8,7 @@ import type { Action } from '../review/keys.ts';
 import { keysTable } from '../review/keys-table.ts';
 import { actionFor, bindings } from '../review/own-keys.ts';
 import { openPieces } from '../review/pieces.ts';
+import { operationIn } from '../review/row-form.ts';
 import { openSelection } from '../review/selection.ts';
 import { openSync } from '../review/sync.ts';
 import { openTermCards } from '../review/term-card.ts';
@@ -16,23 +17,24 @@ import { closeWhy } from '../review/why-panel.ts';
 import { ask } from '../shared/ask.ts';
 import { t } from '../shared/language.ts';
 import { announce } from '../shared/messages.ts';
+import { within } from '../shared/within.ts';
 
 const list = document.querySelector<HTMLElement>('.rows');
 const bar = document.querySelector<HTMLElement>('.action-bar');
 const bitext = document.querySelector<HTMLElement>('.review-head')?.dataset['bitext'];
 
-if (list && bar && bitext) startReview(list, bar, `/bitexts/${bitext}`);
+if (list && bar && bitext) startReview(list, bar, bitext);
 
-function startReview(list: HTMLElement, bar: HTMLElement, address: string): void {
+function startReview(list: HTMLElement, bar: HTMLElement, bitext: string): void {
   const cursor = openCursor(list);
   const seq = Number(document.querySelector<HTMLElement>('.review-head')?.dataset['seq'] ?? 0);
-  const pieces = openPieces(list, address, location.search, seq);
+  const pieces = openPieces(list, bitext, location.search, seq);
   const selection = openSelection(list);
-  const sure = confidenceControl(address);
-  const map = openMap(address, (bead) => void goTo(bead), list);
+  const sure = confidenceControl(bitext);
+  const map = openMap(bitext, (bead) => void goTo(bead), list);
   const sync = openSync({
     list,
-    address,
+    bitext,
     cursor,
     pieces,
     changed() {
@@ -42,14 +44,14 @@ function startReview(list: HTMLElement, bar: HTMLElement, address: string): void
     },
   });
   const cards = openTermCards(list);
-  const { drop, offerDrafts, ...ofRows } = rowActions({ list, address, cursor, pieces, selection, sync, cards });
+  const { drop, offerDrafts, ...ofRows } = rowActions({ list, bitext, cursor, pieces, selection, sync, cards });
   const actions: Record<Action, () => void> = {
     ...ofRows,
     nextDoubtful: () => void goToDoubtful(),
-    confirmByConfidence: () => void sync.post('confirm-by-confidence', { from: sure.from() }),
+    confirmByConfidence: () => void sync.post('POST /bitexts/:id/confirm-by-confidence', { from: sure.from() }),
     find: () => openFind(),
-    undo: () => void sync.post('undo', {}),
-    redo: () => void sync.post('redo', {}),
+    undo: () => void sync.post('POST /bitexts/:id/undo', {}),
+    redo: () => void sync.post('POST /bitexts/:id/redo', {}),
     keys: () => document.querySelector<HTMLDialogElement>('#keys-dialog')?.showModal(),
   };
 
@@ -58,19 +60,19 @@ function startReview(list: HTMLElement, bar: HTMLElement, address: string): void
   markFound(list);
   openDrag(list, drop);
   document.addEventListener('keydown', (event) => {
-    if ((event.target as Element).closest('input, textarea, select, dialog, summary')) return;
+    if (within(event, 'input, textarea, select, dialog, summary')) return;
     if (event.key === 'Escape') {
       closeWhy();
       cards.hide();
       selection.clear();
     }
     const action = actionFor(event);
-    if (!action || (action === 'confirm' && (event.target as Element).closest('a, button'))) return;
+    if (!action || (action === 'confirm' && within(event, 'a, button'))) return;
     event.preventDefault();
     actions[action]();
   });
   list.addEventListener('click', (event) => {
-    const segment = (event.target as Element).closest<HTMLElement>('.segment');
+    const segment = within(event, '.segment');
     if (!segment) return;
     if (event.shiftKey) selection.begin(cursor.at());
     else selection.clear();
@@ -78,13 +80,15 @@ function startReview(list: HTMLElement, bar: HTMLElement, address: string): void
     if (event.shiftKey) announce(t('{count} rows chosen', { count: selection.reach(cursor.at()) }));
   });
   list.addEventListener('dblclick', (event) => {
-    if ((event.target as Element).closest('.segment')) actions.edit();
+    if (within(event, '.segment')) actions.edit();
   });
   list.addEventListener('submit', (event) => {
+    const form = within<HTMLFormElement>(event, 'form');
+    const row = form?.closest<HTMLElement>('.row');
+    const operation = form && operationIn(form, event.submitter);
+    if (!row || !operation) return;
     event.preventDefault();
-    const row = (event.target as Element).closest<HTMLElement>('.row');
-    const fields = Object.fromEntries(new FormData(event.target as HTMLFormElement, event.submitter));
-    if (row) void sync.post('edits', { ...fields, seen: seenOf(row) });
+    void sync.post('POST /bitexts/:id/edits', { ...operation, seen: seenIn([row]) });
   });
   onSubmit(document.querySelector('.sure'), actions.confirmByConfidence);
   for (const name of ['undo', 'redo'] as const) {
@@ -102,8 +106,8 @@ function startReview(list: HTMLElement, bar: HTMLElement, address: string): void
   async function goToDoubtful(): Promise<void> {
     const at = cursor.at();
     if (pieces.inPieces()) {
-      const after = at?.row.dataset['bead'] ?? 0;
-      const answer = await ask<{ bead: number | null }>(`${address}/doubtful?after=${after}`);
+      const after = at ? beadOf(at.row) : 0;
+      const answer = await ask('GET /bitexts/:id/doubtful', { id: bitext }, { after });
       if (answer?.bead) await goTo(String(answer.bead), at?.side);
       else if (answer) announce(t('No row is doubtful.'));
       return;

@@ -1,12 +1,12 @@
-import { fetchJson } from '../shared/request.ts';
+import { fetchAnswer } from '../shared/request.ts';
 
 // The page of a bitext that is being aligned: opens the review when it is ready.
 const bar = document.querySelector<HTMLProgressElement>('#progress');
-const address = bar?.dataset['status'];
+const bitext = bar?.dataset['bitext'];
 
 async function look(): Promise<void> {
-  if (!bar || !address) return;
-  const status = await fetchJson<{ state: string; progress: number }>(address);
+  if (!bar || !bitext) return;
+  const status = await fetchAnswer('GET /bitexts/:id/status', { id: bitext });
   if (status && (status.state === 'ready' || status.state === 'failed')) location.reload();
   else {
     if (status) bar.value = status.progress;

@@ -1,9 +1,11 @@
 import type { Side } from '../../core/bitext/bitext.ts';
+import type { RowExplanation } from '../../core/wire.ts';
 import { ask } from '../shared/ask.ts';
+import { fieldsOf } from '../shared/fields.ts';
 import { t } from '../shared/language.ts';
 import { announce } from '../shared/messages.ts';
+import { beadOf } from './actions/at-cursor.ts';
 import type { Cursor } from './cursor.ts';
-import type { Explanation } from './why-panel.ts';
 
 interface Picked {
   readonly text: string;
@@ -17,7 +19,7 @@ interface Picked {
  * Makes an entry of words of a row: those that are selected, and on the other
  * side those that were selected before, else those they are linked with.
  */
-export async function makeEntry(at: Cursor, address: string): Promise<void> {
+export async function makeEntry(at: Cursor, bitext: string): Promise<void> {
   const dialog = document.querySelector<HTMLDialogElement>('#term-dialog');
   const form = dialog?.querySelector('form');
   if (!dialog || !form) return;
@@ -27,7 +29,7 @@ export async function makeEntry(at: Cursor, address: string): Promise<void> {
   if (picked) {
     const side = words.source ? 'source' : 'target';
     const other = side === 'source' ? 'target' : 'source';
-    const why = await ask<Explanation>(`${address}/rows/${at.row.dataset['bead']}/why`);
+    const why = await ask('GET /bitexts/:id/rows/:bead/why', { id: bitext, bead: beadOf(at.row) });
     if (why && !texts[other]) texts[other] = linkedText(at.row, why, picked, side, other);
   }
   for (const side of ['source', 'target'] as const) {
@@ -45,8 +47,8 @@ export async function makeEntry(at: Cursor, address: string): Promise<void> {
     dialog.addEventListener('close', () => resolve(dialog.returnValue === 'save'), { once: true }),
   );
   if (!wanted) return;
-  const fields = { ...Object.fromEntries(new FormData(form)), action: 'extend' };
-  const answer = await ask<{ concept: number | null }>(`${address}/candidates`, fields);
+  const fields = { ...fieldsOf(form), action: 'extend' } as const;
+  const answer = await ask('POST /bitexts/:id/candidates', { id: bitext }, fields);
   if (!answer) return;
   announce(t('Entry saved.'));
   // The rows are marked and checked anew.
@@ -69,7 +71,7 @@ function selectedIn(row: HTMLElement, side: Side): Picked | null {
 }
 
 /** From the first to the last word that some words are linked with, as they stand in the other side. */
-function linkedText(row: HTMLElement, { links }: Explanation, picked: Picked, side: Side, other: Side): string {
+function linkedText(row: HTMLElement, { links }: RowExplanation, picked: Picked, side: Side, other: Side): string {
   const linked = links
     .filter((link) => {
       const own = link[side];

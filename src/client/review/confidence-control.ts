@@ -1,10 +1,10 @@
-import { fetchJson } from '../shared/request.ts';
+import { fetchAnswer } from '../shared/request.ts';
 
 /** Where the browser keeps the figure from which rows are sure. */
 const SURE_KEY = 'visavis-sure-from';
 
 /** The figure from which rows are sure, kept from visit to visit, and how many rows are. */
-export function confidenceControl(address: string) {
+export function confidenceControl(bitext: string) {
   const input = document.querySelector<HTMLInputElement>('#threshold');
   const button = document.querySelector<HTMLButtonElement>('#confirm-sure');
   let timer = 0;
@@ -12,7 +12,11 @@ export function confidenceControl(address: string) {
     clearTimeout(timer);
     timer = window.setTimeout(async () => {
       if (!input?.checkValidity()) return;
-      const answer = await fetchJson<{ count: number }>(`${address}/confirm-by-confidence?from=${input.value}`);
+      const answer = await fetchAnswer(
+        'GET /bitexts/:id/confirm-by-confidence',
+        { id: bitext },
+        { from: Number(input.value) },
+      );
       if (!answer) return;
       const { count } = answer;
       const place = document.querySelector('#sure-count');
@@ -29,5 +33,5 @@ export function confidenceControl(address: string) {
     if (input.checkValidity()) localStorage.setItem(SURE_KEY, input.value);
     refresh();
   });
-  return { from: () => input?.value ?? '', refresh };
+  return { from: () => Number(input?.value ?? 100), refresh };
 }

@@ -1,4 +1,5 @@
 import type { Side } from '../../core/bitext/bitext.ts';
+import { within } from '../shared/within.ts';
 /** The row and segment that the reviewer is at: the focused segment, or the last one that was. */
 export interface Cursor {
   readonly row: HTMLElement;
@@ -24,7 +25,7 @@ export function openCursor(list: HTMLElement) {
   }
 
   list.addEventListener('focusin', (event) => {
-    const segment = (event.target as Element).closest<HTMLElement>('.segment');
+    const segment = within(event, '.segment');
     if (segment && segment !== current) place(segment, false);
   });
 

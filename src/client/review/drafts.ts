@@ -81,7 +81,8 @@ export function openDrafts(list: HTMLElement, address: string, edit: (segment: H
 
 function all(): Record<string, Record<string, Draft>> {
   try {
-    return (JSON.parse(localStorage.getItem(PLACE) ?? '{}') as Record<string, Record<string, Draft>> | null) ?? {};
+    const kept: Record<string, Record<string, Draft>> | null = JSON.parse(localStorage.getItem(PLACE) ?? '{}');
+    return kept ?? {};
   } catch {
     return {};
   }

@@ -1,5 +1,6 @@
 import type { Side } from '../../core/bitext/bitext.ts';
 import { t } from '../shared/language.ts';
+import { within } from '../shared/within.ts';
 
 /** A segment that is dragged, and the row it is let go over. */
 export interface Drop {
@@ -22,7 +23,7 @@ export function openDrag(list: HTMLElement, dropped: (drop: Drop) => void): void
 
   list.addEventListener('pointerover', (event) => {
     if (event.pointerType === 'touch' || event.buttons !== 0) return;
-    const over = (event.target as Element).closest<HTMLElement>('.segment:not(.none)');
+    const over = within(event, '.segment:not(.none)');
     if (!over || over === segment) return;
     segment = over;
     over.before(handle);
@@ -32,7 +33,7 @@ export function openDrag(list: HTMLElement, dropped: (drop: Drop) => void): void
     if (segment) event.dataTransfer?.setDragImage(segment, 10, 10);
   });
   list.addEventListener('dragover', (event) => {
-    const row = (event.target as Element).closest<HTMLElement>('.row');
+    const row = within(event, '.row');
     if (!segment || !row) return;
     event.preventDefault();
     unmark();
@@ -43,7 +44,7 @@ export function openDrag(list: HTMLElement, dropped: (drop: Drop) => void): void
   list.addEventListener('drop', (event) => {
     event.preventDefault();
     unmark();
-    const row = (event.target as Element).closest<HTMLElement>('.row');
+    const row = within(event, '.row');
     const side = segment?.closest<HTMLElement>('.side')?.dataset['side'];
     if (!segment || !row || row === segment.closest('.row')) return;
     if (side === 'source' || side === 'target') dropped({ side, segment, row });

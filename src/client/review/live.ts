@@ -1,17 +1,18 @@
+import type { LiveChange } from '../../core/wire.ts';
+
 /**
  * Tells of edits as they are made, while the page is seen: a browser keeps few
  * connections open, and many pages may be.
  * @param told given each edit's id and what it changed
  * @param missed called where edits may have been made that were not told
  */
-export function followEdits<T>(address: string, told: (id: string, change: T) => void, missed: () => void): void {
+export function followEdits(bitext: string, told: (event: LiveChange) => void, missed: () => void): void {
   let source: EventSource | null = null;
   let broken = false;
   const follow = () => {
-    source = new EventSource(address);
+    source = new EventSource(`/bitexts/${bitext}/events`);
     source.addEventListener('message', (event: MessageEvent<string>) => {
-      const { id, change } = JSON.parse(event.data) as { id: string; change: T };
-      told(id, change);
+      told(JSON.parse(event.data));
     });
     source.addEventListener('error', () => {
       broken = true;

@@ -1,28 +1,9 @@
 import type { UnitProp } from '../../core/bitext/unit-origin.ts';
+import type { RowMatches } from '../../core/wire.ts';
 import { t } from '../shared/language.ts';
 
-/** A match of the memory as the server tells it. */
-export interface Match {
-  readonly score: number;
-  readonly source: readonly { readonly text: string; readonly change: 'ins' | 'del' | null }[];
-  readonly target: string;
-  readonly title: string;
-  readonly bitext: number;
-  readonly bead: number;
-  readonly props: readonly UnitProp[];
-}
-
-/** What the memory has for a row. */
-export interface Found {
-  readonly matches: readonly Match[];
-  /** What other tools said of the row itself. */
-  readonly props: readonly UnitProp[];
-  /** Whether some of what is stored cannot be found yet. */
-  readonly isIndexing: boolean;
-}
-
 /** Shows what the memory has for a row and what other tools said of it, at its foot. */
-export function showMatches(row: HTMLElement, { matches, props, isIndexing }: Found): void {
+export function showMatches(row: HTMLElement, { matches, props, isIndexing }: RowMatches): void {
   const panel = document.createElement('section');
   panel.className = 'why memory';
   panel.setAttribute('aria-label', t('In the memory'));

@@ -1,17 +1,26 @@
-import type { RefusedProblem } from '../shared/ask.ts';
-import { request } from '../shared/request.ts';
+import type { EditAnswer, EditRoute, RefusedProblem, SentTo } from '../../core/wire.ts';
+import { problemIn, request } from '../shared/request.ts';
 
-/** What is sent: an address and a body with an id, so that sending it twice does it once. */
+/** An edit on its way. */
 interface Letter {
-  readonly address: string;
-  readonly body: Record<string, unknown> & { readonly id: string };
-  readonly delivered: (answer: unknown) => void;
-  readonly refused: (problem: RefusedProblem) => void;
+  readonly send: () => Promise<Response>;
+  readonly delivered: (answer: EditAnswer) => void;
+  readonly refused: (refusal: Refusal) => void;
 }
 
 /** Why a letter waits: the server's own words; none where it does not answer. */
 export interface Hindrance {
   readonly title: string;
+}
+
+/** An edit that the server would not do. */
+export class Refusal extends Error {
+  readonly problem: RefusedProblem;
+
+  constructor(problem: RefusedProblem) {
+    super(problem.title);
+    this.problem = problem;
+  }
 }
 
 /** Pause before a letter that could not be sent is sent again, in ms. */
@@ -43,12 +52,12 @@ export function openOutbox(waiting: (count: number, hindrance: Hindrance | null)
     sending = false;
   }
 
-  /** Sends a body; resolves with the answer, rejects with a `RefusedProblem`. */
-  function send(address: string, body: Record<string, unknown>): Promise<unknown> {
+  /** Sends an edit with an id of its own, so that sending it twice does it once. Rejects with a `Refusal`. */
+  function send<Route extends EditRoute>(route: Route, bitext: string, sent: SentTo<Route>): Promise<EditAnswer> {
     return new Promise((delivered, refused) => {
       const id = crypto.randomUUID();
       own.add(id);
-      letters.push({ address, body: { ...body, id }, delivered, refused });
+      letters.push({ send: () => request(route, { id: bitext }, { ...sent, id }), delivered, refused });
       waiting(letters.length, null);
       void sendAll();
     });
@@ -62,24 +71,22 @@ export function openOutbox(waiting: (count: number, hindrance: Hindrance | null)
 }
 
 /** Hands the server's answer on, yes or no; returns what keeps it from giving one. */
-async function deliver({ address, body, delivered, refused }: Letter): Promise<Hindrance | null> {
+async function deliver({ send, delivered, refused }: Letter): Promise<Hindrance | null> {
   let response: Response;
   try {
-    response = await request(address, body);
+    response = await send();
   } catch {
     return { title: '' };
   }
-  const answer = (await response.json().catch(() => null)) as Partial<RefusedProblem> | null;
-  if (response.ok) delivered(answer);
+  if (response.ok) {
+    const answer: EditAnswer | null = await response.json().catch(() => null);
+    if (!answer) return { title: '' };
+    delivered(answer);
+    return null;
+  }
+  const problem = await problemIn(response);
   // A fault of the server, such as a full disk: what was typed is not to blame, and is not given up.
-  else if (response.status >= 500) return { title: answer?.title ?? '' };
-  else
-    refused({
-      title: 'The change was refused.',
-      detail: '',
-      hint: '',
-      ...answer,
-      status: response.status,
-    });
+  if (response.status >= 500) return problem;
+  refused(new Refusal(problem));
   return null;
 }

@@ -1,12 +1,6 @@
+import type { RowsPiece } from '../../core/wire.ts';
 import { ask } from '../shared/ask.ts';
-import { fetchJson } from '../shared/request.ts';
-
-/** Some rows as the server sends them. */
-interface Piece {
-  readonly from: number;
-  readonly count: number;
-  readonly html: string;
-}
+import { fetchAnswer } from '../shared/request.ts';
 
 /** So many rows may be on the page; beyond, those farther from what is seen than `KEPT` give way to gaps. */
 const MOST_ROWS = 300;
@@ -22,10 +16,11 @@ const MARGIN = 1500;
  * @param search of the page's address, by which pieces of found rows are asked for
  * @param seq the last edit that the page shows: found rows are those of that moment
  */
-export function openPieces(list: HTMLElement, address: string, search: string, seq: number) {
+export function openPieces(list: HTMLElement, bitext: string, search: string, seq: number) {
   let height = 90;
   let filling = false;
   const isWhole = list.classList.contains('all');
+  const narrowed = isWhole ? {} : { ...Object.fromEntries(new URLSearchParams(search)), seq };
   if (!isWhole) placeRows([...list.querySelectorAll<HTMLElement>('.row')], 0);
   const observer = new IntersectionObserver(
     (seen) => {
@@ -70,7 +65,7 @@ export function openPieces(list: HTMLElement, address: string, search: string, s
   async function fill(gap: HTMLElement, into: number): Promise<boolean> {
     const from = fromOf(gap) + into;
     const count = Math.min(SIZE, countOf(gap) - into);
-    const piece = await ask<Piece>(addressOf({ at: from, count }));
+    const piece = await ask('GET /bitexts/:id/rows', { id: bitext }, { ...narrowed, at: from, count });
     if (!piece) return false;
     if (!gap.isConnected) return true;
     // Fewer rows than thought: somebody has merged some meanwhile.
@@ -79,14 +74,8 @@ export function openPieces(list: HTMLElement, address: string, search: string, s
     return true;
   }
 
-  function addressOf(wanted: Readonly<Record<string, string | number>>): string {
-    const query = new URLSearchParams(isWhole ? '' : search);
-    for (const [name, value] of Object.entries(isWhole ? wanted : { ...wanted, seq })) query.set(name, String(value));
-    return `${address}/rows?${query}`;
-  }
-
   /** Puts rows into a gap; what is left of it stays before and behind them. */
-  function put(gap: HTMLElement, { from, count, html }: Piece): void {
+  function put(gap: HTMLElement, { from, count, html }: RowsPiece): void {
     const [start, end] = [fromOf(gap), fromOf(gap) + countOf(gap)];
     const template = document.createElement('template');
     template.innerHTML = html;
@@ -145,8 +134,8 @@ export function openPieces(list: HTMLElement, address: string, search: string, s
   /** Gaps that have come to stand side by side become one. */
   function joinGaps(): void {
     for (const gap of gapsOf(list)) {
-      const next = gap.nextElementSibling as HTMLElement | null;
-      if (!next?.classList.contains('gap')) continue;
+      const next = gap.nextElementSibling;
+      if (!isGap(next)) continue;
       next.dataset['from'] = gap.dataset['from'];
       next.dataset['count'] = String(countOf(gap) + countOf(next));
       next.style.height = `${countOf(next) * height}px`;
@@ -159,16 +148,15 @@ export function openPieces(list: HTMLElement, address: string, search: string, s
     /** The row before or behind another, which is fetched if it is not there; null at the ends. */
     async beside(row: Element, by: 1 | -1): Promise<Element | null> {
       const next = by === 1 ? row.nextElementSibling : row.previousElementSibling;
-      if (!next?.classList.contains('gap')) return next;
-      const gap = next as HTMLElement;
-      await fill(gap, by === 1 ? 0 : Math.max(0, countOf(gap) - SIZE));
+      if (!isGap(next)) return next;
+      await fill(next, by === 1 ? 0 : Math.max(0, countOf(next) - SIZE));
       return by === 1 ? row.nextElementSibling : row.previousElementSibling;
     },
     /** A row by its number, fetched if it is not there; null where it is gone. */
     async reveal(bead: string): Promise<Element | null> {
       const there = document.getElementById(`b${bead}`);
       if (there || gapsOf(list).length === 0) return there;
-      const piece = await fetchJson<Piece>(addressOf({ around: bead }));
+      const piece = await fetchAnswer('GET /bitexts/:id/rows', { id: bitext }, { ...narrowed, around: Number(bead) });
       if (!piece) return null;
       for (const gap of gapsOf(list)) {
         const [start, end] = [fromOf(gap), fromOf(gap) + countOf(gap)];
@@ -193,8 +181,8 @@ function runsOf(rows: readonly HTMLElement[]): HTMLElement[][] {
 
 /** A row's place, from 0: in the text by its number, among found rows as it was put down. */
 function placeOf(row: Element): number {
-  const place = (row as HTMLElement).dataset['place'];
-  return place === undefined ? Number(row.querySelector('.n')?.textContent) - 1 : Number(place);
+  const place = row.getAttribute('data-place');
+  return place === null ? Number(row.querySelector('.n')?.textContent) - 1 : Number(place);
 }
 
 /** Notes the places of found rows, which follow one another from one on. */
@@ -207,6 +195,10 @@ function placeRows(rows: readonly HTMLElement[], from: number): void {
 /** Where the cursor is, and what was edited among found rows, which would not be found again. */
 function isKept(row: HTMLElement): boolean {
   return row.classList.contains('current') || row.dataset['edited'] !== undefined;
+}
+
+function isGap(element: Element | null): element is HTMLElement {
+  return element instanceof HTMLElement && element.classList.contains('gap');
 }
 
 function gapsOf(list: HTMLElement): HTMLElement[] {

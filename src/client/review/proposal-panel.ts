@@ -1,22 +1,11 @@
+import type { PreviewRow, RealignPreview } from '../../core/wire.ts';
 import { t } from '../shared/language.ts';
-
-/** What aligning again would change, as the server tells it. */
-export interface RealignProposal {
-  readonly key: string;
-  readonly passages: readonly { readonly now: readonly TextRow[]; readonly proposed: readonly TextRow[] }[];
-}
-
-interface TextRow {
-  readonly source: readonly string[];
-  readonly target: readonly string[];
-  readonly confidence: number | null;
-}
 
 /**
  * Shows old and new side by side at the foot of a row until one is chosen.
  * @returns whether the proposal was taken
  */
-export function showProposal(row: HTMLElement, { passages }: RealignProposal): Promise<boolean> {
+export function showProposal(row: HTMLElement, { passages }: RealignPreview): Promise<boolean> {
   closeProposal();
   const panel = document.createElement('section');
   panel.className = 'proposal';
@@ -58,7 +47,7 @@ function closeProposal(): void {
   document.querySelector('.proposal')?.dispatchEvent(new Event('left'));
 }
 
-function layout(row: HTMLElement, title: string, rows: readonly TextRow[]): HTMLElement {
+function layout(row: HTMLElement, title: string, rows: readonly PreviewRow[]): HTMLElement {
   const part = document.createElement('div');
   const head = document.createElement('h2');
   head.textContent = title;

@@ -1,17 +1,5 @@
+import type { EditAnswer } from '../../core/wire.ts';
 import { t } from '../shared/language.ts';
-
-/** What the server answers to an edit. */
-export interface EditAnswer {
-  /** The number of the edit; those of a bitext follow each other without a gap. */
-  readonly seq: number;
-  readonly label: string;
-  /** Rows that are gone or changed. */
-  readonly removed: readonly number[];
-  /** Rows that stand there now, in order, as HTML that the server made. */
-  readonly rows: readonly { readonly id: number; readonly html: string }[];
-  readonly counts: Readonly<Record<'beads' | 'confirmed' | 'flagged' | 'excluded' | 'doubtful', number>>;
-  readonly history: { readonly undo: string | null; readonly redo: string | null };
-}
 
 /**
  * Puts the rows of an answer where the old ones stand. Under a filter, rows that it does not show stay out.
@@ -34,11 +22,9 @@ export function swapRows(list: HTMLElement, answer: EditAnswer): HTMLElement[] |
   const numbers = new Map(old.map((row) => [row.id, numberOf(row)?.textContent ?? '']));
   const places = old.map((row) => row.dataset['place']);
   const sameIds = old.length === fresh.length && old.every((row, i) => row.id === fresh[i]?.id);
-  if (sameIds)
-    old.forEach((row, i) => {
-      row.replaceWith(fresh[i] as HTMLElement);
-    });
-  else {
+  if (sameIds) {
+    for (const [i, row] of fresh.entries()) old[i]?.replaceWith(row);
+  } else {
     first.before(...fresh);
     for (const row of old) row.remove();
   }
@@ -57,11 +43,10 @@ export function swapRows(list: HTMLElement, answer: EditAnswer): HTMLElement[] |
 /** Numbers the rows of a whole text. (CSS counters would do it, but cost seconds together with content-visibility.) */
 function renumber(list: HTMLElement): void {
   let number = 0;
-  for (const item of list.children) {
+  for (const item of list.querySelectorAll<HTMLElement>(':scope > *')) {
     if (item.classList.contains('gap')) {
-      const gap = item as HTMLElement;
-      gap.dataset['from'] = String(number);
-      number += Number(gap.dataset['count']);
+      item.dataset['from'] = String(number);
+      number += Number(item.dataset['count']);
       continue;
     }
     number += 1;

@@ -1,23 +1,25 @@
-import { type RefusedProblem, showRefused } from '../shared/ask.ts';
+import type { Side } from '../../core/bitext/bitext.ts';
+import type { EditAnswer, EditRoute, SentTo } from '../../core/wire.ts';
+import { showRefused } from '../shared/ask.ts';
 import { t } from '../shared/language.ts';
 import { announce, showWaiting } from '../shared/messages.ts';
 import { fetchText } from '../shared/request.ts';
 import type { openCursor } from './cursor.ts';
 import { followEdits } from './live.ts';
-import { openOutbox } from './outbox.ts';
+import { openOutbox, Refusal } from './outbox.ts';
 import type { openPieces } from './pieces.ts';
-import { type EditAnswer, showCounts, swapRows } from './row-swap.ts';
+import { showCounts, swapRows } from './row-swap.ts';
 
 /** The segment that the cursor goes to after a change. */
 export interface Follow {
-  readonly side: string;
-  readonly segment?: string | undefined;
+  readonly side: Side;
+  readonly segment?: number | undefined;
 }
 
 interface Parts {
   readonly list: HTMLElement;
-  /** The bitext's address. */
-  readonly address: string;
+  /** The bitext's number. */
+  readonly bitext: string;
   readonly cursor: ReturnType<typeof openCursor>;
   readonly pieces: ReturnType<typeof openPieces>;
   /** Called when rows have changed. */
@@ -28,7 +30,7 @@ interface Parts {
  * Keeps the page in step with the server: sends what is done here, shows what
  * others do, and fetches the rows anew where the two have overtaken each other.
  */
-export function openSync({ list, address, cursor, pieces, changed }: Parts) {
+export function openSync({ list, bitext, cursor, pieces, changed }: Parts) {
   /** The last edit that is shown, and whether one before it was shown too late or not at all. */
   let last = seqOf(document);
   let disordered = false;
@@ -37,9 +39,9 @@ export function openSync({ list, address, cursor, pieces, changed }: Parts) {
     showWaiting(count, hindrance);
     settle();
   });
-  followEdits<EditAnswer>(
-    `${address}/events`,
-    (id, change) => {
+  followEdits(
+    bitext,
+    ({ id, change }) => {
       if (!outbox.sent(id)) showForeign(change);
     },
     () => void refreshRows(),
@@ -49,11 +51,11 @@ export function openSync({ list, address, cursor, pieces, changed }: Parts) {
    * Sends a change and shows what the server made of it; the cursor follows the segment.
    * @returns whether the server did it; where a row was no longer as it was shown, the rows are fetched anew
    */
-  async function post(what: string, body: Record<string, unknown>, follow?: Follow): Promise<boolean> {
+  async function post<Route extends EditRoute>(route: Route, sent: SentTo<Route>, follow?: Follow): Promise<boolean> {
     try {
       // Under a filter nothing is done to rows that nobody sees.
-      const bounds = list.classList.contains('all') || !BOUNDED.has(what) ? {} : { shown: shownIn(list) };
-      const answer = (await outbox.send(`${address}/${what}`, { ...body, ...bounds })) as EditAnswer;
+      const bounds = list.classList.contains('all') || !BOUNDED.has(route) ? {} : { shown: shownIn(list) };
+      const answer = await outbox.send(route, bitext, { ...sent, ...bounds });
       const had = cursor.at();
       noteOrder(answer);
       const rows = swapRows(list, answer);
@@ -72,9 +74,10 @@ export function openSync({ list, address, cursor, pieces, changed }: Parts) {
       if (segment) cursor.place(segment);
       else cursor.enter(rows[0], follow?.side);
       return true;
-    } catch (refused) {
-      showRefused(refused as RefusedProblem);
-      if ((refused as RefusedProblem).status === 409) disordered = true;
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      showRefused(error.problem);
+      if (error.problem.status === 409) disordered = true;
       settle();
       return false;
     }
@@ -153,7 +156,7 @@ export function openSync({ list, address, cursor, pieces, changed }: Parts) {
 }
 
 /** What must not reach beyond the rows that a filter shows. */
-const BOUNDED: ReadonlySet<string> = new Set(['edits', 'confirm-by-confidence']);
+const BOUNDED: ReadonlySet<EditRoute> = new Set(['POST /bitexts/:id/edits', 'POST /bitexts/:id/confirm-by-confidence']);
 
 function shownIn(list: HTMLElement): number[] {
   return [...list.querySelectorAll<HTMLElement>('.row')].map((row) => Number(row.dataset['bead']));

@@ -1,4 +1,5 @@
 import { fetchText } from '../shared/request.ts';
+import { within } from '../shared/within.ts';
 
 /** How long the pointer rests on a term before its card is shown, in ms. */
 const REST = 250;
@@ -13,13 +14,13 @@ export function openTermCards(list: HTMLElement) {
   const kept = new Map<string, string>();
 
   list.addEventListener('pointerover', (event) => {
-    const term = (event.target as Element).closest<HTMLElement>('.term');
+    const term = within(event, '.term');
     clearTimeout(timer);
     if (term && term !== shown) timer = window.setTimeout(() => void show(term), REST);
-    else if (!term && !(event.target as Element).closest('.term-card')) timer = window.setTimeout(hide, REST);
+    else if (!term && !within(event, '.term-card')) timer = window.setTimeout(hide, REST);
   });
   list.addEventListener('click', (event) => {
-    const term = (event.target as Element).closest<HTMLElement>('.term');
+    const term = within(event, '.term');
     if (term) void show(term);
   });
 

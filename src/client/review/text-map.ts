@@ -1,14 +1,6 @@
+import type { BitextMap } from '../../core/wire.ts';
 import { t } from '../shared/language.ts';
-import { fetchJson } from '../shared/request.ts';
-
-/** The whole text at a glance, as the server tells it. */
-interface TextMap {
-  readonly beads: readonly number[];
-  /** A letter for each row: p proposed, d doubtful, c confirmed, f flagged, x excluded. */
-  readonly states: string;
-  readonly findings: readonly number[] | null;
-  readonly comments: readonly number[];
-}
+import { fetchAnswer } from '../shared/request.ts';
 
 /** States by the colour they are drawn in; where rows share a line of the map, the first of them is shown. */
 const COLOURS: readonly (readonly [string, string])[] = [
@@ -26,14 +18,14 @@ const PAUSE = 600;
  * A map beside the scroll bar: doubt, flags, findings, comments and progress
  * over the whole text, and which part of it is seen. A click goes there.
  */
-export function openMap(address: string, goTo: (bead: string) => void, list: HTMLElement) {
+export function openMap(bitext: string, goTo: (bead: string) => void, list: HTMLElement) {
   const canvas = document.querySelector<HTMLCanvasElement>('.map');
   const pen = canvas?.getContext('2d');
-  let map: TextMap | null = null;
+  let map: BitextMap | null = null;
   let timer = 0;
 
   async function load(): Promise<void> {
-    const answer = await fetchJson<TextMap>(`${address}/map`);
+    const answer = await fetchAnswer('GET /bitexts/:id/map', { id: bitext });
     if (!answer || !canvas) return;
     map = answer;
     canvas.hidden = map.beads.length < 10;

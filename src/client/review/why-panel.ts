@@ -1,37 +1,12 @@
+import type { LinkKind } from '../../core/align/explain/explain-links.ts';
+import type { Evidence } from '../../core/align/explain/explain-readings.ts';
+import type { Side } from '../../core/bitext/bitext.ts';
+import type { ExplainedLink, LinkedWord, RowExplanation } from '../../core/wire.ts';
 import { t } from '../shared/language.ts';
+import { within } from '../shared/within.ts';
 import { rangeIn } from './found-text.ts';
 
-/** Why a row is held for right or doubtful, as the server tells it. */
-export interface Explanation {
-  readonly links: readonly Link[];
-  readonly lengths: { readonly source: number; readonly target: number; readonly expected: number };
-  readonly beads: readonly number[];
-  readonly current: Reading;
-  readonly alternative: Reading | null;
-}
-
-interface Link {
-  readonly source: Word;
-  readonly target: Word;
-  readonly kind: string;
-}
-
-interface Word {
-  readonly segment: number;
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
-
-type Evidence = 'words' | 'meanings' | 'lengths' | 'paragraphs' | 'shapes';
-
-interface Reading {
-  readonly probability: number;
-  readonly evidence: Readonly<Record<Evidence, number>>;
-  readonly groups: readonly { readonly source: readonly number[]; readonly target: readonly number[] }[];
-}
-
-const EVIDENCE: readonly (readonly [Evidence, string])[] = [
+const EVIDENCE: readonly (readonly [keyof Evidence, string])[] = [
   ['words', 'words'],
   ['meanings', 'meaning'],
   ['lengths', 'lengths'],
@@ -47,7 +22,7 @@ const SLIGHT = 0.5;
  * both sides under the pointer or the focus, lengths, and the runner-up.
  * @param take called when the runner-up is wanted
  */
-export function showWhy(row: HTMLElement, explanation: Explanation, take: () => void): void {
+export function showWhy(row: HTMLElement, explanation: RowExplanation, take: () => void): void {
   closeWhy();
   const panel = document.createElement('section');
   panel.className = 'why';
@@ -67,7 +42,7 @@ export function closeWhy(): boolean {
   return open !== null;
 }
 
-function linksParagraph(row: HTMLElement, links: readonly Link[]): HTMLElement {
+function linksParagraph(row: HTMLElement, links: readonly ExplainedLink[]): HTMLElement {
   const paragraph = document.createElement('p');
   if (links.length === 0) {
     paragraph.textContent = t('No words are known to go together.');
@@ -81,7 +56,7 @@ function linksParagraph(row: HTMLElement, links: readonly Link[]): HTMLElement {
     const equal = link.source.text === link.target.text;
     button.append(isolated(link.source.text));
     if (!equal) button.append(' – ', isolated(link.target.text));
-    button.title = t(REASONS[link.kind] ?? '');
+    button.title = t(REASONS[link.kind]);
     for (const event of ['pointerenter', 'focus']) button.addEventListener(event, () => light(row, [link]));
     for (const event of ['pointerleave', 'blur']) button.addEventListener(event, () => light(row, links));
     paragraph.append(button, ' ');
@@ -95,7 +70,7 @@ function isolated(text: string): HTMLElement {
   return element;
 }
 
-const REASONS: Readonly<Record<string, string>> = {
+const REASONS: Readonly<Record<LinkKind, string>> = {
   number: 'the same number',
   date: 'the same date',
   mark: 'the same mark',
@@ -105,7 +80,7 @@ const REASONS: Readonly<Record<string, string>> = {
   learned: 'learned from the other rows',
 };
 
-function lengthsParagraph({ lengths: { source, target, expected } }: Explanation): HTMLElement {
+function lengthsParagraph({ lengths: { source, target, expected } }: RowExplanation): HTMLElement {
   const paragraph = document.createElement('p');
   paragraph.textContent =
     source === 0 || target === 0
@@ -120,7 +95,7 @@ function lengthsParagraph({ lengths: { source, target, expected } }: Explanation
 
 function alternativeParagraphs(
   row: HTMLElement,
-  { current, alternative }: Explanation,
+  { current, alternative }: RowExplanation,
   take: () => void,
 ): HTMLElement[] {
   const verdict = document.createElement('p');
@@ -145,7 +120,7 @@ function alternativeParagraphs(
   const list = document.createElement('ol');
   list.className = 'runner-up';
   list.setAttribute('aria-label', t('Runner-up'));
-  const textOf = (side: string, ids: readonly number[]) =>
+  const textOf = (side: Side, ids: readonly number[]) =>
     ids
       .map((id) => row.parentElement?.querySelector(`.${side} > [data-id="${id}"]`)?.textContent?.trim() ?? '…')
       .join(' ');
@@ -173,20 +148,20 @@ function percent(share: number): string {
 }
 
 /** Lights up the words of links on both sides. */
-function light(row: HTMLElement, links: readonly Link[]): void {
+function light(row: HTMLElement, links: readonly ExplainedLink[]): void {
   if (!CSS.highlights) return;
   const ranges = links.flatMap((link) => [rangeOf(row, 'source', link.source), rangeOf(row, 'target', link.target)]);
   CSS.highlights.set('linked', new Highlight(...ranges.filter((range) => range !== null)));
 }
 
-function rangeOf(row: HTMLElement, side: string, { segment, start, end }: Word): Range | null {
+function rangeOf(row: HTMLElement, side: Side, { segment, start, end }: LinkedWord): Range | null {
   const element = row.querySelector(`.${side} > [data-id="${segment}"]`);
   return element && rangeIn(element, start, end);
 }
 
 /** Lights up the pair of words under the pointer, or all where there is none. */
-function lightUnder(event: PointerEvent, row: HTMLElement, links: readonly Link[]): void {
-  if (!row.querySelector('.why') || !(event.target as Element).closest('.segment')) return;
+function lightUnder(event: PointerEvent, row: HTMLElement, links: readonly ExplainedLink[]): void {
+  if (!row.querySelector('.why') || !within(event, '.segment')) return;
   const under = links.find((link) =>
     (['source', 'target'] as const).some((side) => {
       const range = rangeOf(row, side, link[side]);

@@ -1,23 +1,19 @@
+import type { AnswerOf, RefusedProblem, WireRoute } from '../../core/wire.ts';
 import { t } from './language.ts';
 import { showProblem } from './messages.ts';
-import { request } from './request.ts';
-
-/** Why the server would not do it. */
-export interface RefusedProblem {
-  readonly status: number;
-  readonly title: string;
-  readonly detail: string;
-  readonly hint: string;
-}
+import { type CallOf, problemIn, request } from './request.ts';
 
 /**
  * Asks the server for something; what went wrong is shown.
  * @returns null where it did
  */
-export async function ask<T>(address: string, body?: Record<string, unknown>): Promise<T | null> {
+export async function ask<Route extends WireRoute>(
+  route: Route,
+  ...[parameters, sent]: CallOf<Route>
+): Promise<AnswerOf<Route> | null> {
   return answerOf(
-    () => request(address, body),
-    async (response) => (await response.json()) as T,
+    () => request(route, parameters, sent),
+    async (response): Promise<AnswerOf<Route>> => response.json(),
   );
 }
 
@@ -38,16 +34,22 @@ export async function post(address: string, fields: Readonly<Record<string, stri
 }
 
 export function showRefused({ title, detail, hint, status }: RefusedProblem): void {
-  showProblem([title, detail, hint].filter(Boolean).join(' '), status === 409);
+  const words = [title, detail, hint].filter(Boolean).join(' ');
+  if (words || status < 500) showProblem(words || t('The request was refused.'), status === 409);
+  else showSilence();
 }
 
 async function answerOf<T>(send: () => Promise<Response>, read: (response: Response) => Promise<T>): Promise<T | null> {
   try {
     const response = await send();
     if (response.ok || response.type === 'opaqueredirect') return await read(response);
-    showRefused({ ...((await response.json()) as RefusedProblem), status: response.status });
+    showRefused(await problemIn(response));
   } catch {
-    showProblem(t('The server does not answer. Try again when it is back.'), false);
+    showSilence();
   }
   return null;
+}
+
+function showSilence(): void {
+  showProblem(t('The server does not answer. Try again when it is back.'), false);
 }

@@ -1,7 +1,16 @@
 import { type Catalogue, translator } from '../../core/translator.ts';
-import { fetchJson } from './request.ts';
+import { fetchText } from './request.ts';
 
 const { lang } = document.documentElement;
 
 /** The words of the page's language, fetched once and kept by the browser. Without them the page speaks English. */
-export const { t } = translator(lang, (await fetchJson<Catalogue>(`/messages/${lang}.json`)) ?? {});
+export const { t } = translator(lang, await catalogueOf(lang));
+
+async function catalogueOf(language: string): Promise<Catalogue> {
+  const text = await fetchText(`/messages/${language}.json`);
+  try {
+    return text === null ? {} : JSON.parse(text);
+  } catch {
+    return {};
+  }
+}

@@ -1,6 +1,6 @@
 import { post } from './ask.ts';
 import { t } from './language.ts';
-import { fetchJson } from './request.ts';
+import { fetchAnswer } from './request.ts';
 
 /** How often the server is asked how far it has come, in ms. */
 const PACE = 400;
@@ -33,7 +33,7 @@ export function upload(
   // The first half is the way to the server, the second what is stored there.
   request.upload.addEventListener('progress', ({ loaded, total }) => shown.say(loaded / total / 2, t('Sending…')));
   const timer = setInterval(async () => {
-    const done = (await fetchJson<{ done: number | null }>(`/progress/${job}`))?.done ?? null;
+    const done = (await fetchAnswer('GET /progress/:job', { job }))?.done ?? null;
     if (done !== null) shown.say(0.5 + done / 2, t('Storing…'));
   }, PACE);
   return new Promise((resolve) => {

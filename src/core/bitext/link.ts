@@ -25,7 +25,7 @@ export function detach(bitext: Bitext, side: Side, segment: number): BeadsEdit {
  * translation has moved: both leave their rows for one of their own, where the
  * source segment is.
  */
-export function pairSegments(bitext: Bitext, source: number, target: number): BeadsEdit {
+export function linkSegments(bitext: Bitext, source: number, target: number): BeadsEdit {
   const rows = [
     bitext.beads.findIndex((bead) => bead.source.includes(source)),
     bitext.beads.findIndex((bead) => bead.target.includes(target)),
@@ -59,7 +59,7 @@ export function pairSegments(bitext: Bitext, source: number, target: number): Be
  * Puts a segment into another row, wherever it stands.
  * @throws Problem `bad-request` where rows would no longer follow the source
  */
-export function placeSegment(bitext: Bitext, side: Side, segment: number, bead: number): BeadsEdit {
+export function moveToRow(bitext: Bitext, side: Side, segment: number, bead: number): BeadsEdit {
   const rows = [
     bitext.beads.findIndex((candidate) => candidate[side].includes(segment)),
     bitext.beads.findIndex((candidate) => candidate.id === bead),

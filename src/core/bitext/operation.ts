@@ -2,28 +2,33 @@ import { type Message, msg } from '../message.ts';
 import { Problem } from '../problem.ts';
 import type { BeadStatus, Bitext, Side } from './bitext.ts';
 import type { Edit } from './edit.ts';
-import { detach, pairSegments, placeSegment } from './link.ts';
+import { detach, linkSegments, moveToRow } from './link.ts';
 import { type Group, regroupBeads } from './regroup.ts';
-import { cutSegment, joinWithNext, rewriteSegment } from './resegment.ts';
-import { mergeRun, mergeWithNext, moveSegment, splitBead, swapTargets } from './reshape.ts';
+import { joinWithNext, rewriteSegment, splitSegment } from './resegment.ts';
+import { mergeRun, mergeWithNext, moveSegment, splitRow, swapTargets } from './reshape.ts';
 import { shiftRun } from './shift.ts';
 import { staleRow } from './stale-row.ts';
 
 /** What a reviewer asks for. `planEdit` turns it into an edit of the bitext as it stands. */
 export type Operation =
-  | { readonly action: 'mark'; readonly beads: readonly number[]; readonly status?: BeadStatus; readonly note?: string }
+  | {
+      readonly action: 'setStatus';
+      readonly beads: readonly number[];
+      readonly status?: BeadStatus | undefined;
+      readonly note?: string | undefined;
+    }
   | { readonly action: 'merge'; readonly bead: number }
   | { readonly action: 'mergeRun'; readonly beads: readonly number[] }
   | { readonly action: 'swap'; readonly bead: number }
-  | { readonly action: 'split'; readonly bead: number; readonly side: Side; readonly segment: number }
+  | { readonly action: 'splitRow'; readonly bead: number; readonly side: Side; readonly segment: number }
   | { readonly action: 'move'; readonly side: Side; readonly segment: number; readonly to: 'previous' | 'next' }
   | { readonly action: 'rewrite'; readonly side: Side; readonly segment: number; readonly text: string }
-  | { readonly action: 'cut'; readonly side: Side; readonly segment: number; readonly offset: number }
+  | { readonly action: 'splitSegment'; readonly side: Side; readonly segment: number; readonly offset: number }
   | { readonly action: 'join'; readonly side: Side; readonly segment: number }
   | { readonly action: 'shift'; readonly side: Side; readonly segment: number; readonly to: 'previous' | 'next' }
-  | { readonly action: 'out'; readonly side: Side; readonly segment: number }
-  | { readonly action: 'place'; readonly side: Side; readonly segment: number; readonly to: number }
-  | { readonly action: 'pair'; readonly source: number; readonly target: number }
+  | { readonly action: 'detach'; readonly side: Side; readonly segment: number }
+  | { readonly action: 'moveToRow'; readonly side: Side; readonly segment: number; readonly to: number }
+  | { readonly action: 'link'; readonly source: number; readonly target: number }
   | { readonly action: 'regroup'; readonly beads: readonly number[]; readonly groups: readonly Group[] };
 
 /**
@@ -34,7 +39,7 @@ export type Operation =
  */
 export function planEdit(bitext: Bitext, operation: Operation): Edit {
   switch (operation.action) {
-    case 'mark':
+    case 'setStatus':
       return markBeads(bitext, operation);
     case 'merge':
       return mergeWithNext(bitext, operation.bead);
@@ -42,24 +47,24 @@ export function planEdit(bitext: Bitext, operation: Operation): Edit {
       return mergeRun(bitext, operation.beads);
     case 'swap':
       return swapTargets(bitext, operation.bead);
-    case 'split':
-      return splitBead(bitext, operation.bead, operation.side, operation.segment);
+    case 'splitRow':
+      return splitRow(bitext, operation.bead, operation.side, operation.segment);
     case 'move':
       return moveSegment(bitext, operation.side, operation.segment, operation.to);
     case 'rewrite':
       return rewriteSegment(bitext, operation.side, operation.segment, operation.text);
-    case 'cut':
-      return cutSegment(bitext, operation.side, operation.segment, operation.offset);
+    case 'splitSegment':
+      return splitSegment(bitext, operation.side, operation.segment, operation.offset);
     case 'join':
       return joinWithNext(bitext, operation.side, operation.segment);
     case 'shift':
       return shiftRun(bitext, operation.side, operation.segment, operation.to);
-    case 'out':
+    case 'detach':
       return detach(bitext, operation.side, operation.segment);
-    case 'place':
-      return placeSegment(bitext, operation.side, operation.segment, operation.to);
-    case 'pair':
-      return pairSegments(bitext, operation.source, operation.target);
+    case 'moveToRow':
+      return moveToRow(bitext, operation.side, operation.segment, operation.to);
+    case 'link':
+      return linkSegments(bitext, operation.source, operation.target);
     case 'regroup':
       return regroupBeads(bitext, operation.beads, operation.groups);
   }
@@ -68,7 +73,7 @@ export function planEdit(bitext: Bitext, operation: Operation): Edit {
 /** A few words for the history: "Merged two rows", "Confirmed 3 rows". */
 export function describeOperation(operation: Operation): Message {
   switch (operation.action) {
-    case 'mark':
+    case 'setStatus':
       return describeMark(operation.status, operation.beads.length);
     case 'merge':
       return msg('Merged two rows');
@@ -76,23 +81,23 @@ export function describeOperation(operation: Operation): Message {
       return msg('Merged {count} rows', { count: operation.beads.length });
     case 'swap':
       return msg('Swapped two translations');
-    case 'split':
+    case 'splitRow':
       return msg('Split a row');
     case 'move':
       return operation.to === 'previous' ? msg('Moved a segment up') : msg('Moved a segment down');
     case 'rewrite':
       return msg('Edited a text');
-    case 'cut':
+    case 'splitSegment':
       return msg('Split a segment');
     case 'join':
       return msg('Joined two segments');
     case 'shift':
       return operation.to === 'previous' ? msg('Shifted segments up') : msg('Shifted segments down');
-    case 'out':
+    case 'detach':
       return msg('Detached a segment');
-    case 'place':
+    case 'moveToRow':
       return msg('Moved a segment to another row');
-    case 'pair':
+    case 'link':
       return msg('Linked two segments');
     case 'regroup': {
       const count = operation.beads.length;
@@ -116,7 +121,7 @@ function describeMark(status: BeadStatus | undefined, count: number): Message {
   }
 }
 
-function markBeads(bitext: Bitext, { beads, status, note }: Extract<Operation, { action: 'mark' }>): Edit {
+function markBeads(bitext: Bitext, { beads, status, note }: Extract<Operation, { action: 'setStatus' }>): Edit {
   const byId = new Map(bitext.beads.map((bead) => [bead.id, bead]));
   const marks = beads.map((id) => {
     const bead = byId.get(id);

@@ -21,7 +21,7 @@ export function rewriteSegment(bitext: Bitext, side: Side, id: number, text: str
 }
 
 /** Cuts a segment in two at `offset` (UTF-16 units); both halves stay in its row. */
-export function cutSegment(bitext: Bitext, side: Side, id: number, offset: number): SegmentsEdit {
+export function splitSegment(bitext: Bitext, side: Side, id: number, offset: number): SegmentsEdit {
   const { segment, bead } = locate(bitext, side, id);
   const parts = [segment.text.slice(0, offset).trim(), segment.text.slice(offset).trim()];
   if (!parts[0] || !parts[1] || splitsSurrogatePair(segment.text, offset)) {

@@ -58,7 +58,7 @@ export function swapTargets(bitext: Bitext, id: number): BeadsEdit {
  * the two parts come nearest to the same share of characters; the parts are
  * proposals again, since nobody has looked at them.
  */
-export function splitBead(bitext: Bitext, id: number, side: Side, segment: number): BeadsEdit {
+export function splitRow(bitext: Bitext, id: number, side: Side, segment: number): BeadsEdit {
   const bead = bitext.beads[indexOfBead(bitext, id)];
   if (!bead) throw staleRow(id);
   const at = bead[side].indexOf(segment);

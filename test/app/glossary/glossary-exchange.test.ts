@@ -206,7 +206,7 @@ describe('memories out', () => {
     await editBitext(app, id, {
       clientId: randomUUID(),
       author: 'ann',
-      operation: { action: 'mark', beads: [beads[0]!.id], status: 'flagged' },
+      operation: { action: 'setStatus', beads: [beads[0]!.id], status: 'flagged' },
     });
     const request = { bitexts: [id], format: 'tmx' as const, status: 'all' as const, minConfidence: 0 };
     const plain = (await all((await exportBitexts(app, request)).chunks)).join('');

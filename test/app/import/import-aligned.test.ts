@@ -55,7 +55,7 @@ describe('what is aligned already', () => {
     await editBitext(app, id, {
       clientId: randomUUID(),
       author: 'ann',
-      operation: { action: 'mark', beads: [before.beads[1]!.id], status: 'confirmed' },
+      operation: { action: 'setStatus', beads: [before.beads[1]!.id], status: 'confirmed' },
     });
     const out = await exportBitexts(app, { bitexts: [id], format: 'tei', status: 'all', minConfidence: 0 });
     const xml = file('a.tei.xml', (await all(out.chunks)).join(''));

@@ -48,7 +48,7 @@ const confirm = async (id: number, place: number) => {
     await editBitext(app, id, {
       clientId: randomUUID(),
       author: 'ann',
-      operation: { action: 'mark', beads: [bead], status },
+      operation: { action: 'setStatus', beads: [bead], status },
     });
   }
 };
@@ -102,7 +102,7 @@ describe('a unit of TMX comes back', () => {
     await editBitext(app, id, {
       clientId: randomUUID(),
       author: 'ann',
-      operation: { action: 'mark', beads: [bead!.id], note: 'mine' },
+      operation: { action: 'setStatus', beads: [bead!.id], note: 'mine' },
     });
     expect((await exported(id, 'tmx')).match(/<note>.*?<\/note>/gu)).toEqual(['<note>mine</note>']);
   });

@@ -74,12 +74,12 @@ describe('the full-text index after an import', () => {
     const segment = source.map((each) => each.id);
     const bead = beads.map((each) => each.id);
     await edit(id, { action: 'rewrite', side: 'source', segment: segment[0]!, text: 'A breakwater. Its lamp.' });
-    await edit(id, { action: 'cut', side: 'source', segment: segment[0]!, offset: 14 });
+    await edit(id, { action: 'splitSegment', side: 'source', segment: segment[0]!, offset: 14 });
     await edit(id, { action: 'join', side: 'source', segment: segment[2]! });
     await edit(id, { action: 'merge', bead: bead[5]! });
     // The last segments go, so that the next to come have their row numbers.
     await edit(id, { action: 'join', side: 'source', segment: segment[18]! });
-    await edit(id, { action: 'cut', side: 'source', segment: segment[8]!, offset: 6 });
+    await edit(id, { action: 'splitSegment', side: 'source', segment: segment[8]!, offset: 6 });
     expect(await isIndexing(app.store.db)).toBe(true);
     expect(await found('breakwater')).toEqual([id]);
     await compare();

@@ -105,7 +105,7 @@ describe('a long memory on its way in', () => {
     await expect(headOf(app, 1)).rejects.toMatchObject({ code: 'not-found' });
     expect(await app.searchIndex.isIndexing()).toBe(false);
     const other = await storeBitext(app, bitextOf('1-1'));
-    const operation = { action: 'mark', beads: [201], status: 'confirmed' } as const;
+    const operation = { action: 'setStatus', beads: [201], status: 'confirmed' } as const;
     await editBitext(app, other, { clientId: randomUUID(), author: 'ann', operation });
     goOn();
     const { id, units } = await importing;
@@ -189,7 +189,7 @@ describe('a long memory on its way out', () => {
     const order: string[] = [];
     const deleting = deleteForGood(app, long).then(() => order.push('deleted'));
     await expect.poll(async () => (await openLibrary(app, { archived: true })).entries.length).toBe(0);
-    const operation = { action: 'mark', beads: [201], status: 'confirmed' } as const;
+    const operation = { action: 'setStatus', beads: [201], status: 'confirmed' } as const;
     await editBitext(app, other, { clientId: randomUUID(), author: 'ann', operation });
     order.push('edited');
     await deleting;

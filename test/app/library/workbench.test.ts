@@ -71,7 +71,7 @@ describe('flags', () => {
   it('say who set them', async () => {
     const bead = (await now()).beads[0]!.id;
     await giveName(app, 'ann', 'Ann');
-    await edit({ action: 'mark', beads: [bead], status: 'flagged', note: 'odd' });
+    await edit({ action: 'setStatus', beads: [bead], status: 'flagged', note: 'odd' });
     expect((await openRow(app, id, bead)).flaggedBy).toMatchObject({ name: 'Ann', author: 'ann' });
   });
 });
@@ -82,7 +82,7 @@ describe('searching within', () => {
 
   it('finds rows by words, sides, status, confidence and comments', async () => {
     const { beads, source } = await now();
-    await edit({ action: 'mark', beads: [beads[3]!.id], status: 'confirmed' });
+    await edit({ action: 'setStatus', beads: [beads[3]!.id], status: 'confirmed' });
     await addComment(app, id, { side: 'source', segment: source[0]!.id, author: 'ann', text: 'x' });
     expect(await found({ text: query('harbour') })).toEqual([1, 2]);
     expect(await found({ text: query('million', { in: 'target' }) })).toEqual([3]);
@@ -107,7 +107,7 @@ describe('replacing', () => {
 
   it('shows what would change, does it as one edit, and undo brings the words and the status back', async () => {
     const { beads } = await now();
-    await edit({ action: 'mark', beads: [beads[1]!.id], status: 'confirmed' });
+    await edit({ action: 'setStatus', beads: [beads[1]!.id], status: 'confirmed' });
     const before = await now();
     const { wanted: found } = await preview(query('port', { word: true }), 'havre');
     expect(found.map(({ number, to }) => [number, to])).toEqual([
@@ -151,17 +151,17 @@ describe('aligning again', () => {
     const { beads } = await now();
     await edit({ action: 'mergeRun', beads: [beads[1]!.id, beads[2]!.id, beads[3]!.id] });
     const from = (await now()).beads[0]!.id;
-    const preview = await previewRealign(app, id, { from });
+    const preview = await previewRealign(app, id, { bead: from });
     expect(preview.passages).toHaveLength(1);
     expect(preview.passages[0]!.now).toHaveLength(1);
     expect(preview.passages[0]!.proposed).toHaveLength(3);
     expect(shapes((await now()).beads)).toBe('1-1 4-3 1-1');
-    await edit({ action: 'mark', beads: [from], status: 'flagged' });
-    await expect(realign(app, id, { from }, { ...who(), key: preview.key })).rejects.toMatchObject({
+    await edit({ action: 'setStatus', beads: [from], status: 'flagged' });
+    await expect(realign(app, id, { bead: from }, { ...who(), key: preview.key })).rejects.toMatchObject({
       code: 'conflict',
     });
-    const again = await previewRealign(app, id, { from });
-    await realign(app, id, { from }, { ...who(), key: again.key });
+    const again = await previewRealign(app, id, { bead: from });
+    await realign(app, id, { bead: from }, { ...who(), key: again.key });
     expect(shapes((await now()).beads)).toBe('1-1 1-1 2-1 1-1 1-1');
   });
 
@@ -170,7 +170,7 @@ describe('aligning again', () => {
     await edit({ action: 'merge', bead: beads[0]!.id });
     await edit({ action: 'merge', bead: beads[3]!.id });
     const [first] = (await now()).beads;
-    await realign(app, id, { from: first!.id, to: first!.id }, who());
+    await realign(app, id, { bead: first!.id, to: first!.id }, who());
     expect(shapes((await now()).beads)).toBe('1-1 1-1 2-1 2-2');
   });
 });
@@ -193,8 +193,8 @@ describe('the machine’s proposal', () => {
 describe('the map', () => {
   it('has a letter for each row, and the places of comments', async () => {
     const { beads, target } = await now();
-    await edit({ action: 'mark', beads: [beads[0]!.id], status: 'confirmed' });
-    await edit({ action: 'mark', beads: [beads[1]!.id], status: 'flagged' });
+    await edit({ action: 'setStatus', beads: [beads[0]!.id], status: 'confirmed' });
+    await edit({ action: 'setStatus', beads: [beads[1]!.id], status: 'flagged' });
     await addComment(app, id, { side: 'target', segment: target[4]!.id, author: 'ann', text: 'x' });
     const map = await mapOf(app, id);
     expect(map.states).toMatch(/^cf[pd]{3}$/u);
@@ -205,7 +205,7 @@ describe('the map', () => {
 describe('reading', () => {
   it('leaves out what is excluded', async () => {
     const { beads } = await now();
-    await edit({ action: 'mark', beads: [beads[0]!.id], status: 'excluded' });
+    await edit({ action: 'setStatus', beads: [beads[0]!.id], status: 'excluded' });
     const rows = (await readPassages(app, id, 'paragraphs')).flatMap((passage) => passage.rows);
     expect(rows.map(({ bead }) => bead.id)).toEqual(beads.slice(1).map((bead) => bead.id));
   });

@@ -35,7 +35,7 @@ describe('edits of a stored bitext', () => {
     const states = [await state()];
     for (const operation of [
       { action: 'merge', bead: beads[0]?.id ?? 0 },
-      { action: 'mark', beads: [beads[2]?.id ?? 0], status: 'flagged', note: 'look' },
+      { action: 'setStatus', beads: [beads[2]?.id ?? 0], status: 'flagged', note: 'look' },
       { action: 'rewrite', side: 'target', segment: beads[3]?.target[0] ?? 0, text: 'Autre chose.' },
       { action: 'move', side: 'source', segment: beads[2]?.source[0] ?? 0, to: 'previous' },
     ] as const) {
@@ -56,16 +56,16 @@ describe('edits of a stored bitext', () => {
 
   it('cannot be redone after another edit', async () => {
     const [first, second] = await rows();
-    await edit({ action: 'mark', beads: [first?.bead.id ?? 0], status: 'confirmed' });
+    await edit({ action: 'setStatus', beads: [first?.bead.id ?? 0], status: 'confirmed' });
     await undo();
-    await edit({ action: 'mark', beads: [second?.bead.id ?? 0], status: 'confirmed' });
+    await edit({ action: 'setStatus', beads: [second?.bead.id ?? 0], status: 'confirmed' });
     await expect(redo()).rejects.toThrow('nothing to redo');
   });
 
   it('undo takes back one’s own edits only', async () => {
     const [first, second] = await rows();
-    await edit({ action: 'mark', beads: [first?.bead.id ?? 0], status: 'confirmed' }, 'ann');
-    await edit({ action: 'mark', beads: [second?.bead.id ?? 0], status: 'excluded' }, 'bob');
+    await edit({ action: 'setStatus', beads: [first?.bead.id ?? 0], status: 'confirmed' }, 'ann');
+    await edit({ action: 'setStatus', beads: [second?.bead.id ?? 0], status: 'excluded' }, 'bob');
     await undo('ann');
     expect((await rows()).map(({ bead }) => bead.status).slice(0, 2)).toEqual(['proposed', 'excluded']);
   });
@@ -87,7 +87,7 @@ describe('edits of a stored bitext', () => {
     const seen = { [first.bead.id]: rowKey(first) };
     await edit({ action: 'rewrite', side: 'source', segment: first.bead.source[0] ?? 0, text: 'Changed.' }, 'bob');
     const late = editBitext(app, id, {
-      ...request({ action: 'mark', beads: [first.bead.id], status: 'confirmed' }),
+      ...request({ action: 'setStatus', beads: [first.bead.id], status: 'confirmed' }),
       seen,
     });
     await expect(late).rejects.toMatchObject({ code: 'conflict' });
@@ -99,11 +99,11 @@ describe('edits of a stored bitext', () => {
     if (!first || !second) throw new Error('no rows');
     await Promise.all([
       editBitext(app, id, {
-        ...request({ action: 'mark', beads: [first.bead.id], status: 'confirmed' }, 'ann'),
+        ...request({ action: 'setStatus', beads: [first.bead.id], status: 'confirmed' }, 'ann'),
         seen: { [first.bead.id]: rowKey(first) },
       }),
       editBitext(app, id, {
-        ...request({ action: 'mark', beads: [second.bead.id], status: 'flagged' }, 'bob'),
+        ...request({ action: 'setStatus', beads: [second.bead.id], status: 'flagged' }, 'bob'),
         seen: { [second.bead.id]: rowKey(second) },
       }),
     ]);
@@ -117,14 +117,14 @@ describe('a flag', () => {
 
   it('keeps its author and time whatever others do to the row and undo', async () => {
     const bead = (await rows())[2]!.bead;
-    await edit({ action: 'mark', beads: [bead.id], status: 'flagged', note: 'check the date' }, 'ann');
+    await edit({ action: 'setStatus', beads: [bead.id], status: 'flagged', note: 'check the date' }, 'ann');
     const flag = await flagOf(2);
     expect(flag?.author).toBe('ann');
     await edit({ action: 'rewrite', side: 'target', segment: bead.target[0]!, text: 'Autre chose.' }, 'bob');
     expect(await flagOf(2)).toEqual(flag);
     await undo('bob');
     expect(await flagOf(2)).toEqual(flag);
-    await edit({ action: 'mark', beads: [bead.id], status: 'confirmed' }, 'bob');
+    await edit({ action: 'setStatus', beads: [bead.id], status: 'confirmed' }, 'bob');
     expect(await flagOf(2)).toBeNull();
     await undo('bob');
     expect(await flagOf(2)).toEqual(flag);
@@ -132,14 +132,14 @@ describe('a flag', () => {
 
   it('is of whoever writes another note with it', async () => {
     const bead = (await rows())[2]!.bead;
-    await edit({ action: 'mark', beads: [bead.id], status: 'flagged', note: 'check the date' }, 'ann');
-    await edit({ action: 'mark', beads: [bead.id], status: 'flagged', note: 'and the name' }, 'bob');
+    await edit({ action: 'setStatus', beads: [bead.id], status: 'flagged', note: 'check the date' }, 'ann');
+    await edit({ action: 'setStatus', beads: [bead.id], status: 'flagged', note: 'and the name' }, 'bob');
     expect((await flagOf(2))?.author).toBe('bob');
   });
 
   it('goes with the row that flagged rows are merged into', async () => {
     const [, second] = await rows();
-    await edit({ action: 'mark', beads: [second!.bead.id], status: 'flagged', note: 'odd' }, 'ann');
+    await edit({ action: 'setStatus', beads: [second!.bead.id], status: 'flagged', note: 'odd' }, 'ann');
     await edit({ action: 'merge', bead: (await rows())[0]!.bead.id }, 'bob');
     expect(await flagOf(0)).toMatchObject({ author: 'ann' });
   });
@@ -151,7 +151,7 @@ describe('splitting a segment', () => {
     const segment = bead.target[0]!;
     const textNow = async () => (await readBitext(app.store.db, id)).target.map(({ text }) => text);
     const before = await textNow();
-    await edit({ action: 'cut', side: 'target', segment, offset });
+    await edit({ action: 'splitSegment', side: 'target', segment, offset });
     expect(await textNow()).toHaveLength(before.length + 1);
     await edit({ action: 'join', side: 'target', segment });
     expect(await textNow()).toEqual(before);

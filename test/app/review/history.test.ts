@@ -20,7 +20,7 @@ const beads = async () => (await readBitext(app.store.db, id)).beads;
 const statuses = async () => (await beads()).map((bead) => bead.status.slice(0, 3)).join(' ');
 async function confirm(author: string, row: number): Promise<void> {
   const bead = (await beads())[row]!.id;
-  await editBitext(app, id, { ...who(author), operation: { action: 'mark', beads: [bead], status: 'confirmed' } });
+  await editBitext(app, id, { ...who(author), operation: { action: 'setStatus', beads: [bead], status: 'confirmed' } });
 }
 const entries = async () =>
   (await listHistory(app, id, 'ann')).map(

@@ -29,9 +29,9 @@ describe('realign', () => {
     await editBitext(app, id, { ...who(), operation: { action: 'merge', bead: first?.id ?? 0 } });
     await editBitext(app, id, {
       ...who(),
-      operation: { action: 'mark', beads: [(await beads())[1]?.id ?? 0], status: 'confirmed' },
+      operation: { action: 'setStatus', beads: [(await beads())[1]?.id ?? 0], status: 'confirmed' },
     });
-    const result = await realign(app, id, { from: first?.id ?? 0 }, who());
+    const result = await realign(app, id, { bead: first?.id ?? 0 }, who());
     expect(result.label).toEqual(msg('Realigned a passage'));
     expect(shapes(await beads())).toBe('1-1 1-1 2-1 1-1 1-1');
     expect((await beads())[2]?.status).toBe('confirmed');
@@ -45,21 +45,21 @@ describe('realign', () => {
     const [first] = await beads();
     await editBitext(app, id, { ...who(), operation: { action: 'merge', bead: first?.id ?? 0 } });
     const request = who();
-    const once = await realign(app, id, { from: first?.id ?? 0 }, request);
+    const once = await realign(app, id, { bead: first?.id ?? 0 }, request);
     const after = await beads();
-    expect((await realign(app, id, { from: first?.id ?? 0 }, request)).seq).toBe(once.seq);
+    expect((await realign(app, id, { bead: first?.id ?? 0 }, request)).seq).toBe(once.seq);
     expect(await beads()).toEqual(after);
   });
 
   it('says so where nothing would change, where the row is confirmed, and where it is gone', async () => {
     const [first] = await beads();
-    await expect(realign(app, id, { from: first?.id ?? 0 }, who())).rejects.toThrow('No better alignment');
+    await expect(realign(app, id, { bead: first?.id ?? 0 }, who())).rejects.toThrow('No better alignment');
     await editBitext(app, id, {
       ...who(),
-      operation: { action: 'mark', beads: [first?.id ?? 0], status: 'confirmed' },
+      operation: { action: 'setStatus', beads: [first?.id ?? 0], status: 'confirmed' },
     });
-    await expect(realign(app, id, { from: first?.id ?? 0 }, who())).rejects.toThrow('is confirmed');
-    await expect(realign(app, id, { from: 9999 }, who())).rejects.toMatchObject({ code: 'conflict' });
+    await expect(realign(app, id, { bead: first?.id ?? 0 }, who())).rejects.toThrow('is confirmed');
+    await expect(realign(app, id, { bead: 9999 }, who())).rejects.toMatchObject({ code: 'conflict' });
   });
 });
 
@@ -69,7 +69,7 @@ describe('what is known of a language pair', () => {
     const [, , third] = await beads();
     await editBitext(app, id, {
       ...who(),
-      operation: { action: 'mark', beads: [third?.id ?? 0], status: 'confirmed' },
+      operation: { action: 'setStatus', beads: [third?.id ?? 0], status: 'confirmed' },
     });
     const pair = [
       'Work starts in March 2027. It costs 12 million euros.',

@@ -29,7 +29,7 @@ const rows = async (bitext: number) =>
   );
 async function confirmAll(): Promise<void> {
   const { beads } = await readBitext(app.store.db, id);
-  const operation = { action: 'mark', beads: beads.map((bead) => bead.id), status: 'confirmed' } as const;
+  const operation = { action: 'setStatus', beads: beads.map((bead) => bead.id), status: 'confirmed' } as const;
   await editBitext(app, id, { clientId: 'c', author: 'ann', operation });
 }
 
@@ -79,7 +79,7 @@ describe('updateTexts', () => {
     await editBitext(app, id, {
       clientId: 'f',
       author: 'ann',
-      operation: { action: 'mark', beads: [beads[0]!.id], status: 'flagged', note: 'ask' },
+      operation: { action: 'setStatus', beads: [beads[0]!.id], status: 'flagged', note: 'ask' },
     });
     const source = await article(`${STORY.en} It rained.`, 'en');
     const updated = await updateTexts(app, id, { source }, { t });

@@ -23,13 +23,13 @@ describe('operations', () => {
     [
       'split before a source segment',
       '1-1 2-2',
-      { action: 'split', bead: 202, side: 'source', segment: 3 },
+      { action: 'splitRow', bead: 202, side: 'source', segment: 3 },
       '1-1 1-1 1-1',
     ],
     [
       'split where the other side has one segment',
       '2-1',
-      { action: 'split', bead: 201, side: 'source', segment: 2 },
+      { action: 'splitRow', bead: 201, side: 'source', segment: 2 },
       '1-1 1-0',
     ],
     ['move up', '1-1 2-1', { action: 'move', side: 'source', segment: 2, to: 'previous' }, '2-1 1-1'],
@@ -104,29 +104,29 @@ describe('operations', () => {
       { action: 'shift', side: 'target', segment: 101, to: 'previous' },
       '1-1 1-1 1-1 1-0',
     ],
-    ['take a segment out', '2-1 1-1', { action: 'out', side: 'source', segment: 2 }, '1-1 1-0 1-1'],
-    ['take the first out', '2-1', { action: 'out', side: 'source', segment: 1 }, '1-0 1-1'],
-    ['take one out of the middle', '3-1', { action: 'out', side: 'source', segment: 2 }, '1-1 1-0 1-0'],
-    ['take one side out', '1-1', { action: 'out', side: 'target', segment: 101 }, '1-0 0-1'],
+    ['take a segment out', '2-1 1-1', { action: 'detach', side: 'source', segment: 2 }, '1-1 1-0 1-1'],
+    ['take the first out', '2-1', { action: 'detach', side: 'source', segment: 1 }, '1-0 1-1'],
+    ['take one out of the middle', '3-1', { action: 'detach', side: 'source', segment: 2 }, '1-1 1-0 1-0'],
+    ['take one side out', '1-1', { action: 'detach', side: 'target', segment: 101 }, '1-0 0-1'],
     ['merge a run', '1-1 1-0 1-1 1-1', { action: 'mergeRun', beads: [201, 202, 203] }, '3-2 1-1'],
     ['swap translations', '1-1 1-2', { action: 'swap', bead: 201 }, '1-2 1-1'],
     ['swap with an empty side', '1-0 1-1', { action: 'swap', bead: 201 }, '1-1 1-0'],
     [
       'place a translation far away',
       '1-1 1-1 1-1',
-      { action: 'place', side: 'target', segment: 101, to: 203 },
+      { action: 'moveToRow', side: 'target', segment: 101, to: 203 },
       '1-0 1-1 1-2',
     ],
     [
       'place what has a row to itself',
       '1-0 1-1 0-1',
-      { action: 'place', side: 'target', segment: 102, to: 201 },
+      { action: 'moveToRow', side: 'target', segment: 102, to: 201 },
       '1-1 1-1',
     ],
-    ['pair what is apart', '1-0 1-1 0-1', { action: 'pair', source: 1, target: 102 }, '1-1 1-1'],
-    ['pair out of rows', '1-1 1-1 1-1', { action: 'pair', source: 1, target: 103 }, '1-1 0-1 1-1 1-0'],
-    ['pair within a row', '2-2', { action: 'pair', source: 2, target: 102 }, '1-1 1-1'],
-    ['cut a segment', '1-1', { action: 'cut', side: 'source', segment: 1, offset: 1 }, '2-1'],
+    ['pair what is apart', '1-0 1-1 0-1', { action: 'link', source: 1, target: 102 }, '1-1 1-1'],
+    ['pair out of rows', '1-1 1-1 1-1', { action: 'link', source: 1, target: 103 }, '1-1 0-1 1-1 1-0'],
+    ['pair within a row', '2-2', { action: 'link', source: 2, target: 102 }, '1-1 1-1'],
+    ['cut a segment', '1-1', { action: 'splitSegment', side: 'source', segment: 1, offset: 1 }, '2-1'],
   ])('%s', (_name, before, operation, expected) => {
     const result = edited(before, operation);
     expect(shapes(result.beads)).toBe(expected);
@@ -144,8 +144,8 @@ describe('operations', () => {
   it('keeps notes of both rows and reopens what was confirmed', () => {
     const result = edited(
       '1-1 1-1',
-      { action: 'mark', beads: [201], status: 'confirmed', note: 'one' },
-      { action: 'mark', beads: [202], note: 'two' },
+      { action: 'setStatus', beads: [201], status: 'confirmed', note: 'one' },
+      { action: 'setStatus', beads: [202], note: 'two' },
       { action: 'merge', bead: 201 },
     );
     expect(result.beads[0]).toMatchObject({ status: 'proposed', note: 'one\ntwo', confidence: null });
@@ -158,20 +158,20 @@ describe('operations', () => {
 
   it.each<[string, Operation]>([
     ['merge of the last row', { action: 'merge', bead: 202 }],
-    ['split before the first segment', { action: 'split', bead: 202, side: 'source', segment: 2 }],
+    ['split before the first segment', { action: 'splitRow', bead: 202, side: 'source', segment: 2 }],
     ['empty text', { action: 'rewrite', side: 'source', segment: 1, text: '  ' }],
-    ['cut at the end', { action: 'cut', side: 'source', segment: 1, offset: 2 }],
+    ['cut at the end', { action: 'splitSegment', side: 'source', segment: 1, offset: 2 }],
     ['a merge of one row', { action: 'mergeRun', beads: [201] }],
     ['a swap of the last row', { action: 'swap', bead: 202 }],
-    ['a place that is its own', { action: 'place', side: 'target', segment: 101, to: 201 }],
-    ['a mark that changes nothing', { action: 'mark', beads: [201], status: 'proposed' }],
+    ['a place that is its own', { action: 'moveToRow', side: 'target', segment: 101, to: 201 }],
+    ['a mark that changes nothing', { action: 'setStatus', beads: [201], status: 'proposed' }],
   ])('refuses %s', (_name, operation) => {
     expect(() => planEdit(bitextOf('1-1 1-1'), operation)).toThrow(Problem);
   });
 
   it('does not let a source segment jump over others', () => {
     const bitext = bitextOf('1-1 1-1 1-1');
-    expect(() => planEdit(bitext, { action: 'place', side: 'source', segment: 1, to: 203 })).toThrow(
+    expect(() => planEdit(bitext, { action: 'moveToRow', side: 'source', segment: 1, to: 203 })).toThrow(
       'keep their order',
     );
     expect(() => planEdit(bitext, { action: 'mergeRun', beads: [201, 203] })).toThrow(Problem);
@@ -188,13 +188,13 @@ describe('an edit', () => {
   it('does not apply where its expectation is gone', () => {
     const before = bitextOf('1-1 1-1 1-1');
     const merge = planEdit(before, { action: 'merge', bead: 201 });
-    const confirmed = applyEdit(before, planEdit(before, { action: 'mark', beads: [202], status: 'confirmed' }));
+    const confirmed = applyEdit(before, planEdit(before, { action: 'setStatus', beads: [202], status: 'confirmed' }));
     expect(confirmed && applyEdit(confirmed, merge)).toBeNull();
   });
 
   it('applies where only other rows have changed', () => {
     const before = bitextOf('1-1 1-1 1-1');
-    const mark = planEdit(before, { action: 'mark', beads: [203], status: 'flagged', note: 'why' });
+    const mark = planEdit(before, { action: 'setStatus', beads: [203], status: 'flagged', note: 'why' });
     const merged = applyEdit(before, planEdit(before, { action: 'merge', bead: 201 }));
     expect(merged && applyEdit(merged, mark)?.beads.map((bead) => bead.status)).toEqual(['proposed', 'flagged']);
   });
@@ -214,30 +214,30 @@ function operationOn(bitext: Bitext): fc.Arbitrary<Operation> {
       action: 'mergeRun' as const,
       beads: bitext.beads.slice(at, at + count).map(({ id }) => id),
     })),
-    fc.tuple(bead, place).map(([to, at]) => ({ action: 'place' as const, ...at, to })),
-    fc.tuple(bead, place).map(([bead, at]) => ({ action: 'split' as const, bead, ...at })),
+    fc.tuple(bead, place).map(([to, at]) => ({ action: 'moveToRow' as const, ...at, to })),
+    fc.tuple(bead, place).map(([bead, at]) => ({ action: 'splitRow' as const, bead, ...at })),
     fc
       .tuple(place, fc.constantFrom('previous' as const, 'next' as const))
       .map(([at, to]) => ({ action: 'move' as const, ...at, to })),
     fc
       .tuple(place, fc.constantFrom('previous' as const, 'next' as const))
       .map(([at, to]) => ({ action: 'shift' as const, ...at, to })),
-    place.map((at) => ({ action: 'out' as const, ...at })),
+    place.map((at) => ({ action: 'detach' as const, ...at })),
     ...(bitext.source.length > 0 && bitext.target.length > 0
       ? [
           fc.record({
-            action: fc.constant('pair' as const),
+            action: fc.constant('link' as const),
             source: fc.constantFrom(...bitext.source.map(({ id }) => id)),
             target: fc.constantFrom(...bitext.target.map(({ id }) => id)),
           }),
         ]
       : []),
     fc.tuple(place, fc.string()).map(([at, text]) => ({ action: 'rewrite' as const, ...at, text })),
-    fc.tuple(place, fc.nat(4)).map(([at, offset]) => ({ action: 'cut' as const, ...at, offset })),
+    fc.tuple(place, fc.nat(4)).map(([at, offset]) => ({ action: 'splitSegment' as const, ...at, offset })),
     place.map((at) => ({ action: 'join' as const, ...at })),
     fc
       .tuple(fc.array(bead, { minLength: 1 }), fc.constantFrom('confirmed' as const, 'excluded' as const), fc.string())
-      .map(([beads, status, note]) => ({ action: 'mark' as const, beads: [...new Set(beads)], status, note })),
+      .map(([beads, status, note]) => ({ action: 'setStatus' as const, beads: [...new Set(beads)], status, note })),
   );
 }
 
@@ -255,7 +255,7 @@ describe('an edit of texts', () => {
       to: { status: 'proposed', note: '' },
     })),
   });
-  const marked = () => edited('1-1 1-1 1-1', { action: 'mark', beads: [201, 203], status: 'confirmed' });
+  const marked = () => edited('1-1 1-1 1-1', { action: 'setStatus', beads: [201, 203], status: 'confirmed' });
 
   it('changes segments that stand far apart, and back', () => {
     const after = applyEdit(marked(), edit('t3'));

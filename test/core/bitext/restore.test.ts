@@ -36,7 +36,7 @@ describe('going back to the proposal', () => {
   it('takes rows along that share a proposed row, and leaves the others', () => {
     const work = worked(
       '2-2 1-1 1-1',
-      { action: 'split', bead: 201, side: 'source', segment: 2 },
+      { action: 'splitRow', bead: 201, side: 'source', segment: 2 },
       { action: 'merge', bead: 202 },
     );
     expect(shapes(work.now.beads)).toBe('1-1 1-1 2-2');
@@ -48,7 +48,7 @@ describe('going back to the proposal', () => {
       worked(
         '1-1 1-1',
         { action: 'rewrite', side: 'target', segment: 101, text: 'new words' },
-        { action: 'cut', side: 'target', segment: 101, offset: 3 },
+        { action: 'splitSegment', side: 'target', segment: 101, offset: 3 },
         { action: 'move', side: 'target', segment: 1000, to: 'next' },
       ),
       0,
@@ -59,9 +59,12 @@ describe('going back to the proposal', () => {
 
   it('whatever was done, restoring all gives the first rows again and loses no segment', () => {
     const shape = fc.constantFrom('1-1', '2-1', '1-2', '0-1', '1-0', '2-2');
-    const steps = fc.array(fc.tuple(fc.constantFrom('merge', 'out', 'move', 'join', 'cut'), fc.nat(9), fc.boolean()), {
-      maxLength: 8,
-    });
+    const steps = fc.array(
+      fc.tuple(fc.constantFrom('merge', 'detach', 'move', 'join', 'splitSegment'), fc.nat(9), fc.boolean()),
+      {
+        maxLength: 8,
+      },
+    );
     fc.assert(
       fc.property(fc.array(shape, { minLength: 1, maxLength: 6 }), steps, (start, wanted) => {
         let now = bitextOf(start.join(' '));
@@ -82,7 +85,7 @@ describe('going back to the proposal', () => {
         const after = restored({ now, inverses }, 0, now.beads.length - 1);
         expect(faultIn(after)).toBeNull();
         expect(after.source).toEqual(now.source);
-        if (!wanted.some(([action]) => action === 'join' || action === 'cut')) {
+        if (!wanted.some(([action]) => action === 'join' || action === 'splitSegment')) {
           expect(shapes(after.beads)).toBe(start.join(' '));
         }
       }),

@@ -60,7 +60,8 @@ describe('a stored bitext', () => {
     let whole = bitextOf('1-1 1-1');
     const id = await storeRows(store, whole);
     for (let i = 0; i < 60; i++) {
-      const operation = i % 2 === 0 ? ({ action: 'cut', side: 'source', segment: 1, offset: 1 } as const) : null;
+      const operation =
+        i % 2 === 0 ? ({ action: 'splitSegment', side: 'source', segment: 1, offset: 1 } as const) : null;
       const text = { action: 'rewrite', side: 'source', segment: 1, text: `a${i} b` } as const;
       for (const edit of [planEdit(whole, operation ?? text)]) {
         const slice = await readSlice(store.db, id, beadsExpected(edit));
@@ -82,13 +83,13 @@ function someEdit(bitext: Bitext, choice: number): Edit | null {
   const at = { side, segment: segment.id } as const;
   const operations = [
     { action: 'merge', bead: bead.id },
-    { action: 'split', bead: bead.id, ...at },
+    { action: 'splitRow', bead: bead.id, ...at },
     { action: 'move', to: 'previous', ...at },
     { action: 'move', to: 'next', ...at },
     { action: 'rewrite', text: `new ${choice}`, ...at },
-    { action: 'cut', offset: 1, ...at },
+    { action: 'splitSegment', offset: 1, ...at },
     { action: 'join', ...at },
-    { action: 'mark', beads: [bead.id], status: 'confirmed' },
+    { action: 'setStatus', beads: [bead.id], status: 'confirmed' },
   ] as const;
   try {
     return planEdit(bitext, operations[Math.floor(choice / 7) % operations.length] ?? operations[0]);

@@ -1,16 +1,18 @@
+import type { Side } from '../../../core/bitext/bitext.ts';
+import type { Operation } from '../../../core/bitext/operation.ts';
 import { t } from '../../shared/language.ts';
 import { announce } from '../../shared/messages.ts';
 import type { Cursor, openCursor } from '../cursor.ts';
 import type { openPieces } from '../pieces.ts';
 import type { openSelection } from '../selection.ts';
-import type { openSync } from '../sync.ts';
+import type { Follow, openSync } from '../sync.ts';
 import type { openTermCards } from '../term-card.ts';
 
 /** What the actions on rows work with. */
 export interface Parts {
   readonly list: HTMLElement;
-  /** The bitext's address. */
-  readonly address: string;
+  /** The bitext's number. */
+  readonly bitext: string;
   readonly cursor: ReturnType<typeof openCursor>;
   readonly pieces: ReturnType<typeof openPieces>;
   readonly selection: ReturnType<typeof openSelection>;
@@ -27,9 +29,10 @@ export function atCursor({ cursor, selection, sync }: Pick<Parts, 'cursor' | 'se
 
   return {
     onRow,
-    onSegment(work: (at: Cursor) => void): void {
+    onSegment(work: (at: Cursor, place: SegmentPlace) => void): void {
       onRow((at) => {
-        if (at.segment.dataset['id']) work(at);
+        const place = placeOf(at.segment);
+        if (place) work(at, place);
         else announce(t('There is no segment on this side.'));
       });
     },
@@ -38,27 +41,36 @@ export function atCursor({ cursor, selection, sync }: Pick<Parts, 'cursor' | 'se
       const rows = selection.rows();
       return rows.length > 0 ? rows : [row];
     },
-    /** Sends an edit of the row; the cursor follows the segment. */
-    change(body: Record<string, unknown>, at: Cursor): Promise<boolean> {
-      return sync.post('edits', { ...body, seen: seenOf(at.row) }, segmentOf(at));
+    /** Sends an edit of some rows, by default of the cursor's; the cursor follows its segment. */
+    edit(operation: Operation, at: Cursor, rows: readonly HTMLElement[] = [at.row]): Promise<boolean> {
+      return sync.post('POST /bitexts/:id/edits', { ...operation, seen: seenIn(rows) }, followOf(at));
     },
   };
 }
 
-export function beadOf(row: HTMLElement): string {
-  return row.dataset['bead'] ?? '';
+/** A segment that an edit is of. */
+export interface SegmentPlace {
+  readonly side: Side;
+  readonly segment: number;
 }
 
-/** The segment that is meant, and that the cursor goes to once the rows have changed. */
-export function segmentOf({ segment, side }: Cursor) {
-  return { side, segment: segment.dataset['id'] };
+/** Null for what stands where a side of a row is empty. */
+export function placeOf(element: HTMLElement | null): SegmentPlace | null {
+  const side = element?.closest<HTMLElement>('.side')?.dataset['side'];
+  const id = element?.dataset['id'];
+  return id && (side === 'source' || side === 'target') ? { side, segment: Number(id) } : null;
 }
 
-/** The state of a row as the page shows it. */
-export function seenOf(row: HTMLElement): Record<string, string> {
-  return { [beadOf(row)]: row.dataset['key'] ?? '' };
+/** Where the cursor goes once the rows have changed. */
+export function followOf({ side, segment }: Cursor): Follow {
+  return { side, segment: placeOf(segment)?.segment };
 }
 
-export function seenIn(rows: readonly HTMLElement[]): Record<string, string> {
-  return Object.assign({}, ...rows.map(seenOf)) as Record<string, string>;
+export function beadOf(row: HTMLElement): number {
+  return Number(row.dataset['bead']);
+}
+
+/** The state of rows as the page shows them. */
+export function seenIn(rows: readonly HTMLElement[]): Record<number, string> {
+  return Object.fromEntries(rows.map((row) => [beadOf(row), row.dataset['key'] ?? '']));
 }

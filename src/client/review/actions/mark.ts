@@ -1,17 +1,17 @@
+import type { BeadStatus } from '../../../core/bitext/bitext.ts';
 import { askText } from '../../shared/ask-text.ts';
 import type { Cursor } from '../cursor.ts';
-import { atCursor, beadOf, type Parts, seenIn, segmentOf } from './at-cursor.ts';
+import { atCursor, beadOf, type Parts, seenIn } from './at-cursor.ts';
 
 /** What is said of rows: confirmed, flagged, left out, or open again. */
 export function markActions(parts: Parts) {
   const { cursor, pieces, selection, sync } = parts;
-  const { onRow, chosen } = atCursor(parts);
+  const { onRow, chosen, edit } = atCursor(parts);
 
-  function mark(status: string, note?: string): void {
+  function mark(status: BeadStatus, note?: string): void {
     onRow((at) => {
       const rows = chosen(at);
-      const body = { action: 'mark', bead: rows.map(beadOf), status, ...(note !== undefined && { note }) };
-      void sync.post('edits', { ...body, seen: seenIn(rows) }, segmentOf(at));
+      void edit({ action: 'setStatus', beads: rows.map(beadOf), status, note }, at, rows);
     });
   }
 
@@ -20,8 +20,8 @@ export function markActions(parts: Parts) {
     const last = rows.at(-1) ?? at.row;
     const next = nextOpen(last);
     const open = rows.filter((row) => !row.classList.contains('confirmed'));
-    if (open.length > 0)
-      void sync.post('edits', { action: 'mark', bead: open.map(beadOf), status: 'confirmed', seen: seenIn(open) });
+    const sent = { action: 'setStatus', beads: open.map(beadOf), status: 'confirmed', seen: seenIn(open) } as const;
+    if (open.length > 0) void sync.post('POST /bitexts/:id/edits', sent);
     selection.clear();
     const there = next?.classList.contains('gap') ? await pieces.beside(next.previousElementSibling ?? last, 1) : next;
     if (there) cursor.enter(there, at.side);

@@ -1,16 +1,17 @@
+import type { RealignRange, RowExplanation } from '../../../core/wire.ts';
 import { ask } from '../../shared/ask.ts';
 import { t } from '../../shared/language.ts';
 import { announce } from '../../shared/messages.ts';
 import type { Cursor } from '../cursor.ts';
-import { closeMatches, type Found, showMatches } from '../memory-panel.ts';
-import { type RealignProposal, showProposal } from '../proposal-panel.ts';
-import { closeWhy, type Explanation, showWhy } from '../why-panel.ts';
-import { atCursor, beadOf, type Parts, seenIn, segmentOf } from './at-cursor.ts';
+import { closeMatches, showMatches } from '../memory-panel.ts';
+import { showProposal } from '../proposal-panel.ts';
+import { closeWhy, showWhy } from '../why-panel.ts';
+import { atCursor, beadOf, followOf, type Parts } from './at-cursor.ts';
 
 /** What is shown below a row, and what is taken from there. */
 export function panelActions(parts: Parts) {
-  const { address, cursor, selection, sync, cards } = parts;
-  const { onRow } = atCursor(parts);
+  const { bitext, cursor, selection, sync, cards } = parts;
+  const { onRow, edit } = atCursor(parts);
 
   async function showCard({ row }: Cursor): Promise<void> {
     announce((await cards.next(row)) ?? t('No term of the glossary stands in this row.'));
@@ -18,15 +19,16 @@ export function panelActions(parts: Parts) {
 
   async function realign(at: Cursor): Promise<void> {
     const rows = selection.rows();
-    const range = rows.length > 1 ? { bead: beadOf(rows[0]!), to: beadOf(rows.at(-1)!) } : { bead: beadOf(at.row) };
+    const [first, last] = [rows[0], rows.at(-1)];
+    const range: RealignRange =
+      first && last && first !== last ? { bead: beadOf(first), to: beadOf(last) } : { bead: beadOf(at.row) };
     announce(t('Aligning again…'));
-    const query = new URLSearchParams(range as Record<string, string>);
-    const proposal = await ask<RealignProposal>(`${address}/realign?${query}`);
+    const proposal = await ask('GET /bitexts/:id/realign', { id: bitext }, range);
     if (!proposal) return;
     const taken = await showProposal(at.row, proposal);
     selection.clear();
     if (!taken) return cursor.place(at.segment);
-    await sync.post('realign', { ...range, key: proposal.key }, segmentOf(at));
+    await sync.post('POST /bitexts/:id/realign', { ...range, key: proposal.key }, followOf(at));
   }
 
   async function explain(at: Cursor): Promise<void> {
@@ -39,8 +41,8 @@ export function panelActions(parts: Parts) {
     announce(at.row.querySelector('.why')?.textContent ?? '');
   }
 
-  function why({ row }: Cursor): Promise<Explanation | null> {
-    return ask<Explanation>(`${address}/rows/${beadOf(row)}/why`);
+  function why({ row }: Cursor): Promise<RowExplanation | null> {
+    return ask('GET /bitexts/:id/rows/:bead/why', { id: bitext, bead: beadOf(row) });
   }
 
   async function takeAlternative(at: Cursor): Promise<void> {
@@ -49,13 +51,12 @@ export function panelActions(parts: Parts) {
     const { alternative, beads } = explanation;
     if (!alternative) return announce(t('There is no other way to read this passage.'));
     const rows = beads.flatMap((bead) => document.getElementById(`b${bead}`) ?? []);
-    const body = { action: 'regroup', bead: beads, groups: alternative.groups };
-    await sync.post('edits', { ...body, seen: seenIn(rows) }, segmentOf(at));
+    await edit({ action: 'regroup', beads, groups: alternative.groups }, at, rows);
   }
 
   async function lookUp({ row }: Cursor): Promise<void> {
     if (closeMatches(row)) return;
-    const answer = await ask<Found>(`${address}/rows/${beadOf(row)}/memory`);
+    const answer = await ask('GET /bitexts/:id/rows/:bead/memory', { id: bitext, bead: beadOf(row) });
     if (!answer) return;
     showMatches(row, answer);
     announce(row.querySelector('.memory')?.textContent ?? '');

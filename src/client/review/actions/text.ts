@@ -6,22 +6,23 @@ import { makeEntry } from '../add-term.ts';
 import type { Cursor } from '../cursor.ts';
 import { openDrafts } from '../drafts.ts';
 import { editInPlace } from '../segment-editor.ts';
-import { atCursor, type Parts, seenOf, segmentOf } from './at-cursor.ts';
+import { atCursor, type Parts, placeOf, type SegmentPlace } from './at-cursor.ts';
 
 /** What is written: a segment's text, comments, terms. */
 export function textActions(parts: Parts) {
-  const { address, cursor, sync, list } = parts;
-  const { onRow, onSegment } = atCursor(parts);
-  const drafts = openDrafts(list, address, (segment, text) => {
+  const { bitext, cursor, sync, list } = parts;
+  const { onRow, onSegment, edit } = atCursor(parts);
+  const drafts = openDrafts(list, `/bitexts/${bitext}`, (segment, text) => {
     cursor.place(segment);
-    const at = cursor.at();
-    if (at) void editText(at, text);
+    const [at, place] = [cursor.at(), placeOf(segment)];
+    if (at && place) void editText(at, place, text);
   });
   drafts.offer();
 
   /** What is typed is kept as a draft until the server has taken it. */
-  async function editText(at: Cursor, draft?: string): Promise<void> {
-    const { segment: id = '', side } = segmentOf(at);
+  async function editText(at: Cursor, place: SegmentPlace, draft?: string): Promise<void> {
+    const { side } = place;
+    const id = String(place.segment);
     const edited = await editInPlace(at.segment, draft, (text) => drafts.keep(id, { side, text }));
     cursor.place(at.segment);
     if (edited.kind === 'left') {
@@ -29,26 +30,23 @@ export function textActions(parts: Parts) {
       return sync.settle();
     }
     const before = at.segment.textContent ?? '';
-    const follow = segmentOf(at);
     if (edited.text !== before) {
       drafts.keep(id, { side, text: edited.text });
-      const body = { action: 'rewrite', ...segmentOf(at), text: edited.text };
-      const saved = await sync.post('edits', { ...body, seen: seenOf(at.row) }, follow);
+      const saved = await edit({ action: 'rewrite', ...place, text: edited.text }, at);
       if (!saved) return drafts.offer();
     }
     drafts.drop(id);
-    if (edited.kind === 'cut') {
-      await sync.post('edits', { action: 'cut', ...segmentOf(at), offset: edited.offset }, follow);
-    }
+    // The row is another by now, and is taken as it is.
+    if (edited.kind === 'cut') await edit({ action: 'splitSegment', ...place, offset: edited.offset }, at, []);
   }
 
   async function comment(at: Cursor): Promise<void> {
     const text = await askText('comment', 'comment');
     cursor.place(at.segment);
     if (!text?.trim()) return;
-    const anchor = at.segment.dataset['id'] ? at.segment : at.row.querySelector<HTMLElement>('.segment[data-id]');
-    const side = anchor?.closest<HTMLElement>('.side')?.dataset['side'];
-    const answer = await ask<{ html: string }>(`${address}/comments`, { side, segment: anchor?.dataset['id'], text });
+    const place = placeOf(at.segment) ?? placeOf(at.row.querySelector<HTMLElement>('.segment[data-id]'));
+    if (!place) return;
+    const answer = await ask('POST /bitexts/:id/comments', { id: bitext }, { ...place, text });
     const template = document.createElement('template');
     template.innerHTML = answer?.html ?? '';
     // The rest of the row may be newer on the page than in the answer.
@@ -66,10 +64,10 @@ export function textActions(parts: Parts) {
   }
 
   return {
-    edit: () => onSegment((at) => void editText(at)),
+    edit: () => onSegment((at, place) => void editText(at, place)),
     comment: () => onRow((at) => void comment(at)),
     useTerm: () => onRow(useTerm),
     offerDrafts: () => drafts.offer(),
-    addTerm: () => onRow((at) => void makeEntry(at, address)),
+    addTerm: () => onRow((at) => void makeEntry(at, bitext)),
   };
 }

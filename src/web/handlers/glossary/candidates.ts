@@ -6,6 +6,7 @@ import { CONCEPT_KINDS, GENDERS } from '../../../core/glossary/concept.ts';
 import { authorOf } from '../../author.ts';
 import { idIn, readForm } from '../../forms.ts';
 import { sendView } from '../../views.ts';
+import { answer } from '../../wire.ts';
 
 export const showCandidates =
   (app: App): RequestHandler =>
@@ -42,6 +43,6 @@ export const decideCandidate =
         author,
         into: action === 'extend' ? 'near' : action === 'merge' ? into : undefined,
       });
-    if (request.accepts(['html', 'json']) === 'json') response.json({ concept });
+    if (request.accepts(['html', 'json']) === 'json') answer('POST /bitexts/:id/candidates', response, { concept });
     else response.redirect(303, `/bitexts/${id}/candidates`);
   };

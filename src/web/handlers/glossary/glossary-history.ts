@@ -4,6 +4,7 @@ import { glossaryHistory, restoreConcept, undoGlossaryEdit } from '../../../app/
 import { authorOf } from '../../author.ts';
 import { idIn } from '../../forms.ts';
 import { sendView } from '../../views.ts';
+import { answer } from '../../wire.ts';
 
 export const history =
   (app: App): RequestHandler =>
@@ -15,7 +16,7 @@ export const undo =
   (app: App): RequestHandler =>
   async (request, response) => {
     await undoGlossaryEdit(app, idIn(request, 'batch'), { author: authorOf(request, response) });
-    if (request.accepts(['html', 'json']) === 'json') response.json({});
+    if (request.accepts(['html', 'json']) === 'json') answer('POST /glossary/history/:batch/undo', response, {});
     else response.redirect(303, '/glossary/history');
   };
 

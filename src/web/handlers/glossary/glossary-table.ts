@@ -11,6 +11,7 @@ import { idIn, readForm } from '../../forms.ts';
 import { conceptQuery, GlossaryForm } from '../../glossary-queries.ts';
 import { languageOf } from '../../language.ts';
 import { renderView, sendView } from '../../views.ts';
+import { answer } from '../../wire.ts';
 
 const line = (most: number) => z.string().trim().max(most).optional();
 
@@ -48,7 +49,8 @@ export const show =
 export const showLines =
   (app: App): RequestHandler =>
   async (request, response) => {
-    response.json({ html: await linesOf(app, idIn(request, 'concept'), languageOf(request)) });
+    const html = await linesOf(app, idIn(request, 'concept'), languageOf(request));
+    answer('GET /glossary/:concept/lines', response, { html });
   };
 
 /** Changes a term; answers with the concept's lines and the number of the change. */
@@ -59,7 +61,8 @@ export const edit =
     const { at, was, set } = readForm(CellsForm, request.body);
     const given = Object.fromEntries(Object.entries(set).filter(([, value]) => value !== undefined));
     const batch = await editTerm(app, { concept, at, was, set: given }, { author: authorOf(request, response) });
-    response.json({ batch, html: await linesOf(app, concept, languageOf(request)) });
+    const html = await linesOf(app, concept, languageOf(request));
+    answer('POST /glossary/:concept/lines', response, { batch, html });
   };
 
 async function linesOf(app: App, id: number, language: ReturnType<typeof languageOf>): Promise<string> {

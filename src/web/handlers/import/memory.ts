@@ -19,6 +19,7 @@ import { Problem } from '../../../core/problem.ts';
 import { jsonIn, Language, listOf, readForm, signalOf } from '../../forms.ts';
 import { shownInForm } from '../../problems.ts';
 import { sendView } from '../../views.ts';
+import { answer } from '../../wire.ts';
 
 const Memory = z.object({
   from: Language.default(''),
@@ -60,7 +61,7 @@ export const create =
           );
       app.searchIndex.start();
       if (imported.findings.length > 0) await sendView(response, 'import/memory', { problem: null, imported });
-      else if (json) response.json({ address: `/bitexts/${imported.id}` });
+      else if (json) answer('POST /memories', response, { address: `/bitexts/${imported.id}` });
       else response.redirect(303, `/bitexts/${imported.id}`);
     } catch (error) {
       await sendView(response, 'import/memory', { problem: shownInForm(error, response), imported: null });
@@ -136,7 +137,7 @@ export const createFromTable =
 export const progress =
   (app: App): RequestHandler =>
   (request, response) => {
-    response.json({ done: app.progress.of(String(request.params['job'])) });
+    answer('GET /progress/:job', response, { done: app.progress.of(String(request.params['job'])) });
   };
 
 const Forgotten = z.union([z.object({ id: z.coerce.number().int() }), z.object({ job: z.uuid() })]);

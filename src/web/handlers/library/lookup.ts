@@ -1,10 +1,12 @@
-import { diffWordsWithSpace } from 'diff';
 import type { RequestHandler } from 'express';
 import type { App } from '../../../app/app.ts';
 import { lookUp, lookUpRow } from '../../../app/library/lookup.ts';
+import type { RowMatch } from '../../../core/wire.ts';
 import { idIn, readForm } from '../../forms.ts';
 import { LookupForm } from '../../glossary-queries.ts';
+import { wordDiff } from '../../view-helpers.ts';
 import { sendView } from '../../views.ts';
+import { answer } from '../../wire.ts';
 
 /** A sentence looked up by hand. */
 export const show =
@@ -22,20 +24,12 @@ export const forRow =
   (app: App): RequestHandler =>
   async (request, response) => {
     const { text, props, matches } = await lookUpRow(app, idIn(request), idIn(request, 'bead'));
-    response.json({
+    answer('GET /bitexts/:id/rows/:bead/memory', response, {
       isIndexing: await app.searchIndex.isIndexing(),
       props,
-      matches: matches.map(({ score, source, target, title, bitext, bead, props: said }) => ({
-        score,
-        target,
-        title,
-        bitext,
-        bead,
-        props: said,
-        source: diffWordsWithSpace(text, source).map(({ value, added, removed }) => ({
-          text: value,
-          change: added ? 'ins' : removed ? 'del' : null,
-        })),
-      })),
+      matches: matches.map((match): RowMatch => {
+        const { score, source, target, title, bitext, bead, props: own } = match;
+        return { score, source: wordDiff(text, source), target, title, bitext, bead, props: own };
+      }),
     });
   };

@@ -3,9 +3,11 @@ import type { App } from '../../../app/app.ts';
 import type { EditResult } from '../../../app/parts.ts';
 import { historyLabels, reviewCounts } from '../../../app/review/review.ts';
 import { reviewRows } from '../../../app/review/review-row.ts';
+import type { EditAnswer } from '../../../core/wire.ts';
 import { idIn } from '../../forms.ts';
 import { type InterfaceLanguage, languageOf, translatorIn } from '../../language.ts';
 import { rowHtml } from '../../review-rows.ts';
+import { answer } from '../../wire.ts';
 
 /** A request for an edit, and who made it. */
 interface Asked {
@@ -26,7 +28,9 @@ export async function answerWithRows(
     response.redirect(303, `/bitexts/${id}#b${first ?? ''}`);
     return;
   }
-  response.json(await changeFor(app, id, result, { author, language: languageOf(request) }));
+  const change = await changeFor(app, id, result, { author, language: languageOf(request) });
+  // Every edit is answered alike.
+  answer('POST /bitexts/:id/edits', response, change);
 }
 
 /** Whom a change is shown to, and in which language. */
@@ -36,7 +40,12 @@ interface Viewer {
 }
 
 /** What a page needs to show an edit: the rows that are there now, counts, and what the reader may undo. */
-export async function changeFor(app: App, id: number, result: EditResult, { author, language }: Viewer) {
+export async function changeFor(
+  app: App,
+  id: number,
+  result: EditResult,
+  { author, language }: Viewer,
+): Promise<EditAnswer> {
   const head = { id, ...result.slice };
   const history = await historyLabels(app, id, author);
   const { t } = translatorIn(language);

@@ -3,6 +3,7 @@ import { type App, headOf } from '../../../app/app.ts';
 import { authorOf } from '../../author.ts';
 import { idIn } from '../../forms.ts';
 import { languageOf } from '../../language.ts';
+import { sendEvent } from '../../wire.ts';
 import { changeFor } from './changed-rows.ts';
 
 /** How often an idle connection is told to stay, in ms. */
@@ -21,7 +22,7 @@ export const events =
     const end = app.live.subscribe(id, (edit) => {
       last = last.then(async () => {
         const change = await changeFor(app, id, edit.result, viewer);
-        response.write(`data: ${JSON.stringify({ id: edit.clientId, change })}\n\n`);
+        sendEvent('GET /bitexts/:id/events', response, { id: edit.clientId, change });
       });
       last.catch(() => response.end());
     });

@@ -2,9 +2,10 @@ import type { RequestHandler } from 'express';
 import type { App } from '../../../app/app.ts';
 import { mapOf } from '../../../app/review/bitext-map.ts';
 import { idIn } from '../../forms.ts';
+import { answer } from '../../wire.ts';
 
 export const map =
   (app: App): RequestHandler =>
   async (request, response) => {
-    response.json(await mapOf(app, idIn(request)));
+    answer('GET /bitexts/:id/map', response, await mapOf(app, idIn(request)));
   };

@@ -10,6 +10,7 @@ import { languageOf, translatorIn } from '../../language.ts';
 import { rowsHtml } from '../../review-rows.ts';
 import { rowQueryOf, SearchForm } from '../../row-search.ts';
 import { sendView } from '../../views.ts';
+import { answer } from '../../wire.ts';
 
 const Query = SearchForm.extend({
   /** The bitext that this one renews, and how many rows were kept, changed and lost. */
@@ -45,5 +46,5 @@ export const status =
   async (request, response) => {
     const { state, progress, problem } = await headOf(app, idIn(request));
     const { t } = translatorIn(languageOf(request));
-    response.json({ state, progress, problem: problem ? t(problem) : '' });
+    answer('GET /bitexts/:id/status', response, { state, progress, problem: problem ? t(problem) : '' });
   };

@@ -11,36 +11,40 @@ import { languageOf } from '../../language.ts';
 import { rowsHtml } from '../../review-rows.ts';
 import { rowQueryOf, SearchForm } from '../../row-search.ts';
 import { sendView } from '../../views.ts';
+import { answer, sentTo } from '../../wire.ts';
 
-const Window = SearchForm.extend({
-  /** The place of the first row, from 0. */
-  at: z.coerce.number().int().min(0).default(0),
-  count: z.coerce.number().int().min(1).max(500).default(PIECE),
-  around: z.coerce.number().int().optional(),
-  /** The last edit that the page showed when it was opened. */
-  seq: z.coerce.number().int().optional(),
-});
+const Window = sentTo('GET /bitexts/:id/rows')(
+  z.object({
+    /** The place of the first row, from 0. */
+    at: z.coerce.number().int().min(0).default(0),
+    count: z.coerce.number().int().min(1).max(500).default(PIECE),
+    around: z.coerce.number().int().optional(),
+    /** The last edit that the page showed when it was opened. */
+    seq: z.coerce.number().int().optional(),
+  }),
+);
 
 /** Some rows as HTML: from a place on, or around a row, of all or of those that a search has found. */
 export const someRows =
   (app: App): RequestHandler =>
   async (request, response) => {
     const head = await headOf(app, idIn(request));
-    const { at, count, around, seq, ...search } = readForm(Window, request.query);
-    const query = rowQueryOf(search);
+    const { at, count, around, seq } = readForm(Window, request.query);
+    const query = rowQueryOf(readForm(SearchForm, request.query));
     const found = narrows(query) ? await foundRows(app, head.id, { query, seq, signal: signalOf(response) }) : null;
     const { from, rows } =
       around === undefined
         ? { from: at, rows: await rowsFrom(app, head.id, at, count, found) }
         : await rowsAround(app, head.id, around, found);
-    response.json({ from, count: rows.length, html: await rowsHtml(rows, head, languageOf(request)) });
+    const html = await rowsHtml(rows, head, languageOf(request));
+    answer('GET /bitexts/:id/rows', response, { from, count: rows.length, html });
   };
 
 export const doubtful =
   (app: App): RequestHandler =>
   async (request, response) => {
     const { after } = readForm(z.object({ after: z.coerce.number().int().default(0) }), request.query);
-    response.json({ bead: await doubtfulAfter(app, idIn(request), after) });
+    answer('GET /bitexts/:id/doubtful', response, { bead: await doubtfulAfter(app, idIn(request), after) });
   };
 
 export const showRow =
@@ -59,5 +63,5 @@ export const showRow =
 export const why =
   (app: App): RequestHandler =>
   async (request, response) => {
-    response.json(await explainRow(app, idIn(request), idIn(request, 'bead')));
+    answer('GET /bitexts/:id/rows/:bead/why', response, await explainRow(app, idIn(request), idIn(request, 'bead')));
   };
