@@ -2,6 +2,7 @@ import chardet from 'chardet';
 import type { Finding } from '../core/finding.ts';
 import { msg } from '../core/message.ts';
 import { Problem } from '../core/problem.ts';
+import { codePage, readCodePage } from './code-pages.ts';
 
 /** A file's text and how it was read. */
 export interface Decoded {
@@ -118,10 +119,12 @@ function isPlain(bytes: Uint8Array): boolean {
 }
 
 /**
- * Decodes bytes by an encoding's WHATWG name. As a stream: all at once, Node 20
+ * Decodes bytes by an encoding's WHATWG name, or that of a code page of DOS. As a stream: all at once, Node 20
  * takes Windows-1252 for Latin-1 and loses its quotation marks and dashes.
  */
 export function decodeBytes(bytes: Uint8Array, encoding: string, options: TextDecoderOptions = {}): string {
+  const page = codePage(encoding);
+  if (page !== undefined) return readCodePage(bytes, page);
   const decoder = new TextDecoder(encoding, options);
   return decoder.decode(bytes, { stream: true }) + decoder.decode();
 }
@@ -163,6 +166,7 @@ function isUtf8(bytes: Uint8Array): boolean {
 }
 
 function knows(encoding: string): boolean {
+  if (codePage(encoding) !== undefined) return true;
   try {
     new TextDecoder(encoding);
     return true;

@@ -21,13 +21,13 @@ describe('OpenDocument', () => {
     );
     expect(await blocksOf(file, 'story.bin')).toEqual([
       'heading: The ferry',
-      'paragraph: The note.',
-      'paragraph: First line with a note1.',
+      'paragraph: First line with a note.',
       'list-item: An item',
       'quote: Quoted words',
       'caption: A picture’s words',
       'paragraph: A cell',
       'paragraph: Last⏎line here.',
+      'note: The note.',
     ]);
   });
 

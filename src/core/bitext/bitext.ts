@@ -17,6 +17,7 @@ export const SEGMENT_KINDS = [
   'list-item',
   'caption',
   'credit',
+  'note',
   'boilerplate',
 ] as const;
 export type SegmentKind = (typeof SEGMENT_KINDS)[number];

@@ -11,6 +11,8 @@ export type BlockRole =
   | 'caption'
   | 'credit'
   | 'byline'
+  /** A footnote or an endnote, apart from the sentence that calls it. */
+  | 'note'
   /** What stands on every page, a signature, a quoted mail. */
   | 'furniture';
 

@@ -42,7 +42,8 @@ export function classify(
       if (phrases.lines(words)) return ['boilerplate', msg('standard page text')];
       if (inComments && (phrases.comments(words) || words.length < 100)) return ['boilerplate', msg('comment form')];
       if (!/[\p{L}\p{N}]/u.test(words)) return ['boilerplate', msg('no words')];
-      if (role === 'caption' || role === 'credit' || role === 'byline') return [role, msg('marked in the file')];
+      if (role === 'caption' || role === 'credit' || role === 'byline' || role === 'note')
+        return [role, msg('marked in the file')];
       if ((isCredit(raw) && splitSentences(raw, pack).length === 1) || phrases.credits(words))
         return ['credit', msg('names an agency or photographer')];
       if (wasAnnounced) return ['caption', msg('follows a picture')];

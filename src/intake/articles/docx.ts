@@ -1,17 +1,21 @@
 import mammoth from 'mammoth';
 import { msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
-import { type Paragraph, readFragment } from './html.ts';
+import { readFragment } from './fragment.ts';
+import type { Paragraph } from './html-paragraphs.ts';
+import { plainPackage } from './word-parts.ts';
 
 /**
- * The paragraphs of a Word file.
+ * The paragraphs of a Word file, its notes at the end.
+ * @param main path of its main part
  * @throws Problem `unreadable-file` where its parts are damaged
  */
-export async function readDocx(bytes: Uint8Array, name: string): Promise<Paragraph[]> {
+export async function readDocx(bytes: Uint8Array, main: string, name: string): Promise<Paragraph[]> {
   try {
-    const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(bytes) });
+    const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(plainPackage(bytes, main, name)) });
     return readFragment(value);
   } catch (cause) {
+    if (cause instanceof Problem) throw cause;
     throw new Problem(
       'unreadable-file',
       msg('“{name}” cannot be read as a Word document.', { name }),

@@ -1,38 +1,49 @@
 import { Readability } from '@mozilla/readability';
-import { parseHTML } from 'linkedom';
 import { msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
-import type { BlockRole } from '../../core/text/blocks.ts';
-
-/** A paragraph as found in a file, before kinds. */
-export interface Paragraph {
-  readonly text: string;
-  readonly role: BlockRole;
-}
+import { countLetters } from '../../core/text/letters.ts';
+import { documentOf, readFragment } from './fragment.ts';
+import { takeNotes } from './html-notes.ts';
+import { type Paragraph, paragraphsIn } from './html-paragraphs.ts';
+import { plainSigns } from './html-signs.ts';
 
 /**
  * The paragraphs of a saved web page: Readability finds the article, what it
- * sets aside is not read. A page that it finds no article in is read whole.
+ * sets aside is not read. A page that it finds no article in is read whole, and
+ * so is one without any such element of which it would keep only a part. Notes stand at the end.
  */
 export function readPage(
   html: string,
   name: string,
 ): { paragraphs: Paragraph[]; publisher: string; published: string } {
   refuseWild(html, name);
-  const { document } = parseHTML(html);
+  const document = documentOf(html);
   const publisher =
     document.querySelector('meta[property="og:site_name"]')?.getAttribute('content')?.trim() || hostIn(document);
-  const article = new Readability(document.cloneNode(true) as Document).parse();
   const published = dayIn(document);
-  if (!article?.content) return { paragraphs: readFragment(html), publisher, published };
-  const paragraphs = readFragment(article.content);
-  const title = article.title?.replace(/\s+/gu, ' ').trim();
-  const first = paragraphs[0]?.text;
-  return {
-    paragraphs: title && first !== title ? [{ text: title, role: 'heading' }, ...paragraphs] : paragraphs,
-    publisher,
-    published,
-  };
+  const notes = takeNotes(document);
+  plainSigns(document);
+  const article = new Readability(document.cloneNode(true) as Document).parse();
+  const kept = article?.content ? readFragment(article.content) : [];
+  const whole = paragraphsIn(document.body);
+  if (isLoose(document) && lettersOf(kept) < LEAST_KEPT * lettersOf(whole.filter(({ role }) => role !== 'furniture'))) {
+    return { paragraphs: [...whole, ...notes], publisher, published };
+  }
+  const title = article?.title?.replace(/\s+/gu, ' ').trim();
+  const headed = title && kept[0]?.text !== title ? [{ text: title, role: 'heading' as const }, ...kept] : kept;
+  return { paragraphs: [...headed, ...notes], publisher, published };
+}
+
+/** Of a page without an article, the share of its letters that must be kept for the rest to be taken for furniture. */
+const LEAST_KEPT = 0.7;
+
+/** Whether nothing in a page says which part of it is the article. */
+function isLoose(document: Document): boolean {
+  return document.querySelector('article, main, [role="main"], [itemprop="articleBody"]') === null;
+}
+
+function lettersOf(paragraphs: readonly Paragraph[]): number {
+  return paragraphs.reduce((letters, { text }) => letters + countLetters(text), 0);
 }
 
 /** The day on which a page says that it was published, ISO 8601; empty where it says none. */
@@ -76,56 +87,3 @@ function refuseWild(html: string, name: string): void {
     'Copy the text from the browser and paste it.',
   );
 }
-
-/** The paragraphs of a piece of HTML, all of it, in reading order. */
-export function readFragment(html: string): Paragraph[] {
-  const { document } = parseHTML(/<body[\s>]/iu.test(html) ? html : `<html><body>${html}</body></html>`);
-  const paragraphs: Paragraph[] = [];
-  let line = '';
-  const flush = (role: BlockRole) => {
-    const text = line.replace(/[^\S\u00a0\u202f]+/gu, ' ').trim();
-    if (text) paragraphs.push({ text, role });
-    line = '';
-  };
-  const walk = (node: Node, role: BlockRole) => {
-    for (const child of node.childNodes) {
-      if (child.nodeType === TEXT) line += child.nodeValue ?? '';
-      if (child.nodeType !== ELEMENT) continue;
-      const tag = child.nodeName.toLowerCase();
-      if (SKIPPED.has(tag)) continue;
-      if (tag === 'br') flush(role);
-      else if (BLOCKS.has(tag)) {
-        flush(role);
-        const own = ROLES[tag] ?? role;
-        walk(child, own);
-        flush(own);
-      } else walk(child, role);
-    }
-  };
-  walk(document.body, 'paragraph');
-  flush('paragraph');
-  return paragraphs;
-}
-
-const ELEMENT = 1;
-const TEXT = 3;
-
-const SKIPPED = new Set(['script', 'style', 'noscript', 'template', 'svg', 'head', 'iframe', 'object']);
-
-const BLOCKS = new Set(
-  'p div section article header footer main aside nav h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table thead tbody tfoot tr td th caption figure figcaption blockquote pre form fieldset legend label button address hr'.split(
-    ' ',
-  ),
-);
-
-const ROLES: Readonly<Record<string, BlockRole>> = {
-  h1: 'heading',
-  h2: 'heading',
-  h3: 'heading',
-  h4: 'heading',
-  h5: 'heading',
-  h6: 'heading',
-  figcaption: 'caption',
-  li: 'list-item',
-  blockquote: 'quote',
-};

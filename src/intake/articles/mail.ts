@@ -1,7 +1,8 @@
 import PostalMime from 'postal-mime';
 import type { BlockRole } from '../../core/text/blocks.ts';
 import { splitParagraphs } from '../../core/text/paragraphs.ts';
-import { type Paragraph, readFragment } from './html.ts';
+import { readFragment } from './fragment.ts';
+import type { Paragraph } from './html-paragraphs.ts';
 
 /** Whether a text is a mail as programs save it: a block of headers with a sender or a MIME version. */
 export function isMail(head: string): boolean {

@@ -3,13 +3,16 @@ import { msg, wordsOf } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import type { BlockRole } from '../../core/text/blocks.ts';
 import { entryIn } from '../zip.ts';
-import type { Paragraph } from './html.ts';
+import type { Paragraph } from './html-paragraphs.ts';
+import { type LinePiece, plainLine } from './raised.ts';
 
-/** Elements whose text is not read: comments, deleted text, indexes, drawings' names. */
+/** Elements whose text is not read: comments, deleted text, indexes, drawings' names, marks of notes, readings over characters. */
 const SKIPPED = new Set([
   'office:annotation',
   'text:tracked-changes',
   'text:table-of-content',
+  'text:note-citation',
+  'text:ruby-text',
   'svg:title',
   'svg:desc',
 ]);
@@ -17,7 +20,7 @@ const PARAGRAPHS = new Set(['text:p', 'text:h']);
 
 /**
  * The paragraphs of an OpenDocument text (ISO 26300): headings, paragraphs,
- * list items and table cells in order, footnotes where they are called.
+ * list items and table cells in order, notes at the end.
  * @throws Problem `unreadable-file` where it is locked or damaged
  */
 export function readOdt(bytes: Uint8Array, name: string): Paragraph[] {
@@ -31,10 +34,16 @@ export function readOdt(bytes: Uint8Array, name: string): Paragraph[] {
   }
   const xml = entryIn(bytes, 'content.xml', name) ?? '';
   const paragraphs: Paragraph[] = [];
-  /** Open paragraphs: one in a footnote stands within the one that calls it. */
-  const open: { text: string; role: BlockRole }[] = [];
+  const notes: Paragraph[] = [];
+  /** Open paragraphs: one in a note stands within the one that calls it. */
+  const open: { pieces: LinePiece[]; role: BlockRole }[] = [];
+  /** Styles of characters that stand above or below the line, or are not shown. */
+  const styles = new Map<string, Style>();
+  const spans: (Style | undefined)[] = [];
+  let style = '';
   let skipping = 0;
   let lists = 0;
+  let inNotes = 0;
   const parser = new SaxesParser();
   parser.on('error', (error) => {
     throw new Problem(
@@ -45,33 +54,60 @@ export function readOdt(bytes: Uint8Array, name: string): Paragraph[] {
     );
   });
   parser.on('opentag', ({ name: tag, attributes }) => {
-    if (SKIPPED.has(tag)) skipping += 1;
+    if (isSkipped(tag, attributes)) skipping += 1;
+    else if (skipping > 0) skipping += 1;
     if (skipping > 0) return;
+    const name = attributes['text:style-name'] ?? '';
+    if (tag === 'style:style') style = attributes['style:name'] ?? '';
+    if (tag === 'style:text-properties') styles.set(style, styleOf(attributes));
     if (tag === 'text:list-item') lists += 1;
-    if (PARAGRAPHS.has(tag)) open.push({ text: '', role: roleOf(tag, attributes['text:style-name'] ?? '', lists > 0) });
+    if (tag === 'text:note-body') inNotes += 1;
+    if (tag === 'text:span') spans.push(styles.get(name));
+    if (PARAGRAPHS.has(tag)) open.push({ pieces: [], role: inNotes > 0 ? 'note' : roleOf(tag, name, lists > 0) });
+    if (tag === 'text:s') add(' '.repeat(Math.min(8, Number(attributes['text:c'] ?? 1) || 1)));
     add(BLANKS[tag] ?? '');
   });
   parser.on('text', add);
   parser.on('closetag', ({ name: tag }) => {
-    if (skipping === 0) {
-      if (tag === 'text:list-item') lists -= 1;
-      if (PARAGRAPHS.has(tag)) {
-        const { text, role } = open.pop()!;
-        if (text.trim()) paragraphs.push({ text: text.trim(), role });
-      }
+    if (skipping > 0) {
+      skipping -= 1;
+      return;
     }
-    if (SKIPPED.has(tag)) skipping -= 1;
+    if (tag === 'text:list-item') lists -= 1;
+    if (tag === 'text:note-body') inNotes -= 1;
+    if (tag === 'text:span') spans.pop();
+    if (PARAGRAPHS.has(tag)) {
+      const { pieces, role } = open.pop()!;
+      const text = plainLine(pieces).trim();
+      if (text) (role === 'note' ? notes : paragraphs).push({ text, role });
+    }
   });
   parser.write(xml).close();
-  return paragraphs;
+  return [...paragraphs, ...notes];
 
   function add(text: string): void {
-    const inner = open.at(-1);
-    if (inner && skipping === 0) inner.text += text;
+    if (skipping > 0 || text === '' || spans.some((span) => span === 'hidden')) return;
+    const place = spans.findLast((span) => span === 'above' || span === 'below');
+    open.at(-1)?.pieces.push({ text, place: place === 'above' || place === 'below' ? place : 'on' });
   }
 }
 
-const BLANKS: Readonly<Record<string, string>> = { 'text:s': ' ', 'text:tab': ' ', 'text:line-break': '\n' };
+/** Where the characters of a style stand, if not on the line and shown. */
+type Style = LinePiece['place'] | 'hidden';
+
+function styleOf(attributes: Readonly<Record<string, string>>): Style {
+  if (attributes['text:display'] === 'none') return 'hidden';
+  const position = attributes['style:text-position'] ?? '';
+  if (/^(?:super|[1-9])/u.test(position)) return 'above';
+  return /^(?:sub|-[1-9])/u.test(position) ? 'below' : 'on';
+}
+
+function isSkipped(tag: string, attributes: Readonly<Record<string, string>>): boolean {
+  if (SKIPPED.has(tag)) return true;
+  return /^text:hidden-(?:text|paragraph)$/u.test(tag) && attributes['text:is-hidden'] === 'true';
+}
+
+const BLANKS: Readonly<Record<string, string>> = { 'text:tab': ' ', 'text:line-break': '\n' };
 
 function roleOf(tag: string, style: string, inList: boolean): BlockRole {
   if (tag === 'text:h' || /^Title$/u.test(style)) return 'heading';

@@ -1,7 +1,7 @@
 import { getDocumentProxy } from 'unpdf';
 import { msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
-import type { Paragraph } from './html.ts';
+import type { Paragraph } from './html-paragraphs.ts';
 
 /** More pages than any article has; a book is better cut. */
 const MOST_PAGES = 500;

@@ -4,7 +4,7 @@ import { Problem } from '../../core/problem.ts';
 import { layOut, type RawBlock } from '../../core/text/blocks.ts';
 import { splitParagraphs } from '../../core/text/paragraphs.ts';
 import { type Decoded, decode } from '../decode.ts';
-import type { Paragraph } from './html.ts';
+import type { Paragraph } from './html-paragraphs.ts';
 
 /** What was read: the text, its blocks as slices of it, and what was noticed. */
 export interface RawArticle {
@@ -77,7 +77,9 @@ export async function readFile(bytes: Uint8Array, name: string, encoding?: strin
 async function readZip(bytes: Uint8Array, name: string): Promise<Paragraph[]> {
   const { entryIn, namesIn } = await import('../zip.ts');
   const names = namesIn(bytes, name);
-  if (names.includes('word/document.xml')) return (await import('./docx.ts')).readDocx(bytes, name);
+  const { mainPart } = await import('./word-parts.ts');
+  const main = mainPart(bytes, names, name);
+  if (main !== null) return (await import('./docx.ts')).readDocx(bytes, main, name);
   if (entryIn(bytes, 'mimetype', name)?.startsWith('application/vnd.oasis.opendocument.text')) {
     return (await import('./odt.ts')).readOdt(bytes, name);
   }
@@ -106,7 +108,7 @@ async function readDecoded({ text, encoding, findings }: Decoded, name: string):
     return fromParagraphs(paragraphs, name, { ...told, publisher, published });
   }
   if (/\.(?:md|markdown)$/iu.test(name)) {
-    const [{ marked }, { readFragment }] = await Promise.all([import('marked'), import('./html.ts')]);
+    const [{ marked }, { readFragment }] = await Promise.all([import('marked'), import('./fragment.ts')]);
     return fromParagraphs(readFragment(await marked.parse(text)), name, told);
   }
   return { ...readText(text, name), ...told };
@@ -117,7 +119,7 @@ async function readDecoded({ text, encoding, findings }: Decoded, name: string):
  * @throws Problem `empty-text` where there is nothing but white space
  */
 export async function readPasted(html: string, name: string): Promise<RawArticle> {
-  const { readFragment } = await import('./html.ts');
+  const { readFragment } = await import('./fragment.ts');
   return fromParagraphs(readFragment(html), name);
 }
 

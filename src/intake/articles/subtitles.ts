@@ -1,5 +1,5 @@
 import type { Cue } from '../../core/align/cues.ts';
-import type { Paragraph } from './html.ts';
+import type { Paragraph } from './html-paragraphs.ts';
 
 const CLOCK = String.raw`(?:(\d+):)?(\d{1,2}):(\d{2})[.,](\d{3})`;
 const TIME = new RegExp(String.raw`${CLOCK}\s+-->\s+${CLOCK}`, 'u');

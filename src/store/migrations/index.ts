@@ -15,6 +15,7 @@ import { jointsAndFlags } from './0025-joints-and-flags.ts';
 import { numbers } from './0026-numbers.ts';
 import { beadStates } from './0030-bead-states.ts';
 import { unitOrigin } from './0040-unit-origin.ts';
+import { noteKind } from './0050-note-kind.ts';
 
 /** Every version of the database in order; a file that has landed is never changed, only followed by another. */
 export const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
@@ -34,6 +35,7 @@ export const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
   '0026-numbers': numbers,
   '0040-unit-origin': unitOrigin,
   '0030-bead-states': beadStates,
+  '0050-note-kind': noteKind,
 };
 
 /** Migrations as Kysely runs them, up to and including `last` (all, if not given). */

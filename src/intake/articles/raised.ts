@@ -1,0 +1,77 @@
+/** A piece of a line, and whether it stands above or below it. */
+export interface LinePiece {
+  readonly text: string;
+  readonly place: 'on' | 'above' | 'below';
+}
+
+/** A line of pieces as plain text: powers and indices by their characters, marks of notes left out. */
+export function plainLine(pieces: readonly LinePiece[]): string {
+  const merged: LinePiece[] = [];
+  for (const piece of pieces) {
+    const last = merged.at(-1);
+    if (last?.place === piece.place) merged[merged.length - 1] = { ...last, text: last.text + piece.text };
+    else if (piece.text !== '') merged.push(piece);
+  }
+  return merged
+    .map(({ text, place }, i) => {
+      if (place === 'on') return text;
+      if (place === 'below') return lowered(text);
+      return raised(text, merged[i - 1]?.text ?? '', merged[i + 1]?.text ?? '');
+    })
+    .join('');
+}
+
+/**
+ * What a text above the line is written as, between what stands before and behind
+ * it: 10⁶, km² and ¹⁴C by Unicode's characters, ordinals (19th) as they are. A
+ * number or a sign behind a word or a stop is a note's mark, which is no text.
+ */
+export function raised(text: string, before: string, after: string): string {
+  const words = text.trim();
+  if (/^[™℠®]$/u.test(words)) return text;
+  const isMark = SIGNED_MARK.test(words) || (NUMBERS.test(words) && !isPower(before, words));
+  if (isMark) return ENDED.test(before) && /^\p{L}/u.test(after) ? ' ' : '';
+  return inCharacters(words, SUPERSCRIPTS) ?? text;
+}
+
+/** What a text below the line is written as: CO₂, and letters as they are. */
+export function lowered(text: string): string {
+  return inCharacters(text.trim(), SUBSCRIPTS) ?? text;
+}
+
+/** A stop with or without closing marks. */
+const ENDED = /[.!?…。»”"')\]]$/u;
+const NUMBERS = /^\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*$/u;
+/** A mark in brackets, "note 3" in them, too, or a sign. */
+const SIGNED_MARK = /^(?:[[(]\s*(?:note |nb )?[\p{L}\p{N}*†‡§¶‖]{1,3}\s*[\])]|[*†‡§¶‖]{1,4})$/iu;
+
+/** Whether a raised number is a power of what stands before it (10⁶, km², x², ¹⁴C) rather than a note's mark. */
+function isPower(before: string, power: string): boolean {
+  if (before === '' || /[\s(=+×·*/−-]$/u.test(before)) return true;
+  if (/(?:^|\D)(?:10|\d)$/u.test(before)) return true;
+  const word = /[\p{L}\p{M}]+$/u.exec(before)?.[0] ?? '';
+  if (word === '' || power.length > 2) return false;
+  if (/[=+×·*/^−]\s*[\p{L}\p{N}]*$/u.test(before) || UNITS.test(word)) return true;
+  // One letter alone is a quantity, unless it is a word of some language.
+  return /^\p{L}$/u.test(word) && !/^[aàáeéèiíoóuúyœвикосуяіїй]$/iu.test(word);
+}
+
+/** Units that are squared and cubed. */
+const UNITS = /^(?:[kcdmµμn]?m|ha|ft|in|yd|mi|sec|s|км|м|см|мм|дм|π)$/u;
+
+const SUPERSCRIPTS: ReadonlyMap<string, string> = new Map([
+  ...paired('0123456789+-−=()', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾'),
+  ['n', 'ⁿ'],
+]);
+const SUBSCRIPTS: ReadonlyMap<string, string> = new Map(paired('0123456789+-−=()', '₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎'));
+
+function paired(plain: string, shaped: string): [string, string][] {
+  const to = [...shaped];
+  return [...plain].map((char, i) => [char, to[i]!]);
+}
+
+/** A text in other characters, where each of it has one. */
+function inCharacters(text: string, characters: ReadonlyMap<string, string>): string | null {
+  const shaped = [...text].map((char) => characters.get(char));
+  return text !== '' && shaped.every((char) => char !== undefined) ? shaped.join('') : null;
+}
