@@ -5,6 +5,7 @@ import type { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { commandLine } from '../src/cli/commands.ts';
 import { PARAMETERS } from '../src/core/align/parameters.ts';
+import { type AnyFormat, CONTENT_NAMES, CONTENTS, FORMAT_TITLES, holding } from '../src/core/formats/contents.ts';
 import { routes } from '../src/web/routes.ts';
 import { openTestApp } from './support/app.ts';
 
@@ -73,10 +74,35 @@ describe('the README', () => {
 
   /** Addresses that pages ask for, files, and those of former versions that lead to a page. */
   const NOT_A_PAGE = [
-    /\/(?:status|rows|events|doubtful|why|memory|map|confirm-by-confidence|realign|card|lines|file)(?:$|\/)/u,
+    /\/(?:status|rows|events|doubtful|why|memory|map|confirm-by-confidence|realign|card|lines|file|losses)(?:$|\/)/u,
     /^\/progress\//u,
     /\/(?:renew|doubles)$/u,
   ];
+});
+
+describe('docs/formats.md', () => {
+  it('says of every format what the code says that it holds', () => {
+    const [, text = ''] = read('docs/formats.md').split('### What each format holds');
+    const table = text
+      .slice(0, text.indexOf('\n\n', text.indexOf('|')))
+      .split('\n')
+      .filter((line) => /^\|.*[^-| ]/u.test(line))
+      .map((line) =>
+        line
+          .split('|')
+          .slice(1, -1)
+          .map((cell) => cell.trim()),
+      );
+    const formats = Object.keys(FORMAT_TITLES) as AnyFormat[];
+    const marks = { all: '✓', some: 'part', none: '–' };
+    expect(table).toEqual([
+      ['', ...formats.map((format) => FORMAT_TITLES[format])],
+      ...CONTENT_NAMES.map((name) => [
+        CONTENTS[name].label.text,
+        ...formats.map((format) => marks[holding(format, name)]),
+      ]),
+    ]);
+  });
 });
 
 describe('the numbers of docs/algorithms.md', () => {

@@ -4,6 +4,7 @@ import { loadSeedLexicons } from '../intake/seed-lexicon.ts';
 import { openReader, type Reader } from '../store/open-reader.ts';
 import type { Desk } from './desk.ts';
 import { writeExport } from './export/export-file.ts';
+import { countLosses } from './export/export-losses.ts';
 import { readGlossaryFile } from './glossary/glossary-files.ts';
 import { cutSentences, tryOutRules, tryRules } from './import/cut-sentences.ts';
 import { readTable } from './import/import-table.ts';
@@ -30,6 +31,7 @@ const KINDS = [
   findTermRows,
   findReplacements,
   writeExport,
+  countLosses,
 ];
 
 const { database } = workerData as ThreadData;

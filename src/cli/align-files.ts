@@ -5,12 +5,12 @@ import {
   type SegmentedSide,
   unrelatedTextsFindings,
 } from '../app/align/align-pair.ts';
-import { lossesIn } from '../app/export/export-bitexts.ts';
 import { intakeTools } from '../app/import/packs.ts';
 import { readPair } from '../app/import/read-pair.ts';
 import type { Embedder } from '../app/parts.ts';
 import type { FormatName } from '../core/formats/format.ts';
 import { FORMATS } from '../core/formats/index.ts';
+import { lossCounter } from '../core/formats/losses.ts';
 import type { PackFor } from '../core/text/language-pack.ts';
 import { readInputs, writeOutput } from './files.ts';
 import { reportFindings } from './report.ts';
@@ -61,6 +61,9 @@ export async function writeBitext(
     now: new Date().toISOString(),
   } as const;
   await writeOutput(out, FORMATS[format].write(documents(), options));
-  const findings = [...unrelatedTextsFindings(title, parallelism), ...lossesIn(document, format)];
-  reportFindings(findings);
+  const losses = lossCounter(format, options);
+  losses.add(document);
+  // How the text was laid out is in the files that it comes from.
+  const missed = losses.findings(title).filter(({ severity }) => severity !== 'info');
+  reportFindings([...unrelatedTextsFindings(title, parallelism), ...missed]);
 }

@@ -107,6 +107,7 @@ export function routes(app: App): Route[] {
 
     get('/export', exports.choose(app)),
     get('/export/file', exports.download(app)),
+    get('/export/losses', exports.losses(app)),
 
     get('/rules', rules.show(app)),
     post('/rules', rules.create(app)),

@@ -102,6 +102,8 @@ export interface Views {
   'review/edit-row': { row: ReviewRow; head: BitextHead; author: string; problem: Problem | null; typed: string };
   settings: { name: string; chosen: InterfaceLanguage | null };
   'export/choose': { entries: Library['entries']; chosen: readonly number[]; search: string };
+  /** With the choice as it stands in the address. */
+  'export/losses': { findings: readonly Finding[]; query: string };
   'library/clean': { check: MemoryCheck; codes: readonly MemoryCode[] };
   'glossary/index': { list: ConceptList; query: GlossaryQuery; pageSize: number; glossaries: readonly Glossary[] };
   'glossary/table': { list: ConceptList; query: GlossaryQuery; pageSize: number; glossaries: readonly Glossary[] };

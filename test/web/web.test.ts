@@ -380,6 +380,14 @@ describe('editing', () => {
 });
 
 describe('export', () => {
+  it('says before the download what the file will leave out', async () => {
+    const { text } = await agent().get(`/export/losses?bitext=${id}&format=ladder&status=confirmed`).expect(200);
+    expect(text).toMatch(/Left out because ladder cannot hold it: source texts \(5\), translations \(5\)/u);
+    expect(text).toContain('it holds all rows, not only those that were chosen');
+    expect(text).toContain(`href="/export/file?bitext=${id}&amp;format=ladder&amp;status=confirmed"`);
+    await agent().get('/export/losses?format=tmx').expect(400);
+  });
+
   it('sends a file with a name and a type', async () => {
     const response = await agent().get(`/export/file?bitext=${id}&format=tmx`).expect(200);
     expect(response.headers['content-disposition']).toContain('Harbour-to-be-deepened.tmx');

@@ -1,6 +1,7 @@
 import { languageOf, rowsOf, SIDES, type Side } from '../bitext/bitext.ts';
 import { certainty } from '../bitext/confidence.ts';
 import { type ExportDocument, type ExportOptions, type Format, passes, plainDocument } from './format.ts';
+import { inlined } from './inlined.ts';
 import { xmlText } from './xml-text.ts';
 
 /**
@@ -74,7 +75,7 @@ function* group({ title, bitext }: ExportDocument, options: ExportOptions): Gene
     for (const segment of bitext[side]) {
       if (segment.paragraph !== paragraph) yield `${paragraph < 0 ? '' : '</p>\n'}<p>\n`;
       paragraph = segment.paragraph;
-      yield `<s id="${name(side, segment.id)}">${xmlText(segment.text)}</s>\n`;
+      yield `<s id="${name(side, segment.id)}">${xmlText(inlined(segment.text).trim())}</s>\n`;
     }
     yield `${paragraph < 0 ? '' : '</p>\n'}</text>\n`;
   }

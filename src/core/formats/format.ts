@@ -15,6 +15,8 @@ export interface ExportDocument {
   readonly units?: ReadonlyMap<number, { readonly props: readonly UnitProp[]; readonly origin: UnitOrigin }>;
   /** Beads of which the status is only assumed, since their file says none. */
   readonly assumed?: ReadonlySet<number>;
+  /** Beads on whose segments there are comments. */
+  readonly commented?: ReadonlySet<number>;
 }
 
 /** What an export holds. */
@@ -60,7 +62,7 @@ export const FORMAT_NAMES = [
 export type FormatName = (typeof FORMAT_NAMES)[number];
 
 /** Whether a bead passes an export's filters. */
-export function passes(bead: Bead, options: ExportOptions): boolean {
+export function passes(bead: Bead, options: Pick<ExportOptions, 'status' | 'minConfidence'>): boolean {
   if (options.status === 'confirmed' && bead.status !== 'confirmed') return false;
   return certainty(bead) >= options.minConfidence;
 }
@@ -83,9 +85,10 @@ export function saidOf({ units, changes, assumed }: ExportDocument, bead: number
 }
 
 /** A document without inline codes, for formats that have no place for them. */
-export function plainDocument({ title, bitext, codes }: ExportDocument): ExportDocument {
-  if (!codes || codes.size === 0) return { title, bitext };
+export function plainDocument(document: ExportDocument): ExportDocument {
+  const { bitext, codes } = document;
+  if (!codes || codes.size === 0) return document;
   const plain = (segments: Bitext['source']) =>
     segments.map((segment) => ({ ...segment, text: withoutCodes(segment.text, codes) }));
-  return { title, bitext: { ...bitext, source: plain(bitext.source), target: plain(bitext.target) } };
+  return { ...document, bitext: { ...bitext, source: plain(bitext.source), target: plain(bitext.target) } };
 }

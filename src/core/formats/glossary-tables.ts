@@ -3,6 +3,7 @@ import type { FileConcept, Term } from '../glossary/concept.ts';
 import { type Message, msg } from '../message.ts';
 import { sameLanguage } from '../text/language-tag.ts';
 import { csvCell } from './csv-cell.ts';
+import { inlined } from './inlined.ts';
 
 /** Columns of a glossary as CSV: a row a term; what belongs to the concept stands in the row of its first. */
 export const GLOSSARY_COLUMNS = [
@@ -98,14 +99,10 @@ export function* writeOmegat(concepts: Iterable<FileConcept>, source: string, ta
       );
     for (const from of usable(source)) {
       for (const to of usable(target)) {
-        yield `${[from.text, to.text, [to.note, definition].filter(Boolean).join('; ')].map(line).join('\t').trimEnd()}\n`;
+        yield `${[from.text, to.text, [to.note, definition].filter(Boolean).join('; ')].map(inlined).join('\t').trimEnd()}\n`;
       }
     }
   }
-}
-
-function line(text: string): string {
-  return text.replace(/[\t\r\n\u2028\u2029\v\f]+/gu, ' ');
 }
 
 /** Concepts as JSON: a list, as the starter glossary is kept. */

@@ -1,6 +1,7 @@
-import { type Bitext, rowsOf } from '../bitext/bitext.ts';
+import { rowsOf } from '../bitext/bitext.ts';
 import { rowTexts } from '../bitext/row-text.ts';
 import { type Format, passes, plainDocument } from './format.ts';
+import { inlined } from './inlined.ts';
 
 const TIME = /^\d{2,}:\d{2}:\d{2},\d{3} --> \d{2,}:\d{2}:\d{2},\d{3}$/mu;
 
@@ -14,10 +15,8 @@ export const srt: Format = {
     for await (const document of documents) {
       const { bitext } = plainDocument(document);
       for (const row of rowsOf(bitext)) {
-        const time = TIME.exec(row.bead.note)?.[0];
-        const text = rowTexts(row, bitext)
-          .target.replace(/\s*\n\s*/gu, ' ')
-          .trim();
+        const time = timeIn(row.bead.note);
+        const text = inlined(rowTexts(row, bitext).target.replace(/\s*\n\s*/gu, ' ')).trim();
         if (!time || !text || !passes(row.bead, options)) continue;
         number += 1;
         yield `${number}\n${time}\n${text}\n\n`;
@@ -26,7 +25,7 @@ export const srt: Format = {
   },
 };
 
-/** How many rows with a translation have no time, so that no subtitle can be made of them. */
-export function untimedRows({ beads }: Bitext): number {
-  return beads.filter(({ target, note }) => target.length > 0 && !TIME.test(note)).length;
+/** When a row is shown, as its note says; without that no subtitle can be made of it. */
+export function timeIn(note: string): string | undefined {
+  return TIME.exec(note)?.[0];
 }

@@ -2,7 +2,8 @@ import { type Row, rowsOf } from '../bitext/bitext.ts';
 import { certainty } from '../bitext/confidence.ts';
 import { rowTexts, segmentTexts } from '../bitext/row-text.ts';
 import { csvCell } from './csv-cell.ts';
-import { type ExportDocument, type ExportOptions, type Format, passes, plainDocument } from './format.ts';
+import { type ExportDocument, type ExportOptions, type Format, passes, plainDocument, saidOf } from './format.ts';
+import { inlined } from './inlined.ts';
 
 /** `source<tab>target<tab>confidence<tab>status` a line, no header; tabs and breaks inside a text become spaces. */
 export const tsv: Format = {
@@ -12,7 +13,7 @@ export const tsv: Format = {
   write: (documents, options) =>
     aLineABead(documents, options, ({ bitext }) => (row) => {
       const texts = rowTexts(row, bitext);
-      return [cell(texts.source), cell(texts.target), certainty(row.bead).toFixed(4), row.bead.status].join('\t');
+      return [inlined(texts.source), inlined(texts.target), certainty(row.bead).toFixed(4), row.bead.status].join('\t');
     }),
 };
 
@@ -39,32 +40,52 @@ export const TABLE_COLUMNS = [
   'status',
   'confidence',
   'note',
+  'assumed',
 ] as const;
 
 /** The rows of a document as a table has them, a cell a column. */
 export function* tableRows(given: ExportDocument, options: ExportOptions): Generator<string[]> {
-  const { title, bitext } = plainDocument(given);
+  const document = plainDocument(given);
+  const { title, bitext } = document;
   for (const row of rowsOf(bitext)) {
     if (!passes(row.bead, options)) continue;
     const texts = rowTexts(row, bitext);
-    const { status, note } = row.bead;
+    const { id, status, note } = row.bead;
     const languages = [bitext.sourceLanguage, bitext.targetLanguage];
-    yield [title, ...languages, texts.source, texts.target, status, certainty(row.bead).toFixed(4), note];
+    const { isAssumed, origin } = saidOf(document, id);
+    const assumed = isAssumed ? 'yes' : '';
+    yield [
+      origin.document ?? title,
+      ...languages,
+      texts.source,
+      texts.target,
+      status,
+      certainty(row.bead).toFixed(4),
+      note,
+      assumed,
+    ];
   }
 }
 
-/** `{"source": […], "target": […], "confidence": 0.97, "status": "proposed"}` a line. */
+/**
+ * `{"source": […], "target": […], "confidence": 0.97, "status": "proposed"}` a line, with a `note` where there is one, and
+ * `"assumed": true` where nobody has confirmed the row but that it is translated.
+ */
 export const jsonl: Format = {
   extension: 'jsonl',
   mediaType: 'application/jsonl; charset=utf-8',
   inPieces: true,
   write: (documents, options) =>
-    aLineABead(
-      documents,
-      options,
-      () => (row) =>
-        JSON.stringify({ ...segmentTexts(row), confidence: rounded(certainty(row.bead)), status: row.bead.status }),
-    ),
+    aLineABead(documents, options, (document) => (row) => {
+      const { id, status, note } = row.bead;
+      return JSON.stringify({
+        ...segmentTexts(row),
+        confidence: rounded(certainty(row.bead)),
+        status,
+        ...(note && { note }),
+        ...(saidOf(document, id).isAssumed && { assumed: true }),
+      });
+    }),
 };
 
 /** `[0, 1]:[0]:0.9731` a line: indices of the segments from 0, and the confidence. */
@@ -93,10 +114,6 @@ async function* aLineABead(
       if (passes(row.bead, options)) yield `${line(row)}\n`;
     }
   }
-}
-
-function cell(text: string): string {
-  return text.replace(/[\t\r\n\u2028\u2029\v\f]+/gu, ' ');
 }
 
 function rounded(confidence: number): number {

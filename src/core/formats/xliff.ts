@@ -77,7 +77,7 @@ function* file21(document: ExportDocument, options: ExportOptions, number: numbe
     const data = new Map<string, string>();
     const [source, target] = namedParts([texts.source, texts.target], codes).map((parts) => content21(parts, data));
     const { state, subState } = state21(row.bead, said, hasText(texts.target, codes));
-    const own = said.origin.id && /^[\w.:-]+$/u.test(said.origin.id) ? said.origin.id : undefined;
+    const own = isUnitName(said.origin.id ?? '') ? said.origin.id : undefined;
     const marks = [
       ...(status === 'excluded' ? [' translate="no"'] : []),
       ...(needsSpace(texts) ? [' xml:space="preserve"'] : []),
@@ -99,6 +99,11 @@ function* file21(document: ExportDocument, options: ExportOptions, number: numbe
 
 function originalData([text, name]: readonly [string, string]): string {
   return `<data id="${name}"${SPACES.test(text) ? ' xml:space="preserve"' : ''}>${xmlText(text)}</data>`;
+}
+
+/** Whether a name can be that of a unit in XLIFF 2 (section 4.3.1.13: NMTOKEN). */
+export function isUnitName(name: string): boolean {
+  return /^[\w.:-]+$/u.test(name);
 }
 
 /** Names units as their file names them, as long as no other has the name, else by ours. */

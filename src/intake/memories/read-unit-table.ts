@@ -7,7 +7,18 @@ import { statusOfWord } from './unit-status.ts';
 import type { TranslationUnit } from './units.ts';
 
 /** What a column of a table of translations may be; an empty one is left out. */
-export const UNIT_COLUMNS = ['source', 'target', 'status', 'confidence', 'note', ''] as const;
+export const UNIT_COLUMNS = [
+  'source',
+  'target',
+  'status',
+  'confidence',
+  'note',
+  'assumed',
+  'document',
+  'source_language',
+  'target_language',
+  '',
+] as const;
 export type UnitColumn = (typeof UNIT_COLUMNS)[number];
 
 const NAMED: Readonly<Record<string, UnitColumn>> = {
@@ -19,6 +30,10 @@ const NAMED: Readonly<Record<string, UnitColumn>> = {
   score: 'confidence',
   note: 'note',
   comment: 'note',
+  assumed: 'assumed',
+  document: 'document',
+  source_language: 'source_language',
+  target_language: 'target_language',
   // As French spreadsheets have them.
   cible: 'target',
   traduction: 'target',
@@ -75,11 +90,8 @@ export function unitColumns(cells: readonly (readonly string[])[], name: string)
   const [header = []] = cells;
   const named = header.map((cell) => NAMED[cell.trim().toLowerCase()] ?? '');
   if (named.includes('source') && named.includes('target')) {
-    const [a, b] = ['source_language', 'target_language'].map((column) => {
-      const at = header.findIndex((cell) => cell.trim().toLowerCase() === column);
-      return at < 0 ? '' : (cells[1]?.[at] ?? '');
-    });
-    return { headed: true, columns: named, from: a ?? '', to: b ?? '' };
+    const first = (column: UnitColumn) => (named.includes(column) ? (cells[1]?.[named.indexOf(column)] ?? '') : '');
+    return { headed: true, columns: named, from: first('source_language'), to: first('target_language') };
   }
   const tongues = header.map((cell) => languageOf(cell.trim().toLowerCase()));
   const [source, target] = tongues.flatMap((tag, at) => (tag ? [{ tag, at }] : []));
@@ -102,7 +114,7 @@ export function unitColumns(cells: readonly (readonly string[])[], name: string)
 }
 
 /** The fields of a line of JSON, in the order of their columns. */
-const FIELDS = ['source', 'target', 'status', 'confidence', 'note'] as const satisfies readonly UnitColumn[];
+const FIELDS = ['source', 'target', 'status', 'confidence', 'note', 'assumed'] as const satisfies readonly UnitColumn[];
 
 /**
  * Lines of JSON as a table with a header, each with "source" and "target": a text or a list of texts.
@@ -139,7 +151,7 @@ function parsed(line: string): Record<string, unknown> | null {
 
 function cellText(value: unknown): string {
   if (Array.isArray(value)) return value.map(String).reduce((text, next) => text + between(text, next) + next, '');
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+  return typeof value === 'string' || typeof value === 'number' || value === true ? String(value) : '';
 }
 
 /** What stands between two texts of one side: nothing where they are written without spaces. */
@@ -166,21 +178,30 @@ export function unitsOfTable(
       leftOut.settle(cell);
     });
     const [status, confidence, note] = [of('status').trim(), of('confidence').trim(), of('note').trim()];
-    for (const cell of [of('status'), of('confidence')]) leftOut.settle(cell);
+    const [assumed, document] = [of('assumed').trim(), of('document').trim()];
+    const languages = [of('source_language').trim(), of('target_language').trim()] as const;
+    for (const cell of [of('status'), of('confidence'), assumed, document, ...languages]) leftOut.settle(cell);
     const known = statusOfWord(status);
     const sure = confidence === '' ? undefined : Number(confidence);
     const isShare = sure !== undefined && sure >= 0 && sure <= 1;
     if (status && !known) leftOut.note(`status “${status}”`);
     if (sure !== undefined && !isShare) leftOut.note(`confidence “${confidence}”`);
+    if (assumed && !YES.test(assumed) && !NO.test(assumed)) leftOut.note(`assumed “${assumed}”`);
+    const isAssumed = known === 'confirmed' && YES.test(assumed);
     return {
       variants: [
-        { language: from, text: of('source'), side: 'source' },
-        { language: to, text: of('target'), side: 'target' },
+        { language: languages[0] || from, text: of('source'), side: 'source' },
+        { language: languages[1] || to, text: of('target'), side: 'target' },
       ],
       notes: note ? [note] : [],
-      status: status ? (known ?? 'proposed') : undefined,
+      // What nobody has said to be confirmed is assumed to be, here as there.
+      status: status && !isAssumed ? (known ?? 'proposed') : undefined,
       confidence: isShare ? sure : undefined,
+      ...(document && { origin: { document } }),
       codesLost: 0,
     };
   });
 }
+
+const YES = /^(?:yes|true|1|oui)$/iu;
+const NO = /^(?:no|false|0|non)$/iu;

@@ -169,7 +169,7 @@ describe('a translation memory', () => {
     ]);
     const csv = await exportBitexts(app, { bitexts: [id], format: 'csv', status: 'all', minConfidence: 0 });
     for await (const _chunk of csv.chunks);
-    expect(csv.findings.map(({ code }) => code)).toEqual(['props-left-out']);
+    expect(csv.findings.map(({ code }) => code)).toEqual(['left-out', 'not-held']);
   });
 
   it('says which languages of its units were left out', async () => {

@@ -5,10 +5,12 @@ import type { App } from '../../../src/app/app.ts';
 import { exportBitexts } from '../../../src/app/export/export-bitexts.ts';
 import type { FileFormatName } from '../../../src/app/export/file-formats.ts';
 import { importMemory } from '../../../src/app/import/import-memory.ts';
-import { importTable } from '../../../src/app/import/import-table.ts';
+import { importTable, isTable } from '../../../src/app/import/import-table.ts';
+import { importTei } from '../../../src/app/import/import-tei.ts';
 import { editBitext } from '../../../src/app/review/edit-bitext.ts';
 import { rowsOf } from '../../../src/core/bitext/bitext.ts';
 import { inEnglish } from '../../../src/core/translator.ts';
+import { readSheet } from '../../../src/intake/memories/read-sheet.ts';
 import { readBitext } from '../../../src/store/review/bitext-rows.ts';
 import { openTestApp } from '../../support/app.ts';
 import { bytes } from '../../support/chunks.ts';
@@ -133,6 +135,64 @@ describe('a unit of TMX comes back', () => {
     );
     expect(places.join(' ')).toBe('A 1 A 3 A 3 A 4 B 5');
   });
+});
+
+describe('what a format holds comes back', () => {
+  const SPACES = fc.constantFrom(' ', '\u00a0', ' - ', '; ', '"');
+  const text = fc
+    .tuple(fc.stringMatching(/^[A-Z][a-zé]{0,6}$/u), SPACES, fc.stringMatching(/^[=a-z<&']{1,6}$/u))
+    .map((parts) => parts.join('').replaceAll('&', '&amp;').replaceAll('<', '&lt;'));
+  const stamp = fc.constantFrom(
+    '',
+    ' creationdate="20200101T101010Z" creationid="Ann"',
+    ' changedate="20210101T101010Z"',
+  );
+  const status = fc.constantFrom('', 'proposed', 'confirmed', 'flagged');
+  const aUnit = fc
+    .record({ source: text, target: text, stamp, status, isCoded: fc.boolean(), sure: fc.integer({ min: 0, max: 99 }) })
+    .map(({ source, target, stamp: life, status: of, isCoded, sure }, i = 0) => {
+      const props = `${of && `<prop type="x-status">${of}</prop>`}<prop type="x-confidence">0.${String(sure).padStart(2, '0')}</prop><prop type="client">C${i}</prop>`;
+      const coded = (words: string) =>
+        isCoded ? `<bpt i="1">&lt;b&gt;</bpt>${words}<ept i="1">&lt;/b&gt;</ept> <ph/>` : words;
+      return `<tu tuid="u-${source.length}"${life}><note>n ${target}</note>${props}${tuv('en', coded(source))}${tuv('fr', coded(target))}</tu>`;
+    });
+
+  const write = async (id: number, format: FileFormatName) => {
+    const chunks: (string | Uint8Array)[] = [];
+    const file = await exportBitexts(app, { bitexts: [id], format, status: 'all', minConfidence: 0 });
+    for await (const chunk of file.chunks) chunks.push(chunk);
+    return typeof chunks[0] === 'string' ? bytes(chunks.join('')) : (chunks[0] ?? bytes(''));
+  };
+  const said = async (format: FileFormatName, file: Uint8Array) =>
+    format === 'xlsx' ? JSON.stringify((await readSheet(file, 'm.xlsx')).cells) : new TextDecoder().decode(file);
+
+  it.each(['tmx', 'xliff', 'xliff2', 'csv', 'xlsx', 'tsv', 'jsonl', 'tei'] as const)('from %s', async (format) => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(aUnit, { minLength: 1, maxLength: 4 }), async (units) => {
+        const { id } = await imported('m.tmx', tmx(units.join('')), { from: 'en', to: 'fr' });
+        const first = await write(id, format);
+        const given = { title: 'm', from: 'en', to: 'fr' };
+        const again = async () => {
+          if (format === 'tei')
+            return (await importTei(app, { ...given, alignment: { name: 'm.xml', bytes: first } }))[0]!;
+          if (isTable(`m.${format}`))
+            return (await importTable(app, { ...given, name: `m.${format}`, bytes: first })).id;
+          return (await imported(format === 'tmx' ? 'm.tmx' : 'm.xlf', await said(format, first), given)).id;
+        };
+        expect(plain(await said(format, await write(await again(), format)))).toBe(plain(await said(format, first)));
+      }),
+      { numRuns: format === 'xlsx' ? 2 : 8 },
+    );
+  });
+
+  /** Without what every file has anew: its date, and numbers that name things within it. */
+  const plain = (file: string) => {
+    const ids = new Map<string, string>();
+    const place = (id: string) => ids.get(id) ?? ids.set(id, `n${ids.size}`).get(id)!;
+    return file
+      .replace(/ creationdate="[^"]*"\/>/u, '/>')
+      .replace(/(?<=(?:<s id="|xtargets="|;)[\w ;]*)\b[st]\d+\b/gu, place);
+  };
 });
 
 describe('texts of a unit in one language', () => {

@@ -1,9 +1,10 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import { z } from 'zod';
 import type { App } from '../../../app/app.ts';
-import { exportFile } from '../../../app/export/export-file.ts';
+import { exportFile, type FileRequest } from '../../../app/export/export-file.ts';
+import { countLosses } from '../../../app/export/export-losses.ts';
 import { FILE_FORMAT_NAMES } from '../../../app/export/file-formats.ts';
 import { openLibrary } from '../../../app/library/library.ts';
 import { SEGMENT_KINDS } from '../../../core/bitext/bitext.ts';
@@ -12,7 +13,7 @@ import { sendView } from '../../views.ts';
 
 const Chosen = z.object({ bitext: listOf(z.coerce.number().int().positive()) });
 
-const Request = Chosen.extend({
+const Choice = Chosen.extend({
   format: z.enum(FILE_FORMAT_NAMES).default('tmx'),
   status: z.enum(['all', 'confirmed']).default('all'),
   minConfidence: z.coerce.number().min(0).max(100).default(0),
@@ -38,17 +39,28 @@ export const choose =
 export const download =
   (app: App): RequestHandler =>
   async (request, response) => {
-    const { bitext, minConfidence, regions, unique, context, kind, ...rest } = readForm(Request, request.query);
-    const wanted = {
-      ...rest,
-      bitexts: bitext,
-      kinds: kind,
-      minConfidence: minConfidence / 100,
-      regions: regions === 'with',
-      unique: unique === 'on',
-      context: context === 'on',
-    };
-    const file = await exportFile(app, wanted, signalOf(response));
+    const file = await exportFile(app, choiceOf(request), signalOf(response));
     response.attachment(file.name).type(file.mediaType);
     await pipeline(Readable.from(file.chunks), response);
   };
+
+/** What the chosen file will leave out, before it is made. */
+export const losses =
+  (app: App): RequestHandler =>
+  async (request, response) => {
+    const findings = await app.pool.run(countLosses, choiceOf(request), { signal: signalOf(response) });
+    await sendView(response, 'export/losses', { findings, query: request.originalUrl.replace(/^[^?]*/u, '') });
+  };
+
+function choiceOf(request: Request): FileRequest {
+  const { bitext, minConfidence, regions, unique, context, kind, ...rest } = readForm(Choice, request.query);
+  return {
+    ...rest,
+    bitexts: bitext,
+    kinds: kind,
+    minConfidence: minConfidence / 100,
+    regions: regions === 'with',
+    unique: unique === 'on',
+    context: context === 'on',
+  };
+}

@@ -1,0 +1,39 @@
+// The form of an export says what the chosen file will leave out as soon as something is chosen.
+const form = document.querySelector<HTMLFormElement>('.export-form');
+const place = form?.querySelector<HTMLElement>('.losses');
+
+/** So long nothing more is chosen, in ms, before it is counted: a long text takes a while. */
+const CALM = 300;
+
+if (form && place) {
+  const button = form.querySelector<HTMLElement>('button[formaction="/export/losses"]');
+  if (button) button.hidden = true;
+  let timer = 0;
+  let asked = new AbortController();
+  const later = () => {
+    asked.abort();
+    place.replaceChildren();
+    clearTimeout(timer);
+    timer = window.setTimeout(ask, CALM);
+  };
+  async function ask(): Promise<void> {
+    const chosen = new URLSearchParams();
+    for (const [name, value] of new FormData(form!)) chosen.append(name, String(value));
+    if (!chosen.has('bitext')) return;
+    asked = new AbortController();
+    const { signal } = asked;
+    try {
+      const response = await fetch(`/export/losses?${chosen}`, { signal });
+      const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+      // Where nothing can be exported, the page says why.
+      const said = page.querySelectorAll(response.ok ? '.losses > *' : 'main > p:has(strong)');
+      if (!signal.aborted) place!.replaceChildren(...said);
+    } catch {
+      // Whoever chooses something else, or leaves, needs no answer.
+    }
+  }
+  form.addEventListener('change', later);
+  later();
+}
+
+export {};

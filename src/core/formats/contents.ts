@@ -1,0 +1,138 @@
+import type { Severity } from '../finding.ts';
+import { type Message, msg } from '../message.ts';
+import type { FormatName } from './format.ts';
+
+/** Every format of bitexts, workbooks among them. */
+export type AnyFormat = FormatName | 'xlsx';
+
+/** What the formats are called, in the order in which tables of them stand. */
+export const FORMAT_TITLES: Readonly<Record<AnyFormat, string>> = {
+  tmx: 'TMX',
+  xliff: 'XLIFF 1.2',
+  xliff2: 'XLIFF 2.1',
+  csv: 'CSV',
+  xlsx: 'XLSX',
+  tsv: 'TSV',
+  jsonl: 'JSON Lines',
+  tei: 'TEI',
+  html: 'HTML',
+  beads: 'beads',
+  ladder: 'ladder',
+  srt: 'SRT',
+};
+
+/** Something that a bitext may have, and which formats have a place for it. */
+interface Content {
+  readonly label: Message;
+  /** What a person has put in is missed more than what the text was laid out like. */
+  readonly severity: Severity;
+  readonly heldIn: readonly AnyFormat[];
+  /** Formats that hold some of it; the rest is counted. */
+  readonly partlyIn?: readonly AnyFormat[];
+}
+
+const XML = ['tmx', 'xliff', 'xliff2'] as const;
+const TABLES = ['csv', 'xlsx'] as const;
+/** Those that have both texts. */
+const TEXTS = [...XML, ...TABLES, 'tsv', 'jsonl', 'tei', 'html'] as const;
+/** Those that have the number of every segment. */
+const NUMBERS = ['beads', 'ladder'] as const;
+
+/**
+ * What bitexts have besides what every format holds, and where it is held: what exports say is left out, and the table in
+ * docs/formats.md, come from here.
+ */
+export const CONTENTS = {
+  sources: { label: msg('source texts'), severity: 'info', heldIn: TEXTS },
+  translations: { label: msg('translations'), severity: 'info', heldIn: [...TEXTS, 'srt'] },
+  untranslated: {
+    label: msg('rows without a translation'),
+    severity: 'warning',
+    heldIn: ['xliff', 'xliff2', ...TABLES, 'tsv', 'jsonl', 'tei', 'html', ...NUMBERS],
+  },
+  sourceless: {
+    label: msg('rows without a source'),
+    severity: 'warning',
+    heldIn: [...TABLES, 'tsv', 'jsonl', 'tei', 'html', ...NUMBERS, 'srt'],
+  },
+  untimed: {
+    label: msg('rows without a time in their note'),
+    severity: 'warning',
+    heldIn: [...TEXTS, ...NUMBERS],
+  },
+  codes: { label: msg('rows with inline codes'), severity: 'warning', heldIn: XML },
+  breaks: {
+    label: msg('tabs and line breaks, which become spaces'),
+    severity: 'warning',
+    heldIn: [...XML, ...TABLES, 'jsonl', 'html'],
+  },
+  characters: {
+    label: msg('control characters'),
+    severity: 'warning',
+    heldIn: [...TABLES, 'tsv', 'jsonl', 'srt'],
+  },
+  confirmed: {
+    label: msg('that rows are confirmed'),
+    severity: 'warning',
+    heldIn: TEXTS.filter((one) => one !== 'html'),
+  },
+  assumed: {
+    label: msg('that rows are only assumed to be confirmed'),
+    severity: 'info',
+    heldIn: [...XML, ...TABLES, 'jsonl'],
+  },
+  flagged: { label: msg('that rows are flagged'), severity: 'warning', heldIn: [...XML, ...TABLES, 'tsv', 'jsonl'] },
+  excluded: {
+    label: msg('excluded rows, or that they are excluded'),
+    severity: 'warning',
+    heldIn: ['xliff', 'xliff2', ...TABLES, 'tsv', 'jsonl'],
+  },
+  confidence: {
+    label: msg('confidence'),
+    severity: 'warning',
+    heldIn: ['tmx', ...TABLES, 'tsv', 'jsonl', ...NUMBERS],
+  },
+  notes: {
+    label: msg('notes'),
+    severity: 'warning',
+    heldIn: [...XML, ...TABLES, 'jsonl', 'html'],
+    partlyIn: ['srt'],
+  },
+  comments: { label: msg('rows with comments'), severity: 'warning', heldIn: [] },
+  flaggers: { label: msg('who flagged rows, and when'), severity: 'info', heldIn: [] },
+  changes: { label: msg('who changed rows, and when'), severity: 'info', heldIn: ['tmx'] },
+  lives: { label: msg('who made units, and how they were used'), severity: 'info', heldIn: ['tmx'] },
+  names: { label: msg('names of units'), severity: 'info', heldIn: ['tmx', 'xliff'], partlyIn: ['xliff2'] },
+  props: { label: msg('rows with properties of other tools'), severity: 'warning', heldIn: ['tmx'] },
+  states: {
+    label: msg('states in the words of other tools'),
+    severity: 'info',
+    heldIn: [],
+    partlyIn: ['xliff', 'xliff2'],
+  },
+  documents: { label: msg('titles'), severity: 'info', heldIn: [...XML, ...TABLES, 'tei', 'html'] },
+  languages: { label: msg('languages'), severity: 'info', heldIn: [...XML, ...TABLES, 'tei', 'html'] },
+  paragraphs: { label: msg('paragraphs'), severity: 'info', heldIn: ['tmx', 'tei'] },
+  segments: {
+    label: msg('where sentences of one row part'),
+    severity: 'info',
+    heldIn: ['jsonl', 'tei', ...NUMBERS],
+  },
+  moved: {
+    label: msg('that translations stand elsewhere in the text'),
+    severity: 'info',
+    heldIn: ['tei', 'beads'],
+    partlyIn: ['ladder'],
+  },
+  kinds: { label: msg('kinds of segment'), severity: 'info', heldIn: [] },
+} as const satisfies Readonly<Record<string, Content>>;
+
+export type ContentName = keyof typeof CONTENTS;
+export const CONTENT_NAMES = Object.keys(CONTENTS) as ContentName[];
+
+/** How much of something a format holds. */
+export function holding(format: AnyFormat, name: ContentName): 'all' | 'some' | 'none' {
+  const { heldIn, partlyIn = [] }: Content = CONTENTS[name];
+  if (heldIn.includes(format)) return 'all';
+  return partlyIn.includes(format) ? 'some' : 'none';
+}
