@@ -6,7 +6,8 @@ import { chromium, type Page } from 'playwright-core';
 import type { App } from '#dist/app/app.js';
 import { importMemory } from '#dist/app/import/import-memory.js';
 import { openApp } from '#dist/app/open-app.js';
-import { editBitext, undoEdit } from '#dist/app/review/edit-bitext.js';
+import { editBitext } from '#dist/app/review/edit-bitext.js';
+import { undoEdit } from '#dist/app/review/undo-edit.js';
 import { listen } from '#dist/web/listen.js';
 import { madeTexts } from './made-texts.ts';
 

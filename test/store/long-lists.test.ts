@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { App } from '../../src/app/app.ts';
 import { confirmByConfidence } from '../../src/app/review/confirm-by-confidence.ts';
-import { editBitext, undoEdit } from '../../src/app/review/edit-bitext.ts';
+import { editBitext } from '../../src/app/review/edit-bitext.ts';
+import { undoEdit } from '../../src/app/review/undo-edit.ts';
 import { allBreakRules, insertBreakRules } from '../../src/store/break-rules.ts';
 import { storedVectors, storeVectors } from '../../src/store/embeddings.ts';
 import { conceptsWith, existingConcepts, putConcept } from '../../src/store/glossary/concepts.ts';
@@ -30,7 +31,7 @@ describe('lists longer than SQLite takes parameters', () => {
   it('of rows: confirmed by their confidence, marked, undone', async () => {
     const id = await storeBitext(app, bitextOf(numbers.map(() => '1-1').join(' ')));
     const statuses = async () => new Set((await readBitext(app.store.db, id)).beads.map(({ status }) => status));
-    expect((await confirmByConfidence(app, id, 0.5, request())).beads).toHaveLength(MANY);
+    expect((await confirmByConfidence(app, id, { from: 0.5, ...request() })).beads).toHaveLength(MANY);
     expect(await statuses()).toEqual(new Set(['confirmed']));
     await undoEdit(app, id, request());
     expect(await statuses()).toEqual(new Set(['proposed']));

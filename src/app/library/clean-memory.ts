@@ -55,11 +55,12 @@ export async function cleanStoredMemory(app: App, id: number, code: MemoryCode, 
     const texts = repairs.filter((repair) => repair.side === side);
     if (texts.length === 0) continue;
     const held = new Set(texts.map(({ bead }) => bead));
-    await editRows(
-      app,
-      id,
-      [...held],
-      (slice): TextsEdit => ({
+    await editRows(app, id, {
+      clientId: randomUUID(),
+      author,
+      label: msg('Repaired {count} texts', { count: texts.length }),
+      beads: [...held],
+      plan: (slice): TextsEdit => ({
         type: 'texts',
         side,
         texts: texts.map(({ segment, from, to }) => ({ segment, from, to })),
@@ -67,8 +68,7 @@ export async function cleanStoredMemory(app: App, id: number, code: MemoryCode, 
           .filter((bead) => held.has(bead.id))
           .map(({ id: bead, status, note }) => ({ bead, from: { status, note }, to: { status, note } })),
       }),
-      { clientId: randomUUID(), author, label: msg('Repaired {count} texts', { count: texts.length }) },
-    );
+    });
   }
   return beads.length;
 }

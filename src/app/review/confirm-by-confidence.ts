@@ -3,7 +3,8 @@ import { Problem } from '../../core/problem.ts';
 import { countSureBeads, sureBeads } from '../../store/bitexts.ts';
 import { type App, headOf } from '../app.ts';
 import type { EditResult } from '../parts.ts';
-import { doneBefore, editBitext, type HistoryRequest } from './edit-bitext.ts';
+import { editBitext } from './edit-bitext.ts';
+import { doneBefore, type HistoryRequest } from './edit-transaction.ts';
 
 /** The confidence from which rows are confirmed unseen unless a reviewer sets another; `bench/reviewer.ts` measures it. */
 export const SURE_FROM = 0.95;
@@ -14,17 +15,22 @@ export async function countSure(app: App, id: number, from: number): Promise<num
   return countSureBeads(app.store.db, id, from);
 }
 
+/** From which confidence on rows are to be confirmed. */
+interface ConfidenceRequest extends HistoryRequest {
+  /** From 0 to 1. */
+  readonly from: number;
+  /** The rows that a filter shows, where one is set: no others are touched. */
+  readonly shown?: readonly number[] | undefined;
+}
+
 /**
  * Confirms, as one edit, all rows that nobody has looked at and that are at least so sure.
- * @param shown the rows that a filter shows: no others are touched
  * @throws Problem `bad-request` where there is none
  */
 export async function confirmByConfidence(
   app: App,
   id: number,
-  from: number,
-  request: HistoryRequest,
-  shown?: readonly number[],
+  { from, shown, ...request }: ConfidenceRequest,
 ): Promise<EditResult> {
   const done = await doneBefore(app, id, request.clientId);
   if (done) return done;

@@ -1,35 +1,23 @@
 import { type Bitext, rowsOf, type Side } from '../../core/bitext/bitext.ts';
-import { applyEdit, beadsExpected, type Edit, invertEdit, type SegmentsEdit } from '../../core/bitext/edit.ts';
+import { beadsExpected, type Edit } from '../../core/bitext/edit.ts';
 import { withFlags } from '../../core/bitext/flag.ts';
 import { describeOperation, type Operation, planEdit } from '../../core/bitext/operation.ts';
 import { rowKey } from '../../core/bitext/row-key.ts';
 import { staleRow } from '../../core/bitext/stale-row.ts';
-import { type Message, msg } from '../../core/message.ts';
+import type { Message } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import type { Db } from '../../store/open-store.ts';
 import { beadsHolding, openBeadsAfter } from '../../store/review/bead-places.ts';
-import { moveComments } from '../../store/review/comments.ts';
-import {
-  appendEdit,
-  dropUndone,
-  findEditByClient,
-  nextToRedo,
-  nextToUndo,
-  type StoredEdit,
-  setEditState,
-} from '../../store/review/edits.ts';
+import { dropUndone } from '../../store/review/edits.ts';
 import { readSlice } from '../../store/review/slices.ts';
-import { writeSlice } from '../../store/review/write-slice.ts';
-import { type App, headOf } from '../app.ts';
+import type { App } from '../app.ts';
 import type { EditResult } from '../parts.ts';
+import { carryOut, type Editing, editOnce, type HistoryRequest, type NewEdit } from './edit-transaction.ts';
 
 /** An operation as it is sent, with what the sender saw. */
-export interface EditRequest {
-  /** Given by the client, unique; the same request sent twice is carried out once. */
-  readonly clientId: string;
-  readonly author: string;
+export interface EditRequest extends HistoryRequest {
   readonly operation: Operation;
-  /** Per row the key of its state as the page showed it; a row not named is taken as it stands. */
+  /** Per row the key of its state as the page showed it; a row not named is taken as it is. */
   readonly seen?: Readonly<Record<number, string>> | undefined;
   /** The rows that a filter shows, where one is set: an edit that would change others is refused. */
   readonly shown?: readonly number[] | undefined;
@@ -40,155 +28,39 @@ export interface EditRequest {
  * @throws Problem `conflict` where a row is no longer what the sender saw
  */
 export async function editBitext(app: App, id: number, request: EditRequest): Promise<EditResult> {
-  return once(app, id, request, async (tx) => {
-    const slice = await readSlice(tx, id, await beadsOf(tx, id, request.operation));
-    checkSeen(slice, request.seen ?? {});
-    const edit = planEdit(slice, request.operation);
-    if (request.shown) checkShown(edit, request.shown);
-    return doNew(tx, app, id, slice, edit, { ...request, label: describeOperation(request.operation) });
+  const { clientId, author, operation, seen = {}, shown } = request;
+  return editOnce(app, id, request, async (editing) => {
+    const slice = await readSlice(editing.tx, id, await beadsOf(editing.tx, id, operation));
+    checkSeen(slice, seen);
+    const edit = planEdit(slice, operation);
+    if (shown) checkShown(edit, shown);
+    return doNew(editing, { slice, edit, clientId, author, label: describeOperation(operation) });
   });
 }
 
-/**
- * Carries out an edit of rows that were read before; refused where they have changed since.
- * @param beads the rows it expects
- * @param plan makes the edit from the part of the bitext around them as it stands
- */
-export async function editRows(
-  app: App,
-  id: number,
-  beads: readonly number[],
-  plan: (slice: Bitext) => Edit,
-  request: HistoryRequest & { label: Message },
-): Promise<EditResult> {
-  return once(app, id, request, async (tx) => {
-    const slice = await readSlice(tx, id, beads);
-    return doNew(tx, app, id, slice, plan(slice), request);
+/** An edit of rows that were read before. */
+export interface RowsEdit extends HistoryRequest {
+  readonly label: Message;
+  /** The rows that it expects. */
+  readonly beads: readonly number[];
+  /** Makes the edit from the part of the bitext around them as it is now. */
+  readonly plan: (slice: Bitext) => Edit;
+}
+
+/** Carries out an edit of rows that were read before; refused where they have changed since. */
+export async function editRows(app: App, id: number, rowsEdit: RowsEdit): Promise<EditResult> {
+  const { beads, plan, clientId, author, label } = rowsEdit;
+  return editOnce(app, id, rowsEdit, async (editing) => {
+    const slice = await readSlice(editing.tx, id, beads);
+    return doNew(editing, { slice, edit: plan(slice), clientId, author, label });
   });
-}
-
-/** What became of a request that has been carried out before, or null. */
-export async function doneBefore(app: App, id: number, clientId: string): Promise<EditResult | null> {
-  if (!(await findEditByClient(app.store.db, clientId))) return null;
-  return app.store.transaction((tx) => repeated(tx, id, clientId));
-}
-
-/** Who undoes or redoes, and the client's id for it. */
-export interface HistoryRequest {
-  readonly clientId: string;
-  readonly author: string;
-}
-
-/** Takes back the author's last edit that stands. Undo is one more edit, so nothing is ever rewritten. */
-export function undoEdit(app: App, id: number, request: HistoryRequest): Promise<EditResult> {
-  return travel(app, id, request, nextToUndo, (edit) => edit.inverse, 'undone');
-}
-
-/** Does again what was undone last. */
-export function redoEdit(app: App, id: number, request: HistoryRequest): Promise<EditResult> {
-  return travel(app, id, request, nextToRedo, (edit) => edit.forward, 'done');
-}
-
-async function travel(
-  app: App,
-  id: number,
-  { clientId, author }: HistoryRequest,
-  next: (db: Db, id: number, author: string) => Promise<StoredEdit | undefined>,
-  editOf: (stored: StoredEdit) => Edit,
-  state: 'done' | 'undone',
-): Promise<EditResult> {
-  return once(app, id, { clientId, author }, async (tx) => {
-    const stored = await next(tx, id, author);
-    if (!stored) {
-      throw state === 'undone'
-        ? new Problem('bad-request', 'There is nothing to undo.')
-        : new Problem('bad-request', 'There is nothing to redo.');
-    }
-    const edit = editOf(stored);
-    const label =
-      state === 'undone'
-        ? msg('Undid: {label}', { label: stored.label })
-        : msg('Redid: {label}', { label: stored.label });
-    const slice = await readSlice(tx, id, beadsExpected(edit));
-    const result = await carryOut(tx, app, id, slice, edit, { clientId, author, label, state: 'reverse' });
-    await setEditState(tx, id, stored.seq, state);
-    return result;
-  });
-}
-
-/**
- * Does the work in one transaction on a bitext that is ready, and tells those
- * who look at it; a request that was carried out before is answered as then.
- */
-async function once(
-  app: App,
-  id: number,
-  { clientId, author }: HistoryRequest,
-  work: (tx: Db) => Promise<EditResult>,
-): Promise<EditResult> {
-  const head = await headOf(app, id);
-  if (head.state !== 'ready') {
-    throw new Problem('not-ready', 'This bitext is not aligned yet.', '', 'Wait until its rows are shown.');
-  }
-  const { result, fresh } = await app.store.transaction(async (tx) => {
-    const before = await repeated(tx, id, clientId);
-    return before ? { result: before, fresh: false } : { result: await work(tx), fresh: true };
-  });
-  if (fresh) app.live.publish(id, { clientId, author, result });
-  return result;
-}
-
-async function repeated(tx: Db, id: number, clientId: string): Promise<EditResult | null> {
-  const edit = await findEditByClient(tx, clientId);
-  return edit ? resultOf(tx, id, edit.seq, edit.label, edit.forward) : null;
 }
 
 /** A new edit: what was undone before it can no longer be redone. */
-async function doNew(
-  tx: Db,
-  app: App,
-  id: number,
-  slice: Bitext,
-  edit: Edit,
-  { clientId, author, label }: HistoryRequest & { label: Message },
-): Promise<EditResult> {
-  await dropUndone(tx, id, author);
-  return carryOut(tx, app, id, slice, withFlags(edit, slice, { by: author, at: app.now() }), {
-    clientId,
-    author,
-    label,
-    state: 'done',
-  });
-}
-
-async function carryOut(
-  tx: Db,
-  app: App,
-  id: number,
-  slice: Bitext,
-  edit: Edit,
-  stored: Omit<StoredEdit, 'seq' | 'at' | 'forward' | 'inverse'>,
-): Promise<EditResult> {
-  const at = app.now();
-  const after = applyEdit(slice, edit);
-  if (!after) throw staleRow(beadsExpected(edit)[0] ?? 0);
-  await writeSlice(tx, id, slice, after, { author: stored.author, at });
-  if (edit.type === 'segments') await keepComments(tx, id, edit);
-  const seq = await appendEdit(tx, id, { ...stored, at, forward: edit, inverse: invertEdit(edit) });
-  return resultOf(tx, id, seq, stored.label, edit);
-}
-
-/** What was said of a segment that has been joined to another is said of that one. */
-async function keepComments(tx: Db, id: number, { side, expect, put }: SegmentsEdit): Promise<void> {
-  const stay = new Set(put.map((segment) => segment.id));
-  const gone = expect.flatMap((segment) => (stay.has(segment.id) ? [] : [segment.id]));
-  if (gone.length > 0 && put[0]) await moveComments(tx, id, side, gone, put[0].id);
-}
-
-async function resultOf(tx: Db, id: number, seq: number, label: Message, edit: Edit): Promise<EditResult> {
-  const removed = beadsExpected(edit);
-  const put = beadsExpected(invertEdit(edit));
-  return { seq, label, removed, beads: put, slice: await readSlice(tx, id, put) };
+async function doNew(editing: Editing, { slice, edit, ...kept }: Omit<NewEdit, 'state'>): Promise<EditResult> {
+  const by = { by: kept.author, at: editing.app.now() };
+  await dropUndone(editing.tx, editing.id, kept.author);
+  return carryOut(editing, { slice, edit: withFlags(edit, slice, by), ...kept, state: 'done' });
 }
 
 /** The beads that must be read to carry out an operation. */

@@ -3,7 +3,8 @@ import { Problem } from '../../core/problem.ts';
 import { namesOf } from '../../store/people.ts';
 import { latestEdits } from '../../store/review/edits.ts';
 import { type App, headOf } from '../app.ts';
-import { type HistoryRequest, undoEdit } from './edit-bitext.ts';
+import type { HistoryRequest } from './edit-transaction.ts';
+import { undoEdit } from './undo-edit.ts';
 
 /** An edit as the history shows it. */
 export interface HistoryEntry {

@@ -10,7 +10,8 @@ import { jobSide } from '../align/job-side.ts';
 import { knowledgeOf } from '../align/knowledge.ts';
 import { type App, headOf } from '../app.ts';
 import type { EditResult } from '../parts.ts';
-import { doneBefore, editRows, type HistoryRequest } from './edit-bitext.ts';
+import { editRows } from './edit-bitext.ts';
+import { doneBefore, type HistoryRequest } from './edit-transaction.ts';
 
 /**
  * What aligning some rows again would change, without changing it.
@@ -52,9 +53,11 @@ export async function realign(
   const ids = run.map((bead) => bead.id);
   // New ids are given when the edit is made, in its transaction: another edit may have taken the next ones meanwhile.
   const put = (nextId: number) => beads.map((bead, k): Bead => ({ ...bead, id: nextId + k }));
-  return editRows(app, id, ids, ({ nextId }) => ({ type: 'beads', expect: run, put: put(nextId) }), {
+  return editRows(app, id, {
     ...request,
     label: msg('Realigned a passage'),
+    beads: ids,
+    plan: ({ nextId }) => ({ type: 'beads', expect: run, put: put(nextId) }),
   });
 }
 

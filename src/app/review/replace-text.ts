@@ -5,7 +5,8 @@ import { msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import { type App, headOf } from '../app.ts';
 import type { EditResult } from '../parts.ts';
-import { doneBefore, editRows, type HistoryRequest } from './edit-bitext.ts';
+import { editRows } from './edit-bitext.ts';
+import { doneBefore, type HistoryRequest } from './edit-transaction.ts';
 import { type FoundReplacements, findReplacements, type ReplaceQuery } from './find-replacements.ts';
 
 /** Replacements that a page shows at once. */
@@ -55,24 +56,18 @@ export async function replaceText(
   if (wanted.length === 0) throw new Problem('bad-request', 'No segment was chosen.', '', 'Choose at least one.');
   const beads = new Set(wanted.map(({ bead }) => bead));
   const texts = wanted.map(({ segment, from, to }) => ({ segment, from, to }));
-  return editRows(
-    app,
-    id,
-    [...beads],
-    (slice): TextsEdit => ({
+  const count = wanted.length;
+  return editRows(app, id, {
+    ...request,
+    label: count === 1 ? msg('Replaced in a segment') : msg('Replaced in {count} segments', { count }),
+    beads: [...beads],
+    plan: (slice): TextsEdit => ({
       type: 'texts',
       side: 'target',
       texts,
       marks: slice.beads.filter(({ id: bead }) => beads.has(bead)).map(reopenedMark),
     }),
-    {
-      ...request,
-      label:
-        wanted.length === 1
-          ? msg('Replaced in a segment')
-          : msg('Replaced in {count} segments', { count: wanted.length }),
-    },
-  );
+  });
 }
 
 function reopenedMark({ id, status, note }: Bead): TextsEdit['marks'][number] {

@@ -7,7 +7,8 @@ import { readBitext } from '../../store/review/bitext-rows.ts';
 import { allInverses } from '../../store/review/edits.ts';
 import { type App, headOf } from '../app.ts';
 import type { EditResult } from '../parts.ts';
-import { doneBefore, editRows, type HistoryRequest } from './edit-bitext.ts';
+import { editRows } from './edit-bitext.ts';
+import { doneBefore, type HistoryRequest } from './edit-transaction.ts';
 
 /**
  * Lays some rows out as the aligner had proposed them, as one edit. Texts stay as they are.
@@ -38,11 +39,11 @@ export async function restoreProposal(
     throw new Problem('bad-request', 'These rows are as the aligner proposed them.');
   }
   const ids = run.map((bead) => bead.id);
-  return editRows(
-    app,
-    id,
-    ids,
-    ({ nextId }) => ({ type: 'beads', expect: run, put: proposed.map((row, k) => ({ ...row, id: nextId + k })) }),
-    { ...request, label: msg('Restored the proposed alignment') },
-  );
+  const put = (nextId: number) => proposed.map((row, k) => ({ ...row, id: nextId + k }));
+  return editRows(app, id, {
+    ...request,
+    label: msg('Restored the proposed alignment'),
+    beads: ids,
+    plan: ({ nextId }) => ({ type: 'beads', expect: run, put: put(nextId) }),
+  });
 }

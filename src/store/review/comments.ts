@@ -88,9 +88,7 @@ export async function deleteComment(db: Db, bitextId: number, id: number, author
 export async function moveComments(
   db: Db,
   bitextId: number,
-  side: Side,
-  from: readonly number[],
-  to: number,
+  { side, from, to }: { readonly side: Side; readonly from: readonly number[]; readonly to: number },
 ): Promise<void> {
   await db
     .updateTable('comment')

@@ -6,6 +6,22 @@ import type { Db } from '../open-store.ts';
 /** Closer than this, positions are numbered anew so that there is room between them. */
 const LEAST_GAP = 1e-6;
 
+/** Rows of a bitext that have an order: its beads, or the segments of a side. */
+export interface OrderedRows {
+  readonly bitext: number;
+  readonly of: keyof typeof PLACES;
+}
+
+const PLACES = {
+  bead: { table: sql.table('bead'), own: (bitext: number) => sql`bitext_id = ${bitext}` },
+  source: segmentsOf('source'),
+  target: segmentsOf('target'),
+} as const;
+
+function segmentsOf(side: Side) {
+  return { table: sql.table('segment'), own: (bitext: number) => sql`bitext_id = ${bitext} AND side = ${side}` };
+}
+
 /**
  * New rows with their positions: evenly between the rows that stay on either
  * side. Rows are ordered by a real number, so that one put between two others
@@ -13,8 +29,7 @@ const LEAST_GAP = 1e-6;
  */
 export async function placed<T extends { id: number }>(
   db: Db,
-  id: number,
-  what: 'bead' | Side,
+  rows: OrderedRows,
   all: readonly T[],
   added: readonly T[],
 ): Promise<{ row: T; position: number }[]> {
@@ -22,11 +37,10 @@ export async function placed<T extends { id: number }>(
   const isNew = new Set(added);
   const known = await positionsOf(
     db,
-    id,
-    what,
+    rows,
     all.filter((row) => !isNew.has(row)).map((row) => row.id),
   );
-  const rows: { row: T; position: number }[] = [];
+  const put: { row: T; position: number }[] = [];
   for (let from = 0; from < all.length; from++) {
     if (!isNew.has(all[from]!)) continue;
     let to = from;
@@ -35,31 +49,31 @@ export async function placed<T extends { id: number }>(
     let above = from > 0 ? known.get(all[from - 1]!.id) : undefined;
     let below = to < all.length ? known.get(all[to]!.id) : undefined;
     // What is given may be a part of the text: beyond its ends other rows may stand.
-    if (above !== undefined) below ??= await positionBeyond(db, id, what, above, 'after');
-    else if (below !== undefined) above = await positionBeyond(db, id, what, below, 'before');
+    if (above !== undefined) below ??= await positionBeyond(db, rows, above, 'after');
+    else if (below !== undefined) above = await positionBeyond(db, rows, below, 'before');
     const lower = above ?? (below ?? 0) - run.length - 1;
     const step = ((below ?? lower + run.length + 1) - lower) / (run.length + 1);
     if (step < LEAST_GAP) {
-      await renumber(db, id, what);
-      return placed(db, id, what, all, added);
+      await renumber(db, rows);
+      return placed(db, rows, all, added);
     }
     run.forEach((row, i) => {
-      rows.push({ row, position: lower + step * (i + 1) });
+      put.push({ row, position: lower + step * (i + 1) });
     });
     from = to;
   }
-  return rows;
+  return put;
 }
 
 /** The position of the stored row next to a place, where there is one. */
 async function positionBeyond(
   db: Db,
-  id: number,
-  what: 'bead' | Side,
+  { bitext, of }: OrderedRows,
   place: number,
   direction: 'before' | 'after',
 ): Promise<number | undefined> {
-  const from = sql`${tableOf(what)} WHERE ${ownRows(id, what)}`;
+  const { table, own } = PLACES[of];
+  const from = sql`${table} WHERE ${own(bitext)}`;
   const nearest =
     direction === 'after'
       ? sql<{ position: number | null }>`SELECT min(position) AS position FROM ${from} AND position > ${place}`
@@ -68,29 +82,17 @@ async function positionBeyond(
   return rows[0]?.position ?? undefined;
 }
 
-async function positionsOf(
-  db: Db,
-  id: number,
-  what: 'bead' | Side,
-  ids: readonly number[],
-): Promise<Map<number, number>> {
+async function positionsOf(db: Db, { bitext, of }: OrderedRows, ids: readonly number[]): Promise<Map<number, number>> {
+  const { table, own } = PLACES[of];
   const { rows } = await sql<{ id: number; position: number }>`
-    SELECT id, position FROM ${tableOf(what)} WHERE ${ownRows(id, what)} AND id IN ${inList(ids)}`.execute(db);
+    SELECT id, position FROM ${table} WHERE ${own(bitext)} AND id IN ${inList(ids)}`.execute(db);
   return new Map(rows.map((row) => [row.id, row.position]));
 }
 
 /** Gives rows whole numbers in the order that they have. */
-async function renumber(db: Db, id: number, what: 'bead' | Side): Promise<void> {
-  const table = tableOf(what);
+async function renumber(db: Db, { bitext, of }: OrderedRows): Promise<void> {
+  const { table, own } = PLACES[of];
   await sql`UPDATE ${table} SET position = fresh.place
-    FROM (SELECT id AS row, row_number() OVER (ORDER BY position) AS place FROM ${table} WHERE ${ownRows(id, what)}) fresh
-    WHERE ${ownRows(id, what)} AND id = fresh.row`.execute(db);
-}
-
-function tableOf(what: 'bead' | Side) {
-  return sql.table(what === 'bead' ? 'bead' : 'segment');
-}
-
-function ownRows(id: number, what: 'bead' | Side) {
-  return what === 'bead' ? sql`bitext_id = ${id}` : sql`bitext_id = ${id} AND side = ${what}`;
+    FROM (SELECT id AS row, row_number() OVER (ORDER BY position) AS place FROM ${table} WHERE ${own(bitext)}) fresh
+    WHERE ${own(bitext)} AND id = fresh.row`.execute(db);
 }

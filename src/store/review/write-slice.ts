@@ -4,14 +4,16 @@ import type { Db } from '../open-store.ts';
 import { insertBeads, insertMembers, insertSegments, updateBeads, updateSegments } from './bitext-rows.ts';
 import { placed } from './positions.ts';
 
+/** Two states of a slice, and who has made the second of the first, and when. */
+interface SliceChange {
+  readonly before: Bitext;
+  readonly after: Bitext;
+  readonly author: string;
+  readonly at: string;
+}
+
 /** Stores what differs between two states of a slice; touches only the rows that changed. A row that keeps its id keeps its place. */
-export async function writeSlice(
-  db: Db,
-  id: number,
-  before: Bitext,
-  after: Bitext,
-  { author, at }: { readonly author: string; readonly at: string },
-): Promise<void> {
+export async function writeSlice(db: Db, id: number, { before, after, author, at }: SliceChange): Promise<void> {
   const by = { changed_by: author, changed_at: at };
   const beads = changesBetween(before.beads, after.beads);
   if (beads.gone.length > 0) {
@@ -22,10 +24,10 @@ export async function writeSlice(
     id,
     beads.changed.map((bead) => bead.id),
   );
-  for (const side of SIDES) await writeSegments(db, id, side, before[side], after[side]);
+  for (const side of SIDES) await writeSegments(db, id, side, { before: before[side], after: after[side] });
   await updateBeads(db, id, beads.changed, by);
   await insertMembers(db, id, beads.changed);
-  const rows = await placed(db, id, 'bead', after.beads, beads.added);
+  const rows = await placed(db, { bitext: id, of: 'bead' }, after.beads, beads.added);
   await insertBeads(
     db,
     id,
@@ -44,8 +46,7 @@ async function writeSegments(
   db: Db,
   id: number,
   side: Side,
-  before: readonly Segment[],
-  after: readonly Segment[],
+  { before, after }: Readonly<Record<'before' | 'after', readonly Segment[]>>,
 ): Promise<void> {
   const { gone, changed, added } = changesBetween(before, after);
   const own = { bitext_id: id, side };
@@ -57,7 +58,7 @@ async function writeSegments(
       .execute();
   }
   await updateSegments(db, id, side, changed);
-  const rows = await placed(db, id, side, after, added);
+  const rows = await placed(db, { bitext: id, of: side }, after, added);
   await insertSegments(
     db,
     id,

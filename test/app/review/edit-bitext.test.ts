@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { App } from '../../../src/app/app.ts';
-import { editBitext, redoEdit, undoEdit } from '../../../src/app/review/edit-bitext.ts';
+import { editBitext } from '../../../src/app/review/edit-bitext.ts';
 import { EVERY_ROW } from '../../../src/app/review/find-rows.ts';
 import { openReview } from '../../../src/app/review/review.ts';
+import { redoEdit, undoEdit } from '../../../src/app/review/undo-edit.ts';
 import { faultIn } from '../../../src/core/bitext/bitext.ts';
 import type { Operation } from '../../../src/core/bitext/operation.ts';
 import { rowKey } from '../../../src/core/bitext/row-key.ts';

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { App } from '../../../src/app/app.ts';
-import { editBitext, redoEdit } from '../../../src/app/review/edit-bitext.ts';
+import { editBitext } from '../../../src/app/review/edit-bitext.ts';
 import { goBackBehind, listHistory } from '../../../src/app/review/history.ts';
+import { redoEdit } from '../../../src/app/review/undo-edit.ts';
 import { readBitext } from '../../../src/store/review/bitext-rows.ts';
 import { importStory, openTestApp } from '../../support/app.ts';
 import { english } from '../../support/english.ts';

@@ -42,7 +42,7 @@ describe('a stored bitext', () => {
             const slice = await readSlice(store.db, id, beadsExpected(edit));
             const after = applyEdit(slice, edit);
             expect(after).not.toBeNull();
-            await writeSlice(store.db, id, slice, after as Bitext, { author: 'a', at: NOW });
+            await writeSlice(store.db, id, { before: slice, after: after as Bitext, author: 'a', at: NOW });
             whole = applyEdit(whole, edit) as Bitext;
             expect(await readBitext(store.db, id)).toEqual(whole);
           }
@@ -66,7 +66,8 @@ describe('a stored bitext', () => {
       for (const edit of [planEdit(whole, operation ?? text)]) {
         const slice = await readSlice(store.db, id, beadsExpected(edit));
         whole = applyEdit(whole, edit) as Bitext;
-        await writeSlice(store.db, id, slice, applyEdit(slice, edit) as Bitext, { author: 'a', at: NOW });
+        const after = applyEdit(slice, edit) as Bitext;
+        await writeSlice(store.db, id, { before: slice, after, author: 'a', at: NOW });
       }
     }
     expect(await readBitext(store.db, id)).toEqual(whole);

@@ -3,9 +3,10 @@ import type { Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
 import { type App, headOf } from '../../../app/app.ts';
 import { confirmByConfidence, countSure } from '../../../app/review/confirm-by-confidence.ts';
-import { editBitext, redoEdit, undoEdit } from '../../../app/review/edit-bitext.ts';
+import { editBitext } from '../../../app/review/edit-bitext.ts';
 import { restoreProposal } from '../../../app/review/restore-proposal.ts';
 import { openRow } from '../../../app/review/review.ts';
+import { redoEdit, undoEdit } from '../../../app/review/undo-edit.ts';
 import type { Operation } from '../../../core/bitext/operation.ts';
 import { authorOf } from '../../author.ts';
 import { idIn, listOf, readForm } from '../../forms.ts';
@@ -32,7 +33,7 @@ export const edit =
       await answerWithRows(app, { request, response, author }, result);
     } catch (error) {
       if (row === undefined || request.accepts(['html', 'json']) === 'json') throw error;
-      await sendRowAgain(app, request, response, { bead: row, typed: textIn(operation) }, error);
+      await sendRowAgain(app, { request, response }, error, { bead: row, typed: textIn(operation) });
     }
   };
 
@@ -44,10 +45,9 @@ function textIn(operation: Operation): string {
 /** Shows the page of the row once more, as it is now, with what was typed; that is never lost. */
 async function sendRowAgain(
   app: App,
-  request: Request,
-  response: Response,
-  { bead, typed }: { readonly bead: number; readonly typed: string },
+  { request, response }: { readonly request: Request; readonly response: Response },
   error: unknown,
+  { bead, typed }: { readonly bead: number; readonly typed: string },
 ): Promise<void> {
   const problem = shownInForm(error, response);
   const head = await headOf(app, idIn(request));
@@ -88,7 +88,7 @@ export const confirmRows =
     const { id, from, shown } = readForm(Sure, request.body);
     const author = authorOf(request, response);
     const sender = { clientId: id ?? randomUUID(), author };
-    const result = await confirmByConfidence(app, idIn(request), from / 100, sender, shown);
+    const result = await confirmByConfidence(app, idIn(request), { from: from / 100, shown, ...sender });
     await answerWithRows(app, { request, response, author }, result);
   };
 
