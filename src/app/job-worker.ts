@@ -2,16 +2,19 @@ import { workerData } from 'node:worker_threads';
 import { loadLanguagePacks } from '../intake/language-packs.ts';
 import { loadSeedLexicons } from '../intake/seed-lexicon.ts';
 import { openReader, type Reader } from '../store/open-reader.ts';
+import { findFindings } from './check/find-findings.ts';
 import type { Desk } from './desk.ts';
 import { writeExport } from './export/export-file.ts';
 import { countLosses } from './export/export-losses.ts';
 import { readGlossaryFile } from './glossary/glossary-files.ts';
+import { proposeEntries } from './glossary/propose-entries.ts';
 import { cutSentences, tryOutRules, tryRules } from './import/cut-sentences.ts';
 import { readTable } from './import/import-table.ts';
 import { classifyBlocks, readArticle } from './import/read-article.ts';
 import { readRules } from './import/segmentation.ts';
 import type { ThreadData } from './jobs/job-messages.ts';
 import { serveWork } from './jobs/serve-work.ts';
+import { findFaults, findFaultsOfKind } from './library/check-stored.ts';
 import { findReplacements } from './review/find-replacements.ts';
 import { findRows, findTermRows } from './review/find-rows.ts';
 
@@ -32,6 +35,10 @@ const KINDS = [
   findReplacements,
   writeExport,
   countLosses,
+  findFindings,
+  findFaults,
+  findFaultsOfKind,
+  proposeEntries,
 ];
 
 const { database } = workerData as ThreadData;

@@ -2,21 +2,22 @@ import { fileURLToPath } from 'node:url';
 import ejs from 'ejs';
 import type { Response } from 'express';
 import type { BitextHead } from '../app/app.ts';
-import type { CheckedFindings, Dismissal } from '../app/check/findings.ts';
-import type { ProposedEntry } from '../app/glossary/candidates.ts';
+import type { FoundFindings } from '../app/check/find-findings.ts';
+import type { Dismissal } from '../app/check/findings.ts';
 import type { ConceptList, RelatedConcept } from '../app/glossary/concepts.ts';
 import type { ConcordanceLine, TermUse } from '../app/glossary/concordance.ts';
 import type { Glossary } from '../app/glossary/glossaries.ts';
 import type { GlossaryTable } from '../app/glossary/glossary-files.ts';
 import type { glossaryHistory } from '../app/glossary/glossary-history.ts';
 import type { IncomingConcept } from '../app/glossary/import-glossary.ts';
+import type { ProposedEntries } from '../app/glossary/propose-entries.ts';
 import type { PreparedArticle } from '../app/import/article-intake.ts';
 import type { ManyReport } from '../app/import/import-many.ts';
 import type { ImportedMemory } from '../app/import/import-memory.ts';
 import type { OpenTable } from '../app/import/import-table.ts';
 import type { PairDoubts } from '../app/import/pair-doubts.ts';
 import type { SegmentationRule } from '../app/intake-tools.ts';
-import type { MemoryCheck } from '../app/library/clean-memory.ts';
+import type { FaultsOfKind } from '../app/library/check-stored.ts';
 import type { Library } from '../app/library/library.ts';
 import type { MemoryMatch } from '../app/library/lookup.ts';
 import type { FoundReplacements } from '../app/review/find-replacements.ts';
@@ -26,7 +27,6 @@ import type { Review } from '../app/review/review.ts';
 import type { ReviewRow } from '../app/review/review-row.ts';
 import type { Side } from '../core/bitext/bitext.ts';
 import type { Passage } from '../core/bitext/passages.ts';
-import type { MemoryCode } from '../core/check/memory.ts';
 import type { Finding } from '../core/finding.ts';
 import type { StoredConcept } from '../core/glossary/concept.ts';
 import type { Problem } from '../core/problem.ts';
@@ -104,7 +104,7 @@ export interface Views {
   'export/choose': { entries: Library['entries']; chosen: readonly number[]; search: string };
   /** With the choice as it stands in the address. */
   'export/losses': { findings: readonly Finding[]; query: string };
-  'library/clean': { check: MemoryCheck; codes: readonly MemoryCode[] };
+  'library/clean': { head: BitextHead; kinds: readonly FaultsOfKind[] };
   'glossary/index': { list: ConceptList; query: GlossaryQuery; pageSize: number; glossaries: readonly Glossary[] };
   'glossary/table': { list: ConceptList; query: GlossaryQuery; pageSize: number; glossaries: readonly Glossary[] };
   'glossary/lines': { concept: StoredConcept };
@@ -133,16 +133,19 @@ export interface Views {
   'glossary/history': { edits: readonly GlossaryHistoryEntry[] };
   'glossary/glossaries': { glossaries: readonly Glossary[] };
   'check/findings': {
-    checked: readonly CheckedFindings[];
-    /** Which bitexts were chosen; none for all. */
-    selection: readonly number[];
+    title: string;
+    /** Of this page without its page number. */
+    address: string;
+    found: FoundFindings;
+    page: number;
+    pageSize: number;
     /** Whether it is of one bitext. */
     one: boolean;
     dismissed: readonly Dismissal[];
     glossaries: readonly Glossary[];
     chosen: readonly number[];
   };
-  'glossary/candidates': { head: BitextHead; entries: readonly ProposedEntry[] };
+  'glossary/candidates': ProposedEntries & { head: BitextHead };
   'glossary/concordance': {
     isIndexing: boolean;
     query: WordsQuery;
@@ -172,6 +175,20 @@ export interface Views {
     findings: readonly Finding[];
   };
   help: Record<string, never>;
+  // What stands around a page that is sent while the work for it is done.
+  'partials/head': PageHead;
+  'partials/foot': Record<string, never>;
+  'partials/problem-box': { problem: Problem };
+  'partials/working': { share: number | null; back: string; first: boolean };
+}
+
+/** What the head of a page is made of. */
+export interface PageHead {
+  readonly title: string;
+  /** Where in the site it stands. */
+  readonly at?: 'library' | 'glossary' | 'search';
+  readonly page?: string;
+  readonly script?: string;
 }
 
 /** A glossary file on its way in: what it brings, and what its columns are taken for. */

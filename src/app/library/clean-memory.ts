@@ -13,6 +13,7 @@ import { codesOf } from '../../store/review/codes.ts';
 import { notesOfRows } from '../../store/review/row-notes.ts';
 import { type App, type BitextHead, headOf } from '../app.ts';
 import { editBitext, editRows } from '../review/edit-bitext.ts';
+import { findFaultsOfKind } from './check-stored.ts';
 
 /** What is wrong with a memory, and its texts to show it by. */
 export interface MemoryCheck {
@@ -22,7 +23,7 @@ export interface MemoryCheck {
   readonly findings: readonly MemoryFinding[];
 }
 
-/** Looks through a stored bitext for what should not be in a translation memory. */
+/** Looks through a stored bitext for what should not be in a translation memory, as a whole; `check-stored.ts` does it beside a server. */
 export async function checkStoredMemory(app: App, id: number): Promise<MemoryCheck> {
   const head = await headOf(app, id);
   const bitext = await readBitext(app.store.db, id);
@@ -37,9 +38,14 @@ export const LEFT_OUT: ReadonlySet<MemoryCode> = new Set(MEMORY_CODES.filter((co
  * Puts all findings of one kind right, as edits that can be undone: units are
  * excluded, damaged texts repaired. Returns how many units that were.
  */
-export async function cleanStoredMemory(app: App, id: number, code: MemoryCode, author: string): Promise<number> {
-  const { findings } = await checkStoredMemory(app, id);
-  const own = findings.filter((finding) => finding.code === code);
+export async function cleanStoredMemory(
+  app: App,
+  id: number,
+  code: MemoryCode,
+  { author, signal }: { readonly author: string; readonly signal?: AbortSignal | undefined },
+): Promise<number> {
+  await headOf(app, id);
+  const own = await app.pool.run(findFaultsOfKind, { id, code }, { signal });
   if (own.length === 0) throw new Problem('bad-request', 'Nothing to clean up.');
   const beads = [...new Set(own.map(({ bead }) => bead))];
   if (LEFT_OUT.has(code)) {

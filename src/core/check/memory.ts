@@ -1,4 +1,4 @@
-import { type Bitext, rowsOf, SIDES, type Side } from '../bitext/bitext.ts';
+import { type Bitext, type Row, rowsOf, SIDES, type Side } from '../bitext/bitext.ts';
 import { type InlineCodes, NO_INLINE_CODES, partsAtCodes, withoutCodes } from '../bitext/codes.ts';
 import { rowTexts } from '../bitext/row-text.ts';
 import { repairedEncoding } from './encoding-damage.ts';
@@ -38,6 +38,15 @@ const SHORT = 40;
 /** So many deviations from the usual proportion of lengths are odd. */
 const ODD = 4.5;
 
+/** What is known of a memory before its rows are checked one by one. */
+export interface MemoryFacts {
+  readonly sourceLanguage: string;
+  readonly targetLanguage: string;
+  readonly usual: Proportion;
+  /** Tells languages; without it they are not checked. */
+  readonly languageOf?: TellLanguage;
+}
+
 /**
  * Looks through a memory for what should not be in one.
  * @param languageOf tells languages; without it they are not checked
@@ -47,13 +56,25 @@ export function checkMemory(
   codes: InlineCodes = NO_INLINE_CODES,
   languageOf: TellLanguage = () => null,
 ): MemoryFinding[] {
-  const rows = rowsOf(bitext).filter(({ bead }) => bead.status !== 'excluded');
-  const sides = rows.map((row) => rowTexts(row, bitext));
-  const usual = usualProportion(sides);
+  const rows = rowsOf(bitext);
+  const measure = proportionMeasure();
+  for (const row of rows) measure.note(row, bitext);
+  const { sourceLanguage, targetLanguage } = bitext;
+  const check = memoryChecker({ sourceLanguage, targetLanguage, usual: measure.usual(), languageOf });
+  return rows.flatMap((row) => check(row, codes));
+}
+
+/** Makes a function that checks the rows of a memory one after another, so that a long one is never whole in memory. */
+export function memoryChecker({
+  usual,
+  languageOf = () => null,
+  ...languages
+}: MemoryFacts): (row: Row, codes: InlineCodes) => MemoryFinding[] {
   const seen = { pairs: new Map<string, number>(), sources: new Map<string, { bead: number; target: string }>() };
-  return rows.flatMap((row, at): MemoryFinding[] => {
+  return (row, codes) => {
+    if (row.bead.status === 'excluded') return [];
     const bead = row.bead.id;
-    const texts = sides[at]!;
+    const texts = rowTexts(row, languages);
     const plain = {
       source: withoutCodes(texts.source, codes).trim(),
       target: withoutCodes(texts.target, codes).trim(),
@@ -78,7 +99,7 @@ export function checkMemory(
       plain.source === plain.target && /\p{L}{3}.*\s\p{L}/u.test(plain.source)
         ? { code: 'identical-sides', bead }
         : null,
-      SIDES.some((side) => isOther(plain[side], bitext[`${side}Language`], languageOf))
+      SIDES.some((side) => isOther(plain[side], languages[`${side}Language`], languageOf))
         ? { code: 'wrong-language', bead }
         : null,
       codes.size > 0 && codesIn(texts.source, codes) !== codesIn(texts.target, codes)
@@ -87,7 +108,7 @@ export function checkMemory(
       isOdd(plain, usual) ? { code: 'odd-length', bead } : null,
     ];
     return [...damaged, ...found.filter((finding) => finding !== null)];
-  });
+  };
 }
 
 function isOther(text: string, language: string, languageOf: TellLanguage): boolean {
@@ -103,22 +124,31 @@ function codesIn(text: string, codes: InlineCodes): string {
     .join('\n');
 }
 
-/** The usual logarithm of target to source length and its spread, by median and quartiles. */
-function usualProportion(rows: readonly Record<Side, string>[]): { middle: number; spread: number } {
-  const logs = rows
-    .map(({ source, target }) => [source.length, target.length] as const)
-    .filter(([source, target]) => source >= SHORT && target > 0)
-    .map(([source, target]) => Math.log(target / source))
-    .sort((a, b) => a - b);
-  if (logs.length < 20) return { middle: 0, spread: 0.35 };
-  const at = (share: number) => logs[Math.floor(share * (logs.length - 1))]!;
-  return { middle: at(0.5), spread: Math.max(0.15, (at(0.75) - at(0.25)) / 1.35) };
+/** The usual logarithm of target to source length, and its spread. */
+export interface Proportion {
+  readonly middle: number;
+  readonly spread: number;
 }
 
-function isOdd(
-  { source, target }: Record<Side, string>,
-  { middle, spread }: { middle: number; spread: number },
-): boolean {
+/** Measures the usual proportion of the lengths of a memory's rows, by median and quartiles. */
+export function proportionMeasure() {
+  const logs: number[] = [];
+  return {
+    note(row: Row, languages: Pick<Bitext, 'sourceLanguage' | 'targetLanguage'>): void {
+      if (row.bead.status === 'excluded') return;
+      const { source, target } = rowTexts(row, languages);
+      if (source.length >= SHORT && target.length > 0) logs.push(Math.log(target.length / source.length));
+    },
+    usual(): Proportion {
+      if (logs.length < 20) return { middle: 0, spread: 0.35 };
+      logs.sort((a, b) => a - b);
+      const at = (share: number) => logs[Math.floor(share * (logs.length - 1))]!;
+      return { middle: at(0.5), spread: Math.max(0.15, (at(0.75) - at(0.25)) / 1.35) };
+    },
+  };
+}
+
+function isOdd({ source, target }: Record<Side, string>, { middle, spread }: Proportion): boolean {
   if (Math.max(source.length, target.length) < SHORT) return false;
   return Math.abs(Math.log(target.length / source.length) - middle) > ODD * spread;
 }

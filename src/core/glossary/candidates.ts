@@ -47,23 +47,9 @@ export function candidates(
 ): Candidate[] {
   const links = linkedWords(source, target, beads, lexicon);
   const find = { source: termMatcher(known, source.pack), target: termMatcher(known, target.pack) };
-  const found = new Map<string, { candidate: Candidate; weights: number[] }>();
-  const note = (kind: ConceptKind, s: string, t: string, weight: number, bead: number) => {
-    const key = `${s.toLowerCase()}\t${t.toLowerCase()}`;
-    const before = found.get(key);
-    const weights = [...(before?.weights ?? []), weight];
-    const missed = weights.reduce((product, each) => product * (1 - 0.8 * each), 1);
-    found.set(key, {
-      weights,
-      candidate: {
-        kind: before?.candidate.kind ?? kind,
-        source: before?.candidate.source ?? s,
-        target: before?.candidate.target ?? t,
-        score: 1 - missed,
-        count: weights.length,
-        bead: before?.candidate.bead ?? bead,
-      },
-    });
+  const found: Candidate[] = [];
+  const note = (kind: ConceptKind, source: string, target: string, weight: number, bead: number) => {
+    found.push({ kind, source, target, score: 0.8 * weight, count: 1, bead });
   };
   beads.forEach((bead, b) => {
     if (bead.source.length === 0 || bead.target.length === 0) return;
@@ -102,8 +88,24 @@ export function candidates(
         note('role', posts.s.text, posts.t.text, POST, b);
     }
   });
-  const all = [...found.values()].map(({ candidate }) => candidate);
-  return withoutParts(all).sort((a, b) => b.score - a.score || b.count - a.count || a.bead - b.bead);
+  return mergeCandidates(found);
+}
+
+/**
+ * Makes one of what stands for the same two terms, in the order of the beads: each time that it is shown makes it surer.
+ * So the parts of a long bitext may be looked through one after another.
+ */
+export function mergeCandidates(list: Iterable<Candidate>): Candidate[] {
+  const found = new Map<string, Candidate>();
+  for (const one of list) {
+    const key = `${one.source.toLowerCase()}\t${one.target.toLowerCase()}`;
+    const before = found.get(key);
+    found.set(
+      key,
+      before ? { ...before, score: 1 - (1 - before.score) * (1 - one.score), count: before.count + one.count } : one,
+    );
+  }
+  return withoutParts([...found.values()]).sort((a, b) => b.score - a.score || b.count - a.count || a.bead - b.bead);
 }
 
 /** Terms of one known concept on both sides of a bead. */
@@ -212,14 +214,21 @@ function kindOf(s: Phrase, t: Phrase, named: number, known: boolean): ConceptKin
 
 /** Leaves out a name that is part of a longer one with as many words less on both sides: "Lavrov" beside "Sergey Lavrov". */
 function withoutParts(all: readonly Candidate[]): Candidate[] {
-  const isPart = (part: string, whole: string) =>
-    part.length < whole.length &&
-    whole
-      .toLowerCase()
-      .split(/[ \u00a0-]/u)
-      .includes(part.toLowerCase());
-  return all.filter(
-    (candidate) =>
-      !all.some((other) => isPart(candidate.source, other.source) && isPart(candidate.target, other.target)),
-  );
+  const wordsOf = (text: string) => text.toLowerCase().split(/[ \u00a0-]/u);
+  const bySourceWord = new Map<string, Candidate[]>();
+  for (const one of all) {
+    for (const word of new Set(wordsOf(one.source))) {
+      const list = bySourceWord.get(word);
+      if (list) list.push(one);
+      else bySourceWord.set(word, [one]);
+    }
+  }
+  return all.filter(({ source, target }) => {
+    const word = target.toLowerCase();
+    const isWhole = (other: Candidate) =>
+      source.length < other.source.length &&
+      target.length < other.target.length &&
+      wordsOf(other.target).includes(word);
+    return !bySourceWord.get(source.toLowerCase())?.some(isWhole);
+  });
 }

@@ -27,88 +27,133 @@ export function checkConsistency(
   checked: readonly CheckedRow<StoredConcept>[],
   pack: LanguagePack,
 ): ConsistencyFinding[] {
-  return [...twoTerms(rows, checked, pack), ...twoSpellings(rows, checked, pack)];
+  const check = consistencyCheck(pack);
+  rows.forEach((row, k) => {
+    if (checked[k]) check.note(row, checked[k]);
+  });
+  return check.findings();
 }
 
-function twoTerms(
-  rows: readonly Row[],
-  checked: readonly CheckedRow<StoredConcept>[],
-  pack: LanguagePack,
-): ConsistencyFinding[] {
+/** The same for a text that is never whole in memory: its rows are noted one after another. */
+export interface ConsistencyCheck {
+  note(row: Row, checked: CheckedRow<StoredConcept>): void;
+  findings(): ConsistencyFinding[];
+}
+
+export function consistencyCheck(pack: LanguagePack): ConsistencyCheck {
+  const [terms, names] = [termUses(pack), nameUses(pack)];
+  return {
+    note(row, checked) {
+      terms.note(row, checked);
+      names.note(row, checked);
+    },
+    findings: () => [...terms.findings(), ...names.findings()],
+  };
+}
+
+/** Terms of one concept that are used beside each other. */
+function termUses(pack: LanguagePack): ConsistencyCheck {
   const uses = new Map<StoredConcept, Map<string, number[]>>();
-  rows.forEach(({ bead, segments }, k) => {
-    for (const { id } of segments.target) {
-      for (const { concept, term } of checked[k]?.hits.get(id) ?? []) {
-        if (term.status === 'forbidden' || term.status === 'deprecated') continue;
-        // A short form beside the long one is no wavering, nor is the other gender.
-        if (term.type === 'shortForm' || term.type === 'acronym' || concept.kind === 'person') continue;
-        const ways = uses.get(concept) ?? new Map<string, number[]>();
-        ways.set(term.text, [...(ways.get(term.text) ?? []), bead.id]);
-        uses.set(concept, ways);
+  return {
+    note({ bead, segments }, { hits }) {
+      for (const { id } of segments.target) {
+        for (const { concept, term } of hits.get(id) ?? []) {
+          if (term.status === 'forbidden' || term.status === 'deprecated') continue;
+          // A short form beside the long one is no wavering, nor is the other gender.
+          if (term.type === 'shortForm' || term.type === 'acronym' || concept.kind === 'person') continue;
+          const ways = uses.get(concept) ?? new Map<string, number[]>();
+          uses.set(concept, ways);
+          push(ways, term.text, bead.id);
+        }
       }
-    }
-  });
-  return [...uses].flatMap(([concept, ways]) => {
-    if (ways.size < 2) return [];
-    const genders = new Set(
-      [...ways.keys()].map(
-        (text) =>
-          concept.terms.find((term) => term.text === text && sameLanguage(term.language, pack.language))?.gender,
-      ),
-    );
-    if (genders.size > 1) return [];
-    const [usual, ...rarer] = [...ways].sort((a, b) => b[1].length - a[1].length);
-    return rarer.map(([found, beads]) => ({
-      code: 'term-inconsistent' as const,
-      concept,
-      found,
-      expected: usual![0],
-      beads,
-    }));
-  });
+    },
+    findings: () =>
+      [...uses].flatMap(([concept, ways]) => {
+        if (ways.size < 2) return [];
+        const genders = new Set(
+          [...ways.keys()].map(
+            (text) =>
+              concept.terms.find((term) => term.text === text && sameLanguage(term.language, pack.language))?.gender,
+          ),
+        );
+        if (genders.size > 1) return [];
+        const [usual, ...rarer] = [...ways].sort((a, b) => b[1].length - a[1].length);
+        return rarer.map(([found, beads]) => ({
+          code: 'term-inconsistent' as const,
+          concept,
+          found,
+          expected: usual![0],
+          beads,
+        }));
+      }),
+  };
+}
+
+function push(lists: Map<string, number[]>, key: string, value: number): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
 }
 
 const NAME = /\p{Lu}[\p{L}\p{M}’'-]+(?:[ \u00a0]\p{Lu}[\p{L}\p{M}’'-]+)+/gu;
 
 /** Names of several words, outside what the glossary knows, that are one name in two spellings. */
-function twoSpellings(
-  rows: readonly Row[],
-  checked: readonly CheckedRow<StoredConcept>[],
-  pack: LanguagePack,
-): ConsistencyFinding[] {
+function nameUses(pack: LanguagePack): ConsistencyCheck {
   const starters = new Set(pack.starters);
   const names = new Map<string, number[]>();
-  rows.forEach(({ bead, segments }, k) => {
-    for (const { id, text } of segments.target) {
-      const hits = checked[k]?.hits.get(id) ?? [];
-      for (const found of text.matchAll(NAME)) {
-        const whole = found[0];
-        // The first word of a sentence has its capital from there.
-        const opens = /(?:^|[.!?…:«“"]\s*)$/u.test(text.slice(0, found.index)) && whole.split(/[ \u00a0]/u).length > 2;
-        const name = opens ? whole.replace(/^\S+\s/u, '') : whole;
-        const index = found.index + whole.length - name.length;
-        const first = wordsOf(name, pack)[0]?.raw.toLowerCase() ?? '';
-        if (starters.has(first) || hits.some((hit) => index < hit.end && index + name.length > hit.start)) continue;
-        names.set(name, [...(names.get(name) ?? []), bead.id]);
+  return {
+    note({ bead, segments }, checked) {
+      for (const { id, text } of segments.target) {
+        const hits = checked.hits.get(id) ?? [];
+        for (const found of text.matchAll(NAME)) {
+          const whole = found[0];
+          // The first word of a sentence has its capital from there.
+          const opens = /(?:^|[.!?…:«“"]\s*)$/u.test(text.slice(0, found.index)) && wordsIn(whole).length > 2;
+          const name = opens ? whole.replace(/^\S+\s/u, '') : whole;
+          const index = found.index + whole.length - name.length;
+          const first = wordsOf(name, pack)[0]?.raw.toLowerCase() ?? '';
+          if (starters.has(first) || hits.some((hit) => index < hit.end && index + name.length > hit.start)) continue;
+          push(names, name, bead.id);
+        }
       }
-    }
-  });
+    },
+    findings: () => spellings(names, pack.language),
+  };
+}
+
+/** Of names with their beads, those that are a rarer spelling of another. */
+function spellings(names: ReadonlyMap<string, readonly number[]>, language: string): ConsistencyFinding[] {
   const list = [...names].sort((a, b) => b[1].length - a[1].length);
-  const findings: ConsistencyFinding[] = [];
-  list.forEach(([usual], i) => {
-    for (const [found, beads] of list.slice(i + 1)) {
-      if (findings.some((finding) => finding.found === found)) continue;
-      if (isSpelling(usual, found, pack.language)) {
-        findings.push({ code: 'name-variant', concept: null, found, expected: usual, beads });
-      }
-    }
+  // Two spellings of a name have one of their words in common, in one place: in a long text, few pairs have.
+  const alike = new Map<string, number[]>();
+  const keysOf = (name: string) => {
+    const words = wordsIn(name);
+    return words.map((word, at) => `${words.length} ${at} ${word}`);
+  };
+  list.forEach(([name], i) => {
+    for (const key of keysOf(name)) push(alike, key, i);
   });
-  return findings;
+  const told = new Set<number>();
+  return list.flatMap(([usual], i) => {
+    const near = new Set(keysOf(usual).flatMap((key) => alike.get(key) ?? []));
+    return [...near]
+      .filter((j) => j > i && !told.has(j) && isSpelling(usual, list[j]![0], language))
+      .sort((a, b) => a - b)
+      .map((j): ConsistencyFinding => {
+        told.add(j);
+        const [found, beads] = list[j]!;
+        return { code: 'name-variant', concept: null, found, expected: usual, beads };
+      });
+  });
+}
+
+function wordsIn(name: string): string[] {
+  return name.split(/[ \u00a0]/u);
 }
 
 /** Whether two names of as many words differ in spelling alone. */
 function isSpelling(a: string, b: string, language: string): boolean {
-  const [left, right] = [a.split(/[ \u00a0]/u), b.split(/[ \u00a0]/u)];
+  const [left, right] = [wordsIn(a), wordsIn(b)];
   if (left.length !== right.length) return false;
   // Jean and Jeanne, Chirac and Chiracs are forms, not spellings.
   if (left.some((word, i) => word !== right[i] && (word.startsWith(right[i]!) || right[i]!.startsWith(word))))

@@ -92,9 +92,9 @@ describe('cleaning', () => {
       'other-translation',
       'wrong-language',
     ]);
-    expect(await cleanStoredMemory(app, id, 'encoding-damage', 'ann')).toBe(2);
+    expect(await cleanStoredMemory(app, id, 'encoding-damage', { author: 'ann' })).toBe(2);
     expect((await readBitext(app.store.db, id)).target[0]?.text).toBe('Le ministre a parlé.');
-    await cleanStoredMemory(app, id, 'duplicate', 'ann');
+    await cleanStoredMemory(app, id, 'duplicate', { author: 'ann' });
     expect((await readBitext(app.store.db, id)).beads.map(({ status }) => status)[1]).toBe('excluded');
     expect(await codes()).not.toContain('duplicate');
     await undoEdit(app, id, { clientId: randomUUID(), author: 'ann' });

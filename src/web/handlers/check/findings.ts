@@ -1,40 +1,67 @@
-import type { RequestHandler } from 'express';
+import type { RequestHandler, Response } from 'express';
 import { z } from 'zod';
-import type { App } from '../../../app/app.ts';
-import { checkBitext, checkBitexts, dismissals, dismissFinding, undismiss } from '../../../app/check/findings.ts';
+import { type App, headOf } from '../../../app/app.ts';
+import { checkBitexts, dismissals, dismissFinding, FINDINGS, undismiss } from '../../../app/check/findings.ts';
 import { glossaries, glossariesFor } from '../../../app/glossary/glossaries.ts';
 import { authorOf } from '../../author.ts';
 import { idIn, listOf, readForm } from '../../forms.ts';
-import { sendView } from '../../views.ts';
+import { languageOf, translatorIn } from '../../language.ts';
+import type { Views } from '../../views.ts';
+import { sendWork } from '../../work-page.ts';
+
+const Page = z.object({ page: z.coerce.number().int().min(0).catch(0).default(0) });
 
 /** Everything in which a bitext departs from its glossaries. */
 export const showFindings =
   (app: App): RequestHandler =>
   async (request, response) => {
-    const id = idIn(request);
-    await sendView(response, 'check/findings', {
-      checked: [await checkBitext(app, id)],
-      selection: [],
+    const head = await headOf(app, idIn(request));
+    const { page } = readForm(Page, request.query);
+    const { t } = translatorIn(languageOf(request));
+    await sendFindings(app, response, {
+      title: t('Check of {title}', { title: head.title }),
+      address: `/bitexts/${head.id}/check`,
+      bitexts: [head.id],
+      page,
       one: true,
-      dismissed: await dismissals(app),
       glossaries: await glossaries(app),
-      chosen: await glossariesFor(app, id),
+      chosen: await glossariesFor(app, head.id),
     });
   };
 
 export const showAllFindings =
   (app: App): RequestHandler =>
   async (request, response) => {
-    const { bitext } = readForm(z.object({ bitext: listOf(z.coerce.number().int().positive()) }), request.query);
-    await sendView(response, 'check/findings', {
-      checked: await checkBitexts(app, bitext),
-      selection: bitext,
+    const Query = Page.extend({ bitext: listOf(z.coerce.number().int().positive()) });
+    const { bitext, page } = readForm(Query, request.query);
+    const { t } = translatorIn(languageOf(request));
+    await sendFindings(app, response, {
+      title:
+        bitext.length > 0 ? t('Check of {count} chosen bitexts', { count: bitext.length }) : t('Check of all bitexts'),
+      address: `/check?${new URLSearchParams(bitext.map((id): [string, string] => ['bitext', String(id)]))}`,
+      bitexts: bitext,
+      page,
       one: false,
-      dismissed: await dismissals(app),
       glossaries: [],
       chosen: [],
     });
   };
+
+type Wanted = Omit<Views['check/findings'], 'found' | 'pageSize' | 'dismissed'> & { bitexts: readonly number[] };
+
+async function sendFindings(app: App, response: Response, { bitexts, ...wanted }: Wanted): Promise<void> {
+  await sendWork(response, {
+    view: 'check/findings',
+    head: { title: wanted.title, at: 'glossary', script: 'pages/findings' },
+    back: wanted.one ? `/bitexts/${bitexts[0]}` : '/glossary',
+    work: async (order) => ({
+      ...wanted,
+      found: await checkBitexts(app, bitexts, { ...order, page: wanted.page }),
+      pageSize: FINDINGS,
+      dismissed: await dismissals(app),
+    }),
+  });
+}
 
 const Dismissal = z.object({
   finding: z.string().min(1).max(2000),

@@ -1,18 +1,29 @@
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import { type App, headOf } from '../../../app/app.ts';
-import { acceptEntry, proposeEntries, rejectEntry, unrejectEntry } from '../../../app/glossary/candidates.ts';
+import { acceptEntry, rejectEntry, unrejectEntry } from '../../../app/glossary/candidates.ts';
+import { proposeEntries } from '../../../app/glossary/propose-entries.ts';
 import { CONCEPT_KINDS, GENDERS } from '../../../core/glossary/concept.ts';
 import { authorOf } from '../../author.ts';
 import { idIn, readForm } from '../../forms.ts';
-import { sendView } from '../../views.ts';
+import { languageOf, translatorIn } from '../../language.ts';
 import { answer } from '../../wire.ts';
+import { sendWork } from '../../work-page.ts';
 
 export const showCandidates =
   (app: App): RequestHandler =>
   async (request, response) => {
     const head = await headOf(app, idIn(request));
-    await sendView(response, 'glossary/candidates', { head, entries: await proposeEntries(app, head.id) });
+    await sendWork(response, {
+      view: 'glossary/candidates',
+      head: {
+        title: translatorIn(languageOf(request)).t('Candidates of {title}', { title: head.title }),
+        at: 'glossary',
+        script: 'pages/candidates',
+      },
+      back: `/bitexts/${head.id}`,
+      work: async (order) => ({ head, ...(await app.pool.run(proposeEntries, { id: head.id }, order)) }),
+    });
   };
 
 const Entry = z.object({

@@ -1,0 +1,27 @@
+import type { Candidate } from '../../core/glossary/candidates.ts';
+import type { Concept, StoredConcept } from '../../core/glossary/concept.ts';
+import { sameName } from '../../core/glossary/names.ts';
+import { sameLanguage } from '../../core/text/language-tag.ts';
+
+/** A concept that has one of a pair's terms, or the same name. */
+export function nearestConcept(
+  concepts: readonly StoredConcept[],
+  { kind, source, target }: Candidate,
+  from: string,
+  to: string,
+): StoredConcept | null {
+  const same = concepts.find((concept) => hasTerm(concept, source, from) || hasTerm(concept, target, to));
+  if (same || kind !== 'person') return same ?? null;
+  return (
+    concepts.find(
+      (concept) =>
+        concept.kind === 'person' &&
+        concept.terms.some((term) => sameName(term.text, term.language, source, from) > 0.9),
+    ) ?? null
+  );
+}
+
+export function hasTerm({ terms }: Concept, text: string, language: string): boolean {
+  const folded = text.toLowerCase();
+  return terms.some((term) => sameLanguage(term.language, language) && term.text.toLowerCase() === folded);
+}

@@ -1,0 +1,107 @@
+import { type Row, rowsOf, type Side } from '../../core/bitext/bitext.ts';
+import { DOUBT_BELOW } from '../../core/bitext/confidence.ts';
+import { rowTexts } from '../../core/bitext/row-text.ts';
+import {
+  MEMORY_CODES,
+  type MemoryCode,
+  type MemoryFinding,
+  memoryChecker,
+  proportionMeasure,
+} from '../../core/check/memory.ts';
+import { languageTeller } from '../../intake/detect-language.ts';
+import { countBeads } from '../../store/bead-counts.ts';
+import { codesOf } from '../../store/review/codes.ts';
+import { readBeads, readPieces } from '../../store/review/slices.ts';
+import { headOf } from '../app.ts';
+import type { Desk } from '../desk.ts';
+import { work } from '../jobs/work.ts';
+
+/** Something that is wrong with a row, and the row to show it by. */
+export interface ShownFault extends Pick<MemoryFinding, 'bead' | 'repairs'> {
+  readonly number: number;
+  readonly source: string;
+  readonly target: string;
+  /** The row that it is a double of or disagrees with. */
+  readonly other: { readonly bead: number; readonly number: number } | null;
+}
+
+/** All that is wrong in one way: how much, and the first of it. */
+export interface FaultsOfKind {
+  readonly code: MemoryCode;
+  readonly count: number;
+  readonly shown: readonly ShownFault[];
+}
+
+/** Rows that are read at once. */
+const PIECE = 2000;
+/** Faults of a kind that are shown. */
+const SHOWN = 50;
+
+/** What should not be in a stored memory, kind by kind; those that it has not are left out. */
+export const findFaults = work<{ readonly id: number }, readonly FaultsOfKind[]>(
+  'find faults of a memory',
+  { room: 'long' },
+  async (desk, { id }, { told }) => {
+    const kinds = new Map(MEMORY_CODES.map((code) => [code, { count: 0, shown: [] as MemoryFinding[] }]));
+    const numbers = new Map<number, number>();
+    for await (const { row, findings } of checkedRows(desk, id, told)) {
+      numbers.set(row.bead.id, numbers.size + 1);
+      for (const finding of findings) {
+        const kind = kinds.get(finding.code)!;
+        kind.count += 1;
+        if (kind.shown.length < SHOWN) kind.shown.push(finding);
+      }
+    }
+    const wanted = [...new Set([...kinds.values()].flatMap(({ shown }) => shown.map(({ bead }) => bead)))];
+    const part = await readBeads(desk.store.db, id, wanted);
+    const texts = new Map(rowsOf(part).map((row) => [row.bead.id, rowTexts(row, part)] as const));
+    const shownAs = ({ bead, other, repairs }: MemoryFinding): ShownFault => ({
+      bead,
+      number: numbers.get(bead)!,
+      ...(texts.get(bead) as Record<Side, string>),
+      ...(repairs && { repairs }),
+      other: other === undefined ? null : { bead: other, number: numbers.get(other)! },
+    });
+    return [...kinds]
+      .filter(([, { count }]) => count > 0)
+      .map(([code, { count, shown }]) => ({ code, count, shown: shown.map(shownAs) }));
+  },
+);
+
+/** All findings of one kind. */
+export const findFaultsOfKind = work<{ readonly id: number; readonly code: MemoryCode }, readonly MemoryFinding[]>(
+  'find faults of one kind',
+  { room: 'long' },
+  async (desk, { id, code }, { told }) => {
+    const found: MemoryFinding[] = [];
+    for await (const { findings } of checkedRows(desk, id, told)) {
+      found.push(...findings.filter((finding) => finding.code === code));
+    }
+    return found;
+  },
+);
+
+/** The rows of a memory in order, each with what is wrong with it. It is read twice: first for what is usual in it. */
+async function* checkedRows(
+  desk: Desk,
+  id: number,
+  told: (share: number) => void,
+): AsyncGenerator<{ row: Row; findings: MemoryFinding[] }> {
+  const { db } = desk.store;
+  const head = await headOf(desk, id);
+  const { beads } = await countBeads(db, id, DOUBT_BELOW);
+  let read = 0;
+  const measure = proportionMeasure();
+  for await (const piece of readPieces(db, id, PIECE)) {
+    for (const row of rowsOf(piece)) measure.note(row, head);
+    read += piece.beads.length;
+    told(Math.min(1, read / (2 * beads)));
+  }
+  const check = memoryChecker({ ...head, usual: measure.usual(), languageOf: await languageTeller() });
+  for await (const piece of readPieces(db, id, PIECE)) {
+    const codes = await codesOf(db, id, piece);
+    for (const row of rowsOf(piece)) yield { row, findings: check(row, codes) };
+    read += piece.beads.length;
+    told(Math.min(1, read / (2 * beads)));
+  }
+}

@@ -1,0 +1,86 @@
+import { setTimeout } from 'node:timers/promises';
+import type { Response } from 'express';
+import type { WorkOrder } from '../app/desk.ts';
+import { wordsOf } from '../core/message.ts';
+import { Problem } from '../core/problem.ts';
+import { signalOf } from './forms.ts';
+import { languageOf } from './language.ts';
+import { type PageHead, renderView, type Views } from './views.ts';
+
+/** Work that is done sooner is answered like any other, in ms; a person who waits longer wants to see that something is done. */
+const SOON = 1000;
+/** How often it is said how far it has come, in ms. */
+const PACE = 1000;
+
+/** A page that is sent while the work for it is done. */
+interface WorkPage<Name extends keyof Views> {
+  /** The view of what stands between head and foot. */
+  readonly view: Name;
+  readonly head: PageHead;
+  /** Where a person goes who does not want to wait. */
+  readonly back: string;
+  /** Does the work; it ends when the browser goes away. */
+  work(order: WorkOrder): Promise<Views[Name]>;
+}
+
+/**
+ * Answers with what some work has found. Where that takes long the page is sent at once, says every second how far the
+ * work has come, and ends with what it has found: no script is needed for it. To go to another page ends the work.
+ */
+export async function sendWork<Name extends keyof Views>(response: Response, page: WorkPage<Name>): Promise<void> {
+  const language = languageOf(response.req);
+  let share: number | null = null;
+  const order: WorkOrder = {
+    signal: signalOf(response),
+    told(done) {
+      share = done;
+    },
+  };
+  const main = page.work(order).then((data) => renderView(language, page.view, data));
+  const [head, foot] = [
+    await renderView(language, 'partials/head', page.head),
+    await renderView(language, 'partials/foot', {}),
+  ];
+  const soon = await within(main, SOON);
+  response.type('html');
+  if (soon !== null) {
+    response.send(head + soon + foot);
+    return;
+  }
+  response.write(`${head}<div class="work">`);
+  let said: string | null = null;
+  for (let result: string | null = null; result === null; ) {
+    const working: string = await renderView(language, 'partials/working', {
+      share,
+      back: page.back,
+      first: said === null,
+    });
+    if (working !== said) response.write(working);
+    said = working;
+    result = await within(main, PACE).catch((error: unknown) => problemIn(response, error));
+    if (result !== null) response.write(`<div>${result}</div>`);
+  }
+  response.end(`</div>${foot}`);
+}
+
+/** What becomes of work within some time; null where it is not done yet. */
+async function within<T>(work: Promise<T>, time: number): Promise<T | null> {
+  const over = new AbortController();
+  const late = setTimeout(time, null, { signal: over.signal }).catch(() => null);
+  return Promise.race([work, late]).finally(() => over.abort());
+}
+
+/** The page has begun, so that its status cannot be changed: what has gone wrong stands in it. */
+function problemIn(response: Response, error: unknown): Promise<string> {
+  const known = error instanceof Problem && error.code !== 'internal';
+  if (!known) console.error(error);
+  const problem = known
+    ? error
+    : new Problem(
+        'internal',
+        'Unexpected error.',
+        wordsOf(error),
+        'No partial change was saved. Try again; if it happens again, report it with the text above.',
+      );
+  return renderView(languageOf(response.req), 'partials/problem-box', { problem });
+}
