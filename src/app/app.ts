@@ -6,6 +6,7 @@ import type { IntakeTools, ReadMemory, Segmentation } from './intake-tools.ts';
 import type {
   Aligner,
   AlignmentQueue,
+  DamageWatch,
   Embedder,
   Leases,
   LiveEdits,
@@ -32,6 +33,9 @@ export interface App extends Desk {
   readonly leases: Leases;
   readonly staging: Staging;
   readonly scratch: Scratch;
+  readonly damage: DamageWatch;
+  /** The folder of the copies that the program makes by itself; none of a database in memory. */
+  readonly copies: string | null;
   readonly live: LiveEdits;
   readonly progress: Progress;
   /** Finishes what is being written and lets go of the database. */

@@ -12,9 +12,11 @@ import { cutSentences, tryOutRules, tryRules } from './import/cut-sentences.ts';
 import { readTable } from './import/import-table.ts';
 import { classifyBlocks, readArticle } from './import/read-article.ts';
 import { readRules } from './import/segmentation.ts';
+import { findDamage } from './jobs/damage.ts';
 import type { ThreadData } from './jobs/job-messages.ts';
 import { serveWork } from './jobs/serve-work.ts';
 import { findFaults, findFaultsOfKind } from './library/check-stored.ts';
+import { writeBitext } from './library/keep-deleted.ts';
 import { findReplacements } from './review/find-replacements.ts';
 import { findRows, findTermRows } from './review/find-rows.ts';
 
@@ -39,6 +41,8 @@ const KINDS = [
   findFaults,
   findFaultsOfKind,
   proposeEntries,
+  writeBitext,
+  findDamage,
 ];
 
 const { database } = workerData as ThreadData;

@@ -1,5 +1,6 @@
 import { loadLanguagePacks } from '../intake/language-packs.ts';
 import { loadSeedLexicons } from '../intake/seed-lexicon.ts';
+import { copiesFolder } from '../store/engine/own-copies.ts';
 import { openStore } from '../store/open-store.ts';
 import { publisherLines } from '../store/publisher-lines.ts';
 import { createAligner } from './align/aligner.ts';
@@ -10,6 +11,7 @@ import { articleTools } from './import/read-article.ts';
 import { memoriesInWorker } from './import/read-memory.ts';
 import { openSegmentation } from './import/segmentation.ts';
 import type { IntakeTools } from './intake-tools.ts';
+import { createDamageWatch } from './jobs/damage.ts';
 import { createLeases } from './jobs/leases.ts';
 import { createPool } from './jobs/pool.ts';
 import { createProgress } from './jobs/progress.ts';
@@ -59,6 +61,7 @@ export async function openApp({
   const leases = createLeases(store, now, serves);
   const queue = startAlignmentQueue({ store, packs, segmentation, aligner, embedder, leases, now });
   const staging = createStaging(store, leases);
+  const copies = copiesFolder(database);
   const scratch = openScratch(database, leases.id);
   if (serves) {
     await leases.watch(async () => {
@@ -82,6 +85,8 @@ export async function openApp({
     leases,
     staging,
     scratch,
+    damage: createDamageWatch(pool, database),
+    copies,
     live: createLiveEdits(),
     progress: createProgress(),
     now,

@@ -70,6 +70,13 @@ export interface Stage {
   abandon(): Promise<void>;
 }
 
+/** Looks whether the file of the database is whole, beside the server's thread. */
+export interface DamageWatch {
+  /** What was found last, in SQLite's words; null where nothing was. */
+  found(): string | null;
+  look(): Promise<string | null>;
+}
+
 /** A place on the disk for files that are on their way in. */
 export interface Scratch {
   /** This program's own folder; it is there. */

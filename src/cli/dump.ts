@@ -1,6 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { createInterface } from 'node:readline';
+import { PassThrough } from 'node:stream';
+import { createGunzip } from 'node:zlib';
 import { Command } from 'commander';
 import { dump } from '../app/library/dump.ts';
 import { loadDump } from '../app/library/load-dump.ts';
@@ -25,12 +27,15 @@ export function loadCommand(): Command {
   return new Command('load')
     .alias('undump')
     .description('Load a dump into an empty database, in one transaction.')
-    .argument('<file>', 'the dump')
+    .argument('<file>', 'the dump, also packed (.gz)')
     .addOption(databaseOption())
     .addHelpText('after', '\nExample:\n  visavis load everything.jsonl --db new.sqlite')
     .action(async (file: string, { db }: { db: string }) => {
       await withApp(db, async (app) => {
-        const lines = createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY });
+        const input = createReadStream(file);
+        const unpacked = /\.gz$/iu.test(file) ? createGunzip() : new PassThrough();
+        input.on('error', (error) => unpacked.destroy(error));
+        const lines = createInterface({ input: input.pipe(unpacked), crlfDelay: Number.POSITIVE_INFINITY });
         const count = await loadDump(app, basename(file), lines).catch((error: unknown) => {
           throw unreadable(file, error);
         });

@@ -1,4 +1,6 @@
 import { Command } from 'commander';
+import type { App } from '../app/app.ts';
+import { forgetDeleted } from '../app/library/keep-deleted.ts';
 import { openApp } from '../app/open-app.ts';
 import { listen } from '../web/listen.ts';
 import { databaseOption, embeddingModelOption, embeddingsOption, wholeNumber } from './options.ts';
@@ -23,6 +25,19 @@ interface Flags {
   readonly embeddingModel?: string;
 }
 
+/** Looks for damage in the file and for copies that are old enough to go, while people work; nobody waits for it. */
+function lookAfterFile(app: App): void {
+  void forgetDeleted(app.copies).catch(() => {});
+  app.damage.look().then(
+    (damage) => {
+      if (damage !== null)
+        process.stderr.write(`The database is damaged: ${damage}. Put a backup in its place with visavis restore.\n`);
+    },
+    // Stopped, or not to be read now: the page that needs it will say so.
+    () => {},
+  );
+}
+
 /** How long a page waits for what it searches, in ms. */
 const PATIENCE = 2000;
 
@@ -38,6 +53,7 @@ async function serve({ port, host, db, embeddings: url, embeddingModel: model }:
     throw error;
   });
   app.searchIndex.start();
+  lookAfterFile(app);
   process.stdout.write(`Vis-à-vis is open at ${listening.url}\nThe database is ${db}. Press Ctrl+C to stop.\n`);
   for (const { host: where, process: number } of (await app.leases.others()).filter(({ serves }) => serves)) {
     process.stderr.write(

@@ -3,7 +3,9 @@ import { dirname } from 'node:path';
 import { Kysely, SqliteDialect, sql, type Transaction } from 'kysely';
 import { explained } from './engine/explained-database.ts';
 import { storeProblem } from './engine/failure.ts';
+import { requireNoLeftovers } from './engine/leftovers.ts';
 import { migrate } from './engine/migrate.ts';
+import { copyBeforeUpdate } from './engine/own-copies.ts';
 import { StoreDialect } from './engine/sqlite-dialect.ts';
 import { openSqlite, type SqliteConnection } from './engine/sqlite-driver.ts';
 import type { Tables } from './schema.ts';
@@ -33,7 +35,7 @@ export interface Snapshot {
 
 /**
  * Opens the database file, makes it where there is none, and brings it to the
- * program's version.
+ * program's version, after a copy of it was made.
  * @param file path, or ":memory:"
  * @throws Problem `store-unavailable` where the file cannot be used
  */
@@ -42,7 +44,8 @@ export async function openStore(file: string): Promise<Store> {
   const writer = explained(sqlite, file);
   let db: Kysely<Tables>;
   try {
-    await migrate(sqlite, new Kysely<Tables>({ dialect: new SqliteDialect({ database: writer }) }), file);
+    const plain = new Kysely<Tables>({ dialect: new SqliteDialect({ database: writer }) });
+    await migrate(sqlite, plain, file, (version) => copyBeforeUpdate(file, version));
     // Without the write-ahead log a reader would have to wait for the writer, as it does in memory.
     const isLogged = sqlite.pragma('journal_mode', { simple: true }) === 'wal';
     const reader = isLogged ? explained(openSqlite(file, { readonly: true }), file) : null;
@@ -95,7 +98,10 @@ async function openReader(file: string): Promise<Kysely<Tables>> {
 
 function openFile(file: string): SqliteConnection {
   try {
-    if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
+    if (file !== ':memory:') {
+      requireNoLeftovers(file);
+      mkdirSync(dirname(file), { recursive: true });
+    }
     const sqlite = openSqlite(file);
     sqlite.pragma('busy_timeout = 5000');
     sqlite.pragma('foreign_keys = ON');

@@ -1,5 +1,7 @@
-import { DUMPED, lastNumbers, rowsOfTable } from '../../store/engine/dump.ts';
+import { DUMPED, type DumpedTable, lastNumbers, rowsOfBitext, rowsOfTable } from '../../store/engine/dump.ts';
+import type { Db } from '../../store/open-store.ts';
 import type { App } from '../app.ts';
+import type { Desk } from '../desk.ts';
 
 /** The version of the dump: it grows with every change of what a line means. */
 export const DUMP_VERSION = 1;
@@ -11,17 +13,30 @@ export const DUMP_VERSION = 1;
 export async function* dump(app: App): AsyncGenerator<string> {
   const { db, close } = await app.store.snapshot();
   try {
-    const last = await lastNumbers(db);
-    yield `${JSON.stringify({ format: 'visavis', version: DUMP_VERSION, at: app.now(), last })}\n`;
-    let count = 0;
-    for (const table of DUMPED) {
-      for await (const rows of rowsOfTable(db, table)) {
-        count += rows.length;
-        yield rows.map((row) => `${JSON.stringify({ table, row })}\n`).join('');
-      }
-    }
-    yield `${JSON.stringify({ rows: count })}\n`;
+    yield* linesOf(db, app.now(), (table) => rowsOfTable(db, table));
   } finally {
     await close();
   }
+}
+
+/** One bitext with its texts and history, likewise; `load` brings it back in a new database. */
+export function dumpBitext({ store: { db }, now }: Desk, id: number): AsyncGenerator<string> {
+  return linesOf(db, now(), (table) => rowsOfBitext(db, table, id));
+}
+
+async function* linesOf(
+  db: Db,
+  at: string,
+  rowsOf: (table: DumpedTable) => AsyncGenerator<Record<string, unknown>[]>,
+): AsyncGenerator<string> {
+  const last = await lastNumbers(db);
+  yield `${JSON.stringify({ format: 'visavis', version: DUMP_VERSION, at, last })}\n`;
+  let count = 0;
+  for (const table of DUMPED) {
+    for await (const rows of rowsOf(table)) {
+      count += rows.length;
+      yield rows.map((row) => `${JSON.stringify({ table, row })}\n`).join('');
+    }
+  }
+  yield `${JSON.stringify({ rows: count })}\n`;
 }

@@ -4,6 +4,7 @@ import { setArchived, setState, setTitle } from '../../store/bitexts.ts';
 import { countLibrary, type LibraryEntry, listLibrary } from '../../store/library.ts';
 import { type App, headOf } from '../app.ts';
 import { type InterruptedImport, interruptedImports } from '../import/import-journal.ts';
+import { KEPT, keepDeleted } from './keep-deleted.ts';
 
 /** What the library page shows. */
 export interface Library {
@@ -12,6 +13,10 @@ export interface Library {
   readonly counts: { readonly active: number; readonly archived: number };
   /** Imports that were broken off and of which somebody has still to be told. */
   readonly broken: readonly InterruptedImport[];
+  /** What is wrong with the file of the database, in SQLite's words; null where nothing was found. */
+  readonly damage: string | null;
+  /** Where a copy of what is deleted is kept, and for how long; null where none is. */
+  readonly kept: { readonly folder: string; readonly days: number } | null;
 }
 
 /** The library, or its archive; `search` looks in titles and texts. */
@@ -22,7 +27,9 @@ export async function openLibrary(
   const words = search.trim();
   if (words) await app.searchIndex.ready();
   const entries = await listLibrary(app.store.db, { search: words, archived, doubtBelow: DOUBT_BELOW });
-  return { entries, counts: await countLibrary(app.store.db), broken: await interruptedImports(app) };
+  const counts = await countLibrary(app.store.db);
+  const kept = app.copies === null ? null : { folder: app.copies, days: KEPT.days };
+  return { entries, counts, broken: await interruptedImports(app), damage: app.damage.found(), kept };
 }
 
 /** Puts a bitext away; it can be taken back. */
@@ -37,7 +44,7 @@ export async function restoreBitext(app: App, id: number): Promise<void> {
 }
 
 /**
- * Deletes an archived bitext for good, with the articles that no other bitext uses.
+ * Deletes an archived bitext for good, with the articles that no other bitext uses. A copy is kept for some weeks.
  * @throws Problem `bad-request` where it is not in the archive
  */
 export async function deleteForGood(app: App, id: number): Promise<void> {
@@ -50,6 +57,7 @@ export async function deleteForGood(app: App, id: number): Promise<void> {
       'Archive it first.',
     );
   }
+  await keepDeleted(app, id);
   await app.staging.remove(id);
 }
 

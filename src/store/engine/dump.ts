@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { insertMany } from '../insert-many.ts';
 import type { Db } from '../open-store.ts';
 
@@ -33,17 +33,54 @@ export type DumpedTable = (typeof DUMPED)[number];
 /** Rows read at once. */
 const PAGE = 1000;
 
+/** What of a table belongs to one bitext; what is shared by all is in no such dump. */
+const OF_BITEXT: Partial<Record<DumpedTable, (id: number) => RawBuilder<unknown>>> = {
+  article: (id) => sql`id IN (WITH RECURSIVE own (id) AS (
+    SELECT article_id FROM revision JOIN bitext ON revision.id IN (source_revision_id, target_revision_id) WHERE bitext.id = ${id}
+    UNION SELECT translation_of FROM article JOIN own ON own.id = article.id WHERE translation_of IS NOT NULL) SELECT id FROM own)`,
+  revision: (id) => sql`id IN (SELECT source_revision_id FROM bitext WHERE id = ${id}
+    UNION SELECT target_revision_id FROM bitext WHERE id = ${id})`,
+  bitext: (id) => sql`id = ${id}`,
+  segment: ofBitext,
+  bead: ofBitext,
+  bead_segment: ofBitext,
+  bead_before: ofBitext,
+  inline_code: ofBitext,
+  unit_props: ofBitext,
+  edit: ofBitext,
+  comment: ofBitext,
+  person: () => sql`1`,
+};
+
+function ofBitext(id: number): RawBuilder<unknown> {
+  return sql`bitext_id = ${id}`;
+}
+
 /** All rows of a table in the order of its key, some at a time. Each page goes on behind the last row of the one before. */
-export async function* rowsOfTable(db: Db, table: DumpedTable): AsyncGenerator<Record<string, unknown>[]> {
+export function rowsOfTable(db: Db, table: DumpedTable): AsyncGenerator<Record<string, unknown>[]> {
+  return pagesOf(db, table, sql`1`);
+}
+
+/** The rows of a table that belong to a bitext, likewise. */
+export async function* rowsOfBitext(db: Db, table: DumpedTable, id: number): AsyncGenerator<Record<string, unknown>[]> {
+  const own = OF_BITEXT[table];
+  if (own) yield* pagesOf(db, table, own(id));
+}
+
+async function* pagesOf(
+  db: Db,
+  table: DumpedTable,
+  wanted: RawBuilder<unknown>,
+): AsyncGenerator<Record<string, unknown>[]> {
   const key = await keyOf(db, table);
   const columns = sql.join(key.map((column) => sql.ref(column)));
   const named = sql.join(key.map((column, i) => sql`${sql.ref(column)} AS ${sql.ref(`key ${i}`)}`));
   let behind = sql``;
   for (;;) {
     const { rows } = await sql<Record<string, unknown>>`SELECT *, ${named}
-      FROM ${sql.table(table)} ${behind} ORDER BY ${columns} LIMIT ${PAGE}`.execute(db);
+      FROM ${sql.table(table)} WHERE ${wanted} ${behind} ORDER BY ${columns} LIMIT ${PAGE}`.execute(db);
     const last = rows.at(-1);
-    if (last) behind = sql`WHERE (${columns}) > (${sql.join(key.map((_, i) => last[`key ${i}`]))})`;
+    if (last) behind = sql`AND (${columns}) > (${sql.join(key.map((_, i) => last[`key ${i}`]))})`;
     if (last) yield rows.map((row) => withoutKey(row, key.length));
     if (rows.length < PAGE) return;
   }

@@ -17,6 +17,12 @@ export function isBusy(error: unknown): boolean {
   return isSqliteError(cause) && cause.code.startsWith('SQLITE_BUSY');
 }
 
+/** Whether a file is damaged, or no database at all. */
+export function isDamage(error: unknown): boolean {
+  const cause = error instanceof Problem ? error.cause : error;
+  return isSqliteError(cause) && /^SQLITE_(?:CORRUPT|NOTADB)/u.test(cause.code);
+}
+
 /** By how SQLite's or the system's code of an error begins. */
 const MEANINGS: readonly (readonly [code: string, problem: ProblemCode, title: Message, hint: Message])[] = [
   [

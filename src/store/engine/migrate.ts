@@ -9,9 +9,15 @@ import type { SqliteConnection } from './sqlite-driver.ts';
  * Brings a database to the program's version. Kysely runs migrations on SQLite without a transaction and notes each
  * after it is done. Here all are one, so that a program that is killed in between leaves
  * the database as it was, and of two that open it one waits for the other.
+ * @param copyFirst makes a copy of a database that is to be changed; told what version it is at
  * @throws Problem `store-unavailable` where the database is of a newer version, or its rows do not fit one another
  */
-export async function migrate(sqlite: SqliteConnection, db: Kysely<Tables>, file: string): Promise<void> {
+export async function migrate(
+  sqlite: SqliteConnection,
+  db: Kysely<Tables>,
+  file: string,
+  copyFirst: (version: string) => Promise<void>,
+): Promise<void> {
   const migrator = new Migrator({ db, provider: migrationProvider() });
   if (!(await migrator.getMigrations()).some(({ executedAt }) => !executedAt)) {
     const { error } = await migrator.migrateToLatest();
@@ -22,6 +28,9 @@ export async function migrate(sqlite: SqliteConnection, db: Kysely<Tables>, file
   sqlite.pragma('foreign_keys = OFF');
   sqlite.exec('BEGIN IMMEDIATE');
   try {
+    const done = (await migrator.getMigrations()).filter(({ executedAt }) => executedAt);
+    // Read past the transaction, by a connection of its own, while nobody else can write.
+    if (done.length > 0) await copyFirst(done.at(-1)!.name);
     const { error } = await migrator.migrateToLatest();
     if (error) throw asProblem(error, file);
     checkForeignKeys(sqlite, file);
@@ -50,11 +59,26 @@ function checkForeignKeys(sqlite: SqliteConnection, file: string): void {
 
 function asProblem(error: unknown, file: string): unknown {
   if (!(error instanceof Error) || !/previously executed migration .* is missing/u.test(error.message)) return error;
+  return newerVersion(file, error.message, error);
+}
+
+/**
+ * Checks that a database has nothing that this version does not know; what it lacks will be added.
+ * @throws Problem `store-unavailable`
+ */
+export async function requireKnownVersion(sqlite: SqliteConnection, file: string): Promise<void> {
+  const known = Object.keys(await migrationProvider().getMigrations());
+  const done = sqlite.prepare('SELECT name FROM kysely_migration ORDER BY name').all() as { name: string }[];
+  const unknown = done.filter(({ name }) => !known.includes(name));
+  if (unknown[0]) throw newerVersion(file, unknown.map(({ name }) => name).join(', '));
+}
+
+function newerVersion(file: string, reason: string, cause?: unknown): Problem {
   return new Problem(
     'store-unavailable',
     msg('The database {file} was made by a newer version of Vis-à-vis.', { file }),
-    verbatim(error.message),
+    verbatim(reason),
     'Install that version, or name another database with --db.',
-    error,
+    cause,
   );
 }

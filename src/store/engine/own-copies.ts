@@ -1,0 +1,65 @@
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { copyDatabase } from './copy.ts';
+import { removeUnfinished, toDisk } from './put-in-place.ts';
+
+// Copies that the program makes by itself (docs/decisions/0017).
+
+/** How many copies are kept of a kind, and for how long, in days. */
+export interface Bounds {
+  readonly most: number;
+  readonly days: number;
+}
+
+/** A copy of a whole database is large: those of the last two updates. */
+const UPDATES: Bounds = { most: 2, days: Number.POSITIVE_INFINITY };
+
+/** The folder for a database's copies, beside it; null where the database is in memory. */
+export function copiesFolder(database: string): string | null {
+  return database === ':memory:' ? null : `${database}-copies`;
+}
+
+/**
+ * Copies a database as it is before it is brought to a newer version.
+ * @param version what it is at
+ */
+export async function copyBeforeUpdate(database: string, version: string): Promise<void> {
+  const folder = copiesFolder(database);
+  if (!folder) return;
+  const name = `before-update-${version}-${timeInName()}.sqlite`;
+  await keepCopy(folder, name, (partial) => copyDatabase(database, partial));
+  await removeOld(folder, 'before-update-', UPDATES);
+}
+
+/** Writes a copy so that it is there whole or not at all. Returns its path. */
+export async function keepCopy(
+  folder: string,
+  name: string,
+  write: (partial: string) => Promise<void>,
+): Promise<string> {
+  await mkdir(folder, { recursive: true });
+  const partial = join(folder, `${name}.partial`);
+  try {
+    await write(partial);
+    await toDisk(partial);
+    await rename(partial, join(folder, name));
+  } finally {
+    await removeUnfinished(partial);
+  }
+  return join(folder, name);
+}
+
+/** Removes copies of a kind, told by how their names begin, beyond what is kept. */
+export async function removeOld(folder: string, start: string, { most, days }: Bounds): Promise<void> {
+  const names = (await readdir(folder).catch(() => [])).filter((name) => name.startsWith(start));
+  const dated = await Promise.all(names.map(async (name) => ({ name, at: (await stat(join(folder, name))).mtimeMs })));
+  dated.sort((a, b) => b.at - a.at);
+  const oldest = Date.now() - days * 86_400_000;
+  for (const { name } of dated.filter(({ at }, i) => i >= most || at < oldest))
+    await rm(join(folder, name), { force: true });
+}
+
+/** Now, as it may stand in a file's name on any system. */
+export function timeInName(): string {
+  return new Date().toISOString().replace(/[:.]/gu, '-');
+}
