@@ -72,7 +72,7 @@ export function cuttingReport(): string {
     .map((pair) => (pair.from === 'en' ? pair.raw.source : pair.raw.target))
     .join('\n\n');
   const text = base.repeat(Math.ceil(5_000_000 / base.length)).slice(0, 5_000_000);
-  const paragraphs = splitParagraphs(text).map(({ start, end }) => text.slice(start, end));
+  const paragraphs = splitParagraphs(text, packs('en').shared).map(({ start, end }) => text.slice(start, end));
   const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
   const timed = (cut: (paragraph: string) => number) => {
     const begun = performance.now();

@@ -118,6 +118,7 @@ async function names(file: string): Promise<void> {
     .decode(bytes)
     .replace(/^\ufeff/u, '')
     .split(/\r?\n/u);
+  const packs = loadPacks();
   const out = lines.flatMap((line, i): string[] => {
     if (!line.trim()) return [];
     const [a, aLanguage, b, bLanguage] = line.split('\t').map((cell) => cell.trim());
@@ -129,7 +130,7 @@ async function names(file: string): Promise<void> {
         'A line is a name, a tab, its language, a tab, a name, a tab, its language.',
       );
     }
-    return [`${sameName(a, aLanguage, b, bLanguage).toFixed(4)}\n`];
+    return [`${sameName(a, packs(aLanguage), b, packs(bLanguage)).toFixed(4)}\n`];
   });
   await writeOutput('-', out);
 }

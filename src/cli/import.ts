@@ -180,7 +180,7 @@ async function importCollection(
   files: FileCollection,
   { from, to, dryRun }: Pick<Flags, 'from' | 'to' | 'dryRun'>,
 ): Promise<void> {
-  const { pairs, alone } = matchCollection(files, from, to);
+  const { pairs, alone } = matchCollection(files, app.packs, from, to);
   for (const path of alone) process.stderr.write(`${path}: no partner\n`);
   if (pairs.length === 0) {
     throw new Problem(

@@ -1,30 +1,85 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { emptyPack, type LanguagePack, type PackFor } from '../core/text/language-pack.ts';
+import { type Message, msg, verbatim, wordsOf } from '../core/message.ts';
+import { Problem } from '../core/problem.ts';
+import {
+  type BoilerplatePhrases,
+  type CreditMarks,
+  emptyPack,
+  type LanguagePack,
+  type PackFor,
+  type SharedWords,
+} from '../core/text/language-pack.ts';
 import { primarySubtag } from '../core/text/language-tag.ts';
+import { joinNameWords } from '../core/text/name-words.ts';
+import { credits, type LanguageFile, languageFile, phrases } from './language-file.ts';
+import type { Shape } from './shape.ts';
 
-const LANGUAGES = new URL('../../data/languages/', import.meta.url);
-const CREDITS = new URL('../../data/credits.json', import.meta.url);
-const BOILERPLATE = new URL('../../data/boilerplate/', import.meta.url);
+const DATA = new URL('../../data/', import.meta.url);
 
-/** Reads the language packs that ship with the program, once; a language without one gets an empty pack. */
-export function loadLanguagePacks(): PackFor {
+/**
+ * Reads the language packs that ship with the program, once; a language without one gets an empty pack.
+ * `docs/languages.md` says what each field of a pack is for.
+ * @param data the folder with `languages/`, `boilerplate/` and `credits.json`
+ * @throws Problem `bad-input` that names the file and the field that is wrong
+ */
+export function loadLanguagePacks(data = DATA): PackFor {
+  const folder = new URL('languages/', data);
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => ({ name, file: readAs(languageFile, new URL(name, folder)) }));
+  const shared = sharedBy(files.map(({ file }) => file));
+  const creditMarks: CreditMarks = readAs(credits, new URL('credits.json', data));
   const packs = new Map<string, LanguagePack>();
-  const creditMarks = readJson(CREDITS) as LanguagePack['creditMarks'];
-  for (const file of readdirSync(LANGUAGES).filter((name) => name.endsWith('.json'))) {
-    const pack = readJson(new URL(file, LANGUAGES)) as LanguagePack;
-    const phrases = new URL(file, BOILERPLATE);
-    const boilerplate = existsSync(phrases) ? readJson(phrases) : emptyPack(pack.language).boilerplate;
-    packs.set(pack.language, { ...pack, boilerplate: boilerplate as LanguagePack['boilerplate'], creditMarks });
+  for (const { name, file } of files) {
+    const { nameWords: _n, joinedArticles: _j, lineContinuers: _l, fileCodes: _f, ...own } = file;
+    packs.set(own.language, {
+      ...own,
+      boilerplate: phrasesIn(new URL(`boilerplate/${name}`, data)),
+      shared,
+      creditMarks,
+    });
   }
   return (language) => {
     const primary = primarySubtag(language);
-    return packs.get(language) ?? packs.get(ALIASES[primary] ?? primary) ?? { ...emptyPack(language), creditMarks };
+    return (
+      packs.get(language) ?? packs.get(ALIASES[primary] ?? primary) ?? { ...emptyPack(language), shared, creditMarks }
+    );
   };
 }
 
 /** Older tags, and those of a language's other written form. */
 const ALIASES: Readonly<Record<string, string>> = { no: 'nb', iw: 'he', in: 'id', bs: 'hr', ji: 'yi' };
 
-function readJson(file: URL): unknown {
-  return JSON.parse(readFileSync(file, 'utf8'));
+/** What all packs know together. */
+function sharedBy(files: readonly LanguageFile[]): SharedWords {
+  return {
+    nameWords: joinNameWords(files.map(({ nameWords = {} }) => nameWords)),
+    joinedArticles: files.flatMap(({ joinedArticles = [] }) => joinedArticles),
+    lineContinuers: files.flatMap(({ lineContinuers = [] }) => lineContinuers),
+    fileCodes: files.flatMap(({ fileCodes = [] }) => fileCodes),
+  };
+}
+
+function phrasesIn(file: URL): BoilerplatePhrases {
+  return existsSync(file) ? readAs(phrases, file) : emptyPack('').boilerplate;
+}
+
+function readAs<T>(shape: Shape<T>, file: URL): T {
+  let content: unknown;
+  try {
+    content = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw unusable(file, wordsOf(error));
+  }
+  if (shape.fits(content)) return content;
+  throw unusable(file, verbatim(shape.fault(content) ?? ''));
+}
+
+function unusable(file: URL, detail: Message): Problem {
+  return new Problem(
+    'bad-input',
+    msg('The language file “{file}” cannot be used.', { file: file.pathname.split('/').slice(-2).join('/') }),
+    detail,
+    'Correct it; docs/languages.md says what each field holds.',
+  );
 }

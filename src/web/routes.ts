@@ -68,7 +68,7 @@ export function routes(app: App): Route[] {
     get('/memories/new', memories.showForm()),
     post('/memories', sent.memory, memories.create(app)),
     get('/pairs/new', pairs.showForm()),
-    post('/pairs/preview', sent.files, pairs.preview()),
+    post('/pairs/preview', sent.files, pairs.preview(app)),
     post('/pairs', sent.files, pairs.create(app)),
     post('/tables', sent.form, memories.createFromTable(app)),
 

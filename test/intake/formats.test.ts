@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { readFile, readPasted } from '../../src/intake/articles/read-file.ts';
 import { bytesOf, docx, latin1, odt, PASSWORD, pdf, wordParagraphs } from '../support/files.ts';
+import { shared } from '../support/packs.ts';
 
 const blocksOf = async (bytes: Uint8Array, name: string) => {
-  const { text, blocks } = await readFile(bytes, name);
+  const { text, blocks } = await readFile(bytes, name, shared);
   return blocks.map(({ start, end, role }) => `${role}: ${text.slice(start, end).replaceAll('\n', '⏎')}`);
 };
 
@@ -32,7 +33,7 @@ describe('OpenDocument', () => {
   });
 
   it('says that it is locked', async () => {
-    await expect(readFile(odt('<text:p>x</text:p>', '<m><encryption-data/></m>'), 'a.odt')).rejects.toThrow(
+    await expect(readFile(odt('<text:p>x</text:p>', '<m><encryption-data/></m>'), 'a.odt', shared)).rejects.toThrow(
       'protected by a password',
     );
   });
@@ -89,7 +90,7 @@ describe('PDF', () => {
     ['a locked one', pdf([page(1)], PASSWORD), 'protected by a password'],
     ['a damaged one', pdf([page(1)]).subarray(0, 40), 'damaged or incomplete'],
   ])('says what is wrong with %s', async (_name, bytes, message) => {
-    await expect(readFile(bytes, 'story.pdf')).rejects.toThrow(message);
+    await expect(readFile(bytes, 'story.pdf', shared)).rejects.toThrow(message);
   });
 });
 
@@ -105,7 +106,7 @@ describe('mail', () => {
       'furniture: --',
       'furniture: Ann',
     ]);
-    expect((await readFile(mail, 'story.eml')).publisher).toBe('Ann Lee');
+    expect((await readFile(mail, 'story.eml', shared)).publisher).toBe('Ann Lee');
   });
 
   it('reads one in HTML alone', async () => {
@@ -155,7 +156,7 @@ describe('HTML and Word', () => {
       bytesOf(
         `<!doctype html><html><head>${head}</head><body><article><h1>T</h1><p>${'Words of the story. '.repeat(30)}</p></article></body></html>`,
       );
-    const publisher = async (head: string) => (await readFile(page(head), 'a.html')).publisher;
+    const publisher = async (head: string) => (await readFile(page(head), 'a.html', shared)).publisher;
     expect(await publisher('<meta property="og:site_name" content="The Gazette">')).toBe('The Gazette');
     expect(await publisher('<link rel="canonical" href="https://www.gazette.example/a">')).toBe('gazette.example');
     expect(await publisher('')).toBe('');
@@ -163,6 +164,6 @@ describe('HTML and Word', () => {
 
   it('are told by their content', async () => {
     expect(await blocksOf(docx(wordParagraphs('Hello.')), 'x.odt')).toEqual(['paragraph: Hello.']);
-    await expect(readFile(bytesOf('plain text'), 'x.pdf')).rejects.toThrow('is not what its name says');
+    await expect(readFile(bytesOf('plain text'), 'x.pdf', shared)).rejects.toThrow('is not what its name says');
   });
 });

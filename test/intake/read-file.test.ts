@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../src/core/problem.ts';
 import { LARGEST_FILE, readFile, readText } from '../../src/intake/articles/read-file.ts';
 import { english } from '../support/english.ts';
+import { shared } from '../support/packs.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const paragraphsOf = async (bytes: Uint8Array, name: string) => {
-  const { text, blocks } = await readFile(bytes, name);
+  const { text, blocks } = await readFile(bytes, name, shared);
   return blocks.map(({ start, end, role }) => `${role}: ${text.slice(start, end)}`);
 };
 
@@ -75,7 +76,7 @@ describe('readFile', () => {
         'latin1',
       ),
     );
-    const { text, findings } = await readFile(bytes, 'a.txt');
+    const { text, findings } = await readFile(bytes, 'a.txt', shared);
     expect(text).toContain('réunis à la préfecture');
     expect(findings.map(({ code }) => code)).toEqual(['encoding-guessed']);
   });
@@ -112,7 +113,7 @@ describe('a file that cannot be read', () => {
     ],
     ['UTF-16 cut in mid-letter', new Uint8Array([0xff, 0xfe, 0x41]), 'a.txt', 'unreadable-encoding'],
   ])('%s', async (_name, bytes, name, code) => {
-    const failure = await readFile(bytes, name).then(
+    const failure = await readFile(bytes, name, shared).then(
       () => null,
       (error: unknown) => error,
     );
@@ -122,6 +123,6 @@ describe('a file that cannot be read', () => {
   });
 
   it('names the side of a pasted text', () => {
-    expect(() => readText('  ', 'source')).toThrow('There is no text in the source.');
+    expect(() => readText('  ', 'source', shared)).toThrow('There is no text in the source.');
   });
 });

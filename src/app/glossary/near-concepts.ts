@@ -1,6 +1,7 @@
 import type { Candidate } from '../../core/glossary/candidates.ts';
 import type { Concept, StoredConcept } from '../../core/glossary/concept.ts';
 import { sameName } from '../../core/glossary/names.ts';
+import type { PackFor } from '../../core/text/language-pack.ts';
 import { sameLanguage } from '../../core/text/language-tag.ts';
 
 /** A concept that has one of a pair's terms, or the same name. */
@@ -9,6 +10,7 @@ export function nearestConcept(
   { kind, source, target }: Candidate,
   from: string,
   to: string,
+  packs: PackFor,
 ): StoredConcept | null {
   const same = concepts.find((concept) => hasTerm(concept, source, from) || hasTerm(concept, target, to));
   if (same || kind !== 'person') return same ?? null;
@@ -16,7 +18,7 @@ export function nearestConcept(
     concepts.find(
       (concept) =>
         concept.kind === 'person' &&
-        concept.terms.some((term) => sameName(term.text, term.language, source, from) > 0.9),
+        concept.terms.some((term) => sameName(term.text, packs(term.language), source, packs(from)) > 0.9),
     ) ?? null
   );
 }

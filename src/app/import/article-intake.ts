@@ -34,7 +34,7 @@ export interface PreparedArticle {
 export async function prepareArticle(
   input: ArticleInput,
   packs: PackFor,
-  { read = rawArticle, classify: classified, knownLines }: IntakeTools = {},
+  { read = (article) => rawArticle(article, packs), classify: classified, knownLines }: IntakeTools = {},
   signal?: AbortSignal,
 ): Promise<PreparedArticle> {
   const raw = await read(input, signal);

@@ -1,6 +1,8 @@
 import { unzipSync } from 'fflate';
+import { ANY_LANGUAGE } from '../../core/glossary/any-language.ts';
 import { type Message, msg, sentences } from '../../core/message.ts';
 import { Problem, partsOf } from '../../core/problem.ts';
+import type { PackFor } from '../../core/text/language-pack.ts';
 import { type MatchedNames, matchNames, type NamedPair } from '../../core/text/pair-names.ts';
 import { namesIn } from '../../intake/zip.ts';
 import type { App } from '../app.ts';
@@ -31,8 +33,8 @@ export function zipCollection(bytes: Uint8Array, name: string): FileCollection {
 }
 
 /** What a collection holds, pair by pair. */
-export function matchCollection({ paths }: FileCollection, from?: string, to?: string): MatchedNames {
-  return matchNames(paths.toSorted(), from, to);
+export function matchCollection({ paths }: FileCollection, packs: PackFor, from?: string, to?: string): MatchedNames {
+  return matchNames(paths.toSorted(), packs(ANY_LANGUAGE).shared.fileCodes, from, to);
 }
 
 /** What has become of a pair. */

@@ -1,3 +1,4 @@
+import { ANY_LANGUAGE } from '../../core/glossary/any-language.ts';
 import { msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import { classify } from '../../core/text/kinds.ts';
@@ -15,7 +16,7 @@ import { SHORT_TEXT } from '../limits.ts';
 export function articleTools(pool: Pool, packs: PackFor): Pick<IntakeTools, 'read' | 'classify'> {
   return {
     async read(input, signal) {
-      return isShortText(input) ? rawArticle(input) : pool.run(readArticle, input, { signal });
+      return isShortText(input) ? rawArticle(input, packs) : pool.run(readArticle, input, { signal });
     },
     async classify(article, known, signal) {
       const { text, blocks, language } = article;
@@ -26,9 +27,10 @@ export function articleTools(pool: Pool, packs: PackFor): Pick<IntakeTools, 'rea
 }
 
 /** Reads what somebody has brought, in the thread that asks. */
-export async function rawArticle(input: ArticleInput): Promise<RawArticle> {
-  if ('bytes' in input) return readFile(input.bytes, input.name, input.encoding);
-  return 'html' in input ? readPasted(input.html, input.name) : readText(input.text, input.name);
+export async function rawArticle(input: ArticleInput, packs: PackFor): Promise<RawArticle> {
+  const { shared } = packs(ANY_LANGUAGE);
+  if ('bytes' in input) return readFile(input.bytes, input.name, shared, input.encoding);
+  return 'html' in input ? readPasted(input.html, input.name) : readText(input.text, input.name, shared);
 }
 
 export const readArticle = work<ArticleInput, RawArticle>(
@@ -50,7 +52,7 @@ export const readArticle = work<ArticleInput, RawArticle>(
         'Open it in the program it comes from, save it as text, or paste the text.',
       ),
   },
-  (_desk, input) => rawArticle(input),
+  ({ packs }, input) => rawArticle(input, packs),
 );
 
 type Unsorted = Pick<ArticleInLanguage, 'text' | 'blocks' | 'language'> & {

@@ -8,6 +8,7 @@ import type { LanguagePack } from '../text/language-pack.ts';
 import type { AnyConcept, ConceptKind } from './concept.ts';
 import { counterpartOf, type SegmentText } from './counterparts.ts';
 import { termMatcher } from './matching.ts';
+import { type NamePatterns, namePatterns } from './name-patterns.ts';
 import { sameName } from './names.ts';
 import { blanked, namePhrases, overlap, type Phrase } from './phrases.ts';
 import { postBeside } from './posts.ts';
@@ -83,7 +84,10 @@ export function candidates(
     for (const { s, t, weight, kind } of paired) {
       note(kind, s.text, t.text, weight, b);
       if (kind !== 'person') continue;
-      const posts = { s: postBeside(source.segments[s.segment]!, s), t: postBeside(target.segments[t.segment]!, t) };
+      const posts = {
+        s: postBeside(source.segments[s.segment]!, s, source.pack),
+        t: postBeside(target.segments[t.segment]!, t, target.pack),
+      };
       if (posts.s && posts.t && !within(posts.s, taken.source) && !within(posts.t, taken.target))
         note('role', posts.s.text, posts.t.text, POST, b);
     }
@@ -148,17 +152,18 @@ function pairedPhrases(
   [from, to]: readonly [LanguagePack, LanguagePack],
   lexicon: Lexicon,
 ): PairedPhrase[] {
+  const patterns = namePatterns(from.shared.nameWords);
   const isKnown = (text: string) => alignmentTokens(text, from).every((token) => lexicon.has(token));
   const pairs = phrases.source.flatMap((s) =>
     phrases.target.flatMap((t): PairedPhrase[] => {
       const linked = linkShare(s, t, links);
-      const named = sameName(s.text, from.language, t.text, to.language);
+      const named = sameName(s.text, from, t.text, to);
       // A surname alone and the whole name are one person, but less of an entry.
       const alike = named > 0.5 ? named * (wordsIn(s.text) === wordsIn(t.text) ? 1 : 0.8) : 0;
       const weight = Math.max(alike, linked * 0.9);
       // An ordinary word with a capital, as German nouns have and every first word.
       if ((s.opens || t.opens) && isKnown(s.text)) return [];
-      return weight > 0.45 ? [{ s, t, weight, kind: kindOf(s, t, named, isKnown(s.text)) }] : [];
+      return weight > 0.45 ? [{ s, t, weight, kind: kindOf(s, t, named, isKnown(s.text), patterns) }] : [];
     }),
   );
   const back = links.map(({ source, target }) => ({ source: target, target: source }));
@@ -167,14 +172,14 @@ function pairedPhrases(
       s,
       t,
       weight: Math.min(1, share) * 0.9,
-      kind: kindOf(s, t, sameName(s.text, from.language, t.text, to.language), isKnown(s.text)),
+      kind: kindOf(s, t, sameName(s.text, from, t.text, to), isKnown(s.text), patterns),
     });
   for (const s of phrases.source) {
-    const found = counterpartOf(s, texts.target, links);
+    const found = counterpartOf(s, texts.target, links, patterns.small);
     if (found) add(s, found.phrase, found.share);
   }
   for (const t of phrases.target) {
-    const found = counterpartOf(t, texts.source, back);
+    const found = counterpartOf(t, texts.source, back, patterns.small);
     if (found) add(found.phrase, t, found.share);
   }
   pairs.sort((a, b) => b.weight - a.weight || b.s.text.length - a.s.text.length);
@@ -201,13 +206,9 @@ function linkShare(s: Phrase, t: Phrase, links: readonly WordLink[]): number {
   return inside / Math.max(1, inside + outside, words * 0.75);
 }
 
-/** Countries and regions that are named by a direction. */
-const DIRECTION =
-  /^(?:(?:North|South|East|West|New)\s\p{L}+|\p{L}+\s(?:du\s(?:Nord|Sud)|de\sl’(?:Est|Ouest)|del\s(?:Norte|Sur)))$/u;
-
-function kindOf(s: Phrase, t: Phrase, named: number, known: boolean): ConceptKind {
+function kindOf(s: Phrase, t: Phrase, named: number, known: boolean, { direction }: NamePatterns): ConceptKind {
   if (/^(?:\p{Lu}\.?){2,5}$/u.test(s.text) || /^(?:\p{Lu}\.?){2,5}$/u.test(t.text)) return 'organisation';
-  if (DIRECTION.test(s.text) || DIRECTION.test(t.text)) return 'place';
+  if (direction.test(s.text) || direction.test(t.text)) return 'place';
   if (wordsIn(s.text) > 1) return named > 0.5 && !known ? 'person' : 'organisation';
   return known || named <= 0.5 ? 'place' : 'person';
 }

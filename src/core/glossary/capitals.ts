@@ -1,7 +1,7 @@
-import { ROMANCE } from './adjectives.ts';
+import type { LanguagePack } from '../text/language-pack.ts';
 import type { AnyConcept } from './concept.ts';
 import type { Entry } from './hits.ts';
-import type { Word } from './words.ts';
+import type { Word } from './words/words.ts';
 
 /** Whether the capitals of a text are those that a term asks for. */
 export function suits(
@@ -9,17 +9,16 @@ export function suits(
   used: readonly Word[],
   words: readonly Word[],
   at: number,
-  language: string,
+  { grammar }: LanguagePack,
 ): boolean {
-  // German writes all its nouns with capitals, which tells them from verbs.
-  const isName = /^de\b/u.test(language) || (entry.concept.kind !== 'role' && entry.concept.kind !== 'term');
+  // Where all nouns have capitals, these tell a noun from a verb.
+  const isName = grammar?.nounsInCapitals || (entry.concept.kind !== 'role' && entry.concept.kind !== 'term');
   return entry.words.every((wanted, k) => {
     const word = used[k]!;
     if (wanted.allCapitals && wanted.raw.replaceAll('.', '').length <= 6) {
       return word.allCapitals && !(wanted.raw.replaceAll('.', '').length <= 2 && shouted(words, at));
     }
-    // Romance languages waver over the capitals within a name: Nations Unies, Nations unies.
-    if (k > 0 && ROMANCE.test(language)) return true;
+    if (k > 0 && grammar?.capitalsVary) return true;
     return !isName || !wanted.capital || word.capital;
   });
 }
@@ -30,9 +29,9 @@ export function isForename(
   words: readonly Word[],
   at: number,
   text: string,
-  language: string,
+  { grammar }: LanguagePack,
 ): boolean {
-  if (concept.kind !== 'term' || wanted.length > 1 || wanted[0]!.capital || /^de\b/u.test(language)) return false;
+  if (concept.kind !== 'term' || wanted.length > 1 || wanted[0]!.capital || grammar?.nounsInCapitals) return false;
   const [word, next, after] = [words[at]!, words[at + 1], words[at + 2]];
   if (!word.capital || word.allCapitals || !next?.capital || text.slice(word.end, next.start) !== ' ') return false;
   return !after?.capital;

@@ -5,7 +5,7 @@ import { sameLanguage } from '../text/language-tag.ts';
 import type { AnyConcept, Term } from './concept.ts';
 import type { TermHit } from './hits.ts';
 import { termMatcher } from './matching.ts';
-import { wordsOf } from './words.ts';
+import { wordsOf } from './words/words.ts';
 
 /** Where a translation departs from the glossary. */
 export interface TermFinding<C extends AnyConcept = AnyConcept> {

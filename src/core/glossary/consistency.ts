@@ -4,7 +4,7 @@ import { sameLanguage } from '../text/language-tag.ts';
 import type { CheckedRow } from './check.ts';
 import type { StoredConcept } from './concept.ts';
 import { sameName } from './names.ts';
-import { wordsOf } from './words.ts';
+import { wordsOf } from './words/words.ts';
 
 /** Something that is said in two ways within one translation. */
 export interface ConsistencyFinding {
@@ -117,12 +117,12 @@ function nameUses(pack: LanguagePack): ConsistencyCheck {
         }
       }
     },
-    findings: () => spellings(names, pack.language),
+    findings: () => spellings(names, pack),
   };
 }
 
 /** Of names with their beads, those that are a rarer spelling of another. */
-function spellings(names: ReadonlyMap<string, readonly number[]>, language: string): ConsistencyFinding[] {
+function spellings(names: ReadonlyMap<string, readonly number[]>, pack: LanguagePack): ConsistencyFinding[] {
   const list = [...names].sort((a, b) => b[1].length - a[1].length);
   // Two spellings of a name have one of their words in common, in one place: in a long text, few pairs have.
   const alike = new Map<string, number[]>();
@@ -137,7 +137,7 @@ function spellings(names: ReadonlyMap<string, readonly number[]>, language: stri
   return list.flatMap(([usual], i) => {
     const near = new Set(keysOf(usual).flatMap((key) => alike.get(key) ?? []));
     return [...near]
-      .filter((j) => j > i && !told.has(j) && isSpelling(usual, list[j]![0], language))
+      .filter((j) => j > i && !told.has(j) && isSpelling(usual, list[j]![0], pack))
       .sort((a, b) => a - b)
       .map((j): ConsistencyFinding => {
         told.add(j);
@@ -152,7 +152,7 @@ function wordsIn(name: string): string[] {
 }
 
 /** Whether two names of as many words differ in spelling alone. */
-function isSpelling(a: string, b: string, language: string): boolean {
+function isSpelling(a: string, b: string, pack: LanguagePack): boolean {
   const [left, right] = [wordsIn(a), wordsIn(b)];
   if (left.length !== right.length) return false;
   // Jean and Jeanne, Chirac and Chiracs are forms, not spellings.
@@ -160,7 +160,6 @@ function isSpelling(a: string, b: string, language: string): boolean {
     return false;
   const sameWords = left.filter((word, i) => word === right[i]).length;
   return (
-    sameWords > 0 &&
-    left.every((word, i) => word === right[i] || sameName(word, language, right[i]!, language) > ONE_NAME)
+    sameWords > 0 && left.every((word, i) => word === right[i] || sameName(word, pack, right[i]!, pack) > ONE_NAME)
   );
 }

@@ -2,13 +2,6 @@ import type { WordLink } from '../align/explain/explain-links.ts';
 import type { Side } from '../bitext/bitext.ts';
 import { overlap, type Phrase } from './phrases.ts';
 
-/** Small words within names, which have no counterparts that could be told. */
-const SMALL = new Set(
-  (
-    'of the for and on in to a an de des du la le les l d et à au aux en sur pour ' +
-    'del el los las y e der die das den dem des und für von zu al'
-  ).split(' '),
-);
 const WORDS = /[\p{L}\p{M}\p{N}]+/gu;
 /** What may stand between words of one name. */
 const WITHIN = /^[\s\u00a0’'-]*$/u;
@@ -27,20 +20,22 @@ export interface SegmentText {
  * "Inspection générale de la police nationale". It is the run of words with the
  * greatest share of words that are linked with those of the name, on both sides (Dice).
  * @param links as word and counterpart, the word on the side of the name
+ * @param small words within names that have no counterpart of their own
  */
 export function counterpartOf(
   name: Phrase,
   segments: readonly SegmentText[],
   links: readonly Pick<WordLink, Side>[],
+  small: ReadonlySet<string>,
 ): { phrase: Phrase; share: number } | null {
-  const own = contentWords(name.text, name.segment, name.start);
+  const own = contentWords(name.text, name.segment, name.start, small);
   if (own.length < 2) return null;
   const linkedTo = (word: Phrase) => links.filter(({ source }) => overlap(source, word)).map(({ target }) => target);
   const partners = own.map(linkedTo);
   const unlinked = partners.filter((spans) => spans.length === 0).length;
   let best: { phrase: Phrase; share: number } | null = null;
   for (const { text, segment } of segments) {
-    const words = contentWords(text, segment, 0);
+    const words = contentWords(text, segment, 0, small);
     const isLinked = words.map((word) => links.some(({ target }) => overlap(target, word)));
     const matches = words.map((word) => partners.some((spans) => spans.some((span) => overlap(span, word))));
     for (let i = 0; i < words.length; i += 1) {
@@ -68,9 +63,9 @@ function leastShare({ text }: Phrase): number {
   return /[\s\u00a0]/u.test(text) ? 0.85 : Number.POSITIVE_INFINITY;
 }
 
-function contentWords(text: string, segment: number, from: number): Phrase[] {
+function contentWords(text: string, segment: number, from: number, small: ReadonlySet<string>): Phrase[] {
   return [...text.matchAll(WORDS)]
-    .filter(([word]) => !SMALL.has(word.toLowerCase()))
+    .filter(([word]) => !small.has(word.toLowerCase()))
     .map((match) => ({
       text: match[0],
       segment,

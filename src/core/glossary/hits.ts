@@ -1,5 +1,5 @@
 import type { AnyConcept, Term } from './concept.ts';
-import type { Word } from './words.ts';
+import type { Word } from './words/words.ts';
 
 /** A term found in a text: `text.slice(start, end)`, in UTF-16 units. */
 export interface TermHit<C extends AnyConcept = AnyConcept> {

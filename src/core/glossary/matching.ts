@@ -1,13 +1,15 @@
 import type { LanguagePack } from '../text/language-pack.ts';
-import { primarySubtag, sameLanguage } from '../text/language-tag.ts';
-import { interrupts } from './adjectives.ts';
+import { sameLanguage } from '../text/language-tag.ts';
+import { ANY_LANGUAGE } from './any-language.ts';
 import { isForename, suits } from './capitals.ts';
-import { compoundParts } from './compounds.ts';
-import type { AnyConcept, Term } from './concept.ts';
+import type { AnyConcept } from './concept.ts';
 import type { Entry, TermHit } from './hits.ts';
-import { termsAreBasic } from './inflection.ts';
 import { withShortNames } from './short-names.ts';
-import { bareOf, joinedWord, type Word, wordsOf } from './words.ts';
+import { interrupts } from './words/adjectives.ts';
+import { compoundParts } from './words/compounds.ts';
+import { termsAreBasic } from './words/inflection.ts';
+import { wordRules } from './words/word-rules.ts';
+import { bareOf, joinedWord, type Word, wordsOf } from './words/words.ts';
 
 /** Finds the terms of one language in a text, in order; the longest term wins. */
 export type TermMatcher<C extends AnyConcept = AnyConcept> = (text: string) => TermHit<C>[];
@@ -31,16 +33,16 @@ export function termMatcher<C extends AnyConcept>(
   const tries = TABLES.map(() => newNode<C>());
   for (const concept of concepts) {
     for (const term of concept.terms) {
-      const isHere = sameLanguage(term.language, pack.language) || term.language === 'und';
+      const isHere = sameLanguage(term.language, pack.language) || term.language === ANY_LANGUAGE;
       if (!isHere) continue;
       for (const text of [term.text, ...(term.forms ?? [])]) {
-        insert(tries, term, concept, wordsOf(text, pack), termsAreBasic(pack.language));
+        insert(tries, { term, concept, words: wordsOf(text, pack) }, pack);
       }
     }
   }
   return (text) => {
     const words = wordsOf(text, pack);
-    const hits = findAll(tries, words, text, pack.language);
+    const hits = findAll(tries, words, text, pack);
     return article ? withShortNames(hits, words, text, pack) : hits;
   };
 }
@@ -62,43 +64,29 @@ const TABLES = [
   },
   {
     keys: (word: Word) => word.genderKeys,
-    holds: (entry: Entry<AnyConcept>) => entry.concept.kind === 'role' || namesPeople(entry),
+    holds: (entry: Entry<AnyConcept>, pack: LanguagePack) => entry.concept.kind === 'role' || namesPeople(entry, pack),
     capitals: false,
   },
   { keys: (word: Word) => word.bareKeys, holds: () => true, capitals: true },
 ] as const;
 
-/** Endings of words for people who do something, by language; German has them last, Romance languages first. */
-const AGENTS: Readonly<Record<string, RegExp>> = {
-  fr: /(?:eur|ier|ien)$/u,
-  es: /(?:dor|tor|ero|ario)$/u,
-  it: /(?:tore|iere|ario)$/u,
-  pt: /(?:dor|tor|eiro|ário)$/u,
-  de: /[^e]er$/u,
-};
-
-/** Whether a term that is no post is of people all the same, so that there is a feminine: "demandeur d’asile". */
-function namesPeople({ term, concept, words }: Entry<AnyConcept>): boolean {
-  const language = primarySubtag(term.language);
-  const word = language === 'de' ? words.at(-1) : words[0];
-  return concept.kind === 'term' && word !== undefined && AGENTS[language]?.test(word.basic) === true;
+/** Whether a term that is not a post is of people all the same, so that there is a feminine: "demandeur d’asile". */
+function namesPeople({ term, concept, words }: Entry<AnyConcept>, pack: LanguagePack): boolean {
+  if (concept.kind !== 'term' || term.language === ANY_LANGUAGE) return false;
+  const word = pack.grammar?.agents?.word === 'last' ? words.at(-1) : words[0];
+  return word !== undefined && wordRules(pack).agent.test(word.basic);
 }
 
 function newNode<C>(): Node<C> {
   return { next: new Map(), children: new Map(), entries: [] };
 }
 
-function insert<C extends AnyConcept>(
-  tries: readonly Node<C>[],
-  term: Term,
-  concept: C,
-  words: readonly Word[],
-  basic: boolean,
-): void {
+function insert<C extends AnyConcept>(tries: readonly Node<C>[], entry: Entry<C>, pack: LanguagePack): void {
+  const { words } = entry;
   if (words.length === 0) return;
-  const entry = { term, concept, words };
+  const basic = termsAreBasic(pack);
   TABLES.forEach(({ keys, holds, capitals }, t) => {
-    if (!holds(entry)) return;
+    if (!holds(entry, pack)) return;
     let node = tries[t]!;
     for (const word of words) {
       const own = capitals ? bareOf(word) : word.basic;
@@ -124,32 +112,31 @@ function findAll<C extends AnyConcept>(
   tries: readonly Node<C>[],
   words: readonly Word[],
   text: string,
-  language: string,
+  pack: LanguagePack,
 ): TermHit<C>[] {
   const hits: TermHit<C>[] = [];
   const findIn = (list: readonly Word[], from: number) =>
     TABLES.map((table, t) =>
-      table.capitals && !list[from]!.allCapitals ? null : longestAt(tries[t]!, table, list, from, text, language),
+      table.capitals && !list[from]!.allCapitals ? null : longestAt(tries[t]!, table, list, from, text, pack),
     ).reduce((a, b) => (b && (!a || b.after > a.after) ? b : a), null);
   for (let at = 0; at < words.length; ) {
     const found = findIn(words, at);
-    const joined = found ? null : joinedAt(words, at, text, language);
+    const joined = found ? null : joinedAt(words, at, text, pack);
     const whole = joined && findIn([joined], 0);
-    const hit = found?.hit ?? whole?.hit ?? partAt(words[at]!, language, (part) => findIn([part], 0)?.hit);
+    const hit = found?.hit ?? whole?.hit ?? partAt(words[at]!, pack, (part) => findIn([part], 0)?.hit);
     if (hit) hits.push(hit);
     at = found ? found.after : whole ? at + 2 : at + 1;
   }
   return hits;
 }
 
-/** A term within a German compound. */
+/** A term within a compound, as German has them. */
 function partAt<C extends AnyConcept>(
   word: Word,
-  language: string,
+  pack: LanguagePack,
   find: (part: Word) => TermHit<C> | undefined,
 ): TermHit<C> | undefined {
-  if (!/^de\b/u.test(language)) return undefined;
-  for (const part of compoundParts(word)) {
+  for (const part of compoundParts(word, pack)) {
     const hit = find(part);
     if (!hit || hit.concept.kind === 'person' || hit.concept.kind === 'place') continue;
     if (part.end === word.end) return hit;
@@ -160,10 +147,10 @@ function partAt<C extends AnyConcept>(
 }
 
 /** Two words with a hyphen between as the one that they may be: "cease-fire". */
-function joinedAt(words: readonly Word[], at: number, text: string, language: string): Word | null {
+function joinedAt(words: readonly Word[], at: number, text: string, pack: LanguagePack): Word | null {
   const [word, next] = [words[at]!, words[at + 1]];
   if (!next || text.slice(word.end, next.start) !== '-') return null;
-  return joinedWord(word, next, language);
+  return joinedWord(word, next, pack);
 }
 
 interface Found<C extends AnyConcept> {
@@ -177,7 +164,7 @@ function longestAt<C extends AnyConcept>(
   words: readonly Word[],
   from: number,
   text: string,
-  language: string,
+  pack: LanguagePack,
 ): Found<C> | null {
   let best: Found<C> | null = null;
   let nodes: Node<C>[] = [root];
@@ -189,13 +176,13 @@ function longestAt<C extends AnyConcept>(
     const next = [
       ...new Set(nodes.flatMap((node) => [...table.keys(word)].flatMap((key) => node.next.get(key) ?? []))),
     ];
-    if (next.length === 0 && used.length === 1 && interrupts(words, at, text, language)) continue;
+    if (next.length === 0 && used.length === 1 && interrupts(words, at, text, pack)) continue;
     if (next.length === 0) break;
     nodes = next;
     used.push(word);
     const entries = nodes
       .flatMap((node) => node.entries)
-      .filter((entry) => suits(entry, used, words, at, language) && !isForename(entry, words, from, text, language));
+      .filter((entry) => suits(entry, used, words, at, pack) && !isForename(entry, words, from, text, pack));
     const entry = closest(entries, text.slice(words[from]!.start, word.end));
     if (entry) {
       const { term, concept } = entry;

@@ -1,6 +1,8 @@
 import anyAscii from 'any-ascii';
-import { primarySubtag } from '../text/language-tag.ts';
+import type { LanguagePack } from '../text/language-pack.ts';
+import { namePatterns } from './name-patterns.ts';
 import { areOthers } from './other-people.ts';
+import { wordRules } from './words/word-rules.ts';
 
 /**
  * The probability that two names, each as its language writes it, are one:
@@ -8,8 +10,8 @@ import { areOthers } from './other-people.ts';
  * into Latin letters and their sounds into classes; parts are matched best
  * first, in any order; what is left over or unlike speaks against it.
  */
-export function sameName(a: string, aLanguage: string, b: string, bLanguage: string): number {
-  const [left, right] = [partsOf(a, aLanguage), partsOf(b, bLanguage)];
+export function sameName(a: string, aPack: LanguagePack, b: string, bPack: LanguagePack): number {
+  const [left, right] = [partsOf(a, aPack), partsOf(b, bPack)];
   if (left.length === 0 || right.length === 0) return 0;
   // Scripts that write few vowels, or no space between the parts of a name.
   const vowel = VOWELLESS.test(a) !== VOWELLESS.test(b) ? 0.08 : 0.35;
@@ -54,36 +56,21 @@ const MIDDLE = 0.7;
 /** Two names in Latin letters have to be more alike: no transliteration stands between them. */
 const MIDDLE_LATIN = 0.745;
 
-/** Words before and within names that are no part of who is meant. */
-const TITLES = new Set(
-  'mr mrs ms dr prof sir m mme mlle herr frau senor senora sr sra don dona g-n gospodin president minister king queen pope prince princess roi reine pape konig papst rey reina al el ibn bin ben von van de der den di da del della la le les du dos das af av'.split(
-    ' ',
-  ),
-);
-
-function partsOf(name: string, language: string): string[] {
-  const latin = romanised(name, language)
+function partsOf(name: string, pack: LanguagePack): string[] {
+  const { titles } = namePatterns(pack.shared.nameWords);
+  const latin = romanised(name, pack)
     .toLowerCase()
     .replace(/[’'`ʼ]/gu, '')
     .split(/[^a-z0-9]+/u)
     .filter((part) => part !== '');
-  const kept = latin.filter((part) => !TITLES.has(part));
+  const kept = latin.filter((part) => !titles.has(part));
   return (kept.length > 0 ? kept : latin).slice(0, 8);
 }
 
-/** Letters of Latin, with what a script's usual transliteration gets wrong for names put right. */
-function romanised(name: string, language: string): string {
-  const primary = primarySubtag(language);
+/** Letters of Latin, with what a language or a script's usual transliteration gets wrong for names put right. */
+function romanised(name: string, pack: LanguagePack): string {
   let text = name.normalize('NFC');
-  if (primary === 'de')
-    text = text.replace(/sch/giu, 'sh').replace(/w/gu, 'v').replace(/W/gu, 'V').replace(/tsch/giu, 'ch');
-  if (primary === 'fr')
-    text = text
-      .replace(/tch/giu, 'ch')
-      .replace(/ou/giu, 'u')
-      .replace(/gu(?=[eéiï])/giu, 'g');
-  if (primary === 'pl')
-    text = text.replace(/w/giu, 'v').replace(/sz/giu, 'sh').replace(/cz/giu, 'ch').replace(/rz|ż/giu, 'zh');
+  for (const [pattern, written] of wordRules(pack).nameSpellings) text = text.replace(pattern, written);
   if (/\p{Script=Arabic}/u.test(text))
     text = text
       .replace(/[\u064b-\u065f]/gu, '')

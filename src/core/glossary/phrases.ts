@@ -1,6 +1,7 @@
 import type { AlignSide } from '../align/alignment.ts';
 import type { TextSpan } from '../align/explain/explain-links.ts';
 import type { termMatcher } from './matching.ts';
+import { namePatterns } from './name-patterns.ts';
 
 /** Words of a segment that may be the name of something. */
 export interface Phrase extends TextSpan {
@@ -20,13 +21,6 @@ export function blanked(text: string, known: readonly { readonly start: number; 
   return known.reduce((rest, { start, end }) => rest.slice(0, start) + '|'.repeat(end - start) + rest.slice(end), text);
 }
 
-const CAPITALISED = "\\p{Lu}[\\p{L}\\p{M}’'.-]*";
-const PARTICLE = "(?:of|for|de|des|du|del|von|van|der|den|bin|ben|al|el|für|d’|l’|d'|l')";
-const ARTICLE = '(?:(?:the|la|le|les|los|las)[ \\u00a0])?';
-const PHRASE = new RegExp(`${CAPITALISED}(?:[ \\u00a0](?:${PARTICLE}[ \\u00a0]?${ARTICLE}){0,2}${CAPITALISED})*`, 'gu');
-/** An article or the like that has lost its vowel; with an ordinary word after it, both. */
-const ELIDED = /^(?:[LDldNSCJnscj]|[Qq]u)[’'](?:\p{Ll}[\p{L}\p{M}-]*[ \u00a0]?)?/u;
-const BEFORE_OF = /^\p{Lu}[^ \u00a0]*[ \u00a0]\p{Lu}[^ \u00a0]*(?=[ \u00a0](?:of|de|du|von|del)[ \u00a0])/u;
 const SPACELESS = /\p{Script=Han}/u;
 
 /** Runs of words in capitals, with small words within; one word that begins a sentence is none unless it is an acronym. */
@@ -38,16 +32,16 @@ export function namePhrases(side: AlignSide, segment: number, find: TermMatcher)
   const starters = new Set(side.pack.starters);
   const titles = new Set(side.pack.titles);
   const ordinary = new Set([...side.pack.months.flat(), ...side.pack.weekdays.flat()]);
-  return [...text.matchAll(PHRASE)].flatMap((match): Phrase[] => {
+  const patterns = namePatterns(side.pack.shared.nameWords);
+  return [...text.matchAll(patterns.phrase)].flatMap((match): Phrase[] => {
     let [raw, start] = [match[0], match.index];
     for (;;) {
-      const elided = ELIDED.exec(raw)?.[0].length ?? 0;
+      const elided = patterns.elided.exec(raw)?.[0].length ?? 0;
       start += elided;
       raw = raw.slice(elided);
       const first = raw.split(/[ \u00a0]/u, 1)[0]!;
       const plain = first.toLowerCase().replace(/\.$/u, '');
-      const dropped =
-        starters.has(plain) || titles.has(plain) || ordinary.has(plain) || /^(?:[ld]|qu)[’']$/iu.test(first);
+      const dropped = starters.has(plain) || titles.has(plain) || ordinary.has(plain);
       if (!dropped || raw === first) break;
       start += first.length + 1;
       raw = raw.slice(first.length + 1);
@@ -71,7 +65,7 @@ export function namePhrases(side: AlignSide, segment: number, find: TermMatcher)
     if (alone && beforeTitle) return [];
     const phrase = { text: raw, segment, start, end: start + raw.length, opens: alone && opens && !acronym };
     // “Carlos Mendoza of Marivia” may be a name with where it belongs.
-    const head = BEFORE_OF.exec(raw)?.[0];
+    const head = patterns.beforeBelonging.exec(raw)?.[0];
     return head ? [phrase, { ...phrase, text: head, end: start + head.length }] : [phrase];
   });
 }

@@ -1,12 +1,8 @@
 import type { LanguagePack } from '../text/language-pack.ts';
-import { primarySubtag } from '../text/language-tag.ts';
 import type { AnyConcept } from './concept.ts';
 import type { TermHit } from './hits.ts';
-import { type Word, wordsOf } from './words.ts';
-
-/** English titles, which begin with a capital before a name; other languages write them small, German all nouns large. */
-const TITLE =
-  /^(?:president|chancellor|premier|minister|secretary|senator|governor|mayor|judge|justice|king|queen|prince|princess|pope|general|admiral|colonel|captain|major|sergeant|lieutenant|ambassador|speaker|chairman|chairwoman|chair|director|chief|leader|lord|lady|sir|dame|professor|doctor|bishop|archbishop|cardinal|sheikh|emir|sultan|ayatollah|representative|congressman|congresswoman|commissioner|attorney|inspector|spokesman|spokeswoman|spokesperson|counselor|aide|envoy|candidate|saint)$/u;
+import { namePatterns } from './name-patterns.ts';
+import { type Word, wordsOf } from './words/words.ts';
 
 /**
  * Adds mentions of people by one of their names, where the whole name stands
@@ -21,6 +17,7 @@ export function withShortNames<C extends AnyConcept>(
 ): TermHit<C>[] {
   const ordinary = new Set([...pack.months.flat(), ...pack.weekdays.flat(), ...pack.starters]);
   const titles = new Set(pack.titles);
+  const { ranks } = namePatterns(pack.shared.nameWords);
   const names = new Map<string, TermHit<C>>();
   for (const hit of hits) {
     if (hit.concept.kind !== 'person') continue;
@@ -36,10 +33,10 @@ export function withShortNames<C extends AnyConcept>(
   const isHit = (word: Word) => hits.some((hit) => word.start < hit.end && word.end > hit.start);
   const isName = (word: Word | undefined) => {
     const plain = word?.raw.toLowerCase() ?? '';
-    return word?.capital === true && !isHit(word) && !ordinary.has(plain) && !titles.has(plain) && !TITLE.test(plain);
+    return word?.capital === true && !isHit(word) && !ordinary.has(plain) && !titles.has(plain) && !ranks.has(plain);
   };
   const isSomebodyElse = (at: number) => {
-    if (primarySubtag(pack.language) === 'de' || isHeadline(words, at, text)) return false;
+    if (pack.grammar?.nounsInCapitals || isHeadline(words, at, text)) return false;
     const [before, word, after] = [words[at - 1], words[at]!, words[at + 1]];
     const isBeside = (from: number, to: number) => /^[\s\u00a0-]+$/u.test(text.slice(from, to));
     return (

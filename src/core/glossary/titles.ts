@@ -1,10 +1,11 @@
 import type { LanguagePack } from '../text/language-pack.ts';
 import { sameLanguage } from '../text/language-tag.ts';
-import { withAgreement } from './adjectives.ts';
 import type { CheckedSide, TermFinding } from './check.ts';
 import { type Gender, genderOf, type StoredConcept, type Term } from './concept.ts';
 import type { TermHit } from './hits.ts';
 import { type Holding, holdersOn } from './holders.ts';
+import { namePatterns } from './name-patterns.ts';
+import { withAgreement } from './words/adjectives.ts';
 
 /** What is known of people and their posts. */
 export interface Posts {
@@ -22,7 +23,7 @@ type Hit = TermHit<StoredConcept>;
  */
 export function checkTitles({ pack, texts }: CheckedSide<StoredConcept>, posts: Posts): TermFinding<StoredConcept>[] {
   return texts.flatMap(({ text, hits }, at) =>
-    titledPeople(text, hits).flatMap(({ title, person }) => {
+    titledPeople(text, hits, pack).flatMap(({ title, person }) => {
       const gender = wrongGender(text, title, person, pack);
       const holder = wrongHolder(text, title, person, pack, posts);
       return [...(gender ? [finish(gender, text, at)] : []), ...(holder ? [holder] : [])];
@@ -31,11 +32,12 @@ export function checkTitles({ pack, texts }: CheckedSide<StoredConcept>, posts: 
 }
 
 /** A title and the person beside it: "le ministre Jean Blanc", "Jean Blanc, ministre". */
-function titledPeople(text: string, hits: readonly Hit[]): { title: Hit; person: Hit }[] {
+function titledPeople(text: string, hits: readonly Hit[], { shared }: LanguagePack): { title: Hit; person: Hit }[] {
+  const { beside } = namePatterns(shared.nameWords);
   return hits.slice(1).flatMap((second, i) => {
     const first = hits[i]!;
     const between = text.slice(first.end, second.start);
-    if (!/^[\s,\u00a0]*(?:(?:the|le|la|el|il|der|die|o|a)\s+)?$/iu.test(between)) return [];
+    if (!beside.test(between)) return [];
     if (first.concept.kind === 'role' && second.concept.kind === 'person') return [{ title: first, person: second }];
     if (first.concept.kind === 'person' && second.concept.kind === 'role') return [{ title: second, person: first }];
     return [];
@@ -56,7 +58,7 @@ function wrongGender(text: string, title: Hit, person: Hit, pack: LanguagePack):
   const gender = genderOf(person.concept);
   if (gender !== 'masculine' && gender !== 'feminine') return null;
   const found = text.slice(title.start, title.end);
-  const agreed = sameLanguage(pack.language, 'fr') ? withAgreement(found, title.term.text, gender) : null;
+  const agreed = pack.grammar ? withAgreement(found, title.term.text, gender, pack.grammar) : null;
   const genders = gendersOf(title.concept, title.term);
   // What stands within a title, such as an adjective, has a gender of its own.
   const whole = found.split(/[\s\u00a0-]+/u).length === title.term.text.split(/[\s\u00a0-]+/u).length;

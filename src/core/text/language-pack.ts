@@ -1,3 +1,5 @@
+import type { Grammar } from './grammar.ts';
+import { joinNameWords, type NameWords } from './name-words.ts';
 import type { BreakDecisions } from './user-rules.ts';
 
 /**
@@ -53,7 +55,11 @@ export interface LanguagePack {
   readonly numbers: Readonly<Record<string, number>>;
   /** Words that multiply the number before them: "million" → 1000000. */
   readonly scales: Readonly<Record<string, number>>;
+  /** How its words change, for finding terms; a language without any of it has its terms found as they are written. */
+  readonly grammar?: Grammar;
   readonly boilerplate: BoilerplatePhrases;
+  /** What all packs know together. */
+  readonly shared: SharedWords;
   /** How pictures are credited, in whatever language. */
   readonly creditMarks: CreditMarks;
   /** People's own rules for sentence breaks; they go before all others. */
@@ -73,6 +79,25 @@ export interface BoilerplatePhrases {
   /** How a credit begins: "photo: ", "crédit : ". */
   readonly credits: readonly string[];
 }
+
+/** What every pack has from all packs together, since texts, names and files cross languages. */
+export interface SharedWords {
+  readonly nameWords: NameWords;
+  /** Articles written together with the word behind them, in scripts where words are compared without: patterns. */
+  readonly joinedArticles: readonly string[];
+  /** What a line may end in whose sentence goes on in the next line, in scripts without capitals. */
+  readonly lineContinuers: readonly string[];
+  /** Codes by which the names of files say a language: "fr", "no". */
+  readonly fileCodes: readonly string[];
+}
+
+/** What no pack says. */
+export const NOTHING_SHARED: SharedWords = {
+  nameWords: joinNameWords([]),
+  joinedArticles: [],
+  lineContinuers: [],
+  fileCodes: [],
+};
 
 /** What a picture credit is told by, in lower case; `data/credits.json`, the same for every language. */
 export interface CreditMarks {
@@ -98,6 +123,7 @@ export function emptyPack(language: string): LanguagePack {
     numbers: {},
     scales: {},
     boilerplate: { lines: [], beforeCaption: [], comments: [], bylines: [], credits: [] },
+    shared: NOTHING_SHARED,
     creditMarks: { agencies: [], labels: [] },
   };
 }

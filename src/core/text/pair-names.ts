@@ -12,20 +12,19 @@ export interface MatchedNames {
   readonly alone: readonly string[];
 }
 
-/** Languages that name files; others do where they are asked for. */
-const KNOWN = new Set(
-  'en fr de es it pt nl ru uk pl cs sk hu ro bg el tr ar he fa hi ur zh ja ko vi id sv da nb no fi et lv lt sl hr sr ga mt'.split(
-    ' ',
-  ),
-);
-
 /**
  * Matches files by their names: "story.en.docx" and "story.fr.docx", "en/story.txt"
  * and "fr/story.txt", "story_fr" and "story_en".
+ * @param codes by which names of files say a language; those of `from` and `to` do as well
  * @param from the source language, where it is known; else the first by name
  */
-export function matchNames(paths: readonly string[], from?: string, to?: string): MatchedNames {
-  const wanted = new Set([...KNOWN, ...[from, to].flatMap((tag) => (tag ? [tag.toLowerCase()] : []))]);
+export function matchNames(
+  paths: readonly string[],
+  codes: readonly string[],
+  from?: string,
+  to?: string,
+): MatchedNames {
+  const wanted = new Set([...codes, ...[from, to].flatMap((tag) => (tag ? [tag.toLowerCase()] : []))]);
   const groups = new Map<string, { path: string; language: string }[]>();
   const alone: string[] = [];
   for (const path of paths) {

@@ -1,16 +1,20 @@
+import type { SharedWords } from './language-pack.ts';
+import { oneOf } from './literal-pattern.ts';
 import type { Span } from './sentences.ts';
 
 /**
  * The paragraphs of a plain text as slices of it: blocks between blank lines,
  * and each line a paragraph of its own unless the lines of a block were wrapped
  * to one width, as in a mail.
+ * @param shared what all language packs know together, since the language is not known yet
  */
-export function splitParagraphs(text: string): Span[] {
+export function splitParagraphs(text: string, { lineContinuers }: SharedWords): Span[] {
+  const continuer = new RegExp(`${oneOf(lineContinuers)}$`, 'u');
   const spans: Span[] = [];
   for (const lines of blocksOf(text)) {
     const [first, last] = [lines[0]!, lines.at(-1)!];
     if (isWrapped(lines)) spans.push({ start: first.start, end: last.end });
-    else for (const span of withoutBrokenLines(lines)) spans.push(span);
+    else for (const span of withoutBrokenLines(lines, continuer)) spans.push(span);
   }
   return spans;
 }
@@ -54,14 +58,14 @@ const ENDED = /[.!?:;…。！？»”"’)]$/u;
  * the first begins with a capital, the next ones go on in small letters (or
  * after a Japanese particle), and the last ends as a sentence does.
  */
-function withoutBrokenLines(lines: readonly Line[]): Span[] {
+function withoutBrokenLines(lines: readonly Line[], continuer: RegExp): Span[] {
   const spans: Span[] = [];
   /** The last line that goes on what stands before it, from the line that is looked at. */
   let last = -1;
   for (let i = 0; i < lines.length; i++) {
     const first = lines[i]!;
     last = Math.max(last, i);
-    while (last + 1 < lines.length && goesOn(lines[last]!.text, lines[last + 1]!.text)) last += 1;
+    while (last + 1 < lines.length && goesOn(lines[last]!.text, lines[last + 1]!.text, continuer)) last += 1;
     const prose = /^[^\p{L}\p{N}]*[\p{Lu}\p{Lo}]/u.test(first.text) && ENDED.test(lines[last]!.text);
     if (last > i && prose) {
       spans.push({ start: first.start, end: lines[last]!.end });
@@ -71,8 +75,8 @@ function withoutBrokenLines(lines: readonly Line[]): Span[] {
   return spans;
 }
 
-function goesOn(line: string, next: string): boolean {
-  return !ENDED.test(line) && (/^\p{Ll}/u.test(next) || /[のをにがはとでもへ]$/u.test(line));
+function goesOn(line: string, next: string, continuer: RegExp): boolean {
+  return !ENDED.test(line) && (/^\p{Ll}/u.test(next) || continuer.test(line));
 }
 
 /** Widths between which mail and terminal programs wrap lines. */

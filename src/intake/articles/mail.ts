@@ -1,5 +1,6 @@
 import PostalMime from 'postal-mime';
 import type { BlockRole } from '../../core/text/blocks.ts';
+import type { SharedWords } from '../../core/text/language-pack.ts';
 import { splitParagraphs } from '../../core/text/paragraphs.ts';
 import { readFragment } from './fragment.ts';
 import type { Paragraph } from './html-paragraphs.ts';
@@ -13,9 +14,12 @@ export function isMail(head: string): boolean {
 }
 
 /** The subject and the text of a mail. Signature and quoted mails are told apart as no part of the article. */
-export async function readMail(bytes: Uint8Array): Promise<{ paragraphs: Paragraph[]; publisher: string }> {
+export async function readMail(
+  bytes: Uint8Array,
+  shared: SharedWords,
+): Promise<{ paragraphs: Paragraph[]; publisher: string }> {
   const mail = await PostalMime.parse(bytes, { maxNestingDepth: 50 });
-  const body = mail.text?.trim() ? readLines(mail.text) : readFragment(mail.html ?? '');
+  const body = mail.text?.trim() ? readLines(mail.text, shared) : readFragment(mail.html ?? '');
   const subject = mail.subject?.trim();
   return {
     paragraphs: subject ? [{ text: subject, role: 'heading' }, ...body] : body,
@@ -23,10 +27,10 @@ export async function readMail(bytes: Uint8Array): Promise<{ paragraphs: Paragra
   };
 }
 
-function readLines(text: string): Paragraph[] {
+function readLines(text: string, shared: SharedWords): Paragraph[] {
   let signed = false;
   const lines = text.replace(/\r\n/gu, '\n').replace(/^-- $/gmu, '\n-- \n');
-  return splitParagraphs(lines).map(({ start, end }) => {
+  return splitParagraphs(lines, shared).map(({ start, end }) => {
     const slice = lines.slice(start, end);
     signed ||= /^--\s*$/u.test(slice);
     const role: BlockRole = signed || slice.startsWith('>') ? 'furniture' : 'paragraph';

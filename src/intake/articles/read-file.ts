@@ -2,6 +2,7 @@ import type { Finding } from '../../core/finding.ts';
 import { type Message, msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import { layOut, type RawBlock } from '../../core/text/blocks.ts';
+import type { SharedWords } from '../../core/text/language-pack.ts';
 import { splitParagraphs } from '../../core/text/paragraphs.ts';
 import { type Decoded, decode } from '../decode.ts';
 import type { Paragraph } from './html-paragraphs.ts';
@@ -26,10 +27,16 @@ export const LARGEST_FILE = 20 * 1024 * 1024;
  * Reads an article from a file: Word, OpenDocument, RTF, PDF, mail, subtitles,
  * HTML, Markdown or plain text. The type is told by the content; the name
  * decides only between Markdown and plain text.
+ * @param shared what all language packs know together
  * @param encoding of its text, where a person has named it
  * @throws Problem that names the file and says what to do
  */
-export async function readFile(bytes: Uint8Array, name: string, encoding?: string): Promise<RawArticle> {
+export async function readFile(
+  bytes: Uint8Array,
+  name: string,
+  shared: SharedWords,
+  encoding?: string,
+): Promise<RawArticle> {
   if (bytes.length === 0)
     throw new Problem(
       'empty-text',
@@ -67,11 +74,11 @@ export async function readFile(bytes: Uint8Array, name: string, encoding?: strin
   }
   const { isMail, readMail } = await import('./mail.ts');
   if (isMail(head)) {
-    const { paragraphs, publisher } = await readMail(bytes);
+    const { paragraphs, publisher } = await readMail(bytes, shared);
     return fromParagraphs(paragraphs, name, { publisher });
   }
   const decoded = decode(bytes, name, declaredEncoding(head), encoding);
-  return readDecoded(decoded, name);
+  return readDecoded(decoded, name, shared);
 }
 
 async function readZip(bytes: Uint8Array, name: string): Promise<Paragraph[]> {
@@ -91,7 +98,11 @@ async function readZip(bytes: Uint8Array, name: string): Promise<Paragraph[]> {
   );
 }
 
-async function readDecoded({ text, encoding, findings }: Decoded, name: string): Promise<RawArticle> {
+async function readDecoded(
+  { text, encoding, findings }: Decoded,
+  name: string,
+  shared: SharedWords,
+): Promise<RawArticle> {
   const told = { encoding, findings };
   if (/\.(?:docx|odt|pdf)$/iu.test(name)) {
     throw new Problem(
@@ -111,7 +122,7 @@ async function readDecoded({ text, encoding, findings }: Decoded, name: string):
     const [{ marked }, { readFragment }] = await Promise.all([import('marked'), import('./fragment.ts')]);
     return fromParagraphs(readFragment(await marked.parse(text)), name, told);
   }
-  return { ...readText(text, name), ...told };
+  return { ...readText(text, name, shared), ...told };
 }
 
 /**
@@ -127,8 +138,8 @@ export async function readPasted(html: string, name: string): Promise<RawArticle
  * Reads an article from plain text, as pasted or from a file.
  * @throws Problem `empty-text` where there is nothing but white space
  */
-export function readText(text: string, name: string): RawArticle {
-  const blocks = splitParagraphs(text).map((span): RawBlock => ({ ...span, role: 'paragraph' }));
+export function readText(text: string, name: string, shared: SharedWords): RawArticle {
+  const blocks = splitParagraphs(text, shared).map((span): RawBlock => ({ ...span, role: 'paragraph' }));
   if (blocks.length === 0) throw emptyText(name);
   return { text, blocks, ...UNTOLD };
 }

@@ -17,6 +17,7 @@ import { similarity } from '../../../src/core/text/similarity.ts';
 import { readBitext } from '../../../src/store/review/bitext-rows.ts';
 import { importStory, openTestApp, STORY } from '../../support/app.ts';
 import { all, bytes } from '../../support/chunks.ts';
+import { packs, shared } from '../../support/packs.ts';
 
 let app: App;
 beforeEach(async () => {
@@ -124,18 +125,23 @@ describe('many files', () => {
     ['by the extension', ['corpus.en', 'corpus.fr'], 'corpus.en=corpus.fr'],
     ['by regions', ['x.fr-CA.txt', 'x.en-US.txt'], 'x.en-US.txt=x.fr-CA.txt'],
   ])('are matched %s', (_name, paths, expected) => {
-    const { pairs, alone } = matchNames(paths);
+    const { pairs, alone } = matchNames(paths, shared.fileCodes);
     expect(pairs.map(({ source, target }) => `${source.path}=${target.path}`)).toEqual([expected]);
     expect(alone).toEqual([]);
   });
 
   it('are left alone where nothing or too much fits', () => {
-    const { pairs, alone } = matchNames(['a.en.txt', 'b.fr.txt', 'c.txt', 'd.en.txt', 'd.fr.txt', 'd.de.txt']);
+    const { pairs, alone } = matchNames(
+      ['a.en.txt', 'b.fr.txt', 'c.txt', 'd.en.txt', 'd.fr.txt', 'd.de.txt'],
+      shared.fileCodes,
+    );
     expect(pairs).toEqual([]);
     expect(alone).toHaveLength(6);
-    expect(matchNames(['d.en.txt', 'd.fr.txt', 'd.de.txt'], 'fr', 'de').pairs.map(({ source }) => source.path)).toEqual(
-      ['d.fr.txt'],
-    );
+    expect(
+      matchNames(['d.en.txt', 'd.fr.txt', 'd.de.txt'], shared.fileCodes, 'fr', 'de').pairs.map(
+        ({ source }) => source.path,
+      ),
+    ).toEqual(['d.fr.txt']);
   });
 
   it('come in from a zip, each reported, and go out as one', async () => {
@@ -148,7 +154,7 @@ describe('many files', () => {
       '.DS_Store': bytes('x'),
     });
     const files = zipCollection(zip, 'a.zip');
-    const { pairs } = matchCollection(files);
+    const { pairs } = matchCollection(files, packs);
     const reports = await importMany(app, files, pairs, { name: 'many' });
     expect(reports.map(({ pair, id, problem }) => [pair.source.path, id !== null, problem !== null])).toEqual([
       ['b.en.txt', false, true],

@@ -77,6 +77,8 @@ describe('a post beside a person', () => {
     ['The man who had been seen that night, Ann Lee', null],
   ])('%s', (text, post) => {
     const start = text.indexOf('Ann Lee');
-    expect(postBeside(text, { text: 'Ann Lee', segment: 0, start, end: start + 7 })?.text ?? null).toBe(post);
+    expect(postBeside(text, { text: 'Ann Lee', segment: 0, start, end: start + 7 }, packs('en'))?.text ?? null).toBe(
+      post,
+    );
   });
 });

@@ -5,11 +5,11 @@ import { classify, datelineIn } from '../../../src/core/text/kinds.ts';
 import { splitParagraphs } from '../../../src/core/text/paragraphs.ts';
 import { segmentBlocks } from '../../../src/core/text/segment.ts';
 import { english } from '../../support/english.ts';
-import { packs } from '../../support/packs.ts';
+import { packs, shared } from '../../support/packs.ts';
 
 function kinds(language: string, lines: readonly string[]): string[] {
   const text = lines.join('\n\n');
-  const blocks = splitParagraphs(text).map((span) => ({ ...span, role: 'paragraph' as const }));
+  const blocks = splitParagraphs(text, shared).map((span) => ({ ...span, role: 'paragraph' as const }));
   return segmentBlocks(text, classify(text, blocks, packs(language)), packs(language)).map(
     ({ kind, text }) => `${kind}: ${text}`,
   );
@@ -203,7 +203,7 @@ describe('the text of a segment', () => {
 });
 
 describe('splitParagraphs', () => {
-  const paragraphs = (text: string) => splitParagraphs(text).map(({ start, end }) => text.slice(start, end));
+  const paragraphs = (text: string) => splitParagraphs(text, shared).map(({ start, end }) => text.slice(start, end));
 
   it('takes each line for a paragraph', () => {
     expect(paragraphs('One line\nAnother line\r\n\r\nA third\n')).toEqual(['One line', 'Another line', 'A third']);

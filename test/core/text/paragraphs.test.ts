@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { splitParagraphs } from '../../../src/core/text/paragraphs.ts';
+import { shared } from '../../support/packs.ts';
 
-const paragraphs = (text: string) => splitParagraphs(text).map(({ start, end }) => text.slice(start, end));
+const paragraphs = (text: string) => splitParagraphs(text, shared).map(({ start, end }) => text.slice(start, end));
 
 describe('paragraphs of a plain text', () => {
   it('are blocks between blank lines, and lines where none were wrapped', () => {
@@ -29,6 +30,6 @@ describe('paragraphs of a plain text', () => {
     ['a million lines, each going on the one before', 'a\n'.repeat(1_000_000), 1_000_000],
     ['a million blank lines', '\n'.repeat(1_000_000), 0],
   ])('are found in %s', { timeout: 60_000 }, (_what, text, count) => {
-    expect(splitParagraphs(text)).toHaveLength(count);
+    expect(splitParagraphs(text, shared)).toHaveLength(count);
   });
 });

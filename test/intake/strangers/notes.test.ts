@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readFile, readPasted } from '../../../src/intake/articles/read-file.ts';
 import { bytesOf, latin1, odt } from '../../support/files.ts';
+import { shared } from '../../support/packs.ts';
 
 const listed = ({ text, blocks }: Awaited<ReturnType<typeof readFile>>) =>
   blocks.map(({ start, end, role }) => `${role === 'note' ? 'note: ' : ''}${text.slice(start, end)}`);
@@ -63,7 +64,7 @@ describe('notes of a page that was made by', () => {
       8,
     );
     const page = `<!doctype html><html lang="en"><head><title>The old pier of the town</title></head><body><article><h1>The old pier of the town</h1><p>${body}</p><p>It is shut.<sup><a id="r1" href="#n1">1</a></sup> It opens in May.</p></article><div class="footnotes"><p id="n1"><a href="#r1">1</a>. By order.</p></div></body></html>`;
-    expect(listed(await readFile(bytesOf(page), 'a.html'))).toEqual([
+    expect(listed(await readFile(bytesOf(page), 'a.html', shared))).toEqual([
       'The old pier of the town',
       body.trim(),
       'It is shut. It opens in May.',
@@ -79,7 +80,7 @@ describe('notes of', () => {
     const file = odt(
       `<text:p>The pier is old.${note('1', 'Built by Roe.', 'And by Lee.')} It was mended.</text:p><text:list><text:list-item><text:p>Twice${note('i', 'In a letter.')}.</text:p></text:list-item></text:list>`,
     );
-    expect(listed(await readFile(file, 'a.odt'))).toEqual([
+    expect(listed(await readFile(file, 'a.odt', shared))).toEqual([
       'The pier is old. It was mended.',
       'Twice.',
       'note: Built by Roe.',
@@ -92,7 +93,7 @@ describe('notes of', () => {
     const file = latin1(
       String.raw`{\rtf1\ansi\ansicpg1252 The pier is old.{\super\chftn{\footnote\pard\plain{\super\chftn} Built by Roe.\par And by Lee.}} It was mended.{\cs18\super 2{\*\footnote\ftnalt {\cs18\super 2} In a letter.}}\par The rest.\par}`,
     );
-    expect(listed(await readFile(file, 'a.rtf'))).toEqual([
+    expect(listed(await readFile(file, 'a.rtf', shared))).toEqual([
       'The pier is old. It was mended.',
       'The rest.',
       'note: Built by Roe.',

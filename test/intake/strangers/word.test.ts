@@ -2,9 +2,10 @@ import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { readFile } from '../../../src/intake/articles/read-file.ts';
 import { docx } from '../../support/files.ts';
+import { shared } from '../../support/packs.ts';
 
 const linesOf = async (bytes: Uint8Array) => {
-  const { text, blocks } = await readFile(bytes, 'story.docx');
+  const { text, blocks } = await readFile(bytes, 'story.docx', shared);
   return blocks.map(({ start, end, role }) =>
     role === 'note' ? `note: ${text.slice(start, end)}` : text.slice(start, end).replaceAll('\n', '⏎'),
   );

@@ -60,10 +60,12 @@ const MARKS = new Map<string, string>(
   }).flatMap(([token, forms]) => [...forms].map((form): [string, string] => [form, token])),
 );
 
+/** What a pack says of single words. */
 interface NumberWords {
   readonly fixed: ReadonlyMap<string, string>;
   readonly scales: ReadonlyMap<string, number>;
   readonly elisions: ReadonlySet<string>;
+  readonly joinedArticle: RegExp;
 }
 
 const numberWordsOf = new WeakMap<LanguagePack, NumberWords>();
@@ -80,7 +82,8 @@ function readNumbers(pack: LanguagePack): NumberWords {
     for (const name of names) fixed.set(folded(name), `@w${i + 1}`);
   });
   const scales = new Map(Object.entries(pack.scales).map(([word, value]) => [folded(word), value]));
-  const words = { fixed, scales, elisions: new Set(pack.elisions) };
+  const joinedArticle = new RegExp(pack.shared.joinedArticles.join('|') || '(?!)', 'u');
+  const words = { fixed, scales, elisions: new Set(pack.elisions), joinedArticle };
   numberWordsOf.set(pack, words);
   return words;
 }
@@ -93,7 +96,7 @@ function wordToken(raw: string, words: NumberWords): string | null {
   const fixed = words.fixed.get(word);
   if (fixed) return fixed;
   const scale = words.scales.get(word);
-  return scale === undefined ? stem(word) : `*${scale}`;
+  return scale === undefined ? stem(word, words) : `*${scale}`;
 }
 
 function segmentWords(run: string, at: number, language: string, words: NumberWords): LocatedToken[] {
@@ -142,10 +145,8 @@ function scaled(tokens: LocatedToken[], words: NumberWords): LocatedToken[] {
   return out;
 }
 
-const ARABIC_PREFIX = /^[وف]?(?:ال|بال|لل|كال)(?=.{2})/u;
-
-function stem(word: string): string {
-  const bare = /^\p{Script=Arabic}/u.test(word) ? word.replace(ARABIC_PREFIX, '') : word;
+function stem(word: string, { joinedArticle }: NumberWords): string {
+  const bare = word.replace(joinedArticle, '');
   return bare.length > STEM ? bare.slice(0, STEM) : bare;
 }
 

@@ -20,23 +20,25 @@ export const showForm = (): RequestHandler => async (_request, response) => {
 };
 
 /** Shows which files make pairs. */
-export const preview = (): RequestHandler => async (request, response) => {
-  try {
-    const plan = await planOf(request);
-    await sendView(response, 'import/pairs', { problem: null, plan, reports: null });
-  } catch (error) {
-    await sendView(response, 'import/pairs', { problem: shownInForm(error, response), plan: null, reports: null });
-  } finally {
-    await removeFiles(request);
-  }
-};
+export const preview =
+  (app: App): RequestHandler =>
+  async (request, response) => {
+    try {
+      const plan = await planOf(app, request);
+      await sendView(response, 'import/pairs', { problem: null, plan, reports: null });
+    } catch (error) {
+      await sendView(response, 'import/pairs', { problem: shownInForm(error, response), plan: null, reports: null });
+    } finally {
+      await removeFiles(request);
+    }
+  };
 
 /** Stores the pairs one after another; what becomes of each is said. */
 export const create =
   (app: App): RequestHandler =>
   async (request, response) => {
     try {
-      const { pairs, files, job } = await planOf(request);
+      const { pairs, files, job } = await planOf(app, request);
       const name = filesOf(request)[0]?.originalname.split('/')[0] ?? '';
       const reports = await app.progress.track(job, (told) => {
         let done = 0;
@@ -51,10 +53,10 @@ export const create =
     }
   };
 
-async function planOf(request: Request) {
+async function planOf({ packs }: App, request: Request) {
   const { from, to, job } = readForm(Pairs, request.body);
   const files = await collectionOf(request);
-  return { ...matchCollection(files, from || undefined, to || undefined), files, job };
+  return { ...matchCollection(files, packs, from || undefined, to || undefined), files, job };
 }
 
 /** The files that were sent: a folder's, or those of a zip. */

@@ -1,0 +1,70 @@
+import type { EndingRule, Grammar, Replacement } from '../../text/grammar.ts';
+import type { LanguagePack } from '../../text/language-pack.ts';
+import { oneOf } from '../../text/literal-pattern.ts';
+
+/** What a language's grammar says of single words, ready for use. */
+export interface WordRules {
+  readonly accentsVary: boolean;
+  readonly spellings: readonly Spelling[];
+  readonly nameSpellings: readonly Spelling[];
+  readonly proclitics: NonNullable<Grammar['proclitics']>;
+  readonly number: readonly Ending[];
+  readonly gender: readonly Ending[];
+  /** Ends of words for people who do something. */
+  readonly agent: RegExp;
+  /** An adjective that may follow the first word of a term. */
+  readonly adjective: RegExp;
+  /** What may come before a term in a compound; null where there are no compounds. */
+  readonly compoundHead: RegExp | null;
+  /** What follows where a term is only a part of another word. */
+  readonly derived: RegExp;
+}
+
+/** A pattern and what is written in its place. */
+export type Spelling = readonly [pattern: RegExp, written: string];
+
+/** An ending, what replaces it in the basic form, how many letters must remain before it, and words that only look inflected. */
+export interface Ending {
+  readonly ending: string;
+  readonly replacement: string;
+  readonly least: number;
+  readonly unless: RegExp | undefined;
+}
+
+/** The rules of a pack, made once for each grammar: a text has many words. */
+export function wordRules({ grammar = NO_GRAMMAR }: LanguagePack): WordRules {
+  const rules = made.get(grammar) ?? rulesOf(grammar);
+  made.set(grammar, rules);
+  return rules;
+}
+
+const NO_GRAMMAR: Grammar = {};
+const made = new WeakMap<Grammar, WordRules>();
+
+function rulesOf({ compounds, inflection, ...grammar }: Grammar): WordRules {
+  return {
+    accentsVary: grammar.accentsVary ?? false,
+    spellings: compiled(grammar.spellings, 'gu'),
+    nameSpellings: compiled(grammar.nameSpellings, 'giu'),
+    proclitics: grammar.proclitics ?? [],
+    number: (inflection?.number ?? []).flatMap(endingsOf),
+    gender: (inflection?.gender ?? []).flatMap(endingsOf),
+    agent: new RegExp(`${anyOf(grammar.agents?.endings)}$`, 'u'),
+    adjective: new RegExp(`${anyOf(grammar.adjectives)}s?$`, 'u'),
+    compoundHead: compounds ? new RegExp(`^${oneOf(compounds.before)}(?=\\p{L}{6})`, 'u') : null,
+    derived: new RegExp(`^${oneOf(compounds?.derived ?? [])}`, 'u'),
+  };
+}
+
+function compiled(spellings: readonly Replacement[] = [], flags: 'gu' | 'giu'): Spelling[] {
+  return spellings.map(([pattern, written]) => [new RegExp(pattern, flags), written]);
+}
+
+function anyOf(patterns: readonly string[] = ['(?!)']): string {
+  return `(?:${patterns.join('|')})`;
+}
+
+function endingsOf([endings, replacement, least, unless]: EndingRule): Ending[] {
+  const except = unless === undefined ? undefined : new RegExp(unless, 'u');
+  return endings.split(' ').map((ending) => ({ ending, replacement, least, unless: except }));
+}

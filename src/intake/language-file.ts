@@ -1,0 +1,111 @@
+import type { Compounds, Grammar, Inflection } from '../core/text/grammar.ts';
+import type { BoilerplatePhrases, CreditMarks, LanguagePack, SharedWords } from '../core/text/language-pack.ts';
+import type { NameWords } from '../core/text/name-words.ts';
+import { type Check, hasShape, list, maybe, oneOf, record, shape, text } from './shape.ts';
+
+/** A language pack as its file has it; what it adds to the words of all packs is its own here. */
+export interface LanguageFile
+  extends Omit<LanguagePack, 'boilerplate' | 'shared' | 'creditMarks' | 'decisions'>,
+    Partial<Omit<SharedWords, 'nameWords'>> {
+  readonly nameWords?: Partial<NameWords>;
+}
+
+const words = list(text);
+const pattern: Check = (value) => (isPattern(value) ? null : 'is not a regular expression');
+const number: Check = (value) => (typeof value === 'number' ? null : 'is not a number');
+const any: Check = (value) => (typeof value === 'string' ? null : 'is not a text');
+const pairs = list(list(any, 2, 2));
+const replacements = list((value) => list(any, 2, 2)(value) ?? pattern((value as readonly unknown[])[0]));
+const endings = list(isEndingRule);
+
+const grammar = shape<Grammar>({
+  accentsVary: maybe(oneOf(true)),
+  spellings: maybe(replacements),
+  nameSpellings: maybe(replacements),
+  proclitics: maybe(pairs),
+  inflection: maybe(shape<Inflection>({ basic: maybe(oneOf(true)), number: endings, gender: endings })),
+  agents: maybe(shape<NonNullable<Grammar['agents']>>({ word: oneOf('first', 'last'), endings: list(pattern) })),
+  nounsInCapitals: maybe(oneOf(true)),
+  capitalsVary: maybe(oneOf(true)),
+  adjectives: maybe(list(pattern)),
+  agreement: maybe(pairs),
+  compounds: maybe(shape<Compounds>({ before: words, derived: words })),
+});
+
+const nameWords = shape<NameWords>({
+  titles: maybe(words),
+  ranks: maybe(words),
+  particles: maybe(words),
+  particleArticles: maybe(words),
+  belonging: maybe(words),
+  elided: maybe(words),
+  small: maybe(words),
+  directionsBefore: maybe(words),
+  directionsBehind: maybe(words),
+  determiners: maybe(words),
+  beforeDeterminers: maybe(words),
+  apposed: maybe(words),
+  complements: maybe(words),
+  complementArticles: maybe(words),
+  betweenTitleAndName: maybe(words),
+});
+
+/** A file of `data/languages/`: every field of the right shape, none that is unknown. */
+export const languageFile = hasShape<LanguageFile>({
+  language: text,
+  name: text,
+  titles: words,
+  abbreviations: words,
+  properAbbreviations: maybe(words),
+  ifNumbered: maybe(words),
+  closing: maybe(words),
+  suffixes: maybe(words),
+  afterNumbers: maybe(words),
+  continuers: maybe(words),
+  labels: maybe(words),
+  exclamations: maybe(words),
+  saying: maybe(words),
+  stops: maybe(text),
+  beforeNumbers: words,
+  endings: maybe(words),
+  starters: words,
+  ordinalDot: oneOf(true, false),
+  elisions: words,
+  determiners: maybe(pairs),
+  months: list(words, 12, 12),
+  weekdays: list(words, 7, 7),
+  numbers: record(number),
+  scales: record(number),
+  grammar: maybe(grammar),
+  nameWords: maybe(nameWords),
+  joinedArticles: maybe(list(pattern)),
+  lineContinuers: maybe(words),
+  fileCodes: maybe(words),
+});
+
+/** A file of `data/boilerplate/`. */
+export const phrases = hasShape<BoilerplatePhrases>({
+  lines: words,
+  beforeCaption: words,
+  comments: words,
+  bylines: words,
+  credits: words,
+});
+
+/** The file `data/credits.json`. */
+export const credits = hasShape<CreditMarks>({ agencies: words, labels: words });
+
+function isPattern(value: unknown): boolean {
+  if (typeof value !== 'string') return false;
+  try {
+    return new RegExp(value, 'u').unicode;
+  } catch {
+    return false;
+  }
+}
+
+function isEndingRule(value: unknown): string | null {
+  if (!Array.isArray(value) || value.length < 3 || value.length > 4) return 'is not a rule of three or four parts';
+  const [ending, replacement, least, unless]: unknown[] = value;
+  return text(ending) ?? any(replacement) ?? number(least) ?? (unless === undefined ? null : pattern(unless));
+}
