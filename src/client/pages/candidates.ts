@@ -1,9 +1,12 @@
 import type { CandidateDecision } from '../../core/wire.ts';
 import { ask, post } from '../shared/ask.ts';
+import { watchFaults } from '../shared/faults.ts';
 import { fieldsOf } from '../shared/fields.ts';
 import { t } from '../shared/language.ts';
 import { announce } from '../shared/messages.ts';
 import { within } from '../shared/within.ts';
+
+watchFaults();
 
 /** A candidate that has been decided on, with where it stood. */
 interface Decided {

@@ -2,8 +2,11 @@ import { TERM_FIELDS, type TermField } from '../../core/glossary/term-cells.ts';
 import type { CellsChange } from '../../core/wire.ts';
 import { choicesOf, editCell, heldIn, type Leaving } from '../glossary/cell-editor.ts';
 import { ask } from '../shared/ask.ts';
+import { watchFaults } from '../shared/faults.ts';
 import { t } from '../shared/language.ts';
 import { announce } from '../shared/messages.ts';
+
+watchFaults();
 
 // Terms as a table: one cell has the focus (WAI-ARIA's pattern of a grid), every change is sent when its cell is left.
 const table = document.querySelector<HTMLTableElement>('table.cells');

@@ -1,6 +1,9 @@
 import type { AnswerOf } from '../../core/wire.ts';
+import { watchFaults } from '../shared/faults.ts';
 import { t } from '../shared/language.ts';
 import { upload } from '../shared/upload.ts';
+
+watchFaults();
 
 // The form of a memory, which may be long: says how far it has come, and can be stopped.
 const form = document.querySelector<HTMLFormElement>('form.memory');

@@ -1,5 +1,8 @@
+import { watchFaults } from '../shared/faults.ts';
 import { t } from '../shared/language.ts';
 import { upload } from '../shared/upload.ts';
+
+watchFaults();
 
 // Many files: which of them make pairs is shown before they are sent as a whole.
 const form = document.querySelector<HTMLFormElement>('#pairs');

@@ -15,9 +15,12 @@ import { openTermCards } from '../review/term-card.ts';
 import { openMap } from '../review/text-map.ts';
 import { closeWhy } from '../review/why-panel.ts';
 import { ask } from '../shared/ask.ts';
+import { watchFaults } from '../shared/faults.ts';
 import { t } from '../shared/language.ts';
 import { announce } from '../shared/messages.ts';
 import { within } from '../shared/within.ts';
+
+watchFaults();
 
 const list = document.querySelector<HTMLElement>('.rows');
 const bar = document.querySelector<HTMLElement>('.action-bar');

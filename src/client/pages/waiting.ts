@@ -1,4 +1,7 @@
+import { watchFaults } from '../shared/faults.ts';
 import { fetchAnswer } from '../shared/request.ts';
+
+watchFaults();
 
 // The page of a bitext that is being aligned: opens the review when it is ready.
 const bar = document.querySelector<HTMLProgressElement>('#progress');

@@ -56,7 +56,7 @@ export function openCursor(list: HTMLElement) {
      */
     step(by: 1 | -1, beside: (row: Element, by: 1 | -1) => Promise<Element | null>): void {
       // One after another: a key held down outruns rows that must be fetched.
-      moving = moving.then(() => stepOnce(by, beside));
+      moving = moving.then(() => stepOnce(by, beside)).catch(reportError);
     },
     /** To the other side of the row. */
     cross(): void {
