@@ -1,9 +1,12 @@
 import { basename } from 'node:path';
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { listConcepts, PAGE } from '../app/glossary/concepts.ts';
 import { exportGlossary, GLOSSARY_FORMATS, type GlossaryFormat } from '../app/glossary/export-glossary.ts';
 import { glossaries, makeGlossary } from '../app/glossary/glossaries.ts';
+import { glossaryAccount } from '../app/glossary/glossary-files.ts';
+import { glossaryFindings, refuseUnknownStatuses } from '../app/glossary/glossary-findings.ts';
 import { DEFAULT_DECISION, importGlossary, previewImport } from '../app/glossary/import-glossary.ts';
+import { TERM_STATUSES, type TermStatus } from '../core/glossary/concept.ts';
 import { msg, quoted } from '../core/message.ts';
 import { Problem } from '../core/problem.ts';
 import { readConcepts } from './concepts.ts';
@@ -30,9 +33,18 @@ function importCommand(): Command {
         .choices(['skip', 'merge', 'replace'])
         .default('skip'),
     )
+    .option('--status <word=status...>', 'what a word for a status in a table means: "approved=preferred"', meaning, {})
     .option('--dry-run', 'only say what would be new, changed and conflicting')
     .addHelpText('after', '\nExample:\n  visavis glossary import terms.tbx --into "Foreign desk" --db news.sqlite')
     .action(runImport);
+}
+
+/** Takes up what a word for a status means. */
+function meaning(text: string, known: Record<string, TermStatus>): Record<string, TermStatus> {
+  const [word = '', wanted = ''] = text.split('=').map((part) => part.trim());
+  const status = TERM_STATUSES.find((one) => one === wanted.toLowerCase());
+  if (!word || !status) throw new InvalidArgumentError(`It is a word, “=” and one of ${TERM_STATUSES.join(', ')}.`);
+  return { ...known, [word.toLowerCase()]: status };
 }
 
 async function runImport(
@@ -43,6 +55,7 @@ async function runImport(
     from,
     to,
     conflicts,
+    status,
     dryRun,
   }: {
     db: string;
@@ -50,10 +63,14 @@ async function runImport(
     from?: string;
     to?: string;
     conflicts: 'skip' | 'merge' | 'replace';
+    status: Record<string, TermStatus>;
     dryRun?: boolean;
   },
 ): Promise<void> {
-  const concepts = await readConcepts(file);
+  const account = glossaryAccount(status);
+  const concepts = await readConcepts(file, account);
+  reportFindings(glossaryFindings(basename(file), account, concepts));
+  refuseUnknownStatuses(basename(file), [...account.unknownStatuses()]);
   await withApp(db, async (app) => {
     const languages = [from, to].flatMap((tag) => tag ?? []);
     const incoming = await previewImport(app, concepts, languages);

@@ -196,6 +196,10 @@ interface GlossaryPreview {
   readonly text: string;
   readonly name: string;
   readonly table: GlossaryTable | null;
+  readonly findings: readonly Finding[];
+  readonly unknownStatuses: readonly (readonly [word: string, count: number])[];
+  /** What words for statuses mean, as somebody has said. */
+  readonly meanings: Readonly<Record<string, string>>;
   readonly from: string;
   readonly to: string;
   readonly glossary: number;

@@ -1,11 +1,13 @@
 import type { TermPairs } from '../../core/align/alignment.ts';
+import type { Finding } from '../../core/finding.ts';
 import { ANY_LANGUAGE } from '../../core/glossary/any-language.ts';
-import type { AnyConcept } from '../../core/glossary/concept.ts';
+import type { AnyConcept, TermStatus } from '../../core/glossary/concept.ts';
 import { keyed } from '../../core/glossary/numbered.ts';
 import { msg, verbatim } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import { sameLanguage } from '../../core/text/language-tag.ts';
 import { decode } from '../../intake/decode.ts';
+import { type GlossaryAccount, glossaryAccount } from '../../intake/glossaries/glossary-account.ts';
 import { guessMapping, isGlossaryTable } from '../../intake/glossaries/glossary-columns.ts';
 import { type FileConcept, readGlossary } from '../../intake/glossaries/read-glossary.ts';
 import { tbxReader } from '../../intake/glossaries/read-tbx.ts';
@@ -14,6 +16,9 @@ import { xmlDecoder } from '../../intake/xml/decode-pieces.ts';
 import { allConcepts } from '../../store/glossary/concepts.ts';
 import { openStore } from '../../store/open-store.ts';
 import { work } from '../jobs/work.ts';
+import { glossaryFindings } from './glossary-findings.ts';
+
+export { type GlossaryAccount, glossaryAccount };
 
 /** Reads glossary files. Files without languages count as from source to target. */
 export function termPairs(files: readonly { bytes: Uint8Array; name: string }[]): TermPairs {
@@ -36,9 +41,14 @@ function termsIn({ terms }: AnyConcept, language: string, side: 0 | 1): string[]
  * The concepts of a glossary file, or of a database of this program.
  * @param path of the file, by which a database is opened
  */
-export async function conceptsIn(bytes: Uint8Array, name: string, path: string): Promise<FileConcept[]> {
+export async function conceptsIn(
+  bytes: Uint8Array,
+  name: string,
+  path: string,
+  account?: GlossaryAccount,
+): Promise<FileConcept[]> {
   if (new TextDecoder('latin1').decode(bytes.subarray(0, 15)) !== 'SQLite format 3') {
-    return readGlossary(decode(bytes, name).text, name);
+    return readGlossary(decode(bytes, name).text, name, undefined, account);
   }
   const store = await openStore(path);
   try {
@@ -52,8 +62,12 @@ export async function conceptsIn(bytes: Uint8Array, name: string, path: string):
  * The concepts of a TBX file that comes in pieces.
  * @throws Problem `unreadable-file` with line and column
  */
-export async function conceptsInTbx(pieces: AsyncIterable<Uint8Array>, name: string): Promise<FileConcept[]> {
-  const reader = tbxReader(name);
+export async function conceptsInTbx(
+  pieces: AsyncIterable<Uint8Array>,
+  name: string,
+  account?: GlossaryAccount,
+): Promise<FileConcept[]> {
+  const reader = tbxReader(name, account);
   const decoder = xmlDecoder();
   for await (const piece of pieces) {
     reader.write(decoder.write(piece));
@@ -73,13 +87,20 @@ export interface ReadGlossary {
   readonly concepts: readonly FileConcept[];
   /** As its preview shows it; null where it is no table. */
   readonly table: GlossaryTable | null;
+  /** What of the file is not kept, or not as it is. */
+  readonly findings: readonly Finding[];
+  /** Words for statuses that nobody has explained, with how often each stands there. */
+  readonly unknownStatuses: readonly (readonly [word: string, count: number])[];
 }
 
-/**
- * Reads a glossary file.
- * @param mapping what its columns are, where it is a table and somebody has said so
- */
-export const readGlossaryFile = work<GivenGlossary & { readonly mapping?: readonly string[] }, ReadGlossary>(
+/** What a person has said of a table: what its columns are, and what its words for statuses mean. */
+interface Explained {
+  readonly mapping?: readonly string[];
+  readonly meanings?: Readonly<Record<string, TermStatus>>;
+}
+
+/** Reads a glossary file. */
+export const readGlossaryFile = work<GivenGlossary & Explained, ReadGlossary>(
   'read a glossary',
   {
     room: 'reading',
@@ -93,11 +114,14 @@ export const readGlossaryFile = work<GivenGlossary & { readonly mapping?: readon
         'Save it as CSV or TBX.',
       ),
   },
-  async (_desk, { mapping = [], ...given }) => {
+  async (_desk, { mapping = [], meanings, ...given }) => {
     const { name } = given;
     const text = 'bytes' in given ? decode(given.bytes, name).text : given.text;
-    const concepts = readGlossary(text, name, mapping.length > 0 ? mapping : undefined);
-    return { text, name, concepts, table: glossaryTable(text, name, mapping) };
+    const account = glossaryAccount(meanings);
+    const concepts = readGlossary(text, name, mapping.length > 0 ? mapping : undefined, account);
+    const table = glossaryTable(text, name, mapping);
+    const unknownStatuses = [...account.unknownStatuses()];
+    return { text, name, concepts, table, findings: glossaryFindings(name, account, concepts), unknownStatuses };
   },
 );
 

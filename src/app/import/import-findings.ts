@@ -1,49 +1,7 @@
 import type { Finding, Severity } from '../../core/finding.ts';
 import { type Message, msg } from '../../core/message.ts';
-import { type LetterBalance, missingLetters } from '../../core/text/letters.ts';
-import type { LeftOutParts } from '../../intake/memories/left-out.ts';
 import type { MemoryNotes } from '../../intake/memories/memory-reader.ts';
-
-/** What every import knows of its file: its letters, and what of it is not kept. */
-export interface ImportAccount {
-  readonly letters: LetterBalance;
-  readonly leftOut: LeftOutParts;
-}
-
-/**
- * What every import says of its file: what is not kept, by what the file calls it, and whether letters are
- * missing that nothing accounts for. All imports pass here, so that none loses text in silence.
- * @param name of the file
- */
-export function accountFindings(name: string, { letters, leftOut }: ImportAccount): Finding[] {
-  const missing = missingLetters(letters);
-  return [
-    ...(leftOut.size > 0
-      ? [found('left-out', 'warning', name, msg('Left out, having no place here: {what}.', { what: listed(leftOut) }))]
-      : []),
-    ...(missing > 0
-      ? [
-          found(
-            'letters-missing',
-            'error',
-            name,
-            msg('Letters of the file that are missing: {missing} of {all}. Compare the rows with the file.', {
-              missing,
-              all: letters.read,
-            }),
-          ),
-        ]
-      : []),
-  ];
-}
-
-/** So many kinds of things are named. */
-const MOST_NAMED = 25;
-
-function listed(parts: LeftOutParts): string[] {
-  const named = [...parts].slice(0, MOST_NAMED).map(([what, count]) => `${what} (${count})`);
-  return [...named, ...(parts.size > MOST_NAMED ? ['…'] : [])];
-}
+import { accountFindings, found } from '../import-account.ts';
 
 /** What is said of a memory or a table when it is stored. */
 export function memoryFindings(name: string, units: number, notes: MemoryNotes): Finding[] {
@@ -113,8 +71,4 @@ function damage(name: string, units: number, { problem, restarts }: MemoryNotes)
       ? msg('Damaged passages skipped: {restarts}. The first: {reason}', { restarts, reason })
       : msg('The file is damaged. Units read before the damage: {units}. {reason}', { units, reason });
   return [found('file-damaged', 'warning', name, message)];
-}
-
-function found(code: string, severity: Severity, place: string, message: Message): Finding {
-  return { code, severity, place, message };
 }

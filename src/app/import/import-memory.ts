@@ -13,7 +13,8 @@ import { insertCodes } from '../../store/review/codes.ts';
 import { insertPeople, insertUnits } from '../../store/review/unit-rows.ts';
 import { endPostponed, postponeIndex } from '../../store/search-index.ts';
 import type { App } from '../app.ts';
-import { type ImportAccount, memoryFindings } from './import-findings.ts';
+import type { ImportAccount } from '../import-account.ts';
+import { memoryFindings } from './import-findings.ts';
 import { type JournalEntry, journaled } from './import-journal.ts';
 
 /** A translation memory that comes in pieces. */

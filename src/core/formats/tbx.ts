@@ -1,4 +1,5 @@
 import type { FileConcept, Term } from '../glossary/concept.ts';
+import { type NoteLine, noteLines } from './tbx-notes.ts';
 import { xmlText } from './xml-text.ts';
 
 /** What differs between the versions of TBX. */
@@ -34,22 +35,33 @@ export type TbxVersion = keyof typeof VERSIONS;
  */
 export function* writeTbx(concepts: Iterable<FileConcept>, version: TbxVersion): Generator<string> {
   const { open, close, entry } = VERSIONS[version];
-  const numbers = new Map<string, string>();
-  // Keys of files may be anything; an id of XML may not.
-  const idOf = (key: string) => {
-    const known = numbers.get(key) ?? `c${numbers.size + 1}`;
-    numbers.set(key, known);
-    return known;
-  };
+  const all = [...concepts];
+  const idOf = entryIds(all);
   yield `${open}<text><body>\n`;
-  let written = 0;
-  for (const concept of concepts) {
-    written += 1;
+  for (const concept of all) {
     yield `<${entry} id="${idOf(concept.key)}">\n${[...entryParts(concept, idOf), ...languages(concept, version)].join('\n')}\n</${entry}>\n`;
   }
   // A body without entries is no TBX.
-  if (written === 0) yield `<${entry} id="c0">\n${[...languages(EMPTY, version)].join('\n')}\n</${entry}>\n`;
+  if (all.length === 0) yield `<${entry} id="c0">\n${[...languages(EMPTY, version)].join('\n')}\n</${entry}>\n`;
   yield `</body></text>\n${close}`;
+}
+
+/** An id as XML has it (XML 1.0, section 3.3.1), without the letters that hardly any file uses. */
+const XML_ID = /^[A-Za-z_][\w.-]*$/u;
+/** What ids of ours begin with, so that they are not taken for a name that somebody has given. */
+const OWN = 'visavis-';
+
+/** The ids of the entries by their keys: as the file that they come from names them where it does, else ours. */
+function entryIds(concepts: readonly FileConcept[]): (key: string) => string {
+  const given = new Map<string, string>();
+  const taken = new Set<string>();
+  for (const [i, { key, ids }] of concepts.entries()) {
+    const wanted = [ids?.['entry'] ?? '', `${OWN}${key}`, `${OWN}n${i + 1}`, `${OWN}n${i + 1}-${key.length}`];
+    const id = wanted.find((one) => XML_ID.test(one) && !taken.has(one)) ?? `${OWN}${taken.size}-${i}`;
+    taken.add(id);
+    given.set(key, id);
+  }
+  return (key) => given.get(key) ?? '';
 }
 
 const EMPTY: FileConcept = {
@@ -62,20 +74,32 @@ const EMPTY: FileConcept = {
 
 function* entryParts(concept: FileConcept, idOf: (key: string) => string): Generator<string> {
   const { key, kind, definition, note, subjectField, image, ids = {}, source, relations = [] } = concept;
+  const id = idOf(key);
   if (subjectField) yield element('descrip', 'subjectField', subjectField);
-  if (definition) yield element('descrip', 'definition', definition);
+  for (const line of definition.split(/[\r\n]+/u)) if (line.trim()) yield element('descrip', 'definition', line);
   if (source) yield element('admin', 'source', source);
   if (image && /^https?:\/\/\S+$/u.test(image)) {
     yield `<xref type="xGraphic" target="${xmlText(image)}">${xmlText(image)}</xref>`;
   } else if (image) yield noted('image', image);
-  if (note) yield `<note>${xmlText(note)}</note>`;
-  if (key) yield noted('key', key);
+  yield* noteLines(note, 'concept').map(written);
+  if (id !== `${OWN}${key}` && id !== ids['entry']) yield noted('key', key);
   if (kind !== 'term') yield noted('kind', kind);
-  for (const [where, id] of Object.entries(ids)) yield noted('id', `${where} ${id}`);
+  for (const [where, one] of Object.entries(ids))
+    if (where !== 'entry' || one !== id) yield noted('id', `${where} ${one}`);
   for (const relation of relations) {
-    yield noted('relation', [relation.kind, relation.since, relation.until, relation.to].join(' | '));
-    void idOf(relation.to);
+    const to = idOf(relation.to);
+    // By what the entry is read as: its id, without what ours begin with, or its key where that is written.
+    const name = to === '' || to.startsWith(OWN) ? relation.to : to;
+    yield noted('relation', [relation.kind, relation.since, relation.until, name].join(' | '));
   }
+}
+
+function written({ element: name, category, text }: NoteLine): string {
+  return name === 'note' ? `<note>${xmlText(text)}</note>` : element(name, category, text);
+}
+
+function isTermNote({ element: name }: NoteLine): boolean {
+  return name === 'termNote';
 }
 
 function* languages({ terms }: FileConcept, version: TbxVersion): Generator<string> {
@@ -83,8 +107,10 @@ function* languages({ terms }: FileConcept, version: TbxVersion): Generator<stri
   const tags = [...new Set(terms.map((one) => one.language))];
   for (const tag of tags) {
     const own = terms.map((one, order) => ({ one, order })).filter(({ one }) => one.language === tag);
+    // Where nothing but “admitted” is said, nobody has said how the terms are to be used.
+    const isOpen = own.every(({ one }) => one.status === 'admitted');
     const sections = own.map(({ one, order }) => {
-      const parts = [`<term>${xmlText(one.text)}</term>`, ...termParts(one), ...orderNote(terms, order, tags)];
+      const parts = [`<term>${xmlText(one.text)}</term>`, ...termParts(one, isOpen), ...orderNote(terms, order, tags)];
       return `<${term}>${parts.join('')}</${term}>`;
     });
     yield `<${language} xml:lang="${xmlText(tag)}">${sections.join('\n')}</${language}>`;
@@ -105,17 +131,18 @@ const STATUSES = {
 } as const;
 
 /** Data categories first, as the schema asks; then what stands in notes. */
-function* termParts(term: Term): Generator<string> {
+function* termParts(term: Term, isOpen: boolean): Generator<string> {
   const note = (type: string, value: string) => element('termNote', type, value);
   const plainPart = /^(?:noun|verb|adjective|adverb|other|)$/u.test(term.partOfSpeech);
   if (term.partOfSpeech) yield note('partOfSpeech', plainPart ? term.partOfSpeech : 'other');
   if (term.gender) yield note('grammaticalGender', term.gender === 'common' ? 'other' : term.gender);
   if (term.type) yield note('termType', term.type);
-  yield note('administrativeStatus', STATUSES[term.status]);
-  const region = /-([A-Za-z]{2}|\d{3})(?:-|$)/u.exec(term.language)?.[1];
-  if (region) yield note('geographicalUsage', region.toUpperCase());
+  if (!isOpen) yield note('administrativeStatus', STATUSES[term.status]);
+  // The schema has the notes of a term before all else that is said of it.
+  const said = noteLines(term.note, 'term');
+  yield* said.filter(isTermNote).map(written);
   if (term.source) yield element('admin', 'source', term.source);
-  if (term.note) yield `<note>${xmlText(term.note)}</note>`;
+  yield* said.filter((line) => !isTermNote(line)).map(written);
   if (!plainPart) yield noted('part-of-speech', term.partOfSpeech);
   if (term.status === 'forbidden') yield noted('status', term.status);
   if (term.number) yield noted('number', term.number);

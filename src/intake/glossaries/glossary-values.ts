@@ -47,7 +47,19 @@ const OTHER_GENDERS: Readonly<Record<string, Term['gender']>> = {
   fem: 'feminine',
 };
 
-/** A term of what a file says of it. */
+/** The status that a word of a file stands for; undefined where it is none that is known, or nothing is said. */
+export function statusOfWord(word: string): TermStatus | undefined {
+  const plain = word.trim().toLowerCase();
+  return TERM_STATUSES.find((each) => each === plain) ?? STATUSES[plain];
+}
+
+/** The gender that a word of a file stands for, likewise. */
+export function genderOfWord(word: string): Term['gender'] | undefined {
+  const plain = word.trim().toLowerCase();
+  return GENDERS.find((each) => each === plain) ?? OTHER_GENDERS[plain];
+}
+
+/** A term of what a file says of it. A table that has no statuses is of preferred terms. */
 export function termOf({
   language,
   text,
@@ -63,14 +75,12 @@ export function termOf({
   gender?: string | undefined;
   note?: string | undefined;
 }): Term {
-  const plain = status.trim().toLowerCase();
-  const sex = gender.trim().toLowerCase();
   return {
     language,
     text: text.normalize('NFC'),
-    status: TERM_STATUSES.find((each) => each === plain) ?? STATUSES[plain] ?? 'preferred',
+    status: statusOfWord(status) ?? 'preferred',
     partOfSpeech,
-    gender: GENDERS.find((each) => each === sex) ?? OTHER_GENDERS[sex] ?? '',
+    gender: genderOfWord(gender) ?? '',
     note,
   };
 }

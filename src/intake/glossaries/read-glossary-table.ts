@@ -1,3 +1,4 @@
+import { GLOSSARY_COLUMNS } from '../../core/formats/glossary-tables.ts';
 import {
   type FileConcept,
   NUMBERS,
@@ -9,9 +10,11 @@ import {
 } from '../../core/glossary/concept.ts';
 import { msg, quoted } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
+import { countLetters } from '../../core/text/letters.ts';
 import { tagOrCode } from '../language-codes.ts';
+import { type GlossaryAccount, glossaryAccount } from './glossary-account.ts';
 import { guessMapping, type TableMapping } from './glossary-columns.ts';
-import { conceptOf, termOf } from './glossary-values.ts';
+import { conceptOf, genderOfWord, statusOfWord, termOf } from './glossary-values.ts';
 import type { Table } from './table-rows.ts';
 
 /** Concepts of a table: a row a term, or, where columns are languages, a row a concept. */
@@ -19,6 +22,7 @@ export function conceptsOfTable(
   table: Table,
   name: string,
   mapping: TableMapping = guessMapping(table),
+  account: GlossaryAccount = glossaryAccount(),
 ): FileConcept[] {
   const pairs = mapping.flatMap((field, at) => (field.startsWith('term:') ? [{ at, language: field.slice(5) }] : []));
   const at = (field: string) => mapping.indexOf(field);
@@ -33,41 +37,101 @@ export function conceptsOfTable(
   const concepts = new Map<string, { concept: Omit<FileConcept, 'terms'>; terms: Term[] }>();
   for (const { line, cells } of table.rows) {
     const cell = (field: string) => cells[at(field)]?.trim() ?? '';
+    accountFor(cells, table.columns, mapping, account);
     const key = cell('concept') || `line ${line}`;
     const terms =
       pairs.length > 0
         ? pairs.flatMap(({ at: place, language }) => {
             const text = cells[place]?.trim() ?? '';
-            return text ? [termFrom(cell, language, text)] : [];
+            return text ? [termFrom(cell, language, text, account)] : [];
           })
         : [cell('term')].flatMap((text) =>
-            text && cell('language') ? [termFrom(cell, tagOrCode(cell('language')), text)] : [],
+            text && cell('language') ? [termFrom(cell, tagOrCode(cell('language')), text, account)] : [],
           );
-    if (terms.length === 0) continue;
-    const known = concepts.get(key) ?? { concept: conceptFrom(cell, key, pairs.length > 0), terms: [] };
+    if (terms.length === 0) {
+      if (cells.some((one) => one.trim() !== '')) account.leftOut.note('rows without a term or its language');
+      for (const one of cells) account.leftOut.settle(one);
+      continue;
+    }
+    const there = concepts.get(key)?.concept;
+    if (there) noteOthers(there, conceptFrom(cell, key, pairs.length > 0), account);
+    const known = there ? concepts.get(key)! : { concept: conceptFrom(cell, key, pairs.length > 0), terms: [] };
     known.terms.push(...terms);
     concepts.set(key, known);
   }
   return [...concepts.values()].map(({ concept, terms }) => ({ ...concept, terms }));
 }
 
+/** Takes account of the letters of a row, and of the cells that are in no column that is read. */
+function accountFor(
+  cells: readonly string[],
+  columns: readonly string[],
+  mapping: TableMapping,
+  { read, leftOut }: GlossaryAccount,
+): void {
+  cells.forEach((cell, at) => {
+    read(countLetters(cell));
+    const field = mapping[at] ?? 'none';
+    const isFirst = mapping.indexOf(field) === at || field.startsWith('term:');
+    if (isFirst && (IN_WORDS.has(field) || field.startsWith('term:'))) return;
+    leftOut.settle(cell);
+    // What a person leaves out need not be told them.
+    if (!cell.trim() || field === '' || (isFirst && FIELDS.has(field))) return;
+    leftOut.note(columns[at] ? `column “${columns[at]}”` : `column ${at + 1}`);
+  });
+}
+
+const FIELDS: ReadonlySet<string> = new Set(GLOSSARY_COLUMNS);
+/** Fields that are kept in the words of the file. */
+const IN_WORDS: ReadonlySet<string> = new Set(
+  'term part_of_speech forms reason instead note source definition concept_note subject_field image ids concept_source'.split(
+    ' ',
+  ),
+);
+
+/** What a later row says of its concept besides what the first one does. */
+function noteOthers(
+  there: Omit<FileConcept, 'terms'>,
+  other: Omit<FileConcept, 'terms'>,
+  { leftOut }: GlossaryAccount,
+): void {
+  for (const [field, value] of Object.entries(other)) {
+    const own = there[field as keyof typeof there];
+    if (!value || field === 'key' || JSON.stringify(own) === JSON.stringify(value)) continue;
+    if (field === 'kind' && value === 'term') continue;
+    leftOut.note(`${field} in a later row of its concept`);
+    leftOut.settle(JSON.stringify(value));
+  }
+}
+
 type Cell = (field: string) => string;
 
-function termFrom(cell: Cell, language: string, text: string): Term {
+function termFrom(cell: Cell, language: string, text: string, { asNotes, statusOf }: GlossaryAccount): Term {
   const one = <T extends string>(list: readonly T[], value: string) => list.find((each) => each === value);
   const type = one(TERM_TYPES, cell('type'));
   const number = one(NUMBERS, cell('number'));
   const register = one(REGISTERS, cell('register'));
+  const gender = genderOfWord(cell('gender'));
+  const known = { type, number, register, gender };
+  // What a field cannot say stands in the note, so that nobody's words are lost.
+  const unknown = Object.entries(known).flatMap(([field, value]) => {
+    if (value !== undefined || !cell(field)) return [];
+    asNotes.note(`${field} “${cell(field)}”`);
+    return [`${field}: ${cell(field)}`];
+  });
+  const word = cell('status');
+  const status = word === '' ? 'preferred' : (statusOfWord(word) ?? statusOf(word));
   const forms = listOf(cell('forms'));
   const [reason, instead, source] = [cell('reason'), cell('instead'), cell('source')];
   return {
     ...termOf({
       language,
       text,
-      status: cell('status'),
+      // Asked for before anything is stored.
+      status: status === 'unknown' ? 'admitted' : status,
       partOfSpeech: cell('part_of_speech'),
-      gender: cell('gender'),
-      note: cell('note'),
+      gender,
+      note: [cell('note'), ...unknown].filter(Boolean).join('\n'),
     }),
     ...(type && { type }),
     ...(number && { number }),

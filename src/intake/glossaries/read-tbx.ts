@@ -1,28 +1,9 @@
-import {
-  type FileConcept,
-  NUMBERS,
-  REGISTERS,
-  RELATION_KINDS,
-  type Relation,
-  TERM_TYPES,
-  type Term,
-} from '../../core/glossary/concept.ts';
+import type { FileConcept } from '../../core/glossary/concept.ts';
 import { tagOrCode } from '../language-codes.ts';
 import { DEEPEST, unitParser } from '../xml/unit-parser.ts';
-import { conceptOf, termOf } from './glossary-values.ts';
-
-const ENTRIES = new Set(['termentry', 'conceptentry']);
-const LANGUAGES = new Set(['langset', 'langsec']);
-const TERMS = new Set(['tig', 'ntig', 'termsec']);
-
-/** What is read of a concept or term: values by data category, each as often as it stands there. */
-type Values = Map<string, string[]>;
-
-interface OpenConcept {
-  readonly id: string;
-  readonly values: Values;
-  readonly terms: { readonly term: Term; readonly order: number }[];
-}
+import { type GlossaryAccount, glossaryAccount } from './glossary-account.ts';
+import { conceptFrom, type OpenConcept, put, termsFrom, type Values } from './tbx-concepts.ts';
+import { AROUND, ENTRIES, HOLDERS, LANGUAGES, TERMS } from './tbx-names.ts';
 
 /** Reads concepts piece by piece. */
 export interface TbxReader {
@@ -36,19 +17,26 @@ export interface TbxReader {
   end(): FileConcept[];
 }
 
+/** What this program says of itself in the header. */
+const OWN_HEADER = /^Glossary written by Vis-à-vis$/u;
+
 /**
  * Reads TBX, version 2 (martif) or 3, in either style (ISO 30042): concept
  * entries with language sections with terms. The data categories of TBX-Basic
- * are read, and the "x-NAME:" notes of `writeTbx`.
+ * are read, and the "x-NAME:" notes of `writeTbx`; what has no field becomes a line of a note.
+ * @param account of what has no place
  */
-export function tbxReader(name: string): TbxReader {
+export function tbxReader(name: string, account: GlossaryAccount = glossaryAccount()): TbxReader {
+  const { leftOut } = account;
   const concepts: FileConcept[] = [];
   let concept: OpenConcept | null = null;
   let language = '';
   /** What holds where nothing else is said (XML 1.0, section 2.12). */
   let fileLanguage = '';
   let term: Values | null = null;
-  const open: { tag: string; category: string; text: string }[] = [];
+  /** How many elements are open that stand around the entries, and that say who did something and when. */
+  const within = { around: 0, transaction: 0, section: 0 };
+  const open: { tag: string; category: string; target: string; text: string }[] = [];
   const parser = unitParser({
     name,
     format: 'TBX',
@@ -58,41 +46,82 @@ export function tbxReader(name: string): TbxReader {
     open(local, attributes, depth) {
       if (depth === 1) fileLanguage = languageOf(attributes);
       const tag = local.toLowerCase();
-      open.push({ tag, category: attributes['type'] ?? local, text: '' });
+      open.push({ tag, category: attributes['type'] ?? local, target: attributes['target'] ?? '', text: '' });
       if (ENTRIES.has(tag)) {
-        concept = { id: attributes['id'] ?? String(concepts.length + 1), values: new Map(), terms: [] };
+        concept = { id: attributes['id'] ?? '', number: concepts.length + 1, values: new Map(), terms: [] };
       } else if (LANGUAGES.has(tag)) language = languageOf(attributes) || fileLanguage;
       else if (TERMS.has(tag)) term = new Map();
-      if (tag === 'xref' && concept && attributes['target'] && attributes['type'] === 'xGraphic') {
-        put(concept.values, 'image', attributes['target']);
-      }
+      enter(tag, 1);
     },
     text(piece) {
-      for (const element of open) element.text += piece;
+      // What stands in a value, marked up or not, is of it.
+      const holder = open.find(({ tag }) => !HOLDERS.has(tag));
+      if (holder) holder.text += piece;
+      else if (piece.trim()) {
+        leftOut.note('text between elements');
+        leftOut.settle(piece);
+      }
     },
     close() {
       const element = open.pop();
-      if (element) finish(element);
+      if (!element) return;
+      enter(element.tag, -1);
+      if (!HOLDERS.has(element.tag)) finish(element);
+      else finishHolder(element.tag);
     },
   });
 
-  function finish({ tag, category, text }: (typeof open)[number]): void {
-    const value = text.replace(/[ \t\r\n]+/gu, ' ').trim();
+  function enter(tag: string, more: 1 | -1): void {
+    if (AROUND.has(tag)) within.around += more;
+    if (tag === 'transacgrp') within.transaction += more;
+    if (LANGUAGES.has(tag)) within.section += more;
+  }
+
+  function finishHolder(tag: string): void {
+    if (tag === 'transacgrp') leftOut.note('transactions (who and when)');
     if (TERMS.has(tag) && concept && term) {
-      const order = Number(first(term, 'x-order'));
-      const read = termFrom(term, language);
-      if (read)
-        concept.terms.push({ term: read, order: Number.isInteger(order) && first(term, 'x-order') ? order : -1 });
+      concept.terms.push(...termsFrom(term, language, account));
       term = null;
     } else if (ENTRIES.has(tag) && concept) {
-      if (concept.terms.length > 0) concepts.push(conceptFrom(concept));
+      if (concept.terms.length > 0) concepts.push(conceptFrom(concept, account));
+      else {
+        leftOut.note('entries without a term');
+        for (const value of [...concept.values.values()].flat()) leftOut.settle(value);
+      }
       concept = null;
-    } else if (tag === 'note') {
+    }
+  }
+
+  function finish({ tag, category, target, text }: (typeof open)[number]): void {
+    // Within another value.
+    if (open.some((one) => !HOLDERS.has(one.tag))) return;
+    const value = text.replace(/[ \t\r\n]+/gu, ' ').trim();
+    const into = term ?? concept?.values;
+    if (within.transaction > 0) leftOut.settle(text);
+    else if (!into || within.around > 0) {
+      if (value && !OWN_HEADER.test(value)) leftOut.note(`${within.around > 0 ? 'header or back: ' : ''}${tag}`);
+      leftOut.settle(text);
+    } else if (tag === 'xref' && category === 'xGraphic' && target && !term) {
+      put(into, 'image', target);
+      leftOut.settle(text);
+    } else if (tag === 'xref')
+      put(into, category, [value, target].filter((one, i, all) => one && all.indexOf(one) === i).join(' '));
+    else if (/^(?:ref|transac|date)$/u.test(tag)) {
+      leftOut.note(`${tag} ${category}`);
+      leftOut.settle(text);
+    } else {
+      if (!term && within.section > 0 && value) leftOut.note(`the language of ${category}`);
+      putValue(into, tag, category, value);
+    }
+  }
+
+  function putValue(into: Values, tag: string, category: string, value: string): void {
+    if (tag === 'note') {
       const [, key = '', own = ''] = /^x-([a-z-]+): ([\s\S]*)$/u.exec(value) ?? [];
-      const into = term ?? concept?.values;
-      if (into) put(into, key ? `x-${key}` : 'note', key ? own : value);
-    } else if (term) put(term, tag === 'term' ? 'term' : category, value);
-    else if (concept) put(concept.values, category, value);
+      put(into, key ? `x-${key}` : 'note', key ? own : value);
+      // The name of a field is none of a person's words.
+      if (key) leftOut.settle(key);
+    } else put(into, tag === 'term' ? 'term' : category, value);
   }
 
   return {
@@ -101,6 +130,7 @@ export function tbxReader(name: string): TbxReader {
     end() {
       const problem = parser.end();
       if (problem) throw problem;
+      account.read(parser.letters());
       return concepts;
     },
   };
@@ -110,8 +140,8 @@ export function tbxReader(name: string): TbxReader {
  * Reads the concepts of a TBX file that is at hand as a whole.
  * @throws Problem `unreadable-file` with line and column
  */
-export function readTbx(xml: string, name: string): FileConcept[] {
-  const reader = tbxReader(name);
+export function readTbx(xml: string, name: string, account?: GlossaryAccount): FileConcept[] {
+  const reader = tbxReader(name, account);
   reader.write(xml);
   return reader.end();
 }
@@ -119,81 +149,4 @@ export function readTbx(xml: string, name: string): FileConcept[] {
 /** The language that an element names; empty for none. */
 function languageOf(attributes: Record<string, string>): string {
   return tagOrCode(attributes['xml:lang'] ?? attributes['lang'] ?? '');
-}
-
-function put(values: Values, name: string, value: string): void {
-  if (!value) return;
-  const list = values.get(name);
-  if (list) list.push(value);
-  else values.set(name, [value]);
-}
-
-function first(values: Values, ...names: string[]): string {
-  for (const name of names) {
-    const value = values.get(name)?.[0];
-    if (value) return value;
-  }
-  return '';
-}
-
-function termFrom(values: Values, language: string): Term | null {
-  const text = first(values, 'term');
-  if (!text) return null;
-  const gender = first(values, 'grammaticalGender');
-  const status = first(values, 'x-status', 'administrativeStatus', 'usageStatus', 'normativeAuthorization');
-  const one = <T extends string>(list: readonly T[], value: string) => list.find((each) => each === value);
-  const type = one(TERM_TYPES, first(values, 'termType'));
-  const number = one(NUMBERS, first(values, 'x-number', 'grammaticalNumber'));
-  const register = one(REGISTERS, first(values, 'x-register', 'register').replace(/Register$/u, ''));
-  const forms = values.get('x-form') ?? [];
-  const [reason, instead, source] = [first(values, 'x-reason'), first(values, 'x-instead'), first(values, 'source')];
-  return {
-    ...termOf({
-      language,
-      text,
-      status,
-      partOfSpeech: first(values, 'x-part-of-speech', 'partOfSpeech'),
-      gender: gender === 'other' ? 'common' : gender,
-      note: (values.get('note') ?? []).join('\n'),
-    }),
-    ...(type && { type }),
-    ...(number && { number }),
-    ...(register && { register }),
-    ...(forms.length > 0 && { forms }),
-    ...(reason && { reason }),
-    ...(instead && { instead }),
-    ...(source && { source }),
-  };
-}
-
-function conceptFrom({ id, values, terms }: OpenConcept): FileConcept {
-  const [subjectField, image, source] = [
-    first(values, 'subjectField'),
-    first(values, 'x-image', 'image'),
-    first(values, 'source'),
-  ];
-  const ids = (values.get('x-id') ?? []).flatMap((value) => {
-    const at = value.indexOf(' ');
-    return at > 0 ? [[value.slice(0, at), value.slice(at + 1)] as const] : [];
-  });
-  const relations = (values.get('x-relation') ?? []).flatMap((value): Relation<string>[] => {
-    const [kind, since = '', until = '', ...to] = value.split('|').map((part) => part.trim());
-    const known = RELATION_KINDS.find((each) => each === kind);
-    return known && to.length > 0 ? [{ kind: known, to: to.join('|'), since, until }] : [];
-  });
-  const inOrder = terms.every(({ order }) => order >= 0) ? terms.toSorted((a, b) => a.order - b.order) : terms;
-  return {
-    ...conceptOf({
-      key: first(values, 'x-key') || id,
-      kind: first(values, 'x-kind', 'conceptKind'),
-      definition: (values.get('definition') ?? []).join('\n'),
-      note: (values.get('note') ?? []).join('\n'),
-    }),
-    terms: inOrder.map(({ term }) => term),
-    ...(subjectField && { subjectField }),
-    ...(image && { image }),
-    ...(source && { source }),
-    ...(ids.length > 0 && { ids: Object.fromEntries(ids) }),
-    ...(relations.length > 0 && { relations }),
-  };
 }

@@ -6,12 +6,14 @@ import type { App } from '../../../app/app.ts';
 import { exportGlossary, GLOSSARY_FORMATS } from '../../../app/glossary/export-glossary.ts';
 import { glossaries } from '../../../app/glossary/glossaries.ts';
 import { readGlossaryFile } from '../../../app/glossary/glossary-files.ts';
+import { refuseUnknownStatuses } from '../../../app/glossary/glossary-findings.ts';
 import {
   DEFAULT_DECISION,
   IMPORT_DECISIONS,
   importGlossary,
   previewImport,
 } from '../../../app/glossary/import-glossary.ts';
+import { TERM_STATUSES, type TermStatus } from '../../../core/glossary/concept.ts';
 import { Problem } from '../../../core/problem.ts';
 import { authorOf } from '../../author.ts';
 import { Language, listOf, readForm, signalOf } from '../../forms.ts';
@@ -59,6 +61,9 @@ const Upload = z.object({
   text: z.string().default(''),
   name: z.string().default(''),
   column: listOf(z.string().max(60)),
+  /** Words for statuses, and what each means, in the same order. */
+  word: listOf(z.string().max(200)),
+  meaning: listOf(z.enum([...TERM_STATUSES, ''])),
 });
 
 /** Shows what a file would bring, concept by concept, before anything is stored. */
@@ -71,8 +76,9 @@ export const previewFile =
       if (!file && !form.text) throw new Problem('bad-request', 'There is no file.', '', 'Choose a glossary.');
       const given = file ? { bytes: file.buffer, name: file.originalname } : null;
       const order = { signal: signalOf(response) };
-      const read = await app.pool.run(readGlossaryFile, { ...(given ?? form), mapping: form.column }, order);
-      const { text, name, table, concepts } = read;
+      const meanings = meaningsIn(form);
+      const read = await app.pool.run(readGlossaryFile, { ...(given ?? form), mapping: form.column, meanings }, order);
+      const { text, name, table, concepts, findings, unknownStatuses } = read;
       await sendView(response, 'glossary/exchange', {
         glossaries: await glossaries(app),
         chosen: {},
@@ -82,6 +88,9 @@ export const previewFile =
           text,
           name,
           table,
+          findings,
+          unknownStatuses,
+          meanings,
           from: form.from,
           to: form.to,
           glossary: form.glossary,
@@ -105,7 +114,9 @@ export const importFile =
   async (request, response) => {
     const form = readForm(Upload, request.body);
     const decisions = readForm(z.object({ decision: listOf(z.enum(IMPORT_DECISIONS)) }), request.body).decision;
-    const { concepts, name } = await app.pool.run(readGlossaryFile, { ...form, mapping: form.column });
+    const explained = { mapping: form.column, meanings: meaningsIn(form) };
+    const { concepts, name, unknownStatuses } = await app.pool.run(readGlossaryFile, { ...form, ...explained });
+    refuseUnknownStatuses(name, unknownStatuses);
     const incoming = await previewImport(app, concepts, languagesOf(form));
     await importGlossary(app, incoming, ({ state }, at) => decisions[at] ?? DEFAULT_DECISION[state], {
       author: authorOf(request, response),
@@ -114,6 +125,13 @@ export const importFile =
     });
     response.redirect(303, '/glossary');
   };
+
+/** What words for statuses mean, in small letters; those of which nobody has said it are left out. */
+function meaningsIn({ word, meaning }: Pick<z.infer<typeof Upload>, 'word' | 'meaning'>): Record<string, TermStatus> {
+  return Object.fromEntries(
+    word.flatMap((one, i): [string, TermStatus][] => (meaning[i] ? [[one.toLowerCase(), meaning[i]]] : [])),
+  );
+}
 
 function languagesOf({ from, to }: { from: string; to: string }): string[] {
   return [from, to].filter(Boolean);

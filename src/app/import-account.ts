@@ -1,0 +1,49 @@
+import type { Finding, Severity } from '../core/finding.ts';
+import { type Message, msg } from '../core/message.ts';
+import { type LetterBalance, missingLetters } from '../core/text/letters.ts';
+import type { LeftOutParts } from '../intake/memories/left-out.ts';
+
+/** What every import knows of its file: its letters, and what of it is not kept. */
+export interface ImportAccount {
+  readonly letters: LetterBalance;
+  readonly leftOut: LeftOutParts;
+}
+
+/**
+ * What every import says of its file: what is not kept, by what the file calls it, and whether letters are
+ * missing that nothing accounts for. All imports pass here, so that none loses text in silence.
+ * @param name of the file
+ */
+export function accountFindings(name: string, { letters, leftOut }: ImportAccount): Finding[] {
+  const missing = missingLetters(letters);
+  return [
+    ...(leftOut.size > 0
+      ? [found('left-out', 'warning', name, msg('Left out, having no place here: {what}.', { what: listed(leftOut) }))]
+      : []),
+    ...(missing > 0
+      ? [
+          found(
+            'letters-missing',
+            'error',
+            name,
+            msg('Letters of the file that are missing: {missing} of {all}. Compare the rows with the file.', {
+              missing,
+              all: letters.read,
+            }),
+          ),
+        ]
+      : []),
+  ];
+}
+
+/** So many kinds of things are named. */
+const MOST_NAMED = 25;
+
+export function listed(parts: LeftOutParts): string[] {
+  const named = [...parts].slice(0, MOST_NAMED).map(([what, count]) => `${what} (${count})`);
+  return [...named, ...(parts.size > MOST_NAMED ? ['…'] : [])];
+}
+
+export function found(code: string, severity: Severity, place: string, message: Message): Finding {
+  return { code, severity, place, message };
+}
