@@ -13,6 +13,7 @@ import { FORMATS } from '../core/formats/index.ts';
 import { lossCounter } from '../core/formats/losses.ts';
 import type { PackFor } from '../core/text/language-pack.ts';
 import { readInputs, writeOutput } from './files.ts';
+import type { Encodings } from './options.ts';
 import { reportFindings } from './report.ts';
 
 /** What both kinds of alignment take. */
@@ -20,6 +21,7 @@ export interface AlignOptions {
   readonly from?: string;
   readonly to?: string;
   readonly segmented?: boolean;
+  readonly encoding?: Encodings;
   readonly format: FormatName;
   /** Gives the meanings of segments, where a server was named. */
   readonly embedder?: Embedder | null;

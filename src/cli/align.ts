@@ -10,7 +10,7 @@ import { Problem } from '../core/problem.ts';
 import { alignBatch } from './align-batch.ts';
 import { type AlignOptions, readFiles, writeBitext } from './align-files.ts';
 import { readInput } from './files.ts';
-import { databaseOption, embeddingModelOption, embeddingsOption, languageOption } from './options.ts';
+import { databaseOption, embeddingModelOption, embeddingsOption, encodingOption, languageOption } from './options.ts';
 
 interface Flags extends AlignOptions {
   readonly out: string;
@@ -30,6 +30,7 @@ export function alignCommand(): Command {
     .argument('[target]', 'its translation')
     .addOption(languageOption('--from', 'the source'))
     .addOption(languageOption('--to', 'the translation'))
+    .addOption(encodingOption('texts'))
     .option('--segmented', 'the texts have one segment a line')
     .addOption(new Option('--format <name>', 'format of the result').choices(FORMAT_NAMES).default('tmx'))
     .option('--out <file>', 'where the result goes; - is standard output', '-')

@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { msg, wordsOf } from '../core/message.ts';
 import { Problem } from '../core/problem.ts';
+import type { Encodings } from './options.ts';
 
 /** A file's bytes and the name to call it by; "-" is standard input. */
 export async function readInput(path: string): Promise<{ bytes: Uint8Array; name: string }> {
@@ -26,15 +27,15 @@ export async function readHead(path: string): Promise<{ bytes: Uint8Array; name:
   }
 }
 
-/** A source and its translation as files, with the languages given for them. */
+/** A source and its translation as files, with the languages and encodings given for them. */
 export async function readInputs(
   source: string,
   target: string,
-  { from, to }: { from?: string | undefined; to?: string | undefined },
+  { from, to, encoding }: { from?: string | undefined; to?: string | undefined; encoding?: Encodings | undefined },
 ) {
   return {
-    source: { ...(await readInput(source)), language: from },
-    target: { ...(await readInput(target)), language: to },
+    source: { ...(await readInput(source)), language: from, encoding: encoding?.[0] },
+    target: { ...(await readInput(target)), language: to, encoding: encoding?.[1] },
   };
 }
 

@@ -24,13 +24,14 @@ import { piecesOf } from '../app/import/read-memory.ts';
 import { msg } from '../core/message.ts';
 import { Problem } from '../core/problem.ts';
 import { readHead, readInput, readInputs, unreadable } from './files.ts';
-import { databaseOption, languageOption } from './options.ts';
+import { databaseOption, type Encodings, encodingOption, languageOption } from './options.ts';
 import { reportFindings, t } from './report.ts';
 import { withApp } from './with-app.ts';
 
 interface Flags {
   readonly from?: string | undefined;
   readonly to?: string | undefined;
+  readonly encoding?: Encodings | undefined;
   readonly title?: string | undefined;
   readonly alignment?: string | undefined;
   readonly segmented?: boolean | undefined;
@@ -49,6 +50,7 @@ export function importCommand(): Command {
     .argument('[target]', 'its translation; none for a memory, table, folder or zip')
     .addOption(languageOption('--from', 'the source'))
     .addOption(languageOption('--to', 'the translation'))
+    .addOption(encodingOption('texts'))
     .option('--title <text>', 'what the bitext is called; its headline if not given')
     .option(
       '--alignment <file>',
@@ -95,7 +97,7 @@ async function reportInterrupted(app: App): Promise<void> {
 }
 
 async function importOne(app: App, file: string, flags: Flags): Promise<void> {
-  const { title, from, to, dryRun } = flags;
+  const { title, from, to, dryRun, encoding } = flags;
   if (isFolder(file)) return importCollection(app, basename(file), folderCollection(file), { from, to, dryRun });
   if (/\.zip$/iu.test(file)) {
     const { bytes, name } = await readInput(file);
@@ -103,7 +105,7 @@ async function importOne(app: App, file: string, flags: Flags): Promise<void> {
   }
   if (isTable(file)) {
     const { bytes, name } = await readInput(file);
-    const given = { bytes, name, title, from, to };
+    const given = { bytes, name, title, from, to, encoding: encoding?.[0] };
     if (hasColumns(name)) return importColumns(app, await openTable(app, given), flags);
     sayImported(await importTable(app, given));
     return;

@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
+import { isEncoding } from '../app/import/encodings.ts';
 import { languageTag } from '../core/text/language-name.ts';
 
 /** Where the database is kept unless another is named: one place per user, whatever folder a command is run in. */
@@ -38,6 +39,24 @@ function language(value: string): string {
   if (tag === null)
     throw new InvalidArgumentError('This is not a language. Use a tag such as en or fr-CA, or a name such as English.');
   return tag;
+}
+
+/** The encodings of a source and its translation, where a person names them. */
+export type Encodings = readonly [source: string, target: string];
+
+export function encodingOption(of: 'text' | 'texts'): Option {
+  const both = of === 'texts' ? '; two with a comma between them where the translation has another' : '';
+  return new Option(
+    '--encoding <name>',
+    `encoding of the ${of}, such as utf-8, windows-1251, koi8-u or cp850${both}; told by the bytes if not given`,
+  ).argParser((value): Encodings => {
+    const names = value.split(',').map((name) => name.trim());
+    const [source = '', target = source] = names;
+    const isKnown = names.length <= (of === 'texts' ? 2 : 1) && [source, target].every(isEncoding);
+    if (!isKnown)
+      throw new InvalidArgumentError('This is no known encoding. Use a name such as utf-8 or windows-1251.');
+    return [source, target];
+  });
 }
 
 /** Reads a whole number between two bounds. */

@@ -3,7 +3,7 @@ import { intakeTools, loadPacks } from '../app/import/packs.ts';
 import { segmentFile } from '../app/import/segment-file.ts';
 import { packsWithSrx } from '../app/import/segmentation.ts';
 import { readInput, writeOutput } from './files.ts';
-import { languageOption } from './options.ts';
+import { type Encodings, encodingOption, languageOption } from './options.ts';
 import { reportFindings } from './report.ts';
 
 export function segmentCommand(): Command {
@@ -11,6 +11,7 @@ export function segmentCommand(): Command {
     .description('Cut a text into sentences.')
     .argument('<file>', 'the text; - is standard input')
     .addOption(languageOption('--lang', 'the text'))
+    .addOption(encodingOption('text'))
     .addOption(
       new Option('--format <name>', 'a sentence a line with empty lines between paragraphs, or JSON Lines')
         .choices(['text', 'jsonl'])
@@ -26,15 +27,20 @@ export function segmentCommand(): Command {
 
 interface Flags {
   readonly lang?: string;
+  readonly encoding?: Encodings;
   readonly format: 'text' | 'jsonl';
   readonly srx?: string;
 }
 
-async function run(file: string, { lang, format, srx }: Flags): Promise<void> {
+async function run(file: string, { lang, encoding, format, srx }: Flags): Promise<void> {
   const input = await readInput(file);
   const rules = srx === undefined ? null : await readInput(srx);
   const packs = rules ? packsWithSrx(loadPacks(), rules.bytes, rules.name) : loadPacks();
-  const { sentences, findings } = await segmentFile({ ...input, language: lang }, packs, intakeTools());
+  const { sentences, findings } = await segmentFile(
+    { ...input, language: lang, encoding: encoding?.[0] },
+    packs,
+    intakeTools(),
+  );
   reportFindings(findings);
   const lines = sentences.map((sentence, i) => {
     const { paragraph, kind, text, start, end } = sentence;

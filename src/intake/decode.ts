@@ -1,8 +1,9 @@
-import chardet from 'chardet';
 import type { Finding } from '../core/finding.ts';
 import { msg } from '../core/message.ts';
 import { Problem } from '../core/problem.ts';
 import { codePage, readCodePage } from './code-pages.ts';
+import { likelierEncoding, likeliestEncoding } from './guess-encoding.ts';
+import { mixedUtf8 } from './mixed-utf8.ts';
 
 /** A file's text and how it was read. */
 export interface Decoded {
@@ -13,18 +14,19 @@ export interface Decoded {
 }
 
 /**
- * Reads bytes as text: by byte order mark, by what the file declares, as UTF-8
- * where that is what they are, and only then by statistics, which is told.
+ * Reads bytes as text: by byte order mark, by what the file declares where its
+ * bytes bear that out, as UTF-8 where that is what they are, and only then by
+ * statistics. Whatever was not declared, or was declared wrongly, is told.
  * @param declared encoding named inside the file, if any
  * @param chosen encoding that a person has named; it goes before all else
  * @throws Problem `unreadable-encoding` where no text comes out
  */
 export function decode(bytes: Uint8Array, name: string, declared?: string, chosen?: string): Decoded {
-  if (chosen) return { text: read(bytes, chosen, name), encoding: chosen.toLowerCase(), findings: [] };
+  if (chosen) return readAs(chosen.toLowerCase());
   const marked = markedEncoding(bytes);
-  if (marked) return { text: read(bytes, marked, name), encoding: marked, findings: [] };
+  if (marked) return readAs(marked);
   const wide = unmarkedUtf16(bytes);
-  if (wide) return { text: read(bytes, wide, name), encoding: wide, findings: [guessed(name, wide)] };
+  if (wide) return readAs(wide, guessed(name, wide));
   if (looksBinary(bytes)) {
     throw new Problem(
       'unreadable-file',
@@ -33,10 +35,17 @@ export function decode(bytes: Uint8Array, name: string, declared?: string, chose
       'Save it as .txt, .html or .docx and try again.',
     );
   }
-  if (isUtf8(bytes)) return { text: read(bytes, 'utf-8', name), encoding: 'utf-8', findings: [] };
-  if (declared && knows(declared))
-    return { text: read(bytes, declared, name), encoding: declared.toLowerCase(), findings: [] };
-  const guess = likeliest(bytes);
+  const told = declared && knows(declared) ? declared.toLowerCase() : undefined;
+  if (isIso2022(bytes)) {
+    return told === 'iso-2022-jp' ? readAs(told) : readAs('iso-2022-jp', guessed(name, 'iso-2022-jp'));
+  }
+  if (isUtf8(bytes)) return readAs('utf-8');
+  const mixed = told === undefined || told === 'utf-8' ? mixedUtf8(bytes) : null;
+  if (mixed) return { text: mixed.text, encoding: 'utf-8', findings: [strayBytes(name, mixed.strays)] };
+  const asTold = told === undefined ? null : readOrNull(bytes, told);
+  const guess =
+    asTold === null || told === undefined ? likeliestEncoding(bytes) : likelierEncoding(bytes, told, asTold);
+  if (told !== undefined && (guess === told || (guess === undefined && asTold !== null))) return readAs(told);
   if (!guess) {
     throw new Problem(
       'unreadable-encoding',
@@ -45,7 +54,11 @@ export function decode(bytes: Uint8Array, name: string, declared?: string, chose
       'Save the file as UTF-8, or name its encoding.',
     );
   }
-  return { text: read(bytes, guess, name), encoding: guess, findings: [guessed(name, guess)] };
+  return readAs(guess, told === undefined ? guessed(name, guess) : contradicted(name, told, guess));
+
+  function readAs(encoding: string, finding?: Finding): Decoded {
+    return { text: read(bytes, encoding, name), encoding, findings: finding ? [finding] : [] };
+  }
 }
 
 function guessed(name: string, encoding: string): Finding {
@@ -60,34 +73,38 @@ function guessed(name: string, encoding: string): Finding {
   };
 }
 
-/** The encoding that makes the most sense of the bytes: statistics of letters, weighed by whether the text reads as one. */
-function likeliest(bytes: Uint8Array): string | undefined {
-  const candidates = chardet
-    .analyse(bytes)
-    .map(({ name, confidence }) => ({ encoding: WIDER[name.toLowerCase()] ?? name.toLowerCase(), confidence }))
-    .filter(({ encoding }) => knows(encoding) && !encoding.startsWith('utf-'));
-  const scored = candidates.flatMap(({ encoding, confidence }) => {
-    const text = readOrNull(bytes, encoding);
-    return text === null ? [] : [{ encoding, score: confidence / 100 + sense(text) }];
-  });
-  return scored.sort((a, b) => b.score - a.score)[0]?.encoding;
+function contradicted(name: string, declared: string, encoding: string): Finding {
+  return {
+    code: 'encoding-contradicted',
+    severity: 'warning',
+    place: name,
+    message: msg(
+      'The file says that it is {declared}, but its bytes are {encoding} and were read so. Check accented characters, and choose another encoding if they are wrong.',
+      { declared, encoding },
+    ),
+  };
 }
 
-/** Encodings that hold another one whole: what is read as the smaller is read the same, and more. */
-const WIDER: Readonly<Record<string, string>> = {
-  'iso-8859-1': 'windows-1252',
-  'iso-8859-9': 'windows-1254',
-  gb2312: 'gb18030',
-};
+function strayBytes(name: string, strays: number): Finding {
+  return {
+    code: 'encoding-mixed',
+    severity: 'warning',
+    place: name,
+    message: msg(
+      'Characters read as Windows-1252 because they do not fit the file’s encoding: {strays}. Check accented ones.',
+      { strays },
+    ),
+  };
+}
 
-/** How much a text looks like one, up to 1: signs that stand in no text, and capitals within words, take off. */
-function sense(text: string): number {
-  const length = Math.max(1, text.length);
-  const odd = text.match(/[\p{Cc}\p{Co}\p{Cn}¤¦¬¯ƒ‡ˆ¨¸¹³²¼½¾ªº]/gu)?.filter((char) => !/\s/u.test(char)).length ?? 0;
-  const crooked = text.match(/\p{Ll}\p{Lu}/gu)?.length ?? 0;
-  const mixed =
-    text.match(/[a-z][^\p{Script=Latin}\p{P}\p{Z}\p{N}\s]|[^\p{Script=Latin}\p{P}\p{Z}\p{N}\s][a-z]/giu)?.length ?? 0;
-  return 1 - Math.min(1, (5 * (odd + crooked + mixed)) / length);
+const ESCAPE = 0x1b;
+
+/** Japanese as mails write it (RFC 1468): escapes, and no byte of eight bits. */
+function isIso2022(bytes: Uint8Array): boolean {
+  if (!bytes.includes(ESCAPE) || bytes.some((byte) => byte > 0x7f)) return false;
+  return bytes.some(
+    (byte, i) => byte === ESCAPE && bytes[i + 1] === 0x24 && /[B@(]/u.test(String.fromCharCode(bytes[i + 2] ?? 0)),
+  );
 }
 
 /** UTF-16 without a byte order mark: nearly all of it letters of one script and plain spaces, read one way round. */
@@ -129,7 +146,8 @@ export function decodeBytes(bytes: Uint8Array, encoding: string, options: TextDe
   return decoder.decode(bytes, { stream: true }) + decoder.decode();
 }
 
-function readOrNull(bytes: Uint8Array, encoding: string): string | null {
+/** As `decodeBytes`; null where the bytes mean nothing in that encoding. */
+export function readOrNull(bytes: Uint8Array, encoding: string): string | null {
   try {
     return decodeBytes(bytes, encoding, { fatal: true });
   } catch {
@@ -165,7 +183,8 @@ function isUtf8(bytes: Uint8Array): boolean {
   }
 }
 
-function knows(encoding: string): boolean {
+/** Whether an encoding of this name can be read. */
+export function knows(encoding: string): boolean {
   if (codePage(encoding) !== undefined) return true;
   try {
     new TextDecoder(encoding);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readRtf } from '../../src/intake/articles/rtf.ts';
 import { decode, decodeBytes } from '../../src/intake/decode.ts';
+import { encode } from '../support/encode.ts';
 
 const TEXTS: Readonly<Record<string, string>> = {
   fr: 'Le président a déclaré à la presse que la réforme des retraites serait examinée dès l’été, malgré les critiques de l’opposition. Où étaient-ils ? Personne ne l’a su, et la forêt brûlait déjà près de la côte.',
@@ -16,25 +17,6 @@ const TEXTS: Readonly<Record<string, string>> = {
   tw: '部長宣布會談將於下週在臺北舉行，但沒有透露更多細節。後來得知，代表團已經抵達，並準備討論議程上的所有問題。記者在現場看到，許多人正在等待消息。',
   ko: '장관은 다음 주에 서울에서 회담이 열릴 것이라고 발표했지만 자세한 내용은 밝히지 않았다. 이후 대표단이 이미 도착했으며 모든 의제를 논의할 준비가 되어 있다는 사실이 알려졌다.',
 };
-
-/** Encodes by reading every two bytes of an encoding backwards, since Node writes none but UTF-8 and UTF-16. */
-function encode(text: string, encoding: string): Uint8Array {
-  if (encoding === 'utf-8') return new TextEncoder().encode(text);
-  if (encoding === 'utf-16le') return new Uint8Array(Buffer.from(text, 'utf16le'));
-  if (encoding === 'utf-16be') return new Uint8Array(Buffer.from(text, 'utf16le').swap16());
-  const table = new Map<string, number[]>();
-  for (let a = 0; a < 256; a++) {
-    const one = decodeBytes(Uint8Array.of(a), encoding);
-    if (one.length === 1 && one !== '\ufffd' && !table.has(one)) table.set(one, [a]);
-  }
-  for (let a = 0x81; a < 0xff; a++) {
-    for (let b = 0x40; b < 0xff; b++) {
-      const two = decodeBytes(Uint8Array.of(a, b), encoding);
-      if (two.length === 1 && two !== '\ufffd' && !table.has(two)) table.set(two, [a, b]);
-    }
-  }
-  return Uint8Array.from([...text].flatMap((char) => table.get(char) ?? [0x3f]));
-}
 
 const CASES: readonly (readonly [encoding: string, language: string])[] = [
   ['utf-16le', 'fr'],

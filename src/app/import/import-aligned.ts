@@ -13,11 +13,19 @@ import { readPair } from './read-pair.ts';
 
 /** Two texts cut into segments, a line each, and how they are aligned: a ladder, beads, or line by line. */
 export interface AlignedFiles {
-  readonly source: { readonly bytes: Uint8Array; readonly name: string; readonly language?: string | undefined };
-  readonly target: { readonly bytes: Uint8Array; readonly name: string; readonly language?: string | undefined };
+  readonly source: SegmentedFile;
+  readonly target: SegmentedFile;
   /** hunalign's ladder, or beads as vecalign has them; without it line goes with line, as in Moses' files. */
   readonly alignment?: { readonly bytes: Uint8Array; readonly name: string } | undefined;
   readonly title?: string | undefined;
+}
+
+interface SegmentedFile {
+  readonly bytes: Uint8Array;
+  readonly name: string;
+  readonly language?: string | undefined;
+  /** Of its text, where a person has named it. */
+  readonly encoding?: string | undefined;
 }
 
 /**

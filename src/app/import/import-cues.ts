@@ -25,8 +25,8 @@ export function isSubtitleFile(name: string): boolean {
 export async function importCues(app: App, files: Omit<AlignedFiles, 'alignment'>): Promise<ImportedMemory> {
   const leftOut = createLeftOut();
   const letters = { read: 0, kept: 0, named: 0 };
-  const read = async ({ bytes, name, language }: AlignedFiles['source']) => {
-    const { text: all } = decode(bytes, name);
+  const read = async ({ bytes, name, language, encoding }: AlignedFiles['source']) => {
+    const { text: all } = decode(bytes, name, undefined, encoding);
     const cues = readCues(all);
     letters.read += lettersSaid(all, leftOut);
     if (cues.length === 0) {

@@ -26,6 +26,8 @@ export interface TableFile {
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   readonly title?: string | undefined;
+  /** Of its text, where a person has named it. */
+  readonly encoding?: string | undefined;
 }
 
 /** Whether a file is a table by its name. */
@@ -84,9 +86,9 @@ export const readTable = work<TableFile, OpenTable>('read a table', { room: 'rea
   tableIn(file),
 );
 
-async function tableIn({ bytes, name, title, from, to }: TableFile): Promise<OpenTable> {
+async function tableIn({ bytes, name, title, from, to, encoding }: TableFile): Promise<OpenTable> {
   const leftOut = createLeftOut();
-  const cells = await cellsIn(bytes, name, leftOut);
+  const cells = await cellsIn(bytes, name, leftOut, encoding);
   const guess = unitColumns(cells, name);
   const rows = cells.slice(guess.headed ? 1 : 0, SAMPLE);
   const sample = unitsOfTable(rows, guess.columns, ['und', 'und'], createLeftOut());
@@ -95,9 +97,10 @@ async function tableIn({ bytes, name, title, from, to }: TableFile): Promise<Ope
   return { name, title, cells, headed, columns, leftOut: [...leftOut.parts()], ...told };
 }
 
-async function cellsIn(bytes: Uint8Array, name: string, leftOut: LeftOut): Promise<string[][]> {
-  if (isJsonLines(name)) return cellsOfJsonLines(decode(bytes, name).text, name, leftOut);
-  if (!/\.xlsx$/iu.test(name)) return cellsOf(decode(bytes, name).text, name);
+async function cellsIn(bytes: Uint8Array, name: string, leftOut: LeftOut, encoding?: string): Promise<string[][]> {
+  const text = () => decode(bytes, name, undefined, encoding).text;
+  if (isJsonLines(name)) return cellsOfJsonLines(text(), name, leftOut);
+  if (!/\.xlsx$/iu.test(name)) return cellsOf(text(), name);
   const { cells, others } = await readSheet(bytes, name);
   for (let i = 0; i < others; i++) leftOut.note('sheet');
   return cells;

@@ -18,7 +18,7 @@ export interface PairInput {
   readonly segmented: boolean;
 }
 
-type FileInput = ArticleInput & { readonly bytes: Uint8Array };
+type FileInput = Extract<ArticleInput, { readonly bytes: Uint8Array }>;
 
 /** Reads two files and cuts them into segments. */
 export async function readPair(
@@ -36,10 +36,10 @@ async function articleSide(input: ArticleInput, packs: PackFor, tools: IntakeToo
   return { language: article.language, sentences: sentencesToAlign(article, packs) };
 }
 
-async function segmentedSide({ bytes, name, language }: FileInput): Promise<BitextSide> {
+async function segmentedSide({ bytes, name, language, encoding }: FileInput): Promise<BitextSide> {
   if (bytes.length === 0)
     throw new Problem('empty-text', msg('“{name}” is empty.', { name }), '', 'Give a file with one segment per line.');
-  const { text } = decode(bytes, name);
+  const { text } = decode(bytes, name, undefined, encoding);
   let paragraph = 0;
   const lines = text.replace(/\r?\n$/u, '').split(/\r?\n/u);
   return {

@@ -1,9 +1,11 @@
 import PostalMime from 'postal-mime';
+import type { Finding } from '../../core/finding.ts';
 import type { BlockRole } from '../../core/text/blocks.ts';
 import type { SharedWords } from '../../core/text/language-pack.ts';
 import { splitParagraphs } from '../../core/text/paragraphs.ts';
 import { readFragment } from './fragment.ts';
 import type { Paragraph } from './html-paragraphs.ts';
+import { plainMail } from './mail-source.ts';
 
 /** Whether a text is a mail as programs save it: a block of headers with a sender or a MIME version. */
 export function isMail(head: string): boolean {
@@ -13,17 +15,23 @@ export function isMail(head: string): boolean {
   return formed && lines.length > 1 && /^(?:from|mime-version|received|message-id):/imu.test(headers);
 }
 
-/** The subject and the text of a mail. Signature and quoted mails are told apart as no part of the article. */
+/**
+ * The subject and the text of a mail. Signature and quoted mails are told apart as no part of the article.
+ * @param encoding of its texts, where a person has named it
+ */
 export async function readMail(
   bytes: Uint8Array,
+  name: string,
   shared: SharedWords,
-): Promise<{ paragraphs: Paragraph[]; publisher: string }> {
-  const mail = await PostalMime.parse(bytes, { maxNestingDepth: 50 });
+  encoding?: string,
+): Promise<{ paragraphs: Paragraph[]; publisher: string; findings: readonly Finding[] }> {
+  const plain = plainMail(bytes, name, encoding);
+  const mail = await PostalMime.parse(plain.bytes, { maxNestingDepth: 50 });
   const body = mail.text?.trim() ? readLines(mail.text, shared) : readFragment(mail.html ?? '');
-  const subject = mail.subject?.trim();
   return {
-    paragraphs: subject ? [{ text: subject, role: 'heading' }, ...body] : body,
-    publisher: mail.from?.name || mail.from?.address || '',
+    paragraphs: plain.subject ? [{ text: plain.subject, role: 'heading' }, ...body] : body,
+    publisher: plain.from,
+    findings: plain.findings,
   };
 }
 

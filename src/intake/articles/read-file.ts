@@ -74,8 +74,8 @@ export async function readFile(
   }
   const { isMail, readMail } = await import('./mail.ts');
   if (isMail(head)) {
-    const { paragraphs, publisher } = await readMail(bytes, shared);
-    return fromParagraphs(paragraphs, name, { publisher });
+    const { paragraphs, publisher, findings } = await readMail(bytes, name, shared, encoding);
+    return fromParagraphs(paragraphs, name, { publisher, findings });
   }
   const decoded = decode(bytes, name, declaredEncoding(head), encoding);
   return readDecoded(decoded, name, shared);

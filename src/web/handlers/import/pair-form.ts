@@ -28,12 +28,19 @@ export const ENCODINGS = [
   'iso-8859-15',
   'koi8-r',
   'koi8-u',
+  'ibm866',
+  'x-mac-cyrillic',
+  'windows-874',
   'shift_jis',
   'euc-jp',
+  'iso-2022-jp',
   'gb18030',
   'big5',
   'euc-kr',
   'macintosh',
+  'cp437',
+  'cp850',
+  'cp852',
 ] as const;
 
 /** What a person has typed on one side of the form; it comes back with every refusal. */
