@@ -1,3 +1,6 @@
+import type { Row } from '../core/bitext/bitext.ts';
+import type { CheckedRow } from '../core/glossary/check.ts';
+import type { StoredConcept } from '../core/glossary/concept.ts';
 import type { Message } from '../core/message.ts';
 import type { Problem } from '../core/problem.ts';
 import type { PackFor } from '../core/text/language-pack.ts';
@@ -11,9 +14,27 @@ export interface Languages {
   readonly seeds: SeedFor;
 }
 
-/** Where work is done: a database to read, and what is known of languages. */
+/** Checks the terms and titles of a bitext's rows. */
+export type TermChecker = (row: Row) => CheckedRow<StoredConcept>;
+
+/** A bitext whose rows are checked: its languages, glossaries and day. */
+export interface CheckedBitext {
+  readonly id: number;
+  readonly sourceLanguage: string;
+  readonly targetLanguage: string;
+  /** The day of the article, ISO 8601; empty where it is not known. */
+  readonly date: string;
+}
+
+/** Makes checkers of terms, each once for a state of the glossaries. */
+export interface TermCheckers {
+  checkerFor(desk: Pick<Desk, 'store' | 'packs'>, bitext: CheckedBitext): Promise<TermChecker>;
+}
+
+/** Where work is done: a database to read, and what is known of languages and terms. */
 export interface Desk extends Languages {
   readonly store: Store;
+  readonly terms: TermCheckers;
   /** The time, ISO 8601 in UTC. */
   now(): string;
 }

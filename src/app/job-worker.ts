@@ -8,6 +8,7 @@ import { writeExport } from './export/export-file.ts';
 import { countLosses } from './export/export-losses.ts';
 import { readGlossaryFile } from './glossary/glossary-files.ts';
 import { proposeEntries } from './glossary/propose-entries.ts';
+import { createTermCheckers } from './glossary/term-checkers.ts';
 import { cutSentences, tryOutRules, tryRules } from './import/cut-sentences.ts';
 import { readTable } from './import/import-table.ts';
 import { classifyBlocks, readArticle } from './import/read-article.ts';
@@ -59,6 +60,7 @@ const desk: Desk = {
   },
   packs,
   seeds: loadSeedLexicons(),
+  terms: createTermCheckers(),
   now: () => new Date().toISOString(),
 };
 

@@ -7,6 +7,7 @@ import { createAligner } from './align/aligner.ts';
 import { startAlignmentQueue } from './align/alignment-queue.ts';
 import type { EmbedderOptions } from './align/embedder.ts';
 import type { App } from './app.ts';
+import { createTermCheckers } from './glossary/term-checkers.ts';
 import { articleTools } from './import/read-article.ts';
 import { memoriesInWorker } from './import/read-memory.ts';
 import { openSegmentation } from './import/segmentation.ts';
@@ -44,11 +45,12 @@ export async function openApp({
   const store = await openStore(database);
   const packs = loadLanguagePacks();
   const seeds = loadSeedLexicons();
+  const terms = createTermCheckers();
   const now = () => new Date().toISOString();
   const pool = createPool({
     workerFile: new URL('job-worker.js', compiled),
     database,
-    desk: { store, packs, seeds, now },
+    desk: { store, packs, seeds, terms, now },
   });
   const segmentation = await openSegmentation(store, packs, pool);
   const intake: IntakeTools = {
@@ -74,6 +76,7 @@ export async function openApp({
     store,
     packs,
     seeds,
+    terms,
     pool,
     segmentation,
     intake,

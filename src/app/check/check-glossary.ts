@@ -6,7 +6,7 @@ import type { FileConcept } from '../../core/glossary/concept.ts';
 import { checkConsistency } from '../../core/glossary/consistency.ts';
 import { holdings } from '../../core/glossary/holders.ts';
 import { numbered } from '../../core/glossary/numbered.ts';
-import { checkTitles } from '../../core/glossary/titles.ts';
+import { withTitles } from '../../core/glossary/titles.ts';
 import type { PackFor } from '../../core/text/language-pack.ts';
 
 /** A finding and the texts of the row it stands in. */
@@ -32,16 +32,12 @@ export function checkGlossary(
 ): RowFinding[] {
   const languages = { source: bitext.sourceLanguage, target: bitext.targetLanguage };
   const named = numbered(concepts.map((concept) => inLanguages(concept, [languages.source, languages.target])));
-  const check = rowChecker(named, { source: packs(languages.source), target: packs(languages.target) });
   const posts = { concepts: new Map(named.map((one) => [one.id, one])), holdings: holdings(named), date };
   const pack = packs(languages.target);
+  const check = withTitles(rowChecker(named, { source: packs(languages.source), target: pack }), pack, posts);
   const rows = rowsOf(bitext).filter(({ bead }) => bead.status !== 'excluded');
   const places = new Map(bitext.beads.map(({ id }, i) => [id, i + 1]));
-  const checked = rows.map((row) => {
-    const { hits, findings } = check(row);
-    const texts = row.segments.target.map(({ id, text }) => ({ text, hits: hits.get(id) ?? [] }));
-    return { hits, findings: [...findings, ...checkTitles({ pack, texts }, posts)] };
-  });
+  const checked = rows.map(check);
   const placed = (at: number, { code, found, expected }: { code: string; found: string; expected: string }) => ({
     code,
     found,

@@ -11,7 +11,6 @@ import { dismissedIn } from '../../store/glossary/verdicts.ts';
 import { readPieces } from '../../store/review/slices.ts';
 import { type BitextHead, headOf } from '../app.ts';
 import type { Desk } from '../desk.ts';
-import { termChecker } from '../glossary/known-terms.ts';
 import { work } from '../jobs/work.ts';
 
 /** A finding with its place. */
@@ -84,7 +83,7 @@ async function findingsIn(desk: Desk, head: BitextHead, told: (share: number) =>
   if (head.state !== 'ready') return [];
   const { db } = desk.store;
   const { id } = head;
-  const check = await termChecker(desk, { ...head, id, date: await dayOf(db, id) });
+  const check = await desk.terms.checkerFor(desk, { ...head, id, date: await dayOf(db, id) });
   const dismissed = await dismissedIn(db, id);
   const consistency = consistencyCheck(desk.packs(head.targetLanguage));
   const found = new Map<string, PlacedFinding & { rows: PlacedFinding['rows'][number][]; count: number }>();

@@ -1,5 +1,4 @@
 import type { SegmentKind } from '../../core/bitext/bitext.ts';
-import type { Finding } from '../../core/finding.ts';
 import { msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import type { Block } from '../../core/text/blocks.ts';
@@ -11,20 +10,12 @@ import type { ArticleInput, IntakeTools } from '../intake-tools.ts';
 import { rawArticle } from './read-article.ts';
 
 /** An article ready to be looked at or stored: its blocks have kinds, its language is known or guessed. */
-export interface PreparedArticle {
+export interface PreparedArticle extends Omit<RawArticle, 'blocks'> {
   readonly title: string;
   readonly language: string;
   /** Whether the language was given or clearly detected. */
   readonly languageSure: boolean;
-  readonly text: string;
   readonly blocks: readonly Block[];
-  readonly findings: readonly Finding[];
-  /** What the file says of where it comes from, or a person; may be empty. */
-  readonly publisher: string;
-  /** The day of the article, ISO 8601; empty where it is not known. */
-  readonly published: string;
-  /** How its bytes were read as text; empty where the format settles that. */
-  readonly encoding: string;
 }
 
 /**

@@ -9,8 +9,7 @@ import type { Db } from '../../store/open-store.ts';
 import { commentedBeads } from '../../store/review/comments.ts';
 import { textsOfSide } from '../../store/review/segment-texts.ts';
 import { readBeads } from '../../store/review/slices.ts';
-import type { Desk, WorkTurn } from '../desk.ts';
-import { type TermChecker, termChecker } from '../glossary/known-terms.ts';
+import type { Desk, TermChecker, WorkTurn } from '../desk.ts';
 import { runPattern } from '../jobs/run-pattern.ts';
 import { work } from '../jobs/work.ts';
 
@@ -127,13 +126,13 @@ async function beadsWith(db: Db, id: number, query: TextQuery): Promise<Set<numb
 }
 
 /** Tells which beads of a part of a bitext depart from the glossary, or have the term that is asked for. */
-async function termTest({ store, ...desk }: Desk, id: number, { filter, term }: RowQuery) {
-  const { db } = store;
+async function termTest(desk: Desk, id: number, { filter, term }: RowQuery) {
+  const { db } = desk.store;
   const [dismissed, date] = [await dismissedIn(db, id), await dayOf(db, id)];
   const wanted = term.toLowerCase();
   let check: TermChecker | null = null;
   return async (part: Bitext): Promise<number[]> => {
-    check ??= await termChecker({ store, ...desk }, { ...part, id, date });
+    check ??= await desk.terms.checkerFor(desk, { ...part, id, date });
     const fitting: number[] = [];
     for (const row of rowsOf(part)) {
       const { hits, findings } = check(row);

@@ -13,7 +13,6 @@ import { codesOf } from '../../store/review/codes.ts';
 import { commentsOf, type StoredComment } from '../../store/review/comments.ts';
 import { flaggers, formerTexts, type LastChange } from '../../store/review/row-notes.ts';
 import type { Desk } from '../desk.ts';
-import { termChecker } from '../glossary/known-terms.ts';
 
 /** A row with its number in the bitext and the terms that stand in its texts. */
 export interface ReviewRow extends Row {
@@ -41,7 +40,7 @@ const AT_ONCE = 25;
 /** The rows of a bitext, or of a part of one, with their glossary terms and what people have said of them. */
 export async function reviewRows(desk: Desk, id: number, bitext: Bitext): Promise<ReviewRow[]> {
   const { db } = desk.store;
-  const check = await termChecker(desk, { ...bitext, id, date: await dayOf(db, id) });
+  const check = await desk.terms.checkerFor(desk, { ...bitext, id, date: await dayOf(db, id) });
   const beads = bitext.beads.map((bead) => bead.id);
   const [comments, dismissed, codes, former, flagged] = await Promise.all([
     commentsOf(db, id, bitext),

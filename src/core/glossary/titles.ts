@@ -1,6 +1,7 @@
+import type { Row } from '../bitext/bitext.ts';
 import type { LanguagePack } from '../text/language-pack.ts';
 import { sameLanguage } from '../text/language-tag.ts';
-import type { CheckedSide, TermFinding } from './check.ts';
+import type { CheckedRow, CheckedSide, TermFinding } from './check.ts';
 import { type Gender, genderOf, type StoredConcept, type Term } from './concept.ts';
 import type { TermHit } from './hits.ts';
 import { type Holding, holdersOn } from './holders.ts';
@@ -16,6 +17,19 @@ export interface Posts {
 }
 
 type Hit = TermHit<StoredConcept>;
+
+/** A check of rows that looks at titles beside people as well. */
+export function withTitles(
+  check: (row: Row) => CheckedRow<StoredConcept>,
+  pack: LanguagePack,
+  posts: Posts,
+): (row: Row) => CheckedRow<StoredConcept> {
+  return (row) => {
+    const { hits, findings } = check(row);
+    const texts = row.segments.target.map(({ id, text }) => ({ text, hits: hits.get(id) ?? [] }));
+    return { hits, findings: [...findings, ...checkTitles({ pack, texts }, posts)] };
+  };
+}
 
 /**
  * Titles that do not go with the person they stand beside: in the wrong gender,
