@@ -61,6 +61,12 @@ export const CONTENTS = {
     heldIn: [...TEXTS, ...NUMBERS],
   },
   codes: { label: msg('rows with inline codes'), severity: 'warning', heldIn: XML },
+  codeDetails: {
+    label: msg('what inline codes say of themselves'),
+    severity: 'info',
+    heldIn: [],
+    partlyIn: XML,
+  },
   breaks: {
     label: msg('tabs and line breaks, which become spaces'),
     severity: 'warning',

@@ -126,6 +126,13 @@ function isWritten(facts: Facts): boolean {
 
 const one = (is: boolean): number => (is ? 1 : 0);
 
+/** The attributes of codes that formats have. */
+const CODE_ATTRIBUTES: Readonly<Partial<Record<AnyFormat, RegExp>>> = {
+  tmx: /^(?:i|pos|x|type|ctype|assoc)$/u,
+  xliff: /^(?:ctype|equiv-text)$/u,
+  xliff2: /^(?:type|subType|canCopy|canDelete|canOverlap|disp|dispStart|dispEnd|equiv|equivStart|equivEnd)$/u,
+};
+
 /** How often a row has something that its format may not hold; what does not go by rows is counted apart. */
 const COUNTS: Readonly<Record<ContentName, (facts: Facts) => number>> = {
   sources: ({ texts }) => one(texts.source.trim() !== ''),
@@ -144,6 +151,17 @@ const COUNTS: Readonly<Record<ContentName, (facts: Facts) => number>> = {
   codes: ({ texts, codes }) =>
     one(
       codes.size > 0 && SIDES.some((side) => partsAtCodes(texts[side], codes).some((part) => typeof part !== 'string')),
+    ),
+  codeDetails: ({ texts, codes, format }) =>
+    one(
+      codes.size > 0 &&
+        SIDES.some((side) =>
+          partsAtCodes(texts[side], codes).some(
+            (part) =>
+              typeof part !== 'string' &&
+              Object.keys(part.attributes).some((name) => !CODE_ATTRIBUTES[format]?.test(name)),
+          ),
+        ),
     ),
   breaks: ({ texts, format }) => one(hasBreaks(texts.target) || (format !== 'srt' && hasBreaks(texts.source))),
   characters: ({ texts, row }) =>

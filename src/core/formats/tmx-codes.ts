@@ -16,22 +16,23 @@ export function tmxSegment(text: string, codes: InlineCodes): string {
 
 function element({ code, number, paired }: PlacedCode): string {
   const data = xmlText(code.data);
-  const { i: _i, pos: _pos, ...rest } = code.attributes;
-  const own =
-    code.element === 'bpt' ||
-    code.element === 'ept' ||
-    code.element === 'it' ||
-    code.element === 'hi' ||
-    ALONE.has(code.element);
-  const more = own ? attributes(rest) : '';
+  const { x, type, ctype, assoc } = code.attributes;
+  const kind = type ?? ctype;
+  // The others are of other formats (TMX 1.4b, section 3: bpt, ph, it, hi, ut).
+  const rest = {
+    ...(x !== undefined && { x }),
+    ...(kind !== undefined && code.element !== 'ut' && { type: kind }),
+    ...(assoc !== undefined && code.element === 'ph' && { assoc }),
+  };
+  const more = attributes(rest);
   if (code.kind === 'alone') {
     if (code.element === 'it')
       return `<it pos="${code.attributes['pos'] === 'end' ? 'end' : 'begin'}"${more}>${data}</it>`;
     return `<${ALONE.has(code.element) ? code.element : 'ph'}${more}>${data}</${ALONE.has(code.element) ? code.element : 'ph'}>`;
   }
   if (!paired) {
-    const { type, x } = rest;
-    return `<it pos="${code.kind === 'open' ? 'begin' : 'end'}"${attributes(own ? { ...(x && { x }), ...(type && { type }) } : {})}>${data}</it>`;
+    const { assoc: _assoc, ...about } = rest;
+    return `<it pos="${code.kind === 'open' ? 'begin' : 'end'}"${attributes(about)}>${data}</it>`;
   }
   if (code.element === 'hi') return code.kind === 'open' ? `<hi${more}>` : '</hi>';
   return code.kind === 'open' ? `<bpt i="${number}"${more}>${data}</bpt>` : `<ept i="${number}">${data}</ept>`;

@@ -40,12 +40,35 @@ export function namedParts(texts: readonly string[], codes: InlineCodes): NamedP
   });
 }
 
+/** Elements that wrap what stands between their two halves. */
+const WRAPS: ReadonlySet<string> = new Set(['g', 'pc']);
+
+/** The pairs, by number, that one element can be written for, as their file had it: those that wrap text and no half of another. */
+function wrapsIn(parts: NamedParts): Set<number> {
+  const wraps = new Set<number>();
+  const open: number[] = [];
+  for (const part of parts) {
+    if (typeof part === 'string' || !part.paired || !WRAPS.has(part.code.element)) continue;
+    if (part.code.kind === 'open') open.push(part.number);
+    else if (open.at(-1) === part.number) wraps.add(open.pop()!);
+    else open.splice(open.indexOf(part.number), 1);
+  }
+  return wraps;
+}
+
 /** Content of a `source` or `target` of XLIFF 1.2. */
 export function content12(parts: NamedParts): string {
+  // An element that wraps text has no room for the original markup.
+  const bare = parts.filter((part) => typeof part === 'string' || part.code.data === '');
+  const halves = new Map<number, number>();
+  for (const part of bare) if (typeof part !== 'string') halves.set(part.number, (halves.get(part.number) ?? 0) + 1);
+  const wraps = wrapsIn(bare.filter((part) => typeof part === 'string' || halves.get(part.number) === 2));
   return parts
     .map((part) => {
       if (typeof part === 'string') return xmlText(part);
       const { code, id, paired } = part;
+      if (wraps.has(part.number))
+        return code.kind === 'close' ? '</g>' : `<g id="${id}"${attributes12(code, DELIMITERS)}>`;
       const data = xmlText(code.data);
       const [name, more] = element12(code, paired);
       const open = `<${name} id="${id}"${more}`;
@@ -83,11 +106,22 @@ export function content21(parts: NamedParts, data: Map<string, string>): string 
     data.set(text, known);
     return ` dataRef="${known}"`;
   };
+  const wraps = wrapsIn(parts);
+  const ends = new Map(
+    parts.flatMap((part) =>
+      typeof part !== 'string' && part.code.kind === 'close' ? [[part.number, part.code.data]] : [],
+    ),
+  );
   return parts
     .map((part) => {
       if (typeof part === 'string') return xmlText(part);
-      const { code, id, paired } = part;
+      const { code, id, paired, number } = part;
+      if (wraps.has(number) && code.kind === 'close') return '</pc>';
       const own = reference(code.data);
+      if (wraps.has(number)) {
+        const references = `${own.replace('dataRef', 'dataRefStart')}${reference(ends.get(number) ?? '').replace('dataRef', 'dataRefEnd')}`;
+        return `<pc id="${id}"${references}${attributes21(code, PAIR)}>`;
+      }
       if (code.kind === 'alone') return `<ph id="${id}"${own}${attributes21(code)}/>`;
       if (code.kind === 'open') return `<sc id="${id}"${paired ? '' : ' isolated="yes"'}${own}${attributes21(code)}/>`;
       return paired ? `<ec startRef="${id}"${own}/>` : `<ec id="${id}" isolated="yes"${own}/>`;
@@ -96,18 +130,33 @@ export function content21(parts: NamedParts, data: Map<string, string>): string 
 }
 
 /** What a code of XLIFF 2 says of itself (section 4.3.1), as far as one that opens or stands alone may say it. */
-const ATTRIBUTES: Readonly<Record<string, RegExp>> = {
+const ANY = /[\s\S]/u;
+const IS = /^(?:yes|no)$/u;
+const COMMON: Readonly<Record<string, RegExp>> = {
   type: /^(?:fmt|ui|quote|link|image|other)$/u,
-  disp: /[\s\S]/u,
-  equiv: /[\s\S]/u,
-  canCopy: /^(?:yes|no)$/u,
-  canDelete: /^(?:yes|no)$/u,
+  canCopy: IS,
+  canDelete: IS,
+};
+const ALONE: Readonly<Record<string, RegExp>> = { ...COMMON, disp: ANY, equiv: ANY };
+const PAIR: Readonly<Record<string, RegExp>> = {
+  ...COMMON,
+  canOverlap: IS,
+  dispStart: ANY,
+  dispEnd: ANY,
+  equivStart: ANY,
+  equivEnd: ANY,
 };
 
-function attributes21({ attributes }: InlineCode): string {
-  const { dispStart, equivStart, subType = '', ...rest } = attributes;
-  const all: Readonly<Record<string, string | undefined>> = { disp: dispStart, equiv: equivStart, ...rest };
-  const written = Object.entries(ATTRIBUTES).flatMap(([name, form]) => {
+function attributes21({ attributes }: InlineCode, names: Readonly<Record<string, RegExp>> = ALONE): string {
+  const { disp, equiv, dispStart = disp, equivStart = equiv, subType = '', ...rest } = attributes;
+  const all: Readonly<Record<string, string | undefined>> = {
+    disp: dispStart,
+    equiv: equivStart,
+    dispStart,
+    equivStart,
+    ...rest,
+  };
+  const written = Object.entries(names).flatMap(([name, form]) => {
     const value = all[name];
     return value !== undefined && form.test(value) ? [` ${name}="${xmlAttribute(value)}"`] : [];
   });

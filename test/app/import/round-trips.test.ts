@@ -9,6 +9,8 @@ import { importTable, isTable } from '../../../src/app/import/import-table.ts';
 import { importTei } from '../../../src/app/import/import-tei.ts';
 import { editBitext } from '../../../src/app/review/edit-bitext.ts';
 import { rowsOf } from '../../../src/core/bitext/bitext.ts';
+import { createCodeBook } from '../../../src/core/bitext/codes.ts';
+import { content12, namedParts } from '../../../src/core/formats/xliff-codes.ts';
 import { inEnglish } from '../../../src/core/translator.ts';
 import { readSheet } from '../../../src/intake/memories/read-sheet.ts';
 import { readBitext } from '../../../src/store/review/bitext-rows.ts';
@@ -195,6 +197,49 @@ describe('what a format holds comes back', () => {
   };
 });
 
+describe('codes of XLIFF that wrap text', () => {
+  const sides = (xml: string) =>
+    xml
+      .match(/<(?:source|seg|target)\b[^>]*>.*?<\/(?:source|seg|target)>/gu)
+      ?.map((side) => side.replace(/<target[^>]*>/u, '<target>'));
+
+  it('come back as they were, in pairs within pairs, and across each other', async () => {
+    const text =
+      '<source>A <g id="1" ctype="bold">b<x id="2" ctype="x-foo"/> <g id="5">c</g></g> d</source><target>E <g id="5">f</g><bx id="7"/>g<g id="1" ctype="bold">h<ex id="7"/></g></target>';
+    const { id } = await imported('a.xlf', xliff(`<trans-unit id="1">${text}</trans-unit>`));
+    expect(sides(await exported(id, 'xliff'))?.join('')).toBe(text);
+    expect(sides(await exported(id, 'xliff2'))?.[0]).toBe(
+      '<source>A <pc id="1">b<ph id="2"/> <pc id="5">c</pc></pc> d</source>',
+    );
+    expect(sides(await exported(id, 'tmx'))?.[0]).toBe(
+      '<seg>A <bpt i="1" type="bold"></bpt>b<ph type="x-foo"></ph> <bpt i="3"></bpt>c<ept i="3"></ept><ept i="1"></ept> d</seg>',
+    );
+  });
+
+  it('of version 2 with their original data and what they say of themselves', async () => {
+    const pair = 'dataRefStart="d1" dataRefEnd="d2" type="fmt" canCopy="no" dispStart="[" dispEnd="]" subType="xlf:b"';
+    const text = `<source>A <pc id="1" ${pair}>b <ph id="3" type="ui" disp="x"/></pc> c</source><target>D <sc id="4"/><pc id="1" ${pair}>e<ec startRef="4"/></pc></target>`;
+    const { id } = await imported(
+      'a.xlf',
+      `<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" srcLang="en" trgLang="fr"><file id="f"><unit id="u"><originalData><data id="d1">&lt;b&gt;</data><data id="d2">&lt;/b&gt;</data></originalData><segment state="final">${text}</segment></unit></file></xliff>`,
+    );
+    expect(sides(await exported(id, 'xliff2'))?.join('')).toBe(text);
+    // In version 1.2 an element that wraps text has no room for the original data.
+    expect(sides(await exported(id, 'xliff'))?.[0]).toBe(
+      '<source>A <bpt id="1">&lt;b&gt;</bpt>b <x id="3"/><ept id="1">&lt;/b&gt;</ept> c</source>',
+    );
+  });
+
+  it('that open one way round and close the other are written apart', async () => {
+    const book = createCodeBook();
+    const half = (kind: 'open' | 'close', pair: string) =>
+      book.charFor({ kind, element: 'g', pair, data: '', attributes: {} })!;
+    const crossed = `${half('open', '1')}a${half('open', '2')}b${half('close', '1')}c${half('close', '2')}`;
+    const [parts] = namedParts([crossed], book.codes);
+    expect(content12(parts!)).toBe('<bx id="1"/>a<g id="2">b<ex id="1"/>c</g>');
+  });
+});
+
 describe('texts of a unit in one language', () => {
   it('become rows, the source again with each', async () => {
     const { id, codes } = await imported(
@@ -347,10 +392,10 @@ describe('codes of XLIFF', () => {
     const { id } = await imported('a.xlf', text);
     const out = await exported(id, 'xliff');
     expect(out).toContain(
-      '<source><bx id="g7" ctype="bold"/>A<ex id="g7"/><x id="x2" ctype="lb" equiv-text="&#10;"/><ph id="p">&lt;p&gt;</ph></source>',
+      '<source><g id="g7" ctype="bold">A</g><x id="x2" ctype="lb" equiv-text="&#10;"/><ph id="p">&lt;p&gt;</ph></source>',
     );
     expect(out).toContain(
-      '>&lt;p&gt;</ph><x id="x2" ctype="lb" equiv-text="&#10;"/><bx id="g7" ctype="bold"/>B<ex id="g7"/></target>',
+      '>&lt;p&gt;</ph><x id="x2" ctype="lb" equiv-text="&#10;"/><g id="g7" ctype="bold">B</g></target>',
     );
   });
 });

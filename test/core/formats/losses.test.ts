@@ -109,6 +109,12 @@ const same: Change = (document) => document;
 const book = createCodeBook();
 const code = book.charFor({ kind: 'alone', element: 'ph', pair: '', data: '<br>', attributes: {} })!;
 
+const coded = (document: ExportDocument, at: number, attributes: Record<string, string>): ExportDocument => {
+  const own = createCodeBook();
+  const char = own.charFor({ kind: 'alone', element: 'x', pair: '', data: '', attributes })!;
+  return { ...texted('target', (text) => `${text}${char}`)(document, at), codes: own.codes };
+};
+
 /** For each content a document without it, and one with it that is otherwise the same. */
 const CASES: Readonly<Record<ContentName, readonly [without: Change, having: Change]>> = {
   sources: [same, texted('source', (text) => `more ${text}`)],
@@ -119,6 +125,10 @@ const CASES: Readonly<Record<ContentName, readonly [without: Change, having: Cha
   codes: [
     same,
     (document, at) => ({ ...texted('target', (text) => `${text}${code}`)(document, at), codes: book.codes }),
+  ],
+  codeDetails: [
+    (document, at) => coded(document, at, {}),
+    (document, at) => coded(document, at, { ctype: 'image', 'xml:space': 'preserve' }),
   ],
   breaks: [same, texted('target', (text) => text.replace(' ', '\n'))],
   characters: [same, texted('target', (text) => `${text}\u0001`)],
@@ -216,6 +226,12 @@ describe('what some formats hold in part', () => {
     expect(named('xliff2', state(1))).toContain('states');
     expect(named('xliff2', said({ id: 'u:7' })(document, 0))).not.toContain('names');
     expect(named('xliff2', said({ id: 'unit 7' })(document, 0))).toContain('names');
+    const details = (format: AnyFormat, attributes: Record<string, string>) =>
+      named(format, coded(document, 0, attributes)).includes('codeDetails');
+    expect(details('tmx', { type: 'b', x: '1' })).toBe(false);
+    expect(details('tmx', { 'equiv-text': 'b' })).toBe(true);
+    expect(details('xliff', { 'equiv-text': 'b', ctype: 'image' })).toBe(false);
+    expect(details('xliff2', { disp: 'b', ctype: 'image' })).toBe(true);
     const time = '00:00:00,000 --> 00:00:01,000';
     expect(named('srt', marked({ note: time })(document, 0))).not.toContain('notes');
     expect(named('srt', marked({ note: `${time}\nlate` })(document, 0))).toContain('notes');
