@@ -54,7 +54,7 @@ export async function openReview(
   const counts = await reviewCounts(app, id);
   const found = narrows(query) ? await foundRows(app, id, { query, seq, signal }) : null;
   const count = found ? found.beads.length : counts.beads;
-  const rows = await rowsFrom(app, id, 0, count > MOST_WHOLE ? PIECE : count, found);
+  const rows = await rowsFrom(app, id, { from: 0, count: count > MOST_WHOLE ? PIECE : count }, found);
   return {
     head,
     seq,
@@ -71,8 +71,7 @@ export async function openReview(
 export async function rowsFrom(
   app: App,
   id: number,
-  from: number,
-  count: number,
+  { from, count }: { readonly from: number; readonly count: number },
   found: FoundRows | null = null,
 ): Promise<ReviewRow[]> {
   const { db } = app.store;
@@ -99,7 +98,7 @@ export async function rowsAround(
   const place = found ? found.beads.indexOf(bead) : await placeOf(app.store.db, id, bead);
   if (place === null || place < 0) throw staleRow(bead);
   const from = Math.max(0, place - Math.floor(PIECE / 2));
-  return { from, rows: await rowsFrom(app, id, from, PIECE, found) };
+  return { from, rows: await rowsFrom(app, id, { from, count: PIECE }, found) };
 }
 
 /** The next doubtful row behind one, from the beginning if there is none; null where no row is. */

@@ -30,7 +30,7 @@ export async function makeEntry(at: Cursor, bitext: string): Promise<void> {
     const side = words.source ? 'source' : 'target';
     const other = side === 'source' ? 'target' : 'source';
     const why = await ask('GET /bitexts/:id/rows/:bead/why', { id: bitext, bead: beadOf(at.row) });
-    if (why && !texts[other]) texts[other] = linkedText(at.row, why, picked, side, other);
+    if (why && !texts[other]) texts[other] = linkedText(at.row, why, picked, side);
   }
   for (const side of ['source', 'target'] as const) {
     const field = form.querySelector<HTMLInputElement>(`[name="${side}"]`);
@@ -71,7 +71,8 @@ function selectedIn(row: HTMLElement, side: Side): Picked | null {
 }
 
 /** From the first to the last word that some words are linked with, as they stand in the other side. */
-function linkedText(row: HTMLElement, { links }: RowExplanation, picked: Picked, side: Side, other: Side): string {
+function linkedText(row: HTMLElement, { links }: RowExplanation, picked: Picked, side: Side): string {
+  const other = side === 'source' ? 'target' : 'source';
   const linked = links
     .filter((link) => {
       const own = link[side];

@@ -1,6 +1,6 @@
 import type { AlignedBead, Alignment, AlignPair, AlignSide, IndexBead } from './alignment.ts';
 import { type Association, type Associations, associations } from './model/associations.ts';
-import { pairWorth, scoreBeads } from './model/bead-scores.ts';
+import { type BeadModel, pairWorth, scoreBeads } from './model/bead-scores.ts';
 import { cognates } from './model/cognates.ts';
 import { type PairCorpus, readCorpus } from './model/corpus.ts';
 import { ratioOfPath } from './model/length-ratio.ts';
@@ -60,14 +60,14 @@ export function alignAll(pairs: readonly AlignPair[], options: AlignOptions = {}
     const before = paths;
     const prior = priorOf(pass, before, parameters);
     paths = corpus.works.map((work, w) =>
-      bestPath(laterLattice(work.stretch, pass, before[w]!, prior, table, parameters)),
+      bestPath(laterLattice(work.stretch, pass, before[w]!, { prior, table, parameters })),
     );
   }
   progress((passes - 1) / (passes + 1));
   table = tableOf(learned(corpus, paths, known, parameters));
   const prior = priorOf(passes - 1, paths, parameters);
   const aligned = corpus.works.map((work, w) => {
-    const lattice = laterLattice(work.stretch, passes - 1, paths[w]!, prior, table, parameters);
+    const lattice = laterLattice(work.stretch, passes - 1, paths[w]!, { prior, table, parameters });
     progress((passes - 1 + (w + 1) / corpus.works.length) / (passes + 1));
     return beadsOf(work.stretch, lattice, table, parameters);
   });
@@ -97,17 +97,10 @@ function priorOf(pass: number, before: readonly (readonly Step[])[], parameters:
 }
 
 /** Scores a band around the path of the pass before. */
-function laterLattice(
-  whole: Stretch,
-  pass: number,
-  before: readonly Step[],
-  prior: Prior,
-  table: Associations,
-  parameters: Parameters,
-): Lattice {
+function laterLattice(whole: Stretch, pass: number, before: readonly Step[], model: BeadModel): Lattice {
   const stretch = { ...whole, ratio: ratioOfPath(whole.source, whole.target, before) };
-  const band = bandAlong(columnsOf(before, whole.source.size), whole.target.size, parameters.passes[pass]!.reach);
-  return scoreBeads(stretch, band, prior, table, parameters);
+  const band = bandAlong(columnsOf(before, whole.source.size), whole.target.size, model.parameters.passes[pass]!.reach);
+  return scoreBeads(stretch, band, model);
 }
 
 /** The beads of the last pass with their probabilities, moved sentences brought together. */

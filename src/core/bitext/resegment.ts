@@ -17,7 +17,8 @@ export function rewriteSegment(bitext: Bitext, side: Side, id: number, text: str
     );
   }
   if (clean === segment.text) throw new Problem('bad-request', 'The text is the same as before.');
-  return segmentsEdit(side, [segment], [{ ...segment, text: clean }], [bead], [open(bead)]);
+  const put = [{ ...segment, text: clean }];
+  return { type: 'segments', side, expect: [segment], put, beads: { expect: [bead], put: [open(bead)] } };
 }
 
 /** Cuts a segment in two at `offset` (UTF-16 units); both halves stay in its row. */
@@ -37,7 +38,7 @@ export function splitSegment(bitext: Bitext, side: Side, id: number, offset: num
   const put = [{ ...segment, text: parts[0] }, second];
   const at = bead[side].indexOf(id) + 1;
   const after = { ...open(bead), [side]: bead[side].toSpliced(at, 0, second.id) };
-  return segmentsEdit(side, [segment], put, [bead], [after]);
+  return { type: 'segments', side, expect: [segment], put, beads: { expect: [bead], put: [after] } };
 }
 
 /** Joins a segment with the one after it on its side; the joined one stays in the first one's row. */
@@ -53,7 +54,7 @@ export function joinWithNext(bitext: Bitext, side: Side, id: number): SegmentsEd
   const joined = { ...segment, text: segment.text + glue + next.text };
   if (nextBead === bead) {
     const after = { ...open(bead), [side]: bead[side].filter((other) => other !== next.id) };
-    return segmentsEdit(side, [segment, next], [joined], [bead], [after]);
+    return { type: 'segments', side, expect: [segment, next], put: [joined], beads: { expect: [bead], put: [after] } };
   }
   const run = bitext.beads.slice(bitext.beads.indexOf(bead), nextAt + 1);
   if (run.length === 0) {
@@ -62,7 +63,7 @@ export function joinWithNext(bitext: Bitext, side: Side, id: number): SegmentsEd
   const without = { ...open(nextBead), [side]: nextBead[side].filter((other) => other !== next.id) };
   const put = run.map((other) => (other === bead ? open(bead) : other === nextBead ? without : other));
   const filled = put.filter((other) => other.source.length + other.target.length > 0);
-  return segmentsEdit(side, [segment, next], [joined], run, filled);
+  return { type: 'segments', side, expect: [segment, next], put: [joined], beads: { expect: run, put: filled } };
 }
 
 function locate(bitext: Bitext, side: Side, id: number): { segment: Segment; bead: Bead } {
@@ -75,16 +76,6 @@ function locate(bitext: Bitext, side: Side, id: number): { segment: Segment; bea
 function open(bead: Bead): Bead {
   const status = reopened(bead.status);
   return status === bead.status ? bead : { ...bead, status };
-}
-
-function segmentsEdit(
-  side: Side,
-  expect: readonly Segment[],
-  put: readonly Segment[],
-  beadsExpected: readonly Bead[],
-  beadsPut: readonly Bead[],
-): SegmentsEdit {
-  return { type: 'segments', side, expect, put, beads: { expect: beadsExpected, put: beadsPut } };
 }
 
 function splitsSurrogatePair(text: string, offset: number): boolean {

@@ -46,15 +46,19 @@ export function linkKinds(corpus: PairCorpus, lexicon: Lexicon, parameters: Para
 /** Weaker associations than this are not worth showing. */
 const LEAST_LINK = 0.1;
 
+/** What links of words are found by. */
+export interface LinkSources {
+  readonly corpus: PairCorpus;
+  readonly source: AlignSide;
+  readonly target: AlignSide;
+  /** Which words go together. */
+  readonly table: Associations;
+  /** What is known of some of them beforehand. */
+  readonly kinds: readonly KnownPairs[];
+}
+
 /** The strongest links of a bead, each word in one of them (competitive linking, Melamed 2000). */
-export function linksOf(
-  corpus: PairCorpus,
-  source: AlignSide,
-  target: AlignSide,
-  bead: IndexBead,
-  table: Associations,
-  kinds: readonly KnownPairs[],
-): WordLink[] {
+export function linksOf({ corpus, source, target, table, kinds }: LinkSources, bead: IndexBead): WordLink[] {
   const typesOf = (types: readonly string[]) => new Map(types.map((token, type) => [token, type]));
   const [sourceTypes, targetTypes] = [typesOf(corpus.source.types), typesOf(corpus.target.types)];
   const kindOf = new Map(

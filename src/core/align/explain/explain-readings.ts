@@ -1,7 +1,5 @@
 import type { IndexBead } from '../alignment.ts';
-import type { Associations } from '../model/associations.ts';
-import { scoreBeads, scorersOf } from '../model/bead-scores.ts';
-import type { Parameters } from '../parameters.ts';
+import { type BeadModel, scoreBeads, scorersOf } from '../model/bead-scores.ts';
 import { fullBand } from '../search/band.ts';
 import { type BeadScorer, cellAt, type Lattice, scoreLattice } from '../search/lattice.ts';
 import type { Step } from '../search/path.ts';
@@ -74,16 +72,10 @@ export function stepsOf(beads: readonly IndexBead[]): Step[] {
 }
 
 /** Reads a passage as it stands and, as well as can be, without one of its beads. */
-export function readingsOf(
-  stretch: Stretch,
-  passage: Passage,
-  bead: IndexBead,
-  prior: Prior,
-  table: Associations,
-  parameters: Parameters,
-): Readings {
+export function readingsOf(stretch: Stretch, passage: Passage, bead: IndexBead, model: BeadModel): Readings {
+  const { prior, parameters } = model;
   const band = fullBand(stretch.source.size, stretch.target.size);
-  const lattice = scoreBeads(stretch, band, prior, table, parameters);
+  const lattice = scoreBeads(stretch, band, model);
   const posterior = posteriors(lattice, parameters.confidence.short);
   const shift = ({ source, target }: IndexBead): IndexBead => ({
     source: source.map((i) => i - passage.source[0]!),
@@ -100,7 +92,7 @@ export function readingsOf(
   const region = regionOf(own, here, alternative);
   const inRegion = (b: IndexBead) =>
     b.source.some((i) => region.has(`s${i}`)) || b.target.some((j) => region.has(`t${j}`));
-  const scorers = scorersOf(stretch, band, prior.shapes, table, parameters);
+  const scorers = scorersOf(stretch, band, model);
   const bare = prior.shapes.map((shape) => ({ ...shape, logPrior: 0 }));
   const sumBy = (scorer: BeadScorer | undefined, steps: readonly Step[]) =>
     scorer ? sumOf(scoreLattice(band, bare, lattice.gap, [scorer]), steps) : 0;

@@ -53,9 +53,9 @@ export function explainBead(
     [path],
     parameters.learning.prior,
   );
-  const readings = readingsOf(stretch, passage, bead, prior, table, parameters);
+  const readings = readingsOf(stretch, passage, bead, { prior, table, parameters });
   return {
-    links: linksOf(corpus, source, target, bead, table, kinds),
+    links: linksOf({ corpus, source, target, table, kinds }, bead),
     lengths: lengthsOf(source, target, bead, stretch.ratio),
     ...readings,
   };
@@ -77,7 +77,7 @@ export function linkedWords(
   const known = kinds.flatMap(({ pairs }) => pairs);
   const learned = learnAssociations(corpus.source, corpus.target, beads, known, parameters.learning);
   const table = associations(corpus.source.types.length, corpus.target.types.length, [...known, ...learned]);
-  return (bead) => linksOf(corpus, source, target, beads[bead]!, table, kinds);
+  return (bead) => linksOf({ corpus, source, target, table, kinds }, beads[bead]!);
 }
 
 function stretchOf(corpus: PairCorpus, { source, target }: Passage, ratio: number): Stretch {

@@ -1,7 +1,7 @@
 import type { Parameters } from '../parameters.ts';
 import { type Band, fullBand } from '../search/band.ts';
 import { type BeadScorer, cellAt, type Lattice, scoreLattice } from '../search/lattice.ts';
-import { beadPrior, type Prior, type Shape } from '../search/shapes.ts';
+import { beadPrior, type Prior } from '../search/shapes.ts';
 import type { PairWorth, Stretch } from '../search/stretch.ts';
 import type { Associations } from './associations.ts';
 import { embeddingScorer } from './embedding-scorer.ts';
@@ -10,29 +10,31 @@ import { paragraphScorer } from './paragraph-scorer.ts';
 import { subset } from './side-tokens.ts';
 import { wordScorer } from './word-scorer.ts';
 
+/** What beads are scored by. */
+export interface BeadModel {
+  /** How common each shape is. */
+  readonly prior: Prior;
+  /** Which words go together. */
+  readonly table: Associations;
+  readonly parameters: Parameters;
+}
+
 /** Scores every bead within a band by words, lengths, paragraph breaks and how common its shape is. */
-export function scoreBeads(
-  stretch: Stretch,
-  band: Band,
-  { shapes, gap }: Prior,
-  pairs: Associations,
-  parameters: Parameters,
-): Lattice {
-  return scoreLattice(band, shapes, gap, Object.values(scorersOf(stretch, band, shapes, pairs, parameters)));
+export function scoreBeads(stretch: Stretch, band: Band, model: BeadModel): Lattice {
+  const { shapes, gap } = model.prior;
+  return scoreLattice(band, shapes, gap, Object.values(scorersOf(stretch, band, model)));
 }
 
 /** What scores beads, each kind of evidence by itself. */
 export function scorersOf(
   stretch: Stretch,
   band: Band,
-  shapes: readonly Shape[],
-  pairs: Associations,
-  parameters: Parameters,
+  { prior: { shapes }, table, parameters }: BeadModel,
 ): { words: BeadScorer; lengths: BeadScorer; paragraphs?: BeadScorer; meanings?: BeadScorer } {
   const reach = Math.max(...shapes.map((shape) => Math.max(shape.source, shape.target)));
   const { source, target, paragraphs } = stretch;
   return {
-    words: wordScorer(source, target, pairs, band, { ...parameters.words, reach }),
+    words: wordScorer(source, target, table, band, { ...parameters.words, reach }),
     lengths: lengthScorer(stretch, parameters),
     ...(paragraphs && { paragraphs: paragraphScorer(paragraphs.source, paragraphs.target, parameters.paragraph) }),
     ...(source.embedded && target.embedded && { meanings: embeddingScorer(source, target, parameters.embeddings) }),
@@ -40,7 +42,7 @@ export function scorersOf(
 }
 
 /** What single segments are worth as pairs, wherever they stand, against two gaps that are open already. */
-export function pairWorth(stretch: Stretch, pairs: Associations, parameters: Parameters): PairWorth {
+export function pairWorth(stretch: Stretch, table: Associations, parameters: Parameters): PairWorth {
   return (sources, targets) => {
     const part: Stretch = {
       source: subset(stretch.source, sources),
@@ -53,7 +55,7 @@ export function pairWorth(stretch: Stretch, pairs: Associations, parameters: Par
       ...beadPrior(parameters, { side: 0, total: 0 }),
       shapes: [{ source: 1, target: 1, logPrior: 0 }],
     };
-    const lattice = scoreBeads(part, band, single, pairs, parameters);
+    const lattice = scoreBeads(part, band, { prior: single, table, parameters });
     const row = new Map(sources.map((i, k) => [i, k + 1]));
     const column = new Map(targets.map((j, k) => [j, k + 1]));
     return (i, j) => lattice.scores[cellAt(band, row.get(i)!, column.get(j)!)]! - 2 * single.gap.extend;

@@ -1,6 +1,6 @@
 import { guideThrough } from '../model/anchors.ts';
 import type { Association, Associations } from '../model/associations.ts';
-import { scoreBeads } from '../model/bead-scores.ts';
+import { type BeadModel, scoreBeads } from '../model/bead-scores.ts';
 import { subset } from '../model/side-tokens.ts';
 import type { Parameters } from '../parameters.ts';
 import { type Band, bandAlong, fullBand, touchesEdge } from './band.ts';
@@ -24,17 +24,19 @@ export function firstPath(
   parameters: Parameters,
 ): Step[] {
   const [n, m] = [stretch.source.size, stretch.target.size];
-  const { reach } = parameters.passes[0]!;
-  if ((n + 1) * (m + 1) <= parameters.fullUpTo) return pathIn(fullBand(n, m), stretch, table, parameters);
+  const { reach, largest } = parameters.passes[0]!;
+  const prior = beadPrior(parameters, { side: parameters.largestSide, total: largest });
+  const model: BeadModel = { prior, table, parameters };
+  if ((n + 1) * (m + 1) <= parameters.fullUpTo) return pathIn(fullBand(n, m), stretch, model);
   const guide = guideThrough(stretch.source, stretch.target, known);
-  if (guide.trusted) return pathAlong(guide.path, reach, stretch, table, parameters);
+  if (guide.trusted) return pathAlong(guide.path, reach, stretch, model);
   const steps: Step[] = [];
   let [i, j] = [0, 0];
   for (;;) {
     const window = windowFrom(stretch, i, j);
     const { path } = guideThrough(window.source, window.target, []);
     const width = Math.max(reach, Math.round(UNGUIDED.share * window.target.size));
-    const found = pathAlong(path, width, window, table, parameters);
+    const found = pathAlong(path, width, window, model);
     const last = i + window.source.size === n && j + window.target.size === m;
     const kept = last ? found : found.slice(0, sureUntil(found, window.source.size));
     for (const step of kept) steps.push({ ...step, sourceEnd: step.sourceEnd + i, targetEnd: step.targetEnd + j });
@@ -53,32 +55,25 @@ const UNGUIDED = { window: 3000, kept: 0.6, share: 0.08 };
 /** How often the band is laid anew, wider and around the path just found, where that path runs along its edge. */
 const ATTEMPTS = 3;
 
-function pathAlong(
-  guide: ArrayLike<number>,
-  width: number,
-  stretch: Stretch,
-  table: Associations,
-  parameters: Parameters,
-): Step[] {
+function pathAlong(guide: ArrayLike<number>, width: number, stretch: Stretch, model: BeadModel): Step[] {
   let along = guide;
   for (let attempt = 1; ; attempt++) {
     const band = bandAlong(along, stretch.target.size, Math.round(width * Math.sqrt(attempt)));
-    const path = pathIn(band, stretch, table, parameters);
+    const path = pathIn(band, stretch, model);
     along = columnsOf(path, stretch.source.size);
     if (attempt === ATTEMPTS || !touchesEdge(band, along)) return path;
   }
 }
 
-function pathIn(band: Band, stretch: Stretch, table: Associations, parameters: Parameters): Step[] {
-  const prior = beadPrior(parameters, { side: parameters.largestSide, total: parameters.passes[0]!.largest });
-  return bestPath(scoreBeads(stretch, band, prior, table, parameters));
+function pathIn(band: Band, stretch: Stretch, model: BeadModel): Step[] {
+  return bestPath(scoreBeads(stretch, band, model));
 }
 
 /** The next part of a stretch, as long on the target side as the lengths of what is left let expect. */
 function windowFrom(stretch: Stretch, i: number, j: number): Stretch {
   const { source, target } = stretch;
   const rest = source.size - i;
-  if (rest <= 1.5 * UNGUIDED.window) return part(stretch, i, source.size, j, target.size);
+  if (rest <= 1.5 * UNGUIDED.window) return part(stretch, [i, source.size], [j, target.size]);
   const end = i + UNGUIDED.window;
   const left = {
     source: source.chars[source.size]! - source.chars[i]!,
@@ -87,17 +82,17 @@ function windowFrom(stretch: Stretch, i: number, j: number): Stretch {
   const wanted = target.chars[j]! + ((source.chars[end]! - source.chars[i]!) * left.target) / Math.max(1, left.source);
   let stop = j;
   while (stop < target.size && target.chars[stop]! < wanted) stop += 1;
-  return part(stretch, i, end, j, stop);
+  return part(stretch, [i, end], [j, stop]);
 }
 
-function part(stretch: Stretch, fromSource: number, toSource: number, fromTarget: number, toTarget: number): Stretch {
+function part(stretch: Stretch, source: readonly [number, number], target: readonly [number, number]): Stretch {
   return {
     ...stretch,
-    source: subset(stretch.source, range(fromSource, toSource)),
-    target: subset(stretch.target, range(fromTarget, toTarget)),
+    source: subset(stretch.source, range(...source)),
+    target: subset(stretch.target, range(...target)),
     paragraphs: stretch.paragraphs && {
-      source: stretch.paragraphs.source.slice(fromSource, toSource),
-      target: stretch.paragraphs.target.slice(fromTarget, toTarget),
+      source: stretch.paragraphs.source.slice(...source),
+      target: stretch.paragraphs.target.slice(...target),
     },
   };
 }

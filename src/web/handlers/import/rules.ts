@@ -16,15 +16,14 @@ const Query = z.object({ language: RuleLanguage.catch('en').default('en'), text:
 export const show =
   (app: App): RequestHandler =>
   async (request, response) => {
-    await sendRules(app, request, response, null, []);
+    await sendRules(app, request, response);
   };
 
 async function sendRules(
   app: App,
   request: Request,
   response: Response,
-  problem: Problem | null,
-  findings: readonly Finding[],
+  { problem, findings = [] }: { readonly problem?: Problem; readonly findings?: readonly Finding[] } = {},
 ): Promise<void> {
   const { language, text } = readForm(Query, request.query);
   const tried = await triedOut(app, text, language, response);
@@ -88,7 +87,7 @@ export const importFile =
       }
       const { findings } = await app.segmentation.importFile(file.buffer, file.originalname, languages);
       if (findings.length === 0) return response.redirect(303, '/rules');
-      await sendRules(app, request, response, null, findings);
+      await sendRules(app, request, response, { findings });
     });
   };
 
@@ -112,6 +111,6 @@ async function orShow(app: App, request: Request, response: Response, work: () =
   try {
     await work();
   } catch (error) {
-    await sendRules(app, request, response, shownInForm(error, response), []);
+    await sendRules(app, request, response, { problem: shownInForm(error, response) });
   }
 }

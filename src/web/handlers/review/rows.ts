@@ -34,7 +34,7 @@ export const someRows =
     const found = narrows(query) ? await foundRows(app, head.id, { query, seq, signal: signalOf(response) }) : null;
     const { from, rows } =
       around === undefined
-        ? { from: at, rows: await rowsFrom(app, head.id, at, count, found) }
+        ? { from: at, rows: await rowsFrom(app, head.id, { from: at, count }, found) }
         : await rowsAround(app, head.id, around, found);
     const html = await rowsHtml(rows, head, languageOf(request));
     answer('GET /bitexts/:id/rows', response, { from, count: rows.length, html });

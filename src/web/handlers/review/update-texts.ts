@@ -25,8 +25,8 @@ export const update =
     try {
       const form = readForm(Form, request.body);
       const [source, target] = await Promise.all([
-        articleOf(app, 'source', request, form.sourceText, head.sourceLanguage),
-        articleOf(app, 'target', request, form.targetText, head.targetLanguage),
+        articleOf(app, request, { side: 'source', text: form.sourceText, language: head.sourceLanguage }),
+        articleOf(app, request, { side: 'target', text: form.targetText, language: head.targetLanguage }),
       ]);
       const { id, kept, changed, lost } = await updateTexts(
         app,
@@ -43,10 +43,8 @@ export const update =
 
 async function articleOf(
   app: App,
-  side: Side,
   request: Request,
-  text: string,
-  language: string,
+  { side, text, language }: { readonly side: Side; readonly text: string; readonly language: string },
 ): Promise<PreparedArticle | undefined> {
   const files = request.files as Record<string, Express.Multer.File[] | undefined> | undefined;
   const file = files?.[`${side}File`]?.[0];
