@@ -141,7 +141,7 @@ describe('what is aligned already', () => {
       '1\n00:00:01,100 --> 00:00:03,200\nLe port est profond.\n\n2\n00:00:04,000 --> 00:00:09,000\nIl date de 1890.\n\n',
     );
     expect(english(out.findings.find(({ code }) => code === 'left-out')?.message)).toBe(
-      'Left out because SRT cannot hold it: rows without a translation (1), rows without a time in their note (5) and confidence (5).',
+      'Left out because SRT cannot hold it: rows without a translation (1), rows without a time in their note (5) and confidence (8).',
     );
     const none = importCues(app, { source: file('a.srt', 'no', 'en'), target: file('b.srt', 'no', 'fr') });
     await expect(none).rejects.toThrow('no subtitles in a.srt');
