@@ -1,19 +1,35 @@
-import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { homedir, userInfo } from 'node:os';
+import { isAbsolute, join } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
 import { isEncoding } from '../app/import/encodings.ts';
 import { languageTag } from '../core/text/language-name.ts';
 
-/** Where the database is kept unless another is named: one place per user, whatever folder a command is run in. */
-export function defaultDatabase(): string {
-  return (
-    process.env['VISAVIS_DB'] ??
-    join(process.env['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share'), 'visavis', 'visavis.sqlite')
-  );
+/**
+ * Where the database is kept unless another is named: one place per user, whatever folder a command is run in. Null where the
+ * user has none.
+ */
+export function defaultDatabase(): string | null {
+  const { VISAVIS_DB: named, XDG_DATA_HOME: data = '' } = process.env;
+  if (named) return named;
+  // What is not a whole path does not count (XDG Base Directory Specification): it would be another place in each folder.
+  if (isAbsolute(data)) return join(data, 'visavis', 'visavis.sqlite');
+  const home = [homedir, () => userInfo().homedir].map(pathOrNone).find(isAbsolute);
+  return home === undefined ? null : join(home, '.local', 'share', 'visavis', 'visavis.sqlite');
+}
+
+/** A user without an entry in the system's list has none. */
+function pathOrNone(ask: () => string): string {
+  try {
+    return ask();
+  } catch {
+    return '';
+  }
 }
 
 export function databaseOption(use = 'database file'): Option {
-  return new Option('--db <file>', use).default(defaultDatabase());
+  const option = new Option('--db <file>', use);
+  const usual = defaultDatabase();
+  return usual === null ? option.makeOptionMandatory() : option.default(usual);
 }
 
 export function embeddingsOption(): Option {

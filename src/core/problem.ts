@@ -12,6 +12,7 @@ const KINDS = {
   'unreadable-file': { status: 422, exit: 3 },
   'unreadable-encoding': { status: 422, exit: 3 },
   'too-large': { status: 413, exit: 3 },
+  'not-signed-in': { status: 401, exit: 2 },
   forbidden: { status: 403, exit: 2 },
   'not-found': { status: 404, exit: 3 },
   'not-ready': { status: 409, exit: 3 },

@@ -1,7 +1,11 @@
 import type { Server } from 'node:http';
+import { isIPv6 } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import type { App } from '../app/app.ts';
 import { msg, wordsOf } from '../core/message.ts';
 import { Problem } from '../core/problem.ts';
+import { createDoor } from './door.ts';
+import { isEverywhere, isThisMachine, type Reach } from './our-names.ts';
 import { createServer } from './server.ts';
 
 /** How long connections may finish what they are at when the program stops, in ms. */
@@ -11,20 +15,36 @@ const PATIENCE = 500;
 export interface Listening {
   /** What a person opens. */
   readonly url: string;
+  /** All addresses by which it can be reached that are known, the first of them `url`. */
+  readonly urls: readonly string[];
   /** Answers what has been asked, writes what is being written, and stops. */
   stop(): Promise<void>;
 }
 
+/** Where to answer, and whom. */
+export interface ListenOptions extends Reach {
+  /** 0 takes any free one. */
+  readonly port: number;
+  /** What lets people in; nobody is asked for it where it is left out, which only this machine may be. */
+  readonly password?: string | undefined;
+}
+
 /**
- * Starts answering on a port of this machine; port 0 takes any free one.
- * @throws Problem `port-taken` where another program has the port
+ * Starts answering on a port of this machine.
+ * @throws Problem `port-taken` where another program has the port, `bad-request` where others could reach it without a password
  */
-export async function listen(app: App, { port, host }: { port: number; host: string }): Promise<Listening> {
-  const server = await started(createServer(app, host).listen(port, host), port, host);
+export async function listen(app: App, { port, password, ...reach }: ListenOptions): Promise<Listening> {
+  checkPassword(reach, password);
+  const { host } = reach;
+  const door = password === undefined ? null : createDoor(password);
+  const server = await started(createServer(app, reach, door).listen(port, host), port, host);
   const address = server.address();
   const taken = typeof address === 'object' && address ? address.port : port;
+  const names = isEverywhere(host) ? ['localhost', ...addressesOf(host)] : [host];
+  const urls = names.map((name) => `http://${isIPv6(name) ? `[${name}]` : name}:${taken}/`);
   return {
-    url: `http://${host.includes(':') ? `[${host}]` : host}:${taken}/`,
+    url: urls[0]!,
+    urls,
     async stop() {
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeIdleConnections();
@@ -35,6 +55,36 @@ export async function listen(app: App, { port, host }: { port: number; host: str
       await app.close();
     },
   };
+}
+
+/** Letters of a password that cannot be guessed in the tries that anybody has. */
+const SHORTEST = 12;
+
+/** @throws Problem `bad-request` */
+function checkPassword(reach: Reach, password: string | undefined): void {
+  if (password !== undefined && password.length < SHORTEST) {
+    throw new Problem(
+      'bad-request',
+      msg('The password has fewer than {least} characters.', { least: SHORTEST }),
+      '',
+      'Take a longer one, such as a few words.',
+    );
+  }
+  if (password !== undefined || (isThisMachine(reach.host) && !reach.allowed?.length)) return;
+  throw new Problem(
+    'bad-request',
+    'Without a password everybody who reaches this machine could read and change everything.',
+    msg('It was to be reached as {names}.', { names: [reach.host, ...(reach.allowed ?? [])] }),
+    'Write a password into a file and name it with --password-file, or leave out --host and --allow-host.',
+  );
+}
+
+/** The addresses of this machine that a server on all of them is reached by, but for its own. */
+function addressesOf(host: string): string[] {
+  return Object.values(networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .filter(({ internal, family, scopeid }) => !internal && !scopeid && (family === 'IPv4' || host === '::'))
+    .map(({ address }) => address);
 }
 
 function started(server: Server, port: number, host: string): Promise<Server> {

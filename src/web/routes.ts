@@ -38,8 +38,11 @@ export interface Route {
   readonly handlers: readonly RequestHandler[];
 }
 
-/** Every address of the program. */
-export function routes(app: App): Route[] {
+/**
+ * Every address of the program, but for those where one signs in.
+ * @param signsIn whether one has to
+ */
+export function routes(app: App, signsIn = false): Route[] {
   const sent = uploads(app);
   return [
     get('/', library.show(app)),
@@ -55,7 +58,7 @@ export function routes(app: App): Route[] {
       '/glossary/doubles',
       movedTo(() => '/glossary/duplicates'),
     ),
-    get('/settings', settings.show(app)),
+    get('/settings', settings.show(app, signsIn)),
     post('/settings', settings.save(app)),
 
     get('/bitexts/new', imports.showForm()),

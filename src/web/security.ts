@@ -2,6 +2,7 @@ import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
 import { msg } from '../core/message.ts';
 import { Problem } from '../core/problem.ts';
+import { isOurName, plainName, type Reach } from './our-names.ts';
 
 /** Headers for every answer: no inline code, nothing from elsewhere, no framing. */
 export const securityHeaders = helmet({
@@ -23,21 +24,25 @@ export const securityHeaders = helmet({
   referrerPolicy: { policy: 'same-origin' },
 });
 
+/** What is answered is for one person, as of now: nobody in between keeps it, and a browser asks before it shows it again. */
+export function privateAnswers(_request: Request, response: Response, next: NextFunction): void {
+  response.setHeader('Cache-Control', 'private, no-cache');
+  next();
+}
+
 /**
  * Refuses requests that another site could make a browser send: a Host that is
  * not ours (DNS rebinding), and changes that do not come from our own pages.
- * @param host the name the server listens on; the local names are always ours
  */
-export function ownPagesOnly(host: string) {
-  const ours = new Set(['localhost', '127.0.0.1', '[::1]', host.toLowerCase()]);
+export function ownPagesOnly(reach: Reach) {
   return (request: Request, _response: Response, next: NextFunction): void => {
-    const name = hostName(request.headers.host ?? '');
-    if (!ours.has(name)) {
+    const name = request.headers.host ?? '';
+    if (!isOurName(reach, name, request.socket)) {
       throw new Problem(
         'forbidden',
         'This address is not served here.',
-        msg('The request was for “{name}”.', { name }),
-        `Open the address that the program printed when it started.`,
+        msg('The request was for “{name}”.', { name: plainName(name) }),
+        'Open an address that the program printed when it started, or start it with --allow-host and this name.',
       );
     }
     if (!['GET', 'HEAD'].includes(request.method) && !isOwn(request)) {
@@ -51,9 +56,6 @@ function isOwn(request: Request): boolean {
   const site = request.headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return false;
   const { origin } = request.headers;
-  return origin === undefined || origin === `${request.protocol}://${request.headers.host}`;
-}
-
-function hostName(host: string): string {
-  return host.toLowerCase().replace(/:\d+$/, '');
+  // Before a proxy that encrypts, the browser's address begins otherwise than ours.
+  return origin === undefined || ['http', 'https'].some((scheme) => origin === `${scheme}://${request.headers.host}`);
 }

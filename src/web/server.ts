@@ -1,23 +1,33 @@
 import { fileURLToPath } from 'node:url';
 import express, { type Express } from 'express';
 import type { App } from '../app/app.ts';
+import type { Door } from './door.ts';
+import { showSignIn, signIn, signOut } from './handlers/library/sign-in.ts';
+import type { Reach } from './our-names.ts';
 import { answerProblem, notFound } from './problems.ts';
 import { routes } from './routes.ts';
-import { ownPagesOnly, securityHeaders } from './security.ts';
+import { ownPagesOnly, privateAnswers, securityHeaders } from './security.ts';
 
 const ROOT = new URL('../../', import.meta.url);
 
 /**
  * The web application over an open app.
- * @param host the name it listens on, for the check of the Host header
+ * @param reach where it can be reached, for the check of the Host header
+ * @param door lets in who knows the password; without one everybody is let in who reaches it
  */
-export function createServer(app: App, host = '127.0.0.1'): Express {
+export function createServer(app: App, reach: Reach, door: Door | null): Express {
   const server = express();
   server.disable('x-powered-by');
   // Repeated fields come as lists; brackets and dots in their names mean nothing.
   server.set('query parser', 'simple');
-  server.use(securityHeaders, ownPagesOnly(host));
+  server.use(securityHeaders, privateAnswers, ownPagesOnly(reach));
   server.use('/assets', express.static(pathOf('assets')));
+  if (door) {
+    server.get('/sign-in', showSignIn());
+    server.post('/sign-in', express.urlencoded({ extended: false, limit: '8kb' }), signIn(door));
+    server.use(door.guard);
+    server.post('/sign-out', signOut(door));
+  }
   server.use('/messages', express.static(pathOf('data/messages')));
   for (const part of ['client', 'core'])
     server.use(`/${part}`, express.static(pathOf(`dist/${part}`), { extensions: [] }));
@@ -25,7 +35,7 @@ export function createServer(app: App, host = '127.0.0.1'): Express {
     express.urlencoded({ extended: false, limit: '30mb', parameterLimit: 50_000 }),
     express.json({ limit: '1mb' }),
   );
-  for (const { method, path, handlers } of routes(app)) server[method](path, ...handlers);
+  for (const { method, path, handlers } of routes(app, door !== null)) server[method](path, ...handlers);
   server.use(notFound);
   server.use(answerProblem);
   return server;

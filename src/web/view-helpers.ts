@@ -8,6 +8,7 @@ import { rowKey } from '../core/bitext/row-key.ts';
 import type { TermFinding } from '../core/glossary/check.ts';
 import { CONCEPT_KINDS, GENDERS, NUMBERS, REGISTERS, TERM_STATUSES, TERM_TYPES } from '../core/glossary/concept.ts';
 import { isRightToLeft } from '../core/text/join.ts';
+import { isWebAddress } from '../core/text/web-address.ts';
 import type { Translator } from '../core/translator.ts';
 import { INTERFACE_LANGUAGES, type InterfaceLanguage, translatorIn } from './language.ts';
 
@@ -36,6 +37,7 @@ function makeHelpers({ language, t }: Translator) {
       tag,
       name: new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag,
     })),
+    isWebAddress,
     dir: (tag: string) => (isRightToLeft(tag) ? 'rtl' : 'ltr'),
     languageName,
     percent: (share: number) => `${Math.floor(share * 100)}\u00a0%`,

@@ -100,7 +100,9 @@ export interface Views {
   };
   'review/row': { row: ReviewRow; bitextId: number; languages: Record<Side, string> };
   'review/edit-row': { row: ReviewRow; head: BitextHead; author: string; problem: Problem | null; typed: string };
-  settings: { name: string; chosen: InterfaceLanguage | null };
+  /** With whether there is something to sign out of. */
+  settings: { name: string; chosen: InterfaceLanguage | null; signsIn: boolean };
+  'library/sign-in': { to: string; problem: Problem | null };
   'export/choose': { entries: Library['entries']; chosen: readonly number[]; search: string };
   /** With the choice as it stands in the address. */
   'export/losses': { findings: readonly Finding[]; query: string };

@@ -3,6 +3,7 @@ import type { Finding } from '../../core/finding.ts';
 import { ANY_LANGUAGE } from '../../core/glossary/any-language.ts';
 import type { AnyConcept, TermStatus } from '../../core/glossary/concept.ts';
 import { keyed } from '../../core/glossary/numbered.ts';
+import { withWebPicture } from '../../core/glossary/picture.ts';
 import { msg, verbatim } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import { sameLanguage } from '../../core/text/language-tag.ts';
@@ -52,7 +53,7 @@ export async function conceptsIn(
   }
   const store = await openStore(path);
   try {
-    return (await allConcepts(store.db)).map(keyed);
+    return (await allConcepts(store.db)).map(keyed).map(withWebPicture);
   } finally {
     await store.close();
   }
@@ -74,7 +75,7 @@ export async function conceptsInTbx(
     if (reader.isDamaged()) break;
   }
   reader.write(decoder.end());
-  return reader.end();
+  return reader.end().map(withWebPicture);
 }
 
 /** A glossary that somebody brings: as bytes, or as text that has been decoded before. */

@@ -23,6 +23,9 @@ export class Refusal extends Error {
   }
 }
 
+/** The status where one has to sign in again. */
+const SIGNED_OUT = 401;
+
 /** Pause before a letter that could not be sent is sent again, in ms. */
 const PAUSE = 1500;
 
@@ -85,8 +88,8 @@ async function deliver({ send, delivered, refused }: Letter): Promise<Hindrance 
     return null;
   }
   const problem = await problemIn(response);
-  // A fault of the server, such as a full disk: what was typed is not to blame, and is not given up.
-  if (response.status >= 500) return problem;
+  // A fault of the server, such as a full disk, or one has to sign in again: what was typed is not to blame, and is not given up.
+  if (response.status >= 500 || response.status === SIGNED_OUT) return problem;
   refused(new Refusal(problem));
   return null;
 }

@@ -1,4 +1,5 @@
 import type { FileConcept, Term } from '../glossary/concept.ts';
+import { isWebAddress } from '../text/web-address.ts';
 import { type NoteLine, noteLines } from './tbx-notes.ts';
 import { xmlText } from './xml-text.ts';
 
@@ -78,7 +79,7 @@ function* entryParts(concept: FileConcept, idOf: (key: string) => string): Gener
   if (subjectField) yield element('descrip', 'subjectField', subjectField);
   for (const line of definition.split(/[\r\n]+/u)) if (line.trim()) yield element('descrip', 'definition', line);
   if (source) yield element('admin', 'source', source);
-  if (image && /^https?:\/\/\S+$/u.test(image)) {
+  if (image && isWebAddress(image)) {
     yield `<xref type="xGraphic" target="${xmlText(image)}">${xmlText(image)}</xref>`;
   } else if (image) yield noted('image', image);
   yield* noteLines(note, 'concept').map(written);

@@ -10,6 +10,7 @@ import {
   TERM_STATUSES,
   TERM_TYPES,
 } from '../../core/glossary/concept.ts';
+import { withWebPicture } from '../../core/glossary/picture.ts';
 import { msg, wordsOf } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import { countLetters } from '../../core/text/letters.ts';
@@ -35,6 +36,15 @@ export function readGlossary(
   name: string,
   mapping?: TableMapping,
   account: GlossaryAccount = glossaryAccount(),
+): FileConcept[] {
+  return conceptsOf(text, name, mapping, account).map(withWebPicture);
+}
+
+function conceptsOf(
+  text: string,
+  name: string,
+  mapping: TableMapping | undefined,
+  account: GlossaryAccount,
 ): FileConcept[] {
   const body = text.replace(/^\ufeff/u, '');
   if (/^\s*<(?:\?xml|!DOCTYPE|martif|tbx|!--)/iu.test(body)) return readTbx(body, name, account);

@@ -15,8 +15,9 @@ import {
   type Term,
 } from '../../../core/glossary/concept.ts';
 import { termFrom } from '../../../core/glossary/term-cells.ts';
-import { msg } from '../../../core/message.ts';
+import { msg, verbatim } from '../../../core/message.ts';
 import { Problem } from '../../../core/problem.ts';
+import { isWebAddress } from '../../../core/text/web-address.ts';
 import { listOf, readForm, textUpTo } from '../../forms.ts';
 
 /** A concept's form: terms and relations come as parallel lists, a line of the form each. */
@@ -73,6 +74,14 @@ export async function conceptFrom(
 ): Promise<{ concept: Concept; glossary: number | undefined }> {
   const form = readForm(ConceptForm, request.body);
   const { kind, definition, note, subjectField, image, conceptSource: source } = form;
+  if (image && !isWebAddress(image)) {
+    throw new Problem(
+      'bad-request',
+      'The address of the picture is not an address on the web.',
+      verbatim(image.slice(0, 100)),
+      'Begin it with https:// or http://.',
+    );
+  }
   const relations = await relationsIn(app, form);
   const ids = idsIn(form.ids);
   return {

@@ -9,9 +9,10 @@ import { chosenLanguage, INTERFACE_LANGUAGES, LANGUAGE_COOKIE } from '../../lang
 import { sendView } from '../../views.ts';
 
 export const show =
-  (app: App): RequestHandler =>
+  (app: App, signsIn: boolean): RequestHandler =>
   async (request, response) => {
     await sendView(response, 'settings', {
+      signsIn,
       name: await nameOf(app, authorOf(request, response)),
       chosen: chosenLanguage(request),
     });
