@@ -5,7 +5,7 @@ import { type Check, hasShape, list, maybe, oneOf, record, shape, text } from '.
 
 /** A language pack as its file has it; what it adds to the words of all packs is its own here. */
 export interface LanguageFile
-  extends Omit<LanguagePack, 'boilerplate' | 'shared' | 'creditMarks' | 'decisions'>,
+  extends Omit<LanguagePack, 'boilerplate' | 'checks' | 'shared' | 'creditMarks' | 'decisions'>,
     Partial<Omit<SharedWords, 'nameWords'>> {
   readonly nameWords?: Partial<NameWords>;
 }

@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { type CheckPack, EMPTY_CHECK_PACK } from '../core/check/check-pack.ts';
 import { type Message, msg, verbatim, wordsOf } from '../core/message.ts';
 import { Problem } from '../core/problem.ts';
 import {
@@ -11,6 +12,7 @@ import {
 } from '../core/text/language-pack.ts';
 import { primarySubtag } from '../core/text/language-tag.ts';
 import { joinNameWords } from '../core/text/name-words.ts';
+import { acronymFile, checkFile } from './check-file.ts';
 import { credits, type LanguageFile, languageFile, phrases } from './language-file.ts';
 import type { Shape } from './shape.ts';
 
@@ -19,7 +21,7 @@ const DATA = new URL('../../data/', import.meta.url);
 /**
  * Reads the language packs that ship with the program, once; a language without one gets an empty pack.
  * `docs/languages.md` says what each field of a pack is for.
- * @param data the folder with `languages/`, `boilerplate/` and `credits.json`
+ * @param data the folder with `languages/`, `boilerplate/`, `checks/`, `credits.json` and `acronyms.json`
  * @throws Problem `bad-input` that names the file and the field that is wrong
  */
 export function loadLanguagePacks(data = DATA): PackFor {
@@ -29,12 +31,14 @@ export function loadLanguagePacks(data = DATA): PackFor {
     .map((name) => ({ name, file: readAs(languageFile, new URL(name, folder)) }));
   const shared = sharedBy(files.map(({ file }) => file));
   const creditMarks: CreditMarks = readAs(credits, new URL('credits.json', data));
+  const acronyms = acronymsIn(new URL('acronyms.json', data));
   const packs = new Map<string, LanguagePack>();
   for (const { name, file } of files) {
     const { nameWords: _n, joinedArticles: _j, lineContinuers: _l, fileCodes: _f, ...own } = file;
     packs.set(own.language, {
       ...own,
       boilerplate: phrasesIn(new URL(`boilerplate/${name}`, data)),
+      checks: { ...checksIn(new URL(`checks/${name}`, data)), acronyms },
       shared,
       creditMarks,
     });
@@ -62,6 +66,14 @@ function sharedBy(files: readonly LanguageFile[]): SharedWords {
 
 function phrasesIn(file: URL): BoilerplatePhrases {
   return existsSync(file) ? readAs(phrases, file) : emptyPack('').boilerplate;
+}
+
+function checksIn(file: URL): CheckPack {
+  return existsSync(file) ? { ...EMPTY_CHECK_PACK, ...readAs(checkFile, file) } : EMPTY_CHECK_PACK;
+}
+
+function acronymsIn(file: URL): CheckPack['acronyms'] {
+  return existsSync(file) ? readAs(acronymFile, file).organisations : [];
 }
 
 function readAs<T>(shape: Shape<T>, file: URL): T {

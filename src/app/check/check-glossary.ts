@@ -1,17 +1,17 @@
 import { type Bitext, rowsOf } from '../../core/bitext/bitext.ts';
 import { rowTexts } from '../../core/bitext/row-text.ts';
 import { inLanguages } from '../../core/glossary/any-language.ts';
-import { rowChecker } from '../../core/glossary/check.ts';
+import { rowChecker, type TermFinding } from '../../core/glossary/check.ts';
 import type { FileConcept } from '../../core/glossary/concept.ts';
-import { checkConsistency } from '../../core/glossary/consistency.ts';
+import { type ConsistencyFinding, checkConsistency } from '../../core/glossary/consistency.ts';
 import { holdings } from '../../core/glossary/holders.ts';
 import { numbered } from '../../core/glossary/numbered.ts';
 import { withTitles } from '../../core/glossary/titles.ts';
 import type { PackFor } from '../../core/text/language-pack.ts';
 
 /** A finding and the texts of the row it stands in. */
-export interface RowFinding {
-  readonly code: string;
+export interface GlossaryLine {
+  readonly code: TermFinding['code'] | ConsistencyFinding['code'];
   readonly found: string;
   readonly expected: string;
   /** The row's place, from 1. */
@@ -29,7 +29,7 @@ export function checkGlossary(
   concepts: readonly FileConcept[],
   packs: PackFor,
   date = '',
-): RowFinding[] {
+): GlossaryLine[] {
   const languages = { source: bitext.sourceLanguage, target: bitext.targetLanguage };
   const named = numbered(concepts.map((concept) => inLanguages(concept, [languages.source, languages.target])));
   const posts = { concepts: new Map(named.map((one) => [one.id, one])), holdings: holdings(named), date };
@@ -38,7 +38,7 @@ export function checkGlossary(
   const rows = rowsOf(bitext).filter(({ bead }) => bead.status !== 'excluded');
   const places = new Map(bitext.beads.map(({ id }, i) => [id, i + 1]));
   const checked = rows.map(check);
-  const placed = (at: number, { code, found, expected }: { code: string; found: string; expected: string }) => ({
+  const placed = (at: number, { code, found, expected }: Pick<GlossaryLine, 'code' | 'found' | 'expected'>) => ({
     code,
     found,
     expected,

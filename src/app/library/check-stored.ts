@@ -8,6 +8,7 @@ import {
   memoryChecker,
   proportionMeasure,
 } from '../../core/check/memory.ts';
+import { isFaultyRow } from '../../core/check/row-checks.ts';
 import { languageTeller } from '../../intake/detect-language.ts';
 import { countBeads } from '../../store/bead-counts.ts';
 import { codesOf } from '../../store/review/codes.ts';
@@ -97,7 +98,13 @@ async function* checkedRows(
     read += piece.beads.length;
     told(Math.min(1, read / (2 * beads)));
   }
-  const check = memoryChecker({ ...head, usual: measure.usual(), languageOf: await languageTeller() });
+  const packs = { source: desk.packs(head.sourceLanguage), target: desk.packs(head.targetLanguage) };
+  const check = memoryChecker({
+    ...head,
+    usual: measure.usual(),
+    languageOf: await languageTeller(),
+    isFaulty: (texts) => isFaultyRow(texts, { packs }),
+  });
   for await (const piece of readPieces(db, id, PIECE)) {
     const codes = await codesOf(db, id, piece);
     for (const row of rowsOf(piece)) yield { row, findings: check(row, codes) };

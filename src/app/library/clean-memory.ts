@@ -3,7 +3,9 @@ import type { Side } from '../../core/bitext/bitext.ts';
 import { type Bitext, rowsOf, SIDES } from '../../core/bitext/bitext.ts';
 import type { InlineCodes } from '../../core/bitext/codes.ts';
 import type { TextsEdit } from '../../core/bitext/edit.ts';
+import { type BeadFinding, checkRows } from '../../core/check/check-rows.ts';
 import { checkMemory, MEMORY_CODES, type MemoryCode, type MemoryFinding } from '../../core/check/memory.ts';
+import { isFaultyRow } from '../../core/check/row-checks.ts';
 import type { ExportDocument } from '../../core/formats/format.ts';
 import { msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
@@ -21,6 +23,8 @@ export interface MemoryCheck {
   readonly bitext: Bitext;
   readonly codes: InlineCodes;
   readonly findings: readonly MemoryFinding[];
+  /** What the checks of each row found. */
+  readonly rows: readonly BeadFinding[];
 }
 
 /** Looks through a stored bitext for what should not be in a translation memory, as a whole; `check-stored.ts` does it beside a server. */
@@ -28,7 +32,10 @@ export async function checkStoredMemory(app: App, id: number): Promise<MemoryChe
   const head = await headOf(app, id);
   const bitext = await readBitext(app.store.db, id);
   const codes = await codesOf(app.store.db, id);
-  return { head, bitext, codes, findings: checkMemory(bitext, codes, await languageTeller()) };
+  const packs = { source: app.packs(bitext.sourceLanguage), target: app.packs(bitext.targetLanguage) };
+  const rows = checkRows(bitext, packs, codes);
+  const isFaulty = (texts: Record<Side, string>) => isFaultyRow(texts, { packs });
+  return { head, bitext, codes, rows, findings: checkMemory(bitext, codes, await languageTeller(), isFaulty) };
 }
 
 /** Findings that are put right by leaving their units out, and the one that is by repairing their texts. */

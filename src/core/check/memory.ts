@@ -45,22 +45,29 @@ export interface MemoryFacts {
   readonly usual: Proportion;
   /** Tells languages; without it they are not checked. */
   readonly languageOf?: TellLanguage;
+  /** Tells whether a translation is wrong in itself: what differs from a wrong one contradicts nothing. */
+  readonly isFaulty?: IsFaulty;
 }
+
+/** Tells whether the texts of a row, without codes, are a wrong translation. */
+export type IsFaulty = (texts: Readonly<Record<Side, string>>) => boolean;
 
 /**
  * Looks through a memory for what should not be in one.
  * @param languageOf tells languages; without it they are not checked
+ * @param isFaulty tells wrong translations; without it every other one is a contradiction
  */
 export function checkMemory(
   bitext: Bitext,
   codes: InlineCodes = NO_INLINE_CODES,
   languageOf: TellLanguage = () => null,
+  isFaulty: IsFaulty = () => false,
 ): MemoryFinding[] {
   const rows = rowsOf(bitext);
   const measure = proportionMeasure();
   for (const row of rows) measure.note(row, bitext);
   const { sourceLanguage, targetLanguage } = bitext;
-  const check = memoryChecker({ sourceLanguage, targetLanguage, usual: measure.usual(), languageOf });
+  const check = memoryChecker({ sourceLanguage, targetLanguage, usual: measure.usual(), languageOf, isFaulty });
   return rows.flatMap((row) => check(row, codes));
 }
 
@@ -68,9 +75,22 @@ export function checkMemory(
 export function memoryChecker({
   usual,
   languageOf = () => null,
+  isFaulty = () => false,
   ...languages
 }: MemoryFacts): (row: Row, codes: InlineCodes) => MemoryFinding[] {
-  const seen = { pairs: new Map<string, number>(), sources: new Map<string, { bead: number; target: string }>() };
+  const seen = { pairs: new Map<string, number>(), sources: new Map<string, Rival>() };
+  const contradiction = (bead: number, source: string, plain: Readonly<Record<Side, string>>): MemoryFinding | null => {
+    const rival = seen.sources.get(source);
+    if (!rival) {
+      seen.sources.set(source, { bead, target: plain.target });
+      return null;
+    }
+    if (rival.target === plain.target || isFaulty(plain)) return null;
+    rival.faulty ??= isFaulty({ source: plain.source, target: rival.target });
+    if (!rival.faulty) return { code: 'other-translation', bead, other: rival.bead };
+    seen.sources.set(source, { bead, target: plain.target, faulty: false });
+    return null;
+  };
   return (row, codes) => {
     if (row.bead.status === 'excluded') return [];
     const bead = row.bead.id;
@@ -88,14 +108,11 @@ export function memoryChecker({
     const damaged: MemoryFinding[] = repairs.length > 0 ? [{ code: 'encoding-damage', bead, repairs }] : [];
     if (!plain.source || !plain.target) return [...damaged, { code: 'empty-side', bead }];
     const pair = `${texts.source}\t${texts.target}`;
-    const [twin, rival] = [seen.pairs.get(pair), seen.sources.get(texts.source)];
+    const twin = seen.pairs.get(pair);
     if (twin === undefined) seen.pairs.set(pair, bead);
-    if (rival === undefined) seen.sources.set(texts.source, { bead, target: texts.target });
     const found: (MemoryFinding | null)[] = [
       twin === undefined ? null : { code: 'duplicate', bead, other: twin },
-      twin === undefined && rival && rival.target !== texts.target
-        ? { code: 'other-translation', bead, other: rival.bead }
-        : null,
+      twin === undefined ? contradiction(bead, texts.source, plain) : null,
       plain.source === plain.target && /\p{L}{3}.*\s\p{L}/u.test(plain.source)
         ? { code: 'identical-sides', bead }
         : null,
@@ -111,9 +128,18 @@ export function memoryChecker({
   };
 }
 
+/** The first translation of a source that others are held against, and, once it has been asked, whether it is wrong. */
+interface Rival {
+  readonly bead: number;
+  readonly target: string;
+  faulty?: boolean;
+}
+
 function isOther(text: string, language: string, languageOf: TellLanguage): boolean {
-  if (text.length < SHORT) return false;
-  const told = languageOf(text);
+  // Names are of no language: "Le président Xi Jinping a rencontré Vladimir Poutine."
+  const words = text.replace(/(?<=[^\s.!?]\s)\p{Lu}[\p{L}\p{M}’'-]*/gu, '').replace(/\s+/gu, ' ');
+  if (words.length < SHORT) return false;
+  const told = languageOf(words);
   return told !== null && told.split('-')[0] !== language.split('-')[0];
 }
 

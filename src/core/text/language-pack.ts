@@ -1,3 +1,4 @@
+import { type CheckPack, EMPTY_CHECK_PACK } from '../check/check-pack.ts';
 import type { Grammar } from './grammar.ts';
 import { joinNameWords, type NameWords } from './name-words.ts';
 import type { BreakDecisions } from './user-rules.ts';
@@ -58,6 +59,8 @@ export interface LanguagePack {
   /** How its words change, for finding terms; a language without any of it has its terms found as they are written. */
   readonly grammar?: Grammar;
   readonly boilerplate: BoilerplatePhrases;
+  /** What checks know of the language. */
+  readonly checks: CheckPack;
   /** What all packs know together. */
   readonly shared: SharedWords;
   /** How pictures are credited, in whatever language. */
@@ -123,6 +126,7 @@ export function emptyPack(language: string): LanguagePack {
     numbers: {},
     scales: {},
     boilerplate: { lines: [], beforeCaption: [], comments: [], bylines: [], credits: [] },
+    checks: { ...EMPTY_CHECK_PACK },
     shared: NOTHING_SHARED,
     creditMarks: { agencies: [], labels: [] },
   };

@@ -1,0 +1,164 @@
+import { msg } from '../message.ts';
+import type { LanguagePack } from '../text/language-pack.ts';
+import type { CheckedTexts } from './row-checks.ts';
+import type { RowFinding } from './row-finding.ts';
+import { lookedUp } from './values/tokens.ts';
+
+interface NameWord {
+  readonly raw: string;
+  readonly folded: string;
+  /** As languages spell one name: "Poutine" and "Putin" are the same. */
+  readonly skeleton: string;
+  readonly at: number;
+  /** Places of the words before and behind it in the same name, or -1. */
+  readonly before: number;
+  readonly behind: number;
+  readonly opens: boolean;
+}
+
+/**
+ * Names in Latin letters that the translation spells almost as the source does, but not quite: where the words beside
+ * them in the name are the same, or their letters are the same in another order. How languages write the
+ * sounds of a foreign name (ou and u, tch and ch) is no difference; where a name has another form
+ * in each language, neither its neighbours nor its letters are the same.
+ */
+export function checkNames({ source, target, packs }: CheckedTexts): RowFinding[] {
+  if (!LATIN.test(source) || !LATIN.test(target)) return [];
+  const [own, other] = [namesIn(source), namesIn(target)];
+  if (own.length === 0 || other.length === 0) return [];
+  // Most rows have no name on one side alone.
+  const there = { source: new Set(wordsOf(source)), target: new Set(wordsOf(target)) };
+  const isKnown = (word: string) => starters(packs.source).has(word) || starters(packs.target).has(word);
+  const findings: RowFinding[] = [];
+  for (const one of own) {
+    if (there.target.has(one.folded) || isKnown(one.folded) || other.some(({ skeleton }) => skeleton === one.skeleton))
+      continue;
+    const two = other.find(
+      (word) => !there.source.has(word.folded) && !isKnown(word.folded) && isMisspelt(one, word, own, other),
+    );
+    if (!two || findings.some(({ target: span }) => span?.start === two.at)) continue;
+    findings.push({
+      code: 'name',
+      severity: 'error',
+      source: { start: one.at, end: one.at + one.raw.length },
+      target: { start: two.at, end: two.at + two.raw.length },
+      found: two.raw,
+      expected: one.raw,
+      suggestion: one.raw,
+      reason: msg('The source writes “{expected}”, the translation “{found}”.', { expected: one.raw, found: two.raw }),
+    });
+  }
+  return findings;
+}
+
+const sets = new WeakMap<LanguagePack, ReadonlySet<string>>();
+
+function starters(pack: LanguagePack): ReadonlySet<string> {
+  let known = sets.get(pack);
+  if (!known) {
+    known = new Set(pack.starters.map(lookedUp));
+    sets.set(pack, known);
+  }
+  return known;
+}
+
+const LATIN = /\p{Script=Latin}.*\p{Script=Latin}/su;
+const NAME = /(?<![\p{L}\p{M}])(?:[\p{Ll}]{1,2}['’])?(\p{Lu}[\p{L}\p{M}’'-]*\p{Ll}[\p{L}\p{M}]*)/gu;
+
+function namesIn(text: string): NameWord[] {
+  const found = [...text.matchAll(NAME)].map((match) => {
+    const raw = match[1]!.replace(/['’]s$/u, '');
+    return { raw, at: match.index + match[0].length - match[1]!.length };
+  });
+  return found.map(({ raw, at }, i) => {
+    const [previous, next] = [found[i - 1], found[i + 1]];
+    const joined = (end: number, start: number) =>
+      /^[ \u00a0]$|^[ \u00a0](?:de|van|von|der|bin|ben|al|el|da|di|du|le|la)[ \u00a0]$/u.test(text.slice(end, start));
+    return {
+      raw,
+      at,
+      folded: lookedUp(raw),
+      skeleton: skeletonOf(lookedUp(raw)),
+      before: previous && joined(previous.at + previous.raw.length, at) ? i - 1 : -1,
+      behind: next && joined(at + raw.length, next.at) ? i + 1 : -1,
+      opens: /(?:^|[.!?:«“"]\s*)$/u.test(text.slice(0, at)),
+    };
+  });
+}
+
+function wordsOf(text: string): string[] {
+  return (text.match(/[\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)*/gu) ?? []).map(lookedUp);
+}
+
+function isMisspelt(one: NameWord, two: NameWord, own: readonly NameWord[], other: readonly NameWord[]): boolean {
+  if (one.folded.length < 4 || two.folded.length < 4 || one.folded[0] !== two.folded[0]) return false;
+  const [a, b] = [one.skeleton, two.skeleton];
+  const distance = editDistance(a, b);
+  const permuted = [...a].sort().join('') === [...b].sort().join('');
+  const longest = Math.max(a.length, b.length);
+  const beside = sameBeside(one.before, two.before, own, other) || sameBeside(one.behind, two.behind, own, other);
+  if (permuted && a.length >= 5 && !/(?:er|re)$/u.test(a)) return beside || (!one.opens && !two.opens) || distance <= 2;
+  if (!beside) return false;
+  return distance <= Math.max(1, Math.floor(longest / 3)) && !isVowelShift(a, b, distance);
+}
+
+/** The words beside two names are one: Jeanne Shaheen, Jeanne Sheehan. */
+function sameBeside(i: number, j: number, own: readonly NameWord[], other: readonly NameWord[]): boolean {
+  const [one, two] = [own[i], other[j]];
+  return one !== undefined && two !== undefined && one.folded === two.folded && one.folded.length > 1;
+}
+
+/** Mohammed and Muhammad: one vowel, as transliterations differ. */
+function isVowelShift(a: string, b: string, distance: number): boolean {
+  const consonants = (text: string) => text.replace(/[aiou]/gu, '');
+  return (
+    distance <= 1 && consonants(a) === consonants(b) && a.length === b.length && (a.includes('a') || b.includes('a'))
+  );
+}
+
+/** How languages of Latin letters write the sounds of foreign names, brought to one way each. */
+const SPELLINGS: readonly (readonly [RegExp, string])[] = [
+  [/[ø]/gu, 'o'],
+  [/[ł]/gu, 'l'],
+  [/tsch|tch|tsh|cz|č/gu, 'c'],
+  [/sch|sh|ch|zh|kh|sz/gu, 's'],
+  [/dj|dzh|j(?=[aou])/gu, 'j'],
+  [/ph/gu, 'f'],
+  [/th/gu, 't'],
+  [/gu(?=[ei])/gu, 'g'],
+  [/gh/gu, 'g'],
+  [/ck|qu|[ckq]/gu, 'k'],
+  [/w|ff/gu, 'v'],
+  [/z|ts/gu, 's'],
+  [/ou|oo|[ou]+/gu, 'u'],
+  [/[yij]+|ee|ei|ie/gu, 'i'],
+  [/e$/gu, ''],
+  [/iev$|eff$/gu, 'ev'],
+  [/[ei]+/gu, 'i'],
+  [/(.)\1+/gu, '$1'],
+];
+
+function skeletonOf(word: string): string {
+  let known = skeletons.get(word);
+  if (known === undefined) {
+    known = SPELLINGS.reduce((text, [from, to]) => text.replace(from, to), word.replace(/['’-]/gu, ''));
+    if (skeletons.size > 50_000) skeletons.clear();
+    skeletons.set(word, known);
+  }
+  return known;
+}
+
+const skeletons = new Map<string, string>();
+
+/** Levenshtein 1966. */
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)));
+    }
+    row = next;
+  }
+  return row[b.length]!;
+}

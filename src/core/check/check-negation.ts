@@ -1,0 +1,72 @@
+import { msg } from '../message.ts';
+import type { LanguagePack } from '../text/language-pack.ts';
+import type { CheckPack } from './check-pack.ts';
+import type { CheckedTexts } from './row-checks.ts';
+import type { RowFinding, Span } from './row-finding.ts';
+import { anyOf } from './values/any-of.ts';
+import { TAKEN } from './values/tokens.ts';
+
+/**
+ * A negation on one side alone. Words that deny without saying no (refuse, unlikely) may stand for one, so where one
+ * side has more of these than the other, nothing is said. It is a hint: languages say no in many ways.
+ */
+export function checkNegation({ source, target, packs }: CheckedTexts): RowFinding[] {
+  const patterns = { source: patternsOf(packs.source), target: patternsOf(packs.target) };
+  if (!patterns.source || !patterns.target) return [];
+  const [own, other] = [negationsIn(source, patterns.source), negationsIn(target, patterns.target)];
+  if ((own.said.length === 0) === (other.said.length === 0)) return [];
+  if (hiddenIn(own.cleared, patterns.source) !== hiddenIn(other.cleared, patterns.target)) return [];
+  const lost = own.said[0];
+  const added = other.said[0];
+  const span = (lost ?? added)!;
+  const found = added ? target.slice(added.start, added.end) : '';
+  const expected = lost ? source.slice(lost.start, lost.end) : '';
+  return [
+    {
+      code: 'negation',
+      severity: 'hint',
+      source: lost ? span : null,
+      target: lost ? null : span,
+      found,
+      expected,
+      suggestion: null,
+      reason: lost
+        ? msg('The source says “{expected}”, the translation has no negation.', { expected })
+        : msg('The translation says “{found}”, the source has no negation.', { found }),
+    },
+  ];
+}
+
+interface Patterns {
+  readonly not: RegExp | null;
+  readonly words: RegExp;
+  readonly hidden: RegExp | null;
+}
+
+const made = new WeakMap<CheckPack, Patterns | null>();
+
+function patternsOf(pack: LanguagePack): Patterns | null {
+  let known = made.get(pack.checks);
+  if (known === undefined) {
+    const { not, words, hidden } = pack.checks.negation;
+    const said = anyOf(words);
+    known = said && { not: anyOf(not), words: said, hidden: anyOf(hidden) };
+    made.set(pack.checks, known);
+  }
+  return known;
+}
+
+function negationsIn(text: string, { not, words }: Patterns): { said: Span[]; cleared: string } {
+  const plain = text.replaceAll('’', "'");
+  if (plain.search(words) < 0) return { said: [], cleared: plain };
+  const cleared = not ? plain.replace(not, (match) => TAKEN.repeat(match.length)) : plain;
+  const said = [...cleared.matchAll(words)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+  return { said, cleared };
+}
+
+function hiddenIn(text: string, { hidden }: Patterns): number {
+  return hidden ? (text.match(hidden)?.length ?? 0) : 0;
+}

@@ -1,0 +1,143 @@
+import { msg } from '../message.ts';
+import type { LanguagePack } from '../text/language-pack.ts';
+import { sameLanguage } from '../text/language-tag.ts';
+import type { CheckPack } from './check-pack.ts';
+import type { CheckedTexts } from './row-checks.ts';
+import type { RowFinding } from './row-finding.ts';
+import { literalsIn, withTaken } from './values/literals.ts';
+import { lookedUp } from './values/tokens.ts';
+
+interface Word {
+  readonly text: string;
+  readonly raw: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Words of the source that stand in the translation as they are: a run of them with a small word that the language of
+ * the translation has not ("and ordered a new trial"), or any run in small letters of another script. Names,
+ * titles and what stands in quotation marks may stay.
+ */
+export function checkUntranslated({ source, target, packs }: CheckedTexts): RowFinding[] {
+  if (sameLanguage(packs.source.language, packs.target.language)) return [];
+  const own = wordsIn(source);
+  // Addresses stay as they are.
+  const other = wordsIn(withTaken(target, literalsIn(target)));
+  if (own.length < 2 || other.length === 0) return [];
+  const foreign = isOtherScript(source, target);
+  const small = smallWords(packs.source, packs.target);
+  const places = new Map<string, number[]>();
+  own.forEach(({ text }, i) => {
+    const list = places.get(text);
+    if (list) list.push(i);
+    else places.set(text, [i]);
+  });
+  const findings: RowFinding[] = [];
+  for (let i = 0; i < other.length; ) {
+    const run = longestRun(other, i, own, places);
+    if (run.length > 0 && isLeft(other.slice(i, i + run.length), target, small, foreign, packs)) {
+      const [start, end] = [other[i]!.start, other[i + run.length - 1]!.end];
+      const [from, to] = [own[run.at]!.start, own[run.at + run.length - 1]!.end];
+      const found = target.slice(start, end);
+      findings.push({
+        code: 'untranslated',
+        severity: 'error',
+        source: { start: from, end: to },
+        target: { start, end },
+        found,
+        expected: '',
+        suggestion: null,
+        reason: msg('“{words}” is not translated.', { words: found }),
+      });
+    }
+    i += Math.max(1, run.length);
+  }
+  return findings;
+}
+
+function wordsIn(text: string): Word[] {
+  return [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map((match) => ({
+    text: lookedUp(match[0]),
+    raw: match[0],
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}
+
+function longestRun(
+  other: readonly Word[],
+  i: number,
+  own: readonly Word[],
+  places: ReadonlyMap<string, number[]>,
+): { length: number; at: number } {
+  let best = { length: 0, at: 0 };
+  for (const at of places.get(other[i]!.text) ?? []) {
+    let length = 0;
+    while (other[i + length] && own[at + length] && other[i + length]!.text === own[at + length]!.text) length += 1;
+    if (length > best.length) best = { length, at };
+  }
+  return best;
+}
+
+function isLeft(
+  run: readonly Word[],
+  target: string,
+  small: ReadonlySet<string>,
+  foreign: boolean,
+  { target: pack, source: from }: CheckedTexts['packs'],
+): boolean {
+  const lower = run.filter(({ raw }) => /^\p{Ll}/u.test(raw));
+  const [start, end] = [run[0]!.start, run.at(-1)!.end];
+  const words = target.slice(start, end);
+  if (from.checks.loans.some((loan) => lookedUp(words).includes(lookedUp(loan))) || isQuoted(target, start, end))
+    return false;
+  if (foreign)
+    return (
+      lower.length >= 2 ||
+      (lower.length === 1 && lower[0]!.raw.length >= 4 && run.length === 1 && !/^(?:www|http)/u.test(words))
+    );
+  if (run.length >= 4 && lower.length >= 3 && run.some(({ text }) => small.has(text))) return true;
+  const own = new Set(pack.checks.function.map(lookedUp));
+  // "the appeal": a small word and one beside it that is no name, and none that this language has.
+  return (
+    run.length >= 2 &&
+    run.length === lower.length &&
+    run.some(({ text }) => small.has(text)) &&
+    run.some(({ text }) => text.length > 3 && !small.has(text)) &&
+    !run.every(({ text }) => own.has(text))
+  );
+}
+
+/** A word within quotation marks is said as it was said. */
+function isQuoted(text: string, start: number, end: number): boolean {
+  return (
+    /["«“„『「《‘][^"»”“』」》’]*$/u.test(text.slice(0, start)) &&
+    /^[^"«„『「《]*["»”“』」》’]/u.test(text.slice(end)) &&
+    end - start < text.length * 0.6
+  );
+}
+
+function isOtherScript(source: string, target: string): boolean {
+  const latin = (text: string) => text.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  const letters = (text: string) => text.match(/\p{L}/gu)?.length ?? 1;
+  return latin(source) > 0.8 * letters(source) && latin(target) < 0.7 * letters(target);
+}
+
+const sets = new WeakMap<CheckPack, WeakMap<CheckPack, ReadonlySet<string>>>();
+
+/** Small words of one language that are none of the other. */
+function smallWords(of: LanguagePack, without: LanguagePack): ReadonlySet<string> {
+  let all = sets.get(of.checks);
+  if (!all) {
+    all = new WeakMap();
+    sets.set(of.checks, all);
+  }
+  let known = all.get(without.checks);
+  if (!known) {
+    const other = new Set(without.checks.function.map(lookedUp));
+    known = new Set(of.checks.function.map(lookedUp).filter((word) => !other.has(word)));
+    all.set(without.checks, known);
+  }
+  return known;
+}

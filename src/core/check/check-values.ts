@@ -1,0 +1,183 @@
+import { type Message, msg } from '../message.ts';
+import type { CheckedTexts } from './row-checks.ts';
+import type { RowCode, RowFinding } from './row-finding.ts';
+import type { Atom } from './values/atoms.ts';
+import { type Match, matchValues } from './values/match.ts';
+import { readValues } from './values/read-values.ts';
+
+/** Holds the numbers, amounts, dates, times, places and directions of a row against each other, by their values. */
+export function checkValues({ source, target, packs }: CheckedTexts): RowFinding[] {
+  const match = matchValues(readValues(source, packs.source), readValues(target, packs.target));
+  const cut = {
+    source: (atom: Atom) => source.slice(atom.start, atom.end),
+    target: (atom: Atom) => target.slice(atom.start, atom.end),
+  };
+  const finding = (
+    code: RowCode,
+    own: Atom | null,
+    other: Atom | null,
+    severity: RowFinding['severity'],
+    reason: (values: { found: string; expected: string }) => Message,
+    suggestion: string | null = null,
+  ): RowFinding => {
+    const [found, expected] = [other ? cut.target(other) : '', own ? cut.source(own) : ''];
+    return {
+      code,
+      severity,
+      source: own && { start: own.start, end: own.end },
+      target: other && { start: other.start, end: other.end },
+      found,
+      expected,
+      suggestion,
+      reason: reason({ found, expected }),
+    };
+  };
+  const conflicts = match.conflicts.map(({ conflict, source: a, target: b, sure }) =>
+    finding(conflict, a, b, sure ? 'error' : 'warning', REASONS[conflict]),
+  );
+  const pairs = differences(match);
+  return [
+    ...conflicts,
+    ...pairs.flatMap(({ code, source: a, target: b }): RowFinding[] => {
+      if (a && b) return [finding(code, a, b, 'error', REASONS.differs, suggestionOf(a, b, cut.target(b)))];
+      const only = (a ?? b)!;
+      return [finding(code, a, b, only.digits ? 'error' : 'warning', a ? REASONS.missing : REASONS.added)];
+    }),
+  ];
+}
+
+const REASONS = {
+  percent: (values: { found: string; expected: string }) =>
+    msg('“{expected}” and “{found}” are the same number, but per cent or points stand on one side alone.', values),
+  currency: (values: { found: string; expected: string }) =>
+    msg('“{expected}” and “{found}” are not the same money.', values),
+  unit: (values: { found: string; expected: string }) =>
+    msg('“{expected}” and “{found}” are the same number in different units.', values),
+  differs: (values: { found: string; expected: string }) =>
+    msg('The source has “{expected}”, the translation “{found}”.', values),
+  missing: ({ expected }: { found: string; expected: string }) =>
+    msg('“{expected}” of the source is not in the translation.', { expected }),
+  added: ({ found }: { found: string; expected: string }) => msg('“{found}” is not in the source.', { found }),
+};
+
+interface Difference {
+  readonly code: RowCode;
+  readonly source: Atom | null;
+  readonly target: Atom | null;
+}
+
+/** What is left over on both sides goes together, the like with the like; what is left alone is missing or added, if it has to be there. */
+function differences(match: Match): Difference[] {
+  const found: Difference[] = [];
+  const left = {
+    source: match.source.filter(isWanted(match.target)),
+    target: match.target.filter(isWanted(match.source)),
+  };
+  const pair = (code: (a: Atom, b: Atom) => RowCode, goTogether: (a: Atom, b: Atom) => boolean) => {
+    for (const a of left.source) {
+      const b = left.target.find((other) => goTogether(a, other));
+      if (!b) continue;
+      left.source = left.source.filter((one) => one !== a);
+      left.target = left.target.filter((one) => one !== b);
+      found.push({ code: code(a, b), source: a, target: b });
+    }
+  };
+  for (const kind of ['month', 'weekday', 'region', 'compass'] as const) {
+    pair(
+      () => NAMED[kind],
+      (a, b) => a.kind === kind && b.kind === kind,
+    );
+  }
+  pair(
+    () => 'time',
+    (a, b) =>
+      (a.kind === 'time' || b.kind === 'time') &&
+      isClockLike(a) &&
+      isClockLike(b) &&
+      (a.strength > 0 || b.strength > 0),
+  );
+  const numbers = (a: Atom, b: Atom) => a.kind === 'number' && b.kind === 'number';
+  const like = (a: Atom, b: Atom) =>
+    (a.money !== undefined) === (b.money !== undefined) &&
+    a.rate === b.rate &&
+    (a.fraction ?? false) === (b.fraction ?? false);
+  pair(codeOf, (a, b) => numbers(a, b) && like(a, b) && a.strength === 2 && b.strength === 2);
+  pair(codeOf, (a, b) => numbers(a, b) && a.strength === 2 && b.strength === 2);
+  pair(
+    codeOf,
+    (a, b) => numbers(a, b) && Math.max(a.strength, b.strength) === 2 && Math.min(a.strength, b.strength) === 1,
+  );
+  pair(
+    codeOf,
+    (a, b) =>
+      numbers(a, b) &&
+      Math.max(a.strength, b.strength) === 1 &&
+      ((a.ordinal && b.ordinal) ||
+        (a.fraction && b.fraction) ||
+        (Math.min(a.strength, b.strength) === 1 && !a.ordinal && !b.ordinal && !a.fraction && !b.fraction)) === true,
+  );
+  for (const a of left.source)
+    if (a.strength === 2)
+      found.push({
+        code: a.kind === 'time' ? 'time' : a.kind === 'month' ? 'date' : 'number-missing',
+        source: a,
+        target: null,
+      });
+  for (const b of left.target)
+    if (b.strength === 2)
+      found.push({
+        code: b.kind === 'time' ? 'time' : b.kind === 'month' ? 'date' : 'number-added',
+        source: null,
+        target: b,
+      });
+  return found;
+}
+
+const NAMED = { month: 'date', weekday: 'weekday', region: 'place', compass: 'direction' } as const;
+
+/** A conversion in brackets is an addition for the reader; a lone 1 is an article elsewhere. */
+function isWanted(others: readonly Atom[]): (atom: Atom) => boolean {
+  return (atom) => {
+    if (
+      atom.aside &&
+      (atom.money || atom.units || atom.kind === 'time') &&
+      !others.some((other) => other.kind === atom.kind && other.strength === 2)
+    )
+      return false;
+    return !(
+      atom.kind === 'number' &&
+      atom.amounts[0] === 1 &&
+      !atom.score &&
+      !atom.money &&
+      !atom.rate &&
+      !others.some(({ kind, strength }) => kind === 'number' && strength === 2)
+    );
+  };
+}
+
+function isClockLike({ kind, amounts, rate, money, units }: Atom): boolean {
+  if (kind === 'time') return true;
+  return kind === 'number' && !rate && !money && (units?.includes('hour') ?? false) && (amounts[0] ?? 99) <= 24;
+}
+
+function codeOf(a: Atom, b: Atom): RowCode {
+  const [x = 0, y = 0] = [a.amounts[0], b.amounts[0]];
+  const power = Math.log10(x / y);
+  return x > 0 && y > 0 && Math.abs(power) > 0.9 && Math.abs(power - Math.round(power)) < 1e-9
+    ? 'number-magnitude'
+    : 'number';
+}
+
+/** A number in digits that is written in the same way on both sides can be put right as it stands. */
+function suggestionOf(a: Atom, b: Atom, found: string): string | null {
+  return /^\d{1,3}$/u.test(found) &&
+    a.digits &&
+    a.amounts.length === 1 &&
+    Number.isInteger(a.amounts[0]) &&
+    a.amounts[0]! < 1000 &&
+    b.kind === 'number' &&
+    !a.rate &&
+    !a.units
+    ? String(a.amounts[0])
+    : null;
+}

@@ -1,0 +1,96 @@
+import { msg } from '../../message.ts';
+import type { CheckedTexts } from '../row-checks.ts';
+import type { RowFinding } from '../row-finding.ts';
+
+/** Quotation marks that the source has and the translation has not, or that are opened and not closed. */
+export function checkQuotes({ source, target }: CheckedTexts): RowFinding[] {
+  const [own, other] = [marksIn(source), marksIn(target)];
+  if (other.odd !== null && own.odd === null) {
+    const found = target[other.odd]!;
+    return [
+      {
+        code: 'quotes',
+        severity: 'error',
+        source: null,
+        target: { start: other.odd, end: other.odd + 1 },
+        found,
+        expected: '',
+        suggestion: null,
+        reason: msg('The quotation mark “{mark}” has no partner.', { mark: found }),
+      },
+    ];
+  }
+  if (own.pairs > 0 && other.pairs === 0 && own.odd === null && !isTitle(source)) {
+    return [
+      {
+        code: 'quotes',
+        severity: 'warning',
+        source: { start: own.first, end: own.first + 1 },
+        target: null,
+        found: '',
+        expected: source[own.first]!,
+        suggestion: null,
+        reason: msg('The source quotes, the translation has no quotation marks.'),
+      },
+    ];
+  }
+  return [];
+}
+
+/** What stands in marks is the name of a paper, a ship or a work, which other languages set in italics: „Süddeutsche Zeitung“. */
+function isTitle(text: string): boolean {
+  const quoted = [...text.matchAll(/["«“„]\s?([^"«»“”„]+?)\s?["»”“]/gu)].map((match) => match[1]!);
+  return quoted.length > 0 && quoted.every((words) => /^(?:\p{Lu}[\p{L}\p{M}\p{N}’'-]*\s?){1,4}$/u.test(words));
+}
+
+interface Marks {
+  readonly pairs: number;
+  /** Where the first mark stands, or -1. */
+  readonly first: number;
+  /** Where a mark without a partner stands. */
+  readonly odd: number | null;
+}
+
+const PAIRS: readonly (readonly [open: string, close: string])[] = [
+  ['«', '»'],
+  ['»', '«'],
+  ['“', '”'],
+  ['„', '“”'],
+  ['”', '”'],
+  ['「', '」'],
+  ['『', '』'],
+  ['‹', '›'],
+  ['《', '》'],
+  ['〈', '〉'],
+];
+const MARKS = /["«»“”„‟「」『』‹›《》〈〉＂]/gu;
+
+/** Counts pairs of double marks, of whatever style, and pairs of single ones around words. */
+function marksIn(text: string): Marks {
+  let pairs = 0;
+  let first = -1;
+  const open: { mark: string; at: number }[] = [];
+  for (const { 0: mark, index: at } of text.matchAll(MARKS)) {
+    // 5'10", 12": inches.
+    if (mark === '"' && /\d$/u.test(text.slice(0, at)) && !open.some((one) => one.mark === '"')) continue;
+    if (first < 0) first = at;
+    const last = open.at(-1);
+    if (last && closes(last.mark, mark)) {
+      open.pop();
+      pairs += 1;
+    } else open.push({ mark, at });
+  }
+  const singles = [
+    ...text.matchAll(
+      /(?<![\p{L}\p{N}])['‘‚](?=\p{L})[^'‘’‚]*(?:[’'](?=\p{L})[^'‘’‚]*)*(?<=[\p{L}\p{N}.,!?…])['’‘](?!\p{L})/gu,
+    ),
+  ];
+  if (pairs === 0 && open.length === 0 && singles.length > 0)
+    return { pairs: singles.length, first: singles[0]!.index, odd: null };
+  return { pairs, first, odd: open[0]?.at ?? null };
+}
+
+function closes(open: string, mark: string): boolean {
+  if (open === '"' || open === '＂') return mark === open || mark === '”';
+  return PAIRS.some(([left, right]) => left === open && right.includes(mark)) || (open === '“' && mark === '"');
+}

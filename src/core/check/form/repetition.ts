@@ -1,0 +1,50 @@
+import { msg } from '../../message.ts';
+import { folded } from '../../text/fold.ts';
+import type { CheckedTexts } from '../row-checks.ts';
+import type { RowFinding } from '../row-finding.ts';
+
+const TWICE = /(?<![\p{L}\p{M}\p{N}'’-])(\p{L}[\p{L}\p{M}'’]*)([ \u00a0]+)\1(?![\p{L}\p{M}\p{N}'’-])/giu;
+const HAN_TWICE = /(\p{Script=Han}{2,6})\1/gu;
+
+/** A word, or a whole sentence, that stands twice in the translation and not in the source. */
+export function checkRepetition({ source, target, packs }: CheckedTexts): RowFinding[] {
+  const allowed = new Set(packs.target.checks.doubled.map(folded));
+  const findings: RowFinding[] = [];
+  const words = [...target.matchAll(TWICE)].filter(([, word = '']) => !allowed.has(folded(word)) && !isName(word));
+  const all = [...words, ...[...target.matchAll(HAN_TWICE)].filter(([, word = '']) => !allowed.has(word))];
+  const inSource = source.match(TWICE)?.length ?? 0;
+  if (all.length > inSource) {
+    for (const match of all) findings.push(finding('repeated-word', match.index, match[0], match[1]!));
+  }
+  const sentences = target.split(/(?<=[.!?。！？؟…]["»”’)]?)\s*/u).filter((sentence) => sentence.length > 15);
+  const double = sentences.find((sentence, i) => sentences.indexOf(sentence) < i);
+  if (double && source.indexOf(double) === source.lastIndexOf(double))
+    findings.push(finding('repeated-sentence', target.lastIndexOf(double), double, ''));
+  return findings;
+}
+
+/** Bora Bora, Duran Duran. */
+function isName(word: string): boolean {
+  return /^\p{Lu}\p{Ll}{2}/u.test(word);
+}
+
+function finding(
+  code: 'repeated-word' | 'repeated-sentence',
+  start: number,
+  found: string,
+  suggestion: string,
+): RowFinding {
+  return {
+    code,
+    severity: 'error',
+    source: null,
+    target: { start, end: start + found.length },
+    found,
+    expected: suggestion,
+    suggestion,
+    reason:
+      code === 'repeated-word'
+        ? msg('“{words}” stands there twice.', { words: suggestion })
+        : msg('A sentence stands there twice.'),
+  };
+}

@@ -1,0 +1,118 @@
+import type { Atom, Mention } from './atoms.ts';
+import type { Reading } from './read-values.ts';
+import { dayHalfAt, timeAtom } from './times.ts';
+
+const CASED = /^[\p{Lu}\p{Ll}]/u;
+const CAPITAL = /^\p{Lu}/u;
+const OPENS = /^[.!?:"“”«»‘…(—–-]$/u;
+
+/** A name of a month, weekday, point of the compass or country, or a time in words, that begins at a token. */
+export function namedAt(reading: Reading, i: number): { mention: Mention; length: number } | null {
+  return nameAt(reading, i) ?? clockAt(reading, i);
+}
+
+function nameAt(reading: Reading, i: number): { mention: Mention; length: number } | null {
+  const { tokens, sense, vocabulary } = reading;
+  const token = tokens[i]!;
+  if (token.kind !== 'word') return null;
+  // "31. August": the full stop makes the number ordinal.
+  const dotted = tokens[i - 1]?.raw === '.' && tokens[i - 2]?.kind === 'digits';
+  const opens = i === 0 || (OPENS.test(tokens[i - 1]!.raw) && !dotted);
+  const numbered =
+    dotted || tokens[i - 1]?.kind === 'digits' || tokens[i + 1]?.kind === 'digits' || sense(i - 1, 'ordinal') !== null;
+  const cased = CASED.test(token.raw);
+  const capital = CAPITAL.test(token.raw);
+  const month = sense(i, 'month');
+  if (month && (!cased || (vocabulary.capitals ? capital && (!opens || numbered) : !capital || opens || numbered))) {
+    if (
+      !(
+        token.raw.length <= 4 &&
+        !numbered &&
+        reading.text[token.end] !== '.' &&
+        /^[\p{L}]{3,4}$/u.test(token.raw) &&
+        isShort(reading, month.length, i)
+      )
+    )
+      return made(reading, i, month.length, 'month', month.meaning.value);
+  }
+  const weekday = sense(i, 'weekday');
+  if (weekday && (!cased || !vocabulary.capitals || capital))
+    return made(reading, i, weekday.length, 'weekday', weekday.meaning.value);
+  const region = sense(i, 'region');
+  if (region && (!cased || capital)) return made(reading, i, region.length, 'region', region.meaning.value);
+  const compass = sense(i, 'compass');
+  if (compass) return made(reading, i, compass.length, 'compass', compass.meaning.value);
+  return null;
+}
+
+/** Whether a short name of a month, "Mar", stands where it may be another word: no number beside it, no dot behind it. */
+function isShort({ vocabulary, tokens }: Reading, length: number, i: number): boolean {
+  return length === 1 && !vocabulary.fullMonths.has(tokens[i]!.text);
+}
+
+function made(
+  { tokens }: Reading,
+  i: number,
+  length: number,
+  kind: Atom['kind'],
+  value: number | string,
+): { mention: Mention; length: number } {
+  const [start, end] = [tokens[i]!.at, tokens[i + length - 1]!.end];
+  const atom: Atom = {
+    kind,
+    amounts: typeof value === 'number' ? [value] : [],
+    strength: 1,
+    digits: false,
+    start,
+    end,
+    ...(typeof value === 'string' && { name: value }),
+  };
+  return { mention: { readings: [[atom]] }, length };
+}
+
+/** Noon; half past five; halb sechs; الساعة الخامسة. */
+function clockAt(reading: Reading, i: number): { mention: Mention; length: number } | null {
+  const { tokens, sense, text, vocabulary } = reading;
+  const clock = sense(i, 'clock');
+  if (clock && typeof clock.meaning.value === 'number') {
+    const [start, end] = [tokens[i]!.at, tokens[i + clock.length - 1]!.end];
+    const minutes = clock.meaning.value;
+    return {
+      mention: {
+        readings: [
+          [{ kind: 'time', amounts: minutes === 0 ? [0, 1440] : [minutes], strength: 0, digits: false, start, end }],
+        ],
+      },
+      length: clock.length,
+    };
+  }
+  const before = sense(i, 'before');
+  const article = before ? null : sense(i, 'hourBefore');
+  const lead = before ?? article;
+  if (!lead) return null;
+  const at = i + lead.length;
+  const hour = hourAt(reading, at);
+  if (!hour) return null;
+  let next = at + hour.length;
+  const word = sense(next, 'hour');
+  if (word) next += word.length;
+  const after = sense(next, 'after');
+  if (after) next += after.length;
+  const minutes =
+    (before && typeof before.meaning.value === 'number' ? before.meaning.value : 0) +
+    (after && typeof after.meaning.value === 'number' ? after.meaning.value : 0);
+  const [start, end] = [tokens[i]!.at, tokens[next - 1]!.end];
+  const time = timeAtom(hour.value, minutes, dayHalfAt(text, start, end, vocabulary), { start, end });
+  return { mention: { readings: [[time]] }, length: next - i };
+}
+
+function hourAt({ tokens, sense }: Reading, i: number): { value: number; length: number } | null {
+  const token = tokens[i];
+  if (token?.kind === 'digits' && /^\d{1,2}$/u.test(token.raw)) return { value: Number(token.raw), length: 1 };
+  for (const type of ['ordinal', 'number'] as const) {
+    const sensed = sense(i, type);
+    if (sensed && typeof sensed.meaning.value === 'number' && sensed.meaning.value <= 24)
+      return { value: sensed.meaning.value, length: sensed.length };
+  }
+  return null;
+}

@@ -1,0 +1,169 @@
+import { countedAt, moneyBefore } from './counted.ts';
+import { clockBehind, hourByHalf } from './hours.ts';
+import { type Found, mention, strengthOf, type Values } from './mention.ts';
+import { readAmount } from './number-words.ts';
+import type { Reading } from './read-values.ts';
+import { romanAt } from './roman.ts';
+import { everyAt, fractionAt, longFractionAt, ordinalAt, percentBeforeAt, signAt } from './shares.ts';
+
+/** The number that begins at a token, with what it counts; null where none does. */
+export function readNumber(reading: Reading, i: number): Found | null {
+  const { tokens } = reading;
+  const token = tokens[i]!;
+  if (token.kind === 'sign') return signAt(reading, i);
+  return (
+    decadeAt(reading, i) ??
+    percentBeforeAt(reading, i) ??
+    everyAt(reading, i) ??
+    longFractionAt(reading, i) ??
+    amountAt(reading, i) ??
+    ordinalAt(reading, i, 0, 0) ??
+    fractionAt(reading, i) ??
+    spanAt(reading, i) ??
+    romanAt(reading, i)
+  );
+}
+
+function amountAt(reading: Reading, i: number): Found | null {
+  const { tokens, sense } = reading;
+  const amount = readAmount(reading, i);
+  if (!amount) return null;
+  const next = i + amount.length;
+  const [value = 0] = amount.amounts;
+  const base = { amounts: amount.amounts, digits: amount.digits, strength: strengthOf(amount) };
+  // 2/3
+  if (
+    amount.digits &&
+    tokens[next]?.raw === '/' &&
+    tokens[next + 1]?.kind === 'digits' &&
+    tokens[next]!.at === tokens[next - 1]!.end
+  ) {
+    const below = Number(tokens[next + 1]!.raw);
+    if (below > 0) {
+      const two = [{ ...base }, { ...base, amounts: [below] }];
+      const asDate =
+        below <= 12 && value <= 31 ? [[{ ...base }, { ...base, kind: 'month' as const, amounts: [below] }]] : [];
+      const asDateToo =
+        value <= 12 && below <= 31
+          ? [
+              [
+                { ...base, amounts: [below] },
+                { ...base, kind: 'month' as const, amounts: [value] },
+              ],
+            ]
+          : [];
+      return mention(
+        reading,
+        i,
+        amount.length + 2,
+        [{ ...base, amounts: [value / below], fraction: true }],
+        two,
+        ...asDate,
+        ...asDateToo,
+      );
+    }
+  }
+  const parts = sense(next, 'parts');
+  if (parts) {
+    const above = readAmount(reading, next + parts.length);
+    if (above && value > 0) {
+      const length = amount.length + parts.length + above.length;
+      const share = above.amounts[0]! / value;
+      return mention(
+        reading,
+        i,
+        length,
+        value === 100
+          ? [{ amounts: above.amounts, digits: above.digits, rate: 'percent' }]
+          : [{ amounts: [share], fraction: true, strength: share === 0.5 ? 0 : 2 }],
+      );
+    }
+  }
+  const fraction = sense(next, 'fraction');
+  const span = sense(next, 'span');
+  // "Un cuarto de hora" is no quarter of something.
+  const isFraction = fraction && (span?.length ?? 0) <= fraction.length;
+  if (isFraction && typeof fraction.meaning.value === 'number' && value >= 1 && Number.isInteger(value) && value < 20) {
+    const share = value * fraction.meaning.value;
+    return mention(
+      reading,
+      i,
+      amount.length + fraction.length,
+      [{ ...base, amounts: [share], fraction: true, strength: share === 0.5 ? 0 : value === 1 ? 1 : 2 }],
+      [{ ...base }],
+    );
+  }
+  const ordinal = amount.digits ? null : ordinalAt(reading, next, value, amount.length);
+  if (ordinal) return ordinal;
+  const inSense = sense(next, 'in');
+  if (inSense) {
+    const all = readAmount(reading, next + inSense.length);
+    const whole = all?.amounts[0];
+    if (all && whole !== undefined && whole > value && whole <= 1000) {
+      const second = { amounts: all.amounts, digits: all.digits, strength: strengthOf(all) };
+      const counted = countedAt(reading, next + inSense.length, all);
+      return mention(
+        reading,
+        i,
+        next + inSense.length + counted.length - i,
+        [{ ...base }, { ...second, ...counted.values }],
+        [{ ...base, amounts: [value / whole], fraction: true, strength: 2 }],
+      );
+    }
+  }
+  const counted = countedAt(reading, i, amount);
+  const money = counted.values.money ? null : moneyBefore(reading, i);
+  const score = isScore(reading, i) && { strength: 2 as const, score: true };
+  const values: Values = { ...base, ...counted.values, ...(money && { money }), ...score };
+  const hour = counted.length === amount.length ? hourByHalf(reading, i, amount.length, value) : null;
+  if (hour) return mention(reading, i, amount.length, [hour], [values]);
+  // "The seventh century", 七世纪: a count of centuries, or one by its number.
+  const readings: Values[][] = span && value > 0 ? [[values], [{ ...base }]] : [[values]];
+  const clock = clockBehind(reading, i, amount);
+  if (clock)
+    return mention(
+      reading,
+      i,
+      clock.length,
+      [clock.time],
+      ...(clock.length === amount.length + clock.word ? [[{ ...values }]] : []),
+      [{ ...values }],
+    );
+  return mention(reading, i, counted.length, ...readings);
+}
+
+/** A number beside another one and a sign: 3-1, 2:0. */
+function isScore({ tokens }: Reading, i: number): boolean {
+  const sign = (k: number) => /^[-–:]$/u.test(tokens[k]?.raw ?? '');
+  return (
+    tokens[i]!.kind === 'digits' &&
+    ((sign(i - 1) && tokens[i - 2]?.kind === 'digits') || (sign(i + 1) && tokens[i + 2]?.kind === 'digits'))
+  );
+}
+
+/** "Nineties". */
+function decadeAt(reading: Reading, i: number): Found | null {
+  const decade = reading.sense(i, 'decade');
+  if (!decade || typeof decade.meaning.value !== 'number') return null;
+  return mention(reading, i, decade.length, [{ amounts: [decade.meaning.value], decade: true, strength: 1 }]);
+}
+
+/** A length of time that is a word: a fortnight; or one unit of it: a week. */
+function spanAt(reading: Reading, i: number): Found | null {
+  const span = reading.sense(i, 'span');
+  if (span && typeof span.meaning.value === 'string') {
+    const [amount, unit = ''] = span.meaning.value.split(' ');
+    return mention(reading, i, span.length, [{ amounts: [Number(amount)], units: [unit], strength: 0 }]);
+  }
+  const unit = reading.sense(i, 'unit');
+  if (
+    !unit ||
+    typeof unit.meaning.value !== 'string' ||
+    !/^(?:day|week|month|year|hour|minute)$/u.test(unit.meaning.value)
+  )
+    return null;
+  const half = reading.sense(i + unit.length, 'half');
+  return mention(reading, i, unit.length + (half?.length ?? 0), [
+    { amounts: [half ? 1.5 : 1], units: [unit.meaning.value], strength: 0 },
+  ]);
+}

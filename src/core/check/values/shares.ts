@@ -1,0 +1,103 @@
+import { hourByHalf } from './hours.ts';
+import { type Found, mention, type Values } from './mention.ts';
+import { readAmount, tidy } from './number-words.ts';
+import type { Reading } from './read-values.ts';
+
+/** An ordinal number, by itself ("third", which may be a share) or behind tens ("twenty-third"). */
+export function ordinalAt(reading: Reading, i: number, before: number, length: number): Found | null {
+  const ordinal = reading.sense(i, 'ordinal');
+  if (!ordinal || typeof ordinal.meaning.value !== 'number') return null;
+  const value = ordinal.meaning.value;
+  const all = length + ordinal.length;
+  const faint = 'faint' in ordinal.meaning && ordinal.meaning.faint === true;
+  if (length > 0) {
+    if (before >= 20 && before % 10 === 0 && value < 10)
+      return mention(reading, i - length, all, [{ amounts: [before + value], ordinal: true, strength: 1 }]);
+    if (before >= 100 && value < 100)
+      return mention(reading, i - length, all, [{ amounts: [before + value], ordinal: true, strength: 1 }]);
+    if (value < 3 || before >= 20) return null;
+    return mention(
+      reading,
+      i - length,
+      all,
+      [{ amounts: [tidy(before / value)], fraction: true, strength: before === 1 ? 1 : 2 }],
+      [
+        { amounts: [before], strength: before > 2 ? 2 : 0 },
+        { amounts: [value], ordinal: true, strength: 1 },
+      ],
+    );
+  }
+  const hour = hourByHalf(reading, i, all, value);
+  if (hour) return mention(reading, i, all, [hour]);
+  const whole: Values = { amounts: [value], ordinal: true, strength: faint || value < 2 ? 0 : 1 };
+  // "A third of the forest".
+  if (value > 2 && reading.sense(i + ordinal.length, 'in') && reading.sense(i, 'fraction')) return null;
+  return mention(
+    reading,
+    i,
+    all,
+    [whole],
+    ...(value > 2 ? [[{ amounts: [1 / value], fraction: true, strength: 1 as const }]] : []),
+  );
+}
+
+export function fractionAt(reading: Reading, i: number): Found | null {
+  const fraction = reading.sense(i, 'fraction');
+  if (!fraction || typeof fraction.meaning.value !== 'number') return null;
+  const share = fraction.meaning.value;
+  const article = reading.sense(i + fraction.length, 'article');
+  const at = i + fraction.length + (article?.length ?? 0);
+  const percent = reading.sense(at, 'percent');
+  if (percent) return mention(reading, i, at + percent.length - i, [{ amounts: [share], rate: 'percent' }]);
+  const unit = reading.sense(at, 'unit');
+  const units = unit && typeof unit.meaning.value === 'string' ? unit.meaning.value.split(' ') : null;
+  const strength =
+    share === 0.5 || share === 0.25 || units || ('faint' in fraction.meaning && fraction.meaning.faint)
+      ? 0
+      : share > 0.5
+        ? 2
+        : 1;
+  return mention(reading, i, units ? at + unit!.length - i : fraction.length, [
+    { amounts: [share], fraction: true, strength, ...(units && { units }) },
+  ]);
+}
+
+/** 四成: a share that begins with a number. */
+export function longFractionAt(reading: Reading, i: number): Found | null {
+  const fraction = reading.sense(i, 'fraction');
+  const number = reading.sense(i, 'number');
+  return fraction && number && fraction.length > number.length ? fractionAt(reading, i) : null;
+}
+
+/** 百分之三十. */
+export function percentBeforeAt(reading: Reading, i: number): Found | null {
+  const before = reading.sense(i, 'percentBefore');
+  const amount = before && readAmount(reading, i + before.length);
+  if (!before || !amount) return null;
+  return mention(reading, i, before.length + amount.length, [
+    { amounts: amount.amounts, digits: amount.digits, rate: 'percent' },
+  ]);
+}
+
+/** "Jeder Fünfte" is one in five. */
+export function everyAt(reading: Reading, i: number): Found | null {
+  const every = reading.sense(i, 'every');
+  const ordinal = every && reading.sense(i + every.length, 'ordinal');
+  if (!every || !ordinal || typeof ordinal.meaning.value !== 'number' || ordinal.meaning.value < 2) return null;
+  const value = ordinal.meaning.value;
+  return mention(
+    reading,
+    i,
+    every.length + ordinal.length,
+    [{ amounts: [1 / value], fraction: true, strength: 2 }],
+    [{ amounts: [value], ordinal: true, strength: 1 }],
+  );
+}
+
+const VULGAR: Readonly<Record<string, number>> = { '½': 0.5, '¼': 0.25, '¾': 0.75, '⅓': 1 / 3, '⅔': 2 / 3 };
+
+/** ½. */
+export function signAt(reading: Reading, i: number): Found | null {
+  const value = VULGAR[reading.tokens[i]!.raw];
+  return value === undefined ? null : mention(reading, i, 1, [{ amounts: [value], fraction: true, strength: 0 }]);
+}

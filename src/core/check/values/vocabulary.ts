@@ -1,0 +1,216 @@
+import type { LanguagePack } from '../../text/language-pack.ts';
+import type { CheckPack, Words } from '../check-pack.ts';
+import { anyOf } from './any-of.ts';
+import { compounds } from './compounds.ts';
+import { nameRules } from './intl-names.ts';
+import { SIGNS, SYMBOLS } from './symbols.ts';
+import { lookedUp, type Token, tokensOf } from './tokens.ts';
+
+/** What a word or phrase may be; `value` is a number, or for units and the like their name. */
+export type Meaning =
+  | { readonly type: NumberType; readonly value: number; readonly bare?: boolean; readonly faint?: boolean }
+  | { readonly type: NameType; readonly value: string };
+
+type NumberType =
+  | 'number'
+  | 'scale'
+  | 'short'
+  | 'ordinal'
+  | 'fraction'
+  | 'clock'
+  | 'before'
+  | 'after'
+  | 'month'
+  | 'weekday'
+  | 'decade';
+type NameType =
+  | 'article'
+  | 'and'
+  | 'half'
+  | 'in'
+  | 'every'
+  | 'parts'
+  | 'percent'
+  | 'percentBefore'
+  | 'points'
+  | 'basis'
+  | 'currency'
+  | 'unit'
+  | 'span'
+  | 'hour'
+  | 'hourBefore'
+  | 'compass'
+  | 'region';
+export type MeaningType = Meaning['type'];
+
+interface Phrase {
+  readonly tokens: readonly string[];
+  /** Whether the last token is but the beginning of a word. */
+  readonly stem: boolean;
+  readonly meaning: Meaning;
+}
+
+/** What of a kind stands at a token, and how many tokens it has. */
+export interface Sense {
+  readonly length: number;
+  readonly meaning: Meaning;
+}
+
+/** The words of a language for values, and how it writes numbers. */
+export interface Vocabulary {
+  readonly pack: CheckPack;
+  readonly decimal: string;
+  readonly group: string;
+  /** Everything that may begin at a token, longest first. */
+  readonly at: (tokens: readonly Token[], i: number) => readonly Sense[];
+  /** A number that is written as one word, as values in their order; null for any other word. */
+  readonly compound: (word: string) => number[] | null;
+  readonly idioms: RegExp | null;
+  readonly ordinalMark: RegExp | null;
+  readonly decadeBefore: RegExp | null;
+  readonly decadeAfter: RegExp | null;
+  readonly dates: { readonly patterns: readonly RegExp[]; readonly monthFirst: boolean };
+  /** Whether 5:30 may be in the afternoon. */
+  readonly clock12: boolean;
+  readonly dayHalves: Readonly<Record<'am' | 'pm', { readonly before: RegExp; readonly after: RegExp } | null>>;
+  /** Whether the language writes months and weekdays with a capital. */
+  readonly capitals: boolean;
+  /** Months whose names are not short forms, as they are looked up. */
+  readonly fullMonths: ReadonlySet<string>;
+}
+
+const made = new WeakMap<CheckPack, Vocabulary>();
+
+/** The vocabulary of a language, made once. */
+export function vocabularyOf(pack: LanguagePack): Vocabulary {
+  const known = made.get(pack.checks);
+  if (known) return known;
+  const vocabulary = make(pack);
+  made.set(pack.checks, vocabulary);
+  return vocabulary;
+}
+
+function make(pack: LanguagePack): Vocabulary {
+  const { checks } = pack;
+  const names = nameRules(pack.language);
+  const phrases = new Map<string, Phrase[]>();
+  const add = (words: string, meaning: Meaning) => {
+    const stem = words.endsWith('*');
+    const tokens = tokensOf(stem ? words.slice(0, -1) : words).map(({ text }) => text);
+    const [first] = tokens;
+    if (first === undefined) return;
+    const key = stem && tokens.length === 1 ? `${first.slice(0, STEM)}*` : first;
+    phrases.set(key, [...(phrases.get(key) ?? []), { tokens, stem, meaning }]);
+  };
+  const faint = new Set(checks.faint.map((word) => lookedUp(word)));
+  const numbers = (type: NumberType, words: Words<number>) => {
+    for (const [word, value] of Object.entries(words)) add(word, { type, value, faint: faint.has(lookedUp(word)) });
+  };
+  const list = (type: NameType, words: readonly string[]) => {
+    for (const word of words) add(word, { type, value: '' });
+  };
+  const named = (type: NameType, words: Words<string>) => {
+    for (const [word, value] of Object.entries(words)) add(word, { type, value });
+  };
+  const bare = new Set(checks.bare);
+  for (const [word, value] of Object.entries(checks.scales))
+    add(word, { type: 'scale', value, bare: bare.has(word), faint: faint.has(lookedUp(word)) });
+  numbers('number', checks.numbers);
+  numbers('short', checks.shortScales);
+  numbers('ordinal', checks.ordinals);
+  numbers('fraction', checks.fractions);
+  numbers('clock', checks.clock);
+  numbers('before', checks.minutesBefore);
+  numbers('after', checks.minutesAfter);
+  numbers('decade', checks.decades);
+  list('article', checks.articles);
+  list('and', checks.and);
+  list('half', checks.andHalf);
+  list('in', checks.oneIn);
+  list('every', checks.every);
+  list('parts', checks.partsOf ?? []);
+  list('percent', ['%', ...checks.percent]);
+  list('percentBefore', checks.percentBefore ?? []);
+  list('points', checks.points);
+  list('basis', checks.basisPoints);
+  list('hour', checks.hours);
+  list('hourBefore', checks.hoursBefore);
+  named('currency', { ...names.currencies, ...SIGNS, ...checks.currencies });
+  named('unit', { ...SYMBOLS, ...checks.units });
+  named('span', checks.spans);
+  named('compass', checks.compass);
+  named('region', { ...names.regions, ...checks.regions });
+  const dates = (type: 'month' | 'weekday', ...lists: (readonly (readonly string[])[])[]) => {
+    for (const words of lists) {
+      for (const [i, forms] of words.entries()) for (const form of new Set(forms)) add(form, { type, value: i + 1 });
+    }
+  };
+  dates('month', names.months, pack.months, checks.months);
+  dates('weekday', names.weekdays, pack.weekdays, checks.weekdays);
+  for (const list of phrases.values())
+    list.sort((a, b) => b.tokens.length - a.tokens.length || (b.tokens[0]?.length ?? 0) - (a.tokens[0]?.length ?? 0));
+  return {
+    pack: checks,
+    decimal: names.decimal,
+    group: names.group,
+    at: (tokens, i) => sensesAt(tokens, i, phrases, checks.prefixes ?? []),
+    compound: compounds(checks),
+    idioms: anyOf(checks.idioms),
+    ordinalMark: pattern(checks.ordinalMark && `^(?:${checks.ordinalMark})(?![\\p{L}\\p{M}])`),
+    decadeBefore: pattern(checks.decadeBefore && `(?:${checks.decadeBefore})$`),
+    decadeAfter: pattern(checks.decadeAfter && `^(?:${checks.decadeAfter})`),
+    dates: { patterns: checks.dates.map((one) => new RegExp(one, 'gu')), monthFirst: names.monthFirst },
+    clock12: names.clock12,
+    dayHalves: { am: beside(checks.am), pm: beside(checks.pm) },
+    capitals: /^\p{Lu}/u.test(names.months[0]?.[0] ?? ''),
+    fullMonths: new Set(names.months.flat().map((name) => lookedUp(name))),
+  };
+}
+
+/** Stems are found by so many letters. */
+const STEM = 3;
+/** So many letters may stand behind a stem. */
+const ENDING = 5;
+
+function sensesAt(
+  tokens: readonly Token[],
+  i: number,
+  phrases: ReadonlyMap<string, Phrase[]>,
+  prefixes: readonly string[],
+): Sense[] {
+  const token = tokens[i];
+  if (!token) return [];
+  const found = [
+    token.text,
+    ...prefixes
+      .filter((prefix) => token.text.startsWith(prefix) && token.text.length > prefix.length + 1)
+      .map((prefix) => token.text.slice(prefix.length)),
+  ].flatMap((first) =>
+    [
+      ...(phrases.get(first) ?? []),
+      ...(token.kind === 'word' ? (phrases.get(`${first.slice(0, STEM)}*`) ?? []) : []),
+    ].flatMap((phrase): Sense[] => {
+      const last = phrase.tokens.length - 1;
+      for (let k = 0; k <= last; k += 1) {
+        const [word, expected] = [k === 0 ? first : tokens[i + k]?.text, phrase.tokens[k]!];
+        const fits =
+          k === last && phrase.stem
+            ? word?.startsWith(expected) && word.length <= expected.length + ENDING
+            : word === expected;
+        if (!fits) return [];
+      }
+      return [{ length: last + 1, meaning: phrase.meaning }];
+    }),
+  );
+  return found.length > 1 ? found.sort((a, b) => b.length - a.length) : found;
+}
+
+function beside(words: readonly string[]): { before: RegExp; after: RegExp } | null {
+  if (words.length === 0) return null;
+  const any = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')).join('|');
+  return { before: new RegExp(`(?:${any})\\s*$`, 'iu'), after: new RegExp(`^[\\s,]*(?:${any})`, 'iu') };
+}
+
+function pattern(source: string): RegExp | null {
+  return source === '' ? null : new RegExp(source, 'iu');
+}

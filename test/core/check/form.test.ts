@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { rowChecks } from '../../../src/core/check/row-checks.ts';
+import { loadLanguagePacks } from '../../../src/intake/language-packs.ts';
+
+const packs = { source: loadLanguagePacks()('en'), target: loadLanguagePacks()('fr') };
+const found = (source: string, target: string) => rowChecks({ source, target }, { packs });
+
+describe('form, names and completeness', () => {
+  it.each([
+    ['“Stay,” he said.', 'Restez, a-t-il dit.', 'quotes'],
+    ['“Stay,” he said.', '« Restez, a-t-il dit.', 'quotes'],
+    ['The dam (new) holds.', 'Le barrage (neuf tient.', 'brackets'],
+    ['The dam holds.', 'Le barrage tient', 'punctuation-final'],
+    ['Will the dam hold?', 'Le barrage tiendra.', 'punctuation-final'],
+    ['The dam holds.', 'Le  barrage tient.', 'spaces'],
+    ['The dam holds.', 'Le barrage barrage tient.', 'repeated-word'],
+    ['See www.dam.org/a1.', 'Voir www.dam.org/a7.', 'link'],
+    ['The dam holds.', 'le barrage tient.', 'capital'],
+    ['Engineer Marta Kellner left.', 'L’ingénieure Marta Kelnler est partie.', 'name'],
+    ['NATO will meet.', 'L’ONU se réunira.', 'acronym'],
+    ['The dam holds and the valley is safe.', 'Le barrage tient and the valley is safe.', 'untranslated'],
+    ['The dam was not inspected.', 'Le barrage a été inspecté.', 'negation'],
+    [
+      'The dam burst on its northern edge at dawn. Nobody in the valley below had been warned by the owners.',
+      'Le barrage a cédé à l’aube.',
+      'omission',
+    ],
+  ])('%s → %s: %s', (source, target, code) => {
+    expect(found(source, target).map((finding) => finding.code)).toContain(code);
+  });
+
+  it.each([
+    ['“Stay,” he said.', '« Restez », a-t-il dit.'],
+    ['The owners refused to pay.', 'Les propriétaires n’ont pas voulu payer.'],
+    ['President Boris Yeltsin came.', 'Le président Boris Eltsine est venu.'],
+    ['See dam.org/en/news.', 'Voir dam.org/fr/news.'],
+    ['We look after it.', 'Nous nous en occupons.'],
+  ])('nothing is found in %s → %s', (source, target) => {
+    expect(found(source, target)).toEqual([]);
+  });
+
+  it('a finding has its places on both sides, and a suggestion where one is certain', () => {
+    expect(found('It has 12 doors.', 'Il a 21 portes.')).toMatchObject([
+      {
+        code: 'number',
+        severity: 'error',
+        source: { start: 7, end: 9 },
+        target: { start: 5, end: 7 },
+        suggestion: '12',
+      },
+    ]);
+  });
+});

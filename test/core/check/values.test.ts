@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { rowChecks } from '../../../src/core/check/row-checks.ts';
+import { loadLanguagePacks } from '../../../src/intake/language-packs.ts';
+
+const packs = loadLanguagePacks();
+
+/** The codes that the checks of a row give, with the two values. */
+function found(from: string, to: string, source: string, target: string): string[] {
+  return rowChecks({ source, target }, { packs: { source: packs(from), target: packs(to) } }).map(
+    ({ code, expected, found: other }) => `${code}: ${expected} | ${other}`,
+  );
+}
+
+describe('values that are the same', () => {
+  it.each([
+    ['en', 'fr', 'The fund holds 1,250 shares.', 'Le fonds détient 1 250 parts.'],
+    ['en', 'fr', 'Ninety-seven boats sank.', 'Quatre-vingt-dix-sept bateaux ont coulé.'],
+    ['en', 'fr', 'She left at half past five.', 'Elle est partie à cinq heures et demie.'],
+    ['en', 'fr', 'They waited a fortnight.', 'Ils ont attendu quinze jours.'],
+    ['en', 'fr', 'One in five schools closed.', 'Un cinquième des écoles ont fermé.'],
+    ['en', 'fr', 'The lake lost a quarter of its water.', 'Le lac a perdu 25 % de son eau.'],
+    ['en', 'de', 'Twenty-five firms paid $2.5 billion.', 'Fünfundzwanzig Firmen zahlten 2,5 Milliarden Dollar.'],
+    ['en', 'de', 'It began on March 3 at 5:30 p.m.', 'Es begann am 3. März um halb sechs.'],
+    ['en', 'es', 'They owe 2.5 billion euros.', 'Deben dos mil quinientos millones de euros.'],
+    ['en', 'ru', 'Forty thousand people came on May 9.', 'Девятого мая пришли сорок тысяч человек.'],
+    ['en', 'ar', 'Thirty-six ships left within two weeks.', 'غادرت ست وثلاثون سفينة خلال أسبوعين.'],
+    ['en', 'zh', 'The bridge cost 120 million yuan.', '这座桥耗资一亿二千万元。'],
+    ['en', 'zh', 'Two-thirds voted on June 4, 2023.', '三分之二的人在2023年6月4日投票。'],
+    ['de', 'fr', 'Im 19. Jahrhundert war jeder Dritte arm.', 'Au XIXe siècle, une personne sur trois était pauvre.'],
+    ['en', 'fr', 'The trail runs for 10 miles.', 'Le sentier court sur 16 kilomètres.'],
+    ['fr', 'en', 'Le 05/06/2024, la mairie fermera.', 'City hall closes on June 5, 2024.'],
+  ])('%s–%s: %s', (from, to, source, target) => {
+    expect(found(from, to, source, target)).toEqual([]);
+  });
+});
+
+describe('values that differ', () => {
+  it.each([
+    ['en', 'fr', 'The fund holds 1,250 shares.', 'Le fonds détient 1 520 parts.', 'number: 1,250 | 1 520'],
+    [
+      'en',
+      'fr',
+      'It cost 3 million euros.',
+      'Cela a coûté 3 milliards d’euros.',
+      'number-magnitude: 3 million euros | 3 milliards d’euros',
+    ],
+    [
+      'en',
+      'fr',
+      'It cost 3 million pounds.',
+      'Cela a coûté 3 millions d’euros.',
+      'currency: 3 million pounds | 3 millions d’euros',
+    ],
+    [
+      'en',
+      'fr',
+      'The trail runs for 10 miles.',
+      'Le sentier court sur 10 kilomètres.',
+      'unit: 10 miles | 10 kilomètres',
+    ],
+    [
+      'en',
+      'fr',
+      'The trail runs for 10 miles.',
+      'Le sentier court sur 26 kilomètres.',
+      'number: 10 miles | 26 kilomètres',
+    ],
+    ['en', 'de', 'Rents rose 4 percent.', 'Die Mieten stiegen um 4 Punkte.', 'percent: 4 percent | 4 Punkte'],
+    ['en', 'es', 'They met on Monday.', 'Se reunieron el martes.', 'weekday: Monday | martes'],
+    ['en', 'ru', 'The mine closed in March.', 'Шахта закрылась в мае.', 'date: March | мае'],
+    ['en', 'ar', 'Thirty-six ships left.', 'غادرت ست وعشرون سفينة.', 'number: Thirty-six | ست وعشرون'],
+    [
+      'en',
+      'zh',
+      'The bridge cost 120 million yuan.',
+      '这座桥耗资一千二百万元。',
+      'number-magnitude: 120 million yuan | 一千二百万元',
+    ],
+    ['en', 'fr', 'Envoys from Iran arrived.', 'Des envoyés d’Irak sont arrivés.', 'place: Iran | Irak'],
+  ])('%s–%s: %s', (from, to, source, target, expected) => {
+    expect(found(from, to, source, target)).toEqual([expected]);
+  });
+});
