@@ -89,8 +89,9 @@ export async function updateTexts(
     beads: fresh.beads.map((bead): Bead => {
       const row = rowOf(bead);
       if (!row) return bead;
-      const { status, note, confidence, flag } = row.bead;
-      if (!row.changed) return { ...bead, status, note, confidence, ...(flag && { flag }) };
+      const { status, note, confidence, flag, assumed } = row.bead;
+      if (!row.changed)
+        return { ...bead, status, note, confidence, ...(flag && { flag }), ...(assumed && { assumed }) };
       return {
         ...bead,
         status: 'flagged',

@@ -50,6 +50,8 @@ export interface Bead {
   readonly note: string;
   /** Who flagged it and when, where it is flagged and that is known. */
   readonly flag?: Flag;
+  /** It counts as confirmed since both sides have text and its file says nothing else; nobody has confirmed it. */
+  readonly assumed?: true;
 }
 
 /**

@@ -41,6 +41,7 @@ export interface Mark {
   readonly status: BeadStatus;
   readonly note: string;
   readonly flag?: Flag;
+  readonly assumed?: true;
 }
 
 export interface MarksEdit {
@@ -143,7 +144,7 @@ function mark(bitext: Bitext, edit: Pick<MarksEdit, 'marks'>): Bitext | null {
     const mark = marks.get(bead.id);
     if (!mark || bead.status !== mark.from.status || bead.note !== mark.from.note) return bead;
     found += 1;
-    const { flag: _, ...rest } = bead;
+    const { flag: _, assumed: __, ...rest } = bead;
     return { ...rest, ...mark.to };
   });
   return found === marks.size ? { ...bitext, beads } : null;

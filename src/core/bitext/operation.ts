@@ -126,10 +126,15 @@ function markBeads(bitext: Bitext, { beads, status, note }: Extract<Operation, {
   const marks = beads.map((id) => {
     const bead = byId.get(id);
     if (!bead) throw staleRow(id);
-    const from = { status: bead.status, note: bead.note };
-    return { bead: id, from, to: { status: status ?? bead.status, note: note ?? bead.note } };
+    const assumed = bead.assumed && { assumed: true as const };
+    const from = { status: bead.status, note: bead.note, ...assumed };
+    // Who confirms what was only assumed to be confirmed has said so; who notes something has not.
+    const to = { status: status ?? bead.status, note: note ?? bead.note, ...(status === undefined && assumed) };
+    return { bead: id, from, to };
   });
-  const changed = marks.filter(({ from, to }) => from.status !== to.status || from.note !== to.note);
+  const changed = marks.filter(
+    ({ from, to }) => from.status !== to.status || from.note !== to.note || from.assumed !== to.assumed,
+  );
   if (changed.length === 0) throw new Problem('bad-request', 'No change needed.', 'The rows already have this status.');
   return { type: 'marks', marks: changed };
 }

@@ -40,6 +40,7 @@ export function mergeRun(bitext: Bitext, ids: readonly number[]): BeadsEdit {
       .map((bead) => bead.note)
       .filter(Boolean)
       .join('\n'),
+    ...(run.every(({ assumed }) => assumed) && { assumed: true }),
   };
   return { type: 'beads', expect: run, put: [merged] };
 }

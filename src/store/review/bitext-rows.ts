@@ -136,18 +136,20 @@ export async function insertBeads(
   rows: readonly { bead: Bead; position: number }[],
   by: { readonly changed_by?: string; readonly changed_at?: string } = {},
 ): Promise<void> {
-  const values = rows.map(({ bead: { id, status, confidence, note, flag }, position }) => [
-    id,
+  const values = rows.map(({ bead, position }) => [
+    bead.id,
     position,
-    status,
-    confidence,
-    note,
-    flag?.by ?? '',
-    flag?.at ?? '',
+    bead.status,
+    bead.confidence,
+    bead.note,
+    bead.flag?.by ?? '',
+    bead.flag?.at ?? '',
+    assumedIn(bead),
   ]);
-  await sql`INSERT INTO bead (bitext_id, changed_by, changed_at, id, position, status, confidence, note, flagged_by, flagged_at)
+  await sql`INSERT INTO bead
+      (bitext_id, changed_by, changed_at, id, position, status, confidence, note, flagged_by, flagged_at, assumed)
     SELECT ${bitextId}, ${by.changed_by ?? ''}, ${by.changed_at ?? ''},
-      value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6
+      value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7
     FROM ${rowsOf(values)}`.execute(db);
   await insertMembers(
     db,
@@ -186,21 +188,27 @@ export async function updateBeads(
   beads: readonly Bead[],
   by: { readonly changed_by: string; readonly changed_at: string },
 ): Promise<void> {
-  const values = beads.map(({ id, status, confidence, note, flag }) => [
-    id,
-    status,
-    confidence,
-    note,
-    flag?.by ?? '',
-    flag?.at ?? '',
+  const values = beads.map((bead) => [
+    bead.id,
+    bead.status,
+    bead.confidence,
+    bead.note,
+    bead.flag?.by ?? '',
+    bead.flag?.at ?? '',
+    assumedIn(bead),
   ]);
   await sql`WITH fresh AS MATERIALIZED (
       SELECT value ->> 0 AS row, value ->> 1 AS status, value ->> 2 AS confidence, value ->> 3 AS note,
-        value ->> 4 AS flagged_by, value ->> 5 AS flagged_at FROM ${rowsOf(values)})
-    UPDATE bead SET changed_by = ${by.changed_by}, changed_at = ${by.changed_at}, assumed = 0,
+        value ->> 4 AS flagged_by, value ->> 5 AS flagged_at, value ->> 6 AS assumed FROM ${rowsOf(values)})
+    UPDATE bead SET changed_by = ${by.changed_by}, changed_at = ${by.changed_at}, assumed = fresh.assumed,
       status = fresh.status, confidence = fresh.confidence, note = fresh.note,
       flagged_by = fresh.flagged_by, flagged_at = fresh.flagged_at
     FROM fresh WHERE bitext_id = ${bitextId} AND bead.id = fresh.row`.execute(db);
+}
+
+/** Only what counts as confirmed can be assumed to be. */
+function assumedIn({ status, assumed }: Bead): number {
+  return assumed && status === 'confirmed' ? 1 : 0;
 }
 
 /** A segment as its row has it. */
@@ -215,11 +223,16 @@ export function segmentFrom({
 }
 
 /** A bead as its row has it, without its members. */
-export type BeadRow = Omit<Bead, Side | 'flag'> & { readonly flagged_by: string; readonly flagged_at: string };
+export type BeadRow = Omit<Bead, Side | 'flag' | 'assumed'> & {
+  readonly flagged_by: string;
+  readonly flagged_at: string;
+  readonly assumed: number;
+};
 
 /** A bead as its row and its members have it. */
 export function beadFrom(row: BeadRow, members: ReadonlyMap<number, Record<Side, number[]>>): Bead {
   const { source, target } = members.get(row.id) ?? { source: [], target: [] };
   const { id, status, confidence, note, flagged_by: by, flagged_at: at } = row;
-  return { id, source, target, status, confidence, note, ...(at !== '' && { flag: { by, at } }) };
+  const assumed = row.assumed === 1 && ({ assumed: true } as const);
+  return { id, source, target, status, confidence, note, ...(at !== '' && { flag: { by, at } }), ...assumed };
 }

@@ -8,6 +8,7 @@ import { importMemory } from '../../../src/app/import/import-memory.ts';
 import { importTable, isTable } from '../../../src/app/import/import-table.ts';
 import { importTei } from '../../../src/app/import/import-tei.ts';
 import { editBitext } from '../../../src/app/review/edit-bitext.ts';
+import { undoEdit } from '../../../src/app/review/undo-edit.ts';
 import { rowsOf } from '../../../src/core/bitext/bitext.ts';
 import { createCodeBook } from '../../../src/core/bitext/codes.ts';
 import { content12, namedParts } from '../../../src/core/formats/xliff-codes.ts';
@@ -48,13 +49,11 @@ const rows = async (id: number) =>
 
 const confirm = async (id: number, place: number) => {
   const bead = (await readBitext(app.store.db, id)).beads[place]!.id;
-  for (const status of ['flagged', 'confirmed'] as const) {
-    await editBitext(app, id, {
-      clientId: randomUUID(),
-      author: 'ann',
-      operation: { action: 'setStatus', beads: [bead], status },
-    });
-  }
+  await editBitext(app, id, {
+    clientId: randomUUID(),
+    author: 'ann',
+    operation: { action: 'setStatus', beads: [bead], status: 'confirmed' },
+  });
 };
 
 const tmx = (units: string) =>
@@ -237,6 +236,42 @@ describe('codes of XLIFF that wrap text', () => {
     const crossed = `${half('open', '1')}a${half('open', '2')}b${half('close', '1')}c${half('close', '2')}`;
     const [parts] = namedParts([crossed], book.codes);
     expect(content12(parts!)).toBe('<bx id="1"/>a<g id="2">b<ex id="1"/>c</g>');
+  });
+});
+
+describe('a row that is only assumed to be confirmed', () => {
+  const units = tmx(
+    `<tu>${tuv('en', 'One.')}${tuv('fr', 'Un.')}</tu><tu>${tuv('en', 'Two.')}${tuv('fr', 'Deux.')}</tu>`,
+  );
+  const statuses = async (id: number, format: 'csv' | 'jsonl' | 'xliff2') =>
+    (await exported(id, format)).match(/,yes|"assumed":true|visavis:assumed/gu)?.length ?? 0;
+
+  it('is kept apart in every format that can, until somebody confirms it', async () => {
+    const { id } = await imported('m.tmx', units);
+    for (const format of ['csv', 'jsonl', 'xliff2'] as const) expect(await statuses(id, format)).toBe(2);
+    const [first, second] = (await readBitext(app.store.db, id)).beads;
+    const set = (of: Partial<{ status: 'confirmed'; note: string }>, beads: number[]) =>
+      editBitext(app, id, { clientId: randomUUID(), author: 'ann', operation: { action: 'setStatus', beads, ...of } });
+    // Who notes something has not confirmed the row.
+    await set({ note: 'see Ann' }, [first!.id]);
+    expect(await statuses(id, 'jsonl')).toBe(2);
+    await set({ status: 'confirmed' }, [first!.id]);
+    for (const format of ['csv', 'jsonl', 'xliff2'] as const) expect(await statuses(id, format)).toBe(1);
+    await expect(set({ status: 'confirmed' }, [first!.id])).rejects.toThrow('No change needed.');
+    await undoEdit(app, id, { clientId: randomUUID(), author: 'ann' });
+    expect(await statuses(id, 'jsonl')).toBe(2);
+    await set({ status: 'confirmed' }, [first!.id, second!.id]);
+    expect(await statuses(id, 'jsonl')).toBe(0);
+  });
+
+  it('is one still if both rows that were merged into it are', async () => {
+    const { id } = await imported('m.tmx', units);
+    const beads = (await readBitext(app.store.db, id)).beads.map((bead) => bead.id);
+    const merge = { action: 'mergeRun', beads } as const;
+    await editBitext(app, id, { clientId: randomUUID(), author: 'ann', operation: merge });
+    expect(await statuses(id, 'jsonl')).toBe(1);
+    await undoEdit(app, id, { clientId: randomUUID(), author: 'ann' });
+    expect(await statuses(id, 'jsonl')).toBe(2);
   });
 });
 

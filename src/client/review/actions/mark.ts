@@ -19,7 +19,7 @@ export function markActions(parts: Parts) {
     const rows = chosen(at);
     const last = rows.at(-1) ?? at.row;
     const next = nextOpen(last);
-    const open = rows.filter((row) => !row.classList.contains('confirmed'));
+    const open = rows.filter((row) => !row.classList.contains('confirmed') || row.classList.contains('assumed'));
     const sent = { action: 'setStatus', beads: open.map(beadOf), status: 'confirmed', seen: seenIn(open) } as const;
     if (open.length > 0) void sync.post('POST /bitexts/:id/edits', sent);
     selection.clear();
