@@ -4,6 +4,7 @@ import { type App, headOf } from '../../../app/app.ts';
 import { acceptEntry, rejectEntry, unrejectEntry } from '../../../app/glossary/candidates.ts';
 import { proposeEntries } from '../../../app/glossary/propose-entries.ts';
 import { CONCEPT_KINDS, GENDERS } from '../../../core/glossary/concept.ts';
+import type { CandidateDecision } from '../../../core/wire.ts';
 import { authorOf } from '../../author.ts';
 import { idIn, readForm } from '../../forms.ts';
 import { languageOf, translatorIn } from '../../language.ts';
@@ -26,6 +27,8 @@ export const showCandidates =
     });
   };
 
+const DECISIONS = ['accept', 'merge', 'extend', 'reject', 'unreject'] as const satisfies readonly CandidateDecision[];
+
 const Entry = z.object({
   kind: z.enum(CONCEPT_KINDS).default('term'),
   source: z.string().trim().max(500).default(''),
@@ -35,7 +38,7 @@ const Entry = z.object({
   /** The texts as they were proposed, by which a pair is rejected. */
   proposedSource: z.string().max(500).default(''),
   proposedTarget: z.string().max(500).default(''),
-  action: z.enum(['accept', 'merge', 'extend', 'reject', 'unreject']).default('accept'),
+  action: z.enum(DECISIONS).default('accept'),
 });
 
 export const decideCandidate =
