@@ -1,6 +1,6 @@
 import type { Response } from 'express';
 import type { z } from 'zod';
-import type { AnswerOf, SentTo, WireEvents, WireRoute } from '../core/wire.ts';
+import type { AnswerOf, SentTo, WireEvents, WireRoute } from '../core/wire/wire.ts';
 
 /** The schema of what a route is sent; the compiler asks that it takes all that the pages may send there. */
 export function sentTo<Route extends WireRoute>(_route: Route) {

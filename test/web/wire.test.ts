@@ -5,11 +5,11 @@ import { expect, it } from 'vitest';
 import { routes } from '../../src/web/routes.ts';
 import { startTestServer } from '../support/server.ts';
 
-// What the pages and the server send each other is one table, `core/wire.ts`. The compiler holds both to its types;
+// What the pages and the server send each other is one table, `core/wire/wire.ts`. The compiler holds both to its types;
 // here is held that it names the addresses that there are, and that nothing goes round it.
 
 const src = fileURLToPath(new URL('../../src', import.meta.url));
-const wire = readFileSync(join(src, 'core/wire.ts'), 'utf8');
+const wire = readFileSync(join(src, 'core/wire/wire.ts'), 'utf8');
 const client = new Map(
   readdirSync(join(src, 'client'), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts'))

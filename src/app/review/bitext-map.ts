@@ -1,5 +1,5 @@
 import { isDoubtful } from '../../core/bitext/confidence.ts';
-import type { BitextMap } from '../../core/wire.ts';
+import type { BitextMap } from '../../core/wire/rows.ts';
 import { beadStates } from '../../store/bitexts.ts';
 import { readBitext } from '../../store/review/bitext-rows.ts';
 import { commentedBeads } from '../../store/review/comments.ts';

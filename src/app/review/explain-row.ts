@@ -1,7 +1,7 @@
 import type { Reading } from '../../core/align/explain/explain-readings.ts';
 import type { Segment } from '../../core/bitext/bitext.ts';
 import { staleRow } from '../../core/bitext/stale-row.ts';
-import type { RowExplanation, RowReading } from '../../core/wire.ts';
+import type { RowExplanation, RowReading } from '../../core/wire/rows.ts';
 import { beadsNear } from '../../store/review/bead-places.ts';
 import { readSlice } from '../../store/review/slices.ts';
 import { jobSide } from '../align/job-side.ts';

@@ -4,7 +4,7 @@ import { layoutKey, rowsOf } from '../../core/bitext/bitext.ts';
 import { staleRow } from '../../core/bitext/stale-row.ts';
 import { msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
-import type { PreviewRow, RealignPreview, RealignRange } from '../../core/wire.ts';
+import type { PreviewRow, RealignPreview, RealignRange } from '../../core/wire/edits.ts';
 import { readBitext } from '../../store/review/bitext-rows.ts';
 import { jobSide } from '../align/job-side.ts';
 import { knowledgeOf } from '../align/knowledge.ts';

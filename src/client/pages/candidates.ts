@@ -1,4 +1,4 @@
-import type { CandidateDecision } from '../../core/wire.ts';
+import type { CandidateDecision } from '../../core/wire/glossary.ts';
 import { ask, post } from '../shared/ask.ts';
 import { watchFaults } from '../shared/faults.ts';
 import { fieldsOf } from '../shared/fields.ts';

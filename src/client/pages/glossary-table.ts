@@ -1,5 +1,5 @@
 import { TERM_FIELDS, type TermField } from '../../core/glossary/term-cells.ts';
-import type { CellsChange } from '../../core/wire.ts';
+import type { CellsChange } from '../../core/wire/glossary.ts';
 import { choicesOf, editCell, heldIn, type Leaving } from '../glossary/cell-editor.ts';
 import { ask } from '../shared/ask.ts';
 import { watchFaults } from '../shared/faults.ts';

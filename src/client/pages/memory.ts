@@ -1,4 +1,4 @@
-import type { AnswerOf } from '../../core/wire.ts';
+import type { AnswerOf } from '../../core/wire/wire.ts';
 import { watchFaults } from '../shared/faults.ts';
 import { t } from '../shared/language.ts';
 import { upload } from '../shared/upload.ts';

@@ -1,5 +1,5 @@
 import type { Side } from '../../core/bitext/bitext.ts';
-import type { RowExplanation } from '../../core/wire.ts';
+import type { RowExplanation } from '../../core/wire/rows.ts';
 import { ask } from '../shared/ask.ts';
 import { fieldsOf } from '../shared/fields.ts';
 import { t } from '../shared/language.ts';

@@ -1,4 +1,4 @@
-import type { LiveChange } from '../../core/wire.ts';
+import type { LiveChange } from '../../core/wire/edits.ts';
 
 /**
  * Tells of edits as they are made, while the page is seen: a browser keeps few

@@ -1,5 +1,5 @@
 import type { UnitProp } from '../../core/bitext/unit-origin.ts';
-import type { RowMatches } from '../../core/wire.ts';
+import type { RowMatches } from '../../core/wire/rows.ts';
 import { t } from '../shared/language.ts';
 
 /** Shows what the memory has for a row and what other tools said of it, at its foot. */

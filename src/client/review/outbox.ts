@@ -1,4 +1,5 @@
-import type { EditAnswer, EditRoute, RefusedProblem, SentTo } from '../../core/wire.ts';
+import type { EditAnswer } from '../../core/wire/edits.ts';
+import type { EditRoute, RefusedProblem, SentTo } from '../../core/wire/wire.ts';
 import { problemIn, request } from '../shared/request.ts';
 
 /** An edit on its way. */

@@ -1,4 +1,4 @@
-import type { RowsPiece } from '../../core/wire.ts';
+import type { RowsPiece } from '../../core/wire/rows.ts';
 import { ask } from '../shared/ask.ts';
 import { fetchAnswer } from '../shared/request.ts';
 

@@ -1,4 +1,4 @@
-import type { PreviewRow, RealignPreview } from '../../core/wire.ts';
+import type { PreviewRow, RealignPreview } from '../../core/wire/edits.ts';
 import { t } from '../shared/language.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { EditAnswer } from '../../core/wire.ts';
+import type { EditAnswer } from '../../core/wire/edits.ts';
 import { t } from '../shared/language.ts';
 
 /**

@@ -1,5 +1,6 @@
 import type { Side } from '../../core/bitext/bitext.ts';
-import type { EditAnswer, EditRoute, SentTo } from '../../core/wire.ts';
+import type { EditAnswer } from '../../core/wire/edits.ts';
+import type { EditRoute, SentTo } from '../../core/wire/wire.ts';
 import { showRefused } from '../shared/ask.ts';
 import { t } from '../shared/language.ts';
 import { announce, showWaiting } from '../shared/messages.ts';

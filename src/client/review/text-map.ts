@@ -1,4 +1,4 @@
-import type { BitextMap } from '../../core/wire.ts';
+import type { BitextMap } from '../../core/wire/rows.ts';
 import { t } from '../shared/language.ts';
 import { fetchAnswer } from '../shared/request.ts';
 

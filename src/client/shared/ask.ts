@@ -1,4 +1,4 @@
-import type { AnswerOf, RefusedProblem, WireRoute } from '../../core/wire.ts';
+import type { AnswerOf, RefusedProblem, WireRoute } from '../../core/wire/wire.ts';
 import { t } from './language.ts';
 import { showProblem } from './messages.ts';
 import { type CallOf, problemIn, request } from './request.ts';

@@ -1,4 +1,4 @@
-import type { AnswerOf, ParametersOf, RefusedProblem, SentTo, WireRoute } from '../../core/wire.ts';
+import type { AnswerOf, ParametersOf, RefusedProblem, SentTo, WireRoute } from '../../core/wire/wire.ts';
 
 /** What a route of the wire is called with: the values in its address, and what is sent, where anything has to be. */
 export type CallOf<Route extends WireRoute> =

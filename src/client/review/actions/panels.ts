@@ -1,4 +1,5 @@
-import type { RealignRange, RowExplanation } from '../../../core/wire.ts';
+import type { RealignRange } from '../../../core/wire/edits.ts';
+import type { RowExplanation } from '../../../core/wire/rows.ts';
 import { ask } from '../../shared/ask.ts';
 import { t } from '../../shared/language.ts';
 import { announce } from '../../shared/messages.ts';

@@ -4,7 +4,7 @@ import { type App, headOf } from '../../../app/app.ts';
 import { acceptEntry, rejectEntry, unrejectEntry } from '../../../app/glossary/candidates.ts';
 import { proposeEntries } from '../../../app/glossary/propose-entries.ts';
 import { CONCEPT_KINDS, GENDERS } from '../../../core/glossary/concept.ts';
-import type { CandidateDecision } from '../../../core/wire.ts';
+import type { CandidateDecision } from '../../../core/wire/glossary.ts';
 import { authorOf } from '../../author.ts';
 import { idIn, readForm } from '../../forms.ts';
 import { languageOf, translatorIn } from '../../language.ts';

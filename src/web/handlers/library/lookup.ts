@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 import type { App } from '../../../app/app.ts';
 import { lookUp, lookUpRow } from '../../../app/library/lookup.ts';
-import type { RowMatch } from '../../../core/wire.ts';
+import type { RowMatch } from '../../../core/wire/rows.ts';
 import { idIn, readForm } from '../../forms.ts';
 import { LookupForm } from '../../glossary-queries.ts';
 import { wordDiff } from '../../view-helpers.ts';

@@ -3,7 +3,7 @@ import type { App } from '../../../app/app.ts';
 import type { EditResult } from '../../../app/parts.ts';
 import { historyLabels, reviewCounts } from '../../../app/review/review.ts';
 import { reviewRows } from '../../../app/review/review-row.ts';
-import type { EditAnswer } from '../../../core/wire.ts';
+import type { EditAnswer } from '../../../core/wire/edits.ts';
 import { idIn } from '../../forms.ts';
 import { type InterfaceLanguage, languageOf, translatorIn } from '../../language.ts';
 import { rowHtml } from '../../review-rows.ts';
