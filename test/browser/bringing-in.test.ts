@@ -1,21 +1,13 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { STORY } from '../support/app.ts';
-import { openBrowser, openPage, violations } from '../support/browser.ts';
-import { startTestServer, type TestServer } from '../support/server.ts';
+import { ownBrowser, violations } from '../support/browser.ts';
+import { ownServer } from '../support/server.ts';
 
-let server: TestServer;
-let browser: Browser;
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startTestServer(), openBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+const server = ownServer();
+const { openPage } = ownBrowser();
 
 describe('bringing in', () => {
   it('a folder shows its pairs first and then stores them', async () => {
@@ -25,7 +17,7 @@ describe('bringing in', () => {
       writeFileSync(join(folder, language, 'harbour.txt'), STORY[language]);
     }
     writeFileSync(join(folder, 'en', 'alone.txt'), 'Nobody has translated me.');
-    const page = await openPage(browser);
+    const page = await openPage();
     await page.goto(`${server.url}/pairs/new`);
     await page.setInputFiles('[webkitdirectory]', folder);
     await page.getByRole('button', { name: 'Preview' }).press('Enter');
@@ -46,7 +38,7 @@ describe('bringing in', () => {
   });
 
   it('a table asks what its columns are', async () => {
-    const page = await openPage(browser);
+    const page = await openPage();
     await page.goto(`${server.url}/memories/new`);
     await page.setInputFiles('[name="file"]', {
       name: 'words.csv',

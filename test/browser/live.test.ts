@@ -1,30 +1,17 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { faultIn, rowsOf } from '../../src/core/bitext/bitext.ts';
 import { rowKey } from '../../src/core/bitext/row-key.ts';
 import { readBitext } from '../../src/store/review/bitext-rows.ts';
 import { importStory, storeBitext } from '../support/app.ts';
 import { bitextOf } from '../support/bitexts.ts';
-import { openBrowser, openPage } from '../support/browser.ts';
-import { startTestServer, type TestServer } from '../support/server.ts';
+import { ownBrowser, saved } from '../support/browser.ts';
+import { ownServer } from '../support/server.ts';
 
-let server: TestServer;
-let browser: Browser;
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startTestServer(), openBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+const server = ownServer();
+const { openReview } = ownBrowser();
 
-async function opened(id: number): Promise<Page> {
-  const page = await openPage(browser);
-  await page.goto(`${server.url}/bitexts/${id}`);
-  await page.waitForSelector('.row.current');
-  return page;
-}
-const idle = (page: Page) => page.waitForFunction(() => !document.body.classList.contains('saving'));
+const opened = (id: number) => openReview(server, id);
 const shown = (page: Page) =>
   page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('.row')].map((row) => `${row.dataset['bead']} ${row.dataset['key']}`),
@@ -77,9 +64,9 @@ describe('two at one bitext', () => {
         for (let press = 0; press < 500; press++) {
           state = (state * 1_103_515_245 + 12_345) % 2 ** 31;
           await page.keyboard.press(keys[state % keys.length]!);
-          if (press % 6 === 0) await idle(page);
+          if (press % 6 === 0) await saved(page);
         }
-        await idle(page);
+        await saved(page);
       }),
     );
     const bitext = await readBitext(server.app.store.db, id);
@@ -122,7 +109,7 @@ describe('a text that is typed in place', () => {
     expect(await page.textContent('.draft p')).toContain('Typed and not saved.');
     await page.click('.draft button:first-of-type');
     await page.keyboard.press('Enter');
-    await idle(page);
+    await saved(page);
     await expect.poll(() => page.locator('.draft').count()).toBe(0);
     expect((await readBitext(server.app.store.db, id)).source.map(({ text }) => text).join()).toContain(
       'Typed and not saved.',
@@ -136,7 +123,7 @@ describe('a text that is typed in place', () => {
     await typeInto(ann, ' By Ann.');
     await typeInto(bob, ' By Bob.');
     await bob.keyboard.press('Enter');
-    await idle(bob);
+    await saved(bob);
     await ann.keyboard.press('Enter');
     await ann.waitForSelector('.row .draft');
     await expect.poll(() => ann.textContent('.row:has(.draft) .source')).toContain('By Bob.');

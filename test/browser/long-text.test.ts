@@ -1,36 +1,26 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { storeBitext } from '../support/app.ts';
 import { bitextOf } from '../support/bitexts.ts';
-import { openBrowser, openPage, violations } from '../support/browser.ts';
-import { startTestServer, type TestServer } from '../support/server.ts';
+import { ownBrowser, violations } from '../support/browser.ts';
+import { ownServer } from '../support/server.ts';
 
 const ROWS = 3000;
 const DOUBTFUL = 2500;
 
-let server: TestServer;
-let browser: Browser;
+const server = ownServer();
+const { openPage, openReview } = ownBrowser();
 let id: number;
 let beads: readonly number[];
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startTestServer(), openBrowser()]);
   const bitext = bitextOf(Array.from({ length: ROWS }, () => '1-1').join(' '));
   const rows = bitext.beads.map((bead, i) => ({ ...bead, confidence: i === DOUBTFUL - 1 ? 0.3 : 0.98 }));
   beads = rows.map((bead) => bead.id);
   id = await storeBitext(server.app, { ...bitext, beads: rows });
 });
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
 
-const open = async (hash = ''): Promise<Page & { readonly complaints: string[] }> => {
-  const page = await openPage(browser);
-  await page.goto(`${server.url}/bitexts/${id}${hash}`);
-  await page.waitForSelector('.row.current');
-  return page;
-};
+const open = (hash = '') => openReview(server, `${id}${hash}`);
 const currentNumber = (page: Page) => page.evaluate(() => document.querySelector('.row.current .n')?.textContent);
 
 describe('a long text', () => {
@@ -84,7 +74,7 @@ describe('a long text', () => {
   });
 
   it('of which a search has found much is sent in pieces, too; what is edited there stays', async () => {
-    const page = await openPage(browser);
+    const page = await openPage();
     await page.goto(`${server.url}/bitexts/${id}?find=s&in=source&from=50`);
     await page.waitForSelector('.row.current');
     const numbers = () =>

@@ -1,24 +1,17 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { addStarterGlossary } from '../../src/app/glossary/starter-glossary.ts';
 import { addSamples } from '../../src/app/library/samples.ts';
 import { verbatim } from '../../src/core/message.ts';
 import { setState } from '../../src/store/bitexts.ts';
 import { importStory, STORY } from '../support/app.ts';
-import { openBrowser, openPage, violations } from '../support/browser.ts';
-import { startTestServer, type TestServer } from '../support/server.ts';
+import { ownBrowser, violations } from '../support/browser.ts';
+import { ownServer, startTestServer } from '../support/server.ts';
 
-let empty: TestServer;
-let full: TestServer;
-let browser: Browser;
+const [empty, full] = [ownServer(), ownServer()];
+const { openPage } = ownBrowser();
 beforeAll(async () => {
-  [empty, full, browser] = await Promise.all([startTestServer(), startTestServer(), openBrowser()]);
   for (const id of await addSamples(full.app)) await full.app.queue.settled(id);
   await addStarterGlossary(full.app);
-});
-afterAll(async () => {
-  await browser.close();
-  await Promise.all([empty.stop(), full.stop()]);
 });
 
 const EMPTY_PAGES = ['/', '/archive', '/glossary', '/export', '/bitexts/new', '/help', '/nothing'];
@@ -62,7 +55,7 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
     ...EMPTY_PAGES.map((path) => ['empty', path] as const),
     ...FULL_PAGES.map((path) => ['full', path] as const),
   ])('axe finds nothing wrong with the %s %s', async (which, path) => {
-    const page = await openPage(browser, { colorScheme });
+    const page = await openPage({ colorScheme });
     await page.goto((which === 'empty' ? empty : full).url + path);
     expect(await violations(page)).toEqual([]);
     await page.context().close();
@@ -71,7 +64,7 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
   it('axe finds nothing wrong with a bitext that waits or has failed', async () => {
     const fresh = await startTestServer();
     const id = await importStory(fresh.app);
-    const page = await openPage(browser, { colorScheme });
+    const page = await openPage({ colorScheme });
     for (const state of ['aligning', 'failed'] as const) {
       await setState(fresh.app.store.db, id, {
         state,
@@ -86,7 +79,7 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
   });
 
   it('axe finds nothing wrong with the preview, a problem in the form, and the dialogs', async () => {
-    const page = await openPage(browser, { colorScheme });
+    const page = await openPage({ colorScheme });
     await page.goto(`${empty.url}/bitexts/new`);
     await page.click('button.primary.large');
     await page.waitForSelector('.problem-box');
@@ -105,7 +98,7 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
 
 describe('layout', () => {
   it.each([390, 900, 1440, 2560])('no page is wider than a screen of %i px', async (width) => {
-    const page = await openPage(browser, { viewport: { width, height: 800 } });
+    const page = await openPage({ viewport: { width, height: 800 } });
     for (const path of FULL_PAGES) {
       await page.goto(full.url + path);
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), path).toBeLessThanOrEqual(0);
@@ -114,7 +107,7 @@ describe('layout', () => {
   });
 
   it('sets language and direction of each side', async () => {
-    const page = await openPage(browser);
+    const page = await openPage();
     await page.goto(`${full.url}/bitexts/3`);
     expect(await page.locator('.row .target').first().getAttribute('dir')).toBe('rtl');
     expect(await page.locator('.row .target').first().getAttribute('lang')).toBe('ar');
@@ -125,7 +118,7 @@ describe('layout', () => {
 describe('an empty library', () => {
   it('offers the samples in one click', async () => {
     const fresh = await startTestServer();
-    const page = await openPage(browser);
+    const page = await openPage();
     await page.goto(fresh.url);
     await page.click('text=Open the sample articles');
     await page.waitForSelector('.library li');

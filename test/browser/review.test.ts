@@ -1,25 +1,17 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { addConcepts } from '../../src/app/glossary/add-concepts.ts';
 import { removeConcepts } from '../../src/app/glossary/concept-edits.ts';
 import { readBitext } from '../../src/store/review/bitext-rows.ts';
 import { importStory, STORY } from '../support/app.ts';
-import { openBrowser, openPage, violations } from '../support/browser.ts';
+import { ownBrowser, press, violations } from '../support/browser.ts';
 import { shapes } from '../support/notation.ts';
-import { startTestServer, type TestServer } from '../support/server.ts';
+import { ownServer } from '../support/server.ts';
 
-let server: TestServer;
-let browser: Browser;
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startTestServer(), openBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+const server = ownServer();
+const { openPage } = ownBrowser();
 
 const stored = async (id: number) => {
   const { beads } = await readBitext(server.app.store.db, id);
@@ -30,17 +22,9 @@ const stored = async (id: number) => {
   };
 };
 
-/** Presses keys one after another; each change is answered before the next key. */
-async function press(page: Page, ...keys: string[]): Promise<void> {
-  for (const key of keys) {
-    await page.keyboard.press(key);
-    await page.waitForFunction(() => !document.body.classList.contains('saving'));
-  }
-}
-
 describe('a whole review with the keyboard', () => {
   it('goes from two pasted texts to confirmed rows, undo and a TMX', async () => {
-    const page = await openPage(browser);
+    const page = await openPage();
     await page.goto(`${server.url}/bitexts/new`);
     await page.focus('#sourceText');
     await page.keyboard.insertText(STORY.en);
@@ -111,7 +95,7 @@ describe('a whole review with the keyboard', () => {
 
   it('keeps changes while the server is away and sends them once it is back', async () => {
     const id = await importStory(server.app);
-    const page = await openPage(browser);
+    const page = await openPage();
     await page.goto(`${server.url}/bitexts/${id}`);
     await page.waitForSelector('.row.current');
     await page.context().setOffline(true);
@@ -127,7 +111,7 @@ describe('a whole review with the keyboard', () => {
 
   it('shows a conflict and the rows as they stand', async () => {
     const id = await importStory(server.app);
-    const [first, second] = [await openPage(browser), await openPage(browser)];
+    const [first, second] = [await openPage(), await openPage()];
     // The second page does not hear of the first one’s edit before it makes its own.
     await second.route('**/events', (route) => route.abort());
     for (const page of [first, second]) {
@@ -149,7 +133,7 @@ describe('a whole review with the keyboard', () => {
 describe('why a row', () => {
   it('shows what speaks for it and takes the runner-up with one key', async () => {
     const id = await importStory(server.app);
-    const page = await openPage(browser);
+    const page = await openPage();
     await page.goto(`${server.url}/bitexts/${id}`);
     await page.waitForSelector('.row.current');
     await press(page, 'ArrowDown', 'ArrowDown', 'w');
@@ -175,7 +159,7 @@ describe('why a row', () => {
 
 describe('with the mouse', () => {
   it('confirms, changes a kind in the preview, drops a file, archives and takes back', async () => {
-    const page = await openPage(browser);
+    const page = await openPage();
     const folder = mkdtempSync(join(tmpdir(), 'visavis-'));
     writeFileSync(join(folder, 'story.en.txt'), STORY.en);
     await page.goto(`${server.url}/bitexts/new`);
@@ -206,7 +190,7 @@ describe('with the mouse', () => {
 describe('without JavaScript', () => {
   it('shows the rows and changes them by forms', async () => {
     const id = await importStory(server.app);
-    const page = await openPage(browser, { javaScriptEnabled: false });
+    const page = await openPage({ javaScriptEnabled: false });
     await page.goto(`${server.url}/bitexts/${id}`);
     expect(await page.locator('.row').count()).toBe(5);
     await page.locator('.row').first().locator('.tick').click();
@@ -241,7 +225,7 @@ describe('a term that is not to be used', () => {
       { author: 'a' },
     );
     const id = await importStory(server.app);
-    const page = await openPage(browser);
+    const page = await openPage();
     await page.goto(`${server.url}/bitexts/${id}?show=terms`);
     await page.waitForSelector('.row.current');
     expect(await page.locator('.term-finding').allTextContents()).toEqual([

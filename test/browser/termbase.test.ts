@@ -1,13 +1,13 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { addConcepts } from '../../src/app/glossary/add-concepts.ts';
 import { getConcept } from '../../src/app/glossary/concepts.ts';
 import { editTerm } from '../../src/app/glossary/edit-term.ts';
 import { prepareArticle } from '../../src/app/import/article-intake.ts';
 import { importPair } from '../../src/app/import/import-pair.ts';
 import { allConcepts } from '../../src/store/glossary/concepts.ts';
-import { openBrowser, openPage, violations } from '../support/browser.ts';
-import { startTestServer, type TestServer } from '../support/server.ts';
+import { ownBrowser, violations } from '../support/browser.ts';
+import { ownServer } from '../support/server.ts';
 
 /** A story with the people, posts and bodies of a visit; in French the minister, a woman, is “le ministre”. */
 const VISIT = {
@@ -31,15 +31,8 @@ Brandt a dit se réjouir de l’accord. Les Nations Unies et le Conseil de sécu
 Le porte-parole de Melnik, Dmitri Orlov, n’a pas donné de détails. John Harker, du Conseil de sécurité nationale, n’a pas fait de commentaire.`,
 };
 
-let server: TestServer;
-let browser: Browser;
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startTestServer(), openBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+const server = ownServer();
+const { openPage } = ownBrowser();
 
 async function importVisit(): Promise<number> {
   const [source, target] = await Promise.all([
@@ -63,7 +56,7 @@ async function decide(page: Page, key: string): Promise<void> {
 describe('from an article to a glossary', () => {
   it('takes less than two minutes by the keyboard, and the wrong title is found', { timeout: 120_000 }, async () => {
     const id = await importVisit();
-    const page = await openPage(browser);
+    const page = await openPage();
     await page.goto(`${server.url}/bitexts/${id}/candidates`);
     expect(await violations(page)).toEqual([]);
     await page.waitForLoadState('networkidle');
@@ -113,7 +106,7 @@ describe('from an article to a glossary', () => {
 describe('an entry from a row', () => {
   it('takes the selected words and what they are linked with', async () => {
     const id = await importVisit();
-    const page = await openPage(browser);
+    const page = await openPage();
     await page.goto(`${server.url}/bitexts/${id}`);
     await page.waitForSelector('.row.current');
     await page.evaluate(() => {
@@ -155,7 +148,7 @@ describe('an entry from a row', () => {
 
 describe('the termbase', () => {
   it('is edited, merged, taken back, exported and brought in again', async () => {
-    const page = await openPage(browser);
+    const page = await openPage();
     await page.goto(`${server.url}/glossary/new`);
     expect(await violations(page)).toEqual([]);
     await page.selectOption('[name="kind"]', 'role');
@@ -236,7 +229,7 @@ describe('terms as a table', () => {
       { author: '' },
     );
     const stored = async () => (await getConcept(server.app, id!)).terms.map((term) => `${term.language} ${term.text}`);
-    const page = await openPage(browser);
+    const page = await openPage();
     await page.goto(`${server.url}/glossary/table?q=warden`);
     const saved = async (keys: readonly string[]) => {
       const answer = page.waitForResponse((one) => one.url().endsWith('/lines'));

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { addConcepts } from '../../src/app/glossary/add-concepts.ts';
 import { removeConcepts } from '../../src/app/glossary/concept-edits.ts';
 import { addComment, giveName } from '../../src/app/review/comments.ts';
@@ -8,36 +8,17 @@ import { editBitext } from '../../src/app/review/edit-bitext.ts';
 import { readBitext } from '../../src/store/review/bitext-rows.ts';
 import { importStory, storeBitext } from '../support/app.ts';
 import { bitextOf } from '../support/bitexts.ts';
-import { openBrowser, openPage, violations } from '../support/browser.ts';
+import { ownBrowser, press, violations } from '../support/browser.ts';
 import { shapes } from '../support/notation.ts';
-import { startTestServer, type TestServer } from '../support/server.ts';
+import { ownServer } from '../support/server.ts';
 
-let server: TestServer;
-let browser: Browser;
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startTestServer(), openBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+const server = ownServer();
+const { openPage, openReview } = ownBrowser();
 
 const rows = async (id: number) => (await readBitext(server.app.store.db, id)).beads;
 const said = (page: Page) => page.textContent('#announce');
 
-async function opened(id: number, locale = 'en-GB'): Promise<Awaited<ReturnType<typeof openPage>>> {
-  const page = await openPage(browser, { locale });
-  await page.goto(`${server.url}/bitexts/${id}`);
-  await page.waitForSelector('.row.current');
-  return page;
-}
-
-async function press(page: Page, ...keys: string[]): Promise<void> {
-  for (const key of keys) {
-    await page.keyboard.press(key);
-    await page.waitForFunction(() => !document.body.classList.contains('saving'));
-  }
-}
+const opened = (id: number, locale = 'en-GB') => openReview(server, id, { locale });
 
 describe('several rows at once', () => {
   it('are chosen with Shift and the arrows, and confirmed or merged together', async () => {
@@ -107,7 +88,7 @@ describe('aligning again', () => {
 describe('comments', () => {
   it('are written, shown with the name, and deleted on the row’s page', async () => {
     const id = await importStory(server.app);
-    const page = await openPage(browser);
+    const page = await openPage();
     await page.goto(`${server.url}/settings`);
     await page.fill('input[name="name"]', 'Ann <script>');
     await page.click('button.primary');
@@ -163,7 +144,7 @@ describe('search and replace', () => {
 describe('reading', () => {
   it.each(['rows', 'paragraphs', 'source', 'target'])('shows the text by %s', async (as) => {
     const id = await importStory(server.app);
-    const page = await openPage(browser);
+    const page = await openPage();
     await page.goto(`${server.url}/bitexts/${id}/read?as=${as}`);
     expect(await page.textContent('.passages')).toContain(as === 'target' ? 'sera approfondi' : 'will be deepened');
     expect(await violations(page)).toEqual([]);
@@ -181,7 +162,7 @@ describe('reading', () => {
 describe('keys', () => {
   it('can be changed, an action that had the key loses it, and the page goes by them', async () => {
     const id = await importStory(server.app);
-    const page = await openPage(browser);
+    const page = await openPage();
     await page.goto(`${server.url}/settings`);
     await page.click('button[data-action="merge"]');
     await page.keyboard.press('x');
@@ -256,7 +237,7 @@ describe('hostile text', () => {
     );
     await addComment(server.app, id, { side: 'source', segment: 1, author: EVIL, text: EVIL });
     await giveName(server.app, EVIL, EVIL);
-    const page = await openPage(browser);
+    const page = await openPage();
     const find = encodeURIComponent(EVIL);
     for (const path of [
       '/',
@@ -356,7 +337,7 @@ describe('a new version of a text', () => {
       author: 'a',
       operation: { action: 'setStatus', beads: beads.map((bead) => bead.id), status: 'confirmed' },
     });
-    const page = await openPage(browser);
+    const page = await openPage();
     await page.goto(`${server.url}/bitexts/${id}/update`);
     const { source } = await readBitext(server.app.store.db, id);
     await page.fill('#sourceText', source.map(({ text }) => text.replace('12 million', '15 million')).join('\n\n'));

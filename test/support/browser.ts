@@ -1,22 +1,51 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
 
-export function openBrowser(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: process.env['CHROMIUM_PATH'] ?? 'chromium',
-    // Chromium's own sandbox cannot be had by root, as whom CI machines run.
-    args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--no-first-run'],
-  });
+/** A page that keeps every error and every refusal of the content security policy. */
+export type WatchedPage = Page & { readonly complaints: string[] };
+
+/** A browser that a file of tests has for itself, from its first test to its last. */
+export interface OwnBrowser {
+  openPage(options?: BrowserContextOptions): Promise<WatchedPage>;
+  /** The review page of a bitext, with its cursor. */
+  openReview(
+    server: { readonly url: string },
+    path: number | string,
+    options?: BrowserContextOptions,
+  ): Promise<WatchedPage>;
 }
 
-/** A page that fails the test on any error or refusal of the content security policy. */
-export async function openPage(
-  browser: Browser,
-  options: BrowserContextOptions = {},
-): Promise<Page & { readonly complaints: string[] }> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
-  const page = await context.newPage();
+export function ownBrowser(): OwnBrowser {
+  let browser: Browser | null = null;
+  beforeAll(async () => {
+    browser = await chromium.launch({
+      executablePath: process.env['CHROMIUM_PATH'] ?? 'chromium',
+      // Chromium's own sandbox is not available to root, as whom CI machines run.
+      args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--no-first-run'],
+    });
+  });
+  afterAll(() => browser?.close());
+
+  async function openPage(options: BrowserContextOptions = {}): Promise<WatchedPage> {
+    if (!browser) throw new Error('The browser runs while tests run.');
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+    return watched(await context.newPage());
+  }
+
+  return {
+    openPage,
+    async openReview(server, path, options) {
+      const page = await openPage(options);
+      await page.goto(`${server.url}/bitexts/${path}`);
+      await page.waitForSelector('.row.current');
+      return page;
+    },
+  };
+}
+
+function watched(page: Page): WatchedPage {
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
@@ -25,9 +54,22 @@ export async function openPage(
   return Object.assign(page, { complaints });
 }
 
+/** Presses keys one after another; each change is answered before the next key. */
+export async function press(page: Page, ...keys: string[]): Promise<void> {
+  for (const key of keys) {
+    await page.keyboard.press(key);
+    await saved(page);
+  }
+}
+
+/** Waits until every change has been answered. */
+export async function saved(page: Page): Promise<void> {
+  await page.waitForFunction(() => !document.body.classList.contains('saving'));
+}
+
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What axe finds wrong with a page by WCAG 2.2 AA, a line each. */
+/** What axe finds wrong with a page by WCAG 2.2 AA, one line each. */
 export async function violations(page: Page): Promise<string[]> {
   await page.evaluate(axeSource);
   return page.evaluate(async () => {

@@ -1,3 +1,4 @@
+import { afterAll, beforeAll } from 'vitest';
 import type { App } from '../../src/app/app.ts';
 import { type Listening, listen } from '../../src/web/listen.ts';
 import { openTestApp } from './app.ts';
@@ -13,4 +14,25 @@ export async function startTestServer(database?: string): Promise<TestServer> {
   const app = await openTestApp(database);
   const listening: Listening = await listen(app, { port: 0, host: '127.0.0.1' });
   return { app, url: listening.url.replace(/\/$/, ''), stop: () => listening.stop() };
+}
+
+/** A server that a file of tests has for itself, from its first test to its last. */
+export function ownServer(): Pick<TestServer, 'app' | 'url'> {
+  let server: TestServer | null = null;
+  const running = () => {
+    if (!server) throw new Error('The server runs while tests run.');
+    return server;
+  };
+  beforeAll(async () => {
+    server = await startTestServer();
+  });
+  afterAll(() => server?.stop());
+  return {
+    get app() {
+      return running().app;
+    },
+    get url() {
+      return running().url;
+    },
+  };
 }

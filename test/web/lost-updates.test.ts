@@ -1,18 +1,16 @@
 import request from 'supertest';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { addConcepts } from '../../src/app/glossary/add-concepts.ts';
 import { getConcept } from '../../src/app/glossary/concepts.ts';
 import { readBitext } from '../../src/store/review/bitext-rows.ts';
 import { importStory } from '../support/app.ts';
-import { startTestServer, type TestServer } from '../support/server.ts';
+import { ownServer } from '../support/server.ts';
 
-let server: TestServer;
+const server = ownServer();
 let id: number;
 beforeAll(async () => {
-  server = await startTestServer();
   id = await importStory(server.app);
 });
-afterAll(() => server.stop());
 
 const agent = () => request(server.url);
 const hidden = (page: string, name: string) => new RegExp(`name="${name}" value="([^"]*)"`, 'u').exec(page)?.[1] ?? '';

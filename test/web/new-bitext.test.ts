@@ -1,14 +1,10 @@
 import request from 'supertest';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openLibrary } from '../../src/app/library/library.ts';
 import { STORY } from '../support/app.ts';
-import { startTestServer, type TestServer } from '../support/server.ts';
+import { ownServer } from '../support/server.ts';
 
-let server: TestServer;
-beforeAll(async () => {
-  server = await startTestServer();
-});
-afterAll(() => server.stop());
+const server = ownServer();
 
 const agent = () => request(server.url);
 const unescaped = (html: string) =>

@@ -1,22 +1,64 @@
 import request from 'supertest';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { prepareArticle } from '../../src/app/import/article-intake.ts';
 import { importPair } from '../../src/app/import/import-pair.ts';
 import { insertBreakRules } from '../../src/store/break-rules.ts';
 import { STORY } from '../support/app.ts';
-import { startTestServer, type TestServer } from '../support/server.ts';
+import { ownServer, startTestServer } from '../support/server.ts';
 
-let server: TestServer;
-beforeAll(async () => {
-  server = await startTestServer();
-});
-afterAll(() => server.stop());
+const server = ownServer();
 
 const agent = () => request(server.url);
 const SRX = `<srx version="2.0"><header cascade="yes"/><body><languagerules><languagerule languagerulename="E">
   <rule break="yes"><beforebreak>x(a+)+</beforebreak><afterbreak></afterbreak></rule>
   <rule break="no"><beforebreak>\\babt\\.</beforebreak><afterbreak>\\s</afterbreak></rule></languagerule></languagerules>
   <maprules><languagemap languagepattern="EN.*" languagerulename="E"/></maprules></body></srx>`;
+
+describe('sentence rules', () => {
+  const list = async () => (await agent().get('/rules').expect(200)).text;
+
+  it('are added, tried, and taken away', async () => {
+    await agent().post('/rules').type('form').send({ language: 'en', abbreviation: 'abt.' }).expect(303);
+    const tried = await agent().get('/rules?language=en&text=It%20took%20abt.%20Ten%20days.%20Yes.').expect(200);
+    expect(tried.text).toContain('<li>It took abt. Ten days.</li>');
+    const [rule] = server.app.segmentation.rules();
+    await agent().post(`/rules/${rule?.id}/delete`).expect(303);
+    expect(await list()).toContain('There are none yet.');
+  });
+
+  it('are refused where they are no regular expressions, and nothing is stored', async () => {
+    const response = await agent()
+      .post('/rules')
+      .type('form')
+      .send({ language: 'en', before: '(', after: 'x' })
+      .expect(422);
+    expect(response.text).toContain('is not a valid regular expression');
+    expect(server.app.segmentation.rules()).toEqual([]);
+  });
+
+  it('come from an SRX file, once, and go with it', async () => {
+    const srx = `<srx version="2.0"><header cascade="yes"/><body><languagerules><languagerule languagerulename="E">
+      <rule break="no"><beforebreak>\\babt\\.</beforebreak><afterbreak>\\s</afterbreak></rule></languagerule></languagerules>
+      <maprules><languagemap languagepattern="EN.*" languagerulename="E"/></maprules></body></srx>`;
+    for (let twice = 0; twice < 2; twice++) {
+      await agent()
+        .post('/rules/import')
+        .field('languages', 'en')
+        .attach('file', Buffer.from(srx), 'my.srx')
+        .expect(303);
+      expect(server.app.segmentation.rules()).toHaveLength(1);
+    }
+    expect(await list()).toContain('Take away all from my.srx');
+    await agent().post('/rules/remove').type('form').send({ origin: 'my.srx' }).expect(303);
+    expect(server.app.segmentation.rules()).toEqual([]);
+    const bad = await agent()
+      .post('/rules/import')
+      .field('languages', 'en')
+      .attach('file', Buffer.from('<x'), 'b.srx')
+      .expect(422);
+    expect(bad.text).toContain('b.srx cannot be read as SRX');
+  });
+});
 
 describe('a rule that may take for ever', () => {
   it('is refused where it is made', async () => {

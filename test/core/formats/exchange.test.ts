@@ -187,18 +187,18 @@ describe('hostile and damaged XML', () => {
     ['a lone surrogate', '<ROOT><body>&#xD800;</body></ROOT>'],
     ['another root', '<html><body/></html>'],
     ['nothing', ''],
-  ])('with %s is refused at once, saying why', (_name, xml) => {
+  ])('with %s is refused within its first thousand characters, saying why', (_name, xml) => {
     for (const [reader, root] of [
       [readers[0], 'tmx'],
       [readers[1], 'xliff'],
     ] as const) {
-      const start = performance.now();
       const reading = reader('a.xml');
       reading.write(xml.replaceAll('ROOT', root));
       const problem = reading.end();
       expect(problem?.code).toBe('unreadable-file');
-      expect(english(problem?.detail)).not.toBe('');
-      expect(performance.now() - start).toBeLessThan(2000);
+      const [, column, reason] = /^Line 1, column (\d+): (.+)$/su.exec(english(problem?.detail)) ?? [];
+      expect(Number(column)).toBeLessThan(1000);
+      expect(reason).toBeTruthy();
     }
   });
 
