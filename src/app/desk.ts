@@ -39,8 +39,8 @@ export interface Desk extends Languages {
   now(): string;
 }
 
-/** Work of one nature, which does not wait for that of another: strangers' files, what a page waits for, what takes minutes. */
-export type WorkRoom = 'reading' | 'page' | 'long';
+/** Work of one nature, which does not wait for that of another: strangers’ files, what a page waits for, files that go out, what takes minutes. */
+export type WorkRoom = 'reading' | 'page' | 'files' | 'long';
 
 export interface WorkLimits {
   /** From when it is begun, in ms. */

@@ -6,6 +6,7 @@ import { findFindings } from './check/find-findings.ts';
 import type { Desk } from './desk.ts';
 import { writeExport } from './export/export-file.ts';
 import { countLosses } from './export/export-losses.ts';
+import { countUses, findLines } from './glossary/concordance.ts';
 import { readGlossaryFile } from './glossary/glossary-files.ts';
 import { proposeEntries } from './glossary/propose-entries.ts';
 import { createTermCheckers } from './glossary/term-checkers.ts';
@@ -18,6 +19,8 @@ import type { ThreadData } from './jobs/job-messages.ts';
 import { serveWork } from './jobs/serve-work.ts';
 import { findFaults, findFaultsOfKind } from './library/check-stored.ts';
 import { writeBitext } from './library/keep-deleted.ts';
+import { searchLibrary } from './library/search-library.ts';
+import { drawMap } from './review/bitext-map.ts';
 import { findReplacements } from './review/find-replacements.ts';
 import { findRows, findTermRows } from './review/find-rows.ts';
 
@@ -44,6 +47,10 @@ const KINDS = [
   proposeEntries,
   writeBitext,
   findDamage,
+  findLines,
+  countUses,
+  searchLibrary,
+  drawMap,
 ];
 
 const { database } = workerData as ThreadData;

@@ -22,11 +22,10 @@ import type { Library } from '../app/library/library.ts';
 import type { MemoryMatch } from '../app/library/lookup.ts';
 import type { FoundReplacements } from '../app/review/find-replacements.ts';
 import type { HistoryEntry } from '../app/review/history.ts';
-import type { ReadingView } from '../app/review/reading.ts';
+import type { Reading, ReadingView } from '../app/review/reading.ts';
 import type { Review } from '../app/review/review.ts';
 import type { ReviewRow } from '../app/review/review-row.ts';
 import type { Side } from '../core/bitext/bitext.ts';
-import type { Passage } from '../core/bitext/passages.ts';
 import type { Finding } from '../core/finding.ts';
 import type { StoredConcept } from '../core/glossary/concept.ts';
 import type { Problem } from '../core/problem.ts';
@@ -79,7 +78,7 @@ export interface Views {
   'review/update-texts': { head: BitextHead; problem: Problem | null };
   'review/history': { head: BitextHead; entries: readonly HistoryEntry[] };
   'review/waiting': { head: BitextHead };
-  'review/read': { head: BitextHead; passages: readonly Passage[]; as: ReadingView; languages: Record<Side, string> };
+  'review/read': Reading & { head: BitextHead; as: ReadingView; page: number; languages: Record<Side, string> };
   'review/replace': {
     head: BitextHead;
     search: Search;

@@ -20,11 +20,7 @@ export function answer<Route extends WireRoute>(_route: Route, response: Respons
   response.json(value);
 }
 
-/** Sends an event to a page that listens at an address. */
-export function sendEvent<Route extends keyof WireEvents>(
-  _route: Route,
-  response: Response,
-  event: WireEvents[Route],
-): void {
-  response.write(`data: ${JSON.stringify(event)}\n\n`);
+/** An event for pages that listen at an address, as it is sent to each of them. */
+export function eventBytes<Route extends keyof WireEvents>(_route: Route, event: WireEvents[Route]): Buffer {
+  return Buffer.from(`data: ${JSON.stringify(event)}\n\n`);
 }

@@ -62,4 +62,34 @@ describe.each(['in memory', 'in a file'])('what takes long, %s', (where) => {
     });
     await expect.poll(inScratch).toEqual([]);
   });
+
+  const page = async (address: string) => (await request(server.url).get(address).expect(200)).text;
+
+  it('a long text is read a page at a time', async () => {
+    const last = await page(`/bitexts/${id}/read?as=paragraphs&page=5`);
+    expect(last).toContain('It is number 6000.');
+    expect(last).not.toContain('It is number 5000.');
+    expect(last).toContain('Page 6 of 6');
+    expect(last).toContain('?as=paragraphs&amp;page=4');
+  });
+
+  it('the map has every row', async () => {
+    const { beads, states } = (await request(server.url).get(`/bitexts/${id}/map`).expect(200)).body;
+    expect(beads).toHaveLength(ROWS);
+    expect(states).toMatch(/^(?:c{99}p){60}$/u);
+  });
+
+  it('check and cleaning of it are told', async () => {
+    expect(await page(`/bitexts/${id}/check`)).toContain('0 findings');
+    const clean = await page(`/bitexts/${id}/clean`);
+    expect(clean).toContain('There is nothing to put right.');
+  });
+
+  it('words are found in all bitexts and in the library', async () => {
+    const lines = await page('/search?q=numéro%204711');
+    expect(lines).toContain('1 row found');
+    expect(lines).toContain(`#b${2 * ROWS + 4711}`);
+    expect(await page('/?q=4711')).toContain(`/bitexts/${id}`);
+    expect(await page('/?q=monsoon')).not.toContain(`href="/bitexts/${id}"`);
+  });
 });

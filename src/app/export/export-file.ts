@@ -51,7 +51,7 @@ interface WriteOrder {
 /** Writes an export to a file, and says after each piece how many bytes it has. */
 export const writeExport = work<WriteOrder, { readonly findings: readonly Finding[] }>(
   'write an export',
-  { room: 'long' },
+  { room: 'files' },
   async (desk, { request, path }, { told }) => {
     const { chunks, findings } = await fileOf(desk, request);
     const file = await open(path, 'wx');

@@ -10,6 +10,8 @@ import {
   publishers,
 } from '../../store/concordance.ts';
 import type { App } from '../app.ts';
+import type { Languages, WorkOrder } from '../desk.ts';
+import { work } from '../jobs/work.ts';
 
 export type { ConcordanceQuery };
 
@@ -28,35 +30,48 @@ export interface ConcordanceLine extends Omit<FoundRow, Side> {
 const MOST = 200;
 
 /** Where some words stand in all bitexts, with their likely translation, the latest first. */
-export async function concordance(app: App, query: ConcordanceQuery): Promise<ConcordanceLine[]> {
+export async function concordance(
+  app: App,
+  query: ConcordanceQuery,
+  order?: WorkOrder,
+): Promise<readonly ConcordanceLine[]> {
   if (!query.words.trim()) return [];
   await app.searchIndex.ready();
-  const rows = await findRowsWith(app.store.db, query, MOST);
-  const pairs = new Map<string, FoundRow[]>();
-  for (const row of rows) {
-    const key = `${row.sourceLanguage} ${row.targetLanguage}`;
-    pairs.set(key, [...(pairs.get(key) ?? []), row]);
-  }
-  const marked = new Map<FoundRow, ConcordanceLine>();
-  for (const group of pairs.values()) {
-    for (const line of markTranslations(app, group, query.words)) marked.set(line.row, line.line);
-  }
-  return rows.map((row) => marked.get(row)!);
+  return app.pool.run(findLines, query, order);
 }
+
+/** The same as it is done in a thread: a common word stands in every segment of a long memory. */
+export const findLines = work<ConcordanceQuery, readonly ConcordanceLine[]>(
+  'find lines',
+  { room: 'page' },
+  async (desk, query) => {
+    const rows = await findRowsWith(desk.store.db, query, MOST);
+    const pairs = new Map<string, FoundRow[]>();
+    for (const row of rows) {
+      const key = `${row.sourceLanguage} ${row.targetLanguage}`;
+      pairs.set(key, [...(pairs.get(key) ?? []), row]);
+    }
+    const marked = new Map<FoundRow, ConcordanceLine>();
+    for (const group of pairs.values()) {
+      for (const line of markTranslations(desk, group, query.words)) marked.set(line.row, line.line);
+    }
+    return rows.map((row) => marked.get(row)!);
+  },
+);
 
 export function knownPublishers(app: App): Promise<string[]> {
   return publishers(app.store.db);
 }
 
 /** Marks what the words are linked with: from the lexicon, and from what the found rows have in common. */
-function markTranslations(app: App, rows: readonly FoundRow[], words: string) {
+function markTranslations(desk: Languages, rows: readonly FoundRow[], words: string) {
   const [first] = rows;
-  const [from, to] = [app.packs(first!.sourceLanguage), app.packs(first!.targetLanguage)];
+  const [from, to] = [desk.packs(first!.sourceLanguage), desk.packs(first!.targetLanguage)];
   const linksOf = linkedWords(
     { segments: rows.map((row) => row.source), pack: from },
     { segments: rows.map((row) => row.target), pack: to },
     rows.map((_, i) => ({ source: [i], target: [i] })),
-    app.seeds(from, to),
+    desk.seeds(from, to),
   );
   return rows.map((row, i) => {
     const other = row.side === 'source' ? 'target' : 'source';
@@ -110,20 +125,29 @@ export interface TermUse {
 }
 
 /** What the newsroom really writes for a concept. */
-export async function usesOf(app: App, concept: StoredConcept): Promise<TermUse[]> {
+export async function usesOf(app: App, { terms }: StoredConcept, order?: WorkOrder): Promise<readonly TermUse[]> {
   await app.searchIndex.ready();
-  const uses: TermUse[] = [];
-  for (const { text, language, status } of concept.terms) {
-    if (uses.some((use) => use.text === text && use.language === language)) continue;
-    // The space at the end asks for whole words.
-    const months = await countByMonth(app.store.db, `${text} `, language);
-    uses.push({
-      text,
-      language,
-      status,
-      total: months.reduce((sum, { count }) => sum + count, 0),
-      months: new Map(months.map(({ month, count }) => [month, count])),
-    });
-  }
-  return uses;
+  return app.pool.run(countUses, { terms }, order);
 }
+
+/** The same as it is done in a thread. */
+export const countUses = work<Pick<StoredConcept, 'terms'>, readonly TermUse[]>(
+  'count uses',
+  { room: 'page' },
+  async ({ store }, { terms }) => {
+    const uses: TermUse[] = [];
+    for (const { text, language, status } of terms) {
+      if (uses.some((use) => use.text === text && use.language === language)) continue;
+      // The space at the end asks for whole words.
+      const months = await countByMonth(store.db, `${text} `, language);
+      uses.push({
+        text,
+        language,
+        status,
+        total: months.reduce((sum, { count }) => sum + count, 0),
+        months: new Map(months.map(({ month, count }) => [month, count])),
+      });
+    }
+    return uses;
+  },
+);

@@ -27,14 +27,15 @@ export interface ProposedEntries {
 }
 
 /** Rows that are looked through at once: enough to learn from which words go together, and no more than the memory holds. */
-const PIECE = 10_000;
+const PIECE = 2000;
 /** Entries that a page shows. */
 const SHOWN = 300;
 
 /** Entries that a bitext shows and that no glossary has, best first, without what was rejected. */
 export const proposeEntries = work<{ readonly id: number }, ProposedEntries>(
   'propose entries',
-  { room: 'long' },
+  // A millisecond a row.
+  { room: 'long', limits: { time: 1_800_000, memory: 320 } },
   async (desk, { id }, { told }) => {
     const { db } = desk.store;
     const { sourceLanguage: from, targetLanguage: to } = await headOf(desk, id);

@@ -8,6 +8,7 @@ import { type Commission, openThread, type Thread } from './thread.ts';
 const DESKS: Readonly<Record<WorkRoom, number>> = {
   reading: 2,
   page: 2,
+  files: 1,
   long: Math.max(1, availableParallelism() - 1),
 };
 
@@ -33,7 +34,7 @@ interface PoolOptions {
  */
 export function createPool({ workerFile, database, desk }: PoolOptions): Pool {
   const threads = new Set<Thread>();
-  const waiting: Record<WorkRoom, Commission[]> = { reading: [], page: [], long: [] };
+  const waiting: Record<WorkRoom, Commission[]> = { reading: [], page: [], files: [], long: [] };
   let closed = false;
   const idle = () => [...threads].filter((thread) => thread.work() === null);
   const busyIn = (room: WorkRoom) => [...threads].filter((thread) => thread.work()?.kind.room === room).length;

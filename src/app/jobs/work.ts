@@ -16,6 +16,7 @@ interface WorkOptions<Input> {
 const USUAL: Readonly<Record<WorkRoom, WorkLimits>> = {
   reading: { time: 30_000, memory: 768 },
   page: { time: 60_000, memory: 256 },
+  files: { time: 600_000, memory: 320 },
   long: { time: 600_000, memory: 320 },
 };
 

@@ -5,6 +5,7 @@ import { countLibrary, type LibraryEntry, listLibrary } from '../../store/librar
 import { type App, headOf } from '../app.ts';
 import { type InterruptedImport, interruptedImports } from '../import/import-journal.ts';
 import { KEPT, keepDeleted } from './keep-deleted.ts';
+import { searchLibrary } from './search-library.ts';
 
 /** What the library page shows. */
 export interface Library {
@@ -19,14 +20,24 @@ export interface Library {
   readonly kept: { readonly folder: string; readonly days: number } | null;
 }
 
+interface LibraryRequest {
+  readonly search?: string;
+  readonly archived?: boolean;
+  /** Ends the search. */
+  readonly signal?: AbortSignal;
+}
+
 /** The library, or its archive; `search` looks in titles and texts. */
 export async function openLibrary(
   app: App,
-  { search = '', archived = false }: { search?: string; archived?: boolean },
+  { search = '', archived = false, signal }: LibraryRequest,
 ): Promise<Library> {
   const words = search.trim();
   if (words) await app.searchIndex.ready();
-  const entries = await listLibrary(app.store.db, { search: words, archived, doubtBelow: DOUBT_BELOW });
+  const query = { search: words, archived };
+  const entries = words
+    ? await app.pool.run(searchLibrary, query, { signal })
+    : await listLibrary(app.store.db, { ...query, doubtBelow: DOUBT_BELOW });
   const counts = await countLibrary(app.store.db);
   const kept = app.copies === null ? null : { folder: app.copies, days: KEPT.days };
   return { entries, counts, broken: await interruptedImports(app), damage: app.damage.found(), kept };

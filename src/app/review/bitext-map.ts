@@ -1,9 +1,12 @@
-import { isDoubtful } from '../../core/bitext/confidence.ts';
+import { DOUBT_BELOW, isDoubtful } from '../../core/bitext/confidence.ts';
 import type { BitextMap } from '../../core/wire/rows.ts';
+import { countBeads } from '../../store/bead-counts.ts';
 import { beadStates } from '../../store/bitexts.ts';
 import { readBitext } from '../../store/review/bitext-rows.ts';
 import { commentedBeads } from '../../store/review/comments.ts';
 import { type App, headOf } from '../app.ts';
+import type { Desk } from '../desk.ts';
+import { work } from '../jobs/work.ts';
 import { reviewRows } from './review-row.ts';
 
 /** A letter for each state of a row: what the map beside the text shows of it. */
@@ -12,14 +15,24 @@ const LETTERS = { proposed: 'p', doubtful: 'd', confirmed: 'c', flagged: 'f', ex
 /** Longer texts are not checked against the glossary for the map, which is asked for after every edit. */
 const MOST_CHECKED = 2000;
 
-/** The map of a bitext. */
-export async function mapOf(app: App, id: number): Promise<BitextMap> {
+/** The map of a bitext; that of a long one is drawn in a thread. */
+export async function mapOf(app: App, id: number, signal?: AbortSignal): Promise<BitextMap> {
   await headOf(app, id);
-  const beads = await beadStates(app.store.db, id);
-  const commented = await commentedBeads(app.store.db, id);
+  const { beads } = await countBeads(app.store.db, id, DOUBT_BELOW);
+  return beads > MOST_CHECKED ? app.pool.run(drawMap, { id }, { signal }) : draw(app, id);
+}
+
+export const drawMap = work<{ readonly id: number }, BitextMap>('draw the map', { room: 'page' }, (desk, { id }) =>
+  draw(desk, id),
+);
+
+async function draw(desk: Desk, id: number): Promise<BitextMap> {
+  const { db } = desk.store;
+  const beads = await beadStates(db, id);
+  const commented = await commentedBeads(db, id);
   const places = (holds: (bead: number, place: number) => boolean) =>
     beads.flatMap((bead, place) => (holds(bead.id, place) ? [place] : []));
-  const checked = beads.length > MOST_CHECKED ? null : await reviewRows(app, id, await readBitext(app.store.db, id));
+  const checked = beads.length > MOST_CHECKED ? null : await reviewRows(desk, id, await readBitext(db, id));
   const departing = new Set(checked?.filter(({ terms }) => terms.length > 0).map(({ bead }) => bead.id));
   return {
     beads: beads.map((bead) => bead.id),

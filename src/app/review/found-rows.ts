@@ -1,6 +1,7 @@
 import { glossaryVersion } from '../../store/glossary/glossaries.ts';
 import { lastEdit } from '../../store/review/edits.ts';
 import type { App } from '../app.ts';
+import type { WorkOrder } from '../desk.ts';
 import { type FoundRows, findRows, findTermRows, type RowQuery } from './find-rows.ts';
 
 /** A search that a page shows piece by piece. */
@@ -8,7 +9,7 @@ export interface FoundPage {
   readonly query: RowQuery;
   /** The last edit that the page showed when it was opened: its pieces are of that state; without it, of the state now. */
   readonly seq?: number | undefined;
-  readonly signal?: AbortSignal | undefined;
+  readonly order?: WorkOrder | undefined;
 }
 
 /** Lists of found rows that are kept: a page asks for its pieces one after another, and a list of 200,000 rows has 1.6 MB. */
@@ -21,7 +22,7 @@ const kept = new WeakMap<App, Map<string, FoundRows>>();
  * pieces of a page fit together whatever is edited meanwhile. Of a page that was opened long ago, as they are now.
  * @throws Problem `bad-request` where its regular expression is wrong or takes too long
  */
-export async function foundRows(app: App, id: number, { query, seq, signal }: FoundPage): Promise<FoundRows> {
+export async function foundRows(app: App, id: number, { query, seq, order }: FoundPage): Promise<FoundRows> {
   const { db } = app.store;
   const lists = kept.get(app) ?? new Map<string, FoundRows>();
   kept.set(app, lists);
@@ -29,7 +30,7 @@ export async function foundRows(app: App, id: number, { query, seq, signal }: Fo
   const known = lists.get(key);
   lists.delete(key);
   const kind = query.filter === 'terms' || query.term ? findTermRows : findRows;
-  const found = known ?? (await app.pool.run(kind, { id, query }, { signal }));
+  const found = known ?? (await app.pool.run(kind, { id, query }, order));
   lists.set(key, found);
   for (const oldest of lists.keys()) if (lists.size > MOST_KEPT) lists.delete(oldest);
   return found;

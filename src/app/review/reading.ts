@@ -1,17 +1,34 @@
+import { DOUBT_BELOW } from '../../core/bitext/confidence.ts';
 import { type Passage, passagesByParagraph, passagesByRow } from '../../core/bitext/passages.ts';
-import { readBitext } from '../../store/review/bitext-rows.ts';
+import { countBeads } from '../../store/bead-counts.ts';
+import { beadsFrom } from '../../store/review/bead-places.ts';
+import { readBeads } from '../../store/review/slices.ts';
 import { type App, headOf } from '../app.ts';
 
 /** Ways to read a bitext: both sides by row or paragraph, or one side with the other at hand. */
 export const READING_VIEWS = ['rows', 'paragraphs', 'source', 'target'] as const;
 export type ReadingView = (typeof READING_VIEWS)[number];
 
-/** A bitext to read, without what is excluded. */
-export async function readPassages(app: App, id: number, as: ReadingView): Promise<Passage[]> {
+/** Some of a bitext to read. */
+export interface Reading {
+  readonly passages: readonly Passage[];
+  readonly pages: number;
+}
+
+/** Rows of a page: most articles are read on one. */
+const ROWS = 1000;
+
+/** A page of a bitext to read, without what is excluded. */
+export async function readPassages(app: App, id: number, as: ReadingView, page = 0): Promise<Reading> {
+  const { db } = app.store;
   await headOf(app, id);
-  const bitext = await readBitext(app.store.db, id);
-  const passages = as === 'rows' ? passagesByRow(bitext) : passagesByParagraph(bitext);
-  return passages
-    .map(({ rows }) => ({ rows: rows.filter(({ bead }) => bead.status !== 'excluded') }))
-    .filter(({ rows }) => rows.length > 0);
+  const { beads } = await countBeads(db, id, DOUBT_BELOW);
+  const part = await readBeads(db, id, await beadsFrom(db, id, page * ROWS, ROWS));
+  const passages = as === 'rows' ? passagesByRow(part) : passagesByParagraph(part);
+  return {
+    passages: passages
+      .map(({ rows }) => ({ rows: rows.filter(({ bead }) => bead.status !== 'excluded') }))
+      .filter(({ rows }) => rows.length > 0),
+    pages: Math.max(1, Math.ceil(beads / ROWS)),
+  };
 }

@@ -4,6 +4,7 @@ import { staleRow } from '../../core/bitext/stale-row.ts';
 import { msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import { type App, headOf } from '../app.ts';
+import type { WorkOrder } from '../desk.ts';
 import type { EditResult } from '../parts.ts';
 import { editRows } from './edit-bitext.ts';
 import { doneBefore, type HistoryRequest } from './edit-transaction.ts';
@@ -17,11 +18,11 @@ export async function previewReplace(
   app: App,
   id: number,
   what: ReplaceQuery,
-  { page = 0, signal }: { readonly page?: number; readonly signal?: AbortSignal } = {},
+  { page = 0, ...order }: WorkOrder & { readonly page?: number } = {},
 ): Promise<FoundReplacements> {
   await headOf(app, id);
   const want = { at: page * REPLACEMENTS, count: REPLACEMENTS };
-  return app.pool.run(findReplacements, { id, ...what, want }, { signal });
+  return app.pool.run(findReplacements, { id, ...what, want }, order);
 }
 
 /** Which of the replacements that a preview showed are carried out. */

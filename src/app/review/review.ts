@@ -5,9 +5,10 @@ import { findRevision } from '../../store/articles.ts';
 import { type BeadCounts, countBeads } from '../../store/bead-counts.ts';
 import type { BitextHead } from '../../store/bitexts.ts';
 import { beadsFrom, nextDoubtful, placeOf } from '../../store/review/bead-places.ts';
-import { lastEdit, nextToRedo, nextToUndo } from '../../store/review/edits.ts';
+import { historyLabelsOf, lastEdit } from '../../store/review/edits.ts';
 import { readBeads, readSlice } from '../../store/review/slices.ts';
 import { type App, headOf } from '../app.ts';
+import type { WorkOrder } from '../desk.ts';
 import { type FoundRows, narrows, type RowQuery } from './find-rows.ts';
 import { foundRows } from './found-rows.ts';
 import { type ReviewRow, reviewRows } from './review-row.ts';
@@ -47,12 +48,12 @@ export const PIECE = 150;
 export async function openReview(
   app: App,
   id: number,
-  { query, author, signal }: { query: RowQuery; author: string; signal?: AbortSignal | undefined },
+  { query, author, order }: { query: RowQuery; author: string; order?: WorkOrder },
 ): Promise<Review> {
   const head = await headOf(app, id);
   const seq = await lastEdit(app.store.db, id);
   const counts = await reviewCounts(app, id);
-  const found = narrows(query) ? await foundRows(app, id, { query, seq, signal }) : null;
+  const found = narrows(query) ? await foundRows(app, id, { query, seq, order }) : null;
   const count = found ? found.beads.length : counts.beads;
   const rows = await rowsFrom(app, id, { from: 0, count: count > MOST_WHOLE ? PIECE : count }, found);
   return {
@@ -119,9 +120,8 @@ export function reviewCounts(app: App, id: number): Promise<BeadCounts> {
   return countBeads(app.store.db, id, DOUBT_BELOW);
 }
 
-export async function historyLabels(app: App, id: number, author: string): Promise<HistoryLabels> {
-  const [undo, redo] = await Promise.all([nextToUndo(app.store.db, id, author), nextToRedo(app.store.db, id, author)]);
-  return { undo: undo?.label ?? null, redo: redo?.label ?? null };
+export function historyLabels(app: App, id: number, author: string): Promise<HistoryLabels> {
+  return historyLabelsOf(app.store.db, id, author);
 }
 
 async function setAside(app: App, head: BitextHead): Promise<SetAside> {

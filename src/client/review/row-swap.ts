@@ -1,11 +1,11 @@
-import type { EditAnswer } from '../../core/wire/edits.ts';
+import type { ShownChange } from '../../core/wire/edits.ts';
 import { t } from '../shared/language.ts';
 
 /**
  * Puts the rows of an answer where the old ones stand. Under a filter, rows that it does not show stay out.
  * @returns the new row elements, or null where the page does not show the old ones
  */
-export function swapRows(list: HTMLElement, answer: EditAnswer): HTMLElement[] | null {
+export function swapRows(list: HTMLElement, answer: ShownChange): HTMLElement[] | null {
   const old = answer.removed.flatMap((id) => {
     const row = document.getElementById(`b${id}`);
     return row ? [row] : [];
@@ -59,8 +59,8 @@ function numberOf(row: Element | undefined): Element | null {
   return row?.querySelector('.number > .n') ?? null;
 }
 
-/** Shows how far the review is, and what undo and redo would do. */
-export function showCounts({ counts, history }: EditAnswer): void {
+/** Shows how far the review is, and what undo and redo would do where that has changed. */
+export function showCounts({ counts, history }: ShownChange): void {
   const shown = { ...counts, unconfirmed: counts.beads - counts.confirmed - counts.excluded };
   for (const [name, value] of Object.entries(shown)) {
     for (const element of document.querySelectorAll(`[data-count="${name}"]`)) element.textContent = String(value);
@@ -70,6 +70,7 @@ export function showCounts({ counts, history }: EditAnswer): void {
     progress.max = Math.max(1, counts.beads);
     progress.value = counts.confirmed + counts.excluded;
   }
+  if (!history) return;
   for (const name of ['undo', 'redo'] as const) {
     const button = document.querySelector<HTMLButtonElement>(`#${name}`);
     if (!button) continue;

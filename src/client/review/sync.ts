@@ -1,5 +1,5 @@
 import type { Side } from '../../core/bitext/bitext.ts';
-import type { EditAnswer } from '../../core/wire/edits.ts';
+import type { EditAnswer, ShownChange } from '../../core/wire/edits.ts';
 import type { EditRoute, SentTo } from '../../core/wire/wire.ts';
 import { showRefused } from '../shared/ask.ts';
 import { t } from '../shared/language.ts';
@@ -84,7 +84,7 @@ export function openSync({ list, bitext, cursor, pieces, changed }: Parts) {
     }
   }
 
-  function showForeign(change: EditAnswer): void {
+  function showForeign(change: ShownChange): void {
     const at = cursor.at();
     const editing = list.querySelector('textarea')?.closest<HTMLElement>('.row');
     // A row that is being edited stays; saving it will say that it has changed.
@@ -109,7 +109,7 @@ export function openSync({ list, bitext, cursor, pieces, changed }: Parts) {
   }
 
   /** One’s own edits come as answers, others’ as events: one may overtake the other. */
-  function noteOrder({ seq }: EditAnswer): void {
+  function noteOrder({ seq }: Pick<EditAnswer, 'seq'>): void {
     if (seq !== last + 1) disordered = true;
     last = Math.max(last, seq);
   }

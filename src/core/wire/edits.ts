@@ -42,11 +42,16 @@ export interface EditAnswer {
   readonly history: HistoryLabels;
 }
 
-/** An edit as others make it. */
+/** An edit as others make it: it changes nothing of what the reader may undo, unless the reader made it on another page. */
 export interface LiveChange {
   /** The id that its page gave it. */
   readonly id: string;
-  readonly change: EditAnswer;
+  readonly change: ShownChange;
+}
+
+/** What has become of an edit, for any page; what the reader may undo only where that has changed. */
+export interface ShownChange extends Omit<EditAnswer, 'history'> {
+  readonly history: HistoryLabels | null;
 }
 
 /** Which rows to align again: from one on, to another or the next that is confirmed. */

@@ -81,6 +81,25 @@ export async function nextToRedo(db: Db, bitextId: number, author: string): Prom
   return one(editsIn(db, bitextId, author, 'undone').orderBy('seq', 'asc'));
 }
 
+/** In a few words, what undo and redo would do for an author; null where there is nothing. */
+export async function historyLabelsOf(
+  db: Db,
+  bitextId: number,
+  author: string,
+): Promise<{ undo: Message | null; redo: Message | null }> {
+  // Of a change of many rows the edit itself is long; here its name is enough.
+  const labelOf = async (state: EditState, order: 'asc' | 'desc') => {
+    const row = await editsIn(db, bitextId, author, state)
+      .clearSelect()
+      .select('label')
+      .orderBy('seq', order)
+      .limit(1)
+      .executeTakeFirst();
+    return row ? messageFrom(row.label) : null;
+  };
+  return { undo: await labelOf('done', 'desc'), redo: await labelOf('undone', 'asc') };
+}
+
 export async function setEditState(db: Db, bitextId: number, seq: number, state: EditState): Promise<void> {
   await db.updateTable('edit').set({ state }).where('bitext_id', '=', bitextId).where('seq', '=', seq).execute();
 }

@@ -207,7 +207,7 @@ describe('reading', () => {
   it('leaves out what is excluded', async () => {
     const { beads } = await now();
     await edit({ action: 'setStatus', beads: [beads[0]!.id], status: 'excluded' });
-    const rows = (await readPassages(app, id, 'paragraphs')).flatMap((passage) => passage.rows);
+    const rows = (await readPassages(app, id, 'paragraphs')).passages.flatMap((passage) => passage.rows);
     expect(rows.map(({ bead }) => bead.id)).toEqual(beads.slice(1).map((bead) => bead.id));
   });
 });

@@ -57,8 +57,11 @@ export interface LinkSources {
   readonly kinds: readonly KnownPairs[];
 }
 
-/** The strongest links of a bead, each word in one of them (competitive linking, Melamed 2000). */
-export function linksOf({ corpus, source, target, table, kinds }: LinkSources, bead: IndexBead): WordLink[] {
+/**
+ * Makes a function that gives the strongest links of a bead, each word in one of them (competitive linking, Melamed 2000).
+ * Made once for a text: what it looks up is as large as the text's vocabulary.
+ */
+export function wordLinker({ corpus, source, target, table, kinds }: LinkSources): (bead: IndexBead) => WordLink[] {
   const typesOf = (types: readonly string[]) => new Map(types.map((token, type) => [token, type]));
   const [sourceTypes, targetTypes] = [typesOf(corpus.source.types), typesOf(corpus.target.types)];
   const kindOf = new Map(
@@ -72,24 +75,27 @@ export function linksOf({ corpus, source, target, table, kinds }: LinkSources, b
         type: types.get(token.token)!,
       })),
     );
-  const from = located(source, bead.source, sourceTypes);
-  const to = located(target, bead.target, targetTypes);
-  const candidates = from.flatMap((s) =>
-    to.flatMap((t) => {
-      const strength = strengthOf(table, s.type, t.type);
-      return strength < LEAST_LINK ? [] : [{ s, t, strength }];
-    }),
-  );
-  // Of equally strong ones the pair whose words stand in about the same place goes first.
-  const apart = ({ s, t }: (typeof candidates)[number]) =>
-    Math.abs(from.indexOf(s) / from.length - to.indexOf(t) / to.length);
-  candidates.sort((a, b) => b.strength - a.strength || apart(a) - apart(b));
-  const taken = new Set<unknown>();
-  return candidates.flatMap(({ s, t, strength }): WordLink[] => {
-    if (taken.has(s) || taken.has(t)) return [];
-    taken.add(s).add(t);
-    return [{ source: spanOf(s), target: spanOf(t), strength, kind: kindOfLink(s, kindOf.get(`${s.type} ${t.type}`)) }];
-  });
+  return (bead) => {
+    const from = located(source, bead.source, sourceTypes);
+    const to = located(target, bead.target, targetTypes);
+    const candidates = from.flatMap((s) =>
+      to.flatMap((t) => {
+        const strength = strengthOf(table, s.type, t.type);
+        return strength < LEAST_LINK ? [] : [{ s, t, strength }];
+      }),
+    );
+    // Of equally strong ones the pair whose words stand in about the same place goes first.
+    const apart = ({ s, t }: (typeof candidates)[number]) =>
+      Math.abs(from.indexOf(s) / from.length - to.indexOf(t) / to.length);
+    candidates.sort((a, b) => b.strength - a.strength || apart(a) - apart(b));
+    const taken = new Set<unknown>();
+    return candidates.flatMap(({ s, t, strength }): WordLink[] => {
+      if (taken.has(s) || taken.has(t)) return [];
+      taken.add(s).add(t);
+      const kind = kindOfLink(s, kindOf.get(`${s.type} ${t.type}`));
+      return [{ source: spanOf(s), target: spanOf(t), strength, kind }];
+    });
+  };
 }
 
 function strengthOf(table: Associations, source: number, target: number): number {

@@ -8,7 +8,7 @@ import { subset } from '../model/side-tokens.ts';
 import { PARAMETERS, type Parameters } from '../parameters.ts';
 import { beadPrior, learnedPrior } from '../search/shapes.ts';
 import type { Stretch } from '../search/stretch.ts';
-import { linkKinds, linksOf, type WordLink } from './explain-links.ts';
+import { linkKinds, type WordLink, wordLinker } from './explain-links.ts';
 import { type Passage, passageAround, type Readings, readingsOf, stepsOf } from './explain-readings.ts';
 
 /** What spoke for a bead, and what else the passage could be. */
@@ -55,7 +55,7 @@ export function explainBead(
   );
   const readings = readingsOf(stretch, passage, bead, { prior, table, parameters });
   return {
-    links: linksOf({ corpus, source, target, table, kinds }, bead),
+    links: wordLinker({ corpus, source, target, table, kinds })(bead),
     lengths: lengthsOf(source, target, bead, stretch.ratio),
     ...readings,
   };
@@ -77,7 +77,8 @@ export function linkedWords(
   const known = kinds.flatMap(({ pairs }) => pairs);
   const learned = learnAssociations(corpus.source, corpus.target, beads, known, parameters.learning);
   const table = associations(corpus.source.types.length, corpus.target.types.length, [...known, ...learned]);
-  return (bead) => linksOf({ corpus, source, target, table, kinds }, beads[bead]!);
+  const link = wordLinker({ corpus, source, target, table, kinds });
+  return (bead) => link(beads[bead]!);
 }
 
 function stretchOf(corpus: PairCorpus, { source, target }: Passage, ratio: number): Stretch {

@@ -28,7 +28,7 @@ export const choose =
   (app: App): RequestHandler =>
   async (request, response) => {
     const { bitext, q } = readForm(Chosen.extend({ q: z.string().default('') }), request.query);
-    const { entries } = await openLibrary(app, { search: q });
+    const { entries } = await openLibrary(app, { search: q, signal: signalOf(response) });
     await sendView(response, 'export/choose', {
       entries: entries.filter((entry) => entry.state === 'ready'),
       chosen: bitext,

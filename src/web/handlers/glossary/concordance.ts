@@ -2,7 +2,7 @@ import type { RequestHandler } from 'express';
 import type { App } from '../../../app/app.ts';
 import { getConcept } from '../../../app/glossary/concepts.ts';
 import { concordance, knownPublishers, usesOf } from '../../../app/glossary/concordance.ts';
-import { idIn, readForm } from '../../forms.ts';
+import { idIn, readForm, signalOf } from '../../forms.ts';
 import { WordsForm } from '../../glossary-queries.ts';
 import { sendView } from '../../views.ts';
 
@@ -12,7 +12,7 @@ export const showConcordance =
     const query = readForm(WordsForm, request.query);
     await sendView(response, 'glossary/concordance', {
       query,
-      lines: await concordance(app, { ...query, words: query.q }),
+      lines: await concordance(app, { ...query, words: query.q }, { signal: signalOf(response) }),
       isIndexing: query.q !== '' && (await app.searchIndex.isIndexing()),
       publishers: await knownPublishers(app),
     });
@@ -22,6 +22,6 @@ export const showUses =
   (app: App): RequestHandler =>
   async (request, response) => {
     const concept = await getConcept(app, idIn(request, 'concept'));
-    const uses = await usesOf(app, concept);
+    const uses = await usesOf(app, concept, { signal: signalOf(response) });
     await sendView(response, 'glossary/uses', { concept, uses, isIndexing: await app.searchIndex.isIndexing() });
   };

@@ -11,7 +11,7 @@ import {
   restoreBitext,
 } from '../../../app/library/library.ts';
 import { addSamples } from '../../../app/library/samples.ts';
-import { idIn, readForm } from '../../forms.ts';
+import { idIn, readForm, signalOf } from '../../forms.ts';
 import { sendView } from '../../views.ts';
 
 const Query = z.object({ q: z.string().default(''), archived: z.coerce.number().int().optional() });
@@ -22,7 +22,7 @@ export const show =
     const { q, archived } = readForm(Query, request.query);
     const undo = archived ? await headOf(app, archived) : null;
     await sendView(response, 'library/index', {
-      library: await openLibrary(app, { search: q }),
+      library: await openLibrary(app, { search: q, signal: signalOf(response) }),
       isIndexing: q !== '' && (await app.searchIndex.isIndexing()),
       search: q,
       archived: false,
@@ -35,7 +35,7 @@ export const showArchive =
   async (request, response) => {
     const { q } = readForm(Query, request.query);
     await sendView(response, 'library/index', {
-      library: await openLibrary(app, { search: q, archived: true }),
+      library: await openLibrary(app, { search: q, archived: true, signal: signalOf(response) }),
       isIndexing: q !== '' && (await app.searchIndex.isIndexing()),
       search: q,
       archived: true,

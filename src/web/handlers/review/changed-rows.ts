@@ -1,13 +1,13 @@
 import type { Request, Response } from 'express';
 import type { App } from '../../../app/app.ts';
-import type { EditResult } from '../../../app/parts.ts';
+import type { EditResult, LiveEdit } from '../../../app/parts.ts';
 import { historyLabels, reviewCounts } from '../../../app/review/review.ts';
 import { reviewRows } from '../../../app/review/review-row.ts';
 import type { EditAnswer } from '../../../core/wire/edits.ts';
 import { idIn } from '../../forms.ts';
 import { type InterfaceLanguage, languageOf, translatorIn } from '../../language.ts';
 import { rowHtml } from '../../review-rows.ts';
-import { answer } from '../../wire.ts';
+import { answer, eventBytes } from '../../wire.ts';
 
 /** A request for an edit, and who made it. */
 interface Asked {
@@ -40,27 +40,63 @@ interface Viewer {
 }
 
 /** What a page needs to show an edit: the rows that are there now, counts, and what the reader may undo. */
-export async function changeFor(
-  app: App,
-  id: number,
-  result: EditResult,
-  { author, language }: Viewer,
-): Promise<EditAnswer> {
-  const head = { id, ...result.slice };
-  const history = await historyLabels(app, id, author);
+async function changeFor(app: App, id: number, result: EditResult, viewer: Viewer): Promise<EditAnswer> {
+  return { ...(await shownChange(app, id, result, viewer.language)), history: await labelsFor(app, id, viewer) };
+}
+
+/** What was made of an edit for those who look at it, by language. */
+const shown = new WeakMap<EditResult, Map<string, Promise<Omit<EditAnswer, 'history'>>>>();
+const told = new WeakMap<LiveEdit, Map<string, Promise<Buffer>>>();
+
+/**
+ * An edit as it is told to a page, made once for all that read in one language: what somebody may undo is changed by that
+ * person alone.
+ */
+export function toldTo(app: App, id: number, edit: LiveEdit, { author, language }: Viewer): Promise<Buffer> {
+  const isOwn = author === edit.author;
+  return once(told, edit, `${language} ${isOwn}`, async () => {
+    const history = isOwn ? await labelsFor(app, id, { author, language }) : null;
+    const change = { ...(await shownChange(app, id, edit.result, language)), history };
+    return eventBytes('GET /bitexts/:id/events', { id: edit.clientId, change });
+  });
+}
+
+function shownChange(app: App, id: number, result: EditResult, language: InterfaceLanguage) {
+  return once(shown, result, language, async () => {
+    const head = { id, ...result.slice };
+    const beads = new Set(result.beads);
+    const rows = (await reviewRows(app, id, result.slice)).filter((row) => beads.has(row.bead.id));
+    return {
+      seq: result.seq,
+      label: translatorIn(language).t(result.label),
+      removed: result.removed,
+      rows: await Promise.all(
+        rows.map(async (row) => ({
+          id: row.bead.id,
+          html: await rowHtml(row, head, language),
+        })),
+      ),
+      counts: await reviewCounts(app, id),
+    };
+  });
+}
+
+async function labelsFor(app: App, id: number, { author, language }: Viewer): Promise<EditAnswer['history']> {
+  const { undo, redo } = await historyLabels(app, id, author);
   const { t } = translatorIn(language);
-  const rows = (await reviewRows(app, id, result.slice)).filter((row) => result.beads.includes(row.bead.id));
-  return {
-    seq: result.seq,
-    label: t(result.label),
-    removed: result.removed,
-    rows: await Promise.all(
-      rows.map(async (row) => ({
-        id: row.bead.id,
-        html: await rowHtml(row, head, language),
-      })),
-    ),
-    counts: await reviewCounts(app, id),
-    history: { undo: history.undo && t(history.undo), redo: history.redo && t(history.redo) },
-  };
+  return { undo: undo && t(undo), redo: redo && t(redo) };
+}
+
+/** Makes something of a value once, and keeps it as long as the value itself. */
+function once<Key extends object, Made>(
+  kept: WeakMap<Key, Map<string, Promise<Made>>>,
+  of: Key,
+  as: string,
+  make: () => Promise<Made>,
+): Promise<Made> {
+  const known = kept.get(of) ?? new Map<string, Promise<Made>>();
+  kept.set(of, known);
+  const made = known.get(as) ?? make();
+  known.set(as, made);
+  return made;
 }

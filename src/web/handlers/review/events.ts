@@ -3,8 +3,7 @@ import { type App, headOf } from '../../../app/app.ts';
 import { authorOf } from '../../author.ts';
 import { idIn } from '../../forms.ts';
 import { languageOf } from '../../language.ts';
-import { sendEvent } from '../../wire.ts';
-import { changeFor } from './changed-rows.ts';
+import { toldTo } from './changed-rows.ts';
 
 /** How often an idle connection is told to stay, in ms. */
 const HEARTBEAT = 25_000;
@@ -21,8 +20,7 @@ export const events =
     let last = Promise.resolve();
     const end = app.live.subscribe(id, (edit) => {
       last = last.then(async () => {
-        const change = await changeFor(app, id, edit.result, viewer);
-        sendEvent('GET /bitexts/:id/events', response, { id: edit.clientId, change });
+        response.write(await toldTo(app, id, edit, viewer));
       });
       last.catch(() => response.end());
     });

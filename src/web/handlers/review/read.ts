@@ -6,17 +6,21 @@ import { idIn, readForm } from '../../forms.ts';
 import { sideLanguages } from '../../review-rows.ts';
 import { sendView } from '../../views.ts';
 
-const Reading = z.object({ as: z.enum(READING_VIEWS).catch('rows').default('rows') });
+const Reading = z.object({
+  as: z.enum(READING_VIEWS).catch('rows').default('rows'),
+  page: z.coerce.number().int().min(0).catch(0).default(0),
+});
 
 export const read =
   (app: App): RequestHandler =>
   async (request, response) => {
     const head = await headOf(app, idIn(request));
-    const { as } = readForm(Reading, request.query);
+    const { as, page } = readForm(Reading, request.query);
     await sendView(response, 'review/read', {
       head,
       as,
-      passages: await readPassages(app, head.id, as),
+      page,
+      ...(await readPassages(app, head.id, as, page)),
       languages: sideLanguages(head),
     });
   };

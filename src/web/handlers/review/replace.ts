@@ -4,9 +4,10 @@ import { z } from 'zod';
 import { type App, headOf } from '../../../app/app.ts';
 import { previewReplace, REPLACEMENTS, replaceText } from '../../../app/review/replace-text.ts';
 import { authorOf } from '../../author.ts';
-import { idIn, listOf, readForm, signalOf } from '../../forms.ts';
+import { idIn, listOf, readForm } from '../../forms.ts';
+import { languageOf, translatorIn } from '../../language.ts';
 import { SearchForm, textQueryOf } from '../../row-search.ts';
-import { sendView } from '../../views.ts';
+import { sendWork } from '../../work-page.ts';
 
 const ReplaceForm = SearchForm.extend({ with: z.string().max(1000).default('') });
 const PreviewForm = ReplaceForm.extend({ page: z.coerce.number().int().min(0).catch(0).default(0) });
@@ -18,9 +19,16 @@ export const showReplace =
     const head = await headOf(app, idIn(request));
     const { with: replacement, page, ...search } = readForm(PreviewForm, request.query);
     const query = textQueryOf(search);
-    const order = { page, signal: signalOf(response) };
-    const found = search.find === '' ? null : await previewReplace(app, head.id, { query, replacement }, order);
-    await sendView(response, 'review/replace', { head, search, replacement, page, pageSize: REPLACEMENTS, found });
+    await sendWork(response, {
+      view: 'review/replace',
+      head: { title: translatorIn(languageOf(request)).t('Replace in {title}', { title: head.title }), page: 'narrow' },
+      back: `/bitexts/${head.id}`,
+      async work(order) {
+        const what = { query, replacement };
+        const found = search.find === '' ? null : await previewReplace(app, head.id, what, { ...order, page });
+        return { head, search, replacement, page, pageSize: REPLACEMENTS, found };
+      },
+    });
   };
 
 const ChosenForm = ReplaceForm.extend({

@@ -5,12 +5,13 @@ import { countSure, SURE_FROM } from '../../../app/review/confirm-by-confidence.
 import { narrows, ROW_FILTERS } from '../../../app/review/find-rows.ts';
 import { openReview } from '../../../app/review/review.ts';
 import { authorOf } from '../../author.ts';
-import { idIn, readForm, signalOf } from '../../forms.ts';
+import { idIn, readForm } from '../../forms.ts';
 import { languageOf, translatorIn } from '../../language.ts';
 import { rowsHtml } from '../../review-rows.ts';
 import { rowQueryOf, SearchForm } from '../../row-search.ts';
 import { sendView } from '../../views.ts';
 import { answer } from '../../wire.ts';
+import { sendWork } from '../../work-page.ts';
 
 const Query = SearchForm.extend({
   /** The bitext that this one renews, and how many rows were kept, changed and lost. */
@@ -28,16 +29,24 @@ export const show =
     if (head.state !== 'ready') return sendView(response, 'review/waiting', { head });
     const { updated, ...search } = readForm(Query, request.query);
     const author = authorOf(request, response);
-    const review = await openReview(app, head.id, { query: rowQueryOf(search), author, signal: signalOf(response) });
+    const query = rowQueryOf(search);
     const [from = 0, kept = 0, changed = 0, lost = 0] = updated?.split(',').map(Number) ?? [];
-    await sendView(response, 'review/show', {
-      review,
-      rows: await rowsHtml(review.rows, head, languageOf(request)),
-      search,
-      narrowed: narrows(rowQueryOf(search)),
-      filters: ROW_FILTERS,
-      sure: { from: 100 * SURE_FROM, count: await countSure(app, head.id, SURE_FROM) },
-      updated: updated ? { from, kept, changed, lost } : null,
+    await sendWork(response, {
+      view: 'review/show',
+      head: { title: head.title, page: 'review', script: 'pages/review' },
+      back: `/bitexts/${head.id}`,
+      async work(order) {
+        const review = await openReview(app, head.id, { query, author, order });
+        return {
+          review,
+          rows: await rowsHtml(review.rows, head, languageOf(request)),
+          search,
+          narrowed: narrows(query),
+          filters: ROW_FILTERS,
+          sure: { from: 100 * SURE_FROM, count: await countSure(app, head.id, SURE_FROM) },
+          updated: updated ? { from, kept, changed, lost } : null,
+        };
+      },
     });
   };
 

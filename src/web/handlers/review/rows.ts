@@ -31,7 +31,9 @@ export const someRows =
     const head = await headOf(app, idIn(request));
     const { at, count, around, seq } = readForm(Window, request.query);
     const query = rowQueryOf(readForm(SearchForm, request.query));
-    const found = narrows(query) ? await foundRows(app, head.id, { query, seq, signal: signalOf(response) }) : null;
+    const found = narrows(query)
+      ? await foundRows(app, head.id, { query, seq, order: { signal: signalOf(response) } })
+      : null;
     const { from, rows } =
       around === undefined
         ? { from: at, rows: await rowsFrom(app, head.id, { from: at, count }, found) }
