@@ -1,9 +1,12 @@
+import { shiftBetween } from '../../core/align/cue-shift.ts';
 import { cueTime, pairCues } from '../../core/align/cues.ts';
+import type { Finding } from '../../core/finding.ts';
 import { msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import { joinSegments } from '../../core/text/join.ts';
 import { countLetters } from '../../core/text/letters.ts';
-import { readCues } from '../../intake/articles/subtitles.ts';
+import { damagedCues } from '../../intake/articles/damaged-cues.ts';
+import { readCueFile } from '../../intake/articles/subtitles.ts';
 import { decode } from '../../intake/decode.ts';
 import { detectLanguage } from '../../intake/detect-language.ts';
 import { createLeftOut, type LeftOut } from '../../intake/memories/left-out.ts';
@@ -24,11 +27,15 @@ export function isSubtitleFile(name: string): boolean {
  */
 export async function importCues(app: App, files: Omit<AlignedFiles, 'alignment'>): Promise<ImportedMemory> {
   const leftOut = createLeftOut();
+  const findings: Finding[] = [];
   const letters = { read: 0, kept: 0, named: 0 };
   const read = async ({ bytes, name, language, encoding }: AlignedFiles['source']) => {
     const { text: all } = decode(bytes, name, undefined, encoding);
-    const cues = readCues(all);
+    const file = readCueFile(all);
+    const { cues } = file;
+    findings.push(...damagedCues(file, name));
     letters.read += lettersSaid(all, leftOut);
+    letters.named += countLetters(file.repeated);
     if (cues.length === 0) {
       throw new Problem(
         'empty-text',
@@ -41,8 +48,11 @@ export async function importCues(app: App, files: Omit<AlignedFiles, 'alignment'
     return { cues, language: language ?? (await told()) };
   };
   const [source, target] = [await read(files.source), await read(files.target)];
-  const units = pairCues(source.cues, target.cues).map((pair): TranslationUnit => {
-    const own = pair.source.map((i) => source.cues[i]!);
+  const shift = shiftBetween(source.cues, target.cues);
+  if (shift !== 0) findings.push(shifted(files.target.name, shift));
+  const moved = source.cues.map((cue) => ({ ...cue, start: cue.start + shift, end: cue.end + shift }));
+  const units = pairCues(moved, target.cues).map((pair): TranslationUnit => {
+    const own = pair.source.map((i) => moved[i]!);
     const other = pair.target.map((j) => target.cues[j]!);
     const shown = other.length > 0 ? other : own;
     return {
@@ -60,10 +70,28 @@ export async function importCues(app: App, files: Omit<AlignedFiles, 'alignment'
   const languages = { from: source.language, to: target.language };
   // Times stand in the notes, and are not said.
   for (const { notes } of units) for (const note of notes) letters.read += countLetters(note);
-  return importUnits(app, { name: files.source.name, title, ...languages }, units, {
+  const imported = await importUnits(app, { name: files.source.name, title, ...languages }, units, {
     leftOut: leftOut.parts(),
     letters,
   });
+  return { ...imported, findings: [...findings, ...imported.findings] };
+}
+
+/** What is said where a whole file is shown earlier or later than the other. */
+function shifted(place: string, shift: number): Finding {
+  const seconds = Math.abs(shift) / 1000;
+  const message =
+    shift > 0
+      ? msg('The translation is shown {seconds} s later than the source; the subtitles were paired with that shift.', {
+          seconds,
+        })
+      : msg(
+          'The translation is shown {seconds} s earlier than the source; the subtitles were paired with that shift.',
+          {
+            seconds,
+          },
+        );
+  return { code: 'cues-shifted', severity: 'warning', place, message };
 }
 
 function onOneLine(cues: readonly { text: string }[], language: string): string {
@@ -76,20 +104,28 @@ function onOneLine(cues: readonly { text: string }[], language: string): string 
 /** The letters of what is said in a file of subtitles, told without reading times; takes note of what else stands in it. */
 function lettersSaid(file: string, leftOut: LeftOut): number {
   let letters = 0;
-  for (const block of file.replace(/\r\n?/gu, '\n').split(/\n\s*\n/u)) {
-    const lines = block.split('\n');
-    const time = lines.findIndex((line) => line.includes('-->'));
-    if (time < 0) {
-      const [word] = /^\p{L}+/u.exec(block.trim()) ?? [];
-      if (word && block.trim() !== 'WEBVTT') leftOut.note(word);
+  let aside = false;
+  const lines = file.split(/\r\n?|\n/u);
+  for (const [i, line] of lines.entries()) {
+    const [word] = /^(?:NOTE|STYLE|REGION)\b/u.exec(line) ?? [];
+    if (word && (lines[i - 1] ?? '').trim() === '') leftOut.note(word);
+    aside = line.trim() !== '' && (aside || word !== undefined || /^\ufeff?WEBVTT/u.test(line));
+    // Times, numbers and names above times are not said.
+    if (
+      aside ||
+      CLOCKS.test(line) ||
+      line.includes('-->') ||
+      /^\s*\d+\s*$/u.test(line) ||
+      CLOCKS.test(lines[i + 1] ?? '')
+    )
       continue;
-    }
-    const said = lines.slice(time + 1).join('\n');
-    for (const [, tag] of said.matchAll(TAG)) leftOut.note(tag ? `<${tag}>` : '{\\…}');
-    letters += countLetters(said.replace(TAG, ''));
+    for (const [, tag] of line.matchAll(TAG)) leftOut.note(tag ? `<${tag}>` : '{\\…}');
+    letters += countLetters(line.replace(TAG, ''));
   }
   return letters;
 }
+
+const CLOCKS = /\d\s*:\s*\d.*\d\s*:\s*\d/u;
 
 /** A tag of SubRip or WebVTT, with its name where it opens, or one of SubStation Alpha in braces. */
 const TAG = /<(?:(\p{L}+)|\/)[^>]*>|\{\\[^}]*\}/gu;

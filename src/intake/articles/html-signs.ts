@@ -5,7 +5,10 @@ import { lowered, raised } from './raised.ts';
  * `q`, powers and indices (10⁶, CO₂) where there are characters for them.
  */
 export function plainSigns(document: Document): void {
-  for (const quote of document.querySelectorAll('q')) showMarks(quote);
+  const quotes = [...document.querySelectorAll('q')];
+  for (const quote of quotes) showMarks(quote);
+  // A page's article is looked at once more, and gets no marks twice.
+  for (const quote of quotes) quote.replaceWith(...quote.childNodes);
   for (const sub of document.querySelectorAll('sub')) sub.replaceWith(lowered(sub.textContent ?? ''));
   for (const sup of document.querySelectorAll('sup')) {
     sup.replaceWith(raised(sup.textContent ?? '', besides(sup, 'previousSibling'), besides(sup, 'nextSibling')));

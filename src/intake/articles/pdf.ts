@@ -2,24 +2,21 @@ import { getDocumentProxy } from 'unpdf';
 import { msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import type { Paragraph } from './html-paragraphs.ts';
+import { type DrawnText, linesInOrder, type PageLine } from './pdf-lines.ts';
 
 /** More pages than any article has; a book is better cut. */
 const MOST_PAGES = 500;
 
-interface Line {
-  readonly text: string;
+interface Line extends PageLine {
   readonly page: number;
-  readonly left: number;
-  readonly top: number;
-  readonly height: number;
   /** Whether it stands at the head or the foot of its page. */
-  readonly marginal: boolean;
+  readonly marginal: 'head' | 'foot' | null;
 }
 
 /**
- * The paragraphs of a PDF's text layer, in the order in which the file draws
- * them. Lines are put together by their distances; what stands at the same
- * place on most pages, and page numbers, is told apart as furniture.
+ * The paragraphs of a PDF's text layer, column by column. Lines are put together
+ * by their distances; what stands at head or foot of most pages, and page numbers,
+ * is told apart as furniture.
  * @throws Problem `empty-text` for a scan, `unreadable-file` for one that is locked or damaged, `too-large`
  */
 export async function readPdf(bytes: Uint8Array, name: string): Promise<Paragraph[]> {
@@ -44,7 +41,7 @@ export async function readPdf(bytes: Uint8Array, name: string): Promise<Paragrap
       'Run it through text recognition first, or paste the text.',
     );
   }
-  return paragraphsOf(lines, pdf.numPages);
+  return paragraphsOf(lines);
 }
 
 type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
@@ -71,22 +68,22 @@ async function linesOf(pdf: Pdf, number: number): Promise<Line[]> {
   const page = await pdf.getPage(number);
   const { items } = await page.getTextContent();
   const [, foot = 0, , head = 0] = page.view;
-  const lines: Line[] = [];
+  const drawn: DrawnText[] = [];
+  let backwards = 0;
   for (const item of items) {
-    if (!('str' in item) || item.str === '') continue;
-    const [, , , , left = 0, top = 0] = item.transform as number[];
+    if (!('str' in item) || !item.str.trim()) continue;
+    const [, , , , left = 0, base = 0] = item.transform as number[];
     const height = item.height || Math.abs(Number(item.transform[3])) || 10;
-    const last = lines.at(-1);
-    if (last && Math.abs(last.top - top) < height / 2 && left >= last.left) {
-      lines[lines.length - 1] = { ...last, text: last.text + item.str, height: Math.max(last.height, height) };
-    } else if (item.str.trim()) {
-      const share = (top - foot) / Math.max(1, head - foot);
-      const marginal = share < MARGIN || share > 1 - MARGIN;
-      lines.push({ text: item.str, page: number, left, top, height, marginal });
-    }
+    drawn.push({ text: item.str, left, right: left + item.width, base, height });
+    backwards += item.dir === 'rtl' ? 1 : -1;
   }
   page.cleanup();
-  return lines.filter((line) => line.text.trim());
+  const share = (base: number) => (base - foot) / Math.max(1, head - foot);
+  return linesInOrder(drawn, backwards > 0).map((line) => ({
+    ...line,
+    page: number,
+    marginal: share(line.base) < MARGIN ? 'foot' : share(line.base) > 1 - MARGIN ? 'head' : null,
+  }));
 }
 
 /** Head and foot of a page, as a share of its height. */
@@ -96,27 +93,27 @@ const MARGIN = 0.12;
 const LARGER = 1.2;
 const WIDE_GAP = 1.75;
 
-function paragraphsOf(lines: readonly Line[], pages: number): Paragraph[] {
+function paragraphsOf(lines: readonly Line[]): Paragraph[] {
   const usual = median(lines.map((line) => line.height));
-  const margin = median(lines.map((line) => line.left));
-  const repeated = repeatedLines(lines, pages);
+  const repeated = repeatedLines(lines);
   const paragraphs: Paragraph[] = [];
   let before: Line | undefined;
   for (const line of lines) {
-    const isNumber = /^\s*[-–]?\s*\d{1,4}\s*[-–]?\s*$/u.test(line.text);
-    const furniture = line.marginal && (isNumber || repeated.has(placeOf(line)));
+    const isNumber = /^\s*[-–—|]?\s*(?:\d{1,4}|[ivxl]{1,6})\s*[-–—|]?\s*$/u.test(line.text);
+    const furniture = line.marginal !== null && (isNumber || repeated.has(placeOf(line)));
     const role = furniture ? 'furniture' : line.height > usual * LARGER ? 'heading' : 'paragraph';
-    const last = paragraphs.at(-1);
+    const last = paragraphs.findLast((paragraph) => paragraph.role !== 'furniture');
     const joins =
       before && last?.role === role && !furniture && (role === 'heading' ? goesOn(before, line) : runsOn(before, line));
-    if (joins && last) paragraphs[paragraphs.length - 1] = { ...last, text: `${last.text}\n${line.text.trim()}` };
+    if (joins && last)
+      paragraphs[paragraphs.lastIndexOf(last)] = { ...last, text: `${last.text}\n${line.text.trim()}` };
     else paragraphs.push({ text: line.text.trim(), role });
     if (!furniture) before = line;
   }
   return paragraphs;
 
   function goesOn(above: Line, below: Line): boolean {
-    const gap = above.top - below.top;
+    const gap = above.base - below.base;
     return (
       above.page === below.page && gap > 0 && gap < above.height * WIDE_GAP && Math.abs(above.height - below.height) < 1
     );
@@ -124,23 +121,35 @@ function paragraphsOf(lines: readonly Line[], pages: number): Paragraph[] {
 
   /** Whether a line continues the paragraph of the one before, on the next page or column too. */
   function runsOn(above: Line, below: Line): boolean {
-    if (goesOn(above, below)) return below.left <= Math.min(above.left, margin) + usual || above.left > below.left;
-    return !/[.!?…:»”"]\s*$/u.test(above.text) && /^\s*\p{Ll}/u.test(below.text);
+    if (goesOn(above, below)) {
+      return below.left <= Math.min(above.left, below.margin) + usual || above.left > below.left;
+    }
+    if (ENDED.test(above.text)) return false;
+    if (/^\s*\p{Ll}/u.test(below.text)) return true;
+    const isNextColumn = above.page !== below.page || below.base > above.base;
+    const isFull = above.right - above.margin > (above.end - above.margin) * FULL;
+    return isNextColumn && isFull && Math.abs(above.height - below.height) < 1;
   }
 }
 
-/** Places at which the same words stand on at least half of the pages. */
-function repeatedLines(lines: readonly Line[], pages: number): Set<string> {
+const ENDED = /[.!?…:»”"]\s*$/u;
+/** The share of its column that a line fills if it is not the last of its paragraph. */
+const FULL = 0.8;
+
+/** Lines that stand at head or foot of at least half of the pages, or of every second one. */
+function repeatedLines(lines: readonly Line[]): Set<string> {
   const counts = new Map<string, Set<number>>();
   for (const line of lines) {
+    if (line.marginal === null) continue;
     const place = placeOf(line);
     counts.set(place, (counts.get(place) ?? new Set()).add(line.page));
   }
-  return new Set([...counts].filter(([, on]) => pages > 2 && on.size * 2 >= pages).map(([place]) => place));
+  const pages = new Set(lines.map(({ page }) => page)).size;
+  return new Set([...counts].filter(([, on]) => on.size > 1 && on.size * 2 >= pages).map(([place]) => place));
 }
 
-function placeOf({ text, top }: Line): string {
-  return `${Math.round(top)} ${text.replace(/\d+/gu, '#').trim()}`;
+function placeOf({ text, marginal }: Line): string {
+  return `${marginal ?? ''} ${text.replace(/\d+/gu, '#').trim()}`;
 }
 
 function median(values: readonly number[]): number {

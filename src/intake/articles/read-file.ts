@@ -112,15 +112,19 @@ async function readDecoded(
       'Save it again in the program it comes from, or rename it to .txt.',
     );
   }
-  const { isSubtitles, readSubtitles } = await import('./subtitles.ts');
-  if (isSubtitles(text.slice(0, 500))) return fromParagraphs(readSubtitles(text), name, told);
+  const { isSubtitles, readCueFile, readSubtitles } = await import('./subtitles.ts');
+  if (isSubtitles(text.slice(0, 2000), name)) {
+    const file = readCueFile(text);
+    const { damagedCues } = await import('./damaged-cues.ts');
+    return fromParagraphs(readSubtitles(file), name, { ...told, findings: [...findings, ...damagedCues(file, name)] });
+  }
+  if (/\.(?:md|mdown|markdown)$/iu.test(name) && !isPage(text)) {
+    const { paragraphs, published } = await (await import('./markdown.ts')).readMarkdown(text);
+    return fromParagraphs(paragraphs, name, { ...told, published });
+  }
   if (isHtml(text)) {
     const { paragraphs, publisher, published } = (await import('./html.ts')).readPage(text, name);
     return fromParagraphs(paragraphs, name, { ...told, publisher, published });
-  }
-  if (/\.(?:md|markdown)$/iu.test(name)) {
-    const [{ marked }, { readFragment }] = await Promise.all([import('marked'), import('./fragment.ts')]);
-    return fromParagraphs(readFragment(await marked.parse(text)), name, told);
   }
   return { ...readText(text, name, shared), ...told };
 }
@@ -197,10 +201,13 @@ function startsWith(bytes: Uint8Array, magic: string): boolean {
 }
 
 function isHtml(text: string): boolean {
-  return (
-    /^\s*(?:<!doctype html|<html[\s>]|<\?xml[^>]*>\s*<!doctype html|<head[\s>]|<body[\s>])/iu.test(
-      text.slice(0, 1000),
-    ) || /<(?:p|div|article|h1)[\s>][\s\S]*<\/(?:p|div|article|h1)>/iu.test(text.slice(0, 20_000))
+  return isPage(text) || /<(?:p|div|article|h1)[\s>][\s\S]*<\/(?:p|div|article|h1)>/iu.test(text.slice(0, 20_000));
+}
+
+/** Whether a text says at its head that it is a page. */
+function isPage(text: string): boolean {
+  return /^\s*(?:<!doctype html|<html[\s>]|<\?xml[^>]*>\s*<!doctype html|<head[\s>]|<body[\s>])/iu.test(
+    text.slice(0, 1000),
   );
 }
 

@@ -1,46 +1,108 @@
 import type { Cue } from '../../core/align/cues.ts';
+import { type CueTime, timeIn } from './cue-times.ts';
 import type { Paragraph } from './html-paragraphs.ts';
+import { withoutRepeats } from './rolling-cues.ts';
 
-const CLOCK = String.raw`(?:(\d+):)?(\d{1,2}):(\d{2})[.,](\d{3})`;
-const TIME = new RegExp(String.raw`${CLOCK}\s+-->\s+${CLOCK}`, 'u');
-
-/** Whether a text is a subtitle file: SubRip (.srt) or WebVTT. */
-export function isSubtitles(head: string): boolean {
-  return /^\ufeff?WEBVTT(?:\s|$)/u.test(head) || /^\s*\d+\s*\r?\n\s*(?:\d+:)?\d{1,2}:\d{2}[.,]\d{3}\s+-->/u.test(head);
+/** What a file of subtitles holds. */
+export interface CueFile {
+  /** In order, each with its time; without numbers, notes, styles and tags. */
+  readonly cues: readonly Cue[];
+  /** Lines, from 1, at which a subtitle has no time that can be read; its text is kept between its neighbours. */
+  readonly bad: readonly number[];
+  /** What rolling captions say once more, which is left out. */
+  readonly repeated: string;
 }
 
-/** The subtitles of a file in order, each with its time. Numbers, notes, styles and tags are left out. */
-export function readCues(text: string): Cue[] {
-  return text
-    .replace(/\r\n?/gu, '\n')
-    .split(/\n\s*\n/u)
-    .flatMap((block): Cue[] => {
-      const lines = block.split('\n');
-      const at = lines.findIndex((line) => TIME.test(line));
-      const time = TIME.exec(lines[at] ?? '');
-      if (!time) return [];
-      const said = lines
-        .slice(at + 1)
-        .map((line) => line.replace(/<[^>]*>|\{\\[^}]*\}/gu, '').trim())
-        .filter(Boolean);
-      const [start, end] = [msOf(time.slice(1, 5)), msOf(time.slice(5, 9))];
-      return said.length > 0 ? [{ start, end, text: said.join('\n') }] : [];
-    });
+/** Whether a text is a file of subtitles: WebVTT, SubRip or SubViewer, with whatever times. @param name of the file */
+export function isSubtitles(head: string, name = ''): boolean {
+  if (/^\ufeff?WEBVTT(?:\s|$)/u.test(head)) return true;
+  const lines = head.replace(HEADER, '').split(/\r\n?|\n/u);
+  if (/\.(?:srt|vtt|sbv)$/iu.test(name)) return lines.some((line) => timeIn(line) !== null);
+  const first = lines.find((line) => line.trim() !== '' && !NUMBER.test(line));
+  return first !== undefined && timeIn(first) !== null;
 }
 
-function msOf([hours, minutes, seconds, rest]: readonly (string | undefined)[]): number {
-  return ((Number(hours ?? 0) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000 + Number(rest);
+/** Reads a file of subtitles, with or without numbers and blank lines between them. */
+export function readCueFile(text: string): CueFile {
+  const lines = text.replace(HEADER, (header) => header.replace(/[^\n]+/gu, '')).split(/\r\n?|\n/u);
+  const isVtt = /^\ufeff?WEBVTT/u.test(text);
+  const heads = headsOf(lines, isVtt);
+  const cues: Cue[] = [];
+  for (const [i, { at, time }] of heads.entries()) {
+    const said = lines
+      .slice(at + 1, heads[i + 1]?.from ?? lines.length)
+      .map((line) => line.replace(/<[^>]*>|\{\\[^}]*\}/gu, '').trim())
+      .filter(Boolean);
+    const start = time?.start ?? cues.at(-1)?.end ?? 0;
+    const end = time?.end ?? heads[i + 1]?.time?.start ?? start + SHOWN;
+    if (said.length > 0) cues.push({ start, end: Math.max(start, end), text: said.join('\n') });
+  }
+  const bad = heads.flatMap(({ at, time }) => (time === null ? [at + 1] : []));
+  return { ...withoutRepeats(cues), bad };
+}
+
+/** The head of a SubViewer file. */
+const HEADER = /^\ufeff?\s*\[INFORMATION\][\s\S]*?\[END INFORMATION\][^\n]*/iu;
+const NUMBER = /^\s*\ufeff?\d+\s*$/u;
+const ASIDE = /^(?:NOTE|STYLE|REGION)\b/u;
+/** How long a subtitle is shown that does not say so, in ms. */
+const SHOWN = 2000;
+
+interface CueHead {
+  /** The line with its number, or its time where it has none. */
+  readonly from: number;
+  readonly at: number;
+  readonly time: CueTime | null;
+}
+
+/** Where subtitles begin. What is no text is made empty on the way. */
+function headsOf(lines: string[], isVtt: boolean): CueHead[] {
+  const heads: CueHead[] = [];
+  let number = 0;
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i]!;
+    const afterBlank = (lines[i - 1] ?? '').trim() === '';
+    if (isVtt && afterBlank && ASIDE.test(line)) {
+      for (; i < lines.length && lines[i]!.trim() !== ''; i++) lines[i] = '';
+      continue;
+    }
+    const time = timeIn(line);
+    if (time !== null || line.includes('-->')) {
+      const above = numberAbove(i);
+      if (above >= 0) number = Number(lines[above]) || number;
+      heads.push({ from: above >= 0 ? above : i, at: i, time });
+    } else if (afterBlank && NUMBER.test(line) && number > 0 && Number(line) === number + 1 && lacksTime(i)) {
+      number += 1;
+      heads.push({ from: i, at: i, time: null });
+    }
+  }
+  return heads;
+
+  /** The line of the number, or in WebVTT the name, of the subtitle whose time stands in a line; −1 where there is none. */
+  function numberAbove(at: number): number {
+    let i = at - 1;
+    while (i >= 0 && lines[i]!.trim() === '') i -= 1;
+    const line = lines[i] ?? '';
+    const afterBlank = (lines[i - 1] ?? '').trim() === '';
+    if (NUMBER.test(line) && (afterBlank || Number(line) === number + 1)) return i;
+    return isVtt && i === at - 1 && afterBlank && i > 0 ? i : -1;
+  }
+
+  function lacksTime(at: number): boolean {
+    const next = lines.slice(at + 1, at + 3).find((line) => line.trim() !== '');
+    return next !== undefined && timeIn(next) === null && !next.includes('-->');
+  }
 }
 
 /** The speech of a subtitle file: cues run on to the end of their sentence. */
-export function readSubtitles(text: string): Paragraph[] {
+export function readSubtitles({ cues }: CueFile): Paragraph[] {
   const paragraphs: Paragraph[] = [];
   let run: string[] = [];
   const flush = () => {
     if (run.length > 0) paragraphs.push({ text: run.join('\n'), role: 'paragraph' });
     run = [];
   };
-  for (const { text: said } of readCues(text)) {
+  for (const { text: said } of cues) {
     // A dash begins another speaker's turn.
     if (/^[-–—]/u.test(said)) flush();
     run.push(said);
