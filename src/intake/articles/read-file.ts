@@ -84,9 +84,9 @@ export async function readFile(
 async function readZip(bytes: Uint8Array, name: string): Promise<Paragraph[]> {
   const { entryIn, namesIn } = await import('../zip.ts');
   const names = namesIn(bytes, name);
-  const { mainPart } = await import('./word-parts.ts');
+  const { mainPart } = await import('./word/word-parts.ts');
   const main = mainPart(bytes, names, name);
-  if (main !== null) return (await import('./docx.ts')).readDocx(bytes, main, name);
+  if (main !== null) return (await import('./word/docx.ts')).readDocx(bytes, main, name);
   if (entryIn(bytes, 'mimetype', name)?.startsWith('application/vnd.oasis.opendocument.text')) {
     return (await import('./odt.ts')).readOdt(bytes, name);
   }
@@ -112,10 +112,10 @@ async function readDecoded(
       'Save it again in the program it comes from, or rename it to .txt.',
     );
   }
-  const { isSubtitles, readCueFile, readSubtitles } = await import('./subtitles.ts');
+  const { isSubtitles, readCueFile, readSubtitles } = await import('./subtitles/subtitles.ts');
   if (isSubtitles(text.slice(0, 2000), name)) {
     const file = readCueFile(text);
-    const { damagedCues } = await import('./damaged-cues.ts');
+    const { damagedCues } = await import('./subtitles/damaged-cues.ts');
     return fromParagraphs(readSubtitles(file), name, { ...told, findings: [...findings, ...damagedCues(file, name)] });
   }
   if (/\.(?:md|mdown|markdown)$/iu.test(name) && !isPage(text)) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isSubtitles, readCueFile } from '../../../src/intake/articles/subtitles.ts';
+import { isSubtitles, readCueFile } from '../../../src/intake/articles/subtitles/subtitles.ts';
 
 const cuesOf = (text: string) => readCueFile(text).cues.map(({ start, end, text: said }) => [start, end, said]);
 const two = (first: string, second: string) => `1\n${first}\nThe pier\n\n2\n${second}\nis shut.\n`;

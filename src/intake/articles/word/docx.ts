@@ -1,8 +1,8 @@
 import mammoth from 'mammoth';
-import { msg } from '../../core/message.ts';
-import { Problem } from '../../core/problem.ts';
-import { readFragment } from './fragment.ts';
-import type { Paragraph } from './html-paragraphs.ts';
+import { msg } from '../../../core/message.ts';
+import { Problem } from '../../../core/problem.ts';
+import { readFragment } from '../fragment.ts';
+import type { Paragraph } from '../html-paragraphs.ts';
 import { plainPackage } from './word-parts.ts';
 
 /**

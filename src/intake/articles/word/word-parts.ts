@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { zipSync } from 'fflate';
-import { decodeBytes, markedEncoding } from '../decode.ts';
-import { entryIn, unpackedEntries } from '../zip.ts';
+import { decodeBytes, markedEncoding } from '../../decode.ts';
+import { entryIn, unpackedEntries } from '../../zip.ts';
 import { plainWord } from './word-text.ts';
 import { parseWord, writeWord } from './word-tree.ts';
 

@@ -1,4 +1,4 @@
-import type { Cue } from '../../core/align/cues.ts';
+import type { Cue } from '../../../core/align/cues.ts';
 
 /**
  * Subtitles of live captions without what each shows once more: they roll up line

@@ -1,6 +1,6 @@
-import type { Cue } from '../../core/align/cues.ts';
+import type { Cue } from '../../../core/align/cues.ts';
+import type { Paragraph } from '../html-paragraphs.ts';
 import { type CueTime, timeIn } from './cue-times.ts';
-import type { Paragraph } from './html-paragraphs.ts';
 import { withoutRepeats } from './rolling-cues.ts';
 
 /** What a file of subtitles holds. */

@@ -1,5 +1,5 @@
-import type { Finding } from '../../core/finding.ts';
-import { msg } from '../../core/message.ts';
+import type { Finding } from '../../../core/finding.ts';
+import { msg } from '../../../core/message.ts';
 import type { CueFile } from './subtitles.ts';
 
 /** What is said of a file of which some subtitles have no time that can be read. */
