@@ -1,5 +1,6 @@
 import type { EditAnswer } from '../../core/wire/edits.ts';
 import type { EditRoute, RefusedProblem, SentTo } from '../../core/wire/wire.ts';
+import { newId } from '../shared/new-id.ts';
 import { problemIn, request } from '../shared/request.ts';
 
 /** An edit on its way. */
@@ -59,7 +60,7 @@ export function openOutbox(waiting: (count: number, hindrance: Hindrance | null)
   /** Sends an edit with an id of its own, so that sending it twice does it once. Rejects with a `Refusal`. */
   function send<Route extends EditRoute>(route: Route, bitext: string, sent: SentTo<Route>): Promise<EditAnswer> {
     return new Promise((delivered, refused) => {
-      const id = crypto.randomUUID();
+      const id = newId();
       own.add(id);
       letters.push({ send: () => request(route, { id: bitext }, { ...sent, id }), delivered, refused });
       waiting(letters.length, null);

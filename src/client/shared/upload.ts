@@ -1,5 +1,6 @@
 import { post } from './ask.ts';
 import { t } from './language.ts';
+import { newId } from './new-id.ts';
 import { fetchAnswer } from './request.ts';
 
 /** How often the server is asked how far it has come, in ms. */
@@ -22,7 +23,7 @@ export function upload(
   data: FormData,
   stopped: string,
 ): Promise<Answered | null> {
-  const job = crypto.randomUUID();
+  const job = newId();
   data.set('job', job);
   const request = new XMLHttpRequest();
   const shown = showProgress(form, stopped, () => {
