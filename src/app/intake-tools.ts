@@ -62,7 +62,7 @@ export interface Segmentation {
   tryOut(text: string, language: string, signal?: AbortSignal): Promise<string[]>;
   /** In the order in which they are tried. */
   rules(): readonly StoredBreakRule[];
-  /** Adds a rule before all others. @throws Problem `bad-input` where it is no regular expression, or one that may never end */
+  /** Adds a rule before all others. @throws Problem `bad-input` where it is not a regular expression, or may never end */
   add(rule: UserBreakRule): Promise<void>;
   /** Adds rules of a file, SRX, for some languages, behind all others; those of the same file before are replaced. Returns how many, and what was left out. */
   importFile(

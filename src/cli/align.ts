@@ -31,10 +31,10 @@ export function alignCommand(): Command {
     .addOption(languageOption('--from', 'the source'))
     .addOption(languageOption('--to', 'the translation'))
     .addOption(encodingOption('texts'))
-    .option('--segmented', 'the texts have one segment a line')
+    .option('--segmented', 'the texts have one segment per line')
     .addOption(new Option('--format <name>', 'format of the result').choices(FORMAT_NAMES).default('tmx'))
-    .option('--out <file>', 'where the result goes; - is standard output', '-')
-    .option('--batch <list>', 'a list of pairs: SOURCE<tab>TARGET[<tab>NAME] a line, relative to the list')
+    .option('--out <file>', 'output file; - is standard output', '-')
+    .option('--batch <list>', 'a list of pairs, one per line: SOURCE<tab>TARGET[<tab>NAME], relative to the list')
     .option('--output <folder>', 'where the results of a batch go, as NAME.<format>')
     .option(
       '--glossary <file>',

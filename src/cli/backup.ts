@@ -5,7 +5,7 @@ import { databaseOption } from './options.ts';
 export function backupCommand(): Command {
   return new Command('backup')
     .description('Copy the database to a file, also while the program runs.')
-    .argument('<file>', 'where the copy goes; it must not be there yet')
+    .argument('<file>', 'file of the copy; it must not exist yet')
     .addOption(databaseOption())
     .addHelpText('after', '\nExample:\n  visavis backup news-2026-11-24.sqlite --db news.sqlite')
     .action((file: string, { db }: { db: string }) => backUp(db, file));

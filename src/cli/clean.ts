@@ -19,7 +19,7 @@ export function cleanCommand(): Command {
     )
     .argument('<memory>', 'a TMX or XLIFF file')
     .option('--out <file>', 'where the clean memory goes, as TMX; without it nothing is written')
-    .option('--report [file]', 'a line a finding as JSON; standard output without a name')
+    .option('--report [file]', 'one JSON line per finding; standard output if no name is given')
     .addOption(new Option('--keep <code...>', 'findings whose units stay').choices(MEMORY_CODES).default([], 'none'))
     .addOption(languageOption('--from', 'the source'))
     .addOption(languageOption('--to', 'the translation'))

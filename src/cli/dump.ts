@@ -15,7 +15,7 @@ export function dumpCommand(): Command {
     .description(
       'Export the whole database as JSON Lines (format: docs/formats.md), as of one moment, also while the program runs.',
     )
-    .argument('[file]', 'where it goes; - is standard output', '-')
+    .argument('[file]', 'output file; - is standard output', '-')
     .addOption(databaseOption())
     .addHelpText('after', '\nExample:\n  visavis dump everything.jsonl --db news.sqlite')
     .action(async (file: string, { db }: { db: string }) => {

@@ -7,7 +7,7 @@ import { readInput } from './files.ts';
 export function evaluateCommand(): Command {
   return new Command('evaluate')
     .description('Score alignments against gold ones: strict and lax precision, recall and F1.')
-    .argument('<files...>', 'GOLD HYP pairs of files with a bead a line, [0, 1]:[2]')
+    .argument('<files...>', 'GOLD HYP pairs of files with one bead per line, [0, 1]:[2]')
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  visavis evaluate story.gold story.beads')
     .action(run);

@@ -27,15 +27,15 @@ export function exportCommand(): Command {
     .argument('<bitext...>', 'numbers of bitexts')
     .addOption(new Option('--format <name>', 'format of the file').choices(FILE_FORMAT_NAMES).makeOptionMandatory())
     .addOption(new Option('--status <which>', 'which rows').choices(['all', 'confirmed']).default('all'))
-    .option('--min-confidence <p>', 'leave out rows that are less sure, from 0 to 1', probability, 0)
+    .option('--min-confidence <p>', 'leave out rows of lower confidence, from 0 to 1', probability, 0)
     .addOption(
       new Option('--kinds <kind...>', 'only rows with segments of these kinds').choices(SEGMENT_KINDS).default([]),
     )
     .option('--no-regions', 'language codes of a TMX without their region')
-    .option('--unique', 'repeated units of a TMX once')
-    .option('--context', 'in a TMX what stands before and after each unit')
+    .option('--unique', 'write repeated units of a TMX once')
+    .option('--context', 'in a TMX, what comes before and after each unit')
     .addOption(databaseOption())
-    .option('--out <file>', 'where it goes; - is standard output', '-')
+    .option('--out <file>', 'output file; - is standard output', '-')
     .addHelpText('after', '\nExample:\n  visavis export 7 8 --format tmx --status confirmed --out news.tmx')
     .action(run);
 }

@@ -34,7 +34,7 @@ function importCommand(): Command {
         .default('skip'),
     )
     .option('--status <word=status...>', 'what a word for a status in a table means: "approved=preferred"', meaning, {})
-    .option('--dry-run', 'only say what would be new, changed and conflicting')
+    .option('--dry-run', 'only report what would be new, changed and conflicting')
     .addHelpText('after', '\nExample:\n  visavis glossary import terms.tbx --into "Foreign desk" --db news.sqlite')
     .action(runImport);
 }
@@ -106,11 +106,11 @@ function exportCommand(): Command {
         .choices(GLOSSARY_FORMATS)
         .makeOptionMandatory(),
     )
-    .option('--glossary <name>', 'one glossary; all without')
+    .option('--glossary <name>', 'one glossary; all if not given')
     .addOption(languageOption('--from', 'OmegaT’s source terms'))
     .addOption(languageOption('--to', 'OmegaT’s target terms'))
     .addOption(databaseOption())
-    .option('--out <file>', 'where it goes; - is standard output', '-')
+    .option('--out <file>', 'output file; - is standard output', '-')
     .addHelpText('after', '\nExample:\n  visavis glossary export --format tbx --db news.sqlite --out terms.tbx')
     .action(runExport);
 }
@@ -148,7 +148,7 @@ async function runExport({
 
 function listCommand(): Command {
   return new Command('list')
-    .description('List the stored concepts: number, kind, glossary and terms, parted by tabs.')
+    .description('List the stored concepts: number, kind, glossary and terms, separated by tabs.')
     .argument('[words]', 'words of a term', '')
     .addOption(databaseOption())
     .addHelpText('after', '\nExample:\n  visavis glossary list minister --db news.sqlite')

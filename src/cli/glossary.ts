@@ -21,7 +21,7 @@ export function glossaryCommand(): Command {
     .argument('<text>', 'the text; - is standard input')
     .addOption(glossaryOption())
     .addOption(languageOption('--lang', 'the text'))
-    .addOption(new Option('--format <name>', 'a line a hit').choices(['jsonl', 'text']).default('text'))
+    .addOption(new Option('--format <name>', 'one line per hit').choices(['jsonl', 'text']).default('text'))
     .addHelpText(
       'after',
       '\nExample:\n  visavis glossary find story.fr.txt --glossary terms.csv --lang fr --format jsonl',
@@ -34,24 +34,26 @@ export function glossaryCommand(): Command {
     .argument('<target>', 'its translation')
     .addOption(languageOption('--from', 'the source'))
     .addOption(languageOption('--to', 'the translation'))
-    .addOption(new Option('--format <name>', 'a line a candidate').choices(['jsonl', 'text']).default('text'))
+    .addOption(new Option('--format <name>', 'one line per candidate').choices(['jsonl', 'text']).default('text'))
     .addHelpText('after', '\nExample:\n  visavis glossary extract story.en.txt story.fr.txt --format jsonl')
     .action(extract);
   command
     .command('check')
-    .description('Tell where a translation departs from a glossary; exit code 1 where it does.')
+    .description('Report where a translation departs from a glossary; exit code 1 if it does.')
     .argument('<source>', 'source text')
     .argument('<target>', 'its translation')
     .addOption(glossaryOption())
     .addOption(languageOption('--from', 'the source'))
     .addOption(languageOption('--to', 'the translation'))
-    .addOption(new Option('--format <name>', 'a line a finding').choices(['jsonl', 'text']).default('text'))
+    .addOption(new Option('--format <name>', 'one line per finding').choices(['jsonl', 'text']).default('text'))
     .option('--date <day>', 'the day of the article, such as 2024-01-16, by which posts are checked')
     .addHelpText('after', '\nExample:\n  visavis glossary check story.en.txt story.fr.txt --glossary terms.tbx')
     .action(check);
   command
     .command('names')
-    .description('Tell whether names in two languages are one: a line a pair, name<tab>lang<tab>name<tab>lang.')
+    .description(
+      'Say how likely names in two languages are the same: one pair per line, name<tab>lang<tab>name<tab>lang.',
+    )
     .argument('<pairs>', 'the pairs; - is standard input')
     .addHelpText('after', '\nExample:\n  visavis glossary names pairs.tsv')
     .action(names);

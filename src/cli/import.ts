@@ -51,7 +51,7 @@ export function importCommand(): Command {
     .addOption(languageOption('--from', 'the source'))
     .addOption(languageOption('--to', 'the translation'))
     .addOption(encodingOption('texts'))
-    .option('--title <text>', 'what the bitext is called; its headline if not given')
+    .option('--title <text>', 'title of the bitext; its headline if not given')
     .option(
       '--alignment <file>',
       'hunalign’s ladder or vecalign’s beads, the texts being segmented, a line each; or InterText’s links (.xml), the texts being XML with <s>',
@@ -87,11 +87,11 @@ async function run(source: string, target: string | undefined, flags: Flags): Pr
   });
 }
 
-/** Says once which imports were broken off. */
+/** Says once which imports were interrupted. */
 async function reportInterrupted(app: App): Promise<void> {
   for (const { id, name, begunAt, total, stored } of await interruptedImports(app)) {
     const left = total > 0 ? `${stored} of its ${total} pairs are stored` : 'nothing of it is stored';
-    process.stderr.write(`${name}: its import, begun at ${begunAt}, was broken off; ${left}. Import it again.\n`);
+    process.stderr.write(`${name}: its import, begun at ${begunAt}, was interrupted; ${left}. Import it again.\n`);
     await forgetImport(app, { id });
   }
 }
@@ -188,7 +188,7 @@ async function importCollection(
     throw new Problem(
       'bad-input',
       'No two files make a pair.',
-      'Pairs are told by their names: story.en.docx and story.fr.docx, or en/story.txt and fr/story.txt.',
+      'Files are paired by name: story.en.docx and story.fr.docx, or en/story.txt and fr/story.txt.',
       'Rename the files, or name the languages with --from and --to.',
     );
   }

@@ -14,7 +14,7 @@ interface Flags {
 export function lexiconCommand(): Command {
   const command = new Command('lexicon')
     .exitOverride()
-    .description('Bring in or write out the words by which a language pair is aligned.');
+    .description('Import or export the words by which a language pair is aligned.');
   command
     .command('import')
     .description(
@@ -44,7 +44,7 @@ export function lexiconCommand(): Command {
     .addOption(languageOption('--from', 'the source words').makeOptionMandatory())
     .addOption(languageOption('--to', 'the translations').makeOptionMandatory())
     .addOption(databaseOption())
-    .option('--out <file>', 'where it goes; - is standard output', '-')
+    .option('--out <file>', 'output file; - is standard output', '-')
     .addHelpText('after', '\nExample:\n  visavis lexicon export --from fr --to en --db news.sqlite --out fr-en.tsv')
     .action((flags: Flags) =>
       withApp(flags.db, async (app) => {

@@ -6,7 +6,7 @@ import { describeProblem } from './report.ts';
 
 const program = await commandLine(process.argv[2]);
 
-// A reader that has seen enough (`| head`) closes the pipe; that is no fault.
+// A reader that has seen enough (`| head`) closes the pipe; that is not an error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);
   throw error;

@@ -70,7 +70,7 @@ export function encodingOption(of: 'text' | 'texts'): Option {
     const [source = '', target = source] = names;
     const isKnown = names.length <= (of === 'texts' ? 2 : 1) && [source, target].every(isEncoding);
     if (!isKnown)
-      throw new InvalidArgumentError('This is no known encoding. Use a name such as utf-8 or windows-1251.');
+      throw new InvalidArgumentError('This encoding is not known. Use a name such as utf-8 or windows-1251.');
     return [source, target];
   });
 }

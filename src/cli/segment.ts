@@ -13,7 +13,7 @@ export function segmentCommand(): Command {
     .addOption(languageOption('--lang', 'the text'))
     .addOption(encodingOption('text'))
     .addOption(
-      new Option('--format <name>', 'a sentence a line with empty lines between paragraphs, or JSON Lines')
+      new Option('--format <name>', 'one sentence per line with empty lines between paragraphs, or JSON Lines')
         .choices(['text', 'jsonl'])
         .default('text'),
     )

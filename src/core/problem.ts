@@ -78,7 +78,7 @@ export function partsOf({ title, detail, hint }: Omit<PlainProblem, 'code'>): Me
   return [title, detail, hint].filter((part) => part !== null);
 }
 
-/** @throws what is no problem, as it is */
+/** @throws anything that is not a problem, unchanged */
 export function plainProblem(error: unknown): PlainProblem {
   if (!(error instanceof Problem)) throw error;
   const { code, title, detail, hint } = error;

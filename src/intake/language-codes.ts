@@ -24,7 +24,7 @@ const MOST_KNOWN = 1000;
 
 /**
  * A language code as other tools write it, as a BCP 47 tag: "EN-US", "en_us",
- * "eng", "ENU", "English" and "English (United States)" are en-US and en. What is no language is "und".
+ * "eng", "ENU", "English" and "English (United States)" are en-US and en. Anything that is not a language is "und".
  */
 export function languageFromCode(code: string): string {
   const found = known.get(code);

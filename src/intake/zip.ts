@@ -53,7 +53,7 @@ function damaged(name: string, cause: unknown): Problem {
   return new Problem(
     'unreadable-file',
     msg('“{name}” is damaged.', { name }),
-    'It begins like a zip file, as Word and OpenDocument files do, but is no complete one.',
+    'It begins like a zip file, as Word and OpenDocument files do, but it is not complete.',
     'Save or download it again.',
     cause,
   );
@@ -71,7 +71,7 @@ export function unpackedEntries(
   name: string,
   isWanted: (entry: string) => boolean,
 ): Map<string, Uint8Array> {
-  // Tells what is no zip file at all.
+  // Recognises what is not a zip file at all.
   namesIn(bytes, name);
   const pieces = new Map<string, Uint8Array[]>();
   let unpacked = 0;

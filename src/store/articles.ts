@@ -184,7 +184,7 @@ export async function bitextsWithText(
   );
 }
 
-/** Blocks as they were stored. Version 0.1 has reasons that are no messages; they are left out, being for the preview alone. */
+/** Blocks as they were stored. Version 0.1 has reasons that are not messages; they are left out, since only the preview shows them. */
 function blocksFrom(stored: string): Block[] {
   const blocks = JSON.parse(stored) as (Omit<Block, 'reason'> & { readonly reason: Block['reason'] | string })[];
   return blocks.map(({ reason, ...block }) => ({ ...block, reason: typeof reason === 'string' ? null : reason }));

@@ -34,7 +34,7 @@ export async function noteStopped(db: Db, id: number): Promise<void> {
   await db.updateTable('import_journal').set({ stopped: 1 }).where('id', '=', id).execute();
 }
 
-/** All that are under way or were broken off, the earliest first. */
+/** All that are under way or were interrupted, the earliest first. */
 export async function journal(db: Db): Promise<JournalRow[]> {
   return db
     .selectFrom('import_journal')

@@ -58,7 +58,7 @@ describe('asking the server', () => {
   });
 
   it.each([
-    ['stale', 'The row has changed. Look again. Show the rows as they stand'],
+    ['stale', 'The row has changed. Look again. Show the current rows'],
     ['bad', 'The form could not be read. Close'],
     ['mute', 'The request was refused. Close'],
     ['down', 'The server does not answer. Try again when it is back. Close'],

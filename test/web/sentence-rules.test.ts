@@ -48,7 +48,7 @@ describe('sentence rules', () => {
         .expect(303);
       expect(server.app.segmentation.rules()).toHaveLength(1);
     }
-    expect(await list()).toContain('Take away all from my.srx');
+    expect(await list()).toContain('Remove all rules from my.srx');
     await agent().post('/rules/remove').type('form').send({ origin: 'my.srx' }).expect(303);
     expect(server.app.segmentation.rules()).toEqual([]);
     const bad = await agent()

@@ -36,7 +36,7 @@ async function asked(work: (order: WorkOrder) => Promise<Clean>, signal?: AbortS
 }
 
 const CLEAN: Clean = { head: { id: 1 } as Clean['head'], kinds: [] };
-const RESULT = 'There is nothing to put right.';
+const RESULT = 'There is nothing to correct.';
 
 describe('a page of work', () => {
   it('is a page like any other where the work is soon done', async () => {

@@ -31,7 +31,7 @@ export function editTerm(app: App, { concept, at, was, set }: TermEdit, editor: 
         'conflict',
         'The term has changed since it was shown.',
         term ? msg('It is now “{text}”.', { text: term.text }) : 'It is no longer there.',
-        'Nothing was changed. Look at it as it stands, and change it then.',
+        'Nothing was changed. Check the current version and try again.',
       );
     }
     const { forms, ...rest } = term ?? { language: '', text: '' };

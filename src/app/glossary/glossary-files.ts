@@ -86,7 +86,7 @@ export interface ReadGlossary {
   readonly text: string;
   readonly name: string;
   readonly concepts: readonly FileConcept[];
-  /** As its preview shows it; null where it is no table. */
+  /** As its preview shows it; null where it is not a table. */
   readonly table: GlossaryTable | null;
   /** What of the file is not kept, or not as it is. */
   readonly findings: readonly Finding[];

@@ -35,7 +35,7 @@ function rulesTooSlow(why: Message): Problem {
     'too-large',
     'The text could not be cut into sentences.',
     why,
-    'If there are rules of your own, take away those with repetitions within repetitions; else cut the text in parts.',
+    'If you have rules of your own, remove those with repetitions within repetitions; otherwise split the text.',
   );
 }
 

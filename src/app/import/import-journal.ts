@@ -11,7 +11,7 @@ import type { Db } from '../../store/open-store.ts';
 import type { App } from '../app.ts';
 import { isRunning } from '../jobs/is-running.ts';
 
-/** An import that was broken off: by a kill or a crash, or because its page was closed. */
+/** An import that was interrupted: by a kill or a crash, or because its page was closed. */
 export type InterruptedImport = Pick<JournalRow, 'id' | 'name' | 'begunAt' | 'total' | 'stored'>;
 
 export interface JournaledImport {
@@ -25,7 +25,7 @@ export interface JournaledImport {
 
 /** What an import tells the journal. */
 export interface JournalEntry {
-  /** In the transaction that stores it, so that it is never told of as broken off when it is there. */
+  /** In the transaction that stores it, so that it is never reported as interrupted once it is stored. */
   ends(tx: Db): Promise<void>;
   /** So many things are stored. */
   has(stored: number): Promise<void>;
@@ -46,14 +46,14 @@ export async function journaled<T>(
   }
 }
 
-/** Imports of which somebody has still to be told that they were broken off. */
+/** Imports whose interruption has not been reported yet. */
 export async function interruptedImports({ store }: App): Promise<InterruptedImport[]> {
   return (await journal(store.db)).filter(
     ({ process, begunAt, stopped }) => stopped === 1 || !isRunning({ process, since: begunAt }),
   );
 }
 
-/** Forgets one that was broken off, by its number or by the name that its page gave it. */
+/** Forgets one that was interrupted, by its number or by the name that its page gave it. */
 export async function forgetImport({ store }: App, which: { id: number } | { job: string }): Promise<void> {
   if ('id' in which) await strikeImport(store.db, which.id);
   else await strikeJob(store.db, which.job);

@@ -44,7 +44,7 @@ export async function openSegmentation(store: Store, packs: PackFor, pool: Pool)
     rules: () => rules,
     async add(rule) {
       if (rule.before === '' && rule.after === '') {
-        throw new Problem('bad-input', 'The rule is empty.', '', 'Say what stands before the break, or after it.');
+        throw new Problem('bad-input', 'The rule is empty.', '', 'Enter what comes before the break, or after it.');
       }
       compileRules([rule]);
       const { before, after } = rule;

@@ -43,7 +43,7 @@ export function openThread(
     workerData,
     resourceLimits: { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: YOUNG, stackSizeMb: 8 },
     execArgv: [],
-    // What a parser prints is no message of ours.
+    // What a parser prints is not a message of ours.
     stdout: true,
     stderr: true,
   });

@@ -9,7 +9,7 @@ import { putInPlace, removeUnfinished, toDisk } from '../../store/engine/put-in-
 
 /**
  * Copies a database to a file, whole and as of one moment, also while the program runs. A damaged one is copied too, since
- * there may be none better, but that is no success.
+ * there may be none better, but it does not count as success.
  * @throws Problem `bad-request` where the file is there already, `not-found` where there is no database,
  *   `store-unavailable` where it is damaged
  */
@@ -43,7 +43,7 @@ export async function backUp(database: string, file: string): Promise<void> {
  * Puts a copy in the place of a database. What was there is kept beside it. Whatever happens on the way, one of the two is
  * there whole.
  * @returns the name under which the old database is kept, or null where there was none
- * @throws Problem `store-unavailable` where the copy is no database of this program, or damaged, or of a newer version,
+ * @throws Problem `store-unavailable` where the copy is not a database of this program, or damaged, or of a newer version,
  *   or where the old database is in use; `store-full`
  */
 export async function restoreFrom(file: string, database: string): Promise<string | null> {

@@ -12,7 +12,7 @@ export interface Library {
   readonly entries: readonly LibraryEntry[];
   /** All bitexts outside and inside the archive, whatever was searched for. */
   readonly counts: { readonly active: number; readonly archived: number };
-  /** Imports that were broken off and of which somebody has still to be told. */
+  /** Interrupted imports that have not been reported yet. */
   readonly broken: readonly InterruptedImport[];
   /** What is wrong with the file of the database, in SQLite's words; null where nothing was found. */
   readonly damage: string | null;

@@ -25,7 +25,7 @@ export async function addComment(app: App, id: number, { side, segment, author, 
   return app.store.transaction(async (tx) => {
     const [bead] = await beadsHolding(tx, id, side, [segment]);
     if (bead === undefined) {
-      throw new Problem('conflict', 'This segment is gone.', '', 'Look at the rows as they stand now.');
+      throw new Problem('conflict', 'This segment is gone.', '', 'Look at the rows as they are now.');
     }
     await insertComment(tx, id, { side, segment, author, at: app.now(), text: clean });
     return bead;

@@ -29,7 +29,7 @@ export function showProblem(text: string, reload: boolean): void {
   toast.setAttribute('role', 'alert');
   toast.append(`${text} `);
   const button = document.createElement('button');
-  button.textContent = t(reload ? 'Show the rows as they stand' : 'Close');
+  button.textContent = t(reload ? 'Show the current rows' : 'Close');
   button.addEventListener('click', () => (reload ? location.reload() : toast.remove()));
   toast.append(button);
   document.body.append(toast);

@@ -37,7 +37,7 @@ export function evaluate(pairs: readonly { gold: readonly IndexBead[]; proposed:
 /**
  * Reads beads from text, one a line: `[0, 1]:[2]`, with anything behind a
  * further colon ignored.
- * @throws Problem `bad-input` with the line number where a line is no bead
+ * @throws Problem `bad-input` with the line number where a line is not a bead
  */
 export function parseBeads(text: string, name: string): IndexBead[] {
   return text.split('\n').flatMap((line, i): IndexBead[] => {

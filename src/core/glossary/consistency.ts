@@ -59,7 +59,7 @@ function termUses(pack: LanguagePack): ConsistencyCheck {
       for (const { id } of segments.target) {
         for (const { concept, term } of hits.get(id) ?? []) {
           if (term.status === 'forbidden' || term.status === 'deprecated') continue;
-          // A short form beside the long one is no wavering, nor is the other gender.
+          // A short form beside the long one is not inconsistent, nor is the other gender.
           if (term.type === 'shortForm' || term.type === 'acronym' || concept.kind === 'person') continue;
           const ways = uses.get(concept) ?? new Map<string, number[]>();
           uses.set(concept, ways);

@@ -57,7 +57,7 @@ export function counterpartOf(
   return best;
 }
 
-/** Names in lower case need more to show for themselves; one such word, "nord-coréen", is no name at all. */
+/** Names in lower case need more to show for themselves; one such word, "nord-coréen", is not a name at all. */
 function leastShare({ text }: Phrase): number {
   if (/^\p{Lu}/u.test(text)) return 0.6;
   return /[\s\u00a0]/u.test(text) ? 0.85 : Number.POSITIVE_INFINITY;

@@ -140,7 +140,7 @@ function partAt<C extends AnyConcept>(
     const hit = find(part);
     if (!hit || hit.concept.kind === 'person' || hit.concept.kind === 'place') continue;
     if (part.end === word.end) return hit;
-    // A compound begins with the term as it is: "Präsidents" is no part of "Präsidentschaft".
+    // A compound begins with the term as it is: "Präsidents" is not part of "Präsidentschaft".
     if (hit.term.text.length === part.raw.length) return { ...hit, part: true };
   }
   return undefined;

@@ -61,7 +61,7 @@ export function namePhrases(side: AlignSide, segment: number, find: TermMatcher)
     const acronym = /^(?:\p{Lu}\.?){2,6}$/u.test(raw);
     if (raw.length < 2 || starters.has(word) || ordinary.has(word) || titles.has(word)) return [];
     if (alone && opens && !acronym && raw.length < 4) return [];
-    // “Russian” before a title is no name.
+    // “Russian” before a title is not a name.
     if (alone && beforeTitle) return [];
     const phrase = { text: raw, segment, start, end: start + raw.length, opens: alone && opens && !acronym };
     // “Carlos Mendoza of Marivia” may be a name with where it belongs.

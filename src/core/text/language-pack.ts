@@ -28,7 +28,7 @@ export interface LanguagePack {
   readonly afterNumbers?: readonly string[];
   /** In a language without full stops: words with which a clause goes on behind a space, or announces the next. */
   readonly continuers?: readonly string[];
-  /** Words, or what they have in them, behind which a single letter is no initial: "ligne B", "Blutgruppe A". */
+  /** Words, or what they have in them, after which a single letter is not an initial: "ligne B", "Blutgruppe A". */
   readonly labels?: readonly string[];
   /** Words written with an exclamation mark that ends nothing: "yahoo!". */
   readonly exclamations?: readonly string[];

@@ -16,12 +16,12 @@ export interface UserBreakRule {
   readonly after: string;
 }
 
-/** Decides places in a text: true for a break, false for none; places it knows nothing of are not in it. */
+/** Decides places in a text: true for a break, false for none; places it does not decide are not in it. */
 export type BreakDecisions = (text: string) => ReadonlyMap<number, boolean>;
 
 /**
  * Makes rules ready for use.
- * @throws Problem `bad-input` with the rule that is no regular expression
+ * @throws Problem `bad-input` with the rule that is not a valid regular expression
  */
 export function compileRules(rules: readonly UserBreakRule[]): BreakDecisions {
   const compiled = rules.map(({ before, after, breaks }) => ({ breaks, place: placeOf(before, after) }));

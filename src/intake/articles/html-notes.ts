@@ -95,14 +95,14 @@ function named(document: Document, name: string): Element | null {
   return null;
 }
 
-/** The block of a note, from where a mark leads; null where that is no note, such as a heading. */
+/** The block of a note, from where a mark leads; null where that is not a note, such as a heading. */
 function noteAt(target: Element): Element | null {
   const block = target.closest('li, dd, p, tr, aside, div, h1, h2, h3, h4, h5, h6, section, article, body');
   if (!block || !/^(?:li|dd|p|tr|aside|div)$/iu.test(block.nodeName)) return null;
   return textOf(block).length <= LONGEST_NOTE ? block : null;
 }
 
-/** A longer block is no note but a part of the page. */
+/** A longer block is part of the page, not a note. */
 const LONGEST_NOTE = 4000;
 
 /** Takes a note from its place. @returns its paragraphs without the ways back to its marks */

@@ -61,7 +61,7 @@ function hostIn(document: Document): string {
   return URL.canParse(address) ? new URL(address).hostname.replace(/^www\./u, '') : '';
 }
 
-/** Elements within elements, and brackets that are no tags, beyond which no page was written by anybody. */
+/** Elements within elements, and brackets that do not form tags, beyond which nobody wrote the page by hand. */
 const WILDEST = { depth: 1500, brackets: 100_000 };
 
 /**
@@ -83,7 +83,7 @@ function refuseWild(html: string, name: string): void {
     msg('“{name}” cannot be read as a page.', { name }),
     deepest > WILDEST.depth
       ? msg('Its elements are nested {deepest} deep.', { deepest })
-      : msg('It has {brackets} brackets that are no tags.', { brackets }),
+      : msg('It has {brackets} brackets that do not form tags.', { brackets }),
     'Copy the text from the browser and paste it.',
   );
 }

@@ -177,7 +177,7 @@ const picture = (name: string) => msg('“{name}” is a picture.', { name });
 const packed = (name: string) => msg('“{name}” is a packed file.', { name });
 const program = (name: string) => msg('“{name}” is a program.', { name });
 
-/** Files that are no articles, by their first bytes. */
+/** Files that are not articles, by their first bytes. */
 const FOREIGN: readonly { readonly magic: string; title(name: string): Message; readonly detail?: string }[] = [
   {
     magic: '\u00d0\u00cf\u0011\u00e0',

@@ -32,7 +32,7 @@ interface Group {
  * The paragraphs of a rich text file, its notes at the end. Pictures, styles,
  * headers, fields' instructions, hidden and deleted text are left out. Bytes are
  * read by the character set of their font, else by the code page that the file
- * names; deeper than any document nests, groups are no longer told apart.
+ * names; deeper than any document nests, groups are no longer distinguished.
  */
 export function readRtf(text: string): Paragraph[] {
   const fonts = fontEncodings(text);

@@ -53,7 +53,7 @@ function numberIn(digits: string): number {
   }, 0);
 }
 
-/** Lines that are no translations: synonyms, notes, examples, references to other entries. */
+/** Lines that are not translations: synonyms, notes, examples, references to other entries. */
 const ASIDE = /^\s*(?:["“«]|-|→|(?:synonyms?|antonyms?|see(?: also)?|note|usage|cf)\b\s*:?)/iu;
 
 function translationsIn(entry: string): string[] {

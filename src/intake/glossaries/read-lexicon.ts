@@ -11,7 +11,7 @@ export interface WordPair {
  * Reads a lexicon from text: a pair a line, parted by a tab or a semicolon
  * (source first), or in hunalign's form `target @ source`. Lines that begin
  * with # are comments.
- * @throws Problem `bad-input` with the line that is no pair
+ * @throws Problem `bad-input` with the line that is not a pair
  */
 export function readLexicon(text: string, name: string): WordPair[] {
   const pairs = text.split(/\r?\n/u).flatMap((line, i): WordPair[] => {

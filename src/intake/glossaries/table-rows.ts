@@ -70,7 +70,7 @@ function count(text: string, part: string): number {
   return text.split(part).length - 1;
 }
 
-/** An apostrophe that keeps a spreadsheet from calculating is no part of the text. */
+/** An apostrophe that keeps a spreadsheet from calculating is not part of the text. */
 function unprotected(cell: string): string {
   return /^'['=+\-@\t\r]/u.test(cell) ? cell.slice(1) : cell;
 }

@@ -10,7 +10,7 @@ const TIME =
 
 /**
  * A time as TMX writes it, YYYYMMDDThhmmssZ (section 3.3), or as ISO 8601 has it otherwise, in UTC: with an
- * offset it is converted, without one it is UTC, and a day begins at midnight. Null for what is no time, such as 30 February.
+ * offset it is converted, without one it is UTC, and a day begins at midnight. Null for anything that is not a time, such as 30 February.
  */
 export function timeIn(written: string): string | null {
   const [whole, ...parts] = TIME.exec(written.trim()) ?? [];

@@ -10,7 +10,7 @@ export interface PieceDecoder {
   strays(): number;
 }
 
-/** Stands for what no encoding allows. It is no character (Unicode, section 23.7), so an XML parser says where it is. */
+/** Marks what no encoding allows. It is not a character (Unicode, section 23.7), so an XML parser says where it is. */
 const BROKEN = '\uffff';
 
 /**

@@ -13,7 +13,7 @@ export interface XmlMender {
 /** XML's own entities. */
 const OWN = /^&(?:amp|lt|gt|quot|apos);$/u;
 
-/** Characters that XML 1.0 cannot hold (section 2.2) and that say nothing. NUL is no such: it stands in what is no text. */
+/** Characters that XML 1.0 cannot hold (section 2.2) and that say nothing. NUL is not one of them: it occurs in files that are not text. */
 const CONTROL = String.raw`[\u0001-\u0008\u000b\u000c\u000e-\u001f]`;
 
 /** What is looked at: references and ampersands, signs that open no tag, controls, and where other rules hold. */

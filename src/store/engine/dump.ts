@@ -118,7 +118,7 @@ export async function lastNumbers(db: Db): Promise<Record<string, number>> {
   return Object.fromEntries(rows.map(({ name, seq }) => [name, seq]));
 }
 
-/** Sees to it that numbers go on behind those that were given before. Names that are no table's are left out. */
+/** Makes numbering continue after the numbers given before. Names that do not belong to a table are left out. */
 export async function raiseNumbers(db: Db, last: Readonly<Record<string, number>>): Promise<void> {
   for (const table of DUMPED.filter((name) => Number.isSafeInteger(last[name]))) {
     const known = await sql<{ seq: number }>`SELECT seq FROM sqlite_sequence WHERE name = ${table}`.execute(db);

@@ -4,7 +4,7 @@ import { msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 
 /**
- * Refuses to make a new database where one is missing of which a restore was broken off: people would find everything gone.
+ * Refuses to make a new database where one is missing of which a restore was interrupted: people would find everything gone.
  * @throws Problem `store-unavailable` that names what is there and says what to do
  */
 export function requireNoLeftovers(file: string): void {

@@ -36,7 +36,7 @@ export async function deleteDismissal(db: Db, id: number): Promise<void> {
   await db.deleteFrom('dismissal').where('id', '=', id).execute();
 }
 
-/** A pair of texts that is no entry of a glossary. */
+/** A pair of texts that does not belong in a glossary. */
 export interface Rejection {
   readonly sourceLanguage: string;
   readonly targetLanguage: string;

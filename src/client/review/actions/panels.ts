@@ -15,7 +15,7 @@ export function panelActions(parts: Parts) {
   const { onRow, edit } = atCursor(parts);
 
   async function showCard({ row }: Cursor): Promise<void> {
-    announce((await cards.next(row)) ?? t('No term of the glossary stands in this row.'));
+    announce((await cards.next(row)) ?? t('No glossary term in this row.'));
   }
 
   async function realign(at: Cursor): Promise<void> {

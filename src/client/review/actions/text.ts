@@ -60,7 +60,7 @@ export function textActions(parts: Parts) {
   function useTerm({ row }: Cursor): void {
     const form = row.querySelector<HTMLFormElement>('.term-finding form');
     if (form) form.requestSubmit();
-    else announce(t('No term of this row can be put right by itself.'));
+    else announce(t('No term in this row can be corrected automatically.'));
   }
 
   return {

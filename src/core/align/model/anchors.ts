@@ -17,7 +17,7 @@ export interface Guide {
  * points, the heaviest chain of points that rises on both sides is kept
  * (longest increasing subsequence by a Fenwick tree), and the path runs
  * straight between them. Points that lie there by chance make a rising chain of
- * about 2 √N, too (Vershik and Kerov 1977); a chain that is hardly longer is no guide.
+ * about 2 √N, too (Vershik and Kerov 1977); a chain that is hardly longer proves nothing.
  */
 export function guideThrough(source: SideTokens, target: SideTokens, pairs: readonly Association[]): Guide {
   const points = meetingPoints(source, target, pairs);

@@ -97,7 +97,7 @@ interface Part extends IndexBead {
   readonly fixed: boolean;
 }
 
-/** A pair cut at its fixed beads; those that are no walls are loose, their segments taken out of what stands between. */
+/** A pair cut at its fixed beads; the others are loose, their segments taken out of what stands between. */
 interface CutPair {
   readonly parts: readonly Part[];
   readonly loose: readonly IndexBead[];

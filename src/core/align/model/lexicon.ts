@@ -53,7 +53,7 @@ export function knownAssociations(
   }));
 }
 
-/** A lexicon of word pairs, such as one that a user brings; entries that are no single words are left out. */
+/** A lexicon of word pairs, such as one that a user brings; entries that are not single words are left out. */
 export function lexiconOf(
   entries: readonly { source: string; target: string; weight: number }[],
   from: LanguagePack,
@@ -82,7 +82,7 @@ function add(lexicon: Map<string, Map<string, number>>, source: string, target: 
   lexicon.set(source, row);
 }
 
-/** A form's token; one that the tokeniser cuts in several is no single word and is left out. */
+/** A form's token; one that the tokeniser cuts into several is left out. */
 function stemsOf(forms: readonly string[] | undefined, pack: LanguagePack): Set<string> {
   return new Set(
     (forms ?? []).map((form) => alignmentTokens(form, pack)).flatMap((tokens) => (tokens.length === 1 ? tokens : [])),

@@ -1,7 +1,7 @@
 import type { AlignedBead } from '../alignment.ts';
 import type { PairWorth } from './stretch.ts';
 
-/** More segments than this without counterpart are no moved paragraphs but another text. */
+/** More segments than this without a counterpart are another text, not a moved paragraph. */
 const MOST_LEFTOVERS = 1200;
 
 /**

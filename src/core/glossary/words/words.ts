@@ -27,7 +27,7 @@ const WORD = new RegExp(
   'gu',
 );
 
-/** The words of a text. Elided particles (l’, d’, qu’), the possessive ’s and joiners of script are no words. */
+/** The words of a text. Elided particles (l’, d’, qu’), the possessive ’s and joiners of scripts do not count as words. */
 export function wordsOf(text: string, pack: LanguagePack): Word[] {
   const elisions = new Set(pack.elisions);
   const rules = wordRules(pack);

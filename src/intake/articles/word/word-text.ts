@@ -146,7 +146,7 @@ function boxed(children: readonly WordNode[]): WordNode[] {
   return boxes.length > 0 ? [{ name: 'w:pict', attributes: {}, children: boxes }] : [];
 }
 
-/** Where the instruction of each field begins and ends; a field that is never closed is no field. */
+/** Where the instruction of each field begins and ends; a field that is never closed does not count. */
 function instructionsIn(root: WordElement): { begins: Set<WordElement>; ends: Set<WordElement> } {
   const begins = new Set<WordElement>();
   const ends = new Set<WordElement>();
