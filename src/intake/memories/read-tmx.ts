@@ -18,6 +18,14 @@ const CODES: Readonly<Record<string, InlineCode['kind']>> = {
   ut: 'alone',
 };
 
+/** The attributes that are read of elements. Made once, since most elements of a memory have some. */
+const READ = {
+  tu: new Set([...LIFE, 'tuid', 'xml:space']),
+  tuv: new Set([...LIFE, 'xml:lang', 'lang', 'xml:space']),
+  note: new Set(['xml:space']),
+  prop: new Set(['type', 'xml:space']),
+} satisfies Readonly<Record<string, ReadonlySet<string>>>;
+
 /** What is said of a unit that is being read, or of one of its texts. */
 export interface OpenPart {
   readonly life: UnitLife;
@@ -65,16 +73,18 @@ export function tmxReader(name: string, charFor: CharFor = NO_CODES): UnitReader
       header.isOpen = true;
     } else if (tag === 'tu') {
       letters.begun = parser.letters();
-      unit = { id: attributes['tuid'] ?? '', variants: [], codesLost: 0, ...openPart(tag, attributes, ['tuid']) };
+      const { life, notes, props } = openPart(tag, attributes, READ.tu);
+      unit = { id: attributes['tuid'] ?? '', variants: [], codesLost: 0, life, notes, props };
     } else if (tag === 'tuv' && unit) {
       const language = attributes['xml:lang'] ?? attributes['lang'] ?? '';
-      variant = { language, text: '', ...openPart(tag, attributes, ['xml:lang', 'lang']) };
+      const { life, notes, props } = openPart(tag, attributes, READ.tuv);
+      variant = { language, text: '', life, notes, props };
       unit.variants.push(variant);
     } else if (tag === 'seg' && variant) {
       segment = '';
       highlights = [];
     } else if (unit && (tag === 'note' || tag === 'prop')) {
-      noteOthers(tag, attributes, tag === 'prop' ? ['type'] : []);
+      noteOthers(tag, attributes, READ[tag]);
       aside = { kind: tag, type: attributes['type'] ?? '', text: '' };
     } else if (tag !== 'tmx' && tag !== 'body') {
       leftOut.note([variant ? 'tuv' : unit ? 'tu' : header.isOpen && 'header', tag].filter(Boolean).join(' '));
@@ -91,16 +101,14 @@ export function tmxReader(name: string, charFor: CharFor = NO_CODES): UnitReader
     } else leftOut.note(`seg ${tag}`);
   }
 
-  function openPart(tag: string, attributes: Record<string, string>, own: readonly string[]): OpenPart {
-    noteOthers(tag, attributes, [...LIFE, ...own]);
+  function openPart(tag: string, attributes: Record<string, string>, read: ReadonlySet<string>): OpenPart {
+    noteOthers(tag, attributes, read);
     return { life: lifeIn(attributes, leftOut), notes: [], props: [] };
   }
 
   /** Notes attributes that are not read. */
-  function noteOthers(tag: string, attributes: Record<string, string>, read: readonly string[]): void {
-    for (const attribute of Object.keys(attributes)) {
-      if (!read.includes(attribute) && attribute !== 'xml:space') leftOut.note(`${tag} ${attribute}`);
-    }
+  function noteOthers(tag: string, attributes: Record<string, string>, read: ReadonlySet<string>): void {
+    for (const attribute in attributes) if (!read.has(attribute)) leftOut.note(`${tag} ${attribute}`);
   }
 
   function add(piece: string): void {

@@ -13,6 +13,8 @@ const TIME =
  * offset it is converted, without one it is UTC, and a day begins at midnight. Null for anything that is not a time, such as 30 February.
  */
 export function timeIn(written: string): string | null {
+  const usual = usualTime(written);
+  if (usual) return usual;
   const [whole, ...parts] = TIME.exec(written.trim()) ?? [];
   if (whole === undefined) return null;
   const [year, month, day, hour, minute, second] = parts.slice(0, 6).map((part) => Number(part ?? 0));
@@ -26,6 +28,14 @@ export function timeIn(written: string): string | null {
   date.setUTCHours(hour!, minute! - offset, second);
   return date.toISOString();
 }
+
+/** A time as nearly every memory writes it, on a day that every month has; null for all others, which may be times, too. */
+function usualTime(written: string): string | null {
+  const [, year, month, day, hour, minute, second] = USUAL.exec(written) ?? [];
+  return year === undefined ? null : `${year}-${month}-${day}T${hour}:${minute}:${second}.000Z`;
+}
+
+const USUAL = /^(\d{4})(0[1-9]|1[0-2])(0[1-9]|1\d|2[0-8])T([01]\d|2[0-3])([0-5]\d)([0-5]\d)Z$/u;
 
 /** What the attributes of a `tu` or `tuv` say of its life (TMX 1.4b, section 3.3). A time that cannot be is noted. */
 export function lifeIn(attributes: Readonly<Record<string, string>>, leftOut: LeftOut): UnitLife {
@@ -44,6 +54,7 @@ export function lifeIn(attributes: Readonly<Record<string, string>>, leftOut: Le
   const created = stampOf(attributes['creationid'], time('creationdate'));
   const changed = stampOf(attributes['changeid'], time('changedate'));
   const [count, at] = [attributes['usagecount'], time('lastusagedate')];
+  if (created && !changed && !count && !at) return { created };
   return {
     ...(created && { created }),
     ...(changed && { changed }),
@@ -54,7 +65,8 @@ export function lifeIn(attributes: Readonly<Record<string, string>>, leftOut: Le
 const NO_LIFE: UnitLife = {};
 
 function stampOf(by: string | undefined, at: string | undefined): Stamp | undefined {
-  return by || at ? { ...(by && { by }), ...(at && { at }) } : undefined;
+  if (by) return at ? { by, at } : { by };
+  return at ? { at } : undefined;
 }
 
 /** The attributes that `lifeIn` reads. */

@@ -32,23 +32,35 @@ export function finishedUnit(unit: OpenUnit, isOwn: boolean, leftOut: LeftOut): 
 }
 
 function originOf({ life, notes, props }: OpenPart): SideOrigin | null {
-  if (notes.length === 0 && props.length === 0) return Object.keys(life).length > 0 ? life : null;
+  if (notes.length === 0 && props.length === 0) return life.created || life.changed || life.used ? life : null;
   return { ...life, ...(notes.length > 0 && { notes }), ...(props.length > 0 && { props }) };
 }
 
 /** The status that properties and authors of other tools say. */
 function toolStatus(unit: OpenUnit, props: readonly UnitProp[]): BeadStatus | null {
-  const hasOwn = unit.variants.some((variant) => variant.props.length > 0);
+  const hasOwn = unit.variants.some(hasProps);
   const all = hasOwn ? [props, ...unit.variants.map((variant) => variant.props)].flat() : props;
   const author = authorOf(unit);
   return all.length > 0 || author ? statusOfProps(all, author) : null;
 }
 
+function hasProps({ props }: OpenPart): boolean {
+  return props.length > 0;
+}
+
 /** Who has made a unit or changed it last. */
-function authorOf({ life, variants }: OpenUnit): string {
-  const of = (stamp: 'created' | 'changed') =>
-    life[stamp]?.by ?? variants.find((variant) => variant.life[stamp]?.by)?.life[stamp]?.by;
-  return of('changed') ?? of('created') ?? '';
+function authorOf(unit: OpenUnit): string {
+  return whoOf(unit, 'changed') || whoOf(unit, 'created');
+}
+
+function whoOf({ life, variants }: OpenUnit, stamp: 'created' | 'changed'): string {
+  const own = life[stamp]?.by;
+  if (own) return own;
+  for (const variant of variants) {
+    const by = variant.life[stamp]?.by;
+    if (by) return by;
+  }
+  return '';
 }
 
 /** What properties of this program say, and the other ones. */
