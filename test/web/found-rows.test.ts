@@ -63,6 +63,21 @@ describe.each(['in memory', 'in a file'])('rows that a search has found in a lon
     expect(numbersIn(await page('find=rain&show=unconfirmed'))).toEqual([]);
   });
 
+  it('are confirmed all together, also those that the page does not hold, or none where others are found now', async () => {
+    const raining = Array.from({ length: 1300 }, (_, i) => 2 * ROWS + 2 * i + 1);
+    const send = (address: string, body: object) =>
+      request(server.url).post(`/bitexts/${id}/${address}`).set('accept', 'application/json').send(body);
+    const whole = await page('show=confirmed');
+    const named = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`, 'u').exec(whole)?.[1] ?? '';
+    await send('edits', { action: 'setStatus', beads: raining, status: 'proposed' }).expect(200);
+    const within = named('within').replaceAll('&amp;', '&');
+    const sure = { from: 80, within, seq: Number(named('seq')), found: 2574 };
+    await send('confirm-by-confidence', { ...sure, found: 2500 }).expect(409);
+    const done = await send('confirm-by-confidence', sure).expect(200);
+    expect(done.body.counts.confirmed).toBe(2574);
+    for (let i = 0; i < 2; i += 1) await send('undo', {});
+  });
+
   it('around one of them are found by it', async () => {
     const bead = 2 * ROWS + 2001;
     const { from, html } = await piece(`find=rain&around=${bead}`);

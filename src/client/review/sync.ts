@@ -1,5 +1,5 @@
 import type { Side } from '../../core/bitext/bitext.ts';
-import type { EditAnswer, ShownChange } from '../../core/wire/edits.ts';
+import type { EditAnswer, Found, ShownChange } from '../../core/wire/edits.ts';
 import type { EditRoute, SentTo } from '../../core/wire/wire.ts';
 import { showRefused } from '../shared/ask.ts';
 import { t } from '../shared/language.ts';
@@ -55,7 +55,8 @@ export function openSync({ list, bitext, cursor, pieces, changed }: Parts) {
   async function post<Route extends EditRoute>(route: Route, sent: SentTo<Route>, follow?: Follow): Promise<boolean> {
     try {
       // Under a filter nothing is done to rows that nobody sees.
-      const bounds = list.classList.contains('all') || !BOUNDED.has(route) ? {} : { shown: shownIn(list) };
+      const isFree = list.classList.contains('all') || !BOUNDED.has(route);
+      const bounds = isFree ? {} : (foundFor(route) ?? { shown: shownIn(list) });
       const answer = await outbox.send(route, bitext, { ...sent, ...bounds });
       const had = cursor.at();
       noteOrder(answer);
@@ -93,6 +94,8 @@ export function openSync({ list, bitext, cursor, pieces, changed }: Parts) {
       return;
     }
     noteOrder(change);
+    // Of so many rows that they are not sent.
+    if (change.removed.length === 0) disordered = true;
     const top = at?.row.getBoundingClientRect().top;
     const focused = at !== null && document.activeElement === at.segment;
     swapRows(list, change);
@@ -158,6 +161,14 @@ export function openSync({ list, bitext, cursor, pieces, changed }: Parts) {
 
 /** What must not reach beyond the rows that a filter shows. */
 const BOUNDED: ReadonlySet<EditRoute> = new Set(['POST /bitexts/:id/edits', 'POST /bitexts/:id/confirm-by-confidence']);
+
+/** Of a search that the page does not show whole: what it found. The form without script sends the same. */
+function foundFor(route: EditRoute): Found | null {
+  if (route !== 'POST /bitexts/:id/confirm-by-confidence') return null;
+  const field = (name: keyof Found) => document.querySelector<HTMLInputElement>(`.sure [name="${name}"]`)?.value;
+  const within = field('within');
+  return within === undefined ? null : { within, seq: Number(field('seq')), found: Number(field('found')) };
+}
 
 function shownIn(list: HTMLElement): number[] {
   return [...list.querySelectorAll<HTMLElement>('.row')].map((row) => Number(row.dataset['bead']));

@@ -146,10 +146,10 @@ function commonWords(before: Words, after: Words, sentenceOf: ReadonlyMap<number
   before.keys.forEach((_, i) => {
     const same = sentenceOf.get(i);
     if (same === undefined) {
-      rest.before.push(...before.wordsIn(i));
+      for (const word of before.wordsIn(i)) rest.before.push(word);
       return;
     }
-    for (; j < same; j++) rest.after.push(...after.wordsIn(j));
+    for (; j < same; j++) for (const word of after.wordsIn(j)) rest.after.push(word);
     addRest();
     const words = after.wordsIn(same);
     before.wordsIn(i).forEach((word, k) => {
@@ -157,7 +157,7 @@ function commonWords(before: Words, after: Words, sentenceOf: ReadonlyMap<number
     });
     j = same + 1;
   });
-  for (; j < after.keys.length; j++) rest.after.push(...after.wordsIn(j));
+  for (; j < after.keys.length; j++) for (const word of after.wordsIn(j)) rest.after.push(word);
   addRest();
   return common;
 }

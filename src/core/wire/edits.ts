@@ -49,6 +49,13 @@ export interface LiveChange {
   readonly change: ShownChange;
 }
 
+/** What a search has found, where a page holds but some of it: the search as the address has it, the last edit that the page showed, and how many rows it named. */
+export interface Found {
+  readonly within?: string;
+  readonly seq?: number;
+  readonly found?: number;
+}
+
 /** What has become of an edit, for any page; what the reader may undo only where that has changed. */
 export interface ShownChange extends Omit<EditAnswer, 'history'> {
   readonly history: HistoryLabels | null;

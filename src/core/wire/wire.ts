@@ -1,5 +1,15 @@
 import type { Operation } from '../bitext/operation.ts';
-import type { EditAnswer, Edited, LiveChange, NewComment, RealignPreview, RealignRange, Seen, Shown } from './edits.ts';
+import type {
+  EditAnswer,
+  Edited,
+  Found,
+  LiveChange,
+  NewComment,
+  RealignPreview,
+  RealignRange,
+  Seen,
+  Shown,
+} from './edits.ts';
 import type { CandidateDecision, CellsChange, ConceptLines } from './glossary.ts';
 import type { BitextMap, PageSearch, RowExplanation, RowMatches, RowsPiece } from './rows.ts';
 
@@ -23,7 +33,10 @@ export interface Wire {
   'POST /bitexts/:id/edits': { sent: Edited<Operation & Seen & Shown>; answer: EditAnswer };
   'POST /bitexts/:id/realign': { sent: Edited<RealignRange & { readonly key: string }>; answer: EditAnswer };
   'POST /bitexts/:id/proposal': { sent: Edited<{ readonly beads: readonly number[] }>; answer: EditAnswer };
-  'POST /bitexts/:id/confirm-by-confidence': { sent: Edited<{ readonly from: number } & Shown>; answer: EditAnswer };
+  'POST /bitexts/:id/confirm-by-confidence': {
+    sent: Edited<{ readonly from: number } & Shown & Found>;
+    answer: EditAnswer;
+  };
   'POST /bitexts/:id/undo': { sent: Edited<Nothing>; answer: EditAnswer };
   'POST /bitexts/:id/redo': { sent: Edited<Nothing>; answer: EditAnswer };
 

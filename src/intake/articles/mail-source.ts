@@ -70,7 +70,7 @@ export function plainMail(bytes: Uint8Array, name: string, encoding?: string): P
         continue;
       }
       const raw = /b/iu.test(kind) ? Buffer.from(coded, 'base64') : quoted(coded.replaceAll('_', ' '));
-      if (last?.charset === charset.toLowerCase()) last.bytes.push(...raw);
+      if (last?.charset === charset.toLowerCase()) for (const byte of raw) last.bytes.push(byte);
       else runs.push({ charset: charset.toLowerCase(), bytes: [...raw] });
     }
     return runs

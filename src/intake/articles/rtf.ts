@@ -78,8 +78,8 @@ export function readRtf(text: string): Paragraph[] {
     group = outer.pop() ?? group;
     if (closed.flow === group.flow || closed.flow === main) return;
     endParagraph(closed.flow);
-    if (closed.flow.role === 'note') notes.push(...closed.flow.paragraphs);
-    else main.paragraphs.push(...closed.flow.paragraphs);
+    const into = closed.flow.role === 'note' ? notes : main.paragraphs;
+    for (const paragraph of closed.flow.paragraphs) into.push(paragraph);
   }
 
   function follow(word: string, number: string | undefined, wasStarred: boolean): void {

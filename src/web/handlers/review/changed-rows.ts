@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import type { App } from '../../../app/app.ts';
 import type { EditResult, LiveEdit } from '../../../app/parts.ts';
-import { historyLabels, reviewCounts } from '../../../app/review/review.ts';
+import { historyLabels, MOST_WHOLE, reviewCounts } from '../../../app/review/review.ts';
 import { reviewRows } from '../../../app/review/review-row.ts';
 import type { EditAnswer } from '../../../core/wire/edits.ts';
 import { idIn } from '../../forms.ts';
@@ -65,11 +65,13 @@ function shownChange(app: App, id: number, result: EditResult, language: Interfa
   return once(shown, result, language, async () => {
     const head = { id, ...result.slice };
     const beads = new Set(result.beads);
-    const rows = (await reviewRows(app, id, result.slice)).filter((row) => beads.has(row.bead.id));
+    // Pages open anew where so much has changed.
+    const isMuch = result.beads.length > MOST_WHOLE;
+    const rows = isMuch ? [] : (await reviewRows(app, id, result.slice)).filter((row) => beads.has(row.bead.id));
     return {
       seq: result.seq,
       label: translatorIn(language).t(result.label),
-      removed: result.removed,
+      removed: isMuch ? [] : result.removed,
       rows: await Promise.all(
         rows.map(async (row) => ({
           id: row.bead.id,

@@ -12,6 +12,7 @@ import { authorOf } from '../../author.ts';
 import { idIn, listOf, readForm } from '../../forms.ts';
 import { EditEnvelope, OperationForm, ShownRows } from '../../operation-form.ts';
 import { shownInForm } from '../../problems.ts';
+import { rowQueryOf, SearchForm } from '../../row-search.ts';
 import { sendView } from '../../views.ts';
 import { answer, sentTo } from '../../wire.ts';
 import { answerWithRows } from './changed-rows.ts';
@@ -70,7 +71,14 @@ export const restoreRows =
   };
 
 const Sure = sentTo('POST /bitexts/:id/confirm-by-confidence')(
-  z.object({ id: z.uuid().optional(), from: z.coerce.number().min(0).max(100), shown: ShownRows }),
+  z.object({
+    id: z.uuid().optional(),
+    from: z.coerce.number().min(0).max(100),
+    shown: ShownRows,
+    within: z.string().max(5000).optional(),
+    seq: z.coerce.number().int().optional(),
+    found: z.coerce.number().int().optional(),
+  }),
 );
 
 export const countByConfidence =
@@ -85,10 +93,15 @@ export const countByConfidence =
 export const confirmRows =
   (app: App): RequestHandler =>
   async (request, response) => {
-    const { id, from, shown } = readForm(Sure, request.body);
+    const { id, from, shown, within, seq, found } = readForm(Sure, request.body);
     const author = authorOf(request, response);
-    const sender = { clientId: id ?? randomUUID(), author };
-    const result = await confirmByConfidence(app, idIn(request), { from: from / 100, shown, ...sender });
+    const search = within === undefined ? null : readForm(SearchForm, Object.fromEntries(new URLSearchParams(within)));
+    const result = await confirmByConfidence(app, idIn(request), {
+      clientId: id ?? randomUUID(),
+      author,
+      from: from / 100,
+      shown: search ? { query: rowQueryOf(search), seq, count: found } : shown,
+    });
     await answerWithRows(app, { request, response, author }, result);
   };
 
