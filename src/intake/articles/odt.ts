@@ -2,8 +2,10 @@ import { SaxesParser } from 'saxes';
 import { msg, wordsOf } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import type { BlockRole } from '../../core/text/blocks.ts';
+import { countLetters } from '../../core/text/letters.ts';
 import { entryIn } from '../zip.ts';
 import type { Paragraph } from './html-paragraphs.ts';
+import type { ReadLetters } from './letter-guard.ts';
 import { type LinePiece, plainLine } from './raised.ts';
 
 /** Elements whose text is not read: comments, deleted text, indexes, drawings' names, marks of notes, readings over characters. */
@@ -23,7 +25,7 @@ const PARAGRAPHS = new Set(['text:p', 'text:h']);
  * list items and table cells in order, notes at the end.
  * @throws Problem `unreadable-file` where it is locked or damaged
  */
-export function readOdt(bytes: Uint8Array, name: string): Paragraph[] {
+export function readOdt(bytes: Uint8Array, name: string): ReadLetters {
   if (entryIn(bytes, 'META-INF/manifest.xml', name)?.includes('encryption-data')) {
     throw new Problem(
       'unreadable-file',
@@ -41,6 +43,7 @@ export function readOdt(bytes: Uint8Array, name: string): Paragraph[] {
   const styles = new Map<string, Style>();
   const spans: (Style | undefined)[] = [];
   let style = '';
+  let letters = 0;
   let skipping = 0;
   let lists = 0;
   let inNotes = 0;
@@ -83,10 +86,11 @@ export function readOdt(bytes: Uint8Array, name: string): Paragraph[] {
     }
   });
   parser.write(xml).close();
-  return [...paragraphs, ...notes];
+  return { paragraphs: [...paragraphs, ...notes], letters };
 
   function add(text: string): void {
     if (skipping > 0 || text === '' || spans.some((span) => span === 'hidden')) return;
+    letters += countLetters(text);
     const place = spans.findLast((span) => span === 'above' || span === 'below');
     open.at(-1)?.pieces.push({ text, place: place === 'above' || place === 'below' ? place : 'on' });
   }

@@ -6,6 +6,7 @@ import type { SharedWords } from '../../core/text/language-pack.ts';
 import { splitParagraphs } from '../../core/text/paragraphs.ts';
 import { type Decoded, decode } from '../decode.ts';
 import type { Paragraph } from './html-paragraphs.ts';
+import { letterFindings, type ReadLetters } from './letter-guard.ts';
 
 /** What was read: the text, its blocks as slices of it, and what was noticed. */
 export interface RawArticle {
@@ -65,7 +66,10 @@ export async function readFile(
     );
   }
   // The parsers are large; each is loaded when a file first needs it.
-  if (startsWith(bytes, 'PK')) return fromParagraphs(await readZip(bytes, name), name);
+  if (startsWith(bytes, 'PK')) {
+    const read = await readZip(bytes, name);
+    return fromParagraphs(read.paragraphs, name, { findings: letterFindings(read, name) });
+  }
   if (startsWith(bytes, '%PDF')) return fromParagraphs(await (await import('./pdf.ts')).readPdf(bytes, name), name);
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096));
   if (head.startsWith('{\\rtf')) {
@@ -81,7 +85,7 @@ export async function readFile(
   return readDecoded(decoded, name, shared);
 }
 
-async function readZip(bytes: Uint8Array, name: string): Promise<Paragraph[]> {
+async function readZip(bytes: Uint8Array, name: string): Promise<ReadLetters> {
   const { entryIn, namesIn } = await import('../zip.ts');
   const names = namesIn(bytes, name);
   const { mainPart } = await import('./word/word-parts.ts');

@@ -226,3 +226,25 @@ describe('notes of a Word file', () => {
     ]);
   });
 });
+
+describe('letters of a document that did not come out', () => {
+  const codes = async (bytes: Uint8Array, name: string) =>
+    (await readFile(bytes, name, shared)).findings.map(({ code }) => code);
+
+  it('are said where an unknown element holds text of its own', async () => {
+    const lost = p(r('The pier is shut. '), '<w:r><o:t>Nobody knows how to read these words.</o:t></w:r>');
+    expect(await codes(docx(lost), 'a.docx')).toEqual(['letters-missing']);
+  });
+
+  it('are not said of deleted, hidden and repeated text and of marks of notes', async () => {
+    const box = `<mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>${shape('In a box of many letters.')}</w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox><w:txbxContent>${p(r('In a box of many letters.'))}</w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent>`;
+    const body = p(
+      r('The pier is shut. '),
+      '<w:del w:id="1"><w:r><w:delText>It was open for many years.</w:delText></w:r></w:del>',
+      r('Hidden from all who read it.', '<w:vanish/>'),
+      `<w:r>${box}</w:r>`,
+      mark('footnote', 1),
+    );
+    expect(await codes(docx(body, { 'word/footnotes.xml': notes('footnote', ' A note.') }), 'a.docx')).toEqual([]);
+  });
+});

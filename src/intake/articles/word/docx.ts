@@ -2,7 +2,7 @@ import mammoth from 'mammoth';
 import { msg } from '../../../core/message.ts';
 import { Problem } from '../../../core/problem.ts';
 import { readFragment } from '../fragment.ts';
-import type { Paragraph } from '../html-paragraphs.ts';
+import type { ReadLetters } from '../letter-guard.ts';
 import { plainPackage } from './word-parts.ts';
 
 /**
@@ -10,10 +10,11 @@ import { plainPackage } from './word-parts.ts';
  * @param main path of its main part
  * @throws Problem `unreadable-file` where its parts are damaged
  */
-export async function readDocx(bytes: Uint8Array, main: string, name: string): Promise<Paragraph[]> {
+export async function readDocx(bytes: Uint8Array, main: string, name: string): Promise<ReadLetters> {
   try {
-    const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(plainPackage(bytes, main, name)) });
-    return readFragment(value);
+    const plain = plainPackage(bytes, main, name);
+    const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(plain.bytes) });
+    return { paragraphs: readFragment(value), letters: plain.letters };
   } catch (cause) {
     if (cause instanceof Problem) throw cause;
     throw new Problem(

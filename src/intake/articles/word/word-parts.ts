@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { zipSync } from 'fflate';
 import { decodeBytes, markedEncoding } from '../../decode.ts';
 import { entryIn, unpackedEntries } from '../../zip.ts';
+import { visibleLetters } from './word-letters.ts';
 import { plainWord } from './word-text.ts';
 import { parseWord, writeWord } from './word-tree.ts';
 
@@ -16,8 +17,9 @@ export function mainPart(bytes: Uint8Array, names: readonly string[], name: stri
   return candidates.find((path) => /<(?:\w+:)?document\b/u.test(entryIn(bytes, path, name) ?? '')) ?? null;
 }
 
-/** A Word file as mammoth reads it whole: its texts, styles and lists, the texts in elements that it knows. */
-export function plainPackage(bytes: Uint8Array, main: string, name: string): Uint8Array {
+/** A Word file as mammoth reads it whole: its texts, styles and lists, the texts in elements that it knows; and how many letters they show. */
+export function plainPackage(bytes: Uint8Array, main: string, name: string): { bytes: Uint8Array; letters: number } {
+  let letters = 0;
   const folder = posix.dirname(main);
   const entries = unpackedEntries(
     bytes,
@@ -28,9 +30,12 @@ export function plainPackage(bytes: Uint8Array, main: string, name: string): Uin
   const parts = [...entries].map(([path, content]): [string, Uint8Array] => {
     const xml = decodeBytes(content, markedEncoding(content) ?? 'utf-8');
     if (path.endsWith('.rels')) return [path, utf8(xml.replaceAll(STRICT, TRANSITIONAL))];
-    return TEXT_PART.test(xml) ? [path, utf8(writeWord(plainWord(parseWord(xml))))] : [path, content];
+    if (!TEXT_PART.test(xml)) return [path, content];
+    const part = parseWord(xml);
+    letters += visibleLetters(part);
+    return [path, utf8(writeWord(plainWord(part)))];
   });
-  return zipSync(Object.fromEntries(parts), { level: 0 });
+  return { bytes: zipSync(Object.fromEntries(parts), { level: 0 }), letters };
 }
 
 /** Parts that hold text: the main one and its notes. */

@@ -94,7 +94,7 @@ function withoutStrange(attributes: Readonly<Record<string, string>>): Record<st
 }
 
 /** Whether a run is not shown: a switch that is there is on, unless its value says otherwise. */
-function isHidden({ children }: WordElement): boolean {
+export function isHidden({ children }: WordElement): boolean {
   const properties = children.find((child) => typeof child !== 'string' && child.name === 'w:rPr');
   if (properties === undefined || typeof properties === 'string') return false;
   return properties.children.some(
@@ -124,7 +124,7 @@ function symbol(element: WordElement): WordNode[] {
 }
 
 /** Of the same thing said for newer and for older programs the first that has text. */
-function chosen(children: readonly WordNode[]): readonly WordNode[] {
+export function chosen(children: readonly WordNode[]): readonly WordNode[] {
   const ways = children.filter((child) => typeof child !== 'string');
   const way = ways.find(hasText) ?? ways.find(({ name }) => name === 'mc:Fallback') ?? ways[0];
   return way ? way.children : [];

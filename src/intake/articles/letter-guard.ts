@@ -1,0 +1,26 @@
+import type { Finding } from '../../core/finding.ts';
+import { msg } from '../../core/message.ts';
+import { countLetters } from '../../core/text/letters.ts';
+import type { Paragraph } from './html-paragraphs.ts';
+
+/** What a reader has made of a file, and how many letters its text has, counted before anything is made of it. */
+export interface ReadLetters {
+  readonly paragraphs: Paragraph[];
+  readonly letters: number;
+}
+
+/** Says so where far fewer letters came out of a file than it has; marks of notes that were left out are fewer. */
+export function letterFindings({ paragraphs, letters }: ReadLetters, name: string): Finding[] {
+  const kept = paragraphs.reduce((sum, { text }) => sum + countLetters(text), 0);
+  const missing = letters - kept;
+  if (missing <= Math.max(LEAST, letters * SHARE)) return [];
+  const message = msg('Letters of the file that are missing: {missing} of {all}. Compare the rows with the file.', {
+    missing,
+    all: letters,
+  });
+  return [{ code: 'letters-missing', severity: 'warning', place: name, message }];
+}
+
+/** So many letters, and such a share of them, may be marks that are no text. */
+const LEAST = 15;
+const SHARE = 0.01;
