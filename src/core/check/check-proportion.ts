@@ -3,20 +3,25 @@ import type { LanguagePack } from '../text/language-pack.ts';
 import type { CheckedTexts } from './row-checks.ts';
 import type { RowFinding } from './row-finding.ts';
 
-/** Shorter texts have no proportion. */
-const SHORT = 60;
-/** What is left of a text, as a share of what was to be expected, if something was left out: at all; where a sentence is gone, too. */
-const LOST = { alone: 0.52, sentence: 0.84 };
+/** Texts of fewer characters, as English counts, have no proportion; where a sentence is gone, a shorter one tells. */
+const SHORT = { alone: 60, sentence: 40, added: 45 };
+/** A text of this share of the usual length has lost something; where it has a sentence more, this share is too much. */
+const LOST = { alone: 0.52, more: 1.45 };
+/** What is so long, and so much longer than its source, has something added, however short that is. */
+const MUCH = { length: 100, share: 2.5 };
 
 /** A translation that has too little, or too much, for its source: by its length, and by its sentences. */
 export function checkProportion({ source, target, packs }: CheckedTexts): RowFinding[] {
   const expected = source.length * (packs.target.checks.length / packs.source.checks.length);
-  if (Math.max(source.length / packs.source.checks.length, target.length / packs.target.checks.length) < SHORT)
-    return [];
   const share = target.length / expected;
   const [own, other] = [sentencesIn(source, packs.source), sentencesIn(target, packs.target)];
-  const lost = share < LOST.alone || (other < own && share < LOST.sentence);
-  const added = share > 1 / LOST.alone || (other > own && share > 1 / LOST.sentence);
+  const measured = source.length / packs.source.checks.length;
+  const lost =
+    (measured >= SHORT.alone && share < LOST.alone) ||
+    (measured >= SHORT.sentence && other.length < own.length && share < shareWithout(own));
+  const added =
+    (measured >= SHORT.added && (share > 1 / LOST.alone || (other.length > own.length && share > LOST.more))) ||
+    (target.length / packs.target.checks.length >= MUCH.length && share > MUCH.share);
   if (!lost && !added) return [];
   return [
     {
@@ -38,8 +43,15 @@ export function checkProportion({ source, target, packs }: CheckedTexts): RowFin
   ];
 }
 
-function sentencesIn(text: string, pack: LanguagePack): number {
-  let count = 1;
+/** The share at which a text is nearer to one without its shortest sentence than to the whole. */
+function shareWithout(lengths: readonly number[]): number {
+  const total = lengths.reduce((sum, length) => sum + length, 0);
+  return Math.min(0.86, Math.max(0.7, 1 - Math.min(...lengths) / total / 2));
+}
+
+/** The lengths of a text's sentences. */
+function sentencesIn(text: string, pack: LanguagePack): number[] {
+  const ends: number[] = [0];
   for (const match of text.matchAll(
     /([\p{L}\p{M}.]*)[.!?…؟]+["»”’)]*\s+(?=["«“„(¿¡]?\s?[\p{Lu}\p{Lo}])|[。！？]+[”」』]*(?=.)/gu,
   )) {
@@ -49,7 +61,7 @@ function sentencesIn(text: string, pack: LanguagePack): number {
       (word.length === 1 || word.includes('.') || pack.titles.includes(word) || pack.abbreviations.includes(word))
     )
       continue;
-    count += 1;
+    ends.push(match.index + match[0].length);
   }
-  return count;
+  return ends.map((start, i) => (ends[i + 1] ?? text.length) - start);
 }

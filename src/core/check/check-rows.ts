@@ -18,10 +18,39 @@ export function checkRows(
   codes: InlineCodes = NO_INLINE_CODES,
 ): BeadFinding[] {
   const rows = rowsOf(bitext).filter(({ bead }) => bead.status !== 'excluded');
+  const places = new Map(bitext.beads.map(({ id }, i) => [id, i]));
   const spacedSigns = usesSpacedSigns(bitext.target.map(({ text }) => text));
-  return rows.flatMap((row) => {
+  const found = rows.flatMap((row) => {
     const texts = rowTexts(row, bitext);
     const plain = { source: withoutCodes(texts.source, codes), target: withoutCodes(texts.target, codes) };
     return rowChecks(plain, { packs, spacedSigns }).map((finding) => ({ ...finding, bead: row.bead.id }));
   });
+  return withoutLongQuotations(found, (bead) => places.get(bead)!);
+}
+
+/** So many rows further on a quotation may be closed. */
+const LONG = 6;
+
+/**
+ * Leaves out quotation marks without a partner whose partner stands in one of the next rows: a quotation of several
+ * sentences is opened in one and closed in another.
+ */
+export function withoutLongQuotations(
+  findings: readonly BeadFinding[],
+  placeOf: (bead: number) => number,
+): BeadFinding[] {
+  const done = new Set<BeadFinding>();
+  const odd = findings.filter(({ code, found }) => code === 'quotes' && found !== '');
+  odd.forEach((opening, i) => {
+    const next = odd[i + 1];
+    if (!next || done.has(opening) || !isPair(opening.found, next.found)) return;
+    if (placeOf(next.bead) - placeOf(opening.bead) > LONG) return;
+    done.add(opening);
+    done.add(next);
+  });
+  return findings.filter((finding) => !done.has(finding));
+}
+
+function isPair(open: string, close: string): boolean {
+  return ['«»', '»«', '“”', '„“', '„”', '””', '""', '「」', '『』'].includes(open + close);
 }

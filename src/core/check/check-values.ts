@@ -40,8 +40,7 @@ export function checkValues({ source, target, packs }: CheckedTexts): RowFinding
     ...conflicts,
     ...pairs.flatMap(({ code, source: a, target: b }): RowFinding[] => {
       if (a && b) return [finding(code, a, b, 'error', REASONS.differs, suggestionOf(a, b, cut.target(b)))];
-      const only = (a ?? b)!;
-      return [finding(code, a, b, only.digits ? 'error' : 'warning', a ? REASONS.missing : REASONS.added)];
+      return [finding(code, a, b, a?.digits ? 'error' : 'warning', a ? REASONS.missing : REASONS.added)];
     }),
   ];
 }
@@ -70,8 +69,8 @@ interface Difference {
 function differences(match: Match): Difference[] {
   const found: Difference[] = [];
   const left = {
-    source: match.source.filter(isWanted(match.target)),
-    target: match.target.filter(isWanted(match.source)),
+    source: match.source.filter(isWanted(match.target, match.scores)),
+    target: match.target.filter(isWanted(match.source, match.scores)),
   };
   const pair = (code: (a: Atom, b: Atom) => RowCode, goTogether: (a: Atom, b: Atom) => boolean) => {
     for (const a of left.source) {
@@ -136,7 +135,7 @@ function differences(match: Match): Difference[] {
 const NAMED = { month: 'date', weekday: 'weekday', region: 'place', compass: 'direction' } as const;
 
 /** A conversion in brackets is an addition for the reader; a lone 1 is an article elsewhere. */
-function isWanted(others: readonly Atom[]): (atom: Atom) => boolean {
+function isWanted(others: readonly Atom[], scores: boolean): (atom: Atom) => boolean {
   return (atom) => {
     if (
       atom.aside &&
@@ -147,7 +146,7 @@ function isWanted(others: readonly Atom[]): (atom: Atom) => boolean {
     return !(
       atom.kind === 'number' &&
       atom.amounts[0] === 1 &&
-      !atom.score &&
+      !(atom.score && scores) &&
       !atom.money &&
       !atom.rate &&
       !others.some(({ kind, strength }) => kind === 'number' && strength === 2)

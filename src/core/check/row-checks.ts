@@ -2,6 +2,7 @@ import type { Side } from '../bitext/bitext.ts';
 import type { LanguagePack } from '../text/language-pack.ts';
 import { checkAcronyms } from './check-acronyms.ts';
 import { checkNames } from './check-names.ts';
+import { checkNamesAcross } from './check-names-across.ts';
 import { checkNegation } from './check-negation.ts';
 import { checkProportion } from './check-proportion.ts';
 import { checkUntranslated } from './check-untranslated.ts';
@@ -31,6 +32,7 @@ export interface CheckedTexts extends CheckContext {
 const CHECKS: readonly ((texts: CheckedTexts) => RowFinding[])[] = [
   checkValues,
   checkNames,
+  checkNamesAcross,
   checkAcronyms,
   checkUntranslated,
   checkProportion,

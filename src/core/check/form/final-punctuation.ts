@@ -34,8 +34,8 @@ export function checkFinalPunctuation({ source, target }: CheckedTexts): RowFind
   const lost = own.kind !== '' && other.kind === '' && !endsShort(source);
   // A clause that was one of the source may be a question of its own, so only what is asked is held.
   const question = (own.kind === '?') !== (other.kind === '?');
-  const cut =
-    other.kind === ',' || (other.kind === ';' && own.kind === '.') || (other.kind === ':' && own.kind === '.');
+  const item = /^\s*[•–—-]\s/u.test(target) || /^\s*[•–—-]\s/u.test(source);
+  const cut = !item && (other.kind === ',' || (/^[;:]$/u.test(other.kind) && own.kind === '.'));
   if (!lost && !question && !cut) return [];
   return [
     {

@@ -76,6 +76,12 @@ export function countedAt(
       const part = inches.amounts[0] / 12;
       return { length: length + more, values: { amounts: amounts.map((value) => value + part), units: ['foot'] } };
     }
+    // 1米9, 1 m 90
+    const cents = unit.meaning.value === 'm' && (amounts[0] ?? 9) < 3 ? tokens[next + unit.length] : undefined;
+    if (cents && /^\d{1,2}$/u.test(cents.raw) && cents.at - tokens[next + unit.length - 1]!.end <= 1) {
+      const part = Number(`0.${cents.raw}`);
+      return { length: length + 1, values: { amounts: amounts.map((value) => value + part), units: ['m'] } };
+    }
     // Minus is said in many ways: "below zero", « sous zéro », 零下.
     if (/celsius|fahrenheit/u.test(unit.meaning.value)) amounts = [...amounts, ...amounts.map((value) => -value)];
     return {

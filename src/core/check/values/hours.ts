@@ -10,11 +10,13 @@ export function clockBehind(
   amount: Amount,
 ): { time: Values; length: number; word: number } | null {
   const { sense, tokens, text, vocabulary } = reading;
-  const [hour = 99] = amount.amounts;
+  // 19.45 Uhr
+  const dotted = amount.length === 1 ? /^(\d{1,2})[.:]([0-5]\d)$/u.exec(tokens[i]!.raw) : null;
+  const hour = dotted ? Number(dotted[1]) : (amount.amounts[0] ?? 99);
   const word = sense(i + amount.length, 'hour');
   if (!word || !Number.isInteger(hour) || hour > 24) return null;
   let next = i + amount.length + word.length;
-  let minutes = 0;
+  let minutes = Number(dotted?.[2] ?? 0);
   const after = sense(next, 'after');
   const more = tokens[next];
   if (after && typeof after.meaning.value === 'number') {

@@ -15,6 +15,8 @@ export interface Match {
   /** What has no counterpart. */
   readonly source: readonly Atom[];
   readonly target: readonly Atom[];
+  /** Whether both sides write a score in digits: 3-1. */
+  readonly scores: boolean;
 }
 
 /** Finds for each value of the source one of the translation, by whichever of their readings fit. */
@@ -50,6 +52,7 @@ export function matchValues(source: readonly Mention[], target: readonly Mention
     conflicts: [...conflicts, ...bareMoney(pairs, atoms)],
     source: left(free.source, atoms.target),
     target: left(free.target, atoms.source),
+    scores: atoms.source.some(({ score }) => score) && atoms.target.some(({ score }) => score),
   };
 }
 

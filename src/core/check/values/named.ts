@@ -99,6 +99,7 @@ function clockAt(reading: Reading, i: number): { mention: Mention; length: numbe
   const after = sense(next, 'after');
   if (after) next += after.length;
   const minutes =
+    hour.minute +
     (before && typeof before.meaning.value === 'number' ? before.meaning.value : 0) +
     (after && typeof after.meaning.value === 'number' ? after.meaning.value : 0);
   const [start, end] = [tokens[i]!.at, tokens[next - 1]!.end];
@@ -106,13 +107,14 @@ function clockAt(reading: Reading, i: number): { mention: Mention; length: numbe
   return { mention: { readings: [[time]] }, length: next - i };
 }
 
-function hourAt({ tokens, sense }: Reading, i: number): { value: number; length: number } | null {
+function hourAt({ tokens, sense }: Reading, i: number): { value: number; minute: number; length: number } | null {
   const token = tokens[i];
-  if (token?.kind === 'digits' && /^\d{1,2}$/u.test(token.raw)) return { value: Number(token.raw), length: 1 };
+  const clock = token && /^(\d{1,2})(?:[.:]([0-5]\d))?$/u.exec(token.raw);
+  if (clock) return { value: Number(clock[1]), minute: Number(clock[2] ?? 0), length: 1 };
   for (const type of ['ordinal', 'number'] as const) {
     const sensed = sense(i, type);
     if (sensed && typeof sensed.meaning.value === 'number' && sensed.meaning.value <= 24)
-      return { value: sensed.meaning.value, length: sensed.length };
+      return { value: sensed.meaning.value, minute: 0, length: sensed.length };
   }
   return null;
 }

@@ -50,9 +50,16 @@ function digitsAndScales(reader: NumberReader, i: number, raw: string): Amount |
   const short = scaled ? null : reader.sense(next, 'short');
   if (short && typeof short.meaning.value === 'number' && tokens[next]!.at - tokens[next - 1]!.end <= 1) {
     const factor = short.meaning.value;
-    amounts = [...amounts.map((amount) => tidy(amount * factor)), ...(reader.sense(next, 'unit') ? amounts : [])];
-    next += short.length;
-    scaled = true;
+    const multiplied = amounts.map((amount) => tidy(amount * factor));
+    // "5m" are metres or millions.
+    if (reader.sense(next, 'unit')) amounts = [...amounts, ...multiplied];
+    else {
+      amounts = multiplied;
+      next += short.length;
+      if (tokens[next]?.raw === '.' && tokens[next]!.at === tokens[next - 1]!.end && next + 1 < tokens.length)
+        next += 1;
+      scaled = true;
+    }
   }
   // "1 million 200 000", 1亿2000万.
   const more =
@@ -124,8 +131,10 @@ function inWords(reader: NumberReader, i: number): Amount | null {
 function halfOf(reader: NumberReader, i: number): Sense | null {
   const fraction = reader.sense(i, 'fraction');
   if (!fraction) return null;
-  const article = reader.sense(i + fraction.length, 'article');
-  const length = fraction.length + (article?.length ?? 0);
+  // "A quarter of a million".
+  const of = reader.sense(i + fraction.length, 'in');
+  const article = reader.sense(i + fraction.length + (of?.length ?? 0), 'article');
+  const length = fraction.length + (article ? (of?.length ?? 0) + article.length : 0);
   return reader.sense(i + length, 'scale') ? { length, meaning: fraction.meaning } : null;
 }
 

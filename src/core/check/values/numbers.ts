@@ -15,6 +15,7 @@ export function readNumber(reading: Reading, i: number): Found | null {
     decadeAt(reading, i) ??
     percentBeforeAt(reading, i) ??
     everyAt(reading, i) ??
+    longSpanAt(reading, i) ??
     longFractionAt(reading, i) ??
     amountAt(reading, i) ??
     ordinalAt(reading, i, 0, 0) ??
@@ -93,7 +94,7 @@ function amountAt(reading: Reading, i: number): Found | null {
       [{ ...base }],
     );
   }
-  const ordinal = amount.digits ? null : ordinalAt(reading, next, value, amount.length);
+  const ordinal = amount.digits || (span && span.length > 1) ? null : ordinalAt(reading, next, value, amount.length);
   if (ordinal) return ordinal;
   const inSense = sense(next, 'in');
   if (inSense) {
@@ -146,6 +147,12 @@ function decadeAt(reading: Reading, i: number): Found | null {
   const decade = reading.sense(i, 'decade');
   if (!decade || typeof decade.meaning.value !== 'number') return null;
   return mention(reading, i, decade.length, [{ amounts: [decade.meaning.value], decade: true, strength: 1 }]);
+}
+
+/** "Trois quarts d'heure", which begins with a number. */
+function longSpanAt(reading: Reading, i: number): Found | null {
+  const span = reading.sense(i, 'span');
+  return span && span.length > 2 && reading.sense(i, 'number') ? spanAt(reading, i) : null;
 }
 
 /** A length of time that is a word: a fortnight; or one unit of it: a week. */

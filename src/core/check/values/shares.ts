@@ -49,6 +49,13 @@ export function fractionAt(reading: Reading, i: number): Found | null {
   const at = i + fraction.length + (article?.length ?? 0);
   const percent = reading.sense(at, 'percent');
   if (percent) return mention(reading, i, at + percent.length - i, [{ amounts: [share], rate: 'percent' }]);
+  const span = reading.sense(at, 'span');
+  if (span && typeof span.meaning.value === 'string') {
+    const [amount, unit = ''] = span.meaning.value.split(' ');
+    return mention(reading, i, at + span.length - i, [
+      { amounts: [share * Number(amount)], units: [unit], strength: 0 },
+    ]);
+  }
   const unit = reading.sense(at, 'unit');
   const units = unit && typeof unit.meaning.value === 'string' ? unit.meaning.value.split(' ') : null;
   const strength =

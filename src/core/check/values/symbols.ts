@@ -2,6 +2,13 @@
 const DOLLARS = 'USD AUD CAD HKD NZD SGD MXN';
 export const SIGNS: Readonly<Record<string, string>> = {
   $: DOLLARS,
+  r$: 'BRL',
+  c$: 'CAD',
+  a$: 'AUD',
+  hk$: 'HKD',
+  nz$: 'NZD',
+  s$: 'SGD',
+  nt$: 'TWD',
   us$: 'USD',
   '€': 'EUR',
   '£': 'GBP EGP',

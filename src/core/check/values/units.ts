@@ -81,12 +81,12 @@ export function isConverted(a: number, unitOfA: string, b: number, unitOfB: stri
   }
   if (left.dimension === 'time') {
     const [x, y] = [inDays(a, unitOfA, unitOfB), inDays(b, unitOfB, unitOfA)];
-    return isNear(x * left.factor, y * right.factor, 0.004);
+    return isNear(x * left.factor, y * right.factor, 0.02);
   }
   return isNear(a * left.factor, b * right.factor, ROUNDED);
 }
 
-const ROUNDED = 0.08;
+const ROUNDED = 0.1;
 const FORTNIGHTS: ReadonlySet<string> = new Set(['7 8', '14 15']);
 
 function isNear(x: number, y: number, share: number): boolean {
