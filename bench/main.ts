@@ -8,13 +8,14 @@ import { namesReport } from './names.ts';
 import { pagesReport } from './pages.ts';
 import { qualityReport } from './quality-report.ts';
 import { reviewerReport } from './reviewer.ts';
+import { rowChecksReport } from './row-checks.ts';
 import { boundaryReport, cuttingReport, detectionReport } from './sentences.ts';
 import { serverReport } from './server.ts';
 import { termbaseReport } from './termbase.ts';
 import { termsReport } from './terms.ts';
 
 // Prints the tables of quality, calibration, speed and growth, and keeps them in bench/results.md.
-// `npm run bench -- quality`, `-- sentences`, `-- terms`, `-- reviewer`, `-- pages`, `-- experience`, `-- memory`, `-- server` or `-- growth` runs one part; `-- growth 100000` sets the largest text.
+// `npm run bench -- quality`, `-- sentences`, `-- terms`, `-- checks`, `-- reviewer`, `-- pages`, `-- experience`, `-- memory`, `-- server` or `-- growth` runs one part; `-- growth 100000` sets the largest text.
 
 const [part = 'all', largest = part === 'server' ? '200000' : '10000', only = ''] = process.argv.slice(2);
 const reports: string[] = [];
@@ -23,6 +24,7 @@ if (part === 'all' || part === 'sentences')
   reports.push(boundaryReport(), await blindBoundaryReport(), await detectionReport(), cuttingReport());
 if (part === 'all' || part === 'terms')
   reports.push(termsReport(), namesReport(), await candidatesReport(), await termbaseReport());
+if (part === 'all' || part === 'checks') reports.push(rowChecksReport());
 if (part === 'all' || part === 'reviewer') reports.push(await reviewerReport());
 if (part === 'all' || part === 'pages') reports.push(await pagesReport());
 if (part === 'all' || part === 'experience') reports.push(experienceReport());

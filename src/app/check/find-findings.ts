@@ -1,21 +1,37 @@
-import { rowsOf } from '../../core/bitext/bitext.ts';
+import { type Bitext, type Row, rowsOf } from '../../core/bitext/bitext.ts';
+import { type InlineCodes, withoutCodes } from '../../core/bitext/codes.ts';
 import { DOUBT_BELOW } from '../../core/bitext/confidence.ts';
+import { rowTexts } from '../../core/bitext/row-text.ts';
+import { type BeadFinding, withoutLongQuotations } from '../../core/check/check-rows.ts';
+import { usesSpacedSigns } from '../../core/check/form/spaces.ts';
+import { severityOf } from '../../core/check/line.ts';
+import { type CheckContext, rowChecks } from '../../core/check/row-checks.ts';
+import type { CheckSeverity, RowCode } from '../../core/check/row-finding.ts';
 import type { TermFinding } from '../../core/glossary/check.ts';
 import type { StoredConcept } from '../../core/glossary/concept.ts';
 import { type ConsistencyFinding, consistencyCheck } from '../../core/glossary/consistency.ts';
 import { findingKey } from '../../core/glossary/finding-key.ts';
+import type { Message } from '../../core/message.ts';
+import { shortHash } from '../../core/text/short-hash.ts';
 import { dayOf } from '../../store/articles.ts';
 import { countBeads } from '../../store/bead-counts.ts';
 import { headsInState } from '../../store/bitexts.ts';
 import { dismissedIn } from '../../store/glossary/verdicts.ts';
+import { codesOf } from '../../store/review/codes.ts';
 import { readPieces } from '../../store/review/slices.ts';
 import { type BitextHead, headOf } from '../app.ts';
 import type { Desk } from '../desk.ts';
 import { work } from '../jobs/work.ts';
 
+/** What checks of terms and of consistency find. */
+type GlossaryCode = TermFinding['code'] | ConsistencyFinding['code'];
+
 /** A finding with its place. */
 export interface PlacedFinding {
-  readonly code: TermFinding['code'] | ConsistencyFinding['code'];
+  readonly code: GlossaryCode | RowCode;
+  readonly severity: CheckSeverity;
+  /** Why, where a check of the row says so. */
+  readonly reason: Message | null;
   readonly key: string;
   readonly concept: StoredConcept | null;
   readonly found: string;
@@ -86,22 +102,41 @@ async function findingsIn(desk: Desk, head: BitextHead, told: (share: number) =>
   const check = await desk.terms.checkerFor(desk, { ...head, id, date: await dayOf(db, id) });
   const dismissed = await dismissedIn(db, id);
   const consistency = consistencyCheck(desk.packs(head.targetLanguage));
-  const found = new Map<string, PlacedFinding & { rows: PlacedFinding['rows'][number][]; count: number }>();
+  const found = new Map<string, Noted>();
   const note = (
-    { code, concept, found: words, expected }: Pick<PlacedFinding, 'code' | 'concept' | 'found' | 'expected'>,
+    {
+      code,
+      concept,
+      found: words,
+      expected,
+    }: Pick<PlacedFinding, 'concept' | 'found' | 'expected'> & { code: GlossaryCode },
     places: PlacedFinding['rows'],
     count: number,
   ): void => {
     const key = findingKey({ code, concept, found: words, expected });
     if (dismissed.has(key)) return;
-    const known = found.get(key) ?? { code, key, concept, found: words, expected, rows: [], count: 0 };
+    const known: Noted = found.get(key) ?? {
+      code,
+      severity: severityOf(code),
+      reason: null,
+      key,
+      concept,
+      found: words,
+      expected,
+      rows: [],
+      count: 0,
+    };
     known.rows.push(...places.slice(0, NAMED - known.rows.length));
     known.count += count;
     found.set(key, known);
   };
+  const ofRows: RowFindingWithKey[] = [];
+  let context: CheckContext | null = null;
   const numbers = new Map<number, number>();
   const { beads } = await countBeads(db, id, DOUBT_BELOW);
   for await (const piece of readPieces(db, id, PIECE)) {
+    const codes = await codesOf(db, id, piece);
+    context ??= contextOf(desk, piece);
     for (const row of rowsOf(piece)) {
       numbers.set(row.bead.id, numbers.size + 1);
       if (row.bead.status === 'excluded') continue;
@@ -109,6 +144,7 @@ async function findingsIn(desk: Desk, head: BitextHead, told: (share: number) =>
       const place = { bead: row.bead.id, number: numbers.size };
       for (const finding of checked.findings) note(finding, [place], 1);
       consistency.note(row, checked);
+      ofRows.push(...findingsOfRow(row, piece, codes, context));
     }
     told(Math.min(1, numbers.size / beads));
   }
@@ -116,5 +152,38 @@ async function findingsIn(desk: Desk, head: BitextHead, told: (share: number) =>
     const named = finding.beads.slice(0, NAMED).map((bead) => ({ bead, number: numbers.get(bead)! }));
     note(finding, named, finding.beads.length);
   }
+  for (const { bead, source: _s, target: _t, suggestion: _g, ...finding } of withoutLongQuotations(
+    ofRows,
+    (bead) => numbers.get(bead)!,
+  )) {
+    if (dismissed.has(finding.key)) continue;
+    found.set(finding.key, { ...finding, concept: null, rows: [{ bead, number: numbers.get(bead)! }], count: 1 });
+  }
   return [...found.values()];
+}
+
+/** A finding to which rows are added. */
+type Noted = Omit<PlacedFinding, 'rows' | 'count'> & { rows: PlacedFinding['rows'][number][]; count: number };
+
+interface RowFindingWithKey extends BeadFinding {
+  readonly key: string;
+}
+
+/** How the rows of a bitext are checked, by its languages and the spaces of its first rows. */
+function contextOf(desk: Desk, piece: Bitext): CheckContext {
+  return {
+    packs: { source: desk.packs(piece.sourceLanguage), target: desk.packs(piece.targetLanguage) },
+    spacedSigns: usesSpacedSigns(piece.target.map(({ text }) => text)),
+  };
+}
+
+/** What the checks of a row find in it, each with a key that holds as long as the row reads as it does. */
+function findingsOfRow(row: Row, piece: Bitext, codes: InlineCodes, context: CheckContext): RowFindingWithKey[] {
+  const texts = rowTexts(row, piece);
+  const plain = { source: withoutCodes(texts.source, codes), target: withoutCodes(texts.target, codes) };
+  return rowChecks(plain, context).map((finding) => ({
+    ...finding,
+    bead: row.bead.id,
+    key: `${findingKey({ ...finding, concept: null })}|${finding.source?.start ?? ''}-${finding.target?.start ?? ''} ${shortHash(`${plain.source}\n${plain.target}`)}`,
+  }));
 }

@@ -92,6 +92,8 @@ function wordsOf(text: string): string[] {
 
 function isMisspelt(one: NameWord, two: NameWord, own: readonly NameWord[], other: readonly NameWord[]): boolean {
   if (one.folded.length < 4 || two.folded.length < 4 || one.folded[0] !== two.folded[0]) return false;
+  // Senatorin, Prinz, Universität: words of their own language end in another way.
+  if (one.folded.at(-1) !== two.folded.at(-1)) return false;
   const [a, b] = [one.skeleton, two.skeleton];
   const distance = editDistance(a, b);
   const permuted = [...a].sort().join('') === [...b].sort().join('');

@@ -35,11 +35,11 @@ const LONG = 6;
  * Leaves out quotation marks without a partner whose partner stands in one of the next rows: a quotation of several
  * sentences is opened in one and closed in another.
  */
-export function withoutLongQuotations(
-  findings: readonly BeadFinding[],
+export function withoutLongQuotations<F extends BeadFinding>(
+  findings: readonly F[],
   placeOf: (bead: number) => number,
-): BeadFinding[] {
-  const done = new Set<BeadFinding>();
+): F[] {
+  const done = new Set<F>();
   const odd = findings.filter(({ code, found }) => code === 'quotes' && found !== '');
   odd.forEach((opening, i) => {
     const next = odd[i + 1];

@@ -95,7 +95,11 @@ function isLeft(
   if (foreign)
     return (
       lower.length >= 2 ||
-      (lower.length === 1 && lower[0]!.raw.length >= 4 && run.length === 1 && !/^(?:www|http)/u.test(words))
+      (lower.length === 1 &&
+        /^\p{Ll}{4,}$/u.test(lower[0]!.raw) &&
+        !/[(（]\s?$/u.test(target.slice(0, start)) &&
+        run.length === 1 &&
+        !/^(?:www|http)/u.test(words))
     );
   if (run.length >= 4 && lower.length >= 3 && run.some(({ text }) => small.has(text))) return true;
   const own = new Set(pack.checks.function.map(lookedUp));

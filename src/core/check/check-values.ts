@@ -116,20 +116,25 @@ function differences(match: Match): Difference[] {
         (Math.min(a.strength, b.strength) === 1 && !a.ordinal && !b.ordinal && !a.fraction && !b.fraction)) === true,
   );
   for (const a of left.source)
-    if (a.strength === 2)
+    if (mustStand(a))
       found.push({
         code: a.kind === 'time' ? 'time' : a.kind === 'month' ? 'date' : 'number-missing',
         source: a,
         target: null,
       });
   for (const b of left.target)
-    if (b.strength === 2)
+    if (mustStand(b))
       found.push({
         code: b.kind === 'time' ? 'time' : b.kind === 'month' ? 'date' : 'number-added',
         source: null,
         target: b,
       });
   return found;
+}
+
+/** A number in words that counts nothing known may be a turn of phrase: « les quatre cents coups ». */
+function mustStand({ strength, digits, money, rate, units, fraction, kind }: Atom): boolean {
+  return strength === 2 && (digits || kind !== 'number' || Boolean(money ?? rate ?? units ?? fraction));
 }
 
 const NAMED = { month: 'date', weekday: 'weekday', region: 'place', compass: 'direction' } as const;
@@ -147,7 +152,6 @@ function isWanted(others: readonly Atom[], scores: boolean): (atom: Atom) => boo
       atom.kind === 'number' &&
       atom.amounts[0] === 1 &&
       !(atom.score && scores) &&
-      !atom.money &&
       !atom.rate &&
       !others.some(({ kind, strength }) => kind === 'number' && strength === 2)
     );

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { checkRows } from '../../../src/core/check/check-rows.ts';
 import { rowChecks } from '../../../src/core/check/row-checks.ts';
 import { loadLanguagePacks } from '../../../src/intake/language-packs.ts';
 
@@ -35,8 +36,32 @@ describe('form, names and completeness', () => {
     ['President Boris Yeltsin came.', 'Le président Boris Eltsine est venu.'],
     ['See dam.org/en/news.', 'Voir dam.org/fr/news.'],
     ['We look after it.', 'Nous nous en occupons.'],
+    ['He lived it up as a young man.', 'Jeune, il a fait les quatre cents coups.'],
+    ['“The Old Man and the Sea” came out.', 'Le Vieil Homme et la Mer est paru.'],
   ])('nothing is found in %s → %s', (source, target) => {
     expect(found(source, target)).toEqual([]);
+  });
+
+  it('a quotation may be opened in one row and closed in another', () => {
+    const texts = (first: string, second: string) =>
+      [first, second].map((text, id) => ({ id, text, paragraph: 0, kind: 'body' as const }));
+    const bitext = {
+      sourceLanguage: 'en',
+      targetLanguage: 'fr',
+      source: texts('“We stay,” he said.', '“And we wait.”'),
+      target: texts('« Nous restons, a-t-il dit.', 'Et nous attendons. »'),
+      beads: [0, 1].map((id) => ({
+        id,
+        source: [id],
+        target: [id],
+        status: 'confirmed' as const,
+        confidence: null,
+        note: '',
+      })),
+      nextId: 2,
+    };
+    expect(checkRows(bitext, packs)).toEqual([]);
+    expect(checkRows({ ...bitext, beads: bitext.beads.slice(0, 1) }, packs)).toHaveLength(1);
   });
 
   it('a finding has its places on both sides, and a suggestion where one is certain', () => {

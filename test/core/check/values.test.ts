@@ -28,6 +28,15 @@ describe('values that are the same', () => {
     ['en', 'zh', 'Two-thirds voted on June 4, 2023.', '三分之二的人在2023年6月4日投票。'],
     ['de', 'fr', 'Im 19. Jahrhundert war jeder Dritte arm.', 'Au XIXe siècle, une personne sur trois était pauvre.'],
     ['en', 'fr', 'The trail runs for 10 miles.', 'Le sentier court sur 16 kilomètres.'],
+    [
+      'en',
+      'fr',
+      'A century and a half later, 1.5 million came.',
+      'Cent cinquante ans plus tard, un million et demi sont venus.',
+    ],
+    ['en', 'fr', 'It is open from 7 to 9 p.m.', 'C’est ouvert de 19 h à 21 h.'],
+    ['en', 'fr', 'A 6-foot-3 guard joined.', 'Un arrière de 1,90 m est arrivé.'],
+    ['en', 'de', 'It fell to 14 degrees Fahrenheit.', 'Es wurden minus zehn Grad.'],
     ['fr', 'en', 'Le 05/06/2024, la mairie fermera.', 'City hall closes on June 5, 2024.'],
   ])('%s–%s: %s', (from, to, source, target) => {
     expect(found(from, to, source, target)).toEqual([]);

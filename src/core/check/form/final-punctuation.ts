@@ -69,6 +69,7 @@ function finalOf(text: string): { kind: string; at: number } {
 
 /** Whether the last full stop may be that of an abbreviation: "Inc.", "U.S.". */
 function endsShort(text: string): boolean {
+  if (/[ap]\.m\.\W*$/u.test(text)) return true;
   return (
     /(?:\b\p{L}\.|\b(?:Inc|Ltd|Corp|Co|Jr|Sr|etc|a\.m|p\.m))\W*$/u.test(text) && !/[.!?]\s/u.test(text.slice(0, -4))
   );

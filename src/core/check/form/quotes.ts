@@ -40,7 +40,12 @@ export function checkQuotes({ source, target }: CheckedTexts): RowFinding[] {
 /** What stands in marks is the name of a paper, a ship or a work, which other languages set in italics: „Süddeutsche Zeitung“. */
 function isTitle(text: string): boolean {
   const quoted = [...text.matchAll(/["«“„]\s?([^"«»“”„]+?)\s?["»”“]/gu)].map((match) => match[1]!);
-  return quoted.length > 0 && quoted.every((words) => /^(?:\p{Lu}[\p{L}\p{M}\p{N}’'-]*\s?){1,4}$/u.test(words));
+  return (
+    quoted.length > 0 &&
+    quoted.every((words) =>
+      /^\p{Lu}[\p{L}\p{M}\p{N}’'-]*(?:\s(?:[\p{Lu}\p{N}][\p{L}\p{M}\p{N}’'-]*|\p{Ll}{1,3}))*$/u.test(words),
+    )
+  );
 }
 
 interface Marks {

@@ -26,11 +26,12 @@ export function countedAt(
   }
   const half = sense(next, 'half');
   if (half) {
-    amounts = amounts.map((value) => value + 0.5);
+    // « Un million et demi », and مليون ونصف المليون.
+    amounts = amounts.map((value) => tidy(value + amount.scale / 2));
     next += half.length;
     const scale = sense(next, 'scale');
     if (scale && typeof scale.meaning.value === 'number') {
-      const factor = scale.meaning.value;
+      const factor = amount.scaled ? 1 : scale.meaning.value;
       amounts = amounts.map((value) => tidy(value * factor));
       next += scale.length;
     }

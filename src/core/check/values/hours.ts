@@ -39,15 +39,18 @@ export function clockBehind(
 
 /** An hour that a word for half of the day makes one: "5 вечера", السادسة مساء. */
 export function hourByHalf(
-  { tokens, text, vocabulary }: Reading,
+  { tokens, text, vocabulary, sense }: Reading,
   i: number,
   length: number,
   hour: number,
 ): Values | null {
   const { pm, am } = vocabulary.dayHalves;
-  const [start, end] = [tokens[i]!.at, tokens[i + length - 1]!.end];
+  // السادسة والربع مساء
+  const after = sense(i + length, 'after');
+  const minutes = after && typeof after.meaning.value === 'number' ? after.meaning.value : 0;
+  const [start, end] = [tokens[i]!.at, tokens[i + length + (after?.length ?? 0) - 1]!.end];
   const behind = text.slice(end, end + 30);
   if (!Number.isInteger(hour) || hour < 1 || hour > 12 || !(pm?.after.test(behind) || am?.after.test(behind)))
     return null;
-  return timeAtom(hour, 0, dayHalfAt(text, start, end, vocabulary), { start, end });
+  return timeAtom(hour, minutes, dayHalfAt(text, start, end, vocabulary), { start, end });
 }

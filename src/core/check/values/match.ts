@@ -88,7 +88,8 @@ function fitOf(a: Atom, b: Atom): number {
 function isHour(time: Atom, number: Atom): boolean {
   if (time.kind !== 'time' || number.kind !== 'number' || number.rate || number.money) return false;
   return number.amounts.some(
-    (hour) => hour <= 24 && time.amounts.some((minutes) => minutes % 60 === 0 && minutes / 60 === hour % 24),
+    // "From 7 to 9 p.m.": the word stands once for two hours.
+    (hour) => hour <= 24 && time.amounts.some((minutes) => minutes % 60 === 0 && (minutes / 60 - hour) % 12 === 0),
   );
 }
 
@@ -97,7 +98,10 @@ function isSameAmount(a: Atom, b: Atom): boolean {
     b.amounts.some(
       (y) =>
         isClose(x, y) ||
-        ((a.decade || b.decade) && Math.min(x, y) < 100 && Math.max(x, y) > 1000 && x % 100 === y % 100),
+        ((a.decade || b.decade || (a.score && b.score)) &&
+          Math.min(x, y) < 100 &&
+          Math.max(x, y) > 1000 &&
+          x % 100 === y % 100),
     ),
   );
 }

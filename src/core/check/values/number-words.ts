@@ -11,6 +11,8 @@ export interface Amount {
   readonly faint: boolean;
   /** Whether a word multiplies it: "million". */
   readonly scaled: boolean;
+  /** The last word that multiplies it. */
+  readonly scale: number;
 }
 
 /** Reads numbers of a text: the tokens, and a look-up of what may stand at each. */
@@ -38,6 +40,7 @@ function digitsAndScales(reader: NumberReader, i: number, raw: string): Amount |
   let amounts = readings;
   let next = i + 1;
   let scaled = false;
+  let last = 1;
   for (;;) {
     const scale = reader.sense(next, 'scale');
     if (!scale || typeof scale.meaning.value !== 'number' || (scale.meaning.value === 100 && !isHan(tokens[next])))
@@ -46,6 +49,7 @@ function digitsAndScales(reader: NumberReader, i: number, raw: string): Amount |
     amounts = amounts.map((amount) => tidy(amount * factor));
     next += scale.length;
     scaled = true;
+    last = factor;
   }
   const short = scaled ? null : reader.sense(next, 'short');
   if (short && typeof short.meaning.value === 'number' && tokens[next]!.at - tokens[next - 1]!.end <= 1) {
@@ -71,7 +75,7 @@ function digitsAndScales(reader: NumberReader, i: number, raw: string): Amount |
     amounts = amounts.map((amount) => amount + more.amounts[0]!);
     next += more.length;
   }
-  return { amounts, length: next - i, digits: true, faint: false, scaled };
+  return { amounts, length: next - i, digits: true, faint: false, scaled, scale: last };
 }
 
 function inWords(reader: NumberReader, i: number): Amount | null {
@@ -81,6 +85,7 @@ function inWords(reader: NumberReader, i: number): Amount | null {
   let words = 0;
   let faint = true;
   let scaled = false;
+  let last = 1;
   while (next < tokens.length) {
     const joint = parts.length > 0 ? reader.sense(next, 'and') : null;
     const at = next + (joint?.length ?? 0);
@@ -91,6 +96,8 @@ function inWords(reader: NumberReader, i: number): Amount | null {
     const whole = number || scale ? null : vocabulary.compound(token.text);
     const isAfter = joint !== null || startsWithPrefix(reader, at);
     if (number && typeof number.meaning.value === 'number' && (!scale || number.length >= scale.length)) {
+      // "Eine halbe Million": the one is an article.
+      if (number.meaning.type === 'fraction' && parts.length === 1 && parts[0] === 1) parts.pop();
       if (!mayAdd(parts, number.meaning.value, isAfter)) break;
       parts.push(number.meaning.value);
       faint &&= 'faint' in number.meaning && number.meaning.faint === true;
@@ -99,6 +106,7 @@ function inWords(reader: NumberReader, i: number): Amount | null {
       if (parts.length === 0 && !(('bare' in scale.meaning && scale.meaning.bare) || followsArticle(reader, at))) break;
       if (parts.length > 0 && scale.meaning.value === parts.at(-1)) break;
       multiply(parts, scale.meaning.value);
+      last = scale.meaning.value;
       faint = parts.length === 1 && words === 0 && 'faint' in scale.meaning && scale.meaning.faint === true;
       scaled = true;
       next = at + scale.length;
@@ -124,7 +132,7 @@ function inWords(reader: NumberReader, i: number): Amount | null {
   }
   if (parts.length === 0) return null;
   const value = tidy(parts.reduce((sum, part) => sum + part, 0));
-  return { amounts: [value], length: next - i, digits: false, faint: words === 1 && faint, scaled };
+  return { amounts: [value], length: next - i, digits: false, faint: words === 1 && faint, scaled, scale: last };
 }
 
 /** "half a million": a half is a number before a scale. */

@@ -4,7 +4,7 @@ import { type Found, mention, strengthOf, type Values } from './mention.ts';
 import { readAmount } from './number-words.ts';
 import type { Reading } from './read-values.ts';
 import { romanAt } from './roman.ts';
-import { everyAt, fractionAt, longFractionAt, ordinalAt, percentBeforeAt, signAt } from './shares.ts';
+import { everyAt, fractionAt, longFractionAt, ordinalAt, percentBeforeAt, shareOfSpan, signAt } from './shares.ts';
 
 /** The number that begins at a token, with what it counts; null where none does. */
 export function readNumber(reading: Reading, i: number): Found | null {
@@ -86,6 +86,8 @@ function amountAt(reading: Reading, i: number): Found | null {
   const isFraction = fraction && (span?.length ?? 0) <= fraction.length;
   if (isFraction && typeof fraction.meaning.value === 'number' && value >= 1 && Number.isInteger(value) && value < 20) {
     const share = value * fraction.meaning.value;
+    const long = shareOfSpan(reading, next + fraction.length, share);
+    if (long) return mention(reading, i, amount.length + fraction.length + long.length, [long.values]);
     return mention(
       reading,
       i,
@@ -96,17 +98,18 @@ function amountAt(reading: Reading, i: number): Found | null {
   }
   const ordinal = amount.digits || (span && span.length > 1) ? null : ordinalAt(reading, next, value, amount.length);
   if (ordinal) return ordinal;
-  const inSense = sense(next, 'in');
-  if (inSense) {
-    const all = readAmount(reading, next + inSense.length);
+  const beyond = inAt(reading, next, value);
+  const inSense = beyond && sense(beyond, 'in');
+  if (beyond && inSense) {
+    const all = readAmount(reading, beyond + inSense.length);
     const whole = all?.amounts[0];
     if (all && whole !== undefined && whole > value && whole <= 1000) {
       const second = { amounts: all.amounts, digits: all.digits, strength: strengthOf(all) };
-      const counted = countedAt(reading, next + inSense.length, all);
+      const counted = countedAt(reading, beyond + inSense.length, all);
       return mention(
         reading,
         i,
-        next + inSense.length + counted.length - i,
+        beyond + inSense.length + counted.length - i,
         [{ ...base }, { ...second, ...counted.values }],
         [{ ...base, amounts: [value / whole], fraction: true, strength: 2 }],
       );
@@ -131,6 +134,15 @@ function amountAt(reading: Reading, i: number): Found | null {
       [{ ...values }],
     );
   return mention(reading, i, counted.length, ...readings);
+}
+
+/** Where "in" stands behind a small number, or behind what it counts: « un Français sur trois ». */
+function inAt({ sense, tokens }: Reading, next: number, value: number): number | null {
+  for (let k = next; k <= next + (value <= 20 ? 2 : 0); k += 1) {
+    if (sense(k, 'in')) return k;
+    if (tokens[k]?.kind !== 'word' || sense(k, 'unit') || sense(k, 'scale')) return null;
+  }
+  return null;
 }
 
 /** A number beside another one and a sign: 3-1, 2:0. */
@@ -160,7 +172,10 @@ function spanAt(reading: Reading, i: number): Found | null {
   const span = reading.sense(i, 'span');
   if (span && typeof span.meaning.value === 'string') {
     const [amount, unit = ''] = span.meaning.value.split(' ');
-    return mention(reading, i, span.length, [{ amounts: [Number(amount)], units: [unit], strength: 0 }]);
+    // "A century and a half".
+    const more = reading.sense(i + span.length, 'half');
+    const amounts = [Number(amount) * (more ? 1.5 : 1)];
+    return mention(reading, i, span.length + (more?.length ?? 0), [{ amounts, units: [unit], strength: 0 }]);
   }
   const unit = reading.sense(i, 'unit');
   if (

@@ -49,13 +49,8 @@ export function fractionAt(reading: Reading, i: number): Found | null {
   const at = i + fraction.length + (article?.length ?? 0);
   const percent = reading.sense(at, 'percent');
   if (percent) return mention(reading, i, at + percent.length - i, [{ amounts: [share], rate: 'percent' }]);
-  const span = reading.sense(at, 'span');
-  if (span && typeof span.meaning.value === 'string') {
-    const [amount, unit = ''] = span.meaning.value.split(' ');
-    return mention(reading, i, at + span.length - i, [
-      { amounts: [share * Number(amount)], units: [unit], strength: 0 },
-    ]);
-  }
+  const long = shareOfSpan(reading, i + fraction.length, share);
+  if (long) return mention(reading, i, fraction.length + long.length, [long.values]);
   const unit = reading.sense(at, 'unit');
   const units = unit && typeof unit.meaning.value === 'string' ? unit.meaning.value.split(' ') : null;
   const strength =
@@ -102,6 +97,28 @@ export function everyAt(reading: Reading, i: number): Found | null {
 }
 
 const VULGAR: Readonly<Record<string, number>> = { '½': 0.5, '¼': 0.25, '¾': 0.75, '⅓': 1 / 3, '⅔': 2 / 3 };
+
+/** What is a share of a length of time: half a century, « un quart de siècle ». */
+export function shareOfSpan(
+  { sense, tokens }: Reading,
+  i: number,
+  share: number,
+): { values: Values; length: number } | null {
+  for (let k = i; k <= i + 2; k += 1) {
+    const span = sense(k, 'span');
+    if (span && typeof span.meaning.value === 'string') {
+      const [amount, unit = ''] = span.meaning.value.split(' ');
+      return {
+        values: { amounts: [tidy(share * Number(amount))], units: [unit], strength: 0 },
+        length: k + span.length - i,
+      };
+    }
+    // "A quarter of a century".
+    const small = tokens[k];
+    if (small?.kind !== 'word' || small.raw.length > 3 || /\p{Script=Han}/u.test(small.raw)) return null;
+  }
+  return null;
+}
 
 /** ½. */
 export function signAt(reading: Reading, i: number): Found | null {
