@@ -82,7 +82,7 @@ describe.each(['in memory', 'in a file'])('what takes long, %s', (where) => {
   it('check and cleaning of it are told', async () => {
     expect(await page(`/bitexts/${id}/check`)).toContain('0 findings');
     const clean = await page(`/bitexts/${id}/clean`);
-    expect(clean).toContain('There is nothing to put right.');
+    expect(clean).toContain('There is nothing to correct.');
   });
 
   it('words are found in all bitexts and in the library', async () => {

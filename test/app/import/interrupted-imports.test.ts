@@ -31,7 +31,7 @@ afterEach(() => app.close());
 
 const broken = async () => (await interruptedImports(app)).map(({ name, stored, total }) => [name, stored, total]);
 
-describe('an import that is broken off', () => {
+describe('an import that is interrupted', () => {
   it('is told of when its process is gone, and not while it is there', async () => {
     const entry = { job: '', total: 0 };
     const [past, now] = ['2020-01-01T00:00:00.000Z', new Date(Date.now() + 60_000).toISOString()];
@@ -102,7 +102,7 @@ describe('an import that is broken off', () => {
     const server = await startTestServer(database);
     try {
       const page = await (await fetch(server.url)).text();
-      expect(page).toMatch(/The import of “long\.tmx”, begun [^<]*, was broken off; nothing of it was stored\./u);
+      expect(page).toMatch(/The import of “long\.tmx” \([^<]*\) was interrupted\. Nothing was imported\./u);
       expect((await openLibrary(server.app, {})).entries).toEqual([]);
     } finally {
       await server.stop();
@@ -115,7 +115,7 @@ describe('an import that is broken off', () => {
     });
     await new Promise((resolve) => again.once('close', resolve));
     expect(said).toMatch(
-      /^long\.tmx: its import, begun at \S+, was broken off; nothing of it is stored\. Import it again\.\n$/u,
+      /^long\.tmx: its import, begun at \S+, was interrupted; nothing of it is stored\. Import it again\.\n$/u,
     );
     const after = await openTestApp(database);
     expect((await openLibrary(after, {})).entries.map(({ beads }) => beads)).toEqual([10]);
