@@ -25,7 +25,7 @@ export async function candidatesReport(): Promise<string> {
       const article = `${name}.${language}.txt`;
       return { bytes: readFileSync(new URL(article, FOLDER)), name: article, language };
     };
-    const pair = await readPair({ source: side(from), target: side(to), segmented: false }, known.packs);
+    const pair = await readPair({ source: side(from), target: side(to), segmented: false }, known);
     const proposed = extractTerms(pair, known);
     const isRight = (one: { source: string; target: string }, { source, target }: Wanted) =>
       source.includes(plain(one.source)) && target.includes(plain(one.target));

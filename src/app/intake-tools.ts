@@ -1,5 +1,6 @@
+import type { Side } from '../core/bitext/bitext.ts';
 import type { Finding } from '../core/finding.ts';
-import type { Block } from '../core/text/blocks.ts';
+import type { Block, RawBlock } from '../core/text/blocks.ts';
 import type { KnownLines } from '../core/text/kinds.ts';
 import type { Sentence } from '../core/text/segment.ts';
 import type { UserBreakRule } from '../core/text/user-rules.ts';
@@ -30,7 +31,21 @@ export interface IntakeTools {
   readonly classify?: (article: ArticleInLanguage, known: KnownLines, signal?: AbortSignal) => Promise<Block[]>;
   /** What people have said of a publisher's lines before. */
   readonly knownLines?: (publisher: string) => Promise<KnownLines>;
+  /** Says of the blocks of two texts what they are, by each other; by default in the thread that asks. */
+  readonly sortPair?: (pair: PairToSort, signal?: AbortSignal) => Promise<SortedPair>;
 }
+
+/** A text whose blocks are not sorted yet, or for good: then by `decided`. */
+export interface TextToSort {
+  readonly text: string;
+  readonly language: string;
+  readonly blocks: readonly RawBlock[];
+  readonly known: KnownLines;
+  readonly decided?: readonly Block[] | undefined;
+}
+
+export type PairToSort = Readonly<Record<Side, TextToSort>>;
+export type SortedPair = Readonly<Record<Side, readonly Block[]>>;
 
 /** A text whose blocks have kinds, in one language: what can be cut into sentences. */
 export interface SortedText {

@@ -14,6 +14,7 @@ import { cutSentences, tryOutRules, tryRules } from './import/cut-sentences.ts';
 import { readTable } from './import/import-table.ts';
 import { classifyBlocks, readArticle } from './import/read-article.ts';
 import { readRules } from './import/segmentation.ts';
+import { sortPages } from './import/settle-pair.ts';
 import { findDamage } from './jobs/damage.ts';
 import type { ThreadData } from './jobs/job-messages.ts';
 import { serveWork } from './jobs/serve-work.ts';
@@ -30,6 +31,7 @@ import { findRows, findTermRows } from './review/find-rows.ts';
 const KINDS = [
   readArticle,
   classifyBlocks,
+  sortPages,
   cutSentences,
   tryOutRules,
   tryRules,

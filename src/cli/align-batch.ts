@@ -71,7 +71,7 @@ export async function alignBatch(options: BatchOptions, languages: Languages): P
   let segments = 0;
   for (const { source, target, name } of todo) {
     await attempt(name, async () => {
-      const pair = await readFiles(source, target, options, languages.packs);
+      const pair = await readFiles(source, target, options, languages);
       group.push({ name, pair });
       segments += pair.source.sentences.length + pair.target.sentences.length;
     });

@@ -5,13 +5,13 @@ import {
   type SegmentedSide,
   unrelatedTextsFindings,
 } from '../app/align/align-pair.ts';
+import type { Languages } from '../app/desk.ts';
 import { intakeTools } from '../app/import/packs.ts';
 import { readPair } from '../app/import/read-pair.ts';
 import type { Embedder } from '../app/parts.ts';
 import type { FormatName } from '../core/formats/format.ts';
 import { FORMATS } from '../core/formats/index.ts';
 import { lossCounter } from '../core/formats/losses.ts';
-import type { PackFor } from '../core/text/language-pack.ts';
 import { readInputs, writeOutput } from './files.ts';
 import type { Encodings } from './options.ts';
 import { reportFindings } from './report.ts';
@@ -32,10 +32,10 @@ export async function readFiles(
   source: string,
   target: string,
   options: AlignOptions,
-  packs: PackFor,
+  languages: Languages,
 ): Promise<SegmentedPair> {
   const inputs = await readInputs(source, target, options);
-  const pair = await readPair({ ...inputs, segmented: options.segmented ?? false }, packs, intakeTools());
+  const pair = await readPair({ ...inputs, segmented: options.segmented ?? false }, languages, intakeTools());
   const { embedder } = options;
   if (!embedder) return pair;
   const embedded = async (side: SegmentedSide) => ({

@@ -92,7 +92,7 @@ async function alignWith(
       'Give a source and its translation: visavis align SOURCE TARGET.',
     );
   }
-  const pair = await readFiles(source, target, { ...flags, embedder }, languages.packs);
+  const pair = await readFiles(source, target, { ...flags, embedder }, languages);
   const [aligned] = alignPairs([pair], languages, terms);
   if (aligned) await writeBitext(aligned, source, flags.format, flags.out);
 }

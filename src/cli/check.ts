@@ -124,7 +124,7 @@ async function ofPair(
 ): Promise<{ bitext: Bitext; lines: CheckLine[] }> {
   const languages = loadLanguages();
   const inputs = await readInputs(source, target, flags);
-  const pair = await readPair({ ...inputs, segmented: false }, languages.packs, intakeTools());
+  const pair = await readPair({ ...inputs, segmented: false }, languages, intakeTools());
   const [aligned] = alignPairs([pair], languages);
   const { bitext } = aligned!;
   const packs = { source: app.packs(bitext.sourceLanguage), target: app.packs(bitext.targetLanguage) };

@@ -75,7 +75,7 @@ async function extract(
 ): Promise<void> {
   const inputs = await readInputs(source, target, tags);
   const languages = loadLanguages();
-  const pair = await readPair({ ...inputs, segmented: false }, languages.packs, intakeTools());
+  const pair = await readPair({ ...inputs, segmented: false }, languages, intakeTools());
   const found = extractTerms(pair, languages);
   await writeOutput(
     '-',
@@ -100,7 +100,7 @@ async function check(
   const concepts = await readConcepts(glossary);
   const inputs = await readInputs(source, target, tags);
   const languages = loadLanguages();
-  const pair = await readPair({ ...inputs, segmented: false }, languages.packs, intakeTools());
+  const pair = await readPair({ ...inputs, segmented: false }, languages, intakeTools());
   const [aligned] = alignPairs([pair], languages);
   const found = aligned ? checkGlossary(aligned.bitext, concepts, languages.packs, date) : [];
   await writeOutput(

@@ -5,7 +5,7 @@ import { type Check, hasShape, list, maybe, oneOf, record, shape, text } from '.
 
 /** A language pack as its file has it; what it adds to the words of all packs is its own here. */
 export interface LanguageFile
-  extends Omit<LanguagePack, 'boilerplate' | 'checks' | 'shared' | 'creditMarks' | 'decisions'>,
+  extends Omit<LanguagePack, 'boilerplate' | 'checks' | 'shared' | 'creditMarks' | 'pageModels' | 'decisions'>,
     Partial<Omit<SharedWords, 'nameWords'>> {
   readonly nameWords?: Partial<NameWords>;
 }
@@ -93,7 +93,12 @@ export const phrases = hasShape<BoilerplatePhrases>({
 });
 
 /** The file `data/credits.json`. */
-export const credits = hasShape<CreditMarks>({ agencies: words, labels: words });
+export const credits = hasShape<CreditMarks>({
+  agencies: words,
+  labels: words,
+  particles: maybe(words),
+  endings: maybe(words),
+});
 
 function isPattern(value: unknown): boolean {
   if (typeof value !== 'string') return false;

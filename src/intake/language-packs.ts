@@ -14,6 +14,7 @@ import { primarySubtag } from '../core/text/language-tag.ts';
 import { joinNameWords } from '../core/text/name-words.ts';
 import { acronymFile, checkFile } from './check-file.ts';
 import { credits, type LanguageFile, languageFile, phrases } from './language-file.ts';
+import { pageModelFile } from './page-model-file.ts';
 import type { Shape } from './shape.ts';
 
 const DATA = new URL('../../data/', import.meta.url);
@@ -21,7 +22,7 @@ const DATA = new URL('../../data/', import.meta.url);
 /**
  * Reads the language packs that ship with the program, once; a language without one gets an empty pack.
  * `docs/languages.md` says what each field of a pack is for.
- * @param data the folder with `languages/`, `boilerplate/`, `checks/`, `credits.json` and `acronyms.json`
+ * @param data the folder with `languages/`, `boilerplate/`, `checks/`, `credits.json`, `acronyms.json` and `page-models.json`
  * @throws Problem `bad-input` that names the file and the field that is wrong
  */
 export function loadLanguagePacks(data = DATA): PackFor {
@@ -32,6 +33,7 @@ export function loadLanguagePacks(data = DATA): PackFor {
   const shared = sharedBy(files.map(({ file }) => file));
   const creditMarks: CreditMarks = readAs(credits, new URL('credits.json', data));
   const acronyms = acronymsIn(new URL('acronyms.json', data));
+  const pageModels = modelsIn(new URL('page-models.json', data));
   const packs = new Map<string, LanguagePack>();
   for (const { name, file } of files) {
     const { nameWords: _n, joinedArticles: _j, lineContinuers: _l, fileCodes: _f, ...own } = file;
@@ -41,12 +43,14 @@ export function loadLanguagePacks(data = DATA): PackFor {
       checks: { ...checksIn(new URL(`checks/${name}`, data)), acronyms },
       shared,
       creditMarks,
+      ...pageModels,
     });
   }
   return (language) => {
     const primary = primarySubtag(language);
     return (
-      packs.get(language) ?? packs.get(ALIASES[primary] ?? primary) ?? { ...emptyPack(language), shared, creditMarks }
+      packs.get(language) ??
+      packs.get(ALIASES[primary] ?? primary) ?? { ...emptyPack(language), shared, creditMarks, ...pageModels }
     );
   };
 }
@@ -74,6 +78,10 @@ function checksIn(file: URL): CheckPack {
 
 function acronymsIn(file: URL): CheckPack['acronyms'] {
   return existsSync(file) ? readAs(acronymFile, file).organisations : [];
+}
+
+function modelsIn(file: URL): Pick<LanguagePack, 'pageModels'> {
+  return existsSync(file) ? { pageModels: readAs(pageModelFile, file) } : {};
 }
 
 function readAs<T>(shape: Shape<T>, file: URL): T {

@@ -86,6 +86,7 @@ export function routes(app: App, signsIn = false): Route[] {
     post('/bitexts/:id/edits', edits.edit(app)),
     get('/bitexts/:id/update', updating.showForm(app)),
     post('/bitexts/:id/update', sent.pair, updating.update(app)),
+    post('/bitexts/:id/left-out', updating.putLineBack(app)),
     get('/bitexts/:id/realign', realignment.proposeRealign(app)),
     post('/bitexts/:id/realign', realignment.realign(app)),
     post('/bitexts/:id/proposal', edits.restoreRows(app)),

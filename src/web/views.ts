@@ -22,6 +22,7 @@ import type { Library } from '../app/library/library.ts';
 import type { MemoryMatch } from '../app/library/lookup.ts';
 import type { FoundReplacements } from '../app/review/find-replacements.ts';
 import type { HistoryEntry } from '../app/review/history.ts';
+import type { LeftOutLines } from '../app/review/left-out.ts';
 import type { Reading, ReadingView } from '../app/review/reading.ts';
 import type { Review } from '../app/review/review.ts';
 import type { ReviewRow } from '../app/review/review-row.ts';
@@ -75,7 +76,7 @@ export interface Views {
     /** By which a form that is sent twice is known. */
     token: string;
   };
-  'review/update-texts': { head: BitextHead; problem: Problem | null };
+  'review/update-texts': { head: BitextHead; leftOut: LeftOutLines; problem: Problem | null };
   'review/history': { head: BitextHead; entries: readonly HistoryEntry[] };
   'review/waiting': { head: BitextHead };
   'review/read': Reading & { head: BitextHead; as: ReadingView; page: number; languages: Record<Side, string> };

@@ -1,9 +1,10 @@
 import type { SegmentKind } from '../../core/bitext/bitext.ts';
 import { msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
-import type { Block } from '../../core/text/blocks.ts';
-import { classify, comparable } from '../../core/text/kinds.ts';
+import type { Block, RawBlock } from '../../core/text/blocks.ts';
+import { classify, type KnownLines } from '../../core/text/kinds.ts';
 import type { PackFor } from '../../core/text/language-pack.ts';
+import { comparable } from '../../core/text/page/phrases.ts';
 import type { RawArticle } from '../../intake/articles/read-file.ts';
 import { detectLanguage } from '../../intake/detect-language.ts';
 import type { ArticleInput, IntakeTools } from '../intake-tools.ts';
@@ -16,6 +17,14 @@ export interface PreparedArticle extends Omit<RawArticle, 'blocks'> {
   /** Whether the language was given or clearly detected. */
   readonly languageSure: boolean;
   readonly blocks: readonly Block[];
+  /** Its blocks as they were read and what is known of its lines, until the other text has said what it knows of them. */
+  readonly unsorted?: Unsorted | undefined;
+}
+
+/** What is said of blocks is worked out from this. */
+export interface Unsorted {
+  readonly blocks: readonly RawBlock[];
+  readonly known: KnownLines;
 }
 
 /**
@@ -46,6 +55,7 @@ export async function prepareArticle(
     publisher: raw.publisher,
     published: raw.published,
     encoding: raw.encoding,
+    unsorted: { blocks: raw.blocks, known },
   };
 }
 
@@ -83,7 +93,7 @@ const LONGEST_REMEMBERED = 200;
 const LONGEST_TITLE = 120;
 
 /** What an article is called: its headline, else how it begins. */
-function titleOf(text: string, blocks: readonly Block[]): string {
+export function titleOf(text: string, blocks: readonly Block[]): string {
   const block =
     blocks.find(({ kind }) => kind === 'headline') ?? blocks.find(({ kind }) => kind === 'body') ?? blocks[0];
   const line = block ? text.slice(block.start, block.end).replace(/\s+/gu, ' ').trim() : '';

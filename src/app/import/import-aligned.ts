@@ -33,7 +33,7 @@ interface SegmentedFile {
  * @throws Problem `bad-input` where the alignment does not fit the texts
  */
 export async function importAligned(app: App, files: AlignedFiles): Promise<number> {
-  const { source, target } = await readPair({ ...files, segmented: true }, app.packs);
+  const { source, target } = await readPair({ ...files, segmented: true }, app);
   const [lines, others] = [source.sentences.length, target.sentences.length];
   if (!files.alignment && lines !== others) {
     throw new Problem(

@@ -5,6 +5,7 @@ import { insertPair } from '../../store/bitexts.ts';
 import { rememberLines } from '../../store/publisher-lines.ts';
 import type { App } from '../app.ts';
 import { changedLines, type PreparedArticle } from './article-intake.ts';
+import { settlePair } from './settle-pair.ts';
 
 /** Two articles that are translations of each other. */
 export interface ArticlePair {
@@ -16,18 +17,19 @@ export interface ArticlePair {
 
 /**
  * Stores both articles and a bitext that waits for its alignment, all or
- * nothing, and puts it into the queue.
+ * nothing, and puts it into the queue. Lines that nobody has looked through are sorted by each other first.
  * @returns the bitext's id
  * @throws Problem `empty-text` where a side has nothing to align, `bad-input` where both have one language
  */
-export async function importPair(app: App, pair: ArticlePair): Promise<number> {
+export async function importPair(app: App, { title, ...read }: ArticlePair): Promise<number> {
+  const pair = await settlePair(read, app, app.intake);
   checkPair(pair);
   const now = app.now();
   const id = await app.store.transaction(async (tx) => {
     for (const article of [pair.source, pair.target]) {
       await rememberLines(tx, article.publisher, changedLines(article), now);
     }
-    const made = await insertPair(tx, { ...pair, title: pair.title?.trim() || pair.source.title }, now);
+    const made = await insertPair(tx, { ...pair, title: title?.trim() || pair.source.title }, now);
     // At once, so that a server on the same database does not come first and this program waits for nothing.
     await app.leases.take(tx, made);
     return made;

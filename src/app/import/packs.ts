@@ -15,9 +15,15 @@ export function loadLanguages(): Languages {
 
 let tools: IntakeTools | null = null;
 
-/** Reads files with bounded time and memory, for commands that work without a database. */
+/**
+ * Reads files with bounded time and memory, for commands that work without a database. What takes a moment is done in
+ * the thread that asks: nobody else waits for it.
+ */
 export function intakeTools(): IntakeTools {
   const workerFile = new URL('../job-worker.js', import.meta.url);
-  tools ??= articleTools(createPool({ workerFile, database: ':memory:' }), loadLanguagePacks());
+  if (!tools) {
+    const { read, classify } = articleTools(createPool({ workerFile, database: ':memory:' }), loadLanguagePacks());
+    tools = { read, classify };
+  }
   return tools;
 }

@@ -8,12 +8,16 @@ import type { Pool } from '../desk.ts';
 import type { ArticleInLanguage, ArticleInput, IntakeTools } from '../intake-tools.ts';
 import { work } from '../jobs/work.ts';
 import { SHORT_TEXT } from '../limits.ts';
+import { sortPages } from './settle-pair.ts';
 
 /**
  * Reads articles and says what their blocks are beside the server's thread, with bounded time and
  * memory: a file made to break a parser breaks its thread, and the program says so. Short plain text is read at once.
  */
-export function articleTools(pool: Pool, packs: PackFor): Pick<IntakeTools, 'read' | 'classify'> {
+export function articleTools(
+  pool: Pool,
+  packs: PackFor,
+): Required<Pick<IntakeTools, 'read' | 'classify' | 'sortPair'>> {
   return {
     async read(input, signal) {
       return isShortText(input) ? rawArticle(input, packs) : pool.run(readArticle, input, { signal });
@@ -23,6 +27,7 @@ export function articleTools(pool: Pool, packs: PackFor): Pick<IntakeTools, 'rea
       if (text.length <= SHORT_TEXT) return classify(text, blocks, packs(language), known);
       return pool.run(classifyBlocks, { text, blocks, language, known }, { signal });
     },
+    sortPair: (pair, signal) => pool.run(sortPages, pair, { signal }),
   };
 }
 

@@ -2,13 +2,14 @@ import type { SegmentKind } from '../../core/bitext/bitext.ts';
 import type { BitextSide } from '../../core/bitext/from-alignment.ts';
 import { msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
-import type { PackFor } from '../../core/text/language-pack.ts';
 import { sentencesToAlign } from '../../core/text/segment.ts';
 import { decode } from '../../intake/decode.ts';
 import { detectLanguage } from '../../intake/detect-language.ts';
 import type { SegmentedPair } from '../align/align-pair.ts';
+import type { Languages } from '../desk.ts';
 import type { ArticleInput, IntakeTools } from '../intake-tools.ts';
-import { prepareArticle } from './article-intake.ts';
+import { type PreparedArticle, prepareArticle } from './article-intake.ts';
+import { settlePair } from './settle-pair.ts';
 
 /** Two files to align outside the store. */
 export interface PairInput {
@@ -23,17 +24,22 @@ type FileInput = Extract<ArticleInput, { readonly bytes: Uint8Array }>;
 /** Reads two files and cuts them into segments. */
 export async function readPair(
   { source, target, segmented }: PairInput,
-  packs: PackFor,
+  languages: Languages,
   tools: IntakeTools = {},
 ): Promise<SegmentedPair> {
-  const read = (input: FileInput) => (segmented ? segmentedSide(input) : articleSide(input, packs, tools));
-  const [from, to] = await Promise.all([read(source), read(target)]);
-  return { source: from, target: to };
-}
-
-async function articleSide(input: ArticleInput, packs: PackFor, tools: IntakeTools): Promise<BitextSide> {
-  const article = await prepareArticle(input, packs, tools);
-  return { language: article.language, sentences: sentencesToAlign(article, packs) };
+  if (segmented) {
+    const [from, to] = await Promise.all([segmentedSide(source), segmentedSide(target)]);
+    return { source: from, target: to };
+  }
+  const [first, second] = await Promise.all(
+    [source, target].map((input) => prepareArticle(input, languages.packs, tools)),
+  );
+  const pair = await settlePair({ source: first!, target: second! }, languages, tools);
+  const side = (article: PreparedArticle): BitextSide => ({
+    language: article.language,
+    sentences: sentencesToAlign(article, languages.packs),
+  });
+  return { source: side(pair.source), target: side(pair.target) };
 }
 
 async function segmentedSide({ bytes, name, language, encoding }: FileInput): Promise<BitextSide> {

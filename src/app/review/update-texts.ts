@@ -14,12 +14,12 @@ import { keepFormerTexts } from '../../store/review/row-notes.ts';
 import { jobSide } from '../align/job-side.ts';
 import { knowledgeOf } from '../align/knowledge.ts';
 import { type App, headOf } from '../app.ts';
-import type { PreparedArticle } from '../import/article-intake.ts';
+import { type Settled, settlePair } from '../import/settle-pair.ts';
 
 /** New versions of the texts; a side that is left out keeps its text and is cut anew by the rules as they are now. */
 export interface NewTexts {
-  readonly source?: PreparedArticle | undefined;
-  readonly target?: PreparedArticle | undefined;
+  readonly source?: Settled | undefined;
+  readonly target?: Settled | undefined;
 }
 
 /** What has become of a bitext. */
@@ -34,20 +34,24 @@ export interface UpdatedTexts {
   readonly lost: number;
 }
 
+/** For whom texts are updated: notes are written in their language, and the signal stops it before anything is stored. */
+export interface UpdateTurn {
+  readonly t: Translator['t'];
+  readonly signal?: AbortSignal | undefined;
+}
+
 /**
  * Makes a bitext of new versions of its texts. Reviewed rows are carried over,
  * those whose words have changed flagged with what they were; the rest is
  * aligned anew between them. The old bitext goes to the archive as it is, so
  * nothing that was confirmed is gone.
- * @param t writes notes in the language of who updates the texts
- * @param signal stops it before anything is stored
  * @throws Problem `bad-request` where nothing would change, `empty-text` where a side has nothing to align
  */
 export async function updateTexts(
   app: App,
   id: number,
   texts: NewTexts,
-  { t, signal }: { readonly t: Translator['t']; readonly signal?: AbortSignal | undefined },
+  { t, signal }: UpdateTurn,
 ): Promise<UpdatedTexts> {
   const head = await headOf(app, id);
   if (head.state !== 'ready') {
@@ -58,8 +62,14 @@ export async function updateTexts(
     revisionOf(app, head.sourceRevision),
     revisionOf(app, head.targetRevision),
   ]);
-  const source = await sideOf(app, oldSource, texts.source, signal);
-  const target = await sideOf(app, oldTarget, texts.target, signal);
+  const settled = await settlePair(
+    { source: texts.source ?? oldSource, target: texts.target ?? oldTarget },
+    app,
+    app.intake,
+    signal,
+  );
+  const source = await sideOf(app, oldSource.language, settled.source, signal);
+  const target = await sideOf(app, oldTarget.language, settled.target, signal);
   refuseSame(bitext, source.sentences, target.sentences);
   const carried = carryOver(bitext, { source: textsOf(source.sentences), target: textsOf(target.sentences) });
   const job = {
@@ -109,10 +119,10 @@ export async function updateTexts(
   const now = app.now();
   const newId = await app.store.transaction(async (tx) => {
     const sourceRevision = texts.source
-      ? await insertRevision(tx, oldSource.articleId, texts.source, now)
+      ? await insertRevision(tx, oldSource.articleId, settled.source, now)
       : oldSource.id;
     const targetRevision = texts.target
-      ? await insertRevision(tx, oldTarget.articleId, texts.target, now)
+      ? await insertRevision(tx, oldTarget.articleId, settled.target, now)
       : oldTarget.id;
     const made = await insertBitext(tx, { ...head, sourceRevision, targetRevision }, now);
     await writeRows(tx, made, updated, parallelism, now);
@@ -143,7 +153,8 @@ function changedSince(status: BeadStatus): Message {
   }
 }
 
-async function revisionOf(app: App, id: number): Promise<StoredRevision> {
+/** The revision with this id, which has to be there. */
+export async function revisionOf(app: App, id: number): Promise<StoredRevision> {
   const revision = await findRevision(app.store.db, id);
   if (!revision) throw new Problem('internal', msg('Revision {revision} is missing.', { revision: String(id) }));
   return revision;
@@ -151,12 +162,11 @@ async function revisionOf(app: App, id: number): Promise<StoredRevision> {
 
 async function sideOf(
   { segmentation }: App,
-  old: StoredRevision,
-  article: PreparedArticle | undefined,
+  language: string,
+  { text, blocks }: Settled,
   signal: AbortSignal | undefined,
 ) {
-  const { language } = old;
-  const sentences = await segmentation.sentences(article ? { ...article, language } : old, signal);
+  const sentences = await segmentation.sentences({ text, blocks, language }, signal);
   if (sentences.length === 0) {
     throw new Problem('empty-text', 'The new text has nothing to align.', '', 'Paste the whole article.');
   }

@@ -26,6 +26,8 @@ export interface Block extends Span {
 /** A block before its kind is known. */
 export interface RawBlock extends Span {
   readonly role: BlockRole;
+  /** Share of its letters that are links, from 0 to 1, where the file has markup. */
+  readonly links?: number | undefined;
 }
 
 /** Blocks laid one under the other as one text, each a slice of it. */

@@ -1,134 +1,124 @@
 import type { SegmentKind } from '../bitext/bitext.ts';
 import { type Message, msg } from '../message.ts';
 import type { Block, RawBlock } from './blocks.ts';
-import { creditTest } from './credits.ts';
 import type { LanguagePack } from './language-pack.ts';
+import { creditFinder } from './page/credits.ts';
+import { datelineIn } from './page/dateline.ts';
+import { isLeftOut, type Judgement, judgePage } from './page/judge-page.ts';
+import { comparable, type PhraseTests, phrasesOf } from './page/phrases.ts';
 import { isProse, isSentence } from './prose.ts';
 import { splitSentences } from './sentences.ts';
 
 /**
- * What each block of an article is: from what its file said, its place, the
- * phrases of its language and the form of the line. Nothing is dropped; a block
- * taken for boilerplate stays, with the reason.
+ * What each block of an article is: from what its file said, its place, its form
+ * and that of its neighbours, and the phrases of its language. Nothing is
+ * dropped; a block taken for boilerplate stays, with the reason. A credit that is
+ * glued to a caption becomes a block of its own.
  * @param known what people have said of this publisher's lines before
+ * @param judged what each block probably is, where more is known than the text itself says
  */
 export function classify(
   text: string,
   blocks: readonly RawBlock[],
   pack: LanguagePack,
   known: KnownLines = new Map(),
+  judged: readonly Judgement[] = judgePage(text, blocks, pack).judged,
 ): Block[] {
-  const phrases = phraseTests(pack);
-  const isCredit = creditTest(pack.creditMarks);
+  const phrases = phrasesOf(pack);
+  const creditIn = creditFinder(pack.creditMarks);
   const deckAt = deckBetween(text, blocks, phrases);
-  let inComments = false;
   let captionNext = false;
   let headlineSeen = false;
-  return blocks.map(({ start, end, role }, i) => {
-    const raw = text.slice(start, end);
-    const line = comparable(raw);
+  return blocks.flatMap((block, i): Block[] => {
+    const raw = text.slice(block.start, block.end);
+    const words = comparable(raw);
+    const { outside, state, paired = false } = judged[i]!;
     const wasAnnounced = captionNext;
-    captionNext = phrases.beforeCaption(line);
-    inComments ||= phrases.comments(line);
-    const [kind, reason] = kindOf(line);
+    captionNext = phrases.beforeCaption(words);
+    const credit = creditIn(raw);
+    const [kind, reason] = kindOf();
     headlineSeen ||= kind === 'headline' || kind === 'body';
-    return { start, end, kind, reason };
+    const whole = { start: block.start, end: block.end, kind, reason };
+    return credit > 0 && kind !== 'boilerplate' ? withCredit(whole, text, credit) : [whole];
 
-    function kindOf(words: string): [SegmentKind, Message | null] {
+    function kindOf(): [SegmentKind, Message | null] {
+      const { role } = block;
       const chosen = known.get(words);
       if (chosen) return [chosen, msg('your earlier choice for this publisher')];
       if (role === 'furniture') return ['boilerplate', msg('page navigation')];
       if (captionNext) return ['boilerplate', msg('image notice')];
-      if (phrases.lines(words)) return ['boilerplate', msg('standard page text')];
-      if (inComments && (phrases.comments(words) || words.length < 100)) return ['boilerplate', msg('comment form')];
       if (!/[\p{L}\p{N}]/u.test(words)) return ['boilerplate', msg('no words')];
       if (role === 'caption' || role === 'credit' || role === 'byline' || role === 'note')
         return [role, msg('marked in the file')];
-      if ((isCredit(raw) && splitSentences(raw, pack).length === 1) || phrases.credits(words))
+      const labelled = phrases.credits(words) && words.length < LONGEST_CREDIT && !isSentence(raw, pack);
+      if (labelled || (credit === 0 && splitSentences(raw, pack).length === 1))
         return ['credit', msg('names an agency or photographer')];
       if (wasAnnounced) return ['caption', msg('follows a picture')];
-      if (phrases.bylines(words) && words.length < 80 && !isSentence(raw, pack))
+      if (phrases.bylines(words) && words.length < 80 && namesSomebody(raw) && !isSentence(raw, pack))
         return ['byline', msg('names the author')];
+      if (phrases.lines(words) && (outside >= DOUBTED || !(ENDED.test(raw) || paired)))
+        return ['boilerplate', msg('standard page text')];
+      if (isLeftOut(judged[i]!)) return ['boilerplate', PLACES[state] ?? msg('standard page text')];
       if (role === 'heading') return [headlineSeen ? 'heading' : 'headline', msg('a heading in the file')];
       if (role === 'list-item' || role === 'quote') return [role, msg('marked in the file')];
+      if (state === 'headline' && !headlineSeen) return ['headline', msg('above the text')];
       if (!headlineSeen && words.length < 220 && !isProse(raw, pack, blocks.length === 1))
         return ['headline', msg('first line, not a sentence')];
       const dateline = datelineIn(raw);
       if (dateline === raw.trim()) return ['dateline', msg('place and date only')];
       if (dateline) return ['body', msg('begins with a dateline: {dateline}', { dateline })];
-      if (i === deckAt) return ['dek', msg('between headline and author')];
+      if (state === 'dek' || state === 'headline' || i === deckAt) return ['dek', msg('between headline and author')];
       return ['body', null];
     }
   });
 }
 
+/** A sentence, or what is translated, that begins as lines of pages do is one of them where this much speaks for it. */
+const DOUBTED = 0.3;
+const ENDED = /\p{Sentence_Terminal}["'”’»」』）)\]\s]*$/u;
+
+const PLACES: Partial<Record<Judgement['state'], Message>> = {
+  before: msg('above the headline'),
+  meta: msg('between headline and text'),
+  inner: msg('between paragraphs, not part of them'),
+  after: msg('below the text'),
+};
+
 /** Kinds by line, as `comparable` writes it: what people have changed in a publisher's articles. */
 export type KnownLines = ReadonlyMap<string, SegmentKind>;
 
 /** The number of the second block where it is a short text between the headline and the author's name; else −1. */
-function deckBetween(text: string, blocks: readonly RawBlock[], phrases: ReturnType<typeof phraseTests>): number {
+function deckBetween(text: string, blocks: readonly RawBlock[], phrases: PhraseTests): number {
   const [first, second, third] = blocks.map(({ start, end }) => text.slice(start, end).trim());
   if (!first || !second || !third) return -1;
   const isDeck = second.length < 300 && !phrases.lines(comparable(second)) && !phrases.bylines(comparable(second));
   return isDeck && first.length < 220 && phrases.bylines(comparable(third)) ? 1 : -1;
 }
 
-const PLACE = "\\p{Lu}[\\p{Lu}\\p{M} .’'/-]{1,40}";
-const PLACE_IN_SMALL = "\\p{Lu}[\\p{L}\\p{M}.’'-]+(?: \\p{Lu}[\\p{L}\\p{M}.’'-]+){0,3}";
-const MORE = "(?:, ?[\\p{L}\\p{M}\\p{N}. ’'-]{1,30}){0,3}";
-/** Place in capitals with or without more, or place with the agency in brackets; then a dash. */
-const DATELINE = new RegExp(
-  `^\\s*(?:${PLACE}${MORE}(?: ?\\([^()]{2,40}\\))?|${PLACE_IN_SMALL}${MORE} ?\\([^()]{2,40}\\))(?: ?[—–]| --?| -(?= ))`,
-  'u',
-);
-
-/** The dateline with which a story begins, "MOSCOW, Jan. 16 (Reuters) —", or an empty text. */
-export function datelineIn(block: string): string {
-  const found = DATELINE.exec(block)?.[0].trim() ?? '';
-  return /\p{Lu}{2}|\(/u.test(found) ? found : '';
+/** Whether a line that begins as a byline does goes on with a name: "Par Ann Lee", not "Par ailleurs". */
+function namesSomebody(line: string): boolean {
+  const [, ...others] = line.trim().split(/[\s:：]+/u);
+  return others.length === 0 || others.some((word) => !/^\P{L}*\p{Ll}/u.test(word));
 }
 
-type PhraseTest = (line: string) => boolean;
+/** What begins as a credit does and is longer is a caption or a paragraph. */
+const LONGEST_CREDIT = 110;
 
-function phraseTests(pack: LanguagePack): Record<keyof LanguagePack['boilerplate'], PhraseTest> {
-  const { lines, beforeCaption, comments, bylines, credits } = pack.boilerplate;
-  const whole = (phrases: readonly string[]): PhraseTest => {
-    const tests = phrases.map(
-      (phrase) =>
-        new RegExp(
-          `^${phrase
-            .split('*')
-            .map((part) => escaped(comparable(part)))
-            .join('.*')}$`,
-          'u',
-        ),
-    );
-    return (line) => tests.some((test) => test.test(line));
-  };
-  const prefix = (phrases: readonly string[]): PhraseTest => {
-    const starts = phrases.map((phrase) => phrase.toLowerCase());
-    return (line) => starts.some((start) => line.startsWith(start));
-  };
-  return {
-    lines: whole(lines),
-    beforeCaption: whole(beforeCaption),
-    comments: whole(comments),
-    bylines: prefix(bylines),
-    credits: prefix(credits),
-  };
-}
+/** A longer block is a paragraph, and the agency at its end has no picture. */
+const LONGEST_CAPTION = 400;
 
-/** A line as phrases are compared: lower case, plain spaces and apostrophes, no marks at its ends. */
-export function comparable(line: string): string {
-  return line
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[\s\u00a0\u202f]+/gu, ' ')
-    .replace(/[’ʼ]/gu, "'")
-    .replace(/^[\s»>→•*–—-]+(?=\S)|[\s:.…»>→!*]+$/gu, '')
-    .trim();
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+/** A caption, or a paragraph, and the credit at its end. */
+function withCredit(block: Block, text: string, credit: number): Block[] {
+  const raw = text.slice(block.start, block.end);
+  const end = block.start + raw.slice(0, credit).trimEnd().length;
+  const isCaption = end - block.start <= LONGEST_CAPTION && (block.kind === 'body' || block.kind === 'dek');
+  return [
+    { ...block, end, ...(isCaption && { kind: 'caption', reason: msg('precedes a credit') }) },
+    {
+      ...block,
+      start: block.start + credit + (/^\s*/u.exec(raw.slice(credit))?.[0].length ?? 0),
+      kind: 'credit',
+      reason: msg('names an agency or photographer'),
+    },
+  ];
 }

@@ -1,6 +1,7 @@
 import { type CheckPack, EMPTY_CHECK_PACK } from '../check/check-pack.ts';
 import type { Grammar } from './grammar.ts';
 import { joinNameWords, type NameWords } from './name-words.ts';
+import type { PageModels } from './page/page-model.ts';
 import type { BreakDecisions } from './user-rules.ts';
 
 /**
@@ -65,6 +66,8 @@ export interface LanguagePack {
   readonly shared: SharedWords;
   /** How pictures are credited, in whatever language. */
   readonly creditMarks: CreditMarks;
+  /** How the lines of a page are told apart, in whatever language; without it only phrases are. */
+  readonly pageModels?: PageModels;
   /** People's own rules for sentence breaks; they go before all others. */
   readonly decisions?: BreakDecisions;
 }
@@ -108,6 +111,10 @@ export interface CreditMarks {
   readonly agencies: readonly string[];
   /** Words before the name: "photo", "crédit". */
   readonly labels: readonly string[];
+  /** Small words within a name: "van", "de". */
+  readonly particles?: readonly string[];
+  /** Words behind the name, where they stand there: "摄", "撮影". */
+  readonly endings?: readonly string[];
 }
 
 /** The pack of a language that has none: it still works, by rules that hold in most scripts. */

@@ -82,7 +82,10 @@ function goesOn(line: string, next: string, continuer: RegExp): boolean {
 /** Widths between which mail and terminal programs wrap lines. */
 const WRAP = { least: 50, most: 90, spread: 26 };
 
-/** Whether lines were broken by a program: all but the last about equally long, most of them in mid-sentence. */
+/**
+ * Whether lines were broken by a program: all but the last about equally long, most of them in mid-sentence.
+ * Headlines in a list are as even, but each begins with a capital and none ends as a sentence does.
+ */
 function isWrapped(lines: readonly Line[]): boolean {
   if (lines.length < 2) return false;
   let [least, most, inMidSentence] = [Number.POSITIVE_INFINITY, 0, 0];
@@ -92,5 +95,13 @@ function isWrapped(lines: readonly Line[]): boolean {
     if (!/[.!?:;…»”"]$/u.test(text)) inMidSentence += 1;
   }
   const even = least >= WRAP.least && most <= WRAP.most && most - least <= WRAP.spread;
-  return even && inMidSentence * 2 > lines.length - 1;
+  return even && inMidSentence * 2 > lines.length - 1 && flows(lines);
+}
+
+/** Whether enough lines go on in small letters, or the block ends as a sentence does. */
+function flows(lines: readonly Line[]): boolean {
+  if (lines.length < 4 && ENDED.test(lines.at(-1)!.text)) return true;
+  if (!lines.some(({ text }) => /[\p{Lu}\p{Ll}]/u.test(text))) return lines.length > 2;
+  const goingOn = lines.slice(1).filter(({ text }) => /^[^\p{L}\p{N}]*\p{Ll}/u.test(text)).length;
+  return goingOn > 0 && goingOn * 4 >= lines.length - 1;
 }

@@ -1,8 +1,8 @@
 import type { SegmentKind } from '../bitext/bitext.ts';
 import type { Block } from './blocks.ts';
 import { wordMender } from './broken-words.ts';
-import { creditTest } from './credits.ts';
 import type { LanguagePack, PackFor } from './language-pack.ts';
+import { creditFinder } from './page/credits.ts';
 import { type Span, splitSentences } from './sentences.ts';
 
 /** A sentence of an article, as a slice of its text; `text` is the slice in NFC on one line. */
@@ -19,7 +19,7 @@ export interface Sentence extends Span {
  * caption comes apart.
  */
 export function segmentBlocks(text: string, blocks: readonly Block[], pack: LanguagePack): Sentence[] {
-  const isCredit = creditTest(pack.creditMarks);
+  const creditIn = creditFinder(pack.creditMarks);
   const mended = wordMender(text);
   return blocks.flatMap((block, paragraph) => {
     const raw = text.slice(block.start, block.end);
@@ -27,7 +27,7 @@ export function segmentBlocks(text: string, blocks: readonly Block[], pack: Lang
     return spans.map((span, i): Sentence => {
       const slice = raw.slice(span.start, span.end);
       const last = i === spans.length - 1;
-      const kind = block.kind !== 'boilerplate' && i > 0 && last && isCredit(slice) ? 'credit' : block.kind;
+      const kind = block.kind !== 'boilerplate' && i > 0 && last && creditIn(slice) === 0 ? 'credit' : block.kind;
       return {
         start: block.start + span.start,
         end: block.start + span.end,

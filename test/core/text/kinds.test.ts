@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { BlockRole } from '../../../src/core/text/blocks.ts';
-import { creditTest } from '../../../src/core/text/credits.ts';
-import { classify, datelineIn } from '../../../src/core/text/kinds.ts';
+import { classify } from '../../../src/core/text/kinds.ts';
+import { creditFinder } from '../../../src/core/text/page/credits.ts';
+import { datelineIn } from '../../../src/core/text/page/dateline.ts';
 import { splitParagraphs } from '../../../src/core/text/paragraphs.ts';
 import { segmentBlocks } from '../../../src/core/text/segment.ts';
 import { english } from '../../support/english.ts';
@@ -164,7 +165,7 @@ describe('classify', () => {
 });
 
 describe('a picture credit', () => {
-  const isCredit = creditTest(packs('xx').creditMarks);
+  const creditIn = creditFinder(packs('xx').creditMarks);
 
   it.each([
     'Maxim Schemetov/The Associated Press',
@@ -174,13 +175,13 @@ describe('a picture credit', () => {
     'Reuters',
     'Jean Roux, AFP',
     'Li Wei/Xinhua via Getty Images',
-  ])('%s', (line) => expect(isCredit(line)).toBe(true));
+  ])('%s', (line) => expect(creditIn(line)).toBe(0));
 
   it.each([
     'Reuters reported on Monday that the talks had failed.',
     'He works for the Associated Press in Moscow.',
     'The minister spoke to AFP.',
-  ])('not: %s', (line) => expect(isCredit(line)).toBe(false));
+  ])('not: %s', (line) => expect(creditIn(line)).toBe(-1));
 });
 
 describe('the text of a segment', () => {

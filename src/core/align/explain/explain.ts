@@ -1,7 +1,8 @@
+import { textLength } from '../../text/text-length.ts';
 import type { AlignSide, IndexBead } from '../alignment.ts';
 import { associations } from '../model/associations.ts';
 import { type PairCorpus, readCorpus } from '../model/corpus.ts';
-import { ratioOfPath, textLength } from '../model/length-ratio.ts';
+import { ratioOfPath } from '../model/length-ratio.ts';
 import type { Lexicon } from '../model/lexicon.ts';
 import { learnAssociations } from '../model/model-one.ts';
 import { subset } from '../model/side-tokens.ts';

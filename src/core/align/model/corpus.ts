@@ -1,10 +1,11 @@
 import type { Side } from '../../bitext/bitext.ts';
 import { longestRising } from '../../text/common-parts.ts';
+import { textLength } from '../../text/text-length.ts';
 import type { AlignedBead, AlignPair, AlignSide, IndexBead } from '../alignment.ts';
 import { range } from '../search/range.ts';
 import type { Stretch } from '../search/stretch.ts';
 import type { EmbeddedSegment } from './embeddings.ts';
-import { ratioOfTotals, textLength } from './length-ratio.ts';
+import { ratioOfTotals } from './length-ratio.ts';
 import { indexTokens, type SideTokens, subset } from './side-tokens.ts';
 import { alignmentTokens } from './tokens.ts';
 

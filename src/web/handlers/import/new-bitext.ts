@@ -4,9 +4,10 @@ import type { App } from '../../../app/app.ts';
 import { type PreparedArticle, prepareArticle } from '../../../app/import/article-intake.ts';
 import { importPair } from '../../../app/import/import-pair.ts';
 import { pairDoubts } from '../../../app/import/pair-doubts.ts';
+import { settlePair } from '../../../app/import/settle-pair.ts';
 import type { Side } from '../../../core/bitext/bitext.ts';
 import type { Problem } from '../../../core/problem.ts';
-import { readForm } from '../../forms.ts';
+import { readForm, signalOf } from '../../forms.ts';
 import { shownInForm } from '../../problems.ts';
 import { sendView } from '../../views.ts';
 import { articleFrom, articleIn, inputOf, sendPairForm, type TypedPair, typedPair } from './pair-form.ts';
@@ -25,7 +26,9 @@ export const preview =
     };
     const { source, target } = read;
     if ('article' in source && 'article' in target) {
-      await sendPreview(app, response, { source: source.article, target: target.article }, source.article.title, []);
+      const articles = { source: source.article, target: target.article };
+      const pair = await settlePair(articles, app, app.intake, signalOf(response));
+      await sendPreview(app, response, pair, pair.source.title, []);
       return;
     }
     // The text of a file that could be read is kept, so that it need not be chosen again.
@@ -104,7 +107,7 @@ async function readSide(
     // An article that came back to the form and was not changed there keeps its structure and the kinds of its lines.
     if (before && before.text === typed[side].text.replaceAll('\r\n', '\n')) {
       const prepared = await prepareArticle({ text: before.text, name: side, language: input.language }, app.packs);
-      return { article: { ...prepared, ...before, findings: [], encoding: '' } };
+      return { article: { ...prepared, ...before, findings: [], encoding: '', unsorted: undefined } };
     }
     return { article: await prepareArticle(input, app.packs, app.intake) };
   } catch (error) {

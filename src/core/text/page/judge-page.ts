@@ -1,0 +1,129 @@
+import type { RawBlock } from '../blocks.ts';
+import type { LanguagePack } from '../language-pack.ts';
+import { marginals } from './chain.ts';
+import { creditFinder } from './credits.ts';
+import type { LineSize } from './line-shape.ts';
+import { type PageLine, type SeenPage, seenPage } from './page-features.ts';
+import { chainOf, LINE_STATES, type LineState, OUTSIDE, type PageModel } from './page-model.ts';
+import { comparable, phrasesOf } from './phrases.ts';
+
+/** What a line of a page probably is. */
+export interface Judgement {
+  /** The likeliest state. */
+  readonly state: LineState;
+  /** The probability that it is no part of the article. */
+  readonly outside: number;
+  /** Whether it surely has a counterpart in a translation. */
+  readonly paired?: boolean;
+  readonly size: LineSize;
+}
+
+/**
+ * From which probability lines are left out, by their form. A line of the article left out is the worse fault,
+ * and what looks like a paragraph or a sentence is most often one.
+ */
+const LEFT_OUT_FROM: Readonly<Record<LineSize, number>> = {
+  full: 0.98,
+  sentence: 0.96,
+  words: 0.93,
+  long: 0.93,
+  middle: 0.9,
+  short: 0.85,
+  tiny: 0.75,
+};
+
+/** Whether a line is to be left out of the article. */
+export function isLeftOut({ outside, size }: Judgement): boolean {
+  return outside >= LEFT_OUT_FROM[size];
+}
+
+/** The lines of a page with what can be seen of each, and what each probably is. */
+export interface JudgedPage extends SeenPage {
+  readonly judged: readonly Judgement[];
+  /** What each line's own look is worth for each state. */
+  readonly worth: readonly (readonly number[])[];
+}
+
+/** Judges the lines of a page by the chain that was learned from pages, all lines together. */
+export function judgePage(text: string, blocks: readonly RawBlock[], pack: LanguagePack): JudgedPage {
+  const seen = seenPage(pageLines(text, blocks, pack));
+  const model = pack.pageModels?.single;
+  if (!model) return { ...seen, worth: [], judged: seen.sizes.map((size) => ({ state: 'text', outside: 0, size })) };
+  const worth = worthOf(seen.features, model);
+  return { ...seen, worth, judged: judgeLines(worth, seen.sizes, model) };
+}
+
+/** The likeliest states of lines, from what each line is worth for each state. */
+export function judgeLines(
+  worth: readonly (readonly number[])[],
+  sizes: readonly LineSize[],
+  model: Pick<PageModel, 'start' | 'transitions'>,
+): Judgement[] {
+  return marginals(worth, chainOf(model)).states.map((states, i): Judgement => {
+    const best = states.indexOf(Math.max(...states));
+    return {
+      state: LINE_STATES[best] ?? 'text',
+      outside: states.reduce((sum, p, s) => sum + (OUTSIDE.has(LINE_STATES[s]!) ? p : 0), 0),
+      size: sizes[i]!,
+    };
+  });
+}
+
+/** What the features of each line are worth for each state, summed up. */
+export function worthOf(features: readonly (readonly string[])[], { features: weights }: PageModel): number[][] {
+  return features.map((line) => {
+    const sums = LINE_STATES.map(() => 0);
+    for (const feature of line) {
+      weights[feature]?.forEach((weight, s) => {
+        sums[s] = sums[s]! + weight;
+      });
+    }
+    return sums;
+  });
+}
+
+/** The lines of a page as they are judged, with what the language's pack knows of each. */
+export function pageLines(text: string, blocks: readonly RawBlock[], pack: LanguagePack): PageLine[] {
+  const phrases = phrasesOf(pack);
+  const creditIn = creditFinder(pack.creditMarks);
+  const monthNames = monthPattern(pack);
+  return blocks.map(({ start, end, role, links }, i): PageLine => {
+    const raw = text.slice(start, end);
+    const before = text.slice(blocks[i - 1]?.end ?? 0, start);
+    const short = raw.length <= LONGEST_MARKED;
+    const words = short ? comparable(raw) : '';
+    const credit = creditIn(raw);
+    const marks = [
+      ...(short
+        ? (Object.keys(phrases) as (keyof typeof phrases)[])
+            .filter((kind) => phrases[kind](words))
+            .map((kind) => `phrase:${kind}`)
+        : []),
+      ...(credit === 0 ? ['credit:whole'] : credit > 0 ? ['credit:tail'] : []),
+      ...(short && monthNames?.test(raw) ? ['month'] : []),
+      ...(short && NAMES.test(raw.trim()) ? ['name'] : []),
+    ];
+    return { text: raw, role, links, marks, apart: (before.match(/\n/gu)?.length ?? 0) > 1 };
+  });
+}
+
+/** Phrases and dates are looked for in lines up to this length. */
+const LONGEST_MARKED = 300;
+
+/** Nothing but one or two names, in scripts that have capitals. */
+const NAME = "(?:\\p{Lu}[\\p{L}\\p{M}’']*\\.?(?:[\\s-]+|$)){2,4}";
+const NAMES = new RegExp(`^${NAME}(?:(?:&|\\p{Ll}{1,3})\\s${NAME})?$`, 'u');
+
+const patterns = new WeakMap<LanguagePack, RegExp | null>();
+
+/** Finds a month by its name beside a number: "3 avril", "April 3". */
+function monthPattern(pack: LanguagePack): RegExp | null {
+  const known = patterns.get(pack);
+  if (known !== undefined) return known;
+  const names = pack.months.flat().filter((name) => name.length > 1);
+  const any = `(?:${names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')).join('|')})`;
+  const made =
+    names.length === 0 ? null : new RegExp(`\\p{N}[.\\s/-]{0,3}(?:\\p{L}{2}\\s)?${any}|${any}\\.?\\s\\p{N}`, 'iu');
+  patterns.set(pack, made);
+  return made;
+}
