@@ -1,5 +1,6 @@
 import { msg } from '../message.ts';
 import { primarySubtag } from '../text/language-tag.ts';
+import type { Acronyms } from './check-pack.ts';
 import type { CheckedTexts } from './row-checks.ts';
 import type { RowFinding } from './row-finding.ts';
 
@@ -9,6 +10,7 @@ import type { RowFinding } from './row-finding.ts';
  */
 export function checkAcronyms({ source, target, packs }: CheckedTexts): RowFinding[] {
   const languages = { source: primarySubtag(packs.source.language), target: primarySubtag(packs.target.language) };
+  if (!anyForm(packs.source.checks.acronyms, languages.source)?.test(source)) return [];
   const findings: RowFinding[] = [];
   const left = { source: new Map<Names, Place>(), target: new Map<Names, Place>() };
   for (const names of packs.source.checks.acronyms) {
@@ -41,6 +43,22 @@ export function checkAcronyms({ source, target, packs }: CheckedTexts): RowFindi
     });
   }
   return findings;
+}
+
+const patterns = new WeakMap<Acronyms, Map<string, RegExp | null>>();
+
+/** Any acronym in a language: most rows have none, and are done with that. */
+function anyForm(acronyms: Acronyms, language: string): RegExp | null {
+  const known = patterns.get(acronyms) ?? new Map<string, RegExp | null>();
+  patterns.set(acronyms, known);
+  let pattern = known.get(language);
+  if (pattern === undefined) {
+    const forms = acronyms.flatMap((names) => names[language]?.split('|') ?? []);
+    const escaped = forms.map((form) => form.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&'));
+    pattern = forms.length > 0 ? new RegExp(escaped.join('|'), 'u') : null;
+    known.set(language, pattern);
+  }
+  return pattern;
 }
 
 type Names = Readonly<Record<string, string>>;

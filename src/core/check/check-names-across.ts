@@ -1,5 +1,6 @@
 import { sameName } from '../glossary/names.ts';
 import { msg } from '../message.ts';
+import { scriptOf } from '../text/language-tag.ts';
 import type { CheckedTexts } from './row-checks.ts';
 import type { RowFinding, Span } from './row-finding.ts';
 
@@ -12,7 +13,7 @@ const TWO = 0.2;
  * "Linda Hargrove" and «Линда Хартли». What is transliterated in one of many ways is one.
  */
 export function checkNamesAcross({ source, target, packs }: CheckedTexts): RowFinding[] {
-  if (!/\p{Lu}/u.test(target) || scriptOf(source) === scriptOf(target)) return [];
+  if (scriptOf(packs.source.language) === scriptOf(packs.target.language) || !/\p{Lu}/u.test(target)) return [];
   const [own, other] = [namesIn(source), namesIn(target)];
   const [from, to] = [packs.source, packs.target];
   const findings: RowFinding[] = [];
@@ -58,9 +59,4 @@ function namesIn(text: string): PersonName[] {
     const start = match.index + whole.length;
     return { first, last, span: { start, end: start + last.length } };
   });
-}
-
-function scriptOf(text: string): 'latin' | 'other' {
-  const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
-  return latin * 2 > (text.match(/\p{L}/gu)?.length ?? 0) ? 'latin' : 'other';
 }

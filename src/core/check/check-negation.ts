@@ -3,7 +3,7 @@ import type { LanguagePack } from '../text/language-pack.ts';
 import type { CheckPack } from './check-pack.ts';
 import type { CheckedTexts } from './row-checks.ts';
 import type { RowFinding, Span } from './row-finding.ts';
-import { anyOf } from './values/any-of.ts';
+import { anyOf, inSmall } from './values/any-of.ts';
 import { TAKEN } from './values/tokens.ts';
 
 /**
@@ -57,7 +57,7 @@ function patternsOf(pack: LanguagePack): Patterns | null {
 }
 
 function negationsIn(text: string, { not, words }: Patterns): { said: Span[]; cleared: string } {
-  const plain = text.replaceAll('’', "'");
+  const plain = inSmall(text).replaceAll('’', "'");
   if (plain.search(words) < 0) return { said: [], cleared: plain };
   const cleared = not ? plain.replace(not, (match) => TAKEN.repeat(match.length)) : plain;
   const said = [...cleared.matchAll(words)].map((match) => ({

@@ -7,6 +7,8 @@ import type { RowFinding } from './row-finding.ts';
 const SHORT = { alone: 60, sentence: 40, added: 45 };
 /** A text of this share of the usual length has lost something; where it has a sentence more, this share is too much. */
 const LOST = { alone: 0.52, more: 1.45 };
+/** Nothing is lost from what is longer, whatever its sentences. */
+const MOST_LOST = 0.86;
 /** What is so long, and so much longer than its source, has something added, however short that is. */
 const MUCH = { length: 100, share: 2.5 };
 
@@ -14,6 +16,7 @@ const MUCH = { length: 100, share: 2.5 };
 export function checkProportion({ source, target, packs }: CheckedTexts): RowFinding[] {
   const expected = source.length * (packs.target.checks.length / packs.source.checks.length);
   const share = target.length / expected;
+  if (share >= MOST_LOST && share <= LOST.more) return [];
   const [own, other] = [sentencesIn(source, packs.source), sentencesIn(target, packs.target)];
   const measured = source.length / packs.source.checks.length;
   const lost =
@@ -46,7 +49,7 @@ export function checkProportion({ source, target, packs }: CheckedTexts): RowFin
 /** The share at which a text is nearer to one without its shortest sentence than to the whole. */
 function shareWithout(lengths: readonly number[]): number {
   const total = lengths.reduce((sum, length) => sum + length, 0);
-  return Math.min(0.86, Math.max(0.7, 1 - Math.min(...lengths) / total / 2));
+  return Math.min(MOST_LOST, Math.max(0.7, 1 - Math.min(...lengths) / total / 2));
 }
 
 /** The lengths of a text's sentences. */

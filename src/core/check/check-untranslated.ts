@@ -1,6 +1,6 @@
 import { msg } from '../message.ts';
 import type { LanguagePack } from '../text/language-pack.ts';
-import { sameLanguage } from '../text/language-tag.ts';
+import { sameLanguage, scriptOf } from '../text/language-tag.ts';
 import type { CheckPack } from './check-pack.ts';
 import type { CheckedTexts } from './row-checks.ts';
 import type { RowFinding } from './row-finding.ts';
@@ -25,7 +25,7 @@ export function checkUntranslated({ source, target, packs }: CheckedTexts): RowF
   // Addresses stay as they are.
   const other = wordsIn(withTaken(target, literalsIn(target)));
   if (own.length < 2 || other.length === 0) return [];
-  const foreign = isOtherScript(source, target);
+  const foreign = scriptOf(packs.source.language) !== scriptOf(packs.target.language) && isOtherScript(source, target);
   const small = smallWords(packs.source, packs.target);
   const places = new Map<string, number[]>();
   own.forEach(({ text }, i) => {

@@ -1,5 +1,6 @@
 import { msg } from '../../message.ts';
 import { folded } from '../../text/fold.ts';
+import type { CheckPack } from '../check-pack.ts';
 import type { CheckedTexts } from '../row-checks.ts';
 import type { RowFinding } from '../row-finding.ts';
 
@@ -8,10 +9,13 @@ const HAN_TWICE = /(\p{Script=Han}{2,6})\1/gu;
 
 /** A word, or a whole sentence, that stands twice in the translation and not in the source. */
 export function checkRepetition({ source, target, packs }: CheckedTexts): RowFinding[] {
-  const allowed = new Set(packs.target.checks.doubled.map(folded));
+  const allowed = doubledIn(packs.target.checks);
   const findings: RowFinding[] = [];
   const words = [...target.matchAll(TWICE)].filter(([, word = '']) => !allowed.has(folded(word)) && !isName(word));
-  const all = [...words, ...[...target.matchAll(HAN_TWICE)].filter(([, word = '']) => !allowed.has(word))];
+  const all = [
+    ...words,
+    ...(HAN.test(target) ? [...target.matchAll(HAN_TWICE)] : []).filter(([, word = '']) => !allowed.has(word)),
+  ];
   const inSource = source.match(TWICE)?.length ?? 0;
   if (all.length > inSource) {
     for (const match of all) findings.push(finding('repeated-word', match.index, match[0], match[1]!));
@@ -21,6 +25,18 @@ export function checkRepetition({ source, target, packs }: CheckedTexts): RowFin
   if (double && source.indexOf(double) === source.lastIndexOf(double))
     findings.push(finding('repeated-sentence', target.lastIndexOf(double), double, ''));
   return findings;
+}
+
+const HAN = /\p{Script=Han}/u;
+const sets = new WeakMap<CheckPack, ReadonlySet<string>>();
+
+function doubledIn(pack: CheckPack): ReadonlySet<string> {
+  let known = sets.get(pack);
+  if (!known) {
+    known = new Set(pack.doubled.map(folded));
+    sets.set(pack, known);
+  }
+  return known;
 }
 
 /** Bora Bora, Duran Duran. */
