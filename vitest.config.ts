@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    // By default one processor stays idle, which on two is half of them.
+    maxWorkers: '100%',
     // Real servers, workers and browsers: slow machines get time, nothing waits on a clock.
     testTimeout: 60_000,
     hookTimeout: 120_000,
