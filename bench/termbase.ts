@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { listConcepts, openConcept } from '#dist/app/glossary/concepts.js';
 import { DEFAULT_DECISION, importGlossary, previewImport } from '#dist/app/glossary/import-glossary.js';
-import { termChecker } from '#dist/app/glossary/known-terms.js';
+import { createTermCheckers } from '#dist/app/glossary/term-checkers.js';
 import { openApp } from '#dist/app/open-app.js';
 import type { FileConcept } from '#dist/core/glossary/concept.js';
 import { termMatcher } from '#dist/core/glossary/matching.js';
@@ -37,7 +37,12 @@ export async function termbaseReport(): Promise<string> {
     lap('search for a whole term');
     await openConcept(app, 777);
     lap('open a concept');
-    const check = await termChecker(app, { id: 1, sourceLanguage: 'en', targetLanguage: 'fr', date: '' });
+    const check = await createTermCheckers().checkerFor(app, {
+      id: 1,
+      sourceLanguage: 'en',
+      targetLanguage: 'fr',
+      date: '',
+    });
     lap('make the matchers of two languages');
     const { source, target } = madeTexts(SEGMENTS / 2);
     for (let i = 0; i < SEGMENTS / 2; i++) {

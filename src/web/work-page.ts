@@ -9,7 +9,7 @@ import { type PageHead, renderView, type Views } from './views.ts';
 
 /** Work that is done sooner is answered like any other, in ms; a person who waits longer wants to see that something is done. */
 const SOON = 1000;
-/** How often it is said how far it has come, in ms. */
+/** How often the page is told of the progress, in ms. */
 const PACE = 1000;
 
 /** A page that is sent while the work for it is done. */

@@ -1,11 +1,12 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
+import { VERSION } from '../../src/core/formats/tmx.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'visavis-package-'));
@@ -25,6 +26,7 @@ describe('the package', () => {
   const installed = join(folder, 'node_modules', 'visavis');
 
   it('holds what runs and nothing else', () => {
+    expect(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version).toBe(VERSION);
     const paths = files.map(({ path }) => path);
     const roots = new Set(paths.map((path) => path.split('/')[0]));
     expect([...roots].sort()).toEqual(
@@ -38,6 +40,8 @@ describe('the package', () => {
       'src/store/engine/drivers/better-sqlite3-13/package.json',
       'src/store/engine/install-driver.mjs',
     ]);
+    // The core is what other programs import; the rest only runs.
+    expect(paths.filter((path) => /^dist\/(?!core\/).*\.d\.ts$/u.test(path))).toEqual([]);
     expect(paths.filter((path) => /\.map$|\.test\.|tsbuildinfo|^dist\/bench|\.sqlite/u.test(path))).toEqual([]);
   });
 

@@ -63,7 +63,7 @@ export function startAlignmentQueue(workshop: Workshop): AlignmentQueue {
   };
 }
 
-/** How often it is noted how far an alignment has come, in ms. */
+/** How often the progress of an alignment is stored, in ms. */
 const PACE = 400;
 
 /** A failure is stored with the bitext, so nothing is thrown here. What another program works on is left to it. */

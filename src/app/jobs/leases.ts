@@ -12,9 +12,9 @@ import type { Db, Store } from '../../store/open-store.ts';
 import type { Leases } from '../parts.ts';
 import { isRunning } from './is-running.ts';
 
-/** How often a program says that it is there, in ms. */
+/** How often a program renews its sign of life, in ms. */
 const PACE = 15_000;
-/** After so long without a word it is taken for gone; its computer may have slept, but then it finds its leases gone. */
+/** After so long without a sign of life a program counts as gone; its computer may have slept, but then it finds its leases gone. */
 const PATIENCE = 60_000;
 
 /** @param serves whether the program is a server, which looks after what others have left */
@@ -28,7 +28,7 @@ export function createLeases(store: Store, now: () => string, serves: boolean): 
     timer ??= setInterval(() => void pass(), PACE).unref();
   }
 
-  /** Whoever fails to say so now says it the next time. */
+  /** What fails this time is tried again the next. */
   async function pass(): Promise<void> {
     await beat(store.db, { ...own, beatAt: now() }).catch(() => {});
     await passes().catch(() => {});

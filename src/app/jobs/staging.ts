@@ -7,7 +7,7 @@ import type { Leases, Stage, Staging } from '../parts.ts';
 
 /** Between two slices other programs get their turn: those that wait look every few milliseconds. In ms. */
 const PAUSE = 5;
-/** How often it is asked whether there are any, in ms. */
+/** How often to look for other programs, in ms. */
 const LOOK = 2000;
 /** A slice outlives a power cut with the last one, by which it is seen. */
 const QUICK = { isDurable: false };
@@ -19,7 +19,7 @@ export function createStaging(store: Store, leases: Leases): Staging {
   let looked = Number.NEGATIVE_INFINITY;
   let isAlone = false;
 
-  /** Who waits in this program comes next anyway. */
+  /** Gives other programs their turn; work that waits in this one comes next without a pause. */
   async function pause(): Promise<void> {
     if (performance.now() - looked > LOOK) {
       isAlone = (await leases.others()).length === 0;

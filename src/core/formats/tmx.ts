@@ -23,11 +23,14 @@ export const tmx: Format = {
   },
 };
 
+/** The program's version, as package.json has it. */
+export const VERSION = '0.2.0';
+
 function header(options: ExportOptions): string {
   const { sourceLanguage, now } = options;
   const attributes = {
     creationtool: 'visavis',
-    creationtoolversion: '0.1',
+    creationtoolversion: VERSION,
     segtype: 'sentence',
     'o-tmf': 'visavis',
     adminlang: 'en',

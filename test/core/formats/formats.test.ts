@@ -31,7 +31,7 @@ describe('tmx', () => {
     const bitext = changed(bitextOf('2-1 1-0'), 0, { note: 'so < what', status: 'flagged' });
     expect(await written('tmx', bitext)).toBe(`<?xml version="1.0" encoding="UTF-8"?>
 <tmx version="1.4">
-  <header creationtool="visavis" creationtoolversion="0.1" segtype="sentence" o-tmf="visavis" adminlang="en" srclang="en" datatype="plaintext" creationdate="20260304T050607Z"/>
+  <header creationtool="visavis" creationtoolversion="0.2.0" segtype="sentence" o-tmf="visavis" adminlang="en" srclang="en" datatype="plaintext" creationdate="20260304T050607Z"/>
   <body>
     <tu>
       <note>so &lt; what</note>
