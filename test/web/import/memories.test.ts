@@ -16,7 +16,7 @@ describe('bringing in a translation memory', () => {
     const { headers } = await send(tmx(unit('Good evening.', 'Bonsoir.'))).expect(303);
     const page = (await agent().get(headers['location']!).expect(200)).text;
     expect(page).toContain('Bonsoir.');
-    expect(page).toContain('<span class="status">confirmed</span>');
+    expect(page).toContain('<span class="status">assumed</span>');
     const foreign = '<tu><tuv xml:lang="de"><seg>Guten Abend.</seg></tuv></tu>';
     const lossy = await send(tmx(unit('Good evening.', 'Bonsoir.') + foreign)).expect(200);
     expect(lossy.text).toContain('because they have neither language: 1');
