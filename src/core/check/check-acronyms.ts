@@ -1,5 +1,6 @@
 import { msg } from '../message.ts';
 import { primarySubtag } from '../text/language-tag.ts';
+import { literalPattern } from '../text/literal-pattern.ts';
 import type { Acronyms } from './check-pack.ts';
 import type { CheckedTexts } from './row-checks.ts';
 import type { RowFinding } from './row-finding.ts';
@@ -54,7 +55,7 @@ function anyForm(acronyms: Acronyms, language: string): RegExp | null {
   let pattern = known.get(language);
   if (pattern === undefined) {
     const forms = acronyms.flatMap((names) => names[language]?.split('|') ?? []);
-    const escaped = forms.map((form) => form.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&'));
+    const escaped = forms.map(literalPattern);
     pattern = forms.length > 0 ? new RegExp(escaped.join('|'), 'u') : null;
     known.set(language, pattern);
   }

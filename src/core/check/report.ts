@@ -1,3 +1,4 @@
+import type { Side } from '../bitext/bitext.ts';
 import { csvCell } from '../formats/csv-cell.ts';
 import { xmlText } from '../formats/xml-text.ts';
 import type { Translator } from '../translator.ts';
@@ -93,7 +94,7 @@ function onOneLine(text: string): string {
   return text.replace(/\s+/gu, ' ');
 }
 
-function marked(line: CheckLine, side: 'source' | 'target'): string {
+function marked(line: CheckLine, side: Side): string {
   const [text, span] = [line[side], line.at[side]];
   if (!span || (span.start === 0 && span.end === text.length)) return xmlText(text);
   return `${xmlText(text.slice(0, span.start))}<mark>${xmlText(text.slice(span.start, span.end))}</mark>${xmlText(text.slice(span.end))}`;

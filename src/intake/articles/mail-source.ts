@@ -1,4 +1,5 @@
 import type { Finding } from '../../core/finding.ts';
+import { literalPattern } from '../../core/text/literal-pattern.ts';
 import { decode } from '../decode.ts';
 
 /** A mail whose texts say rightly what they are, and what was noticed on the way. */
@@ -35,7 +36,7 @@ export function plainMail(bytes: Uint8Array, name: string, encoding?: string): P
     const boundary = /\bboundary\s*=\s*(?:"([^"]+)"|([^\s;]+))/iu.exec(type);
     if (/^multipart\//iu.test(type) && boundary && depth < DEEPEST) {
       const mark = `--${boundary[1] ?? boundary[2]}`;
-      const pieces = body.split(new RegExp(`(^${literal(mark)}(?:--)?[ \\t]*\\r?\\n?)`, 'mu'));
+      const pieces = body.split(new RegExp(`(^${literalPattern(mark)}(?:--)?[ \\t]*\\r?\\n?)`, 'mu'));
       return (
         head + gap + pieces.map((piece, i) => (i % 2 === 0 && i > 0 ? plainPart(piece, depth + 1) : piece)).join('')
       );
@@ -107,10 +108,6 @@ function transferred(body: string, encoding: string): Uint8Array {
 
 function quoted(text: string): Uint8Array {
   return bytesOf(text.replace(/=([0-9a-f]{2})/giu, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))));
-}
-
-function literal(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
 }
 
 function latin1(bytes: Uint8Array): string {

@@ -1,4 +1,5 @@
 import type { LanguagePack } from '../../text/language-pack.ts';
+import { literalPattern } from '../../text/literal-pattern.ts';
 import type { CheckPack, Words } from '../check-pack.ts';
 import { anyOf } from './any-of.ts';
 import { compounds } from './compounds.ts';
@@ -207,7 +208,7 @@ function sensesAt(
 
 function beside(words: readonly string[]): { before: RegExp; after: RegExp } | null {
   if (words.length === 0) return null;
-  const any = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')).join('|');
+  const any = words.map(literalPattern).join('|');
   return { before: new RegExp(`(?:${any})\\s*$`, 'iu'), after: new RegExp(`^[\\s,]*(?:${any})`, 'iu') };
 }
 

@@ -1,5 +1,6 @@
 import type { RawBlock } from '../blocks.ts';
 import type { LanguagePack } from '../language-pack.ts';
+import { literalPattern } from '../literal-pattern.ts';
 import { marginals } from './chain.ts';
 import { creditFinder } from './credits.ts';
 import type { LineSize } from './line-shape.ts';
@@ -121,7 +122,7 @@ function monthPattern(pack: LanguagePack): RegExp | null {
   const known = patterns.get(pack);
   if (known !== undefined) return known;
   const names = pack.months.flat().filter((name) => name.length > 1);
-  const any = `(?:${names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')).join('|')})`;
+  const any = `(?:${names.map(literalPattern).join('|')})`;
   const made =
     names.length === 0 ? null : new RegExp(`\\p{N}[.\\s/-]{0,3}(?:\\p{L}{2}\\s)?${any}|${any}\\.?\\s\\p{N}`, 'iu');
   patterns.set(pack, made);
