@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { prepareArticle } from '#dist/app/import/article-intake.js';
+import { settlePair } from '#dist/app/import/settle-pair.js';
 import { align } from '#dist/core/align/align.js';
 import type { AlignSide } from '#dist/core/align/alignment.js';
 import { type IndexBead, parseBeads } from '#dist/core/align/evaluate.js';
@@ -51,14 +52,15 @@ function unseededTrial(pair: NewsPair, parameters: Parameters): Trial {
   return trial(name, `${half} without lexicon`, gold, source, target, from, to, parameters, {}, false);
 }
 
-/** From the raw articles by our own segmentation; the gold is what is left of it without boilerplate, by text. */
+/** From the raw articles as an import reads them, each beside the other; the gold is what is left of it without boilerplate, by text. */
 async function rawTrial(pair: NewsPair, parameters: Parameters): Promise<Trial> {
-  const side = async (text: string, language: string) => {
-    const article = await prepareArticle({ text, name: pair.name, language }, packs);
-    return sentencesToAlign(article, packs);
-  };
-  const source = await side(pair.raw.source, pair.from);
-  const target = await side(pair.raw.target, pair.to);
+  const read = (text: string, language: string) => prepareArticle({ text, name: pair.name, language }, packs);
+  const settled = await settlePair(
+    { source: await read(pair.raw.source, pair.from), target: await read(pair.raw.target, pair.to) },
+    { packs, seeds: seedFor },
+  );
+  const source = sentencesToAlign(settled.source, packs);
+  const target = sentencesToAlign(settled.target, packs);
   const texts = { source: source.map(({ text }) => text), target: target.map(({ text }) => text) };
   const gold = pair.gold.flatMap(([s, t]): IndexBead[] => {
     const kept: IndexBead = [
