@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { Bead, Bitext, Segment, Side } from '../../core/bitext/bitext.ts';
 import { SIDES } from '../../core/bitext/bitext.ts';
-import { inList } from '../in-list.ts';
 import type { Db } from '../open-store.ts';
 
 /** Stores segments and beads of a bitext, and marks it ready. One that has rows already is ready with those. */
@@ -72,13 +71,9 @@ export async function readBitext(db: Db, id: number): Promise<Bitext> {
   };
 }
 
-/** Which segments each bead holds, in their order; of the given beads, or of all. */
-export async function membersOf(
-  db: Db,
-  id: number,
-  beads?: readonly number[],
-): Promise<Map<number, Record<Side, number[]>>> {
-  let query = db
+/** Which segments each bead of a bitext holds, in their order. */
+async function membersOf(db: Db, id: number): Promise<Members> {
+  const held = await db
     .selectFrom('bead_segment')
     .innerJoin('segment', (join) =>
       join
@@ -86,18 +81,28 @@ export async function membersOf(
         .onRef('segment.side', '=', 'bead_segment.side')
         .onRef('segment.id', '=', 'bead_segment.segment_id'),
     )
-    .select(['bead_segment.bead_id as bead', 'bead_segment.side', 'bead_segment.segment_id as segment'])
+    .select(['bead_segment.bead_id as bead', 'bead_segment.side', 'bead_segment.segment_id as id'])
     .where('bead_segment.bitext_id', '=', id)
-    .orderBy('segment.position');
-  if (beads) query = query.where('bead_segment.bead_id', 'in', inList(beads));
-  const members = new Map<number, Record<Side, number[]>>();
-  for (const { bead, side, segment } of await query.execute()) {
+    .orderBy('segment.position')
+    .execute();
+  return membersIn(held);
+}
+
+/** The ids of the segments of each bead. */
+type Members = Map<number, Record<Side, number[]>>;
+
+/** Which segments each bead holds, in the order in which they are given. */
+export function membersIn(
+  held: readonly { readonly bead: number; readonly side: Side; readonly id: number }[],
+): Members {
+  const members: Members = new Map();
+  for (const { bead, side, id } of held) {
     let sides = members.get(bead);
     if (!sides) {
       sides = { source: [], target: [] };
       members.set(bead, sides);
     }
-    sides[side].push(segment);
+    sides[side].push(id);
   }
   return members;
 }

@@ -1,7 +1,7 @@
-import type { Bitext, Segment, Side } from '../../core/bitext/bitext.ts';
+import type { Bitext, Side } from '../../core/bitext/bitext.ts';
 import { inList } from '../in-list.ts';
 import type { Db } from '../open-store.ts';
-import { type BeadRow, beadFrom, membersOf, segmentFrom } from './bitext-rows.ts';
+import { type BeadRow, beadFrom, membersIn, segmentFrom } from './bitext-rows.ts';
 
 /**
  * The part of a bitext around some rows: those beads, all between them, and two
@@ -58,18 +58,19 @@ async function withMembers(db: Db, id: number, rows: readonly BeadRow[]): Promis
     .select(['source_language', 'target_language', 'next_id'])
     .where('id', '=', id)
     .executeTakeFirstOrThrow();
-  const members = await membersOf(
+  const held = await segmentsOf(
     db,
     id,
     rows.map((row) => row.id),
   );
-  const held = (side: Side) => [...members.values()].flatMap((sides) => sides[side]);
+  const side = (side: Side) => held.filter((row) => row.side === side).map(segmentFrom);
+  const members = membersIn(held);
   return {
     sourceLanguage: head.source_language,
     targetLanguage: head.target_language,
     nextId: head.next_id,
-    source: await segmentsOf(db, id, 'source', held('source')),
-    target: await segmentsOf(db, id, 'target', held('target')),
+    source: side('source'),
+    target: side('target'),
     beads: rows.map((row) => beadFrom(row, members)),
   };
 }
@@ -93,15 +94,21 @@ async function beadsAround(db: Db, id: number, beads: readonly number[]) {
   return [...before.reverse(), ...within, ...after];
 }
 
-async function segmentsOf(db: Db, id: number, side: Side, ids: readonly number[]): Promise<Segment[]> {
-  if (ids.length === 0) return [];
+/** The segments of some beads, in the order of their texts, each with the bead that holds it. */
+async function segmentsOf(db: Db, id: number, beads: readonly number[]) {
   const rows = await db
-    .selectFrom('segment')
-    .selectAll()
-    .where('bitext_id', '=', id)
-    .where('side', '=', side)
-    .where('id', 'in', inList(ids))
+    .selectFrom('bead_segment')
+    .innerJoin('segment', (join) =>
+      join
+        .onRef('segment.bitext_id', '=', 'bead_segment.bitext_id')
+        .onRef('segment.side', '=', 'bead_segment.side')
+        .onRef('segment.id', '=', 'bead_segment.segment_id'),
+    )
+    .selectAll('segment')
+    .select('bead_segment.bead_id as bead')
+    .where('bead_segment.bitext_id', '=', id)
+    .where('bead_segment.bead_id', 'in', inList(beads))
     .execute();
   // Asked for an order, SQLite would read the whole text along its index of positions.
-  return rows.sort((a, b) => a.position - b.position).map(segmentFrom);
+  return rows.sort((a, b) => a.position - b.position);
 }
