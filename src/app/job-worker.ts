@@ -6,6 +6,7 @@ import { findFindings } from './check/find-findings.ts';
 import type { Desk } from './desk.ts';
 import { writeExport } from './export/export-file.ts';
 import { countLosses } from './export/export-losses.ts';
+import { readParallel } from './export/parallel-text.ts';
 import { countUses, findLines } from './glossary/concordance.ts';
 import { readGlossaryFile } from './glossary/glossary-files.ts';
 import { proposeEntries } from './glossary/propose-entries.ts';
@@ -18,7 +19,9 @@ import { sortPages } from './import/settle-pair.ts';
 import { findDamage } from './jobs/damage.ts';
 import type { ThreadData } from './jobs/job-messages.ts';
 import { serveWork } from './jobs/serve-work.ts';
+import { findArticles } from './library/articles.ts';
 import { findFaults, findFaultsOfKind } from './library/check-stored.ts';
+import { findChanges } from './library/compare-revisions.ts';
 import { writeBitext } from './library/keep-deleted.ts';
 import { searchLibrary } from './library/search-library.ts';
 import { drawMap } from './review/bitext-map.ts';
@@ -52,6 +55,9 @@ const KINDS = [
   findLines,
   countUses,
   searchLibrary,
+  findArticles,
+  findChanges,
+  readParallel,
   drawMap,
 ];
 

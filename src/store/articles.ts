@@ -14,6 +14,8 @@ export interface NewArticle {
   readonly publisher?: string | undefined;
   /** The day, ISO 8601; empty where it is not known. */
   readonly published?: string | undefined;
+  /** Whether it stands for a side of a memory, which has no text of its own. */
+  readonly isMemory?: boolean;
 }
 
 /** A revision with its article's title and language. */
@@ -42,6 +44,7 @@ export async function insertArticle(
       published_on: article.published || null,
       translation_of: article.translationOf,
       created_at: now,
+      memory: article.isMemory ? 1 : 0,
     })
     .returning('id')
     .executeTakeFirstOrThrow();

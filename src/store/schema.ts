@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { LabelKind } from '../core/article.ts';
 import type { BeadStatus, SegmentKind, Side } from '../core/bitext/bitext.ts';
 import type { InlineCode } from '../core/bitext/codes.ts';
 import type { ConceptKind, RelationKind, TermStatus } from '../core/glossary/concept.ts';
@@ -14,7 +15,14 @@ export interface Tables {
     published_on: string | null;
     translation_of: number | null;
     created_at: string;
+    author: Generated<string>;
+    licence: Generated<string>;
+    /** Raised with every change of what stands about it. */
+    version: Generated<number>;
+    /** 1 where it stands for a side of a memory, which has no text of its own. */
+    memory: Generated<number>;
   };
+  article_label: { article_id: number; kind: LabelKind; name: string };
   revision: {
     id: Generated<number>;
     article_id: number;

@@ -14,10 +14,14 @@ import * as memories from './handlers/import/memory.ts';
 import * as imports from './handlers/import/new-bitext.ts';
 import * as pairs from './handlers/import/pairs.ts';
 import * as rules from './handlers/import/rules.ts';
+import * as article from './handlers/library/article.ts';
+import * as articleText from './handlers/library/article-text.ts';
+import * as articles from './handlers/library/articles.ts';
 import * as cleaning from './handlers/library/clean.ts';
 import * as library from './handlers/library/library.ts';
 import * as lookup from './handlers/library/lookup.ts';
 import * as settings from './handlers/library/settings.ts';
+import * as translations from './handlers/library/translations.ts';
 import * as comments from './handlers/review/comments.ts';
 import * as edits from './handlers/review/edits.ts';
 import * as events from './handlers/review/events.ts';
@@ -60,6 +64,18 @@ export function routes(app: App, signsIn = false): Route[] {
     ),
     get('/settings', settings.show(app, signsIn)),
     post('/settings', settings.save(app)),
+
+    get('/articles', articles.show(app)),
+    get('/articles/:id', article.show(app)),
+    get('/articles/:id/edit', article.showForm(app)),
+    post('/articles/:id/edit', article.save(app)),
+    get('/articles/:id/text', articleText.showForm(app)),
+    post('/articles/:id/text', articleText.save(app)),
+    get('/articles/:id/revisions', articleText.showRevisions(app)),
+    get('/articles/:id/translations/new', translations.showForm(app)),
+    post('/articles/:id/translations', sent.pair, translations.add(app)),
+    get('/articles/:id/read', translations.read(app)),
+    get('/articles/:id/file', translations.download(app)),
 
     get('/bitexts/new', imports.showForm()),
     post('/bitexts/new', imports.backToForm()),

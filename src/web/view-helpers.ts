@@ -1,6 +1,7 @@
 import { diffWordsWithSpace } from 'diff';
 import { DEFAULT_DECISION } from '../app/glossary/import-glossary.ts';
 import type { ReviewRow } from '../app/review/review-row.ts';
+import { LABEL_KINDS, type LabelKind } from '../core/article.ts';
 import type { Segment } from '../core/bitext/bitext.ts';
 import { SEGMENT_KINDS, shapeOf } from '../core/bitext/bitext.ts';
 import { partsAtCodes } from '../core/bitext/codes.ts';
@@ -29,6 +30,8 @@ function makeHelpers({ language, t }: Translator) {
     dateStyle: 'medium',
     timeStyle: 'short',
   });
+  // A day of its own is the same everywhere.
+  const days = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'medium', timeZone: 'UTC' });
   const languageName = (tag: string) => nameOfLanguage(tag, names, t('unknown language'));
   return {
     language,
@@ -42,6 +45,8 @@ function makeHelpers({ language, t }: Translator) {
     languageName,
     percent: (share: number) => `${Math.floor(share * 100)}\u00a0%`,
     date: (iso: string) => dates.format(new Date(iso)),
+    /** A day; one that is written otherwise is shown as it stands. */
+    day: (iso: string) => (Number.isNaN(Date.parse(iso)) ? iso : days.format(new Date(iso))),
     markedText: (segment: Segment, row: ReviewRow) => markedText(segment, row, t),
     wordDiff,
     termFinding: (finding: TermFinding) => termFinding(finding, t),
@@ -50,6 +55,8 @@ function makeHelpers({ language, t }: Translator) {
     shapeOf,
     languages: commonLanguages().map((tag) => ({ tag, name: languageName(tag) })),
     kinds: SEGMENT_KINDS,
+    labelKinds: LABEL_KINDS,
+    labelName: (kind: LabelKind) => t(LABEL_NAMES[kind]),
     conceptKinds: CONCEPT_KINDS,
     termStatuses: TERM_STATUSES,
     genders: GENDERS,
@@ -60,6 +67,8 @@ function makeHelpers({ language, t }: Translator) {
     findingText: (finding: Omit<TermFinding, 'mended' | 'code'> & { readonly code: string }) => termFinding(finding, t),
   };
 }
+
+const LABEL_NAMES: Readonly<Record<LabelKind, string>> = { desk: 'Desk', topic: 'Topic', client: 'Client' };
 
 function nameOfLanguage(tag: string, names: Intl.DisplayNames, unknown: string): string {
   if (tag === 'und') return unknown;

@@ -32,7 +32,7 @@ import type { StoredConcept } from '../core/glossary/concept.ts';
 import type { Problem } from '../core/problem.ts';
 import type { LanguagePack } from '../core/text/language-pack.ts';
 import type { MatchedNames } from '../core/text/pair-names.ts';
-
+import type { ArticleViews } from './article-views.ts';
 import type { GlossaryQuery, LookupQuery, WordsQuery } from './glossary-queries.ts';
 import type { ConceptDraft } from './handlers/glossary/concept-form.ts';
 import type { TypedPair } from './handlers/import/pair-form.ts';
@@ -49,7 +49,7 @@ export interface UpdatedNotice {
 }
 
 /** What each view needs. A view that is not named here cannot be rendered. */
-export interface Views {
+export interface Views extends ArticleViews {
   /** With what was typed, where it has no form to come back to. */
   problem: { problem: Problem; typed?: string };
   'library/index': {
@@ -188,7 +188,7 @@ export interface Views {
 export interface PageHead {
   readonly title: string;
   /** Where in the site it stands. */
-  readonly at?: 'library' | 'glossary' | 'search';
+  readonly at?: 'library' | 'articles' | 'glossary' | 'search';
   readonly page?: string;
   readonly script?: string;
 }

@@ -14,10 +14,20 @@ beforeAll(async () => {
   await addStarterGlossary(full.app);
 });
 
-const EMPTY_PAGES = ['/', '/archive', '/glossary', '/export', '/bitexts/new', '/help', '/nothing'];
+const EMPTY_PAGES = ['/', '/archive', '/articles', '/glossary', '/export', '/bitexts/new', '/help', '/nothing'];
 const FULL_PAGES = [
   '/',
   '/?q=dam',
+  '/articles',
+  '/articles?texts=all&language=ar&sort=title',
+  '/articles?q=nowhere',
+  '/articles/1',
+  '/articles/6',
+  '/articles/5/edit',
+  '/articles/5/text',
+  '/articles/5/revisions',
+  '/articles/5/translations/new',
+  '/articles/5/read',
   '/bitexts/1',
   '/bitexts/3',
   '/bitexts/1?show=doubtful',

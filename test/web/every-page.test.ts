@@ -26,6 +26,9 @@ describe('every page', () => {
   it.each([
     '/',
     '/archive',
+    '/articles',
+    '/articles/1',
+    '/articles/1/read',
     '/help',
     '/bitexts/new',
     '/bitexts/1',
@@ -46,7 +49,7 @@ describe('every page', () => {
 });
 
 describe('what is not there', () => {
-  it.each(['/nothing', '/bitexts/999', '/bitexts/abc', '/bitexts/1/rows/9999999', '/glossary/999'])(
+  it.each(['/nothing', '/articles/999', '/articles/1/revisions?to=9', '/bitexts/999', '/bitexts/abc', '/bitexts/1/rows/9999999', '/glossary/999'])(
     '%s',
     async (path) => {
       const response = await agent().get(path);
@@ -85,7 +88,7 @@ describe('security', () => {
       })
       .expect(303);
     await agent().post(`/bitexts/${id}/title`).type('form').send({ title: hostile }).expect(303);
-    for (const path of ['/', '/glossary', `/bitexts/${id}`, `/?q=${encodeURIComponent(hostile)}`, '/export']) {
+    for (const path of ['/', '/articles', '/articles/1', '/glossary', `/bitexts/${id}`, `/?q=${encodeURIComponent(hostile)}`, '/export']) {
       expect((await agent().get(path)).text).not.toContain('<img src=x');
     }
   });

@@ -1,10 +1,11 @@
-import { bitextFrom } from '../../core/bitext/from-alignment.ts';
+import { type BitextSide, bitextFrom } from '../../core/bitext/from-alignment.ts';
 import { type Message, msg, sentences } from '../../core/message.ts';
 import { Problem, partsOf } from '../../core/problem.ts';
 import type { PackFor } from '../../core/text/language-pack.ts';
 import { findRevision } from '../../store/articles.ts';
 import { type BitextHead, findHead, setState } from '../../store/bitexts.ts';
 import { bitextsToAlign, endLease } from '../../store/leases.ts';
+import { sharedSource } from '../../store/library/shared-source.ts';
 import type { Db, Store } from '../../store/open-store.ts';
 import { writeRows } from '../../store/review/bitext-rows.ts';
 import type { Segmentation } from '../intake-tools.ts';
@@ -124,13 +125,22 @@ async function endWith(tx: Db, id: number, problem: Message): Promise<void> {
   await endLease(tx, id);
 }
 
-async function sidesOf({ db }: Store, head: BitextHead, segmentation: Workshop['segmentation'], signal: AbortSignal) {
-  const sides = [head.sourceRevision, head.targetRevision].map(async (id) => {
+/** Both sides cut into sentences; a source that has another translation as the reviewers of that one have cut it, so that the two agree. */
+async function sidesOf(
+  { db }: Store,
+  head: BitextHead,
+  segmentation: Workshop['segmentation'],
+  signal: AbortSignal,
+): Promise<[source: BitextSide, target: BitextSide]> {
+  const side = async (id: number): Promise<BitextSide> => {
     const revision = await findRevision(db, id);
     if (!revision)
       throw new Problem('internal', msg('Bitext {bitext} has lost one of its texts.', { bitext: String(head.id) }));
     return { language: revision.language, sentences: await segmentation.sentences(revision, signal) };
-  });
-  const [source, target] = await Promise.all(sides);
-  return [source!, target!] as const;
+  };
+  const shared = await sharedSource(db, head);
+  return [
+    shared.length > 0 ? { language: head.sourceLanguage, sentences: shared } : await side(head.sourceRevision),
+    await side(head.targetRevision),
+  ];
 }

@@ -73,7 +73,7 @@ async function* inLargeChunks(chunks: AsyncIterable<string | Uint8Array>): Async
 }
 
 /** A title as a file name that every system takes. */
-function fileName(title: string): string {
+export function fileName(title: string): string {
   const clean = title
     .normalize('NFC')
     .replace(/[^\p{L}\p{M}\p{N} ._-]+/gu, '')

@@ -7,6 +7,7 @@ import type { App } from '../app.ts';
 import type { Desk } from '../desk.ts';
 import { work } from '../jobs/work.ts';
 import { type ExportRequest, exportBitexts } from './export-bitexts.ts';
+import { exportParallel, type ParallelRequest } from './export-parallel.ts';
 import { exportZip } from './export-zip.ts';
 
 /** What to export, and whether as one file or as a zip with one for each bitext or each pair of languages. */
@@ -25,12 +26,16 @@ export interface FileOnItsWay {
 const CHUNK = 1 << 16;
 
 /**
- * Exports stored bitexts as one file. A thread writes it to the disk as fast as it can, and it is read back behind it as
+ * Exports stored bitexts, or an article with all its translations, as one file. A thread writes it to the disk as fast as it can, and it is read back behind it as
  * fast as whoever takes it wants it, so that a slow network holds neither a thread nor a state of the database.
  * @param signal given up with it
  * @throws Problem as `exportBitexts` does, and all that fails before the first byte
  */
-export async function exportFile(app: App, request: FileRequest, signal: AbortSignal): Promise<FileOnItsWay> {
+export async function exportFile(
+  app: App,
+  request: FileRequest | ParallelRequest,
+  signal: AbortSignal,
+): Promise<FileOnItsWay> {
   // Only looked at here: nothing is read before the chunks are asked for.
   const { name, mediaType } = await fileOf(app, request);
   const path = join(await app.scratch.folder(), randomUUID());
@@ -44,7 +49,7 @@ export async function exportFile(app: App, request: FileRequest, signal: AbortSi
 }
 
 interface WriteOrder {
-  readonly request: FileRequest;
+  readonly request: FileRequest | ParallelRequest;
   readonly path: string;
 }
 
@@ -73,7 +78,9 @@ export const writeExport = work<WriteOrder, { readonly findings: readonly Findin
   },
 );
 
-function fileOf(desk: Desk, { pack, ...request }: FileRequest) {
+function fileOf(desk: Desk, wanted: FileRequest | ParallelRequest) {
+  if ('article' in wanted) return exportParallel(desk, wanted);
+  const { pack, ...request } = wanted;
   return pack === 'one' ? exportBitexts(desk, request) : exportZip(desk, request, pack === 'languages');
 }
 

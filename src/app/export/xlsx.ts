@@ -17,29 +17,43 @@ export const xlsx: Format<Uint8Array> = {
   mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   inPieces: true,
   async *write(documents, options) {
-    const rows: Row[] = [TABLE_COLUMNS.map((value) => ({ value, fontWeight: 'bold' }))];
-    for await (const document of documents) {
-      for (const cells of tableRows(document, options)) {
-        if (cells.some((cell) => cell.length > LONGEST_CELL) || rows.length >= MOST_ROWS) {
-          throw new Problem(
-            'too-large',
-            'The text is too long for a workbook.',
-            msg('A sheet holds {rows} rows, a cell {characters} characters.', {
-              rows: MOST_ROWS,
-              characters: LONGEST_CELL,
-            }),
-            'Choose CSV, or fewer bitexts.',
-          );
-        }
-        rows.push(cells.map((cell) => ({ value: cellText(cell), type: String })));
-      }
+    async function* lines() {
+      for await (const document of documents) yield* tableRows(document, options);
     }
-    const columns = [20, 8, 8, 60, 60, 12, 10, 30].map((width) => ({ width }));
-    // The libraries are large; each is loaded when a workbook needs it.
-    const { default: writeExcelFile } = await import('write-excel-file/node');
-    yield await writeExcelFile(rows, { columns, sheet: 'Vis-à-vis' }).toBuffer();
+    yield await workbook(TABLE_COLUMNS, lines(), [20, 8, 8, 60, 60, 12, 10, 30]);
   },
 };
+
+/**
+ * A workbook with one sheet: lines of texts under a header.
+ * @param widths of the columns, in characters
+ * @throws Problem `too-large` where a sheet cannot hold them
+ */
+export async function workbook(
+  header: readonly string[],
+  lines: AsyncIterable<readonly string[]>,
+  widths: readonly number[],
+): Promise<Uint8Array> {
+  const rows: Row[] = [header.map((value) => ({ value, fontWeight: 'bold' }))];
+  for await (const cells of lines) {
+    if (cells.some((cell) => cell.length > LONGEST_CELL) || rows.length >= MOST_ROWS) {
+      throw new Problem(
+        'too-large',
+        'The text is too long for a workbook.',
+        msg('A sheet holds {rows} rows, a cell {characters} characters.', {
+          rows: MOST_ROWS,
+          characters: LONGEST_CELL,
+        }),
+        'Choose CSV, or fewer bitexts.',
+      );
+    }
+    rows.push(cells.map((cell) => ({ value: cellText(cell), type: String })));
+  }
+  const columns = widths.map((width) => ({ width }));
+  // The libraries are large; each is loaded when a workbook needs it.
+  const { default: writeExcelFile } = await import('write-excel-file/node');
+  return writeExcelFile(rows, { columns, sheet: 'Vis-à-vis' }).toBuffer();
+}
 
 /** What XML cannot hold or the library leaves out, and what looks like an escaped character. */
 const ESCAPED = /(?![\t\n])\p{Cc}|[\p{Cs}\p{Noncharacter_Code_Point}\ufffd]|_(?=x[0-9A-F]{4}_)/giu;

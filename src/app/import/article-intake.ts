@@ -90,14 +90,17 @@ export const CHOSEN = msg('chosen by hand');
 /** A longer line is part of one story and comes in no other. */
 const LONGEST_REMEMBERED = 200;
 
-const LONGEST_TITLE = 120;
+/** Headlines are shorter; a text without one may begin with a long paragraph. */
+const LONGEST_TITLE = 300;
 
 /** What an article is called: its headline, else how it begins. */
 export function titleOf(text: string, blocks: readonly Block[]): string {
   const block =
     blocks.find(({ kind }) => kind === 'headline') ?? blocks.find(({ kind }) => kind === 'body') ?? blocks[0];
   const line = block ? text.slice(block.start, block.end).replace(/\s+/gu, ' ').trim() : '';
-  return line.length > LONGEST_TITLE ? `${line.slice(0, LONGEST_TITLE - 1).trimEnd()}…` : line;
+  if (line.length <= LONGEST_TITLE) return line;
+  // At the end of a word, where there is one.
+  return `${line.slice(0, LONGEST_TITLE - 1).replace(/(?<=.{100})\s\S*$/u, '').trimEnd()}…`;
 }
 
 /** Longer blocks tell the language better than link lists and headlines do. */

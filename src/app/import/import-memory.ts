@@ -145,7 +145,7 @@ async function openWriter(
   const title =
     file.title?.trim() ||
     file.name.replace(/\.(?:tmx|xlf|xliff|sdlxliff|mqxliff|mxliff|csv|tsv|tab|xlsx|jsonl|ndjson)(?:\.gz)?$/iu, '');
-  const article = (language: string) => ({ language, title, text: title, blocks: [] });
+  const article = (language: string) => ({ language, title, text: title, blocks: [], isMemory: true });
   const stage = await app.staging.open(async (tx) => {
     const made = await insertPair(tx, { title, source: article(from), target: article(to) }, now, 'importing');
     await postponeIndex(tx, made);

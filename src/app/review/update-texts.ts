@@ -47,12 +47,42 @@ export interface UpdateTurn {
  * nothing that was confirmed is gone.
  * @throws Problem `bad-request` where nothing would change, `empty-text` where a side has nothing to align
  */
-export async function updateTexts(
+export async function updateTexts(app: App, id: number, texts: NewTexts, turn: UpdateTurn): Promise<UpdatedTexts> {
+  const plan = await planUpdate(app, id, texts, turn);
+  if (!plan) {
+    throw new Problem(
+      'bad-request',
+      'The texts are as they were.',
+      'Every sentence of both sides is the same.',
+      'Change a text, or a rule for where sentences end, first.',
+    );
+  }
+  const now = app.now();
+  const made = await app.store.transaction((tx) => plan.store(tx, now));
+  return { id: made, ...plan.counts };
+}
+
+/** A bitext of new versions of its texts, worked out but not stored. */
+export interface UpdatePlan {
+  readonly counts: Omit<UpdatedTexts, 'id'>;
+  /**
+   * Stores the new bitext and archives the old one.
+   * @param revisions those of the new texts where they are stored already
+   * @returns the new bitext's number
+   */
+  store(tx: Db, now: string, revisions?: Readonly<Partial<Record<Side, number>>>): Promise<number>;
+}
+
+/**
+ * Works out what `updateTexts` stores; null where every sentence of both sides is as it was.
+ * @throws Problem `not-ready` where it is not aligned yet, `empty-text` where a side has nothing to align
+ */
+export async function planUpdate(
   app: App,
   id: number,
   texts: NewTexts,
   { t, signal }: UpdateTurn,
-): Promise<UpdatedTexts> {
+): Promise<UpdatePlan | null> {
   const head = await headOf(app, id);
   if (head.state !== 'ready') {
     throw new Problem('not-ready', 'This bitext is not aligned yet.', '', 'Wait until its rows are shown.');
@@ -70,7 +100,7 @@ export async function updateTexts(
   );
   const source = await sideOf(app, oldSource.language, settled.source, signal);
   const target = await sideOf(app, oldTarget.language, settled.target, signal);
-  refuseSame(bitext, source.sentences, target.sentences);
+  if (isSame(bitext.source, source.sentences) && isSame(bitext.target, target.sentences)) return null;
   const carried = carryOver(bitext, { source: textsOf(source.sentences), target: textsOf(target.sentences) });
   const job = {
     source: await jobSide(app, source.language, source.sentences),
@@ -116,27 +146,25 @@ export async function updateTexts(
       return row?.changed ? [[bead.id, oldTexts.get(row.bead.id)!] as const] : [];
     }),
   );
-  const now = app.now();
-  const newId = await app.store.transaction(async (tx) => {
-    const sourceRevision = texts.source
-      ? await insertRevision(tx, oldSource.articleId, settled.source, now)
-      : oldSource.id;
-    const targetRevision = texts.target
-      ? await insertRevision(tx, oldTarget.articleId, settled.target, now)
-      : oldTarget.id;
-    const made = await insertBitext(tx, { ...head, sourceRevision, targetRevision }, now);
-    await writeRows(tx, made, updated, parallelism, now);
-    await keepFormerTexts(tx, made, former);
-    await carryComments(tx, { from: bitext, id }, { id: made, bitext: updated, rowOf });
-    await setArchived(tx, id, now);
-    return made;
-  });
   const changed = carried.filter((row) => row.changed).length;
   return {
-    id: newId,
-    kept: carried.length - changed,
-    changed,
-    lost: bitext.beads.filter(isReviewed).length - carried.length,
+    counts: {
+      kept: carried.length - changed,
+      changed,
+      lost: bitext.beads.filter(isReviewed).length - carried.length,
+    },
+    async store(tx, now, revisions = {}) {
+      const revisionIn = async (side: Side, old: StoredRevision) =>
+        revisions[side] ?? (texts[side] ? await insertRevision(tx, old.articleId, settled[side], now) : old.id);
+      const sourceRevision = await revisionIn('source', oldSource);
+      const targetRevision = await revisionIn('target', oldTarget);
+      const made = await insertBitext(tx, { ...head, sourceRevision, targetRevision }, now);
+      await writeRows(tx, made, updated, parallelism, now);
+      await keepFormerTexts(tx, made, former);
+      await carryComments(tx, { from: bitext, id }, { id: made, bitext: updated, rowOf });
+      await setArchived(tx, id, now);
+      return made;
+    },
   };
 }
 
@@ -177,16 +205,8 @@ function textsOf(sentences: readonly { text: string }[]): string[] {
   return sentences.map(({ text }) => text);
 }
 
-function refuseSame(bitext: Bitext, source: readonly { text: string }[], target: readonly { text: string }[]): void {
-  const same = (old: readonly { text: string }[], fresh: readonly { text: string }[]) =>
-    textsOf(old).join('\n') === textsOf(fresh).join('\n');
-  if (!same(bitext.source, source) || !same(bitext.target, target)) return;
-  throw new Problem(
-    'bad-request',
-    'The texts are as they were.',
-    'Every sentence of both sides is the same.',
-    'Change a text, or a rule for where sentences end, first.',
-  );
+function isSame(old: readonly { text: string }[], fresh: readonly { text: string }[]): boolean {
+  return textsOf(old).join('\n') === textsOf(fresh).join('\n');
 }
 
 /** Comments go with the rows that are carried over. */

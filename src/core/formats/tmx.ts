@@ -16,17 +16,20 @@ export const tmx: Format = {
   mediaType: 'application/x-tmx+xml; charset=utf-8',
   inPieces: true,
   async *write(documents, options) {
-    yield header(options);
+    yield tmxHeader(options);
     const seen = new Set<string>();
     for await (const document of documents) yield* units(document, options, seen);
-    yield '  </body>\n</tmx>\n';
+    yield TMX_END;
   },
 };
+
+export const TMX_END = '  </body>\n</tmx>\n';
 
 /** The program's version, as package.json has it. */
 export const VERSION = '0.2.0';
 
-function header(options: ExportOptions): string {
+/** The beginning of a file, up to its first unit. */
+export function tmxHeader(options: Pick<ExportOptions, 'sourceLanguage' | 'now' | 'regions'>): string {
   const { sourceLanguage, now } = options;
   const attributes = {
     creationtool: 'visavis',
@@ -79,7 +82,7 @@ function paragraphOf({ segments }: Row): number {
 }
 
 /** A language code of the file, perhaps without its region, unless that tells its script. */
-function languageCode(language: string, { regions = true }: ExportOptions): string {
+function languageCode(language: string, { regions = true }: Pick<ExportOptions, 'regions'>): string {
   if (regions) return language;
   const script = /^[a-z]+-([a-z]{4})(?:-|$)/iu.exec(language)?.[1];
   const plain = [primarySubtag(language), ...(script ? [script] : [])].join('-');

@@ -5,6 +5,7 @@ import type { Db } from '../open-store.ts';
 /** The tables of a dump, each after those that it refers to. Caches and indexes are left out: they can be made anew. */
 export const DUMPED = [
   'article',
+  'article_label',
   'revision',
   'bitext',
   'segment',
@@ -35,9 +36,8 @@ const PAGE = 1000;
 
 /** What of a table belongs to one bitext; what is shared by all is in no such dump. */
 const OF_BITEXT: Partial<Record<DumpedTable, (id: number) => RawBuilder<unknown>>> = {
-  article: (id) => sql`id IN (WITH RECURSIVE own (id) AS (
-    SELECT article_id FROM revision JOIN bitext ON revision.id IN (source_revision_id, target_revision_id) WHERE bitext.id = ${id}
-    UNION SELECT translation_of FROM article JOIN own ON own.id = article.id WHERE translation_of IS NOT NULL) SELECT id FROM own)`,
+  article: (id) => sql`id IN (${articlesOf(id)})`,
+  article_label: (id) => sql`article_id IN (${articlesOf(id)})`,
   revision: (id) => sql`id IN (SELECT source_revision_id FROM bitext WHERE id = ${id}
     UNION SELECT target_revision_id FROM bitext WHERE id = ${id})`,
   bitext: (id) => sql`id = ${id}`,
@@ -51,6 +51,13 @@ const OF_BITEXT: Partial<Record<DumpedTable, (id: number) => RawBuilder<unknown>
   comment: ofBitext,
   person: () => sql`1`,
 };
+
+/** The articles of a bitext, with those that they translate. */
+function articlesOf(id: number): RawBuilder<unknown> {
+  return sql`WITH RECURSIVE own (id) AS (
+    SELECT article_id FROM revision JOIN bitext ON revision.id IN (source_revision_id, target_revision_id) WHERE bitext.id = ${id}
+    UNION SELECT translation_of FROM article JOIN own ON own.id = article.id WHERE translation_of IS NOT NULL) SELECT id FROM own`;
+}
 
 function ofBitext(id: number): RawBuilder<unknown> {
   return sql`bitext_id = ${id}`;

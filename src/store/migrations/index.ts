@@ -16,6 +16,7 @@ import { numbers } from './0026-numbers.ts';
 import { beadStates } from './0030-bead-states.ts';
 import { unitOrigin } from './0040-unit-origin.ts';
 import { noteKind } from './0050-note-kind.ts';
+import { articles } from './0051-articles.ts';
 
 /** Every version of the database in order; a file that has landed is never changed, only followed by another. */
 export const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
@@ -36,6 +37,7 @@ export const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
   '0040-unit-origin': unitOrigin,
   '0030-bead-states': beadStates,
   '0050-note-kind': noteKind,
+  '0051-articles': articles,
 };
 
 /** Migrations as Kysely runs them, up to and including `last` (all, if not given). */

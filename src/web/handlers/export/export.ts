@@ -1,14 +1,13 @@
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { Request, RequestHandler } from 'express';
 import { z } from 'zod';
 import type { App } from '../../../app/app.ts';
-import { exportFile, type FileRequest } from '../../../app/export/export-file.ts';
+import type { FileRequest } from '../../../app/export/export-file.ts';
 import { countLosses } from '../../../app/export/export-losses.ts';
 import { FILE_FORMAT_NAMES } from '../../../app/export/file-formats.ts';
 import { openLibrary } from '../../../app/library/library.ts';
 import { SEGMENT_KINDS } from '../../../core/bitext/bitext.ts';
 import { listOf, readForm, signalOf } from '../../forms.ts';
+import { sendExport } from '../../send-export.ts';
 import { sendView } from '../../views.ts';
 
 const Chosen = z.object({ bitext: listOf(z.coerce.number().int().positive()) });
@@ -39,9 +38,7 @@ export const choose =
 export const download =
   (app: App): RequestHandler =>
   async (request, response) => {
-    const file = await exportFile(app, choiceOf(request), signalOf(response));
-    response.attachment(file.name).type(file.mediaType);
-    await pipeline(Readable.from(file.chunks), response);
+    await sendExport(app, response, choiceOf(request));
   };
 
 /** What the chosen file will leave out, before it is made. */

@@ -1,0 +1,99 @@
+import type { Side } from '../../core/bitext/bitext.ts';
+import { DOUBT_BELOW } from '../../core/bitext/confidence.ts';
+import { Problem } from '../../core/problem.ts';
+import type { Block } from '../../core/text/blocks.ts';
+import { insertRevision, type StoredRevision } from '../../store/articles.ts';
+import { bitextsOfArticles } from '../../store/library/article-bitexts.ts';
+import type { App } from '../app.ts';
+import { prepareArticle } from '../import/article-intake.ts';
+import type { Settled } from '../import/settle-pair.ts';
+import { planUpdate, type UpdatedTexts, type UpdatePlan, type UpdateTurn } from '../review/update-texts.ts';
+import { articleOf, latestRevision, paragraphsOf, type StoredArticle } from './article.ts';
+
+/** A text as somebody has mended it, and the revision that it was made from. */
+export interface MendedText {
+  readonly text: string;
+  readonly revision: number;
+}
+
+/** What has become of a bitext of the article. */
+export interface RevisedBitext extends UpdatedTexts {
+  readonly from: number;
+  readonly language: string;
+}
+
+/**
+ * Stores the text of an article as a new revision, and renews every bitext in which it stands: reviewed rows are carried
+ * over. All of it or nothing. A bitext whose sentences are the same stays as it is.
+ * @throws Problem `not-found`; `conflict` where there is a newer revision; `bad-request` where the text is the same;
+ *   `not-ready` where a translation is not aligned yet
+ */
+export async function reviseArticle(
+  app: App,
+  id: number,
+  { text, revision }: MendedText,
+  turn: UpdateTurn,
+): Promise<RevisedBitext[]> {
+  const article = await articleOf(app, id);
+  const old = await latestRevision(app.store.db, id);
+  if (old.id !== revision) throw changedMeanwhile();
+  if (plain(old.text) === plain(text)) {
+    throw new Problem('bad-request', 'The text is as it was.', '', 'Change it first, or go back to the article.');
+  }
+  const settled = await readAgain(app, article, old, text, turn.signal);
+  const plans: { plan: UpdatePlan; side: Side; from: number; language: string }[] = [];
+  for (const bitext of await bitextsOfArticles(app.store.db, [id], DOUBT_BELOW)) {
+    if (bitext.state === 'failed') continue;
+    const side = bitext.source.article === id ? 'source' : 'target';
+    const plan = await planUpdate(app, bitext.id, { [side]: settled }, turn);
+    if (!plan) continue;
+    plans.push({ plan, side, from: bitext.id, language: bitext.target.language });
+  }
+  const now = app.now();
+  return app.store.transaction(async (tx) => {
+    if ((await latestRevision(tx, id)).id !== revision) throw changedMeanwhile();
+    const made = await insertRevision(tx, id, settled, now);
+    const revised: RevisedBitext[] = [];
+    for (const { plan, side, from, language } of plans) {
+      revised.push({ id: await plan.store(tx, now, { [side]: made }), from, language, ...plan.counts });
+    }
+    return revised;
+  });
+}
+
+/** The mended text; a line that stood in the old one is what it was there, and takes part in the alignment or does not. */
+async function readAgain(
+  app: App,
+  { title, language }: StoredArticle,
+  old: StoredRevision,
+  text: string,
+  signal: AbortSignal | undefined,
+): Promise<Settled> {
+  const article = await prepareArticle({ text, name: title, language }, app.packs, app.intake, signal);
+  const reasons = new Map(old.blocks.map((block) => [lineOf(old.text, block), block.reason]));
+  const kinds = new Map(paragraphsOf(old).map((paragraph) => [plain(paragraph.text), paragraph.kind]));
+  const blocks = article.blocks.map((block): Block => {
+    const line = lineOf(article.text, block);
+    const kind = kinds.get(line);
+    return kind ? { ...block, kind, reason: reasons.get(line) ?? null } : block;
+  });
+  return { ...article, blocks, unsorted: undefined };
+}
+
+function lineOf(text: string, { start, end }: Pick<Block, 'start' | 'end'>): string {
+  return plain(text.slice(start, end));
+}
+
+/** A text as a form sends it back where nobody has changed it. */
+function plain(text: string): string {
+  return text.replaceAll('\r\n', '\n').trim();
+}
+
+function changedMeanwhile(): Problem {
+  return new Problem(
+    'conflict',
+    'Someone has changed this text.',
+    '',
+    'Compare both and save again, or cancel to keep what is stored.',
+  );
+}
