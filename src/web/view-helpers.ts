@@ -31,7 +31,10 @@ function makeHelpers({ language, t }: Translator) {
     timeStyle: 'short',
   });
   // A day of its own is the same everywhere.
-  const days = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'medium', timeZone: 'UTC' });
+  const days = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    dateStyle: 'medium',
+    timeZone: 'UTC',
+  });
   const languageName = (tag: string) => nameOfLanguage(tag, names, t('unknown language'));
   return {
     language,

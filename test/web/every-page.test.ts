@@ -49,14 +49,19 @@ describe('every page', () => {
 });
 
 describe('what is not there', () => {
-  it.each(['/nothing', '/articles/999', '/articles/1/revisions?to=9', '/bitexts/999', '/bitexts/abc', '/bitexts/1/rows/9999999', '/glossary/999'])(
-    '%s',
-    async (path) => {
-      const response = await agent().get(path);
-      expect([404, 409]).toContain(response.status);
-      expect(response.text).toContain('What to do');
-    },
-  );
+  it.each([
+    '/nothing',
+    '/articles/999',
+    '/articles/1/revisions?to=9',
+    '/bitexts/999',
+    '/bitexts/abc',
+    '/bitexts/1/rows/9999999',
+    '/glossary/999',
+  ])('%s', async (path) => {
+    const response = await agent().get(path);
+    expect([404, 409]).toContain(response.status);
+    expect(response.text).toContain('What to do');
+  });
 });
 
 describe('security', () => {
@@ -88,7 +93,15 @@ describe('security', () => {
       })
       .expect(303);
     await agent().post(`/bitexts/${id}/title`).type('form').send({ title: hostile }).expect(303);
-    for (const path of ['/', '/articles', '/articles/1', '/glossary', `/bitexts/${id}`, `/?q=${encodeURIComponent(hostile)}`, '/export']) {
+    for (const path of [
+      '/',
+      '/articles',
+      '/articles/1',
+      '/glossary',
+      `/bitexts/${id}`,
+      `/?q=${encodeURIComponent(hostile)}`,
+      '/export',
+    ]) {
       expect((await agent().get(path)).text).not.toContain('<img src=x');
     }
   });

@@ -33,7 +33,10 @@ export async function exportParallel(desk: Desk, { article, format, status }: Pa
 }
 
 /** A column a language behind the numbers of the rows; at last, in which languages a row translates another source. */
-function sheet({ language, languages, rows }: ParallelDocument, status: ParallelRequest['status']): Promise<Uint8Array> {
+function sheet(
+  { language, languages, rows }: ParallelDocument,
+  status: ParallelRequest['status'],
+): Promise<Uint8Array> {
   async function* lines(): AsyncGenerator<string[]> {
     for (const [at, row] of rows.entries()) {
       const texts = row.cells.map((cell) => (goesOut(cell, status) ? cell.text : ''));

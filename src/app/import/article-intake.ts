@@ -100,7 +100,10 @@ export function titleOf(text: string, blocks: readonly Block[]): string {
   const line = block ? text.slice(block.start, block.end).replace(/\s+/gu, ' ').trim() : '';
   if (line.length <= LONGEST_TITLE) return line;
   // At the end of a word, where there is one.
-  return `${line.slice(0, LONGEST_TITLE - 1).replace(/(?<=.{100})\s\S*$/u, '').trimEnd()}…`;
+  return `${line
+    .slice(0, LONGEST_TITLE - 1)
+    .replace(/(?<=.{100})\s\S*$/u, '')
+    .trimEnd()}…`;
 }
 
 /** Longer blocks tell the language better than link lists and headlines do. */

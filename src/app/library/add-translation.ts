@@ -60,7 +60,9 @@ async function checkLanguage(
   if (article.language !== language && !isThere) return;
   throw new Problem(
     'bad-input',
-    isThere ? msg('There is a translation into this language already.') : msg('This is the language of the article itself.'),
+    isThere
+      ? msg('There is a translation into this language already.')
+      : msg('This is the language of the article itself.'),
     msg('The text is marked “{language}”.', { language }),
     'Choose the language of the text; a new version of a translation is brought in on the page of its bitext.',
   );

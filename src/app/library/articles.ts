@@ -7,8 +7,8 @@ import {
   ARTICLE_STATES,
   type ArticleQuery,
   articleChoices,
-  labelIn,
   type ListedArticle,
+  labelIn,
   listArticles,
 } from '../../store/library/article-list.ts';
 import type { Db } from '../../store/open-store.ts';

@@ -45,7 +45,8 @@ export async function listArticles(
   { doubtBelow, limit, offset }: { readonly doubtBelow: number; readonly limit: number; readonly offset: number },
 ): Promise<{ articles: ListedArticle[]; found: number }> {
   const where = sql.join(conditions(query, doubtBelow), sql` AND `);
-  const { rows: articles } = await sql<ListedArticle>`SELECT article.id, article.title, article.language, article.publisher,
+  const { rows: articles } =
+    await sql<ListedArticle>`SELECT article.id, article.title, article.language, article.publisher,
       coalesce(article.published_on, '') AS published, article.created_at AS createdAt
     FROM article WHERE ${where} ORDER BY ${ORDERS[query.sort]} LIMIT ${limit} OFFSET ${offset}`.execute(db);
   const { rows } = await sql<{ found: number }>`SELECT count(*) AS found FROM article WHERE ${where}`.execute(db);

@@ -63,11 +63,19 @@ describe('the list of articles', () => {
     ] as const) {
       expect(await titles(query), JSON.stringify(query)).toEqual(['Harbour to be deepened']);
     }
-    for (const query of [{ search: 'nowhere' }, { from: '2026-11-03' }, { label: { kind: 'desk', name: 'ports' } }, { missing: 'fr' }, { state: 'done' }] as const) {
+    for (const query of [
+      { search: 'nowhere' },
+      { from: '2026-11-03' },
+      { label: { kind: 'desk', name: 'ports' } },
+      { missing: 'fr' },
+      { state: 'done' },
+    ] as const) {
       expect(await titles(query), JSON.stringify(query)).toEqual([]);
     }
     expect(await titles({ missing: 'es' })).toEqual(['Another', 'Harbour to be deepened']);
-    expect(await titles({ texts: 'translations', language: 'fr', search: 'approfondi' })).toEqual(['Le port sera approfondi']);
+    expect(await titles({ texts: 'translations', language: 'fr', search: 'approfondi' })).toEqual([
+      'Le port sera approfondi',
+    ]);
     expect(await titles({ sort: 'date' })).toEqual(['Harbour to be deepened', 'Another']);
     expect(await titles({ state: 'review' })).toEqual(['Another', 'Harbour to be deepened']);
   });
@@ -110,7 +118,9 @@ describe('an article', () => {
     await expect(change('Bob')).rejects.toMatchObject({ code: 'conflict' });
     expect((await openArticle(app, 1)).article).toMatchObject({ title: 'Harbour', author: 'Ann', version: 2 });
     const wrong = { ...PLAIN, title: 'Harbour', address: 'javascript:alert(1)' };
-    await expect(editArticle(app, 1, { version: 2, details: wrong, labels: [] })).rejects.toMatchObject({ code: 'bad-input' });
+    await expect(editArticle(app, 1, { version: 2, details: wrong, labels: [] })).rejects.toMatchObject({
+      code: 'bad-input',
+    });
     await expect(openArticle(app, 99)).rejects.toMatchObject({ code: 'not-found' });
   });
 
@@ -170,7 +180,9 @@ describe('an article', () => {
     await editBitext(app, spanish, { clientId: 'a', author: 'ann', operation });
     const { languages, rows } = await parallelDocument(app.store.db, 1);
     expect([...languages].sort()).toEqual(['es', 'fr']);
-    expect(rows.filter((row) => !agrees(row)).map((row) => row.cells.map(({ differs }) => differs !== null))).toHaveLength(1);
+    expect(
+      rows.filter((row) => !agrees(row)).map((row) => row.cells.map(({ differs }) => differs !== null)),
+    ).toHaveLength(1);
     expect(rows.map((row) => row.cells.every(({ text }) => text !== ''))).not.toContain(false);
   });
 });

@@ -15,7 +15,9 @@ function into(language: string, notation: string, change: (bitext: Bitext) => Bi
 
 function written(rows: readonly ParallelRow[]): string[] {
   return rows.map((row) =>
-    [row.source, ...row.cells.map(({ text, differs }) => (differs === null ? text : `${text} (of ${differs})`))].join(' | '),
+    [row.source, ...row.cells.map(({ text, differs }) => (differs === null ? text : `${text} (of ${differs})`))].join(
+      ' | ',
+    ),
   );
 }
 
@@ -34,7 +36,10 @@ describe('several translations of one text', () => {
 
   it('share a row where one of them has put sentences together', () => {
     const rows = parallelRows([into('fr', '1-1 2-1 1-1'), into('es', '1-1 1-1 2-1'), into('de', '1-1 1-1 1-1 1-1')]);
-    expect(written(rows)).toEqual(['s1 | fr t1 | es t1 | de t1', 's2 s3 s4 | fr t2 fr t3 | es t2 es t3 | de t2 de t3 de t4']);
+    expect(written(rows)).toEqual([
+      's1 | fr t1 | es t1 | de t1',
+      's2 s3 s4 | fr t2 fr t3 | es t2 es t3 | de t2 de t3 de t4',
+    ]);
     expect(rows.every(agrees)).toBe(true);
   });
 
@@ -114,13 +119,19 @@ describe('several translations of one text', () => {
       const bitexts = [into('fr', notation(1)), into('es', notation(2)), into('de', notation(3))];
       const rows = parallelRows(bitexts);
       bitexts.forEach((bitext, k) => {
-        expect(rows.map(({ cells }) => cells[k]?.text).filter(Boolean).join(' ')).toBe(
-          bitext.target.map(({ text }) => text).join(' '),
-        );
+        expect(
+          rows
+            .map(({ cells }) => cells[k]?.text)
+            .filter(Boolean)
+            .join(' '),
+        ).toBe(bitext.target.map(({ text }) => text).join(' '));
       });
-      expect(rows.map(({ source }) => source).filter(Boolean).join(' ')).toBe(
-        bitexts[0]!.source.map(({ text }) => text).join(' '),
-      );
+      expect(
+        rows
+          .map(({ source }) => source)
+          .filter(Boolean)
+          .join(' '),
+      ).toBe(bitexts[0]!.source.map(({ text }) => text).join(' '));
     }
   });
 });

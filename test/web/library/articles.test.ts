@@ -23,9 +23,15 @@ describe('the details of an article', () => {
       .send({ title: 'Harbour to be deepened', version: hidden(page, 'version'), ...fields });
 
   it('are saved with their labels, and found by them', async () => {
-    await save(await opened(), { publisher: 'The Gazette', published: '2026-11-02', topic: 'ports, money, ports', desk: 'Économie' }).expect(303);
+    await save(await opened(), {
+      publisher: 'The Gazette',
+      published: '2026-11-02',
+      topic: 'ports, money, ports',
+      desk: 'Économie',
+    }).expect(303);
     const { text } = await agent().get('/articles?label=topic:money').expect(200);
-    for (const shown of ['Harbour to be deepened', 'The Gazette', '2 Nov 2026', 'Économie', 'ports']) expect(text).toContain(shown);
+    for (const shown of ['Harbour to be deepened', 'The Gazette', '2 Nov 2026', 'Économie', 'ports'])
+      expect(text).toContain(shown);
     expect((await agent().get('/articles?label=topic:fish').expect(200)).text).toContain('No article matches.');
   });
 
@@ -39,7 +45,9 @@ describe('the details of an article', () => {
   });
 
   it('come back with what was typed where they are refused', async () => {
-    const refused = await save(await opened(), { author: 'Long thought over', address: 'data:text/html,x' }).expect(422);
+    const refused = await save(await opened(), { author: 'Long thought over', address: 'data:text/html,x' }).expect(
+      422,
+    );
     expect(refused.text).toContain('Long thought over');
     expect(refused.text).toContain('not an address on the web');
   });
@@ -47,7 +55,11 @@ describe('the details of an article', () => {
 
 describe('several translations of an article', () => {
   it('are added, read side by side, and go out in one file', async () => {
-    const empty = await agent().post('/articles/1/translations').field('targetLanguage', 'es').field('targetText', '').expect(422);
+    const empty = await agent()
+      .post('/articles/1/translations')
+      .field('targetLanguage', 'es')
+      .field('targetText', '')
+      .expect(422);
     expect(empty.text).toContain('value="es"');
     const added = await agent()
       .post('/articles/1/translations')
@@ -56,12 +68,16 @@ describe('several translations of an article', () => {
       .expect(303);
     await server.app.queue.settled(Number(added.headers['location']?.split('/').pop()));
     const { text: page } = await agent().get('/articles/1/read').expect(200);
-    for (const shown of ['Le port sera approfondi', 'El puerto será dragado', 'Spanish', 'French']) expect(page).toContain(shown);
+    for (const shown of ['Le port sera approfondi', 'El puerto será dragado', 'Spanish', 'French'])
+      expect(page).toContain(shown);
     const { text: tmx } = await agent().get('/articles/1/file?format=tmx').expect(200).buffer(true);
     const [unit = ''] = tmx.match(/<tu>.*?<\/tu>/su) ?? [];
     expect([...unit.matchAll(/xml:lang="(\w+)"/gu)].map(([, tag]) => tag)).toEqual(['en', 'es', 'fr']);
     expect(unit).toContain('<seg>El puerto será dragado</seg>');
-    const { text: confirmed } = await agent().get('/articles/1/file?format=tmx&status=confirmed').expect(200).buffer(true);
+    const { text: confirmed } = await agent()
+      .get('/articles/1/file?format=tmx&status=confirmed')
+      .expect(200)
+      .buffer(true);
     expect(confirmed).not.toContain('<tu>');
     const sheet = await agent().get('/articles/1/file?format=xlsx').expect(200);
     expect(sheet.headers['content-disposition']).toContain('.xlsx');
@@ -71,9 +87,14 @@ describe('several translations of an article', () => {
     const { text: form } = await agent().get('/articles/1/text').expect(200);
     expect(form).toContain('The harbour of Brant');
     const send = (text: string) =>
-      agent().post('/articles/1/text').type('form').send({ text, revision: hidden(form, 'revision') });
+      agent()
+        .post('/articles/1/text')
+        .type('form')
+        .send({ text, revision: hidden(form, 'revision') });
     const saved = await send(STORY.en.replace('on Monday', 'on Tuesday')).expect(303);
-    const { text: compared } = await agent().get(saved.headers['location'] ?? '').expect(200);
+    const { text: compared } = await agent()
+      .get(saved.headers['location'] ?? '')
+      .expect(200);
     expect(compared).toMatch(/<del>Monday<\/del><ins>Tuesday<\/ins>/u);
     expect(compared).toContain('Rows kept: 0');
     const refused = await send('Mine.').expect(409);

@@ -30,7 +30,10 @@ export const save =
       const turn = { t: translatorIn(languageOf(request)).t, signal: signalOf(response) };
       const revised = await reviseArticle(app, id, typed, turn);
       const said = revised.map((one) => [one.language, one.id, one.kept, one.changed, one.lost].join());
-      response.redirect(303, `/articles/${id}/revisions?${new URLSearchParams(said.map((one): [string, string] => ['revised', one]))}`);
+      response.redirect(
+        303,
+        `/articles/${id}/revisions?${new URLSearchParams(said.map((one): [string, string] => ['revised', one]))}`,
+      );
     } catch (error) {
       if (request.accepts(['html', 'json']) === 'json') throw error;
       await sendForm(app, response, id, typed, shownInForm(error, response));

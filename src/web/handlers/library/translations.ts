@@ -9,8 +9,8 @@ import { articleOf } from '../../../app/library/article.ts';
 import { Problem } from '../../../core/problem.ts';
 import { idIn, Language, readForm, signalOf } from '../../forms.ts';
 import { shownInForm } from '../../problems.ts';
-import { sendView } from '../../views.ts';
 import { sendExport } from '../../send-export.ts';
+import { sendView } from '../../views.ts';
 
 const NOTHING = { text: '', language: '', html: '' };
 
