@@ -131,7 +131,7 @@ function repairKeys(trial: Trial, mine: readonly number[], wanted: readonly Inde
   const start = bitextOf(mine.map((m) => trial.proposed[m]!));
   let states = new Map([[stateOf(start), { bitext: start, keys: 0 }]]);
   const seen = new Set(states.keys());
-  for (let depth = 0; depth < DEEPEST; depth++) {
+  for (let depth = 0; depth < MAX_DEPTH; depth++) {
     const next: typeof states = new Map();
     const found: number[] = [];
     for (const { bitext, keys } of states.values()) {
@@ -148,15 +148,15 @@ function repairKeys(trial: Trial, mine: readonly number[], wanted: readonly Inde
       }
     }
     if (found.length > 0) return Math.min(...found);
-    if (next.size > MOST_STATES) break;
+    if (next.size > MAX_STATES) break;
     states = next;
   }
   // By hand: every segment is moved, with a key to reach it.
   return 2 * wanted.flatMap(segmentsOf).length;
 }
 
-const DEEPEST = 5;
-const MOST_STATES = 4000;
+const MAX_DEPTH = 5;
+const MAX_STATES = 4000;
 
 function alternativeFits(trial: Trial, mine: readonly number[], goal: string): boolean {
   const beads = trial.proposed.map(([source, target]) => ({ source, target }));

@@ -6,9 +6,9 @@ import { type LongBitext, storeLongBitext } from './long-bitext.ts';
 import { type ServerProcess, startServer } from './server-process.ts';
 
 /** Work is given up after so long, in ms. */
-const PATIENCE = 60_000;
+const TIMEOUT_MS = 60_000;
 /** Shorter work is done again until so much time has passed, so that there is something to measure. */
-const LEAST = 4000;
+const MIN_DURATION_MS = 4000;
 
 /**
  * What others wait while one thing is done with a long bitext: the library and an edit of that bitext are asked for
@@ -85,10 +85,10 @@ async function measured(server: ServerProcess, id: number, what: string, path: s
   do {
     answers.push(
       what === 'nothing'
-        ? await new Promise((resolve) => setTimeout(resolve, LEAST, { status: '', bytes: 0 }))
+        ? await new Promise((resolve) => setTimeout(resolve, MIN_DURATION_MS, { status: '', bytes: 0 }))
         : await taken(server.url, path),
     );
-  } while (performance.now() - start < LEAST && server.alive());
+  } while (performance.now() - start < MIN_DURATION_MS && server.alive());
   const seconds = (performance.now() - start) / 1000 / answers.length;
   over.abort();
   const [pages, marks] = [await library, await edits];
@@ -115,7 +115,7 @@ async function repeated(work: () => Promise<unknown>, over: AbortSignal): Promis
 
 async function taken(url: string, path: string): Promise<Answer> {
   try {
-    const response = await fetch(url + path, { signal: AbortSignal.timeout(PATIENCE) });
+    const response = await fetch(url + path, { signal: AbortSignal.timeout(TIMEOUT_MS) });
     let bytes = 0;
     for await (const piece of response.body ?? []) bytes += (piece as Uint8Array).length;
     return { status: response.status, bytes };
@@ -139,7 +139,7 @@ async function edit(url: string, id: number): Promise<void> {
     method: 'POST',
     headers,
     body: JSON.stringify(body),
-    signal: AbortSignal.timeout(PATIENCE),
+    signal: AbortSignal.timeout(TIMEOUT_MS),
   }).catch(() => null);
   await response?.text().catch(() => '');
 }

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { type PageSide, pairEvidence } from '#dist/core/align/pages/settle-pages.js';
 import { judgeLines, pageLines, worthOf } from '#dist/core/text/page/judge-page.js';
 import { seenPage } from '#dist/core/text/page/page-features.js';
-import { LINE_STATES, OUTSIDE } from '#dist/core/text/page/page-model.js';
+import { LINE_STATES, OUTSIDE_STATES } from '#dist/core/text/page/page-model.js';
 import { splitParagraphs } from '#dist/core/text/paragraphs.js';
 import { loadLanguagePacks } from '#dist/intake/language-packs.js';
 import { loadSeedLexicons } from '#dist/intake/seed-lexicon.js';
@@ -54,7 +54,7 @@ function report(name: string, sequences: readonly Sequence[], model: Learned): v
     const own = worthOf(features, model);
     const worth = base ? own.map((line, i) => line.map((value, s) => value + model.scale * base[i]![s]!)) : own;
     judgeLines(worth, sizes, model).forEach(({ outside }, i) => {
-      const truth = OUTSIDE.has(LINE_STATES[states[i]!]!);
+      const truth = OUTSIDE_STATES.has(LINE_STATES[states[i]!]!);
       all += 1;
       if (truth && outside < 0.5) kept += 1;
       if (!truth && outside >= 0.5) lost += 1;

@@ -1,5 +1,5 @@
 import type { LineSize } from '#dist/core/text/page/line-shape.js';
-import { BEGINS, chainOf, ENDS, FOLLOWS, LINE_STATES, type PageModel } from '#dist/core/text/page/page-model.js';
+import { FIRST_STATES, chainOf, LAST_STATES, FOLLOWING_STATES, LINE_STATES, type PageModel } from '#dist/core/text/page/page-model.js';
 
 /** A page as the chain learns from it: features of each line, and its state as a number. */
 export interface Sequence {
@@ -80,9 +80,9 @@ function isPossible(states: readonly number[]): boolean {
   const names = states.map((s) => LINE_STATES[s]!);
   return (
     names.length > 0 &&
-    BEGINS.includes(names[0]!) &&
-    ENDS.includes(names.at(-1)!) &&
-    names.every((name, i) => i === 0 || FOLLOWS[names[i - 1]!].includes(name))
+    FIRST_STATES.includes(names[0]!) &&
+    LAST_STATES.includes(names.at(-1)!) &&
+    names.every((name, i) => i === 0 || FOLLOWING_STATES[names[i - 1]!].includes(name))
   );
 }
 

@@ -37,11 +37,11 @@ export function accountFindings(name: string, { letters, leftOut }: ImportAccoun
 }
 
 /** So many kinds of things are named. */
-const MOST_NAMED = 25;
+const MAX_NAMED_THINGS = 25;
 
 export function listed(parts: LeftOutParts): string[] {
-  const named = [...parts].slice(0, MOST_NAMED).map(([what, count]) => `${what} (${count})`);
-  return [...named, ...(parts.size > MOST_NAMED ? ['…'] : [])];
+  const named = [...parts].slice(0, MAX_NAMED_THINGS).map(([what, count]) => `${what} (${count})`);
+  return [...named, ...(parts.size > MAX_NAMED_THINGS ? ['…'] : [])];
 }
 
 export function found(code: string, severity: Severity, place: string, message: Message): Finding {

@@ -27,7 +27,7 @@ interface PairLine {
 }
 
 /** So many segments are aligned together at most; more would learn little more and need more memory. */
-const TOGETHER = 40_000;
+const MAX_SEGMENTS_TOGETHER = 40_000;
 
 /**
  * Aligns every pair of a list, many together, so that what is learned from one
@@ -75,7 +75,7 @@ export async function alignBatch(options: BatchOptions, languages: Languages): P
       group.push({ name, pair });
       segments += pair.source.sentences.length + pair.target.sentences.length;
     });
-    if (segments > TOGETHER) {
+    if (segments > MAX_SEGMENTS_TOGETHER) {
       await finish(group);
       group = [];
       segments = 0;

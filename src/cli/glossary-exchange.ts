@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { listConcepts, PAGE } from '../app/glossary/concepts.ts';
+import { listConcepts, PAGE_CONCEPTS } from '../app/glossary/concepts.ts';
 import { exportGlossary, GLOSSARY_FORMATS, type GlossaryFormat } from '../app/glossary/export-glossary.ts';
 import { glossaries, makeGlossary } from '../app/glossary/glossaries.ts';
 import { glossaryAccount } from '../app/glossary/glossary-files.ts';
@@ -167,7 +167,7 @@ async function runList(search: string, { db }: { db: string }): Promise<void> {
             `${[id, kind, names.get(glossary) ?? '', terms.map(({ language, text }) => `${language}: ${text}`).join(' · ')].join('\t')}\n`,
         ),
       );
-      if (concepts.length < PAGE) return;
+      if (concepts.length < PAGE_CONCEPTS) return;
     }
   });
 }

@@ -75,7 +75,7 @@ function lookAfterFile(app: App): void {
 }
 
 /** How long a page waits for what it searches, in ms. */
-const PATIENCE = 2000;
+const SEARCH_WAIT_MS = 2000;
 
 async function serve(flags: Flags): Promise<void> {
   const { port, host, allowHost: allowed, passwordFile, db, embeddings: url, embeddingModel: model } = flags;
@@ -84,7 +84,7 @@ async function serve(flags: Flags): Promise<void> {
     database: db,
     embeddings: url === undefined ? undefined : { url, model },
     serves: true,
-    searchPatience: PATIENCE,
+    searchPatience: SEARCH_WAIT_MS,
   });
   const listening = await listen(app, { port, host, allowed, password }).catch(async (error: unknown) => {
     await app.close();

@@ -6,11 +6,11 @@ export interface DetectedLanguage {
 }
 
 /** How much of a text is looked at; more does not make the answer better. */
-const SAMPLE = 4000;
+const SAMPLE_LENGTH = 4000;
 
 /** The language of a text, by eld's letter statistics (chosen in `docs/decisions/0004`), and by signs of its own for those that eld does not know. */
 export async function detectLanguage(text: string): Promise<DetectedLanguage> {
-  const sample = text.slice(0, SAMPLE);
+  const sample = text.slice(0, SAMPLE_LENGTH);
   const beyond = BEYOND_ELD.find(({ among, shows }) => !among && shows(sample));
   if (beyond) return { language: beyond.language, sure: true };
   // Its tables are large; commands that are told the language never load them.
@@ -19,11 +19,11 @@ export async function detectLanguage(text: string): Promise<DetectedLanguage> {
   if (!result.language) return { language: 'und', sure: false };
   const neighbour = BEYOND_ELD.find(({ among, shows }) => among?.includes(result.language) && shows(sample));
   if (neighbour) return { language: neighbour.language, sure: true };
-  return { language: RENAMED[result.language] ?? result.language, sure: result.isReliable() };
+  return { language: RENAMED_TAGS[result.language] ?? result.language, sure: result.isReliable() };
 }
 
 /** eld says Norwegian for its Bokmål, which is the form that texts are in. */
-const RENAMED: Readonly<Record<string, string>> = { no: 'nb' };
+const RENAMED_TAGS: Readonly<Record<string, string>> = { no: 'nb' };
 
 /** Languages that eld takes for a neighbour, and what gives them away. */
 const BEYOND_ELD: readonly {
@@ -118,9 +118,9 @@ function words(text: string, list: readonly string[]): number {
 export async function languageTeller(): Promise<(text: string) => string | null> {
   const { eld } = await import('eld/medium');
   return (text) => {
-    const result = eld.detect(text.slice(0, SAMPLE));
+    const result = eld.detect(text.slice(0, SAMPLE_LENGTH));
     const beyond = BEYOND_ELD.find(({ among, shows }) => (!among || among.includes(result.language)) && shows(text));
     if (beyond) return beyond.language;
-    return result.language && result.isReliable() ? (RENAMED[result.language] ?? result.language) : null;
+    return result.language && result.isReliable() ? (RENAMED_TAGS[result.language] ?? result.language) : null;
   };
 }

@@ -9,11 +9,11 @@ import { plausibility } from './plausible.ts';
  */
 export function likeliestEncoding(bytes: Uint8Array): string | undefined {
   const from = Math.max(0, bytes.findIndex((byte) => byte > 0x7f) - 1);
-  const sample = bytes.subarray(from, from + SAMPLE);
+  const sample = bytes.subarray(from, from + SAMPLE_BYTES);
   const known = likeliestByLetters(bytes);
   const knownText = known === undefined ? null : readOrNull(bytes, known);
-  let best = { encoding: known, score: knownText === null ? -1 : plausibility(knownText) + AHEAD };
-  for (const encoding of UNCOUNTED) {
+  let best = { encoding: known, score: knownText === null ? -1 : plausibility(knownText) + MIN_LEAD };
+  for (const encoding of UNCOUNTED_ENCODINGS) {
     const text = readOrNull(sample, encoding);
     const score = text === null ? -1 : plausibility(text);
     if (score > best.score) best = { encoding, score };
@@ -24,28 +24,28 @@ export function likeliestEncoding(bytes: Uint8Array): string | undefined {
 /** The declared encoding, unless another makes far more sense of the bytes. */
 export function likelierEncoding(bytes: Uint8Array, declared: string, text: string): string | undefined {
   const score = plausibility(text);
-  if (score > PLAUSIBLE) return declared;
+  if (score > PLAUSIBLE_FROM) return declared;
   const guess = likeliestEncoding(bytes);
   const other = guess === undefined ? null : readOrNull(bytes, guess);
-  return other !== null && plausibility(other) > score + FAR_AHEAD ? guess : declared;
+  return other !== null && plausibility(other) > score + MIN_LEAD_OVER_DECLARED ? guess : declared;
 }
 
 /** How many bytes are looked at, from the first beyond ASCII. */
-const SAMPLE = 1 << 16;
+const SAMPLE_BYTES = 1 << 16;
 /** An encoding that statistics speak for gives way only to one that is so much more plausible. */
-const AHEAD = 0.15;
+const MIN_LEAD = 0.15;
 /** From here on a text reads well as it was declared; another encoding must be so much better. */
-const PLAUSIBLE = 0.6;
-const FAR_AHEAD = 0.35;
+const PLAUSIBLE_FROM = 0.6;
+const MIN_LEAD_OVER_DECLARED = 0.35;
 
 /** Encodings of single bytes that chardet does not count letters of. */
-const UNCOUNTED = ['windows-874', 'koi8-u', 'ibm866', 'x-mac-cyrillic', 'macintosh', 'cp850', 'cp852', 'cp437'];
+const UNCOUNTED_ENCODINGS = ['windows-874', 'koi8-u', 'ibm866', 'x-mac-cyrillic', 'macintosh', 'cp850', 'cp852', 'cp437'];
 
 /** By statistics of letters, weighed by signs that stand in no text. */
 function likeliestByLetters(bytes: Uint8Array): string | undefined {
   const candidates = chardet
     .analyse(bytes)
-    .map(({ name, confidence }) => ({ encoding: WIDER[name.toLowerCase()] ?? name.toLowerCase(), confidence }))
+    .map(({ name, confidence }) => ({ encoding: WIDER_ENCODINGS[name.toLowerCase()] ?? name.toLowerCase(), confidence }))
     .filter(({ encoding }) => knows(encoding) && !encoding.startsWith('utf-'));
   const scored = candidates.flatMap(({ encoding, confidence }) => {
     const text = readOrNull(bytes, encoding);
@@ -55,7 +55,7 @@ function likeliestByLetters(bytes: Uint8Array): string | undefined {
 }
 
 /** Encodings that hold another one whole: what is read as the smaller is read the same, and more. */
-const WIDER: Readonly<Record<string, string>> = {
+const WIDER_ENCODINGS: Readonly<Record<string, string>> = {
   'iso-8859-1': 'windows-1252',
   'iso-8859-9': 'windows-1254',
   gb2312: 'gb18030',

@@ -1,10 +1,10 @@
 /** Languages by the names under which tools have been seen to write them, in English. */
-const NAMES = new Map<string, string>();
+const CODES_BY_NAME = new Map<string, string>();
 const displayNames = new Intl.DisplayNames(['en'], { type: 'language' });
 for (const tag of 'en fr de es it pt nl ru uk pl cs sk hu ro bg el tr ar he fa hi ur zh ja ko vi id sv da nb fi et lv lt sl hr sr ga mt is kk hy mr my am ca eu gl'.split(
   ' ',
 )) {
-  NAMES.set((displayNames.of(tag) ?? tag).toLowerCase(), tag);
+  CODES_BY_NAME.set((displayNames.of(tag) ?? tag).toLowerCase(), tag);
 }
 
 /** Windows' own codes of three letters, where ISO 639 has another language or none for them. */
@@ -20,7 +20,7 @@ const WINDOWS: Readonly<Record<string, string>> = {
 
 /** Codes that have been seen; a file names the same few a hundred thousand times. */
 const known = new Map<string, string>();
-const MOST_KNOWN = 1000;
+const MAX_CACHED_CODES = 1000;
 
 /**
  * A language code as other tools write it, as a BCP 47 tag: "EN-US", "en_us",
@@ -30,7 +30,7 @@ export function languageFromCode(code: string): string {
   const found = known.get(code);
   if (found !== undefined) return found;
   const tag = tagFrom(code);
-  if (known.size < MOST_KNOWN) known.set(code, tag);
+  if (known.size < MAX_CACHED_CODES) known.set(code, tag);
   return tag;
 }
 
@@ -43,7 +43,7 @@ export function tagOrCode(code: string): string {
 function tagFrom(code: string): string {
   const plain = code.trim().replaceAll('_', '-');
   const [, name = '', region = ''] = /^([^(]+?)\s*(?:\(([^)]+)\))?$/u.exec(plain.toLowerCase()) ?? [];
-  const named = NAMES.get(name) ?? WINDOWS[plain];
+  const named = CODES_BY_NAME.get(name) ?? WINDOWS[plain];
   if (named) return [named, region && regionCode(region)].filter(Boolean).join('-');
   try {
     return Intl.getCanonicalLocales(plain)[0] ?? 'und';

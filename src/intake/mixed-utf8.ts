@@ -8,7 +8,7 @@ export function mixedUtf8(bytes: Uint8Array): { text: string; strays: number } |
   let [whole, strays] = [0, 0];
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     .toString('latin1')
-    .replace(SEQUENCE, (sequence: string, stray?: string) => {
+    .replace(UTF8_SEQUENCE, (sequence: string, stray?: string) => {
       if (stray === undefined) {
         whole += 1;
         return Buffer.from(sequence, 'latin1').toString('utf8');
@@ -16,13 +16,13 @@ export function mixedUtf8(bytes: Uint8Array): { text: string; strays: number } |
       strays += 1;
       return decodeBytes(Uint8Array.of(stray.charCodeAt(0)), 'windows-1252');
     });
-  return whole >= LEAST_WHOLE && whole >= strays * WHOLE_TO_STRAY ? { text, strays } : null;
+  return whole >= MIN_SEQUENCES && whole >= strays * MIN_SEQUENCES_PER_STRAY ? { text, strays } : null;
 }
 
 /** A letter of several bytes in UTF-8 (Unicode, table 3-7), or another byte. */
-const SEQUENCE =
+const UTF8_SEQUENCE =
   /[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xed[\x80-\x9f][\x80-\xbf]|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2}|([\x80-\xff])/gu;
 
 /** In another encoding, pairs of bytes that happen to be UTF-8 are few beside the others. */
-const LEAST_WHOLE = 3;
-const WHOLE_TO_STRAY = 4;
+const MIN_SEQUENCES = 3;
+const MIN_SEQUENCES_PER_STRAY = 4;

@@ -9,13 +9,13 @@ export function plausibility(text: string): number {
   for (const { 0: char, index } of text.matchAll(BEYOND_ASCII)) {
     sum += scoreOf(char, text.charAt(index - 1), text.charAt(index + char.length));
     count += 1;
-    if (count === ENOUGH) break;
+    if (count === SAMPLE_LENGTH) break;
   }
   return count === 0 ? 0 : sum / count;
 }
 
 /** Characters after which more say nothing new. */
-const ENOUGH = 3000;
+const SAMPLE_LENGTH = 3000;
 
 const BEYOND_ASCII = /[^\0-\x7f]/gu;
 
@@ -36,7 +36,7 @@ function scoreOf(char: string, before: string, after: string): number {
 
 /** What a letter is worth by how often its languages use it. */
 function worth(letter: string, script: Script): number {
-  const groups = USE[script];
+  const groups = LETTERS_BY_USE[script];
   if (groups === undefined) return script === 'wide' ? 0.7 : 0.9;
   return groups.find(([, letters]) => letters.includes(letter))?.[0] ?? -0.3;
 }
@@ -58,7 +58,7 @@ function scriptOf(char: string): Script | null {
 }
 
 /** Letters by how much they are used, the most frequent first. */
-const USE: Readonly<Partial<Record<Script, readonly (readonly [number, string])[]>>> = {
+const LETTERS_BY_USE: Readonly<Partial<Record<Script, readonly (readonly [number, string])[]>>> = {
   latin: [
     [1, 'éèàçùâêîôûëïüöäßñóíáúãõåøæąćęłńśźżčďěňřšťůžýőűăşţșțğıāēīļņūœđ'],
     [0, 'òìÿþðªº'],

@@ -3,7 +3,7 @@ import { msg } from '../core/message.ts';
 import { Problem } from '../core/problem.ts';
 
 /** The largest zip file that is opened, counted unpacked: enough for a book with pictures, too little for a zip bomb. */
-const LARGEST_UNPACKED = 200 * 1024 * 1024;
+const MAX_UNPACKED_BYTES = 200 * 1024 * 1024;
 
 /**
  * The names of a zip file's entries, none of them unpacked.
@@ -23,7 +23,7 @@ export function namesIn(bytes: Uint8Array, name: string): string[] {
   } catch (cause) {
     throw damaged(name, cause);
   }
-  if (unpacked > LARGEST_UNPACKED) throw tooLarge(name, unpacked);
+  if (unpacked > MAX_UNPACKED_BYTES) throw tooLarge(name, unpacked);
   return names;
 }
 
@@ -60,7 +60,7 @@ function damaged(name: string, cause: unknown): Problem {
 }
 
 /** Packed bytes that are unpacked at once, so that what was packed to fill the memory is found out early. */
-const STEP = 1 << 16;
+const UNPACK_STEP_BYTES = 1 << 16;
 
 /**
  * Some entries of a zip file, unpacked. All entries are counted as they unpack, whatever they say of their size.
@@ -81,15 +81,15 @@ export function unpackedEntries(
     entry.ondata = (cause, data) => {
       if (cause) throw damaged(name, cause);
       unpacked += data.length;
-      if (unpacked > LARGEST_UNPACKED) throw tooLarge(name, unpacked);
+      if (unpacked > MAX_UNPACKED_BYTES) throw tooLarge(name, unpacked);
       own?.push(data);
     };
     entry.start();
   });
   unzip.register(UnzipInflate);
   try {
-    for (let at = 0; at < bytes.length; at += STEP)
-      unzip.push(bytes.subarray(at, at + STEP), at + STEP >= bytes.length);
+    for (let at = 0; at < bytes.length; at += UNPACK_STEP_BYTES)
+      unzip.push(bytes.subarray(at, at + UNPACK_STEP_BYTES), at + UNPACK_STEP_BYTES >= bytes.length);
   } catch (cause) {
     throw cause instanceof Problem ? cause : damaged(name, cause);
   }

@@ -35,7 +35,7 @@ export interface NewBitext {
   readonly targetRevision: number;
 }
 
-const HEAD = [
+const HEAD_COLUMNS = [
   'id',
   'title',
   'source_language as sourceLanguage',
@@ -98,13 +98,13 @@ export async function insertPair(
 }
 
 export async function findHead(db: Db, id: number): Promise<BitextHead | undefined> {
-  const row = await db.selectFrom('bitext').select(HEAD).where('id', '=', id).where(isShown).executeTakeFirst();
+  const row = await db.selectFrom('bitext').select(HEAD_COLUMNS).where('id', '=', id).where(isShown).executeTakeFirst();
   return row && headFrom(row);
 }
 
 /** Bitexts in the given states, oldest first. */
 export async function headsInState(db: Db, states: readonly BitextState[]): Promise<BitextHead[]> {
-  const rows = await db.selectFrom('bitext').select(HEAD).where('state', 'in', inList(states)).orderBy('id').execute();
+  const rows = await db.selectFrom('bitext').select(HEAD_COLUMNS).where('state', 'in', inList(states)).orderBy('id').execute();
   return rows.map(headFrom);
 }
 

@@ -1,5 +1,5 @@
 /** Parameters of one statement: well below SQLite's 32,766, beyond which preparing costs more than it saves. */
-const MOST_PARAMETERS = 10_000;
+const MAX_PARAMETERS = 10_000;
 
 /**
  * Inserts any number of rows, as many with a statement as its parameters allow.
@@ -11,6 +11,6 @@ export async function insertMany<T extends object>(
   insert: (some: T[]) => Promise<unknown>,
 ): Promise<void> {
   const columns = Object.keys(rows[0] ?? {}).length || 1;
-  const size = Math.max(1, Math.floor(MOST_PARAMETERS / columns));
+  const size = Math.max(1, Math.floor(MAX_PARAMETERS / columns));
   for (let at = 0; at < rows.length; at += size) await insert(rows.slice(at, at + size));
 }

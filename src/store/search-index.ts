@@ -3,7 +3,7 @@ import { isShown } from './is-shown.ts';
 import type { Db, Store } from './open-store.ts';
 
 /** Segments that are put into the full-text index at once: few enough that nobody waits for it. */
-const SLICE = 5000;
+const SLICE_SEGMENTS = 5000;
 
 /**
  * Leaves the segments that a bitext is given from now on out of the full-text
@@ -42,12 +42,12 @@ export async function indexSlice({ transaction }: Store): Promise<void> {
     // The plus keeps SQLite to the order of the rows; by the bitext's own index it would sort them all.
     const waiting = (to: number) => sql`segment WHERE rowid BETWEEN ${first} AND ${to} AND +bitext_id = ${bitext}`;
     const slice = await sql<{ last: number; count: number }>`SELECT max(rowid) AS last, count(*) AS count
-      FROM (SELECT rowid FROM ${waiting(last)} ORDER BY rowid LIMIT ${SLICE})`.execute(tx);
+      FROM (SELECT rowid FROM ${waiting(last)} ORDER BY rowid LIMIT ${SLICE_SEGMENTS})`.execute(tx);
     const { last: reached, count } = slice.rows[0]!;
     if (count > 0) {
       await sql`INSERT INTO segment_fts (rowid, text) SELECT rowid, text FROM ${waiting(reached)}`.execute(tx);
     }
-    if (count < SLICE) await tx.deleteFrom('unindexed').where('bitext_id', '=', bitext).execute();
+    if (count < SLICE_SEGMENTS) await tx.deleteFrom('unindexed').where('bitext_id', '=', bitext).execute();
     else await sql`UPDATE unindexed SET first = ${reached + 1} WHERE bitext_id = ${bitext}`.execute(tx);
   });
 }

@@ -6,7 +6,7 @@ import type { Db } from './open-store.ts';
 // Rows that nobody sees: of bitexts that are on their way in or out.
 
 /** Rows that are deleted at once: few enough that nobody waits for it. */
-const SLICE = 2000;
+const SLICE_ROWS = 2000;
 
 /** Tables that may have many rows of a bitext, with what tells those apart; segments and beads take what refers to them along. */
 const LONG_TABLES = [
@@ -22,7 +22,7 @@ export async function deleteSomeRows(db: Db, id: number): Promise<boolean> {
   for (const [table, key] of LONG_TABLES) {
     const own = sql`${sql.table(table)} WHERE bitext_id = ${id}`;
     const { numAffectedRows = 0n } = await sql`DELETE FROM ${own} AND ${sql.ref(key)} IN (
-      SELECT ${sql.ref(key)} FROM ${own} LIMIT ${SLICE})`.execute(db);
+      SELECT ${sql.ref(key)} FROM ${own} LIMIT ${SLICE_ROWS})`.execute(db);
     if (numAffectedRows > 0n) return true;
   }
   return false;

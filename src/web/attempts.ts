@@ -8,8 +8,8 @@ interface Bounds {
   readonly window: number;
 }
 
-const BOUNDS: Bounds = { each: 10, all: 200, window: 15 * 60_000 };
-const ALL = '';
+const ATTEMPT_LIMITS: Bounds = { each: 10, all: 200, window: 15 * 60_000 };
+const ALL_ADDRESSES = '';
 
 /** Counts failed attempts, so that nobody can try passwords without end. */
 export interface Attempts {
@@ -18,7 +18,7 @@ export interface Attempts {
   failed(address: string): void;
 }
 
-export function createAttempts({ each, all, window } = BOUNDS, now = Date.now): Attempts {
+export function createAttempts({ each, all, window } = ATTEMPT_LIMITS, now = Date.now): Attempts {
   const failures = new Map<string, { count: number; readonly until: number }>();
 
   function of(who: string) {
@@ -32,7 +32,7 @@ export function createAttempts({ each, all, window } = BOUNDS, now = Date.now): 
     wait(address) {
       for (const [who, most] of [
         [networkOf(address), each],
-        [ALL, all],
+        [ALL_ADDRESSES, all],
       ] as const) {
         const { count, until } = of(who);
         if (count >= most) return until - now();
@@ -40,7 +40,7 @@ export function createAttempts({ each, all, window } = BOUNDS, now = Date.now): 
       return 0;
     },
     failed(address) {
-      for (const who of [networkOf(address), ALL]) {
+      for (const who of [networkOf(address), ALL_ADDRESSES]) {
         const found = of(who);
         found.count += 1;
         failures.set(who, found);

@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 
 /** How long what a browser is to keep is kept, in ms: ten years. */
-export const KEPT = 10 * 365 * 24 * 3600 * 1000;
+export const COOKIE_MAX_AGE_MS = 10 * 365 * 24 * 3600 * 1000;
 
 /** The value of a cookie of this name that the browser sent, if it sent one. */
 export function cookieOf(request: Request, name: string): string | undefined {

@@ -14,9 +14,9 @@ export interface Door {
   signOut(response: Response): void;
 }
 
-const COOKIE = 'visavis_session';
+const SESSION_COOKIE = 'visavis_session';
 /** How long one stays signed in, in ms: 30 days. */
-const STAYS = 30 * 24 * 3600 * 1000;
+const SESSION_MS = 30 * 24 * 3600 * 1000;
 
 /**
  * @param password what signs in, also as "Authorization: Bearer" of a program
@@ -63,7 +63,7 @@ export function createDoor(password: string, now = Date.now): Door {
   function admits(request: Request): boolean {
     const [, token] = /^Bearer +(\S.*)$/iu.exec(request.headers.authorization ?? '') ?? [];
     if (token !== undefined) return checked(request, token);
-    const session = cookieOf(request, COOKIE);
+    const session = cookieOf(request, SESSION_COOKIE);
     if (session === undefined || !isSession(session)) return false;
     // A browser says where a change comes from; the cookie alone does not.
     const { origin } = request.headers;
@@ -80,18 +80,18 @@ export function createDoor(password: string, now = Date.now): Door {
     },
     signIn(request, response, given) {
       if (!checked(request, given)) throw new Problem('forbidden', 'This is not the password.', '', 'Try again.');
-      const until = now() + STAYS;
+      const until = now() + SESSION_MS;
       const session = `${until}.${randomBytes(16).toString('base64url')}`;
-      response.cookie(COOKIE, `${session}.${signed(session)}`, {
+      response.cookie(SESSION_COOKIE, `${session}.${signed(session)}`, {
         httpOnly: true,
         sameSite: 'strict',
         // The page was opened through what encrypts, so the cookie takes no other way.
         secure: request.headers.origin?.startsWith('https:') ?? false,
-        maxAge: STAYS,
+        maxAge: SESSION_MS,
       });
     },
     signOut(response) {
-      response.clearCookie(COOKIE, { httpOnly: true, sameSite: 'strict' });
+      response.clearCookie(SESSION_COOKIE, { httpOnly: true, sameSite: 'strict' });
     },
   };
 }

@@ -9,7 +9,7 @@ import { isEverywhere, isThisMachine, type Reach } from './our-names.ts';
 import { createServer } from './server.ts';
 
 /** How long connections may finish what they are at when the program stops, in ms. */
-const PATIENCE = 500;
+const CLOSE_TIMEOUT_MS = 500;
 
 /** A server that answers. */
 export interface Listening {
@@ -49,7 +49,7 @@ export async function listen(app: App, { port, password, ...reach }: ListenOptio
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeIdleConnections();
       // Pages that listen for edits never end by themselves; what is being answered gets its time.
-      const patience = setTimeout(() => server.closeAllConnections(), PATIENCE);
+      const patience = setTimeout(() => server.closeAllConnections(), CLOSE_TIMEOUT_MS);
       await closed;
       clearTimeout(patience);
       await app.close();
@@ -58,14 +58,14 @@ export async function listen(app: App, { port, password, ...reach }: ListenOptio
 }
 
 /** Letters of a password that cannot be guessed in the tries that anybody has. */
-const SHORTEST = 12;
+const MIN_PASSWORD_LENGTH = 12;
 
 /** @throws Problem `bad-request` */
 function checkPassword(reach: Reach, password: string | undefined): void {
-  if (password !== undefined && password.length < SHORTEST) {
+  if (password !== undefined && password.length < MIN_PASSWORD_LENGTH) {
     throw new Problem(
       'bad-request',
-      msg('The password has fewer than {least} characters.', { least: SHORTEST }),
+      msg('The password has fewer than {least} characters.', { least: MIN_PASSWORD_LENGTH }),
       '',
       'Take a longer one, such as a few words.',
     );

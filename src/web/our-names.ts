@@ -8,8 +8,8 @@ export interface Reach {
   readonly allowed?: readonly string[] | undefined;
 }
 
-const LOCAL: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '::1']);
-const EVERYWHERE: ReadonlySet<string> = new Set(['0.0.0.0', '::']);
+const LOCAL_NAMES: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '::1']);
+const ANY_ADDRESS: ReadonlySet<string> = new Set(['0.0.0.0', '::']);
 
 /** Whether only programs of this machine can reach a server that listens on this name. */
 export function isThisMachine(host: string): boolean {
@@ -19,7 +19,7 @@ export function isThisMachine(host: string): boolean {
 
 /** Whether it listens on all addresses of the machine. */
 export function isEverywhere(host: string): boolean {
-  return EVERYWHERE.has(plainName(host));
+  return ANY_ADDRESS.has(plainName(host));
 }
 
 /**
@@ -34,7 +34,7 @@ export function isOurName(
 ): boolean {
   const asked = plainName(name);
   if (allowed.some((one) => plainName(one) === asked)) return true;
-  if (LOCAL.has(asked)) return isLoopback(plainName(remoteAddress ?? ''));
+  if (LOCAL_NAMES.has(asked)) return isLoopback(plainName(remoteAddress ?? ''));
   if (isEverywhere(host)) return asked !== '' && asked === plainName(localAddress ?? '');
   return asked === plainName(host);
 }

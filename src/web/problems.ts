@@ -1,6 +1,6 @@
 import type { NextFunction, Request, Response } from 'express';
 import { MulterError } from 'multer';
-import { LARGEST_FILE, LARGEST_MEMORY } from '../app/limits.ts';
+import { MAX_FILE_BYTES, MAX_MEMORY_FILE_BYTES } from '../app/limits.ts';
 import { msg, wordsOf } from '../core/message.ts';
 import { Problem } from '../core/problem.ts';
 import { languageOf, translatorIn } from './language.ts';
@@ -61,8 +61,8 @@ function asProblem(error: unknown): Problem {
           'too-large',
           'The file is too large.',
           msg('Up to {file} MB are read, of a translation memory {memory} GB.', {
-            file: LARGEST_FILE / 1024 ** 2,
-            memory: LARGEST_MEMORY / 1024 ** 3,
+            file: MAX_FILE_BYTES / 1024 ** 2,
+            memory: MAX_MEMORY_FILE_BYTES / 1024 ** 3,
           }),
           'Save only the text, without pictures, or split it into parts.',
           error,

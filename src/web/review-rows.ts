@@ -13,7 +13,7 @@ export function rowHtml(row: ReviewRow, head: Languages, language: InterfaceLang
 }
 
 /** Rows that are rendered at one go; others have their turn in between. */
-const AT_ONCE = 25;
+const RENDER_BATCH_ROWS = 25;
 
 /** Several rows as one piece of HTML. */
 export async function rowsHtml(
@@ -23,7 +23,7 @@ export async function rowsHtml(
 ): Promise<string> {
   let html = '';
   for (const [i, row] of rows.entries()) {
-    if (i > 0 && i % AT_ONCE === 0) await setImmediate();
+    if (i > 0 && i % RENDER_BATCH_ROWS === 0) await setImmediate();
     html += await rowHtml(row, head, language);
   }
   return html;

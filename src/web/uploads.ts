@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 import multer, { MulterError } from 'multer';
 import type { App } from '../app/app.ts';
-import { LARGEST_FILE, LARGEST_MEMORY, LARGEST_ZIP } from '../app/limits.ts';
+import { MAX_FILE_BYTES, MAX_MEMORY_FILE_BYTES, MAX_ZIP_BYTES } from '../app/limits.ts';
 import { verbatim } from '../core/message.ts';
 import { Problem } from '../core/problem.ts';
 
@@ -23,7 +23,7 @@ export interface Uploads {
 export function uploads({ scratch }: Pick<App, 'scratch'>): Uploads {
   const inMemory = multer({
     storage: multer.memoryStorage(),
-    limits: { fileSize: LARGEST_FILE, fieldSize: LARGEST_FILE, files: 2, fields: 20 },
+    limits: { fileSize: MAX_FILE_BYTES, fieldSize: MAX_FILE_BYTES, files: 2, fields: 20 },
     defParamCharset: 'utf8',
   });
   const onDisk = (limits: multer.Options['limits'], preservePath: boolean) =>
@@ -46,8 +46,8 @@ export function uploads({ scratch }: Pick<App, 'scratch'>): Uploads {
       { name: 'sourceFile', maxCount: 1 },
       { name: 'targetFile', maxCount: 1 },
     ]),
-    memory: onDisk({ fileSize: LARGEST_MEMORY, files: 1 }, false).single('file'),
-    files: onDisk({ fileSize: LARGEST_ZIP, files: 20_000 }, true).array('files'),
+    memory: onDisk({ fileSize: MAX_MEMORY_FILE_BYTES, files: 1 }, false).single('file'),
+    files: onDisk({ fileSize: MAX_ZIP_BYTES, files: 20_000 }, true).array('files'),
   };
   return {
     file: explained(read.file),

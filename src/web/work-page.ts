@@ -8,9 +8,9 @@ import { languageOf } from './language.ts';
 import { type PageHead, renderView, type Views } from './views.ts';
 
 /** Work that is done sooner is answered like any other, in ms; a person who waits longer wants to see that something is done. */
-const SOON = 1000;
+const QUICK_WORK_MS = 1000;
 /** How often the page is told of the progress, in ms. */
-const PACE = 1000;
+const PROGRESS_INTERVAL_MS = 1000;
 
 /** A page that is sent while the work for it is done. */
 interface WorkPage<Name extends keyof Views> {
@@ -41,7 +41,7 @@ export async function sendWork<Name extends keyof Views>(response: Response, pag
     await renderView(language, 'partials/head', page.head),
     await renderView(language, 'partials/foot', {}),
   ];
-  const soon = await within(main, SOON);
+  const soon = await within(main, QUICK_WORK_MS);
   response.type('html');
   if (soon !== null) {
     response.send(head + soon + foot);
@@ -57,7 +57,7 @@ export async function sendWork<Name extends keyof Views>(response: Response, pag
     });
     if (working !== said) response.write(working);
     said = working;
-    result = await within(main, PACE).catch((error: unknown) => problemIn(response, error));
+    result = await within(main, PROGRESS_INTERVAL_MS).catch((error: unknown) => problemIn(response, error));
     if (result !== null) response.write(`<div>${result}</div>`);
   }
   response.end(`</div>${foot}`);

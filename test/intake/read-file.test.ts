@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../src/core/problem.ts';
-import { LARGEST_FILE, readFile, readText } from '../../src/intake/articles/read-file.ts';
+import { MAX_FILE_BYTES, readFile, readText } from '../../src/intake/articles/read-file.ts';
 import { english } from '../support/english.ts';
 import { shared } from '../support/packs.ts';
 
@@ -95,7 +95,7 @@ describe('a file that cannot be read', () => {
     ['empty', new Uint8Array(), 'a.txt', 'empty-text'],
     ['only white space', utf8(' \n\t\n'), 'a.txt', 'empty-text'],
     ['a page without words', utf8('<html><body><img src="x"></body></html>'), 'a.html', 'empty-text'],
-    ['too large', new Uint8Array(LARGEST_FILE + 1), 'a.txt', 'too-large'],
+    ['too large', new Uint8Array(MAX_FILE_BYTES + 1), 'a.txt', 'too-large'],
     ['a PDF cut off', utf8('%PDF-1.7 …'), 'a.txt', 'unreadable-file'],
     ['a picture', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0]), 'a.docx', 'unsupported-type'],
     ['an old Word file', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0, 0]), 'a.doc', 'unsupported-type'],

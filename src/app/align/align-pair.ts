@@ -24,11 +24,11 @@ export interface AlignedPair {
 }
 
 /** Below this the texts hardly translate each other, and the user is told. */
-const UNRELATED = 0.4;
+const MIN_PARALLELISM = 0.4;
 
 /** What is to be said of a pair whose texts do not translate each other. */
 export function unrelatedTextsFindings(title: string, parallelism: number | null): Finding[] {
-  if (parallelism === null || parallelism >= UNRELATED) return [];
+  if (parallelism === null || parallelism >= MIN_PARALLELISM) return [];
   const message = msg(
     'These texts may not be translations of each other. Only about {share} of the content seems to match. Check that you chose the right texts; if you did, expect many wrong rows.',
     { share: { percent: parallelism } },

@@ -65,7 +65,7 @@ export function startAlignmentQueue(workshop: Workshop): AlignmentQueue {
 }
 
 /** How often the progress of an alignment is stored, in ms. */
-const PACE = 400;
+const PROGRESS_INTERVAL_MS = 400;
 
 /** A failure is stored with the bitext, so nothing is thrown here. What another program works on is left to it. */
 async function alignStored(
@@ -96,7 +96,7 @@ async function alignStored(
       },
       (progress) => {
         if (stopped() || signal.aborted || performance.now() < nextNote) return;
-        nextNote = performance.now() + PACE;
+        nextNote = performance.now() + PROGRESS_INTERVAL_MS;
         asOwner((tx) => setState(tx, id, { state: 'aligning', progress })).catch(() => {});
       },
       signal,

@@ -2,7 +2,7 @@ import { alignAll } from '../../core/align/align.ts';
 import type { Alignment } from '../../core/align/alignment.ts';
 import { type BeadExplanation, explainBead } from '../../core/align/explain/explain.ts';
 import { mergedLexicon } from '../../core/align/model/lexicon.ts';
-import { PARAMETERS, QUICK } from '../../core/align/parameters.ts';
+import { PARAMETERS, QUICK_PARAMETERS } from '../../core/align/parameters.ts';
 import { loadLanguagePacks } from '../../intake/language-packs.ts';
 import { loadSeedLexicons } from '../../intake/seed-lexicon.ts';
 import type { AlignmentJob, ExplanationJob, Job } from '../alignment-job.ts';
@@ -13,10 +13,10 @@ const seedFor = loadSeedLexicons();
 /** Runs in a thread of its own, so that pages are answered while a long text is aligned. */
 export default function run(job: AlignmentJob): Alignment {
   const { source, target, ...known } = prepared(job);
-  const long = source.segments.length + target.segments.length > LONG;
+  const long = source.segments.length + target.segments.length > LONG_TEXT_SEGMENTS;
   const [alignment] = alignAll([{ source, target, fixed: job.fixed ?? [] }], {
     ...known,
-    parameters: job.quick && long ? QUICK : PARAMETERS,
+    parameters: job.quick && long ? QUICK_PARAMETERS : PARAMETERS,
     onProgress: (done) => job.progress?.postMessage(done),
   });
   job.progress?.close();
@@ -24,7 +24,7 @@ export default function run(job: AlignmentJob): Alignment {
 }
 
 /** Segments of both sides from which on the time is felt. */
-const LONG = 200;
+const LONG_TEXT_SEGMENTS = 200;
 
 export function explain(job: ExplanationJob): BeadExplanation {
   const { source, target, ...known } = prepared(job);

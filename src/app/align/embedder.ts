@@ -15,10 +15,10 @@ export interface EmbedderOptions {
 }
 
 /** Segments in a run, at most (Vecalign's overlaps). */
-const LONGEST_RUN = 4;
+const MAX_RUN_SEGMENTS = 4;
 /** Texts in one request. */
-const BATCH = 64;
-const TIMEOUT = 120_000;
+const REQUEST_TEXTS = 64;
+const TIMEOUT_MS = 120_000;
 
 const Answer = z.object({
   data: z.array(z.object({ index: z.int().optional(), embedding: z.array(z.number()).min(1) })),
@@ -30,7 +30,7 @@ export function createEmbedder({ url, model = '' }: EmbedderOptions, { db }: Sto
   const key = `${address.href} ${model}`;
   return {
     async embed(segments, language) {
-      const runs = Array.from({ length: LONGEST_RUN }, (_, k) => runsOf(segments, k + 1, language));
+      const runs = Array.from({ length: MAX_RUN_SEGMENTS }, (_, k) => runsOf(segments, k + 1, language));
       const vectors = await vectorsOf([...new Set(runs.flat())]);
       const dimensions = vectors.values().next().value?.length ?? 1;
       return {
@@ -50,8 +50,8 @@ export function createEmbedder({ url, model = '' }: EmbedderOptions, { db }: Sto
     const hashes = new Map(texts.map((text) => [text, createHash('sha256').update(text).digest('base64url')]));
     const known = await storedVectors(db, key, [...hashes.values()]);
     const missing = texts.filter((text) => !known.has(hashes.get(text)!));
-    for (let at = 0; at < missing.length; at += BATCH) {
-      const batch = missing.slice(at, at + BATCH);
+    for (let at = 0; at < missing.length; at += REQUEST_TEXTS) {
+      const batch = missing.slice(at, at + REQUEST_TEXTS);
       const vectors = await ask(batch);
       const fresh = new Map(batch.map((text, i) => [hashes.get(text)!, normalised(vectors[i]!)]));
       await storeVectors(db, key, fresh);
@@ -67,7 +67,7 @@ export function createEmbedder({ url, model = '' }: EmbedderOptions, { db }: Sto
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ input, ...(model && { model }) }),
-      signal: AbortSignal.timeout(TIMEOUT),
+      signal: AbortSignal.timeout(TIMEOUT_MS),
     }).catch((error: unknown) => {
       throw unavailable(msg('It does not answer: {reason}.', { reason: wordsOf(error) }));
     });

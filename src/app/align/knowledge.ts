@@ -9,11 +9,11 @@ import type { Store } from '../../store/open-store.ts';
 import type { Knowledge } from '../alignment-job.ts';
 
 /** Confirmed beads learned from, at most: enough for a desk's subjects, little enough to stay quick. */
-const MOST_BEADS = 4000;
+const MAX_BEADS = 4000;
 
 /** Gathers confirmed beads, imported lexicons and glossary terms of a language pair. */
 export async function knowledgeOf({ db }: Store, from: string, to: string, packs: PackFor): Promise<Knowledge> {
-  const beads = await confirmedBeads(db, from, to, MOST_BEADS);
+  const beads = await confirmedBeads(db, from, to, MAX_BEADS);
   const entries = await lexiconEntries(db, from, to);
   const terms = (await allConcepts(db)).flatMap((concept) => {
     const inLanguage = (language: string) =>

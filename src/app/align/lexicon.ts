@@ -53,18 +53,18 @@ function certain(pair: WordPair): LexiconEntry {
 }
 
 /** Units learned from, at most. */
-const MOST_UNITS = 50_000;
+const MAX_UNITS = 50_000;
 
 function unitPairs(units: readonly TranslationUnit[], from: string, to: string): (readonly [string, string])[] {
   const sidesOf = sideTeller([from, to]);
-  return units.slice(0, MOST_UNITS).flatMap((unit) => {
+  return units.slice(0, MAX_UNITS).flatMap((unit) => {
     const { source, target } = sidesOf(unit);
     return source[0] && target[0] ? [[source[0].text, target[0].text] as const] : [];
   });
 }
 
 /** The least probability that a learned pair is worth writing. */
-const LEAST = 0.2;
+const MIN_PROBABILITY = 0.2;
 
 /**
  * What is known of a language pair, as word pairs: what was imported, and what
@@ -93,5 +93,5 @@ function learnedEntries(
       target: target.types[pair.target]!,
       weight: Math.min(1, pair.forward, pair.backward),
     }))
-    .filter(({ source, target, weight }) => weight >= LEAST && !/^[#@!*]/u.test(source + target));
+    .filter(({ source, target, weight }) => weight >= MIN_PROBABILITY && !/^[#@!*]/u.test(source + target));
 }

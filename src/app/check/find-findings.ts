@@ -1,6 +1,6 @@
 import { type Bitext, type Row, rowsOf } from '../../core/bitext/bitext.ts';
 import { type InlineCodes, withoutCodes } from '../../core/bitext/codes.ts';
-import { DOUBT_BELOW } from '../../core/bitext/confidence.ts';
+import { DOUBTFUL_BELOW } from '../../core/bitext/confidence.ts';
 import { rowTexts } from '../../core/bitext/row-text.ts';
 import { type BeadFinding, withoutLongQuotations } from '../../core/check/check-rows.ts';
 import { usesSpacedSigns } from '../../core/check/form/spaces.ts';
@@ -64,9 +64,9 @@ export interface CheckRequest {
 }
 
 /** Rows that are read and checked at once. */
-const PIECE = 500;
+const PIECE_ROWS = 500;
 /** Rows of a finding that are named. */
-const NAMED = 12;
+const MAX_NAMED_ROWS = 12;
 
 /** Everything in which bitexts depart from their glossaries or from themselves, without what was dismissed; the last changed first. */
 export const findFindings = work<CheckRequest, FoundFindings>(
@@ -126,15 +126,15 @@ async function findingsIn(desk: Desk, head: BitextHead, told: (share: number) =>
       rows: [],
       count: 0,
     };
-    known.rows.push(...places.slice(0, NAMED - known.rows.length));
+    known.rows.push(...places.slice(0, MAX_NAMED_ROWS - known.rows.length));
     known.count += count;
     found.set(key, known);
   };
   const ofRows: RowFindingWithKey[] = [];
   let context: CheckContext | null = null;
   const numbers = new Map<number, number>();
-  const { beads } = await countBeads(db, id, DOUBT_BELOW);
-  for await (const piece of readPieces(db, id, PIECE)) {
+  const { beads } = await countBeads(db, id, DOUBTFUL_BELOW);
+  for await (const piece of readPieces(db, id, PIECE_ROWS)) {
     const codes = await codesOf(db, id, piece);
     context ??= contextOf(desk, piece);
     for (const row of rowsOf(piece)) {
@@ -149,7 +149,7 @@ async function findingsIn(desk: Desk, head: BitextHead, told: (share: number) =>
     told(Math.min(1, numbers.size / beads));
   }
   for (const finding of consistency.findings()) {
-    const named = finding.beads.slice(0, NAMED).map((bead) => ({ bead, number: numbers.get(bead)! }));
+    const named = finding.beads.slice(0, MAX_NAMED_ROWS).map((bead) => ({ bead, number: numbers.get(bead)! }));
     note(finding, named, finding.beads.length);
   }
   for (const { bead, source: _s, target: _t, suggestion: _g, ...finding } of withoutLongQuotations(

@@ -7,7 +7,7 @@ import { type FoundFindings, findFindings } from './find-findings.ts';
 export type { Dismissal };
 
 /** Findings that a page shows; the next page shows the next. */
-export const FINDINGS = 500;
+export const PAGE_FINDINGS = 500;
 
 /**
  * A page of everything in which bitexts depart from their glossaries or from themselves, without what was dismissed.
@@ -18,7 +18,7 @@ export function checkBitexts(
   ids: readonly number[],
   { page = 0, ...order }: WorkOrder & { readonly page?: number } = {},
 ): Promise<FoundFindings> {
-  return app.pool.run(findFindings, { bitexts: ids, from: page * FINDINGS, most: FINDINGS }, order);
+  return app.pool.run(findFindings, { bitexts: ids, from: page * PAGE_FINDINGS, most: PAGE_FINDINGS }, order);
 }
 
 /** Says that a finding is none, in one bitext or everywhere. The reason is kept. */

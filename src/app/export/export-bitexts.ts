@@ -9,7 +9,7 @@ import { FILE_FORMATS } from './file-formats.ts';
 export type { ExportRequest };
 
 /** Characters of a chunk. */
-const LARGE = 1 << 16;
+const CHUNK_LENGTH = 1 << 16;
 
 /** A file on its way out: its name and type at once, its content as it is read from the store. */
 export interface ExportFile {
@@ -65,7 +65,7 @@ async function* inLargeChunks(chunks: AsyncIterable<string | Uint8Array>): Async
       continue;
     }
     waiting += chunk;
-    if (waiting.length < LARGE) continue;
+    if (waiting.length < CHUNK_LENGTH) continue;
     yield waiting;
     waiting = '';
   }

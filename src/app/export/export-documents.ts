@@ -27,7 +27,7 @@ export interface ExportRequest {
 }
 
 /** Rows of a long text read at once. */
-const PIECE = 2000;
+const PIECE_ROWS = 2000;
 
 /**
  * The bitexts of an export, each once.
@@ -71,7 +71,7 @@ export async function* exportDocuments(
   for (const { id, title } of heads) {
     const codes = await codesOf(db, id);
     const commented = await commentedBeads(db, id);
-    for await (const bitext of inPieces ? readPieces(db, id, PIECE) : whole(db, id)) {
+    for await (const bitext of inPieces ? readPieces(db, id, PIECE_ROWS) : whole(db, id)) {
       const said = await notesOfRows(db, id, bitext);
       yield { title, bitext: ofKinds(bitext, request), codes, commented, ...said };
     }

@@ -23,7 +23,7 @@ export interface FileOnItsWay {
 }
 
 /** Bytes that are read back at once. */
-const CHUNK = 1 << 16;
+const CHUNK_BYTES = 1 << 16;
 
 /**
  * Exports stored bitexts, or an article with all its translations, as one file. A thread writes it to the disk as fast as it can, and it is read back behind it as
@@ -107,7 +107,7 @@ async function* writtenBehind(app: App, order: WriteOrder, signal: AbortSignal):
     for (let sent = 0; ; ) {
       if (sent < written) {
         file ??= await open(order.path);
-        const piece = Buffer.allocUnsafe(Math.min(CHUNK, written - sent));
+        const piece = Buffer.allocUnsafe(Math.min(CHUNK_BYTES, written - sent));
         const { bytesRead } = await file.read(piece, 0, piece.length, sent);
         sent += bytesRead;
         yield piece.subarray(0, bytesRead);

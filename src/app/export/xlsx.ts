@@ -5,8 +5,8 @@ import { msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 
 /** What a sheet can hold, by Excel's specification. */
-const MOST_ROWS = 1_048_576;
-const LONGEST_CELL = 32_767;
+const MAX_ROWS = 1_048_576;
+const MAX_CELL_LENGTH = 32_767;
 
 /**
  * A workbook with one sheet: the columns of CSV under a header. Cells are texts,
@@ -36,13 +36,13 @@ export async function workbook(
 ): Promise<Uint8Array> {
   const rows: Row[] = [header.map((value) => ({ value, fontWeight: 'bold' }))];
   for await (const cells of lines) {
-    if (cells.some((cell) => cell.length > LONGEST_CELL) || rows.length >= MOST_ROWS) {
+    if (cells.some((cell) => cell.length > MAX_CELL_LENGTH) || rows.length >= MAX_ROWS) {
       throw new Problem(
         'too-large',
         'The text is too long for a workbook.',
         msg('A sheet holds {rows} rows, a cell {characters} characters.', {
-          rows: MOST_ROWS,
-          characters: LONGEST_CELL,
+          rows: MAX_ROWS,
+          characters: MAX_CELL_LENGTH,
         }),
         'Choose CSV, or fewer bitexts.',
       );
@@ -56,14 +56,14 @@ export async function workbook(
 }
 
 /** What XML cannot hold or the library leaves out, and what looks like an escaped character. */
-const ESCAPED = /(?![\t\n])\p{Cc}|[\p{Cs}\p{Noncharacter_Code_Point}\ufffd]|_(?=x[0-9A-F]{4}_)/giu;
+const TO_ESCAPE = /(?![\t\n])\p{Cc}|[\p{Cs}\p{Noncharacter_Code_Point}\ufffd]|_(?=x[0-9A-F]{4}_)/giu;
 
 /**
  * A text as a cell has it, with what cannot stand there escaped (ECMA-376, ST_Xstring). The library
  * keeps texts in a plain object, so a name that every object has is escaped, too.
  */
 function cellText(text: string): string {
-  const safe = text.replace(ESCAPED, escaped);
+  const safe = text.replace(TO_ESCAPE, escaped);
   return safe in {} ? `${escaped(safe[0]!)}${safe.slice(1)}` : safe;
 }
 

@@ -27,7 +27,7 @@ export interface ConcordanceLine extends Omit<FoundRow, Side> {
   readonly target: readonly MarkedPart[];
 }
 
-const MOST = 200;
+const MAX_LINES = 200;
 
 /** Where some words stand in all bitexts, with their likely translation, the latest first. */
 export async function concordance(
@@ -45,7 +45,7 @@ export const findLines = work<ConcordanceQuery, readonly ConcordanceLine[]>(
   'find lines',
   { room: 'page' },
   async (desk, query) => {
-    const rows = await findRowsWith(desk.store.db, query, MOST);
+    const rows = await findRowsWith(desk.store.db, query, MAX_LINES);
     const pairs = new Map<string, FoundRow[]>();
     for (const row of rows) {
       const key = `${row.sourceLanguage} ${row.targetLanguage}`;

@@ -11,7 +11,7 @@ export const GLOSSARY_FORMATS = ['tbx', 'tbx2', 'csv', 'tsv', 'omegat', 'json'] 
 
 export type GlossaryFormat = (typeof GLOSSARY_FORMATS)[number];
 
-const FILES: Readonly<Record<GlossaryFormat, { extension: string; mediaType: string }>> = {
+const FILE_TYPES: Readonly<Record<GlossaryFormat, { extension: string; mediaType: string }>> = {
   tbx: { extension: 'tbx', mediaType: 'application/x-tbx; charset=utf-8' },
   tbx2: { extension: 'v2.tbx', mediaType: 'application/x-tbx; charset=utf-8' },
   csv: { extension: 'csv', mediaType: 'text/csv; charset=utf-8' },
@@ -45,7 +45,7 @@ export async function exportGlossary(
       'Name them: from which and to which.',
     );
   }
-  const { extension, mediaType } = FILES[format];
+  const { extension, mediaType } = FILE_TYPES[format];
   const chunks = () => {
     switch (format) {
       case 'tbx':

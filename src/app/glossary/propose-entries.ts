@@ -1,5 +1,5 @@
 import { rowsOf } from '../../core/bitext/bitext.ts';
-import { DOUBT_BELOW } from '../../core/bitext/confidence.ts';
+import { DOUBTFUL_BELOW } from '../../core/bitext/confidence.ts';
 import { rowTexts } from '../../core/bitext/row-text.ts';
 import { type Candidate, mergeCandidates } from '../../core/glossary/candidates.ts';
 import type { StoredConcept } from '../../core/glossary/concept.ts';
@@ -27,9 +27,9 @@ export interface ProposedEntries {
 }
 
 /** Rows that are looked through at once: enough to learn from which words go together, and no more than the memory holds. */
-const PIECE = 2000;
+const PIECE_ROWS = 2000;
 /** Entries that a page shows. */
-const SHOWN = 300;
+const SHOWN_ENTRIES = 300;
 
 /** Entries that a bitext shows and that no glossary has, best first, without what was rejected. */
 export const proposeEntries = work<{ readonly id: number }, ProposedEntries>(
@@ -46,7 +46,7 @@ export const proposeEntries = work<{ readonly id: number }, ProposedEntries>(
     const all = (await candidatesOf(desk, id, told)).filter(isNew);
     let seen = 0;
     for (const candidate of all) {
-      if (proposed.length === SHOWN) break;
+      if (proposed.length === SHOWN_ENTRIES) break;
       seen += 1;
       const near = nearestConcept(known, candidate, from, to, desk.packs);
       if (near && hasTerm(near, candidate.target, to) && hasTerm(near, candidate.source, from)) continue;
@@ -66,10 +66,10 @@ export const proposeEntries = work<{ readonly id: number }, ProposedEntries>(
 /** What all parts of a bitext show; the bead of each by its number. */
 async function candidatesOf(desk: Desk, id: number, told: (share: number) => void): Promise<Candidate[]> {
   const { db } = desk.store;
-  const { beads } = await countBeads(db, id, DOUBT_BELOW);
+  const { beads } = await countBeads(db, id, DOUBTFUL_BELOW);
   const found: Candidate[] = [];
   const ids: number[] = [];
-  for await (const piece of readPieces(db, id, PIECE)) {
+  for await (const piece of readPieces(db, id, PIECE_ROWS)) {
     for (const one of bitextCandidates(piece, desk)) found.push({ ...one, bead: ids.length + one.bead });
     for (const bead of piece.beads) ids.push(bead.id);
     told(Math.min(1, ids.length / beads));

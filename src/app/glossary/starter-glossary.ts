@@ -5,11 +5,11 @@ import { allConcepts } from '../../store/glossary/concepts.ts';
 import type { App } from '../app.ts';
 import { addConcepts, type LinkedConcept } from './add-concepts.ts';
 
-const STARTER = new URL('../../../data/glossary/starter.json', import.meta.url);
+const STARTER_FILE = new URL('../../../data/glossary/starter.json', import.meta.url);
 
 /** The concepts that ship with the program. */
 export function starterConcepts(): LinkedConcept[] {
-  return JSON.parse(readFileSync(STARTER, 'utf8')) as LinkedConcept[];
+  return JSON.parse(readFileSync(STARTER_FILE, 'utf8')) as LinkedConcept[];
 }
 
 /** Those of them by which titles and bodies are known in any news: no people, and no posts of one country. */

@@ -60,16 +60,16 @@ export async function prepareArticle(
 }
 
 /** Letters of a paragraph; no text for people has nearly as many, and to cut one into sentences takes long. */
-const LONGEST_PARAGRAPH = 1_000_000;
+const MAX_PARAGRAPH_LENGTH = 1_000_000;
 
 /** @throws Problem where a text is one paragraph without end, such as a table or code on one line */
 function checkLength({ blocks }: RawArticle, name: string): void {
   const length = blocks.reduce((longest, { start, end }) => Math.max(longest, end - start), 0);
-  if (length <= LONGEST_PARAGRAPH) return;
+  if (length <= MAX_PARAGRAPH_LENGTH) return;
   throw new Problem(
     'too-large',
     msg('“{name}” has a paragraph that is too long.', { name }),
-    msg('It has {length} characters; up to {most} are read.', { length, most: LONGEST_PARAGRAPH }),
+    msg('It has {length} characters; up to {most} are read.', { length, most: MAX_PARAGRAPH_LENGTH }),
     'Check that it is a text for people, and break it into lines.',
   );
 }
@@ -78,30 +78,30 @@ function checkLength({ blocks }: RawArticle, name: string): void {
 export function changedLines({ text, blocks }: Pick<PreparedArticle, 'text' | 'blocks'>): Map<string, SegmentKind> {
   return new Map(
     blocks
-      .filter(({ reason }) => reason?.text === CHOSEN.text)
+      .filter(({ reason }) => reason?.text === CHOSEN_BY_HAND.text)
       .map(({ start, end, kind }) => [comparable(text.slice(start, end)), kind] as const)
-      .filter(([line]) => line !== '' && line.length <= LONGEST_REMEMBERED),
+      .filter(([line]) => line !== '' && line.length <= MAX_REMEMBERED_LENGTH),
   );
 }
 
 /** The reason of a kind that a person has chosen. */
-export const CHOSEN = msg('chosen by hand');
+export const CHOSEN_BY_HAND = msg('chosen by hand');
 
 /** A longer line is part of one story and comes in no other. */
-const LONGEST_REMEMBERED = 200;
+const MAX_REMEMBERED_LENGTH = 200;
 
 /** Headlines are shorter; a text without one may begin with a long paragraph. */
-const LONGEST_TITLE = 300;
+const MAX_TITLE_LENGTH = 300;
 
 /** What an article is called: its headline, else how it begins. */
 export function titleOf(text: string, blocks: readonly Block[]): string {
   const block =
     blocks.find(({ kind }) => kind === 'headline') ?? blocks.find(({ kind }) => kind === 'body') ?? blocks[0];
   const line = block ? text.slice(block.start, block.end).replace(/\s+/gu, ' ').trim() : '';
-  if (line.length <= LONGEST_TITLE) return line;
+  if (line.length <= MAX_TITLE_LENGTH) return line;
   // At the end of a word, where there is one.
   return `${line
-    .slice(0, LONGEST_TITLE - 1)
+    .slice(0, MAX_TITLE_LENGTH - 1)
     .replace(/(?<=.{100})\s\S*$/u, '')
     .trimEnd()}…`;
 }

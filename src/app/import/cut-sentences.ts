@@ -40,7 +40,7 @@ function rulesTooSlow(why: Message): Problem {
 }
 
 /** How long a rule may take over one text that is made to be hard, in ms: a thousand times what most take. */
-const PATIENCE = 1000;
+const RULE_TIMEOUT_MS = 1000;
 
 /**
  * Which rules, by their places, take for ever over some text: each is tried on texts made of what it
@@ -57,7 +57,7 @@ function isEndless({ before, after }: UserBreakRule): boolean {
   // Strings only go in, and a number comes out.
   const script = `let n = 0; for (const text of JSON.parse(texts)) for (const _ of text.matchAll(new RegExp(source, 'gu'))) n += 1; n`;
   try {
-    runInNewContext(script, given, { timeout: PATIENCE });
+    runInNewContext(script, given, { timeout: RULE_TIMEOUT_MS });
     return false;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') return true;
@@ -66,12 +66,12 @@ function isEndless({ before, after }: UserBreakRule): boolean {
 }
 
 /** What stands for the classes that a pattern may name. */
-const USUAL = ['a', 'A', '1', ' ', '.', '-', '\n', 'é', '中'];
+const COMMON_CHARACTERS = ['a', 'A', '1', ' ', '.', '-', '\n', 'é', '中'];
 
 /** Runs of each letter that a pattern names or may mean, of two in turn, and of words, behind what ends a sentence and before what fits nothing. */
 function hardTexts(pattern: string): string[] {
   const own = [...new Set(pattern.match(/[\p{L}\p{N}]/gu) ?? [])].slice(0, 12);
-  const chars = [...new Set([...own, ...USUAL])];
+  const chars = [...new Set([...own, ...COMMON_CHARACTERS])];
   const runs = [...chars, ...chars.flatMap((a) => chars.slice(0, 6).map((b) => a + b))].map((run) => run.repeat(30));
   const behind = ['', '.', '. ', '?', ...own.slice(0, 2)].flatMap((end) => runs.map((run) => end + run));
   const long = [...chars.map((char) => char.repeat(1500)), 'Ab. '.repeat(200), 'one 2 Three. '.repeat(100)];

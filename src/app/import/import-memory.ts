@@ -94,7 +94,7 @@ export async function importUnits(
   try {
     const tally = newTally();
     const rowsOf = rowMaker(pair, tally);
-    for (let at = 0; at < units.length; at += SLICE) await writer.write(rowsOf(units.slice(at, at + SLICE)));
+    for (let at = 0; at < units.length; at += SLICE_UNITS) await writer.write(rowsOf(units.slice(at, at + SLICE_UNITS)));
     if (writer.units() === 0) throw nothingIn(file.name);
     const { kept, leftOut: others } = tally.letters;
     const balance = { read: letters.read, kept: letters.kept + kept, named: letters.named + others };
@@ -134,7 +134,7 @@ interface Writer {
 }
 
 /** Units that are stored at once: few enough that an edit elsewhere does not wait for it, enough that it takes no longer. */
-const SLICE = 500;
+const SLICE_UNITS = 500;
 
 async function openWriter(
   app: App,
@@ -166,7 +166,7 @@ async function openWriter(
       if (!rows) return;
       waiting.push(rows);
       units += rows.count;
-      if (units - stored >= SLICE) await stage.write(store);
+      if (units - stored >= SLICE_UNITS) await stage.write(store);
     },
     end: (noted, more = async () => {}) =>
       stage.finish(async (tx) => {

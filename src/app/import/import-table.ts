@@ -90,7 +90,7 @@ async function tableIn({ bytes, name, title, from, to, encoding }: TableFile): P
   const leftOut = createLeftOut();
   const cells = await cellsIn(bytes, name, leftOut, encoding);
   const guess = unitColumns(cells, name);
-  const rows = cells.slice(guess.headed ? 1 : 0, SAMPLE);
+  const rows = cells.slice(guess.headed ? 1 : 0, SAMPLE_ROWS);
   const sample = unitsOfTable(rows, guess.columns, ['und', 'und'], createLeftOut());
   const told = await languagesOf({ from: from ?? guess.from, to: to ?? guess.to }, sample);
   const { headed, columns } = guess;
@@ -107,7 +107,7 @@ async function cellsIn(bytes: Uint8Array, name: string, leftOut: LeftOut, encodi
 }
 
 /** Rows by which languages are told. */
-const SAMPLE = 200;
+const SAMPLE_ROWS = 200;
 
 /**
  * Stores a table of translations as a bitext, a row a row, all or nothing.
@@ -140,7 +140,7 @@ export async function importOpenTable(app: App, table: OpenTable): Promise<Impor
   return importUnits(app, { name, title, from, to }, units, {
     leftOut: new Map(
       [...table.leftOut, ...leftOut.parts()]
-        .filter(([what]) => !(table.chosen && COLUMN.test(what)))
+        .filter(([what]) => !(table.chosen && COLUMN_NUMBER.test(what)))
         .map(([what, count]) => [withName(what, table), count]),
     ),
     letters: { read: lettersOf(cells), kept: 0, named: leftOut.letters() + header },
@@ -152,11 +152,11 @@ function lettersOf(cells: OpenTable['cells']): number {
 }
 
 /** A column without a place, as it is noted. */
-const COLUMN = /^column (\d+)$/u;
+const COLUMN_NUMBER = /^column (\d+)$/u;
 
 /** A column by the name that it has in the header. */
 function withName(what: string, { cells, headed }: OpenTable): string {
-  const [, place] = COLUMN.exec(what) ?? [];
+  const [, place] = COLUMN_NUMBER.exec(what) ?? [];
   const name = headed && place ? cells[0]?.[Number(place) - 1]?.trim() : '';
   return name ? `column “${name}”` : what;
 }

@@ -30,11 +30,11 @@ export interface TeiFiles {
  * @param bytes of the file, or those that it begins with
  */
 export function isTeiFile({ bytes, name }: File): boolean {
-  return /\.xml$/iu.test(name) && isTei(decode(bytes.subarray(0, HEAD), name).text);
+  return /\.xml$/iu.test(name) && isTei(decode(bytes.subarray(0, HEAD_BYTES), name).text);
 }
 
 /** Bytes in which the outermost element stands. */
-const HEAD = 5000;
+const HEAD_BYTES = 5000;
 
 /**
  * Stores the alignments of a file, each as a bitext, all or nothing. Links that

@@ -52,14 +52,14 @@ function sameLanguageDoubt(source: PreparedArticle, target: PreparedArticle): Fi
 }
 
 /** A translation has hardly ever so many times the sentences of its source. */
-const OUT_OF_PROPORTION = 3;
+const MAX_SENTENCE_RATIO = 3;
 /** Sentences from which on proportions say something. */
-const ENOUGH = 8;
+const MIN_SENTENCES = 8;
 
 function lengthDoubt({ packs }: App, articles: Readonly<Record<Side, PreparedArticle>>): Finding[] {
   const [source, target] = SIDES.map((side) => sentencesToAlign(articles[side], packs).length) as [number, number];
   const [short, long] = [Math.min(source, target), Math.max(source, target)];
-  if (long < ENOUGH || long < short * OUT_OF_PROPORTION) return [];
+  if (long < MIN_SENTENCES || long < short * MAX_SENTENCE_RATIO) return [];
   return [
     doubt(
       'lengths-apart',

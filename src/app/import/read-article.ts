@@ -7,7 +7,7 @@ import { type RawArticle, readFile, readPasted, readText } from '../../intake/ar
 import type { Pool } from '../desk.ts';
 import type { ArticleInLanguage, ArticleInput, IntakeTools } from '../intake-tools.ts';
 import { work } from '../jobs/work.ts';
-import { SHORT_TEXT } from '../limits.ts';
+import { SHORT_TEXT_LENGTH } from '../limits.ts';
 import { sortPages } from './settle-pair.ts';
 
 /**
@@ -24,7 +24,7 @@ export function articleTools(
     },
     async classify(article, known, signal) {
       const { text, blocks, language } = article;
-      if (text.length <= SHORT_TEXT) return classify(text, blocks, packs(language), known);
+      if (text.length <= SHORT_TEXT_LENGTH) return classify(text, blocks, packs(language), known);
       return pool.run(classifyBlocks, { text, blocks, language, known }, { signal });
     },
     sortPair: (pair, signal) => pool.run(sortPages, pair, { signal }),
@@ -73,9 +73,9 @@ export const classifyBlocks = work<Unsorted, ReturnType<typeof classify>>(
 /** Short text without markup, which no parser sees. */
 function isShortText(input: ArticleInput): boolean {
   if ('html' in input) return false;
-  if ('text' in input) return input.text.length <= SHORT_TEXT;
+  if ('text' in input) return input.text.length <= SHORT_TEXT_LENGTH;
   const { bytes, name } = input;
-  if (bytes.length > SHORT_TEXT || /\.(?:md|markdown)$/iu.test(name)) return false;
+  if (bytes.length > SHORT_TEXT_LENGTH || /\.(?:md|markdown)$/iu.test(name)) return false;
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096));
   return !/^(?:PK|%PDF|\{\\rtf)|<|^[\w-]+:/u.test(head) && !bytes.subarray(0, 20_000).includes(0x3c);
 }

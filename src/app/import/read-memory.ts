@@ -26,20 +26,20 @@ export function answerTo(reader: MemoryReader, piece: Uint8Array | null): Memory
 }
 
 /** Bytes from which on a thread of its own is worth its start; a stranger's file of fewer holds the server for no time to speak of. */
-const LONG = 1 << 18;
+const LONG_FILE_BYTES = 1 << 18;
 
 /** What a piece may take, in ms, and all of a reader's thread, in MB. */
-const LIMITS = { time: 30_000, memory: 768 };
+const WORKER_LIMITS = { time: 30_000, memory: 768 };
 
 /** Pieces that may be read before the first of them is stored. */
-const AHEAD = 6;
+const MAX_PIECES_AHEAD = 6;
 
 /** Bytes of a piece: enough to store some hundred rows at once, few enough that all pieces under way are small. */
-const PIECE = 1 << 18;
+const PIECE_BYTES = 1 << 18;
 
 /** A file in pieces. */
 export function piecesOf(path: string): AsyncIterable<Uint8Array> {
-  return createReadStream(path, { highWaterMark: PIECE });
+  return createReadStream(path, { highWaterMark: PIECE_BYTES });
 }
 
 /**
@@ -49,7 +49,7 @@ export function piecesOf(path: string): AsyncIterable<Uint8Array> {
  */
 export function memoriesInWorker(workerFile: URL): ReadMemory {
   return async function* (wanted, pieces) {
-    const { isLong, isPacked, all } = await peeked(pieces, LONG);
+    const { isLong, isPacked, all } = await peeked(pieces, LONG_FILE_BYTES);
     const reader = isLong || isPacked ? threadedReader(workerFile, wanted) : plainReader(wanted);
     const ahead: { readonly answer: Promise<MemoryAnswer>; readonly bytes: number }[] = [];
     async function first() {
@@ -60,7 +60,7 @@ export function memoriesInWorker(workerFile: URL): ReadMemory {
     try {
       for await (const piece of isPacked ? unpacked(all, wanted.name) : all) {
         ahead.push({ answer: reader.ask(piece), bytes: piece.length });
-        if (ahead.length < AHEAD) continue;
+        if (ahead.length < MAX_PIECES_AHEAD) continue;
         const next = await first();
         yield next;
         if (next.part.damaged) break;
@@ -92,7 +92,7 @@ function threadedReader(workerFile: URL, wanted: WantedMemory): AskedReader {
   const worker = new Worker(workerFile, {
     workerData: wanted,
     // What is parsed is handed over at once, so there is little to hold.
-    resourceLimits: { maxOldGenerationSizeMb: LIMITS.memory, maxYoungGenerationSizeMb: 16 },
+    resourceLimits: { maxOldGenerationSizeMb: WORKER_LIMITS.memory, maxYoungGenerationSizeMb: 16 },
     execArgv: [],
   });
   const waiting: { resolve(answer: MemoryAnswer): void; reject(error: Error): void }[] = [];
@@ -114,8 +114,8 @@ function threadedReader(workerFile: URL, wanted: WantedMemory): AskedReader {
   const wait = () => {
     clearTimeout(timer);
     if (waiting.length === 0) return;
-    const late = new Error(`A piece was not read within ${LIMITS.time / 1000} seconds.`);
-    timer = setTimeout(() => fail(late), LIMITS.time);
+    const late = new Error(`A piece was not read within ${WORKER_LIMITS.time / 1000} seconds.`);
+    timer = setTimeout(() => fail(late), WORKER_LIMITS.time);
   };
   worker.on('message', (answer: MemoryAnswer) => {
     waiting.shift()?.resolve(answer);
@@ -143,7 +143,7 @@ function threadedReader(workerFile: URL, wanted: WantedMemory): AskedReader {
 
 /** What gzip has packed; of a file that is cut off, what there is. */
 async function* unpacked(pieces: AsyncIterable<Uint8Array>, name: string): AsyncGenerator<Uint8Array> {
-  const gunzip = createGunzip({ chunkSize: PIECE, finishFlush: constants.Z_SYNC_FLUSH });
+  const gunzip = createGunzip({ chunkSize: PIECE_BYTES, finishFlush: constants.Z_SYNC_FLUSH });
   const fed = pipeline(Readable.from(pieces), gunzip);
   // The reading end throws the same.
   fed.catch(() => {});

@@ -17,7 +17,7 @@ import type { Store } from '../../store/open-store.ts';
 import type { Pool } from '../desk.ts';
 import type { Segmentation } from '../intake-tools.ts';
 import { work } from '../jobs/work.ts';
-import { SHORT_TEXT } from '../limits.ts';
+import { SHORT_TEXT_LENGTH } from '../limits.ts';
 import { cutSentences, tryOutRules, tryRules } from './cut-sentences.ts';
 
 /** What a rule made on the page comes from. */
@@ -34,7 +34,7 @@ export async function openSegmentation(store: Store, packs: PackFor, pool: Pool)
     async sentences(text, signal) {
       const own = rulesFor(rules, text.language);
       // A stranger's pattern may take longer than anybody lives.
-      if (own.length === 0 && text.text.length <= SHORT_TEXT) return sentencesToAlign(text, packs);
+      if (own.length === 0 && text.text.length <= SHORT_TEXT_LENGTH) return sentencesToAlign(text, packs);
       const { blocks, language } = text;
       return pool.run(cutSentences, { text: text.text, blocks, language, rules: own }, { signal });
     },

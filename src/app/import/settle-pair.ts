@@ -20,7 +20,7 @@ export async function settlePair<Source extends Settled, Target extends Settled>
 ): Promise<{ source: Source; target: Target }> {
   if (!source.unsorted && !target.unsorted) return { source, target };
   const pair = { source: toSort(source), target: toSort(target) };
-  const short = source.text.length + target.text.length <= AT_ONCE;
+  const short = source.text.length + target.text.length <= SMALL_PAIR_LENGTH;
   const blocks = beside && !short ? await beside(pair, signal) : sorted(pair, languages);
   const settled = <T extends Settled>(article: T, side: Side): T => ({
     ...article,
@@ -32,7 +32,7 @@ export async function settlePair<Source extends Settled, Target extends Settled>
 }
 
 /** Texts of no more letters together take some milliseconds. */
-const AT_ONCE = 4000;
+const SMALL_PAIR_LENGTH = 4000;
 
 /** The same beside the server's thread: the texts are aligned for it. */
 export const sortPages = work<PairToSort, SortedPair>(

@@ -13,9 +13,9 @@ import type { Leases } from '../parts.ts';
 import { isRunning } from './is-running.ts';
 
 /** How often a program renews its sign of life, in ms. */
-const PACE = 15_000;
+const BEAT_INTERVAL_MS = 15_000;
 /** After so long without a sign of life a program counts as gone; its computer may have slept, but then it finds its leases gone. */
-const PATIENCE = 60_000;
+const LEASE_TIMEOUT_MS = 60_000;
 
 /** @param serves whether the program is a server, which looks after what others have left */
 export function createLeases(store: Store, now: () => string, serves: boolean): Leases {
@@ -25,7 +25,7 @@ export function createLeases(store: Store, now: () => string, serves: boolean): 
 
   async function enter(db: Db): Promise<void> {
     await beat(db, { ...own, beatAt: now() });
-    timer ??= setInterval(() => void pass(), PACE).unref();
+    timer ??= setInterval(() => void pass(), BEAT_INTERVAL_MS).unref();
   }
 
   /** What fails this time is tried again the next. */
@@ -69,5 +69,5 @@ export function createLeases(store: Store, now: () => string, serves: boolean): 
 /** Of a program elsewhere only its beat is known; one that comes from the future is of a clock that has been put right. */
 function isGone({ host, process, beatAt }: RunningProgram, here: string, now: string): boolean {
   if (host === here && !isRunning({ process, since: beatAt })) return true;
-  return Math.abs(Date.parse(now) - Date.parse(beatAt)) > PATIENCE;
+  return Math.abs(Date.parse(now) - Date.parse(beatAt)) > LEASE_TIMEOUT_MS;
 }

@@ -5,7 +5,7 @@ import type { Desk, Pool, Work, WorkOrder, WorkRoom } from '../desk.ts';
 import { type Commission, openThread, type Thread } from './thread.ts';
 
 /** How much is done at once, room by room; a core stays for the server. */
-const DESKS: Readonly<Record<WorkRoom, number>> = {
+const THREADS_PER_ROOM: Readonly<Record<WorkRoom, number>> = {
   reading: 2,
   page: 2,
   files: 1,
@@ -13,11 +13,11 @@ const DESKS: Readonly<Record<WorkRoom, number>> = {
 };
 
 /** Pieces of work that may wait for each room. */
-const MOST_WAITING = 100;
+const MAX_WAITING_JOBS = 100;
 
 /** Threads without work stay for so long, in ms, and so many of them: one that is there begins at once. */
-const IDLE_TIME = 30_000;
-const MOST_IDLE = 2;
+const IDLE_TIME_MS = 30_000;
+const MAX_IDLE_THREADS = 2;
 
 interface PoolOptions {
   /** The compiled `job-worker`. */
@@ -41,7 +41,7 @@ export function createPool({ workerFile, database, desk }: PoolOptions): Pool {
 
   function fill(): void {
     for (const [room, queue] of Object.entries(waiting) as [WorkRoom, Commission[]][]) {
-      while (busyIn(room) < DESKS[room]) {
+      while (busyIn(room) < THREADS_PER_ROOM[room]) {
         const next = queue.shift();
         if (!next) break;
         const { memory } = next.kind.limits;
@@ -57,12 +57,12 @@ export function createPool({ workerFile, database, desk }: PoolOptions): Pool {
     if (isGone) threads.delete(thread);
     if (closed) return;
     fill();
-    for (const one of idle().slice(MOST_IDLE)) void one.end();
+    for (const one of idle().slice(MAX_IDLE_THREADS)) void one.end();
     if (thread.work() !== null) return;
     const begun = thread.begun();
     setTimeout(() => {
       if (thread.begun() === begun) void thread.end();
-    }, IDLE_TIME).unref();
+    }, IDLE_TIME_MS).unref();
   }
 
   /** What nobody wants any more is not done. */
@@ -78,7 +78,7 @@ export function createPool({ workerFile, database, desk }: PoolOptions): Pool {
       if (desk && database === ':memory:' && kind.room !== 'reading') return kind.run(desk, input, { told });
       return new Promise<Output>((resolve, reject) => {
         if (closed || signal?.aborted) return reject(cancelled());
-        if (waiting[kind.room].length >= MOST_WAITING) return reject(tooBusy());
+        if (waiting[kind.room].length >= MAX_WAITING_JOBS) return reject(tooBusy());
         const stop = () => drop(one);
         const one: Commission = {
           kind,
@@ -114,7 +114,7 @@ function tooBusy(): Problem {
   return new Problem(
     'too-many-requests',
     'The server has too much to do at the moment.',
-    msg('{waiting} pieces of work are waiting.', { waiting: MOST_WAITING }),
+    msg('{waiting} pieces of work are waiting.', { waiting: MAX_WAITING_JOBS }),
     'Try again in a minute.',
   );
 }

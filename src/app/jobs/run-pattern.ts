@@ -3,7 +3,7 @@ import { msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 
 /** How long a person's pattern may be at one text, in ms: any that does not repeat within a repetition is through with it in no time. */
-const PATIENCE = 2000;
+const PATTERN_TIMEOUT_MS = 2000;
 
 /** A person's regular expression, run over texts some at a time. */
 export interface PatternRun {
@@ -21,7 +21,7 @@ export interface PatternRun {
  * server's thread, which would stand still meanwhile. How long all texts together take is limited there, as of all work.
  * @param patience how long it may be at one text, in ms
  */
-export function runPattern({ source, flags }: RegExp, patience = PATIENCE): PatternRun {
+export function runPattern({ source, flags }: RegExp, patience = PATTERN_TIMEOUT_MS): PatternRun {
   // Strings only go in and come out, so that nothing of this program can be reached from within.
   const given = { source, flags, texts: '', replacement: '', at: 0, found: '[]' };
   const context = vm.createContext(given);

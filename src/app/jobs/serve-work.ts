@@ -5,7 +5,7 @@ import type { Desk, Work } from '../desk.ts';
 import type { AnswerMessage, WorkMessage } from './job-messages.ts';
 
 /** Behind the server's own thread, which many wait for. */
-const NICE = 5;
+const THREAD_NICENESS = 5;
 
 /** A desk whose database stands still while work is done at it. */
 export interface ThreadDesk {
@@ -18,7 +18,7 @@ export function serveWork(kinds: readonly Work<never, unknown>[], { desk, snapsh
   const byName = new Map(kinds.map((kind) => [kind.name, kind]));
   const say = (message: AnswerMessage) => parentPort?.postMessage(message);
   // On Linux the priority is the thread's own; elsewhere it would be the whole program's.
-  if (process.platform === 'linux') setPriority(NICE);
+  if (process.platform === 'linux') setPriority(THREAD_NICENESS);
 
   async function done({ work, input }: WorkMessage): Promise<unknown> {
     const kind = byName.get(work);

@@ -6,11 +6,11 @@ import { deleteEmptied, deleteSomeRows, hideBitext, unfinishedBitexts } from '..
 import type { Leases, Stage, Staging } from '../parts.ts';
 
 /** Between two slices other programs get their turn: those that wait look every few milliseconds. In ms. */
-const PAUSE = 5;
+const SLICE_PAUSE_MS = 5;
 /** How often to look for other programs, in ms. */
-const LOOK = 2000;
+const CHECK_INTERVAL_MS = 2000;
 /** A slice outlives a power cut with the last one, by which it is seen. */
-const QUICK = { isDurable: false };
+const NOT_DURABLE = { isDurable: false };
 
 /** Long bitexts come and go some rows at a time, each a transaction of its own, so that nobody waits long to write. */
 export function createStaging(store: Store, leases: Leases): Staging {
@@ -21,16 +21,16 @@ export function createStaging(store: Store, leases: Leases): Staging {
 
   /** Gives other programs their turn; work that waits in this one comes next without a pause. */
   async function pause(): Promise<void> {
-    if (performance.now() - looked > LOOK) {
+    if (performance.now() - looked > CHECK_INTERVAL_MS) {
       isAlone = (await leases.others()).length === 0;
       looked = performance.now();
     }
-    await (isAlone ? setImmediate() : setTimeout(PAUSE));
+    await (isAlone ? setImmediate() : setTimeout(SLICE_PAUSE_MS));
   }
 
   /** One after another: two at once would hold the database twice as long. */
   async function clear(id: number): Promise<void> {
-    while (await store.transaction((tx) => deleteSomeRows(tx, id), QUICK)) await pause();
+    while (await store.transaction((tx) => deleteSomeRows(tx, id), NOT_DURABLE)) await pause();
     await store.transaction((tx) => deleteEmptied(tx, id));
   }
 
@@ -58,7 +58,7 @@ export function createStaging(store: Store, leases: Leases): Staging {
         await store.transaction(async (tx) => {
           await checkOurs(tx, id);
           await work(tx);
-        }, QUICK);
+        }, NOT_DURABLE);
         await pause();
       },
       async finish(work) {

@@ -27,7 +27,7 @@ export interface Thread {
 }
 
 /** Of the young generation V8 would take three times this, in MB, for each thread. */
-const YOUNG = 16;
+const YOUNG_GENERATION_MB = 16;
 
 /**
  * Opens a thread.
@@ -41,7 +41,7 @@ export function openThread(
 ): Thread {
   const worker = new Worker(workerFile, {
     workerData,
-    resourceLimits: { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: YOUNG, stackSizeMb: 8 },
+    resourceLimits: { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: YOUNG_GENERATION_MB, stackSizeMb: 8 },
     execArgv: [],
     // What a parser prints is not a message of ours.
     stdout: true,

@@ -13,7 +13,7 @@ interface WorkOptions<Input> {
 }
 
 /** Limits where a kind of work has no reason for its own. Reading has most memory, since a parser holds a file several times. */
-const USUAL: Readonly<Record<WorkRoom, WorkLimits>> = {
+const DEFAULT_LIMITS: Readonly<Record<WorkRoom, WorkLimits>> = {
   reading: { time: 30_000, memory: 768 },
   page: { time: 60_000, memory: 256 },
   files: { time: 600_000, memory: 320 },
@@ -28,7 +28,7 @@ const USUAL: Readonly<Record<WorkRoom, WorkLimits>> = {
  */
 export function work<Input, Output>(
   name: string,
-  { room, limits = USUAL[room], refused = (_input, why) => tooMuch(why), broken }: WorkOptions<Input>,
+  { room, limits = DEFAULT_LIMITS[room], refused = (_input, why) => tooMuch(why), broken }: WorkOptions<Input>,
   run: Work<Input, Output>['run'],
 ): Work<Input, Output> {
   return { name, room, limits, refused, broken, run };

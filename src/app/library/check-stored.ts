@@ -1,5 +1,5 @@
 import { type Row, rowsOf, type Side } from '../../core/bitext/bitext.ts';
-import { DOUBT_BELOW } from '../../core/bitext/confidence.ts';
+import { DOUBTFUL_BELOW } from '../../core/bitext/confidence.ts';
 import { rowTexts } from '../../core/bitext/row-text.ts';
 import {
   MEMORY_CODES,
@@ -34,9 +34,9 @@ export interface FaultsOfKind {
 }
 
 /** Rows that are read at once. */
-const PIECE = 2000;
+const PIECE_ROWS = 2000;
 /** Faults of a kind that are shown. */
-const SHOWN = 50;
+const SHOWN_FAULTS = 50;
 
 /** What should not be in a stored memory, kind by kind; those that it has not are left out. */
 export const findFaults = work<{ readonly id: number }, readonly FaultsOfKind[]>(
@@ -50,7 +50,7 @@ export const findFaults = work<{ readonly id: number }, readonly FaultsOfKind[]>
       for (const finding of findings) {
         const kind = kinds.get(finding.code)!;
         kind.count += 1;
-        if (kind.shown.length < SHOWN) kind.shown.push(finding);
+        if (kind.shown.length < SHOWN_FAULTS) kind.shown.push(finding);
       }
     }
     const wanted = [...new Set([...kinds.values()].flatMap(({ shown }) => shown.map(({ bead }) => bead)))];
@@ -90,10 +90,10 @@ async function* checkedRows(
 ): AsyncGenerator<{ row: Row; findings: MemoryFinding[] }> {
   const { db } = desk.store;
   const head = await headOf(desk, id);
-  const { beads } = await countBeads(db, id, DOUBT_BELOW);
+  const { beads } = await countBeads(db, id, DOUBTFUL_BELOW);
   let read = 0;
   const measure = proportionMeasure();
-  for await (const piece of readPieces(db, id, PIECE)) {
+  for await (const piece of readPieces(db, id, PIECE_ROWS)) {
     for (const row of rowsOf(piece)) measure.note(row, head);
     read += piece.beads.length;
     told(Math.min(1, read / (2 * beads)));
@@ -105,7 +105,7 @@ async function* checkedRows(
     languageOf: await languageTeller(),
     isFaulty: (texts) => isFaultyRow(texts, { packs }),
   });
-  for await (const piece of readPieces(db, id, PIECE)) {
+  for await (const piece of readPieces(db, id, PIECE_ROWS)) {
     const codes = await codesOf(db, id, piece);
     for (const row of rowsOf(piece)) yield { row, findings: check(row, codes) };
     read += piece.beads.length;

@@ -39,7 +39,7 @@ export async function checkStoredMemory(app: App, id: number): Promise<MemoryChe
 }
 
 /** Findings that are put right by leaving their units out, and the one that is by repairing their texts. */
-export const LEFT_OUT: ReadonlySet<MemoryCode> = new Set(MEMORY_CODES.filter((code) => code !== 'encoding-damage'));
+export const REMOVED_CODES: ReadonlySet<MemoryCode> = new Set(MEMORY_CODES.filter((code) => code !== 'encoding-damage'));
 
 /**
  * Puts all findings of one kind right, as edits that can be undone: units are
@@ -55,7 +55,7 @@ export async function cleanStoredMemory(
   const own = await app.pool.run(findFaultsOfKind, { id, code }, { signal });
   if (own.length === 0) throw new Problem('bad-request', 'Nothing to clean up.');
   const beads = [...new Set(own.map(({ bead }) => bead))];
-  if (LEFT_OUT.has(code)) {
+  if (REMOVED_CODES.has(code)) {
     await editBitext(app, id, {
       clientId: randomUUID(),
       author,
@@ -96,7 +96,7 @@ export async function cleanedDocument(
 }
 
 function cleaned(bitext: Bitext, findings: readonly MemoryFinding[], keep: ReadonlySet<MemoryCode>): Bitext {
-  const out = new Set(findings.filter(({ code }) => LEFT_OUT.has(code) && !keep.has(code)).map(({ bead }) => bead));
+  const out = new Set(findings.filter(({ code }) => REMOVED_CODES.has(code) && !keep.has(code)).map(({ bead }) => bead));
   const repaired = new Map(
     findings.flatMap(({ repairs = [] }) => repairs.map(({ side, segment, to }) => [`${side} ${segment}`, to] as const)),
   );

@@ -1,4 +1,4 @@
-import { DUMPED, type DumpedTable, lastNumbers, rowsOfBitext, rowsOfTable } from '../../store/engine/dump.ts';
+import { DUMPED_TABLES, type DumpedTable, lastNumbers, rowsOfBitext, rowsOfTable } from '../../store/engine/dump.ts';
 import type { Db } from '../../store/open-store.ts';
 import type { App } from '../app.ts';
 import type { Desk } from '../desk.ts';
@@ -32,7 +32,7 @@ async function* linesOf(
   const last = await lastNumbers(db);
   yield `${JSON.stringify({ format: 'visavis', version: DUMP_VERSION, at, last })}\n`;
   let count = 0;
-  for (const table of DUMPED) {
+  for (const table of DUMPED_TABLES) {
     for await (const rows of rowsOf(table)) {
       count += rows.length;
       yield rows.map((row) => `${JSON.stringify({ table, row })}\n`).join('');

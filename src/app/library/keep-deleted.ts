@@ -9,9 +9,9 @@ import { work } from '../jobs/work.ts';
 import { dumpBitext } from './dump.ts';
 
 /** Copies of deleted bitexts that are kept. */
-export const KEPT: Bounds = { most: 50, days: 30 };
+export const RETENTION: Bounds = { most: 50, days: 30 };
 
-const START = 'bitext-';
+const FILE_PREFIX = 'bitext-';
 
 /**
  * Keeps a copy of a bitext that is to be deleted for good: a dump of it, packed, in the folder of copies. One in memory has none.
@@ -19,7 +19,7 @@ const START = 'bitext-';
  */
 export async function keepDeleted({ pool, copies }: App, id: number): Promise<void> {
   if (copies === null) return;
-  const name = `${START}${id}-${timeInName()}.jsonl.gz`;
+  const name = `${FILE_PREFIX}${id}-${timeInName()}.jsonl.gz`;
   await keepCopy(copies, name, (path) => pool.run(writeBitext, { id, path })).catch((error: unknown) => {
     throw storeProblem(error, copies);
   });
@@ -28,7 +28,7 @@ export async function keepDeleted({ pool, copies }: App, id: number): Promise<vo
 
 /** Removes copies that have been kept long enough. */
 export async function forgetDeleted(copies: string | null): Promise<void> {
-  if (copies !== null) await removeOld(copies, START, KEPT);
+  if (copies !== null) await removeOld(copies, FILE_PREFIX, RETENTION);
 }
 
 /** Writes a bitext to a file; it may be a memory of any length. */

@@ -1,10 +1,10 @@
-import { DOUBT_BELOW } from '../../core/bitext/confidence.ts';
+import { DOUBTFUL_BELOW } from '../../core/bitext/confidence.ts';
 import { Problem } from '../../core/problem.ts';
 import { setArchived, setState, setTitle } from '../../store/bitexts.ts';
 import { countLibrary, type LibraryEntry, listLibrary } from '../../store/library.ts';
 import { type App, headOf } from '../app.ts';
 import { type InterruptedImport, interruptedImports } from '../import/import-journal.ts';
-import { KEPT, keepDeleted } from './keep-deleted.ts';
+import { RETENTION, keepDeleted } from './keep-deleted.ts';
 import { searchLibrary } from './search-library.ts';
 
 /** What the library page shows. */
@@ -37,9 +37,9 @@ export async function openLibrary(
   const query = { search: words, archived };
   const entries = words
     ? await app.pool.run(searchLibrary, query, { signal })
-    : await listLibrary(app.store.db, { ...query, doubtBelow: DOUBT_BELOW });
+    : await listLibrary(app.store.db, { ...query, doubtBelow: DOUBTFUL_BELOW });
   const counts = await countLibrary(app.store.db);
-  const kept = app.copies === null ? null : { folder: app.copies, days: KEPT.days };
+  const kept = app.copies === null ? null : { folder: app.copies, days: RETENTION.days };
   return { entries, counts, broken: await interruptedImports(app), damage: app.damage.found(), kept };
 }
 

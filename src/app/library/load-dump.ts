@@ -1,6 +1,6 @@
 import { type Message, msg, wordsOf } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
-import { DUMPED, type DumpedTable, insertRows, isEmpty, raiseNumbers } from '../../store/engine/dump.ts';
+import { DUMPED_TABLES, type DumpedTable, insertRows, isEmpty, raiseNumbers } from '../../store/engine/dump.ts';
 import type { Db } from '../../store/open-store.ts';
 import { faultyBitexts } from '../../store/review/faults.ts';
 import { deleteEmptied, deleteSomeRows, unfinishedBitexts } from '../../store/staging.ts';
@@ -8,7 +8,7 @@ import type { App } from '../app.ts';
 import { DUMP_VERSION } from './dump.ts';
 
 /** Rows stored at once. */
-const CHUNK = 200;
+const CHUNK_ROWS = 200;
 
 /**
  * Loads a dump into an empty database, all of it or nothing.
@@ -68,11 +68,11 @@ async function loadRows(tx: Db, name: string, lines: AsyncIterable<string>): Pro
       isComplete = entry['rows'] === count;
       continue;
     }
-    const table = DUMPED.find((each) => each === entry['table']);
+    const table = DUMPED_TABLES.find((each) => each === entry['table']);
     const row = entry['row'];
     if (!table || !isRecord(row)) throw notLoaded(name, inLine(number, msg('It has no known table or no row.')));
     const columns = Object.keys(row).join();
-    if (waiting && (waiting.table !== table || waiting.columns !== columns || waiting.rows.length >= CHUNK)) {
+    if (waiting && (waiting.table !== table || waiting.columns !== columns || waiting.rows.length >= CHUNK_ROWS)) {
       await flush();
     }
     waiting ??= { table, columns, rows: [] };

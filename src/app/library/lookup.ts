@@ -24,11 +24,11 @@ export interface Lookup {
 }
 
 /** Segments that are looked at word by word, of those that share rare words. */
-const CANDIDATES = 300;
+const MAX_CANDIDATES = 300;
 /** So many of its longest words stand for a segment: they are its rarest, mostly. */
-const KEY_WORDS = 6;
+const KEY_WORD_COUNT = 6;
 /** A match this alike ends the search, in per cent. */
-const GOOD = 75;
+const GOOD_MATCH_PERCENT = 75;
 
 /**
  * Exact and fuzzy matches for a segment in everything that is stored, in either
@@ -38,7 +38,7 @@ export async function lookUp(app: App, { text, from, to, atLeast = 50, most = 10
   const words = indexWords(text);
   if (words.length === 0) return [];
   await app.searchIndex.ready();
-  const pair = { from: primarySubtag(from), to: primarySubtag(to), limit: CANDIDATES };
+  const pair = { from: primarySubtag(from), to: primarySubtag(to), limit: MAX_CANDIDATES };
   const units = new Map<string, MemoryMatch>();
   for (const [i, anyOf] of queriesFor(words).entries()) {
     for (const unit of await unitsWith(app.store.db, { ...pair, anyOf })) {
@@ -46,7 +46,7 @@ export async function lookUp(app: App, { text, from, to, atLeast = 50, most = 10
       units.set(`${unit.bitext} ${unit.bead} ${unit.source}`, { ...unit, score });
     }
     // A query by fewer words finds hardly anything better than what is so alike.
-    if (i > 0 && (units.size >= CANDIDATES || [...units.values()].some(({ score }) => score >= GOOD))) break;
+    if (i > 0 && (units.size >= MAX_CANDIDATES || [...units.values()].some(({ score }) => score >= GOOD_MATCH_PERCENT))) break;
   }
   const scored = [...units.values()]
     .filter(({ score }) => score >= atLeast)
@@ -65,7 +65,7 @@ function queriesFor(words: readonly string[]): AnyOf[] {
   const phrase = [[words.slice(0, 30).join(' ')]];
   const longest = [...new Set(words.map((word) => word.toLowerCase()))]
     .sort((a, b) => b.length - a.length)
-    .slice(0, KEY_WORDS);
+    .slice(0, KEY_WORD_COUNT);
   const triples = longest.flatMap((a, i) =>
     longest.slice(i + 1).flatMap((b, j) => longest.slice(i + j + 2).map((c) => [a, b, c])),
   );

@@ -1,4 +1,4 @@
-import { DOUBT_BELOW } from '../../core/bitext/confidence.ts';
+import { DOUBTFUL_BELOW } from '../../core/bitext/confidence.ts';
 import { type LibraryEntry, listLibrary } from '../../store/library.ts';
 import { work } from '../jobs/work.ts';
 
@@ -12,5 +12,5 @@ interface LibrarySearch {
 export const searchLibrary = work<LibrarySearch, readonly LibraryEntry[]>(
   'search the library',
   { room: 'page' },
-  ({ store }, query) => listLibrary(store.db, { ...query, doubtBelow: DOUBT_BELOW }),
+  ({ store }, query) => listLibrary(store.db, { ...query, doubtBelow: DOUBTFUL_BELOW }),
 );

@@ -1,4 +1,4 @@
-import { DOUBT_BELOW, isDoubtful } from '../../core/bitext/confidence.ts';
+import { DOUBTFUL_BELOW, isDoubtful } from '../../core/bitext/confidence.ts';
 import type { BitextMap } from '../../core/wire/rows.ts';
 import { countBeads } from '../../store/bead-counts.ts';
 import { beadStates } from '../../store/bitexts.ts';
@@ -10,16 +10,16 @@ import { work } from '../jobs/work.ts';
 import { reviewRows } from './review-row.ts';
 
 /** A letter for each state of a row: what the map beside the text shows of it. */
-const LETTERS = { proposed: 'p', doubtful: 'd', confirmed: 'c', flagged: 'f', excluded: 'x' } as const;
+const STATE_LETTERS = { proposed: 'p', doubtful: 'd', confirmed: 'c', flagged: 'f', excluded: 'x' } as const;
 
 /** Longer texts are not checked against the glossary for the map, which is asked for after every edit. */
-const MOST_CHECKED = 2000;
+const MAX_CHECKED_ROWS = 2000;
 
 /** The map of a bitext; that of a long one is drawn in a thread. */
 export async function mapOf(app: App, id: number, signal?: AbortSignal): Promise<BitextMap> {
   await headOf(app, id);
-  const { beads } = await countBeads(app.store.db, id, DOUBT_BELOW);
-  return beads > MOST_CHECKED ? app.pool.run(drawMap, { id }, { signal }) : draw(app, id);
+  const { beads } = await countBeads(app.store.db, id, DOUBTFUL_BELOW);
+  return beads > MAX_CHECKED_ROWS ? app.pool.run(drawMap, { id }, { signal }) : draw(app, id);
 }
 
 export const drawMap = work<{ readonly id: number }, BitextMap>('draw the map', { room: 'page' }, (desk, { id }) =>
@@ -32,11 +32,11 @@ async function draw(desk: Desk, id: number): Promise<BitextMap> {
   const commented = await commentedBeads(db, id);
   const places = (holds: (bead: number, place: number) => boolean) =>
     beads.flatMap((bead, place) => (holds(bead.id, place) ? [place] : []));
-  const checked = beads.length > MOST_CHECKED ? null : await reviewRows(desk, id, await readBitext(db, id));
+  const checked = beads.length > MAX_CHECKED_ROWS ? null : await reviewRows(desk, id, await readBitext(db, id));
   const departing = new Set(checked?.filter(({ terms }) => terms.length > 0).map(({ bead }) => bead.id));
   return {
     beads: beads.map((bead) => bead.id),
-    states: beads.map((bead) => LETTERS[isDoubtful(bead) ? 'doubtful' : bead.status]).join(''),
+    states: beads.map((bead) => STATE_LETTERS[isDoubtful(bead) ? 'doubtful' : bead.status]).join(''),
     findings: checked && places((bead) => departing.has(bead)),
     comments: places((bead) => commented.has(bead)),
   };

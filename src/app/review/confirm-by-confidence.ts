@@ -9,7 +9,7 @@ import type { RowQuery } from './find-rows.ts';
 import { foundRows } from './found-rows.ts';
 
 /** The confidence from which rows are confirmed unseen unless a reviewer sets another; `bench/reviewer.ts` measures it. */
-export const SURE_FROM = 0.95;
+export const DEFAULT_THRESHOLD = 0.95;
 
 /** How many rows nobody has looked at are at least so sure. */
 export async function countSure(app: App, id: number, from: number): Promise<number> {

@@ -9,7 +9,7 @@ import { knowledgeOf } from '../align/knowledge.ts';
 import { type App, headOf } from '../app.ts';
 
 /** Rows on either side from which is learned what speaks for one. */
-const NEAR = 150;
+const CONTEXT_ROWS = 150;
 
 /**
  * Explains one row of a stored bitext.
@@ -17,7 +17,7 @@ const NEAR = 150;
  */
 export async function explainRow(app: App, id: number, bead: number): Promise<RowExplanation> {
   const head = await headOf(app, id);
-  const near = await beadsNear(app.store.db, id, bead, NEAR);
+  const near = await beadsNear(app.store.db, id, bead, CONTEXT_ROWS);
   if (near.length === 0) throw staleRow(bead);
   const slice = await readSlice(app.store.db, id, near);
   const held = {

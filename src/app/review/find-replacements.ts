@@ -41,7 +41,7 @@ export interface FoundReplacements {
 }
 
 /** Texts looked at at once. */
-const TEXTS = 5000;
+const PIECE_TEXTS = 5000;
 
 /**
  * What replacing a text in the translation would change. Segments that would be left empty stay as they are.
@@ -59,7 +59,7 @@ export const findReplacements = work<
   const all = createHash('sha256');
   const wanted: Omit<Replacement, 'number'>[] = [];
   let count = 0;
-  for await (const some of textsOfSide(db, id, 'target', TEXTS)) {
+  for await (const some of textsOfSide(db, id, 'target', PIECE_TEXTS)) {
     for (const [i, replaced] of replacedIn(some.map(({ text }) => text)).entries()) {
       const { segment, bead, text: from } = some[i]!;
       const to = replaced.replace(/\s*\n\s*/gu, ' ').trim();

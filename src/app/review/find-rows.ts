@@ -63,7 +63,7 @@ export const findRows = work<Search, FoundRows>('find rows', { room: 'page' }, f
 export const findTermRows = work<Search, FoundRows>('find rows by their terms', { room: 'long' }, find);
 
 /** Rows held against the glossaries at once. */
-const PIECE = 500;
+const PIECE_ROWS = 500;
 
 async function find(desk: Desk, { id, query }: Search, { told }: WorkTurn): Promise<FoundRows> {
   const { db } = desk.store;
@@ -79,10 +79,10 @@ async function find(desk: Desk, { id, query }: Search, { told }: WorkTurn): Prom
   if (query.filter === 'terms' || query.term) {
     const fits = await termTest(desk, id, query);
     const fitting = new Set<number>();
-    for (let at = 0; at < found.length; at += PIECE) {
-      const piece = found.slice(at, at + PIECE).map((bead) => bead.id);
+    for (let at = 0; at < found.length; at += PIECE_ROWS) {
+      const piece = found.slice(at, at + PIECE_ROWS).map((bead) => bead.id);
       for (const bead of await fits(await readBeads(db, id, piece))) fitting.add(bead);
-      told(Math.min(1, (at + PIECE) / found.length));
+      told(Math.min(1, (at + PIECE_ROWS) / found.length));
     }
     keep(fitting);
   }
@@ -105,7 +105,7 @@ const FILTERS: Readonly<Record<RowFilter, (bead: BeadState) => boolean>> = {
 };
 
 /** Texts searched at once. */
-const TEXTS = 5000;
+const PIECE_TEXTS = 5000;
 
 /** The beads in a text of which a query's words stand. */
 async function beadsWith(db: Db, id: number, query: TextQuery): Promise<Set<number>> {
@@ -116,7 +116,7 @@ async function beadsWith(db: Db, id: number, query: TextQuery): Promise<Set<numb
     query.regex ? run.foundIn(texts) : texts.map((text) => text.search(pattern) >= 0);
   const beads = new Set<number>();
   for (const side of query.in === 'both' ? SIDES : [query.in]) {
-    for await (const some of textsOfSide(db, id, side, TEXTS)) {
+    for await (const some of textsOfSide(db, id, side, PIECE_TEXTS)) {
       test(some.map(({ text }) => text)).forEach((isFound, i) => {
         if (isFound) beads.add(some[i]!.bead);
       });

@@ -13,7 +13,7 @@ export interface FoundPage {
 }
 
 /** Lists of found rows that are kept: a page asks for its pieces one after another, and a list of 200,000 rows has 1.6 MB. */
-const MOST_KEPT = 12;
+const MAX_KEPT_LISTS = 12;
 
 const kept = new WeakMap<App, Map<string, FoundRows>>();
 
@@ -32,6 +32,6 @@ export async function foundRows(app: App, id: number, { query, seq, order }: Fou
   const kind = query.filter === 'terms' || query.term ? findTermRows : findRows;
   const found = known ?? (await app.pool.run(kind, { id, query }, order));
   lists.set(key, found);
-  for (const oldest of lists.keys()) if (lists.size > MOST_KEPT) lists.delete(oldest);
+  for (const oldest of lists.keys()) if (lists.size > MAX_KEPT_LISTS) lists.delete(oldest);
   return found;
 }

@@ -20,12 +20,12 @@ export interface HistoryEntry {
 }
 
 /** Edits shown; older ones are kept, and undo reaches them. */
-const SHOWN = 300;
+const SHOWN_EDITS = 300;
 
 /** The edits of a bitext, the last first. Undoing and redoing are not shown, only what they have done to others. */
 export async function listHistory(app: App, id: number, author: string): Promise<HistoryEntry[]> {
   await headOf(app, id);
-  const edits = await latestEdits(app.store.db, id, SHOWN);
+  const edits = await latestEdits(app.store.db, id, SHOWN_EDITS);
   const names = await namesOf(app.store.db);
   return edits.map((edit) => ({
     seq: edit.seq,

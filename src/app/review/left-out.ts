@@ -2,7 +2,7 @@ import type { Side } from '../../core/bitext/bitext.ts';
 import { type Message, msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import { type App, headOf } from '../app.ts';
-import { CHOSEN } from '../import/article-intake.ts';
+import { CHOSEN_BY_HAND } from '../import/article-intake.ts';
 import { revisionOf, type UpdatedTexts, type UpdateTurn, updateTexts } from './update-texts.ts';
 
 /** A line that stays with its article but out of the alignment. */
@@ -49,7 +49,7 @@ export async function putBack(
     );
   }
   const blocks = article.blocks.map((one, k) =>
-    k === block ? { ...one, kind: 'body' as const, reason: CHOSEN } : one,
+    k === block ? { ...one, kind: 'body' as const, reason: CHOSEN_BY_HAND } : one,
   );
   return updateTexts(app, id, { [side]: { ...article, blocks } }, turn);
 }

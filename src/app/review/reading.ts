@@ -1,4 +1,4 @@
-import { DOUBT_BELOW } from '../../core/bitext/confidence.ts';
+import { DOUBTFUL_BELOW } from '../../core/bitext/confidence.ts';
 import { type Passage, passagesByParagraph, passagesByRow } from '../../core/bitext/passages.ts';
 import { countBeads } from '../../store/bead-counts.ts';
 import { beadsFrom } from '../../store/review/bead-places.ts';
@@ -16,19 +16,19 @@ export interface Reading {
 }
 
 /** Rows of a page: most articles are read on one. */
-const ROWS = 1000;
+const PAGE_ROWS = 1000;
 
 /** A page of a bitext to read, without what is excluded. */
 export async function readPassages(app: App, id: number, as: ReadingView, page = 0): Promise<Reading> {
   const { db } = app.store;
   await headOf(app, id);
-  const { beads } = await countBeads(db, id, DOUBT_BELOW);
-  const part = await readBeads(db, id, await beadsFrom(db, id, page * ROWS, ROWS));
+  const { beads } = await countBeads(db, id, DOUBTFUL_BELOW);
+  const part = await readBeads(db, id, await beadsFrom(db, id, page * PAGE_ROWS, PAGE_ROWS));
   const passages = as === 'rows' ? passagesByRow(part) : passagesByParagraph(part);
   return {
     passages: passages
       .map(({ rows }) => ({ rows: rows.filter(({ bead }) => bead.status !== 'excluded') }))
       .filter(({ rows }) => rows.length > 0),
-    pages: Math.max(1, Math.ceil(beads / ROWS)),
+    pages: Math.max(1, Math.ceil(beads / PAGE_ROWS)),
   };
 }

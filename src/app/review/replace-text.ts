@@ -11,7 +11,7 @@ import { doneBefore, type HistoryRequest } from './edit-transaction.ts';
 import { type FoundReplacements, findReplacements, type ReplaceQuery } from './find-replacements.ts';
 
 /** Replacements that a page shows at once. */
-export const REPLACEMENTS = 200;
+export const SHOWN_REPLACEMENTS = 200;
 
 /** What replacing a text in the translation would change, a page of it. */
 export async function previewReplace(
@@ -21,7 +21,7 @@ export async function previewReplace(
   { page = 0, ...order }: WorkOrder & { readonly page?: number } = {},
 ): Promise<FoundReplacements> {
   await headOf(app, id);
-  const want = { at: page * REPLACEMENTS, count: REPLACEMENTS };
+  const want = { at: page * SHOWN_REPLACEMENTS, count: SHOWN_REPLACEMENTS };
   return app.pool.run(findReplacements, { id, ...what, want }, order);
 }
 

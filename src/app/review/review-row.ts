@@ -35,7 +35,7 @@ export interface ReviewRow extends Row {
 }
 
 /** Rows that are held against the glossaries at one go; others have their turn in between. */
-const AT_ONCE = 25;
+const CHECK_BATCH_ROWS = 25;
 
 /** The rows of a bitext, or of a part of one, with their glossary terms and what people have said of them. */
 export async function reviewRows(desk: Desk, id: number, bitext: Bitext): Promise<ReviewRow[]> {
@@ -57,7 +57,7 @@ export async function reviewRows(desk: Desk, id: number, bitext: Bitext): Promis
   const moved = movedBeads(bitext);
   const rows: ReviewRow[] = [];
   for (const [i, row] of rowsOf(bitext).entries()) {
-    if (i > 0 && i % AT_ONCE === 0) await setImmediate();
+    if (i > 0 && i % CHECK_BATCH_ROWS === 0) await setImmediate();
     const { hits, findings } = check(row);
     rows.push({
       ...row,

@@ -1,4 +1,4 @@
-import { DOUBT_BELOW } from '../../core/bitext/confidence.ts';
+import { DOUBTFUL_BELOW } from '../../core/bitext/confidence.ts';
 import { staleRow } from '../../core/bitext/stale-row.ts';
 import type { Message } from '../../core/message.ts';
 import { findRevision } from '../../store/articles.ts';
@@ -40,9 +40,9 @@ export interface HistoryLabels {
 }
 
 /** Up to so many rows a page shows whole, so that the browser's own search finds everything in it. */
-export const MOST_WHOLE = 2000;
+export const MAX_WHOLE_ROWS = 2000;
 /** Rows of a longer text that are sent at once. */
-export const PIECE = 150;
+export const PIECE_ROWS = 150;
 
 /** Everything the review page shows of a bitext that is ready; of a long text, or of many found rows, the first. */
 export async function openReview(
@@ -55,13 +55,13 @@ export async function openReview(
   const counts = await reviewCounts(app, id);
   const found = narrows(query) ? await foundRows(app, id, { query, seq, order }) : null;
   const count = found ? found.beads.length : counts.beads;
-  const rows = await rowsFrom(app, id, { from: 0, count: count > MOST_WHOLE ? PIECE : count }, found);
+  const rows = await rowsFrom(app, id, { from: 0, count: count > MAX_WHOLE_ROWS ? PIECE_ROWS : count }, found);
   return {
     head,
     seq,
     rows,
     count,
-    behind: count > MOST_WHOLE ? count - rows.length : 0,
+    behind: count > MAX_WHOLE_ROWS ? count - rows.length : 0,
     counts,
     setAside: await setAside(app, head),
     history: await historyLabels(app, id, author),
@@ -98,13 +98,13 @@ export async function rowsAround(
 ): Promise<{ from: number; rows: ReviewRow[] }> {
   const place = found ? found.beads.indexOf(bead) : await placeOf(app.store.db, id, bead);
   if (place === null || place < 0) throw staleRow(bead);
-  const from = Math.max(0, place - Math.floor(PIECE / 2));
-  return { from, rows: await rowsFrom(app, id, { from, count: PIECE }, found) };
+  const from = Math.max(0, place - Math.floor(PIECE_ROWS / 2));
+  return { from, rows: await rowsFrom(app, id, { from, count: PIECE_ROWS }, found) };
 }
 
 /** The next doubtful row behind one, from the beginning if there is none; null where no row is. */
 export function doubtfulAfter(app: App, id: number, bead: number): Promise<number | null> {
-  return nextDoubtful(app.store.db, id, bead, DOUBT_BELOW);
+  return nextDoubtful(app.store.db, id, bead, DOUBTFUL_BELOW);
 }
 
 /** One row of a bitext. */
@@ -117,7 +117,7 @@ export async function openRow(app: App, id: number, bead: number): Promise<Revie
 
 /** How far a stored bitext's review has come. */
 export function reviewCounts(app: App, id: number): Promise<BeadCounts> {
-  return countBeads(app.store.db, id, DOUBT_BELOW);
+  return countBeads(app.store.db, id, DOUBTFUL_BELOW);
 }
 
 export function historyLabels(app: App, id: number, author: string): Promise<HistoryLabels> {

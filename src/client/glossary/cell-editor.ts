@@ -9,7 +9,7 @@ export interface EditedCell {
   readonly leaving: Leaving;
 }
 
-const LEAVES: Readonly<Record<string, Leaving>> = {
+const LEAVING_KEYS: Readonly<Record<string, Leaving>> = {
   Enter: 'down',
   'shift+Enter': 'up',
   Tab: 'right',
@@ -59,7 +59,7 @@ export function editCell(cell: HTMLElement, typed?: string): Promise<EditedCell>
       const { key, shiftKey, isComposing } = event;
       event.stopPropagation();
       if (isComposing) return;
-      const leaving = LEAVES[shiftKey ? `shift+${key}` : key];
+      const leaving = LEAVING_KEYS[shiftKey ? `shift+${key}` : key];
       if (key !== 'Escape' && !leaving) return;
       event.preventDefault();
       finish(leaving ?? 'stay', key !== 'Escape');

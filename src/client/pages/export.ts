@@ -3,7 +3,7 @@ const form = document.querySelector<HTMLFormElement>('.export-form');
 const place = form?.querySelector<HTMLElement>('.losses');
 
 /** So long nothing more is chosen, in ms, before it is counted: a long text takes a while. */
-const CALM = 300;
+const COUNT_DELAY_MS = 300;
 
 if (form && place) {
   const button = form.querySelector<HTMLElement>('button[formaction="/export/losses"]');
@@ -14,7 +14,7 @@ if (form && place) {
     asked.abort();
     place.replaceChildren();
     clearTimeout(timer);
-    timer = window.setTimeout(ask, CALM);
+    timer = window.setTimeout(ask, COUNT_DELAY_MS);
   };
   async function ask(): Promise<void> {
     const chosen = new URLSearchParams();

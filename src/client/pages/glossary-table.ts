@@ -13,7 +13,7 @@ const table = document.querySelector<HTMLTableElement>('table.cells');
 
 const done: { readonly batch: number; readonly concept: string }[] = [];
 
-const MOVES: Readonly<Record<string, readonly [lines: number, cells: number]>> = {
+const MOVES_BY_KEY: Readonly<Record<string, readonly [lines: number, cells: number]>> = {
   ArrowDown: [1, 0],
   ArrowUp: [-1, 0],
   ArrowLeft: [0, -1],
@@ -23,7 +23,7 @@ const MOVES: Readonly<Record<string, readonly [lines: number, cells: number]>> =
   Home: [0, -100],
   End: [0, 100],
 };
-const AFTER: Readonly<Record<Leaving, readonly [lines: number, cells: number]>> = {
+const MOVES_AFTER_EDIT: Readonly<Record<Leaving, readonly [lines: number, cells: number]>> = {
   stay: [0, 0],
   down: [1, 0],
   up: [-1, 0],
@@ -38,7 +38,7 @@ table?.addEventListener('keydown', (event) => {
   if (!cell) return;
   const { key } = event;
   const ctrl = event.ctrlKey || event.metaKey;
-  const move = MOVES[key];
+  const move = MOVES_BY_KEY[key];
   if (ctrl && key.toLowerCase() === 'z') void undo(cell);
   else if (ctrl || event.altKey) return;
   else if (move) go(cell, move);
@@ -81,14 +81,14 @@ async function edit(cell: HTMLTableCellElement, typed?: string): Promise<void> {
   const { value, leaving } = await editCell(cell, typed);
   if (value === null) {
     const row = cell.closest('tr');
-    go(cell, AFTER[leaving]);
+    go(cell, MOVES_AFTER_EDIT[leaving]);
     if (row && isFresh(row) && Object.values(cellsOf(row)).every((one) => !one)) row.remove();
     return;
   }
   const saved = await save(cell, value);
   if (!saved) return void edit(cell, value);
   // Where the mouse has gone elsewhere, the focus stays there.
-  if (leaving !== 'stay' || document.activeElement === document.body) go(saved, AFTER[leaving]);
+  if (leaving !== 'stay' || document.activeElement === document.body) go(saved, MOVES_AFTER_EDIT[leaving]);
 }
 
 /** Empties a cell, unless it is empty or has to hold something. */

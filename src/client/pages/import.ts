@@ -13,7 +13,7 @@ for (const pane of document.querySelectorAll<HTMLElement>('.pane[data-side]')) {
   text.addEventListener('paste', (event) => {
     const rich = event.clipboardData?.getData('text/html') ?? '';
     const empty = text.value.trim() === '' || (text.selectionStart === 0 && text.selectionEnd === text.value.length);
-    html.value = empty && rich.length < MOST_RICH ? rich : '';
+    html.value = empty && rich.length < MAX_HTML_LENGTH ? rich : '';
   });
   // Typing changes the text, and what was pasted no longer says what stands there.
   text.addEventListener('input', (event) => {
@@ -36,4 +36,4 @@ for (const pane of document.querySelectorAll<HTMLElement>('.pane[data-side]')) {
 }
 
 /** A form field holds at most 20 MB; word processors paste far more than the text. */
-const MOST_RICH = 5_000_000;
+const MAX_HTML_LENGTH = 5_000_000;

@@ -1,7 +1,7 @@
 import { fetchAnswer } from '../shared/request.ts';
 
 /** Where the browser keeps the figure from which rows are sure. */
-const SURE_KEY = 'visavis-sure-from';
+const STORAGE_KEY = 'visavis-sure-from';
 
 /** The figure from which rows are sure, kept from visit to visit, and how many rows are. */
 export function confidenceControl(bitext: string) {
@@ -24,13 +24,13 @@ export function confidenceControl(bitext: string) {
       if (button) button.disabled = count === 0;
     }, 300);
   };
-  const kept = localStorage.getItem(SURE_KEY);
+  const kept = localStorage.getItem(STORAGE_KEY);
   if (input && kept && kept !== input.value) {
     input.value = kept;
     refresh();
   }
   input?.addEventListener('input', () => {
-    if (input.checkValidity()) localStorage.setItem(SURE_KEY, input.value);
+    if (input.checkValidity()) localStorage.setItem(STORAGE_KEY, input.value);
     refresh();
   });
   return { from: () => Number(input?.value ?? 100), refresh };

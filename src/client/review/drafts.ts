@@ -7,7 +7,7 @@ interface Draft {
 }
 
 /** Where drafts are kept: they outlive a reload, a closed tab and a refused save. */
-const PLACE = 'visavis-drafts';
+const STORAGE_KEY = 'visavis-drafts';
 
 /**
  * The texts of a bitext that were typed in place and have not been saved. Each is offered beside its row, with what
@@ -70,7 +70,7 @@ export function openDrafts(list: HTMLElement, address: string, edit: (segment: H
     const { [address]: _, ...others } = all();
     const kept = Object.keys(drafts).length > 0 ? { ...others, [address]: drafts } : others;
     try {
-      localStorage.setItem(PLACE, JSON.stringify(kept));
+      localStorage.setItem(STORAGE_KEY, JSON.stringify(kept));
     } catch {
       // A browser without room for it: the text is still in its field.
     }
@@ -81,7 +81,7 @@ export function openDrafts(list: HTMLElement, address: string, edit: (segment: H
 
 function all(): Record<string, Record<string, Draft>> {
   try {
-    const kept: Record<string, Record<string, Draft>> | null = JSON.parse(localStorage.getItem(PLACE) ?? '{}');
+    const kept: Record<string, Record<string, Draft>> | null = JSON.parse(localStorage.getItem(STORAGE_KEY) ?? '{}');
     return kept ?? {};
   } catch {
     return {};

@@ -29,14 +29,14 @@ export class Refusal extends Error {
 const SIGNED_OUT = 401;
 
 /** Pause before a letter that could not be sent is sent again, in ms. */
-const PAUSE = 1500;
+const RETRY_DELAY_MS = 1500;
 
 /**
  * Sends edits one after another, in order. While the server cannot be reached, or cannot do its work (its disk
  * is full), they wait here and go out once it is back; the page warns before it is closed.
  * @param waiting told how many have not been answered yet, and what keeps them waiting where something does
  */
-export function openOutbox(waiting: (count: number, hindrance: Hindrance | null) => void, pause = PAUSE) {
+export function openOutbox(waiting: (count: number, hindrance: Hindrance | null) => void, pause = RETRY_DELAY_MS) {
   const letters: Letter[] = [];
   const own = new Set<string>();
   let sending = false;

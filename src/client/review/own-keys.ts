@@ -1,7 +1,7 @@
 import { type Action, KEYS, type KeyBinding, written } from './keys.ts';
 
 /** Where the browser keeps the keys that somebody has changed. */
-const PLACE = 'visavis-keys';
+const STORAGE_KEY = 'visavis-keys';
 
 /** The table of keys with a person's own in place of the program's. */
 export function bindings(): readonly KeyBinding[] {
@@ -25,12 +25,12 @@ export function bind(action: Action, key: string | null): void {
     }
     own[action] = [key];
   }
-  localStorage.setItem(PLACE, JSON.stringify(own));
+  localStorage.setItem(STORAGE_KEY, JSON.stringify(own));
 }
 
 /** Gives every action the program's keys. */
 export function unbindAll(): void {
-  localStorage.removeItem(PLACE);
+  localStorage.removeItem(STORAGE_KEY);
 }
 
 /** Actions whose names have changed since browsers first kept keys for them. */
@@ -44,7 +44,7 @@ const FORMER_NAMES: Readonly<Record<string, Action>> = {
 
 function kept(): Partial<Record<Action, readonly string[]>> {
   try {
-    const own: unknown = JSON.parse(localStorage.getItem(PLACE) ?? '{}');
+    const own: unknown = JSON.parse(localStorage.getItem(STORAGE_KEY) ?? '{}');
     if (typeof own !== 'object' || own === null) return {};
     return Object.fromEntries(Object.entries(own).map(([action, keys]) => [FORMER_NAMES[action] ?? action, keys]));
   } catch {

@@ -2,13 +2,13 @@ import type { RowsPiece } from '../../core/wire/rows.ts';
 import { ask } from '../shared/ask.ts';
 import { fetchAnswer } from '../shared/request.ts';
 
-/** So many rows may be on the page; beyond, those farther from what is seen than `KEPT` give way to gaps. */
-const MOST_ROWS = 300;
-const KEPT = 110;
+/** So many rows may be on the page; beyond, those farther from what is seen than `KEPT_ROWS` give way to gaps. */
+const MAX_ROWS = 300;
+const KEPT_ROWS = 110;
 /** Rows asked for at once. */
-const SIZE = 60;
+const PIECE_ROWS = 60;
 /** Pixels around the window within which rows are at hand. */
-const MARGIN = 1500;
+const MARGIN_PIXELS = 1500;
 
 /**
  * A long text, or what a search has found in one, stands on the page in pieces: rows that are there, and gaps that
@@ -27,7 +27,7 @@ export function openPieces(list: HTMLElement, bitext: string, search: string, se
       if (seen.some((entry) => entry.isIntersecting)) void fillNear();
     },
     {
-      rootMargin: `${MARGIN}px`,
+      rootMargin: `${MARGIN_PIXELS}px`,
     },
   );
   for (const gap of gapsOf(list)) settle(gap);
@@ -45,8 +45,8 @@ export function openPieces(list: HTMLElement, bitext: string, search: string, se
     try {
       for (let gap = nearGap(); gap; gap = nearGap()) {
         const { top } = gap.getBoundingClientRect();
-        const into = Math.max(0, Math.floor((-MARGIN / 2 - top) / height));
-        if (!(await fill(gap, Math.min(into, Math.max(0, countOf(gap) - SIZE))))) break;
+        const into = Math.max(0, Math.floor((-MARGIN_PIXELS / 2 - top) / height));
+        if (!(await fill(gap, Math.min(into, Math.max(0, countOf(gap) - PIECE_ROWS))))) break;
       }
       trim();
     } finally {
@@ -57,14 +57,14 @@ export function openPieces(list: HTMLElement, bitext: string, search: string, se
   function nearGap(): HTMLElement | undefined {
     return gapsOf(list).find((gap) => {
       const { top, bottom } = gap.getBoundingClientRect();
-      return bottom > -MARGIN && top < innerHeight + MARGIN;
+      return bottom > -MARGIN_PIXELS && top < innerHeight + MARGIN_PIXELS;
     });
   }
 
   /** Whether the rows came; where they did not, that is shown. */
   async function fill(gap: HTMLElement, into: number): Promise<boolean> {
     const from = fromOf(gap) + into;
-    const count = Math.min(SIZE, countOf(gap) - into);
+    const count = Math.min(PIECE_ROWS, countOf(gap) - into);
     const piece = await ask('GET /bitexts/:id/rows', { id: bitext }, { ...narrowed, at: from, count });
     if (!piece) return false;
     if (!gap.isConnected) return true;
@@ -117,14 +117,14 @@ export function openPieces(list: HTMLElement, bitext: string, search: string, se
   /** Lets rows far from the window go. */
   function trim(): void {
     const rows = [...list.querySelectorAll<HTMLElement>('.row')];
-    if (rows.length <= MOST_ROWS) return;
+    if (rows.length <= MAX_ROWS) return;
     const seen = document.elementFromPoint(innerWidth / 2, innerHeight / 2)?.closest('.row');
     if (!seen) return;
     const middle = placeOf(seen);
-    const far = rows.filter((row) => Math.abs(placeOf(row) - middle) > KEPT && !isKept(row));
+    const far = rows.filter((row) => Math.abs(placeOf(row) - middle) > KEPT_ROWS && !isKept(row));
     for (const run of runsOf(far)) {
       const [first, last] = [run[0], run.at(-1)];
-      if (!first || !last || run.length < SIZE / 2) continue;
+      if (!first || !last || run.length < PIECE_ROWS / 2) continue;
       first.before(gapFor(placeOf(first), placeOf(last) - placeOf(first) + 1));
       for (const row of run) row.remove();
     }
@@ -149,7 +149,7 @@ export function openPieces(list: HTMLElement, bitext: string, search: string, se
     async beside(row: Element, by: 1 | -1): Promise<Element | null> {
       const next = by === 1 ? row.nextElementSibling : row.previousElementSibling;
       if (!isGap(next)) return next;
-      await fill(next, by === 1 ? 0 : Math.max(0, countOf(next) - SIZE));
+      await fill(next, by === 1 ? 0 : Math.max(0, countOf(next) - PIECE_ROWS));
       return by === 1 ? row.nextElementSibling : row.previousElementSibling;
     },
     /** A row by its number, fetched if it is not there; null where it is gone. */

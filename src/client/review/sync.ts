@@ -55,7 +55,7 @@ export function openSync({ list, bitext, cursor, pieces, changed }: Parts) {
   async function post<Route extends EditRoute>(route: Route, sent: SentTo<Route>, follow?: Follow): Promise<boolean> {
     try {
       // Under a filter nothing is done to rows that nobody sees.
-      const isFree = list.classList.contains('all') || !BOUNDED.has(route);
+      const isFree = list.classList.contains('all') || !BOUNDED_ROUTES.has(route);
       const bounds = isFree ? {} : (foundFor(route) ?? { shown: shownIn(list) });
       const answer = await outbox.send(route, bitext, { ...sent, ...bounds });
       const had = cursor.at();
@@ -160,7 +160,7 @@ export function openSync({ list, bitext, cursor, pieces, changed }: Parts) {
 }
 
 /** What must not reach beyond the rows that a filter shows. */
-const BOUNDED: ReadonlySet<EditRoute> = new Set(['POST /bitexts/:id/edits', 'POST /bitexts/:id/confirm-by-confidence']);
+const BOUNDED_ROUTES: ReadonlySet<EditRoute> = new Set(['POST /bitexts/:id/edits', 'POST /bitexts/:id/confirm-by-confidence']);
 
 /** Of a search that the page does not show whole: what it found. The form without script sends the same. */
 function foundFor(route: EditRoute): Found | null {

@@ -2,7 +2,7 @@ import { fetchText } from '../shared/request.ts';
 import { within } from '../shared/within.ts';
 
 /** How long the pointer rests on a term before its card is shown, in ms. */
-const REST = 250;
+const HOVER_DELAY_MS = 250;
 
 /** Shows a card for a term under the pointer, or for the terms of a row one after another. */
 export function openTermCards(list: HTMLElement) {
@@ -16,8 +16,8 @@ export function openTermCards(list: HTMLElement) {
   list.addEventListener('pointerover', (event) => {
     const term = within(event, '.term');
     clearTimeout(timer);
-    if (term && term !== shown) timer = window.setTimeout(() => void show(term), REST);
-    else if (!term && !within(event, '.term-card')) timer = window.setTimeout(hide, REST);
+    if (term && term !== shown) timer = window.setTimeout(() => void show(term), HOVER_DELAY_MS);
+    else if (!term && !within(event, '.term-card')) timer = window.setTimeout(hide, HOVER_DELAY_MS);
   });
   list.addEventListener('click', (event) => {
     const term = within(event, '.term');

@@ -12,7 +12,7 @@ const COLOURS: readonly (readonly [string, string])[] = [
 ];
 
 /** How long after an edit the map is asked for anew, in ms. */
-const PAUSE = 600;
+const REFRESH_DELAY_MS = 600;
 
 /**
  * A map beside the scroll bar: doubt, flags, findings, comments and progress
@@ -114,7 +114,7 @@ export function openMap(bitext: string, goTo: (bead: string) => void, list: HTML
     /** Asks for the map anew, once edits have come to rest. */
     refresh(): void {
       clearTimeout(timer);
-      timer = window.setTimeout(() => void load(), PAUSE);
+      timer = window.setTimeout(() => void load(), REFRESH_DELAY_MS);
     },
   };
 }

@@ -15,7 +15,7 @@ const EVIDENCE: readonly (readonly [keyof Evidence, string])[] = [
 ];
 
 /** Below this a difference of log scores decides nothing. */
-const SLIGHT = 0.5;
+const MIN_DIFFERENCE = 0.5;
 
 /**
  * Shows an explanation at the foot of its row: linked words, which light up on
@@ -107,7 +107,7 @@ function alternativeParagraphs(
     name,
     by: current.evidence[kind] - alternative.evidence[kind],
   }));
-  const named = (sign: 1 | -1) => differences.filter(({ by }) => by * sign > SLIGHT).map(({ name }) => t(name));
+  const named = (sign: 1 | -1) => differences.filter(({ by }) => by * sign > MIN_DIFFERENCE).map(({ name }) => t(name));
   const [pro, contra] = [named(1), named(-1)];
   verdict.textContent = [
     t('This row: {now}. Alternative: {alternative}.', {

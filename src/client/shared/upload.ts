@@ -4,7 +4,7 @@ import { newId } from './new-id.ts';
 import { fetchAnswer } from './request.ts';
 
 /** How often the server is asked how far it has come, in ms. */
-const PACE = 400;
+const PROGRESS_INTERVAL_MS = 400;
 
 /** What the server answered to an upload: its type and text. */
 export interface Answered {
@@ -36,7 +36,7 @@ export function upload(
   const timer = setInterval(async () => {
     const done = (await fetchAnswer('GET /progress/:job', { job }))?.done ?? null;
     if (done !== null) shown.say(0.5 + done / 2, t('Storing…'));
-  }, PACE);
+  }, PROGRESS_INTERVAL_MS);
   return new Promise((resolve) => {
     request.addEventListener('loadend', () => {
       clearInterval(timer);

@@ -12,7 +12,7 @@ export interface CarriedBead {
 }
 
 /** A row is carried over if so much of its words, and of those in its new place, are the same. */
-const ALIKE = 0.6;
+const MIN_SHARED_WORDS = 0.6;
 
 /**
  * Finds the reviewed rows of a bitext again in a new version of its texts, or in
@@ -122,7 +122,7 @@ function placesOn(bitext: Bitext, side: Side, sentences: readonly string[]): Sid
       const size = found.reduce((sum, sentence) => sum + after.wordsIn(sentence).length, 0);
       const common = found.reduce((sum, sentence) => sum + perSentence.get(sentence)!, 0);
       const alike = common / Math.max(1, old.length, size);
-      return alike >= (bead[side].length > 0 ? ALIKE : 0) && free(found) ? { sentences: found, alike } : null;
+      return alike >= (bead[side].length > 0 ? MIN_SHARED_WORDS : 0) && free(found) ? { sentences: found, alike } : null;
     },
   };
 }

@@ -5,8 +5,8 @@ import type { CheckedTexts } from './row-checks.ts';
 import type { RowFinding, Span } from './row-finding.ts';
 
 /** First names that are this likely one are; family names this unlikely are two. */
-const ONE = 0.75;
-const TWO = 0.2;
+const SAME_NAME_FROM = 0.75;
+const OTHER_NAME_BELOW = 0.2;
 
 /**
  * Names of people in another script with capitals: the same first name before two family names that cannot be one,
@@ -18,12 +18,12 @@ export function checkNamesAcross({ source, target, packs }: CheckedTexts): RowFi
   const [from, to] = [packs.source, packs.target];
   const findings: RowFinding[] = [];
   for (const one of own) {
-    const two = other.find(({ first }) => sameName(one.first, from, first, to) >= ONE);
-    if (!two || sameName(one.last, from, two.last, to) >= TWO) continue;
+    const two = other.find(({ first }) => sameName(one.first, from, first, to) >= SAME_NAME_FROM);
+    if (!two || sameName(one.last, from, two.last, to) >= OTHER_NAME_BELOW) continue;
     // The family name may stand elsewhere, or before the first name.
     if (
       other.some(
-        ({ first, last }) => sameName(one.last, from, last, to) >= TWO || sameName(one.last, from, first, to) >= TWO,
+        ({ first, last }) => sameName(one.last, from, last, to) >= OTHER_NAME_BELOW || sameName(one.last, from, first, to) >= OTHER_NAME_BELOW,
       )
     )
       continue;

@@ -4,27 +4,27 @@ import type { CheckedTexts } from './row-checks.ts';
 import type { RowFinding } from './row-finding.ts';
 
 /** Texts of fewer characters, as English counts, have no proportion; where a sentence is gone, a shorter one tells. */
-const SHORT = { alone: 60, sentence: 40, added: 45 };
+const MIN_LENGTHS = { alone: 60, sentence: 40, added: 45 };
 /** A text of this share of the usual length has lost something; where it has a sentence more, this share is too much. */
-const LOST = { alone: 0.52, more: 1.45 };
+const LOST_SHARES = { alone: 0.52, more: 1.45 };
 /** Nothing is lost from what is longer, whatever its sentences. */
-const MOST_LOST = 0.86;
+const MAX_LOST_SHARE = 0.86;
 /** What is so long, and so much longer than its source, has something added, however short that is. */
-const MUCH = { length: 100, share: 2.5 };
+const ADDED_FROM = { length: 100, share: 2.5 };
 
 /** A translation that has too little, or too much, for its source: by its length, and by its sentences. */
 export function checkProportion({ source, target, packs }: CheckedTexts): RowFinding[] {
   const expected = source.length * (packs.target.checks.length / packs.source.checks.length);
   const share = target.length / expected;
-  if (share >= MOST_LOST && share <= LOST.more) return [];
+  if (share >= MAX_LOST_SHARE && share <= LOST_SHARES.more) return [];
   const [own, other] = [sentencesIn(source, packs.source), sentencesIn(target, packs.target)];
   const measured = source.length / packs.source.checks.length;
   const lost =
-    (measured >= SHORT.alone && share < LOST.alone) ||
-    (measured >= SHORT.sentence && other.length < own.length && share < shareWithout(own));
+    (measured >= MIN_LENGTHS.alone && share < LOST_SHARES.alone) ||
+    (measured >= MIN_LENGTHS.sentence && other.length < own.length && share < shareWithout(own));
   const added =
-    (measured >= SHORT.added && (share > 1 / LOST.alone || (other.length > own.length && share > LOST.more))) ||
-    (target.length / packs.target.checks.length >= MUCH.length && share > MUCH.share);
+    (measured >= MIN_LENGTHS.added && (share > 1 / LOST_SHARES.alone || (other.length > own.length && share > LOST_SHARES.more))) ||
+    (target.length / packs.target.checks.length >= ADDED_FROM.length && share > ADDED_FROM.share);
   if (!lost && !added) return [];
   return [
     {
@@ -49,7 +49,7 @@ export function checkProportion({ source, target, packs }: CheckedTexts): RowFin
 /** The share at which a text is nearer to one without its shortest sentence than to the whole. */
 function shareWithout(lengths: readonly number[]): number {
   const total = lengths.reduce((sum, length) => sum + length, 0);
-  return Math.min(MOST_LOST, Math.max(0.7, 1 - Math.min(...lengths) / total / 2));
+  return Math.min(MAX_LOST_SHARE, Math.max(0.7, 1 - Math.min(...lengths) / total / 2));
 }
 
 /** The lengths of a text's sentences. */

@@ -29,7 +29,7 @@ export function checkRows(
 }
 
 /** So many rows further on a quotation may be closed. */
-const LONG = 6;
+const MAX_OPEN_ROWS = 6;
 
 /**
  * Leaves out quotation marks without a partner whose partner stands in one of the next rows: a quotation of several
@@ -44,7 +44,7 @@ export function withoutLongQuotations<F extends BeadFinding>(
   odd.forEach((opening, i) => {
     const next = odd[i + 1];
     if (!next || done.has(opening) || !isPair(opening.found, next.found)) return;
-    if (placeOf(next.bead) - placeOf(opening.bead) > LONG) return;
+    if (placeOf(next.bead) - placeOf(opening.bead) > MAX_OPEN_ROWS) return;
     done.add(opening);
     done.add(next);
   });

@@ -83,7 +83,7 @@ function differences(match: Match): Difference[] {
   };
   for (const kind of ['month', 'weekday', 'region', 'compass'] as const) {
     pair(
-      () => NAMED[kind],
+      () => KIND_NAMES[kind],
       (a, b) => a.kind === kind && b.kind === kind,
     );
   }
@@ -137,7 +137,7 @@ function mustStand({ strength, digits, money, rate, units, fraction, kind }: Ato
   return strength === 2 && (digits || kind !== 'number' || Boolean(money ?? rate ?? units ?? fraction));
 }
 
-const NAMED = { month: 'date', weekday: 'weekday', region: 'place', compass: 'direction' } as const;
+const KIND_NAMES = { month: 'date', weekday: 'weekday', region: 'place', compass: 'direction' } as const;
 
 /** A conversion in brackets is an addition for the reader; a lone 1 is an article elsewhere. */
 function isWanted(others: readonly Atom[], scores: boolean): (atom: Atom) => boolean {

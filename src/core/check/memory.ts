@@ -34,9 +34,9 @@ export interface MemoryFinding {
 export type TellLanguage = (text: string) => string | null;
 
 /** Texts of fewer letters have too little to tell a language or a proportion by. */
-const SHORT = 40;
+const MIN_TEXT_LENGTH = 40;
 /** So many deviations from the usual proportion of lengths are odd. */
-const ODD = 4.5;
+const ODD_DEVIATIONS = 4.5;
 
 /** What is known of a memory before its rows are checked one by one. */
 export interface MemoryFacts {
@@ -138,7 +138,7 @@ interface Rival {
 function isOther(text: string, language: string, languageOf: TellLanguage): boolean {
   // Names are of no language: "Le président Xi Jinping a rencontré Vladimir Poutine."
   const words = text.replace(/(?<=[^\s.!?]\s)\p{Lu}[\p{L}\p{M}’'-]*/gu, '').replace(/\s+/gu, ' ');
-  if (words.length < SHORT) return false;
+  if (words.length < MIN_TEXT_LENGTH) return false;
   const told = languageOf(words);
   return told !== null && told.split('-')[0] !== language.split('-')[0];
 }
@@ -163,7 +163,7 @@ export function proportionMeasure() {
     note(row: Row, languages: Pick<Bitext, 'sourceLanguage' | 'targetLanguage'>): void {
       if (row.bead.status === 'excluded') return;
       const { source, target } = rowTexts(row, languages);
-      if (source.length >= SHORT && target.length > 0) logs.push(Math.log(target.length / source.length));
+      if (source.length >= MIN_TEXT_LENGTH && target.length > 0) logs.push(Math.log(target.length / source.length));
     },
     usual(): Proportion {
       if (logs.length < 20) return { middle: 0, spread: 0.35 };
@@ -175,6 +175,6 @@ export function proportionMeasure() {
 }
 
 function isOdd({ source, target }: Record<Side, string>, { middle, spread }: Proportion): boolean {
-  if (Math.max(source.length, target.length) < SHORT) return false;
-  return Math.abs(Math.log(target.length / source.length) - middle) > ODD * spread;
+  if (Math.max(source.length, target.length) < MIN_TEXT_LENGTH) return false;
+  return Math.abs(Math.log(target.length / source.length) - middle) > ODD_DEVIATIONS * spread;
 }

@@ -31,77 +31,77 @@ interface Content {
   readonly partlyIn?: readonly AnyFormat[];
 }
 
-const XML = ['tmx', 'xliff', 'xliff2'] as const;
-const TABLES = ['csv', 'xlsx'] as const;
+const XML_FORMATS = ['tmx', 'xliff', 'xliff2'] as const;
+const TABLE_FORMATS = ['csv', 'xlsx'] as const;
 /** Those that have both texts. */
-const TEXTS = [...XML, ...TABLES, 'tsv', 'jsonl', 'tei', 'html'] as const;
+const TEXT_FORMATS = [...XML_FORMATS, ...TABLE_FORMATS, 'tsv', 'jsonl', 'tei', 'html'] as const;
 /** Those that have the number of every segment. */
-const NUMBERS = ['beads', 'ladder'] as const;
+const NUMBER_FORMATS = ['beads', 'ladder'] as const;
 
 /**
  * What bitexts have besides what every format holds, and where it is held: what exports say is left out, and the table in
  * docs/formats.md, come from here.
  */
 export const CONTENTS = {
-  sources: { label: msg('source texts'), severity: 'info', heldIn: TEXTS },
-  translations: { label: msg('translations'), severity: 'info', heldIn: [...TEXTS, 'srt'] },
+  sources: { label: msg('source texts'), severity: 'info', heldIn: TEXT_FORMATS },
+  translations: { label: msg('translations'), severity: 'info', heldIn: [...TEXT_FORMATS, 'srt'] },
   untranslated: {
     label: msg('rows without a translation'),
     severity: 'warning',
-    heldIn: ['xliff', 'xliff2', ...TABLES, 'tsv', 'jsonl', 'tei', 'html', ...NUMBERS],
+    heldIn: ['xliff', 'xliff2', ...TABLE_FORMATS, 'tsv', 'jsonl', 'tei', 'html', ...NUMBER_FORMATS],
   },
   sourceless: {
     label: msg('rows without a source'),
     severity: 'warning',
-    heldIn: [...TABLES, 'tsv', 'jsonl', 'tei', 'html', ...NUMBERS, 'srt'],
+    heldIn: [...TABLE_FORMATS, 'tsv', 'jsonl', 'tei', 'html', ...NUMBER_FORMATS, 'srt'],
   },
   untimed: {
     label: msg('rows without a time in their note'),
     severity: 'warning',
-    heldIn: [...TEXTS, ...NUMBERS],
+    heldIn: [...TEXT_FORMATS, ...NUMBER_FORMATS],
   },
-  codes: { label: msg('rows with inline codes'), severity: 'warning', heldIn: XML },
+  codes: { label: msg('rows with inline codes'), severity: 'warning', heldIn: XML_FORMATS },
   codeDetails: {
     label: msg('what inline codes say of themselves'),
     severity: 'info',
     heldIn: [],
-    partlyIn: XML,
+    partlyIn: XML_FORMATS,
   },
   breaks: {
     label: msg('tabs and line breaks, which become spaces'),
     severity: 'warning',
-    heldIn: [...XML, ...TABLES, 'jsonl', 'html'],
+    heldIn: [...XML_FORMATS, ...TABLE_FORMATS, 'jsonl', 'html'],
   },
   characters: {
     label: msg('control characters'),
     severity: 'warning',
-    heldIn: [...TABLES, 'tsv', 'jsonl', 'srt'],
+    heldIn: [...TABLE_FORMATS, 'tsv', 'jsonl', 'srt'],
   },
   confirmed: {
     label: msg('that rows are confirmed'),
     severity: 'warning',
-    heldIn: TEXTS.filter((one) => one !== 'html'),
+    heldIn: TEXT_FORMATS.filter((one) => one !== 'html'),
   },
   assumed: {
     label: msg('that rows are only assumed to be confirmed'),
     severity: 'info',
-    heldIn: [...XML, ...TABLES, 'jsonl'],
+    heldIn: [...XML_FORMATS, ...TABLE_FORMATS, 'jsonl'],
   },
-  flagged: { label: msg('that rows are flagged'), severity: 'warning', heldIn: [...XML, ...TABLES, 'tsv', 'jsonl'] },
+  flagged: { label: msg('that rows are flagged'), severity: 'warning', heldIn: [...XML_FORMATS, ...TABLE_FORMATS, 'tsv', 'jsonl'] },
   excluded: {
     label: msg('excluded rows, or that they are excluded'),
     severity: 'warning',
-    heldIn: ['xliff', 'xliff2', ...TABLES, 'tsv', 'jsonl'],
+    heldIn: ['xliff', 'xliff2', ...TABLE_FORMATS, 'tsv', 'jsonl'],
   },
   confidence: {
     label: msg('confidence'),
     severity: 'warning',
-    heldIn: ['tmx', ...TABLES, 'tsv', 'jsonl', ...NUMBERS],
+    heldIn: ['tmx', ...TABLE_FORMATS, 'tsv', 'jsonl', ...NUMBER_FORMATS],
   },
   notes: {
     label: msg('notes'),
     severity: 'warning',
-    heldIn: [...XML, ...TABLES, 'jsonl', 'html'],
+    heldIn: [...XML_FORMATS, ...TABLE_FORMATS, 'jsonl', 'html'],
     partlyIn: ['srt'],
   },
   comments: { label: msg('rows with comments'), severity: 'warning', heldIn: [] },
@@ -116,13 +116,13 @@ export const CONTENTS = {
     heldIn: [],
     partlyIn: ['xliff', 'xliff2'],
   },
-  documents: { label: msg('titles'), severity: 'info', heldIn: [...XML, ...TABLES, 'tei', 'html'] },
-  languages: { label: msg('languages'), severity: 'info', heldIn: [...XML, ...TABLES, 'tei', 'html'] },
+  documents: { label: msg('titles'), severity: 'info', heldIn: [...XML_FORMATS, ...TABLE_FORMATS, 'tei', 'html'] },
+  languages: { label: msg('languages'), severity: 'info', heldIn: [...XML_FORMATS, ...TABLE_FORMATS, 'tei', 'html'] },
   paragraphs: { label: msg('paragraphs'), severity: 'info', heldIn: ['tmx', 'tei'] },
   segments: {
     label: msg('where sentences of one row part'),
     severity: 'info',
-    heldIn: ['jsonl', 'tei', ...NUMBERS],
+    heldIn: ['jsonl', 'tei', ...NUMBER_FORMATS],
   },
   moved: {
     label: msg('that translations stand elsewhere in the text'),

@@ -35,7 +35,7 @@ export function lossCounter(format: AnyFormat, options: Pick<ExportOptions, 'sta
   return {
     add(document) {
       const { bitext, title } = document;
-      const pieceOfText = { ...document, moved: lost.includes('moved') ? movedBeads(bitext) : NONE };
+      const pieceOfText = { ...document, moved: lost.includes('moved') ? movedBeads(bitext) : NO_BEADS };
       if (!documents.has(title)) paragraph = null;
       documents.add(title);
       for (const row of rowsOf(bitext)) {
@@ -62,7 +62,7 @@ export function lossCounter(format: AnyFormat, options: Pick<ExportOptions, 'sta
   };
 }
 
-const NONE: ReadonlySet<number> = new Set();
+const NO_BEADS: ReadonlySet<number> = new Set();
 
 interface Left {
   readonly place: string;

@@ -43,29 +43,29 @@ export function* writeTbx(concepts: Iterable<FileConcept>, version: TbxVersion):
     yield `<${entry} id="${idOf(concept.key)}">\n${[...entryParts(concept, idOf), ...languages(concept, version)].join('\n')}\n</${entry}>\n`;
   }
   // A body without entries is no TBX.
-  if (all.length === 0) yield `<${entry} id="c0">\n${[...languages(EMPTY, version)].join('\n')}\n</${entry}>\n`;
+  if (all.length === 0) yield `<${entry} id="c0">\n${[...languages(EMPTY_CONCEPT, version)].join('\n')}\n</${entry}>\n`;
   yield `</body></text>\n${close}`;
 }
 
 /** An id as XML has it (XML 1.0, section 3.3.1), without the letters that hardly any file uses. */
 const XML_ID = /^[A-Za-z_][\w.-]*$/u;
 /** What ids of ours begin with, so that they are not taken for a name that somebody has given. */
-const OWN = 'visavis-';
+const OWN_PREFIX = 'visavis-';
 
 /** The ids of the entries by their keys: as the file that they come from names them where it does, else ours. */
 function entryIds(concepts: readonly FileConcept[]): (key: string) => string {
   const given = new Map<string, string>();
   const taken = new Set<string>();
   for (const [i, { key, ids }] of concepts.entries()) {
-    const wanted = [ids?.['entry'] ?? '', `${OWN}${key}`, `${OWN}n${i + 1}`, `${OWN}n${i + 1}-${key.length}`];
-    const id = wanted.find((one) => XML_ID.test(one) && !taken.has(one)) ?? `${OWN}${taken.size}-${i}`;
+    const wanted = [ids?.['entry'] ?? '', `${OWN_PREFIX}${key}`, `${OWN_PREFIX}n${i + 1}`, `${OWN_PREFIX}n${i + 1}-${key.length}`];
+    const id = wanted.find((one) => XML_ID.test(one) && !taken.has(one)) ?? `${OWN_PREFIX}${taken.size}-${i}`;
     taken.add(id);
     given.set(key, id);
   }
   return (key) => given.get(key) ?? '';
 }
 
-const EMPTY: FileConcept = {
+const EMPTY_CONCEPT: FileConcept = {
   key: '',
   kind: 'term',
   definition: '',
@@ -83,14 +83,14 @@ function* entryParts(concept: FileConcept, idOf: (key: string) => string): Gener
     yield `<xref type="xGraphic" target="${xmlText(image)}">${xmlText(image)}</xref>`;
   } else if (image) yield noted('image', image);
   yield* noteLines(note, 'concept').map(written);
-  if (id !== `${OWN}${key}` && id !== ids['entry']) yield noted('key', key);
+  if (id !== `${OWN_PREFIX}${key}` && id !== ids['entry']) yield noted('key', key);
   if (kind !== 'term') yield noted('kind', kind);
   for (const [where, one] of Object.entries(ids))
     if (where !== 'entry' || one !== id) yield noted('id', `${where} ${one}`);
   for (const relation of relations) {
     const to = idOf(relation.to);
     // By what the entry is read as: its id, without what ours begin with, or its key where that is written.
-    const name = to === '' || to.startsWith(OWN) ? relation.to : to;
+    const name = to === '' || to.startsWith(OWN_PREFIX) ? relation.to : to;
     yield noted('relation', [relation.kind, relation.since, relation.until, name].join(' | '));
   }
 }

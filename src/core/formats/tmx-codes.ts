@@ -2,7 +2,7 @@ import { type InlineCodes, type PlacedCode, pairedParts } from '../bitext/codes.
 import { xmlText } from './xml-text.ts';
 
 /** Elements of TMX that hold what stands alone. */
-const ALONE = new Set(['ph', 'ut']);
+const SINGLE_ELEMENTS = new Set(['ph', 'ut']);
 
 /**
  * The content of a TMX segment with its inline codes (TMX 1.4b, level 2). What
@@ -28,7 +28,7 @@ function element({ code, number, paired }: PlacedCode): string {
   if (code.kind === 'alone') {
     if (code.element === 'it')
       return `<it pos="${code.attributes['pos'] === 'end' ? 'end' : 'begin'}"${more}>${data}</it>`;
-    return `<${ALONE.has(code.element) ? code.element : 'ph'}${more}>${data}</${ALONE.has(code.element) ? code.element : 'ph'}>`;
+    return `<${SINGLE_ELEMENTS.has(code.element) ? code.element : 'ph'}${more}>${data}</${SINGLE_ELEMENTS.has(code.element) ? code.element : 'ph'}>`;
   }
   if (!paired) {
     const { assoc: _assoc, ...about } = rest;

@@ -41,14 +41,14 @@ export function namedParts(texts: readonly string[], codes: InlineCodes): NamedP
 }
 
 /** Elements that wrap what stands between their two halves. */
-const WRAPS: ReadonlySet<string> = new Set(['g', 'pc']);
+const WRAPPING_ELEMENTS: ReadonlySet<string> = new Set(['g', 'pc']);
 
 /** The pairs, by number, that one element can be written for, as their file had it: those that wrap text and no half of another. */
 function wrapsIn(parts: NamedParts): Set<number> {
   const wraps = new Set<number>();
   const open: number[] = [];
   for (const part of parts) {
-    if (typeof part === 'string' || !part.paired || !WRAPS.has(part.code.element)) continue;
+    if (typeof part === 'string' || !part.paired || !WRAPPING_ELEMENTS.has(part.code.element)) continue;
     if (part.code.kind === 'open') open.push(part.number);
     else if (open.at(-1) === part.number) wraps.add(open.pop()!);
     else open.splice(open.indexOf(part.number), 1);
@@ -68,7 +68,7 @@ export function content12(parts: NamedParts): string {
       if (typeof part === 'string') return xmlText(part);
       const { code, id, paired } = part;
       if (wraps.has(part.number))
-        return code.kind === 'close' ? '</g>' : `<g id="${id}"${attributes12(code, DELIMITERS)}>`;
+        return code.kind === 'close' ? '</g>' : `<g id="${id}"${attributes12(code, DELIMITER_TYPES)}>`;
       const data = xmlText(code.data);
       const [name, more] = element12(code, paired);
       const open = `<${name} id="${id}"${more}`;
@@ -79,15 +79,15 @@ export function content12(parts: NamedParts): string {
 
 function element12(code: InlineCode, paired: boolean): [name: string, attributes: string] {
   const { kind, data } = code;
-  if (kind === 'alone') return [data ? 'ph' : 'x', attributes12(code, PLACEHOLDERS)];
-  if (!paired) return ['it', ` pos="${kind}"${attributes12(code, DELIMITERS)}`];
+  if (kind === 'alone') return [data ? 'ph' : 'x', attributes12(code, PLACEHOLDER_TYPES)];
+  if (!paired) return ['it', ` pos="${kind}"${attributes12(code, DELIMITER_TYPES)}`];
   if (kind === 'close') return [data ? 'ept' : 'ex', ''];
-  return [data ? 'bpt' : 'bx', attributes12(code, DELIMITERS)];
+  return [data ? 'bpt' : 'bx', attributes12(code, DELIMITER_TYPES)];
 }
 
 /** What a code may be said to be (XLIFF 1.2, section 2.5: ctype), besides what begins with “x-”. */
-const PLACEHOLDERS: ReadonlySet<string> = new Set(['image', 'pb', 'lb']);
-const DELIMITERS: ReadonlySet<string> = new Set(['bold', 'italic', 'link', 'underlined']);
+const PLACEHOLDER_TYPES: ReadonlySet<string> = new Set(['image', 'pb', 'lb']);
+const DELIMITER_TYPES: ReadonlySet<string> = new Set(['bold', 'italic', 'link', 'underlined']);
 
 function attributes12({ attributes }: InlineCode, types: ReadonlySet<string>): string {
   const { ctype, 'equiv-text': text } = attributes;
@@ -120,7 +120,7 @@ export function content21(parts: NamedParts, data: Map<string, string>): string 
       const own = reference(code.data);
       if (wraps.has(number)) {
         const references = `${own.replace('dataRef', 'dataRefStart')}${reference(ends.get(number) ?? '').replace('dataRef', 'dataRefEnd')}`;
-        return `<pc id="${id}"${references}${attributes21(code, PAIR)}>`;
+        return `<pc id="${id}"${references}${attributes21(code, PAIR_ATTRIBUTES)}>`;
       }
       if (code.kind === 'alone') return `<ph id="${id}"${own}${attributes21(code)}/>`;
       if (code.kind === 'open') return `<sc id="${id}"${paired ? '' : ' isolated="yes"'}${own}${attributes21(code)}/>`;
@@ -130,24 +130,24 @@ export function content21(parts: NamedParts, data: Map<string, string>): string 
 }
 
 /** What a code of XLIFF 2 says of itself (section 4.3.1), as far as one that opens or stands alone may say it. */
-const ANY = /[\s\S]/u;
-const IS = /^(?:yes|no)$/u;
-const COMMON: Readonly<Record<string, RegExp>> = {
+const ANY_VALUE = /[\s\S]/u;
+const YES_OR_NO = /^(?:yes|no)$/u;
+const COMMON_ATTRIBUTES: Readonly<Record<string, RegExp>> = {
   type: /^(?:fmt|ui|quote|link|image|other)$/u,
-  canCopy: IS,
-  canDelete: IS,
+  canCopy: YES_OR_NO,
+  canDelete: YES_OR_NO,
 };
-const ALONE: Readonly<Record<string, RegExp>> = { ...COMMON, disp: ANY, equiv: ANY };
-const PAIR: Readonly<Record<string, RegExp>> = {
-  ...COMMON,
-  canOverlap: IS,
-  dispStart: ANY,
-  dispEnd: ANY,
-  equivStart: ANY,
-  equivEnd: ANY,
+const SINGLE_ATTRIBUTES: Readonly<Record<string, RegExp>> = { ...COMMON_ATTRIBUTES, disp: ANY_VALUE, equiv: ANY_VALUE };
+const PAIR_ATTRIBUTES: Readonly<Record<string, RegExp>> = {
+  ...COMMON_ATTRIBUTES,
+  canOverlap: YES_OR_NO,
+  dispStart: ANY_VALUE,
+  dispEnd: ANY_VALUE,
+  equivStart: ANY_VALUE,
+  equivEnd: ANY_VALUE,
 };
 
-function attributes21({ attributes }: InlineCode, names: Readonly<Record<string, RegExp>> = ALONE): string {
+function attributes21({ attributes }: InlineCode, names: Readonly<Record<string, RegExp>> = SINGLE_ATTRIBUTES): string {
   const { disp, equiv, dispStart = disp, equivStart = equiv, subType = '', ...rest } = attributes;
   const all: Readonly<Record<string, string | undefined>> = {
     disp: dispStart,

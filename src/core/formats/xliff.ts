@@ -98,7 +98,7 @@ function* file21(document: ExportDocument, options: ExportOptions, number: numbe
 }
 
 function originalData([text, name]: readonly [string, string]): string {
-  return `<data id="${name}"${SPACES.test(text) ? ' xml:space="preserve"' : ''}>${xmlText(text)}</data>`;
+  return `<data id="${name}"${SPACES_TO_KEEP.test(text) ? ' xml:space="preserve"' : ''}>${xmlText(text)}</data>`;
 }
 
 /** Whether a name can be that of a unit in XLIFF 2 (section 4.3.1.13: NMTOKEN). */
@@ -122,8 +122,8 @@ function isUnit({ bead }: Row, texts: Readonly<Record<Side, string>>, options: E
 }
 
 /** White space that a reader may take for layout: at an end, in a run, or other than a space. */
-const SPACES = /^\s|\s$|[^\S \u00a0\u202f]|\s\s/u;
+const SPACES_TO_KEEP = /^\s|\s$|[^\S \u00a0\u202f]|\s\s/u;
 
 function needsSpace({ source, target }: Readonly<Record<Side, string>>): boolean {
-  return SPACES.test(source) || SPACES.test(target);
+  return SPACES_TO_KEEP.test(source) || SPACES_TO_KEEP.test(target);
 }

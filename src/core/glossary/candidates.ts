@@ -14,7 +14,7 @@ import { blanked, namePhrases, overlap, type Phrase } from './phrases.ts';
 import { postBeside } from './posts.ts';
 
 /** What a title counts that stands beside one person on both sides. */
-const POST = 0.5;
+const POST_SCORE = 0.5;
 
 /** An entry that a glossary might have: what stands for one thing on both sides of aligned texts. */
 export interface Candidate {
@@ -89,7 +89,7 @@ export function candidates(
         t: postBeside(target.segments[t.segment]!, t, target.pack),
       };
       if (posts.s && posts.t && !within(posts.s, taken.source) && !within(posts.t, taken.target))
-        note('role', posts.s.text, posts.t.text, POST, b);
+        note('role', posts.s.text, posts.t.text, POST_SCORE, b);
     }
   });
   return mergeCandidates(found);

@@ -139,17 +139,17 @@ function standsWithin(concept: AnyConcept, { pack, texts }: CheckedSide<AnyConce
 
 /** Whether a place is there by its people or its adjective, which begin as it does: Russie, russe; Corée, nord-coréen. */
 function standsAsAdjective({ text }: Term, { pack, texts }: CheckedSide<AnyConcept>): boolean {
-  const stem = (word: string) => folded(word).slice(0, STEM);
+  const stem = (word: string) => folded(word).slice(0, STEM_LENGTH);
   const stems = new Set(
     wordsOf(text, pack)
-      .filter(({ basic }) => basic.length >= STEM)
+      .filter(({ basic }) => basic.length >= STEM_LENGTH)
       .map(({ basic }) => stem(basic)),
   );
   return texts.some((one) => wordsOf(one.text, pack).some(({ basic }) => stems.has(stem(basic))));
 }
 
 /** So many letters of a place's name stand in its adjective. */
-const STEM = 4;
+const STEM_LENGTH = 4;
 
 function goesByFamilyName(concept: AnyConcept, { pack, texts }: CheckedSide<AnyConcept>): boolean {
   if (concept.kind !== 'person') return false;

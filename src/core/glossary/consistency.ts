@@ -19,7 +19,7 @@ export interface ConsistencyFinding {
 }
 
 /** Names that are this likely one are one, spelt in two ways. */
-const ONE_NAME = 0.9;
+const SAME_NAME_FROM = 0.9;
 
 /** Looks through a whole translation for terms and names that are said in two ways. */
 export function checkConsistency(
@@ -160,6 +160,6 @@ function isSpelling(a: string, b: string, pack: LanguagePack): boolean {
     return false;
   const sameWords = left.filter((word, i) => word === right[i]).length;
   return (
-    sameWords > 0 && left.every((word, i) => word === right[i] || sameName(word, pack, right[i]!, pack) > ONE_NAME)
+    sameWords > 0 && left.every((word, i) => word === right[i] || sameName(word, pack, right[i]!, pack) > SAME_NAME_FROM)
   );
 }

@@ -4,9 +4,9 @@ import { overlap, type Phrase } from './phrases.ts';
 
 const WORDS = /[\p{L}\p{M}\p{N}]+/gu;
 /** What may stand between words of one name. */
-const WITHIN = /^[\s\u00a0’'-]*$/u;
+const BETWEEN_WORDS = /^[\s\u00a0’'-]*$/u;
 /** What a pair of words counts of which nothing is known, but that stand within two names that go together. */
-const UNKNOWN = 0.7;
+const UNKNOWN_WORD_SCORE = 0.7;
 
 /** The text of a segment, or what of it is still free. */
 export interface SegmentText {
@@ -47,7 +47,7 @@ export function counterpartOf(
         const [start, end] = [words[i]!.start, words[j]!.end];
         const phrase = { text: text.slice(start, end), segment, start, end };
         const mine = partners.filter((spans) => spans.some((span) => overlap(span, phrase))).length;
-        const joined = mine + matched + 2 * UNKNOWN * Math.min(unknown, unlinked);
+        const joined = mine + matched + 2 * UNKNOWN_WORD_SCORE * Math.min(unknown, unlinked);
         const share = joined / (own.length + j - i + 1);
         if (mine === 0 || share < leastShare(phrase)) continue;
         if (!best || share > best.share) best = { phrase, share };
@@ -76,5 +76,5 @@ function contentWords(text: string, segment: number, from: number, small: Readon
 
 /** Whether what stands between two words may stand within a name: nothing but small words. */
 function isRun(between: string): boolean {
-  return WITHIN.test(between.replace(WORDS, ''));
+  return BETWEEN_WORDS.test(between.replace(WORDS, ''));
 }

@@ -199,11 +199,11 @@ function adjoins(text: string, before: Word, word: Word): boolean {
   return /^(?:[\s\u00a0\u202f\u00ad\u200b\u200c.·•-]|\p{Pd}|\p{L}{1,6}[’'ʼ]|[’'ʼ])*$/u.test(between);
 }
 
-const ORDER = ['preferred', 'admitted', 'deprecated', 'forbidden'];
+const STATUS_ORDER = ['preferred', 'admitted', 'deprecated', 'forbidden'];
 
 /** Of several terms in one place the one that is written so, else the one that is best to use. */
 function closest<C extends AnyConcept>(entries: readonly Entry<C>[], slice: string): Entry<C> | undefined {
-  const rank = ({ term }: Entry<C>) => (term.text === slice ? -1 : ORDER.indexOf(term.status));
+  const rank = ({ term }: Entry<C>) => (term.text === slice ? -1 : STATUS_ORDER.indexOf(term.status));
   return entries.reduce<Entry<C> | undefined>(
     (best, entry) => (best && rank(best) <= rank(entry) ? best : entry),
     undefined,

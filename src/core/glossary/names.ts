@@ -14,9 +14,9 @@ export function sameName(a: string, aPack: LanguagePack, b: string, bPack: Langu
   const [left, right] = [partsOf(a, aPack), partsOf(b, bPack)];
   if (left.length === 0 || right.length === 0) return 0;
   // Scripts that write few vowels, or no space between the parts of a name.
-  const vowel = VOWELLESS.test(a) !== VOWELLESS.test(b) ? 0.08 : 0.35;
+  const vowel = VOWELLESS_SCRIPT.test(a) !== VOWELLESS_SCRIPT.test(b) ? 0.08 : 0.35;
   const whole = likeness(left.join(''), right.join(''), vowel);
-  if (SPACELESS.test(a) || SPACELESS.test(b)) return probability(whole - 0.04 - syllablesAmiss(a, b));
+  if (SPACELESS_SCRIPT.test(a) || SPACELESS_SCRIPT.test(b)) return probability(whole - 0.04 - syllablesAmiss(a, b));
   const matched = matchParts(left, right, vowel);
   const [few, many] = [Math.min(left.length, right.length), Math.max(left.length, right.length)];
   const worst = Math.min(...matched);
@@ -26,13 +26,13 @@ export function sameName(a: string, aPack: LanguagePack, b: string, bPack: Langu
   const parts = 0.3 * mean + 0.7 * worst - 0.3 * leftOver;
   const score = left.length === right.length ? parts : Math.max(parts, whole - 0.03);
   return probability(
-    score - (areOthers(left, right) ? ANOTHER : 0),
+    score - (areOthers(left, right) ? OTHER_NAME_COST : 0),
     LATIN.test(a) && LATIN.test(b) ? MIDDLE_LATIN : MIDDLE,
   );
 }
 
 /** What speaks against a pair of names that differ in a way in which nobody's own name does. */
-const ANOTHER = 0.45;
+const OTHER_NAME_COST = 0.45;
 
 /** A Chinese name has as many syllables as letters; what it costs if the other has not. */
 function syllablesAmiss(a: string, b: string): number {
@@ -42,9 +42,9 @@ function syllablesAmiss(a: string, b: string): number {
   return letters > 0 && /^[\p{Script=Latin}\s'’-]+$/u.test(latin) && letters !== syllables ? 0.12 : 0;
 }
 
-const VOWELLESS = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
+const VOWELLESS_SCRIPT = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
 const LATIN = /^\P{L}*(?:\p{Script=Latin}\P{L}*)+$/u;
-const SPACELESS = /[\p{Script=Han}\p{Script=Hangul}]/u;
+const SPACELESS_SCRIPT = /[\p{Script=Han}\p{Script=Hangul}]/u;
 
 function probability(score: number, middle = MIDDLE): number {
   return Math.min(0.99, 1 / (1 + Math.exp(-STEEPNESS * (score - middle))));
@@ -110,7 +110,7 @@ function soundsOf(part: string): string {
 }
 
 /** What it costs to take one sound for another; pairs that are not here cost a whole sound. */
-const NEAR: Readonly<Record<string, number>> = {
+const SOUND_COSTS: Readonly<Record<string, number>> = {
   pv: 0.3,
   fv: 0.15,
   fp: 0.4,
@@ -147,8 +147,8 @@ function likeness(a: string, b: string, vowel: number): number {
   const swap = (x: string, y: string) => {
     if (x === y) return 0;
     if (isVowel(x) && isVowel(y)) return vowel / 2;
-    if (isVowel(x) || isVowel(y)) return NEAR[x + y] ?? NEAR[y + x] ?? 1;
-    return NEAR[x + y] ?? NEAR[y + x] ?? 1;
+    if (isVowel(x) || isVowel(y)) return SOUND_COSTS[x + y] ?? SOUND_COSTS[y + x] ?? 1;
+    return SOUND_COSTS[x + y] ?? SOUND_COSTS[y + x] ?? 1;
   };
   let row = [0];
   for (const y of right) row.push(row.at(-1)! + drop(y));

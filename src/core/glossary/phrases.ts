@@ -21,12 +21,12 @@ export function blanked(text: string, known: readonly { readonly start: number; 
   return known.reduce((rest, { start, end }) => rest.slice(0, start) + '|'.repeat(end - start) + rest.slice(end), text);
 }
 
-const SPACELESS = /\p{Script=Han}/u;
+const SPACELESS_SCRIPT = /\p{Script=Han}/u;
 
 /** Runs of words in capitals, with small words within; one word that begins a sentence is none unless it is an acronym. */
 export function namePhrases(side: AlignSide, segment: number, find: TermMatcher): Phrase[] {
   const whole = side.segments[segment]!;
-  if (SPACELESS.test(whole)) return [];
+  if (SPACELESS_SCRIPT.test(whole)) return [];
   // A title or a body that is known is an entry of its own: it is blanked out, and the name beside it stands alone.
   const text = blanked(whole, find(whole));
   const starters = new Set(side.pack.starters);

@@ -3,7 +3,7 @@ import { type NamePatterns, namePatterns } from './name-patterns.ts';
 import type { Phrase } from './phrases.ts';
 
 /** Words that a post has at most. */
-const MOST_WORDS = 4;
+const MAX_POST_WORDS = 4;
 
 /**
  * The title that stands beside a person as an apposition: "the company's chief
@@ -39,7 +39,7 @@ function postAfter(text: string, { segment, end: at }: Phrase, patterns: NamePat
 function asPost(words: string, segment: number, start: number, { complement }: NamePatterns): Phrase | null {
   const text = words.replace(complement, '').trim();
   const count = text.split(/[\s\u00a0]+/u).length;
-  return text.length > 2 && count <= MOST_WORDS && !/[\p{Lu}\p{N}|]/u.test(text)
+  return text.length > 2 && count <= MAX_POST_WORDS && !/[\p{Lu}\p{N}|]/u.test(text)
     ? { text, segment, start, end: start + text.length }
     : null;
 }

@@ -8,7 +8,7 @@
 export function wordMender(text: string): (slice: string) => string {
   let words: ReadonlyMap<string, number> | null = null;
   return (slice) =>
-    slice.replace(BROKEN, (_, before: string, hyphen: string, after: string) => {
+    slice.replace(BROKEN_WORD, (_, before: string, hyphen: string, after: string) => {
       if (hyphen === '\u00ad') return before + after;
       words ??= wordsIn(text);
       return before + jointOf(before, after, words) + after;
@@ -16,13 +16,13 @@ export function wordMender(text: string): (slice: string) => string {
 }
 
 const WORD = String.raw`[\p{L}\p{N}][\p{L}\p{M}\p{N}]*`;
-const BROKEN = new RegExp(String.raw`(${WORD}(?:[-\u2010\u2011]${WORD})*)([-\u2010\u00ad])\r?\n\s*(${WORD})`, 'gu');
-const WHOLE = new RegExp(String.raw`${WORD}(?:[-\u2010\u2011]${WORD})*(?![-\u2010\u00ad]\r?\n)`, 'gu');
+const BROKEN_WORD = new RegExp(String.raw`(${WORD}(?:[-\u2010\u2011]${WORD})*)([-\u2010\u00ad])\r?\n\s*(${WORD})`, 'gu');
+const WHOLE_WORD = new RegExp(String.raw`${WORD}(?:[-\u2010\u2011]${WORD})*(?![-\u2010\u00ad]\r?\n)`, 'gu');
 
 /** How often each word stands in a text, in small letters. */
 function wordsIn(text: string): ReadonlyMap<string, number> {
   const words = new Map<string, number>();
-  for (const [word] of text.matchAll(WHOLE)) {
+  for (const [word] of text.matchAll(WHOLE_WORD)) {
     const small = word.toLowerCase().replace(/[\u2010\u2011]/gu, '-');
     words.set(small, (words.get(small) ?? 0) + 1);
   }
@@ -36,10 +36,10 @@ function jointOf(before: string, after: string, words: ReadonlyMap<string, numbe
   const [small, next] = [before.toLowerCase(), after.toLowerCase()];
   if (words.has(small + next)) return '';
   if (words.has(`${small}-${next}`) || before.includes('-')) return '-';
-  const isWord = next.length <= LONGEST_LINK && (words.get(next) ?? 0) >= OFTEN;
+  const isWord = next.length <= MAX_CONJUNCTION_LENGTH && (words.get(next) ?? 0) >= MIN_OCCURRENCES;
   return isWord ? '- ' : '';
 }
 
 /** A conjunction is short, and stands in the text by itself. */
-const LONGEST_LINK = 4;
-const OFTEN = 3;
+const MAX_CONJUNCTION_LENGTH = 4;
+const MIN_OCCURRENCES = 3;

@@ -6,7 +6,7 @@ export type CommonPlaces = ReadonlyMap<number, number>;
 /**
  * What two lists have in common, in order: first the items that stand once in each (patience diff, after
  * Bram Cohen), then, between these, the longest common sequence (Myers 1986). It depends on the lists alone, and its
- * time grows with their length, not with its square: between two anchors with more than `MOST_EDITS` differences
+ * time grows with their length, not with its square: between two anchors with more than `MAX_EDITS` differences
  * nothing counts as common, since what has no single item of its own in common there has hardly anything.
  */
 export function commonPlaces(before: readonly string[], after: readonly string[]): CommonPlaces {
@@ -21,7 +21,7 @@ export function commonPlaces(before: readonly string[], after: readonly string[]
 }
 
 /** Differences between two anchors beyond which nothing there counts as common. */
-const MOST_EDITS = 400;
+const MAX_EDITS = 400;
 
 interface Gap {
   readonly i: number;
@@ -40,7 +40,7 @@ function addBetween(
   while (i < a && j < b && before[i] === after[j]) common.set(i++, j++);
   while (i < a && j < b && before[a - 1] === after[b - 1]) common.set(--a, --b);
   if (i === a || j === b) return;
-  const changes = diffArrays(before.slice(i, a), after.slice(j, b), { maxEditLength: MOST_EDITS });
+  const changes = diffArrays(before.slice(i, a), after.slice(j, b), { maxEditLength: MAX_EDITS });
   for (const { added, removed, count = 0 } of changes ?? []) {
     if (!added && !removed) for (let k = 0; k < count; k++) common.set(i + k, j + k);
     if (!added) i += count;

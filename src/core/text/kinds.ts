@@ -50,15 +50,15 @@ export function classify(
       if (!/[\p{L}\p{N}]/u.test(words)) return ['boilerplate', msg('no words')];
       if (role === 'caption' || role === 'credit' || role === 'byline' || role === 'note')
         return [role, msg('marked in the file')];
-      const labelled = phrases.credits(words) && words.length < LONGEST_CREDIT && !isSentence(raw, pack);
+      const labelled = phrases.credits(words) && words.length < MAX_CREDIT_LENGTH && !isSentence(raw, pack);
       if (labelled || (credit === 0 && splitSentences(raw, pack).length === 1))
         return ['credit', msg('names an agency or photographer')];
       if (wasAnnounced) return ['caption', msg('follows a picture')];
       if (phrases.bylines(words) && words.length < 80 && namesSomebody(raw) && !isSentence(raw, pack))
         return ['byline', msg('names the author')];
-      if (phrases.lines(words) && (outside >= DOUBTED || !(ENDED.test(raw) || paired)))
+      if (phrases.lines(words) && (outside >= MIN_OUTSIDE || !(SENTENCE_END.test(raw) || paired)))
         return ['boilerplate', msg('standard page text')];
-      if (isLeftOut(judged[i]!)) return ['boilerplate', PLACES[state] ?? msg('standard page text')];
+      if (isLeftOut(judged[i]!)) return ['boilerplate', PLACE_REASONS[state] ?? msg('standard page text')];
       if (role === 'heading') return [headlineSeen ? 'heading' : 'headline', msg('a heading in the file')];
       if (role === 'list-item' || role === 'quote') return [role, msg('marked in the file')];
       if (state === 'headline' && !headlineSeen) return ['headline', msg('above the text')];
@@ -74,10 +74,10 @@ export function classify(
 }
 
 /** A sentence, or what is translated, that begins as lines of pages do is one of them where this much speaks for it. */
-const DOUBTED = 0.3;
-const ENDED = /\p{Sentence_Terminal}["'”’»」』）)\]\s]*$/u;
+const MIN_OUTSIDE = 0.3;
+const SENTENCE_END = /\p{Sentence_Terminal}["'”’»」』）)\]\s]*$/u;
 
-const PLACES: Partial<Record<Judgement['state'], Message>> = {
+const PLACE_REASONS: Partial<Record<Judgement['state'], Message>> = {
   before: msg('above the headline'),
   meta: msg('between headline and text'),
   inner: msg('between paragraphs, not part of them'),
@@ -102,16 +102,16 @@ function namesSomebody(line: string): boolean {
 }
 
 /** What begins as a credit does and is longer is a caption or a paragraph. */
-const LONGEST_CREDIT = 110;
+const MAX_CREDIT_LENGTH = 110;
 
 /** A longer block is a paragraph, and the agency at its end has no picture. */
-const LONGEST_CAPTION = 400;
+const MAX_CAPTION_LENGTH = 400;
 
 /** A caption, or a paragraph, and the credit at its end. */
 function withCredit(block: Block, text: string, credit: number): Block[] {
   const raw = text.slice(block.start, block.end);
   const end = block.start + raw.slice(0, credit).trimEnd().length;
-  const isCaption = end - block.start <= LONGEST_CAPTION && (block.kind === 'body' || block.kind === 'dek');
+  const isCaption = end - block.start <= MAX_CAPTION_LENGTH && (block.kind === 'body' || block.kind === 'dek');
   return [
     { ...block, end, ...(isCaption && { kind: 'caption', reason: msg('precedes a credit') }) },
     {

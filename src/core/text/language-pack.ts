@@ -98,7 +98,7 @@ export interface SharedWords {
 }
 
 /** What no pack says. */
-export const NOTHING_SHARED: SharedWords = {
+export const NO_SHARED_WORDS: SharedWords = {
   nameWords: joinNameWords([]),
   joinedArticles: [],
   lineContinuers: [],
@@ -134,7 +134,7 @@ export function emptyPack(language: string): LanguagePack {
     scales: {},
     boilerplate: { lines: [], beforeCaption: [], comments: [], bylines: [], credits: [] },
     checks: { ...EMPTY_CHECK_PACK },
-    shared: NOTHING_SHARED,
+    shared: NO_SHARED_WORDS,
     creditMarks: { agencies: [], labels: [] },
   };
 }

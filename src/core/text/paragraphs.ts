@@ -51,7 +51,7 @@ interface Line extends Span {
   readonly width: number;
 }
 
-const ENDED = /[.!?:;…。！？»”"’)]$/u;
+const SENTENCE_END = /[.!?:;…。！？»”"’)]$/u;
 
 /**
  * Puts lines together that were broken in mid-sentence, by a scan or a paste:
@@ -66,7 +66,7 @@ function withoutBrokenLines(lines: readonly Line[], continuer: RegExp): Span[] {
     const first = lines[i]!;
     last = Math.max(last, i);
     while (last + 1 < lines.length && goesOn(lines[last]!.text, lines[last + 1]!.text, continuer)) last += 1;
-    const prose = /^[^\p{L}\p{N}]*[\p{Lu}\p{Lo}]/u.test(first.text) && ENDED.test(lines[last]!.text);
+    const prose = /^[^\p{L}\p{N}]*[\p{Lu}\p{Lo}]/u.test(first.text) && SENTENCE_END.test(lines[last]!.text);
     if (last > i && prose) {
       spans.push({ start: first.start, end: lines[last]!.end });
       i = last;
@@ -76,11 +76,11 @@ function withoutBrokenLines(lines: readonly Line[], continuer: RegExp): Span[] {
 }
 
 function goesOn(line: string, next: string, continuer: RegExp): boolean {
-  return !ENDED.test(line) && (/^\p{Ll}/u.test(next) || continuer.test(line));
+  return !SENTENCE_END.test(line) && (/^\p{Ll}/u.test(next) || continuer.test(line));
 }
 
 /** Widths between which mail and terminal programs wrap lines. */
-const WRAP = { least: 50, most: 90, spread: 26 };
+const WRAP_LENGTHS = { least: 50, most: 90, spread: 26 };
 
 /**
  * Whether lines were broken by a program: all but the last about equally long, most of them in mid-sentence.
@@ -94,13 +94,13 @@ function isWrapped(lines: readonly Line[]): boolean {
     most = Math.max(most, width);
     if (!/[.!?:;…»”"]$/u.test(text)) inMidSentence += 1;
   }
-  const even = least >= WRAP.least && most <= WRAP.most && most - least <= WRAP.spread;
+  const even = least >= WRAP_LENGTHS.least && most <= WRAP_LENGTHS.most && most - least <= WRAP_LENGTHS.spread;
   return even && inMidSentence * 2 > lines.length - 1 && flows(lines);
 }
 
 /** Whether enough lines go on in small letters, or the block ends as a sentence does. */
 function flows(lines: readonly Line[]): boolean {
-  if (lines.length < 4 && ENDED.test(lines.at(-1)!.text)) return true;
+  if (lines.length < 4 && SENTENCE_END.test(lines.at(-1)!.text)) return true;
   if (!lines.some(({ text }) => /[\p{Lu}\p{Ll}]/u.test(text))) return lines.length > 2;
   const goingOn = lines.slice(1).filter(({ text }) => /^[^\p{L}\p{N}]*\p{Ll}/u.test(text)).length;
   return goingOn > 0 && goingOn * 4 >= lines.length - 1;

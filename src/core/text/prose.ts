@@ -2,10 +2,10 @@ import type { LanguagePack } from './language-pack.ts';
 import { splitSentences } from './sentences.ts';
 
 /** A full stop in any script, with marks that close, stars and note marks behind it. */
-const ENDED = /(?:\p{Sentence_Terminal}|…)(?:["'”’»›」』）)\]}】》*_]|\[[^\][]{1,24}\]|[⁰¹²³⁴-⁹\s])*$/u;
+const SENTENCE_END = /(?:\p{Sentence_Terminal}|…)(?:["'”’»›」』）)\]}】》*_]|\[[^\][]{1,24}\]|[⁰¹²³⁴-⁹\s])*$/u;
 
 /** A headline with a full stop is rarely longer; it is cut no further. */
-const LONGEST_TITLE = 100;
+const MAX_TITLE_LENGTH = 100;
 
 /**
  * Whether the first line of a text is a paragraph of it rather than its headline.
@@ -15,22 +15,22 @@ const LONGEST_TITLE = 100;
  */
 export function isProse(line: string, pack: LanguagePack, alone: boolean): boolean {
   const sentences = splitSentences(line, pack).length;
-  if (!ENDED.test(line)) return sentences > 2;
+  if (!SENTENCE_END.test(line)) return sentences > 2;
   if (inTitleCase(line)) return false;
-  const short = line.trim().length <= LONGEST_TITLE && !alone;
+  const short = line.trim().length <= MAX_TITLE_LENGTH && !alone;
   return sentences > 1 ? !(short && /[!?]\s*$/u.test(line)) : !short;
 }
 
 /** Whether a line that begins as a byline does ("By …") is a sentence, or several: "By noon it was over." */
 export function isSentence(line: string, pack: LanguagePack): boolean {
   if (splitSentences(line, pack).length > 1) return true;
-  if (!ENDED.test(line)) return false;
+  if (!SENTENCE_END.test(line)) return false;
   const [, ...others] = line.trim().split(/\s+/u);
-  return others.length > LONGEST_NAME || !/^\p{Lu}/u.test(others[0] ?? '');
+  return others.length > MAX_NAME_WORDS || !/^\p{Lu}/u.test(others[0] ?? '');
 }
 
 /** The words of a name that may end in a full stop: "Martin Luther King Jr.". */
-const LONGEST_NAME = 5;
+const MAX_NAME_WORDS = 5;
 
 /** Whether nearly all longer words begin with a capital. */
 function inTitleCase(line: string): boolean {

@@ -62,7 +62,7 @@ export function hasTextToAlign({
 
 function spansOf(raw: string, kind: SegmentKind, pack: LanguagePack): Span[] {
   const whole = [{ start: 0, end: raw.length }];
-  if (KEPT_WHOLE.has(kind)) return whole;
+  if (UNCUT_KINDS.has(kind)) return whole;
   const spans = splitSentences(raw, pack);
   const isTitle = kind === 'headline' || kind === 'heading';
   return isTitle && spans.some(({ start, end }) => isShort(raw.slice(start, end))) ? whole : spans;
@@ -75,7 +75,7 @@ function isShort(sentence: string): boolean {
   return unspaced < 6 && (sentence.match(/\p{L}[\p{L}\p{M}\p{N}’'-]*/gu) ?? []).length < 3;
 }
 
-const KEPT_WHOLE: ReadonlySet<SegmentKind> = new Set(['credit', 'byline', 'dateline', 'boilerplate']);
+const UNCUT_KINDS: ReadonlySet<SegmentKind> = new Set(['credit', 'byline', 'dateline', 'boilerplate']);
 
 const CJK = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}、。，！？]';
 const BROKEN_CJK = new RegExp(`(?<=${CJK})[^\\S\\u3000]*[\\r\\n]+\\s*(?=${CJK})`, 'gu');

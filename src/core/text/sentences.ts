@@ -20,7 +20,7 @@ export interface Span {
  */
 export function splitSentences(paragraph: string, pack: LanguagePack): Span[] {
   const list = inlineList(paragraph);
-  const decided = pack.decisions?.(paragraph) ?? NOTHING;
+  const decided = pack.decisions?.(paragraph) ?? NO_DECISIONS;
   const own = [...decided].flatMap(([at, isBreak]) => (isBreak ? [at] : []));
   const ends = endsIn(paragraph, pack).filter((at) => !list.afterMarkers.has(at));
   const kept = [...new Set([...ends, ...list.begins].filter((at) => decided.get(at) !== false).concat(own))].sort(
@@ -68,7 +68,7 @@ function cutterOf(pack: LanguagePack): Cutter {
   return cutter;
 }
 
-const NOTHING: ReadonlyMap<number, boolean> = new Map();
+const NO_DECISIONS: ReadonlyMap<number, boolean> = new Map();
 
 function trimmed(text: string, start: number, end: number): Span | null {
   while (start < end && /\s/.test(text.charAt(start))) start += 1;

@@ -8,8 +8,8 @@ export function comparableTokens(text: string): string[] {
 }
 
 /** What a difference in capitals counts, and one in a sign; a word counts 1. */
-const CASE = 0.2;
-const SIGN = 0.4;
+const CASE_COST = 0.2;
+const SIGN_COST = 0.4;
 
 /**
  * How alike two texts are, in per cent, as translation memories count it: the
@@ -19,7 +19,7 @@ const SIGN = 0.4;
 export function similarity(a: string, b: string): number {
   if (a.normalize('NFC').trim() === b.normalize('NFC').trim()) return 100;
   const [left, right] = [comparableTokens(a), comparableTokens(b)];
-  const weight = (token: string) => (/[\p{L}\p{N}]/u.test(token) ? 1 : SIGN);
+  const weight = (token: string) => (/[\p{L}\p{N}]/u.test(token) ? 1 : SIGN_COST);
   const total = (tokens: readonly string[]) => tokens.reduce((sum, token) => sum + weight(token), 0);
   const most = Math.max(total(left), total(right));
   if (most === 0) return 0;
@@ -40,6 +40,6 @@ export function similarity(a: string, b: string): number {
 
 function exchange(a: string, b: string, weight: (token: string) => number): number {
   if (a === b) return 0;
-  if (a.toLowerCase() === b.toLowerCase()) return CASE;
+  if (a.toLowerCase() === b.toLowerCase()) return CASE_COST;
   return Math.max(weight(a), weight(b));
 }

@@ -29,13 +29,13 @@ interface Mark {
 }
 
 /** A note's mark: a number, a letter or a sign, also in brackets, or "note 3"; or several. */
-const ONE = String.raw`(?:note |nb |n )?(?:\d{1,3}|[a-z]{1,2}|[ivx]{1,5}|[*†‡§¶‖#]{1,4}|[⁰¹²³⁴-⁹]{1,3})`;
-const MARK = new RegExp(String.raw`^[[(]?\s*${ONE}(?:\s*[,;–-]\s*${ONE})*\s*[\])]?$`, 'iu');
+const ONE_MARK = String.raw`(?:note |nb |n )?(?:\d{1,3}|[a-z]{1,2}|[ivx]{1,5}|[*†‡§¶‖#]{1,4}|[⁰¹²³⁴-⁹]{1,3})`;
+const MARK = new RegExp(String.raw`^[[(]?\s*${ONE_MARK}(?:\s*[,;–-]\s*${ONE_MARK})*\s*[\])]?$`, 'iu');
 /** What only a mark looks like, outside superscripts: brackets or a sign. */
-const SIGNED = /^(?:\[.*\]|\(.*\)|[*†‡§¶‖⁰¹²³⁴-⁹]+)$/u;
+const SURE_MARK = /^(?:\[.*\]|\(.*\)|[*†‡§¶‖⁰¹²³⁴-⁹]+)$/u;
 /** Names of anchors to which only notes have links. */
 const NOTE_NAME = /(?:^|[^a-z])(?:_?(?:ftn|edn|fn|sdfootnote|sdendnote)|footnote|endnote|note|cite_note)/iu;
-const WAY_BACK = /^(?:[\s↑↩↵⤴⬆⏎^]|\ufe0e)+$|^(?:back|return|retour|zurück|volver)$/iu;
+const BACK_LINK = /^(?:[\s↑↩↵⤴⬆⏎^]|\ufe0e)+$|^(?:back|return|retour|zurück|volver)$/iu;
 
 /** The marks of a document in order. A link from a note back to its mark is none. */
 function marksIn(document: Document): Mark[] {
@@ -49,7 +49,7 @@ function marksIn(document: Document): Mark[] {
     const label = text.replace(/[[\]()\s]/gu, '');
     const above = link.closest('sup');
     const element = above && MARK.test(textOf(above)) ? above : link;
-    if (!MARK.test(text) || !(above !== null || SIGNED.test(text) || NOTE_NAME.test(to) || isNamedMark(link))) continue;
+    if (!MARK.test(text) || !(above !== null || SURE_MARK.test(text) || NOTE_NAME.test(to) || isNamedMark(link))) continue;
     for (const name of namesOf(link)) names.add(name);
     marks.push({ element, target: named(document, to), label });
     seen.add(element);
@@ -99,18 +99,18 @@ function named(document: Document, name: string): Element | null {
 function noteAt(target: Element): Element | null {
   const block = target.closest('li, dd, p, tr, aside, div, h1, h2, h3, h4, h5, h6, section, article, body');
   if (!block || !/^(?:li|dd|p|tr|aside|div)$/iu.test(block.nodeName)) return null;
-  return textOf(block).length <= LONGEST_NOTE ? block : null;
+  return textOf(block).length <= MAX_NOTE_LENGTH ? block : null;
 }
 
 /** A longer block is part of the page, not a note. */
-const LONGEST_NOTE = 4000;
+const MAX_NOTE_LENGTH = 4000;
 
 /** Takes a note from its place. @returns its paragraphs without the ways back to its marks */
 function noteIn(block: Element, label: string): Paragraph[] {
   for (const link of block.querySelectorAll('a[href*="#"]')) {
     if (!block.contains(link)) continue;
     const text = textOf(link);
-    if (!(WAY_BACK.test(text) || MARK.test(text) || text === '')) continue;
+    if (!(BACK_LINK.test(text) || MARK.test(text) || text === '')) continue;
     const above = link.closest('sup');
     (above && block.contains(above) && MARK.test(textOf(above)) ? above : link).remove();
   }

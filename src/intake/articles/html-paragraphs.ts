@@ -17,10 +17,10 @@ export function paragraphsIn(root: Node, outermost: BlockRole = 'paragraph'): Pa
   };
   const walk = (node: Node, role: BlockRole) => {
     for (const child of node.childNodes) {
-      if (child.nodeType === TEXT) line += child.nodeValue ?? '';
-      if (child.nodeType !== ELEMENT) continue;
+      if (child.nodeType === TEXT_NODE) line += child.nodeValue ?? '';
+      if (child.nodeType !== ELEMENT_NODE) continue;
       const tag = child.nodeName.toLowerCase();
-      if (SKIPPED.has(tag)) continue;
+      if (SKIPPED_ELEMENTS.has(tag)) continue;
       if (tag === 'br') flush(role);
       else if (BLOCKS.has(tag)) {
         flush(role);
@@ -35,11 +35,11 @@ export function paragraphsIn(root: Node, outermost: BlockRole = 'paragraph'): Pa
   return paragraphs;
 }
 
-const ELEMENT = 1;
-const TEXT = 3;
+const ELEMENT_NODE = 1;
+const TEXT_NODE = 3;
 
 /** Elements whose text a page does not show: programs, and readings beside characters. */
-const SKIPPED = new Set(['script', 'style', 'noscript', 'template', 'svg', 'head', 'iframe', 'object', 'rt', 'rp']);
+const SKIPPED_ELEMENTS = new Set(['script', 'style', 'noscript', 'template', 'svg', 'head', 'iframe', 'object', 'rt', 'rp']);
 
 const BLOCKS = new Set(
   'p div section article header footer main aside nav hgroup search h1 h2 h3 h4 h5 h6 ul ol menu li dl dt dd table thead tbody tfoot tr td th caption figure figcaption blockquote pre form fieldset legend label button address hr details summary dialog center option'.split(

@@ -26,7 +26,7 @@ export function readPage(
   const article = new Readability(document.cloneNode(true) as Document).parse();
   const kept = article?.content ? readFragment(article.content) : [];
   const whole = paragraphsIn(document.body);
-  if (isLoose(document) && lettersOf(kept) < LEAST_KEPT * lettersOf(whole.filter(({ role }) => role !== 'furniture'))) {
+  if (isLoose(document) && lettersOf(kept) < MIN_KEPT_SHARE * lettersOf(whole.filter(({ role }) => role !== 'furniture'))) {
     return { paragraphs: [...whole, ...notes], publisher, published };
   }
   const title = article?.title?.replace(/\s+/gu, ' ').trim();
@@ -35,7 +35,7 @@ export function readPage(
 }
 
 /** Of a page without an article, the share of its letters that must be kept for the rest to be taken for furniture. */
-const LEAST_KEPT = 0.7;
+const MIN_KEPT_SHARE = 0.7;
 
 /** Whether nothing in a page says which part of it is the article. */
 function isLoose(document: Document): boolean {
@@ -62,7 +62,7 @@ function hostIn(document: Document): string {
 }
 
 /** Elements within elements, and brackets that do not form tags, beyond which nobody wrote the page by hand. */
-const WILDEST = { depth: 1500, brackets: 100_000 };
+const MAX_MARKUP = { depth: 1500, brackets: 100_000 };
 
 /**
  * Refuses a page that would keep the parser busy for minutes, by a look at its tags.
@@ -77,11 +77,11 @@ function refuseWild(html: string, name: string): void {
     deepest = Math.max(deepest, depth);
   }
   const brackets = html.match(/<(?![a-z/!?])/giu)?.length ?? 0;
-  if (deepest <= WILDEST.depth && brackets <= WILDEST.brackets) return;
+  if (deepest <= MAX_MARKUP.depth && brackets <= MAX_MARKUP.brackets) return;
   throw new Problem(
     'unreadable-file',
     msg('“{name}” cannot be read as a page.', { name }),
-    deepest > WILDEST.depth
+    deepest > MAX_MARKUP.depth
       ? msg('Its elements are nested {deepest} deep.', { deepest })
       : msg('It has {brackets} brackets that do not form tags.', { brackets }),
     'Copy the text from the browser and paste it.',

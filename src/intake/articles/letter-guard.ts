@@ -13,7 +13,7 @@ export interface ReadLetters {
 export function letterFindings({ paragraphs, letters }: ReadLetters, name: string): Finding[] {
   const kept = paragraphs.reduce((sum, { text }) => sum + countLetters(text), 0);
   const missing = letters - kept;
-  if (missing <= Math.max(LEAST, letters * SHARE)) return [];
+  if (missing <= Math.max(MIN_MISSING_LETTERS, letters * MIN_MISSING_SHARE)) return [];
   const message = msg('Letters of the file that are missing: {missing} of {all}. Compare the rows with the file.', {
     missing,
     all: letters,
@@ -22,5 +22,5 @@ export function letterFindings({ paragraphs, letters }: ReadLetters, name: strin
 }
 
 /** So many letters, and such a share of them, may be marks that are no text. */
-const LEAST = 15;
-const SHARE = 0.01;
+const MIN_MISSING_LETTERS = 15;
+const MIN_MISSING_SHARE = 0.01;

@@ -34,7 +34,7 @@ export function plainMail(bytes: Uint8Array, name: string, encoding?: string): P
     const headers = headersIn(head);
     const type = headers.get('content-type') ?? 'text/plain';
     const boundary = /\bboundary\s*=\s*(?:"([^"]+)"|([^\s;]+))/iu.exec(type);
-    if (/^multipart\//iu.test(type) && boundary && depth < DEEPEST) {
+    if (/^multipart\//iu.test(type) && boundary && depth < MAX_DEPTH) {
       const mark = `--${boundary[1] ?? boundary[2]}`;
       const pieces = body.split(new RegExp(`(^${literalPattern(mark)}(?:--)?[ \\t]*\\r?\\n?)`, 'mu'));
       return (
@@ -81,7 +81,7 @@ export function plainMail(bytes: Uint8Array, name: string, encoding?: string): P
   }
 }
 
-const DEEPEST = 50;
+const MAX_DEPTH = 50;
 
 function splitPart(part: string): { head: string; gap: string; body: string } {
   if (/^\r?\n/u.test(part)) return { head: '', gap: /^\r?\n/u.exec(part)![0], body: part.replace(/^\r?\n/u, '') };

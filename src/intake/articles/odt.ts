@@ -9,7 +9,7 @@ import type { ReadLetters } from './letter-guard.ts';
 import { type LinePiece, plainLine } from './raised.ts';
 
 /** Elements whose text is not read: comments, deleted text, indexes, drawings' names, marks of notes, readings over characters. */
-const SKIPPED = new Set([
+const SKIPPED_ELEMENTS = new Set([
   'office:annotation',
   'text:tracked-changes',
   'text:table-of-content',
@@ -18,7 +18,7 @@ const SKIPPED = new Set([
   'svg:title',
   'svg:desc',
 ]);
-const PARAGRAPHS = new Set(['text:p', 'text:h']);
+const PARAGRAPH_ELEMENTS = new Set(['text:p', 'text:h']);
 
 /**
  * The paragraphs of an OpenDocument text (ISO 26300): headings, paragraphs,
@@ -66,7 +66,7 @@ export function readOdt(bytes: Uint8Array, name: string): ReadLetters {
     if (tag === 'text:list-item') lists += 1;
     if (tag === 'text:note-body') inNotes += 1;
     if (tag === 'text:span') spans.push(styles.get(name));
-    if (PARAGRAPHS.has(tag)) open.push({ pieces: [], role: inNotes > 0 ? 'note' : roleOf(tag, name, lists > 0) });
+    if (PARAGRAPH_ELEMENTS.has(tag)) open.push({ pieces: [], role: inNotes > 0 ? 'note' : roleOf(tag, name, lists > 0) });
     if (tag === 'text:s') add(' '.repeat(Math.min(8, Number(attributes['text:c'] ?? 1) || 1)));
     add(BLANKS[tag] ?? '');
   });
@@ -79,7 +79,7 @@ export function readOdt(bytes: Uint8Array, name: string): ReadLetters {
     if (tag === 'text:list-item') lists -= 1;
     if (tag === 'text:note-body') inNotes -= 1;
     if (tag === 'text:span') spans.pop();
-    if (PARAGRAPHS.has(tag)) {
+    if (PARAGRAPH_ELEMENTS.has(tag)) {
       const { pieces, role } = open.pop()!;
       const text = plainLine(pieces).trim();
       if (text) (role === 'note' ? notes : paragraphs).push({ text, role });
@@ -107,7 +107,7 @@ function styleOf(attributes: Readonly<Record<string, string>>): Style {
 }
 
 function isSkipped(tag: string, attributes: Readonly<Record<string, string>>): boolean {
-  if (SKIPPED.has(tag)) return true;
+  if (SKIPPED_ELEMENTS.has(tag)) return true;
   return /^text:hidden-(?:text|paragraph)$/u.test(tag) && attributes['text:is-hidden'] === 'true';
 }
 

@@ -7,8 +7,8 @@ import type { DrawnText } from './pdf-lines.ts';
  * and numbers of lists are read by rows.
  */
 export function gutterIn(spans: readonly DrawnText[]): number | null {
-  if (spans.length < 2 * LEAST_LINES) return null;
-  const most = Math.floor(spans.length * MOST_ACROSS);
+  if (spans.length < 2 * MIN_COLUMN_LINES) return null;
+  const most = Math.floor(spans.length * MAX_CROSSING_SHARE);
   const edges = [...new Set(spans.flatMap(({ left, right }) => [left, right]))].sort((a, b) => a - b);
   let best: { at: number; across: number; width: number } | null = null;
   for (let i = 1; i < edges.length; i++) {
@@ -16,7 +16,7 @@ export function gutterIn(spans: readonly DrawnText[]): number | null {
     const at = (from + to) / 2;
     const across = spans.filter(({ left, right }) => left < at && right > at).length;
     const isBetter = best === null || across < best.across || (across === best.across && to - from > best.width);
-    if (to - from >= LEAST_WIDTH && across <= most && isBetter && dividesText(spans, at)) {
+    if (to - from >= MIN_GUTTER_POINTS && across <= most && isBetter && dividesText(spans, at)) {
       best = { at, across, width: to - from };
     }
   }
@@ -24,13 +24,13 @@ export function gutterIn(spans: readonly DrawnText[]): number | null {
 }
 
 /** Lines that a column has at least. */
-const LEAST_LINES = 3;
+const MIN_COLUMN_LINES = 3;
 /** The share of lines that may run across a gutter, such as headlines. */
-const MOST_ACROSS = 0.25;
+const MAX_CROSSING_SHARE = 0.25;
 /** The least width of a gutter, in points. */
-const LEAST_WIDTH = 4;
+const MIN_GUTTER_POINTS = 4;
 /** Letters that most lines of a column have at least. */
-const LEAST_LETTERS = 12;
+const MIN_LINE_LETTERS = 12;
 
 function dividesText(spans: readonly DrawnText[], at: number): boolean {
   const [left, right] = [spans.filter((span) => span.right <= at), spans.filter((span) => span.left >= at)];
@@ -42,7 +42,7 @@ function dividesText(spans: readonly DrawnText[], at: number): boolean {
 function isText(spans: readonly DrawnText[]): boolean {
   const rows = new Set(spans.map(({ base }) => Math.round(base)));
   const lengths = spans.map(({ text }) => text.trim().length).sort((a, b) => a - b);
-  return rows.size >= LEAST_LINES && lengths[Math.floor(lengths.length / 2)]! >= LEAST_LETTERS;
+  return rows.size >= MIN_COLUMN_LINES && lengths[Math.floor(lengths.length / 2)]! >= MIN_LINE_LETTERS;
 }
 
 function reachOf(spans: readonly DrawnText[]): { top: number; foot: number } {

@@ -33,7 +33,7 @@ export function linesInOrder(drawn: readonly DrawnText[], backwards: boolean): P
 }
 
 function inOrder(spans: readonly DrawnText[], backwards: boolean, depth: number): PageLine[] {
-  const gutter = depth < MOST_CUTS ? gutterIn(spans) : null;
+  const gutter = depth < MAX_COLUMN_CUTS ? gutterIn(spans) : null;
   if (gutter === null) return leafLines(spans, backwards);
   const across = spans.filter(({ left, right }) => left < gutter && right > gutter).sort((a, b) => b.base - a.base);
   const lines: PageLine[] = [];
@@ -49,7 +49,7 @@ function inOrder(spans: readonly DrawnText[], backwards: boolean, depth: number)
 }
 
 /** No page has more columns than that, one within another. */
-const MOST_CUTS = 6;
+const MAX_COLUMN_CUTS = 6;
 
 /** Pieces of a line that stand a word's space apart or nearer, put together; from a gap as between columns on they are apart. */
 function spansOf(drawn: readonly DrawnText[], backwards: boolean): DrawnText[] {
@@ -60,13 +60,13 @@ function spansOf(drawn: readonly DrawnText[], backwards: boolean): DrawnText[] {
       const last = spans.at(-1);
       const gap = last ? piece.left - last.right : 0;
       const size = Math.max(last?.height ?? 0, piece.height);
-      if (!last || gap > size * GUTTER || isDropCap(last, piece) || isDropCap(piece, last)) {
+      if (!last || gap > size * COLUMN_GAP || isDropCap(last, piece) || isDropCap(piece, last)) {
         pieces = [placed(piece, piece)];
         spans.push(piece);
         continue;
       }
       const next = placed(piece, last);
-      const least = next.place === 'on' ? SPACE : SPACE * 3;
+      const least = next.place === 'on' ? WORD_GAP : WORD_GAP * 3;
       const space = gap > size * least && !/\s$/u.test(last.text) && !/^\s/u.test(piece.text) ? ' ' : '';
       pieces = backwards
         ? [next, { text: space, place: 'on' }, ...pieces]
@@ -85,8 +85,8 @@ function spansOf(drawn: readonly DrawnText[], backwards: boolean): DrawnText[] {
 }
 
 /** Gaps between pieces, in heights of their letters: a space between words, a gutter between columns. */
-const SPACE = 0.18;
-const GUTTER = 1.5;
+const WORD_GAP = 0.18;
+const COLUMN_GAP = 1.5;
 
 /** A piece that is smaller than its neighbour and stands higher or lower. */
 function placed({ text, base, height }: DrawnText, beside: DrawnText): LinePiece {

@@ -5,7 +5,7 @@ import type { Paragraph } from './html-paragraphs.ts';
 import { type DrawnText, linesInOrder, type PageLine } from './pdf-lines.ts';
 
 /** More pages than any article has; a book is better cut. */
-const MOST_PAGES = 500;
+const MAX_PAGES = 500;
 
 interface Line extends PageLine {
   readonly page: number;
@@ -21,11 +21,11 @@ interface Line extends PageLine {
  */
 export async function readPdf(bytes: Uint8Array, name: string): Promise<Paragraph[]> {
   const pdf = await openPdf(bytes, name);
-  if (pdf.numPages > MOST_PAGES) {
+  if (pdf.numPages > MAX_PAGES) {
     throw new Problem(
       'too-large',
       msg('“{name}” has {pages} pages.', { name, pages: pdf.numPages }),
-      msg('Up to {most} pages are read.', { most: MOST_PAGES }),
+      msg('Up to {most} pages are read.', { most: MAX_PAGES }),
       'Save the pages with the article as a PDF of their own.',
     );
   }
@@ -82,16 +82,16 @@ async function linesOf(pdf: Pdf, number: number): Promise<Line[]> {
   return linesInOrder(drawn, backwards > 0).map((line) => ({
     ...line,
     page: number,
-    marginal: share(line.base) < MARGIN ? 'foot' : share(line.base) > 1 - MARGIN ? 'head' : null,
+    marginal: share(line.base) < MARGIN_SHARE ? 'foot' : share(line.base) > 1 - MARGIN_SHARE ? 'head' : null,
   }));
 }
 
 /** Head and foot of a page, as a share of its height. */
-const MARGIN = 0.12;
+const MARGIN_SHARE = 0.12;
 
 /** A line is a heading from so much larger than most; a gap ends a paragraph from so many line heights. */
-const LARGER = 1.2;
-const WIDE_GAP = 1.75;
+const HEADING_SCALE = 1.2;
+const PARAGRAPH_GAP = 1.75;
 
 function paragraphsOf(lines: readonly Line[]): Paragraph[] {
   const usual = median(lines.map((line) => line.height));
@@ -101,7 +101,7 @@ function paragraphsOf(lines: readonly Line[]): Paragraph[] {
   for (const line of lines) {
     const isNumber = /^\s*[-–—|]?\s*(?:\d{1,4}|[ivxl]{1,6})\s*[-–—|]?\s*$/u.test(line.text);
     const furniture = line.marginal !== null && (isNumber || repeated.has(placeOf(line)));
-    const role = furniture ? 'furniture' : line.height > usual * LARGER ? 'heading' : 'paragraph';
+    const role = furniture ? 'furniture' : line.height > usual * HEADING_SCALE ? 'heading' : 'paragraph';
     const last = paragraphs.findLast((paragraph) => paragraph.role !== 'furniture');
     const joins =
       before && last?.role === role && !furniture && (role === 'heading' ? goesOn(before, line) : runsOn(before, line));
@@ -115,7 +115,7 @@ function paragraphsOf(lines: readonly Line[]): Paragraph[] {
   function goesOn(above: Line, below: Line): boolean {
     const gap = above.base - below.base;
     return (
-      above.page === below.page && gap > 0 && gap < above.height * WIDE_GAP && Math.abs(above.height - below.height) < 1
+      above.page === below.page && gap > 0 && gap < above.height * PARAGRAPH_GAP && Math.abs(above.height - below.height) < 1
     );
   }
 
@@ -124,17 +124,17 @@ function paragraphsOf(lines: readonly Line[]): Paragraph[] {
     if (goesOn(above, below)) {
       return below.left <= Math.min(above.left, below.margin) + usual || above.left > below.left;
     }
-    if (ENDED.test(above.text)) return false;
+    if (SENTENCE_END.test(above.text)) return false;
     if (/^\s*\p{Ll}/u.test(below.text)) return true;
     const isNextColumn = above.page !== below.page || below.base > above.base;
-    const isFull = above.right - above.margin > (above.end - above.margin) * FULL;
+    const isFull = above.right - above.margin > (above.end - above.margin) * FULL_LINE_SHARE;
     return isNextColumn && isFull && Math.abs(above.height - below.height) < 1;
   }
 }
 
-const ENDED = /[.!?…:»”"]\s*$/u;
+const SENTENCE_END = /[.!?…:»”"]\s*$/u;
 /** The share of its column that a line fills if it is not the last of its paragraph. */
-const FULL = 0.8;
+const FULL_LINE_SHARE = 0.8;
 
 /** Lines that stand at head or foot of at least half of the pages, or of every second one. */
 function repeatedLines(lines: readonly Line[]): Set<string> {

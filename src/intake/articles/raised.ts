@@ -29,8 +29,8 @@ export function plainLine(pieces: readonly LinePiece[]): string {
 export function raised(text: string, before: string, after: string): string {
   const words = text.trim();
   if (/^[™℠®]$/u.test(words)) return text;
-  const isMark = SIGNED_MARK.test(words) || (NUMBERS.test(words) && !isPower(before, words));
-  if (isMark) return ENDED.test(before) && /^\p{L}/u.test(after) ? ' ' : '';
+  const isMark = NOTE_MARK.test(words) || (NOTE_NUMBERS.test(words) && !isPower(before, words));
+  if (isMark) return SENTENCE_END.test(before) && /^\p{L}/u.test(after) ? ' ' : '';
   return inCharacters(words, SUPERSCRIPTS) ?? text;
 }
 
@@ -40,10 +40,10 @@ export function lowered(text: string): string {
 }
 
 /** A stop with or without closing marks. */
-const ENDED = /[.!?…。»”"')\]]$/u;
-const NUMBERS = /^\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*$/u;
+const SENTENCE_END = /[.!?…。»”"')\]]$/u;
+const NOTE_NUMBERS = /^\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*$/u;
 /** A mark in brackets, "note 3" in them, too, or a sign. */
-const SIGNED_MARK = /^(?:[[(]\s*(?:note |nb )?[\p{L}\p{N}*†‡§¶‖]{1,3}\s*[\])]|[*†‡§¶‖]{1,4})$/iu;
+const NOTE_MARK = /^(?:[[(]\s*(?:note |nb )?[\p{L}\p{N}*†‡§¶‖]{1,3}\s*[\])]|[*†‡§¶‖]{1,4})$/iu;
 
 /** Whether a raised number is a power of what stands before it (10⁶, km², x², ¹⁴C) rather than a note's mark. */
 function isPower(before: string, power: string): boolean {
@@ -51,13 +51,13 @@ function isPower(before: string, power: string): boolean {
   if (/(?:^|\D)(?:10|\d)$/u.test(before)) return true;
   const word = /[\p{L}\p{M}]+$/u.exec(before)?.[0] ?? '';
   if (word === '' || power.length > 2) return false;
-  if (/[=+×·*/^−]\s*[\p{L}\p{N}]*$/u.test(before) || UNITS.test(word)) return true;
+  if (/[=+×·*/^−]\s*[\p{L}\p{N}]*$/u.test(before) || UNIT_SYMBOL.test(word)) return true;
   // One letter alone is a quantity, unless it is a word of some language.
   return /^\p{L}$/u.test(word) && !/^[aàáeéèiíoóuúyœвикосуяіїй]$/iu.test(word);
 }
 
 /** Units that are squared and cubed. */
-const UNITS = /^(?:[kcdmµμn]?m|ha|ft|in|yd|mi|sec|s|км|м|см|мм|дм|π)$/u;
+const UNIT_SYMBOL = /^(?:[kcdmµμn]?m|ha|ft|in|yd|mi|sec|s|км|м|см|мм|дм|π)$/u;
 
 const SUPERSCRIPTS: ReadonlyMap<string, string> = new Map([
   ...paired('0123456789+-−=()', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾'),

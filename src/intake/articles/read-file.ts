@@ -22,7 +22,7 @@ export interface RawArticle {
 }
 
 /** The largest file that is read. */
-export const LARGEST_FILE = 20 * 1024 * 1024;
+export const MAX_FILE_BYTES = 20 * 1024 * 1024;
 
 /**
  * Reads an article from a file: Word, OpenDocument, RTF, PDF, mail, subtitles,
@@ -45,18 +45,18 @@ export async function readFile(
       '',
       'Choose a file that holds the article’s text.',
     );
-  if (bytes.length > LARGEST_FILE) {
+  if (bytes.length > MAX_FILE_BYTES) {
     throw new Problem(
       'too-large',
       msg('“{name}” is too large.', { name }),
       msg('It has {size} MB; up to {most} MB are read.', {
         size: Math.round(bytes.length / 1024 / 1024),
-        most: LARGEST_FILE / 1024 / 1024,
+        most: MAX_FILE_BYTES / 1024 / 1024,
       }),
       'Save only the text, without pictures, or split it into parts.',
     );
   }
-  const foreign = FOREIGN.find(({ magic }) => startsWith(bytes, magic));
+  const foreign = FOREIGN_FORMATS.find(({ magic }) => startsWith(bytes, magic));
   if (foreign) {
     throw new Problem(
       'unsupported-type',
@@ -149,10 +149,10 @@ export async function readPasted(html: string, name: string): Promise<RawArticle
 export function readText(text: string, name: string, shared: SharedWords): RawArticle {
   const blocks = splitParagraphs(text, shared).map((span): RawBlock => ({ ...span, role: 'paragraph' }));
   if (blocks.length === 0) throw emptyText(name);
-  return { text, blocks, ...UNTOLD };
+  return { text, blocks, ...NO_DETAILS };
 }
 
-const UNTOLD = { findings: [], publisher: '', published: '', encoding: '' } as const;
+const NO_DETAILS = { findings: [], publisher: '', published: '', encoding: '' } as const;
 
 function fromParagraphs(
   paragraphs: readonly Paragraph[],
@@ -160,7 +160,7 @@ function fromParagraphs(
   told: Partial<Omit<RawArticle, 'text' | 'blocks'>> = {},
 ): RawArticle {
   if (paragraphs.length === 0) throw emptyText(name);
-  return { ...layOut(paragraphs), ...UNTOLD, ...told };
+  return { ...layOut(paragraphs), ...NO_DETAILS, ...told };
 }
 
 /** @param name of a file; of a text that was pasted its side */
@@ -182,7 +182,7 @@ const packed = (name: string) => msg('“{name}” is a packed file.', { name })
 const program = (name: string) => msg('“{name}” is a program.', { name });
 
 /** Files that are not articles, by their first bytes. */
-const FOREIGN: readonly { readonly magic: string; title(name: string): Message; readonly detail?: string }[] = [
+const FOREIGN_FORMATS: readonly { readonly magic: string; title(name: string): Message; readonly detail?: string }[] = [
   {
     magic: '\u00d0\u00cf\u0011\u00e0',
     title: (name) => msg('“{name}” is an old Word or Office file, or a password-protected one.', { name }),

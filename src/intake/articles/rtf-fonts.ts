@@ -82,11 +82,11 @@ function endOfGroup(rtf: string, from: number): number {
 }
 
 /** Encodings that write a letter with one byte or two. */
-const TWO_BYTES = new Set(['shift_jis', 'gbk', 'gb18030', 'big5', 'euc-kr']);
+const TWO_BYTE_ENCODINGS = new Set(['shift_jis', 'gbk', 'gb18030', 'big5', 'euc-kr']);
 
 /** Whether the last of some bytes is the first half of a letter. */
 export function endsInHalf(bytes: readonly number[], encoding: string): boolean {
-  if (!TWO_BYTES.has(encoding)) return false;
+  if (!TWO_BYTE_ENCODINGS.has(encoding)) return false;
   let i = 0;
   while (i < bytes.length) {
     const byte = bytes[i]!;

@@ -68,7 +68,7 @@ export function readRtf(text: string): Paragraph[] {
     flushBytes();
     toSkip = 0;
     outer.push(group);
-    if (outer.length > DEEPEST) outer.shift();
+    if (outer.length > MAX_DEPTH) outer.shift();
   }
 
   function close(): void {
@@ -97,17 +97,17 @@ export function readRtf(text: string): Paragraph[] {
     else if (wasStarred && !READ_THOUGH_STARRED.has(word)) group = { ...group, skipped: true };
     else if (word === 'shpinst') group = { ...group, skipped: true };
     else if (word === 'ansicpg') encoding = encodingOf(Number(number));
-    else if (word === 'mac' || word === 'pc' || word === 'pca') encoding = PAGES[word]!;
+    else if (word === 'mac' || word === 'pc' || word === 'pca') encoding = CODE_PAGES[word]!;
     else if (word === 'uc') group = { ...group, fallback: Number(number ?? 1) };
     else if (word === 'f' || word === 'af')
       group = word === 'f' ? { ...group, encoding: fonts.get(number ?? '') ?? '' } : group;
     else if (word === 'plain') group = { ...group, hidden: false, place: 'on', encoding: '' };
     else if (word === 'v' || word === 'deleted') group = { ...group, hidden: isOn };
-    else if (word === 'super' || word === 'sub') group = { ...group, place: isOn ? PLACES[word]! : 'on' };
+    else if (word === 'super' || word === 'sub') group = { ...group, place: isOn ? SCRIPT_PLACES[word]! : 'on' };
     else if (word === 'nosupersub') group = { ...group, place: 'on' };
     else if (word === 'pard') inList = false;
     else if (word === 'ls') inList = true;
-    else if (ENDS.has(word)) {
+    else if (PARAGRAPH_ENDS.has(word)) {
       if (!group.skipped) endParagraph(group.flow);
     } else if (SIGNS[word] !== undefined) add(SIGNS[word]!);
   }
@@ -159,12 +159,12 @@ function flowFor(role: BlockRole): Flow {
   return { paragraphs: [], pieces: [], role };
 }
 
-const DEEPEST = 1000;
+const MAX_DEPTH = 1000;
 
 /** Words that end a paragraph. */
-const ENDS = new Set(['par', 'sect', 'page', 'cell', 'row', 'nestcell', 'nestrow']);
+const PARAGRAPH_ENDS = new Set(['par', 'sect', 'page', 'cell', 'row', 'nestcell', 'nestrow']);
 
-const PLACES: Readonly<Record<string, LinePiece['place']>> = { super: 'above', sub: 'below' };
+const SCRIPT_PLACES: Readonly<Record<string, LinePiece['place']>> = { super: 'above', sub: 'below' };
 
 /** What a file's own code page is where it names only the system. */
-const PAGES: Readonly<Record<string, string>> = { mac: 'macintosh', pc: 'cp437', pca: 'cp850' };
+const CODE_PAGES: Readonly<Record<string, string>> = { mac: 'macintosh', pc: 'cp437', pca: 'cp850' };

@@ -4,7 +4,7 @@ import { Problem } from '../../core/problem.ts';
 import type { WordPair } from './read-lexicon.ts';
 
 /** A dictionary may unpack to so many bytes at most. */
-const MOST_BYTES = 256 * 1024 * 1024;
+const MAX_UNPACKED_BYTES = 256 * 1024 * 1024;
 
 /**
  * Reads a dictionary as FreeDict publishes them for dictd: the index names each
@@ -37,7 +37,7 @@ export function readDictd(dictionary: Uint8Array, index: Uint8Array, name: strin
 function unpacked(dictionary: Uint8Array, name: string): Uint8Array {
   if (dictionary[0] !== 0x1f || dictionary[1] !== 0x8b) return dictionary;
   try {
-    return gunzipSync(dictionary, { maxOutputLength: MOST_BYTES });
+    return gunzipSync(dictionary, { maxOutputLength: MAX_UNPACKED_BYTES });
   } catch (error) {
     throw unreadable(name, wordsOf(error));
   }
@@ -54,12 +54,12 @@ function numberIn(digits: string): number {
 }
 
 /** Lines that are not translations: synonyms, notes, examples, references to other entries. */
-const ASIDE = /^\s*(?:["“«]|-|→|(?:synonyms?|antonyms?|see(?: also)?|note|usage|cf)\b\s*:?)/iu;
+const NOT_A_TRANSLATION = /^\s*(?:["“«]|-|→|(?:synonyms?|antonyms?|see(?: also)?|note|usage|cf)\b\s*:?)/iu;
 
 function translationsIn(entry: string): string[] {
   const [, ...lines] = entry.split('\n');
   const found = lines
-    .filter((line) => !ASIDE.test(line))
+    .filter((line) => !NOT_A_TRANSLATION.test(line))
     .flatMap((line) =>
       line
         .replace(/^\s*(?:\d+\.?|[a-z]\))\s+/iu, '')

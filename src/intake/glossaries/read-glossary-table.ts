@@ -73,7 +73,7 @@ function accountFor(
     read(countLetters(cell));
     const field = mapping[at] ?? 'none';
     const isFirst = mapping.indexOf(field) === at || field.startsWith('term:');
-    if (isFirst && (IN_WORDS.has(field) || field.startsWith('term:'))) return;
+    if (isFirst && (ENUMERATED_FIELDS.has(field) || field.startsWith('term:'))) return;
     leftOut.settle(cell);
     // What a person leaves out need not be told them.
     if (!cell.trim() || field === '' || (isFirst && FIELDS.has(field))) return;
@@ -83,7 +83,7 @@ function accountFor(
 
 const FIELDS: ReadonlySet<string> = new Set(GLOSSARY_COLUMNS);
 /** Fields that are kept in the words of the file. */
-const IN_WORDS: ReadonlySet<string> = new Set(
+const ENUMERATED_FIELDS: ReadonlySet<string> = new Set(
   'term part_of_speech forms reason instead note source definition concept_note subject_field image ids concept_source'.split(
     ' ',
   ),

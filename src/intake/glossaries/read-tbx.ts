@@ -1,9 +1,9 @@
 import type { FileConcept } from '../../core/glossary/concept.ts';
 import { tagOrCode } from '../language-codes.ts';
-import { DEEPEST, unitParser } from '../xml/unit-parser.ts';
+import { MAX_DEPTH, unitParser } from '../xml/unit-parser.ts';
 import { type GlossaryAccount, glossaryAccount } from './glossary-account.ts';
 import { conceptFrom, type OpenConcept, put, termsFrom, type Values } from './tbx-concepts.ts';
-import { AROUND, ENTRIES, HOLDERS, LANGUAGES, TERMS } from './tbx-names.ts';
+import { OUTER_ELEMENTS, ENTRY_ELEMENTS, HOLDER_ELEMENTS, LANGUAGE_ELEMENTS, TERM_ELEMENTS } from './tbx-names.ts';
 
 /** Reads concepts piece by piece. */
 export interface TbxReader {
@@ -41,21 +41,21 @@ export function tbxReader(name: string, account: GlossaryAccount = glossaryAccou
     name,
     format: 'TBX',
     roots: ['martif', 'tbx', 'TBX'],
-    deepest: DEEPEST,
+    deepest: MAX_DEPTH,
     nameOf: (qualified) => qualified.replace(/^.*:/u, ''),
     open(local, attributes, depth) {
       if (depth === 1) fileLanguage = languageOf(attributes);
       const tag = local.toLowerCase();
       open.push({ tag, category: attributes['type'] ?? local, target: attributes['target'] ?? '', text: '' });
-      if (ENTRIES.has(tag)) {
+      if (ENTRY_ELEMENTS.has(tag)) {
         concept = { id: attributes['id'] ?? '', number: concepts.length + 1, values: new Map(), terms: [] };
-      } else if (LANGUAGES.has(tag)) language = languageOf(attributes) || fileLanguage;
-      else if (TERMS.has(tag)) term = new Map();
+      } else if (LANGUAGE_ELEMENTS.has(tag)) language = languageOf(attributes) || fileLanguage;
+      else if (TERM_ELEMENTS.has(tag)) term = new Map();
       enter(tag, 1);
     },
     text(piece) {
       // What stands in a value, marked up or not, is of it.
-      const holder = open.find(({ tag }) => !HOLDERS.has(tag));
+      const holder = open.find(({ tag }) => !HOLDER_ELEMENTS.has(tag));
       if (holder) holder.text += piece;
       else if (piece.trim()) {
         leftOut.note('text between elements');
@@ -66,23 +66,23 @@ export function tbxReader(name: string, account: GlossaryAccount = glossaryAccou
       const element = open.pop();
       if (!element) return;
       enter(element.tag, -1);
-      if (!HOLDERS.has(element.tag)) finish(element);
+      if (!HOLDER_ELEMENTS.has(element.tag)) finish(element);
       else finishHolder(element.tag);
     },
   });
 
   function enter(tag: string, more: 1 | -1): void {
-    if (AROUND.has(tag)) within.around += more;
+    if (OUTER_ELEMENTS.has(tag)) within.around += more;
     if (tag === 'transacgrp') within.transaction += more;
-    if (LANGUAGES.has(tag)) within.section += more;
+    if (LANGUAGE_ELEMENTS.has(tag)) within.section += more;
   }
 
   function finishHolder(tag: string): void {
     if (tag === 'transacgrp') leftOut.note('transactions (who and when)');
-    if (TERMS.has(tag) && concept && term) {
+    if (TERM_ELEMENTS.has(tag) && concept && term) {
       concept.terms.push(...termsFrom(term, language, account));
       term = null;
-    } else if (ENTRIES.has(tag) && concept) {
+    } else if (ENTRY_ELEMENTS.has(tag) && concept) {
       if (concept.terms.length > 0) concepts.push(conceptFrom(concept, account));
       else {
         leftOut.note('entries without a term');
@@ -94,7 +94,7 @@ export function tbxReader(name: string, account: GlossaryAccount = glossaryAccou
 
   function finish({ tag, category, target, text }: (typeof open)[number]): void {
     // Within another value.
-    if (open.some((one) => !HOLDERS.has(one.tag))) return;
+    if (open.some((one) => !HOLDER_ELEMENTS.has(one.tag))) return;
     const value = text.replace(/[ \t\r\n]+/gu, ' ').trim();
     const into = term ?? concept?.values;
     if (within.transaction > 0) leftOut.settle(text);

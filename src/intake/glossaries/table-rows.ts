@@ -29,7 +29,7 @@ export function readTable(text: string, name: string): Table {
  */
 export function readRows(text: string, name: string): Table['rows'] {
   const body = withoutHint(text);
-  const lines = body.split(/\r?\n/u, SAMPLE).filter((line) => line.trim() && !line.startsWith('#'));
+  const lines = body.split(/\r?\n/u, SAMPLE_LINES).filter((line) => line.trim() && !line.startsWith('#'));
   const delimiter = DELIMITERS.find((each) => lines.every((line) => line.includes(each))) ?? '\t';
   const quote = delimiter === '\t' ? null : '"';
   return rowsOf(body, name, { delimiter, quote, comment: '#', comment_no_infix: true });
@@ -39,7 +39,7 @@ export function readRows(text: string, name: string): Table['rows'] {
 const DELIMITERS: readonly string[] = ['\t', ';', ','];
 
 /** Lines by which it is told what parts the cells. */
-const SAMPLE = 50;
+const SAMPLE_LINES = 50;
 
 function rowsOf(body: string, name: string, options: Options): Table['rows'] {
   try {

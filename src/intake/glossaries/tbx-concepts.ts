@@ -10,7 +10,7 @@ import {
 } from '../../core/glossary/concept.ts';
 import type { GlossaryAccount } from './glossary-account.ts';
 import { conceptOf, genderOfWord, statusOfWord, termOf } from './glossary-values.ts';
-import { CONCEPT_CATEGORIES, REPEATED, TERM_CATEGORIES } from './tbx-names.ts';
+import { CONCEPT_CATEGORIES, REPEATED_CATEGORIES, TERM_CATEGORIES } from './tbx-names.ts';
 
 /** What is read of a concept or term: values by data category, each as often as it stands there. */
 export type Values = Map<string, string[]>;
@@ -127,7 +127,7 @@ function noteOf(
   for (const [category, list] of values) {
     if (category === 'note' || known.includes(category)) continue;
     if (fields.has(category) || category.startsWith('x-')) {
-      for (const value of REPEATED.has(category) ? [] : list.slice(1)) {
+      for (const value of REPEATED_CATEGORIES.has(category) ? [] : list.slice(1)) {
         leftOut.note(`second ${category}`);
         leftOut.settle(value);
       }

@@ -1,14 +1,14 @@
 /** Elements of TBX 2 and 3 that hold other elements and no text of their own, in small letters. */
-export const HOLDERS: ReadonlySet<string> = new Set(
+export const HOLDER_ELEMENTS: ReadonlySet<string> = new Set(
   'martif tbx text body back martifheader tbxheader filedesc titlestmt publicationstmt sourcedesc encodingdesc revisiondesc change termentry conceptentry langset langsec tig ntig termgrp termsec termnotegrp descripgrp descripnotegrp admingrp adminnotegrp transacgrp refobjectlist refobject refobjectsec itemset itemgrp termcomplist termcompgrp'.split(
     ' ',
   ),
 );
-export const ENTRIES: ReadonlySet<string> = new Set(['termentry', 'conceptentry']);
-export const LANGUAGES: ReadonlySet<string> = new Set(['langset', 'langsec']);
-export const TERMS: ReadonlySet<string> = new Set(['tig', 'ntig', 'termsec']);
+export const ENTRY_ELEMENTS: ReadonlySet<string> = new Set(['termentry', 'conceptentry']);
+export const LANGUAGE_ELEMENTS: ReadonlySet<string> = new Set(['langset', 'langsec']);
+export const TERM_ELEMENTS: ReadonlySet<string> = new Set(['tig', 'ntig', 'termsec']);
 /** What stands around the entries: about the file, and what they refer to. */
-export const AROUND: ReadonlySet<string> = new Set(['martifheader', 'tbxheader', 'back']);
+export const OUTER_ELEMENTS: ReadonlySet<string> = new Set(['martifheader', 'tbxheader', 'back']);
 
 /** Data categories that have a field in a concept or a term. */
 export const CONCEPT_CATEGORIES: ReadonlySet<string> = new Set([
@@ -31,7 +31,7 @@ export const TERM_CATEGORIES: ReadonlySet<string> = new Set([
   'source',
 ]);
 /** Those of which several in one place say more than the first. */
-export const REPEATED: ReadonlySet<string> = new Set([
+export const REPEATED_CATEGORIES: ReadonlySet<string> = new Set([
   'term',
   'source',
   'definition',

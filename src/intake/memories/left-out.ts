@@ -15,8 +15,8 @@ export interface LeftOut {
 }
 
 /** A file that names more things was made to fill the memory, or is not what it seems. */
-const MOST_NAMES = 200;
-const LONGEST_NAME = 80;
+const MAX_NAMES = 200;
+const MAX_NAME_LENGTH = 80;
 const OTHERS = '…';
 
 export function createLeftOut(): LeftOut {
@@ -24,8 +24,8 @@ export function createLeftOut(): LeftOut {
   let letters = 0;
   return {
     note(what) {
-      const name = what.slice(0, LONGEST_NAME);
-      const own = parts.has(name) || parts.size < MOST_NAMES ? name : OTHERS;
+      const name = what.slice(0, MAX_NAME_LENGTH);
+      const own = parts.has(name) || parts.size < MAX_NAMES ? name : OTHERS;
       parts.set(own, (parts.get(own) ?? 0) + 1);
     },
     settle(text) {

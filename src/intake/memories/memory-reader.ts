@@ -73,7 +73,7 @@ export function memoryReader(wanted: WantedMemory): MemoryReader {
     if (!reader) return { pair, rows: null, damaged: false };
     const units = waiting.concat(reader.write(text));
     if (!pair && units[0]) {
-      const isLast = isEnd || reader.isDamaged() || units.length > MOST_WAITING;
+      const isLast = isEnd || reader.isDamaged() || units.length > MAX_WAITING_UNITS;
       pair = pairOf(wanted, units, reader.sourceLanguage(), isLast);
       if (!pair && isLast) throw untold(wanted, units[0]);
       if (pair) rowsOf = rowMaker(pair, tally, book.codes);
@@ -105,7 +105,7 @@ export function memoryReader(wanted: WantedMemory): MemoryReader {
 }
 
 /** Units of which none has two languages, after which a memory is taken for one of a single language. */
-const MOST_WAITING = 10_000;
+const MAX_WAITING_UNITS = 10_000;
 
 /**
  * The reader for what a file begins with.

@@ -32,8 +32,8 @@ export function parseLadder(text: string, name: string): (readonly [number[], nu
 }
 
 /** No text has nearly as many segments. */
-const MOST_SEGMENTS = 10_000_000;
+const MAX_SEGMENTS = 10_000_000;
 
 function isPlace(number: number | undefined): number is number {
-  return Number.isInteger(number) && number! >= 0 && number! <= MOST_SEGMENTS;
+  return Number.isInteger(number) && number! >= 0 && number! <= MAX_SEGMENTS;
 }

@@ -36,11 +36,11 @@ export async function readSheet(bytes: Uint8Array, name: string): Promise<Sheet>
   }
 }
 
-const PARTS = /^xl\/(?:workbook\.xml|_rels\/workbook\.xml\.rels|worksheets\/[^/]+\.xml)$/u;
+const SHEET_PARTS = /^xl\/(?:workbook\.xml|_rels\/workbook\.xml\.rels|worksheets\/[^/]+\.xml)$/u;
 
 /** The sheets of a workbook as XML, in their order (ECMA-376, part 1, section 18.2.20). */
 function sheetsOf(bytes: Uint8Array, name: string): string[] {
-  const parts = unpackedEntries(bytes, name, (entry) => PARTS.test(entry));
+  const parts = unpackedEntries(bytes, name, (entry) => SHEET_PARTS.test(entry));
   const textOf = (entry: string) => new TextDecoder().decode(parts.get(entry));
   const targets = new Map(
     [...textOf('xl/_rels/workbook.xml.rels').matchAll(/<(?:\w+:)?Relationship\s[^>]*>/gu)].map(([tag]) => [
@@ -59,30 +59,30 @@ function attribute(tag: string, name: string): string {
 }
 
 /** A row by its number; a cell that is not empty, with its column, or without. */
-const REACH =
+const ROW_OR_CELL =
   /<(?:\w+:)?(?:row\s(?:[^>]*?\s)?r\s*=\s*["'](?<row>\d{1,9})["']|c\s(?:[^>]*?\s)?r\s*=\s*["'](?<column>[A-Z]{1,5})\d{1,9}["'][^>]*(?<!\/)>|c(?:\s[^>]*)?(?<!\/)>)/gu;
 
 /** So many cells a table may have, empty ones included: half a million rows of eight. */
-const MOST_CELLS = 4_000_000;
+const MAX_CELLS = 4_000_000;
 
 /** @throws Problem where rows times columns are more than a table is made of */
 function checkReach(sheet: string, name: string): void {
   let [rows, columns, row] = [0, 1, 0];
-  for (const { groups } of sheet.matchAll(REACH)) {
+  for (const { groups } of sheet.matchAll(ROW_OR_CELL)) {
     if (groups?.['row'] !== undefined) row = Number(groups['row']);
     else {
       rows = Math.max(rows, row);
       if (groups?.['column'] !== undefined) columns = Math.max(columns, columnNumber(groups['column']));
     }
   }
-  if (rows * columns <= MOST_CELLS) return;
+  if (rows * columns <= MAX_CELLS) return;
   throw new Problem(
     'too-large',
     msg('{name} has too many cells.', { name }),
     msg('Its cells reach to column {columns} and row {rows}; up to {most} cells are read.', {
       columns,
       rows,
-      most: MOST_CELLS,
+      most: MAX_CELLS,
     }),
     'Delete what is far from the table, or save it as CSV.',
   );

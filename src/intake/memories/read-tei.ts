@@ -1,6 +1,6 @@
 import type { BeadStatus } from '../../core/bitext/bitext.ts';
 import { msg } from '../../core/message.ts';
-import { DEEPEST, LONGEST, unitParser } from '../xml/unit-parser.ts';
+import { MAX_DEPTH, MAX_SEGMENT_LENGTH, unitParser } from '../xml/unit-parser.ts';
 
 /** A text that is cut into sentences, each with the name by which links lead to it. */
 export interface TeiText {
@@ -51,7 +51,7 @@ export function readTei(xml: string, name: string): TeiFile {
     name,
     format: 'TEI',
     roots: [],
-    deepest: DEEPEST,
+    deepest: MAX_DEPTH,
     nameOf: (qualified) => qualified.replace(/^.*:/u, '').toLowerCase(),
     open(tag, attributes, depth) {
       const id = attributes['xml:id'] ?? attributes['id'] ?? '';
@@ -73,7 +73,7 @@ export function readTei(xml: string, name: string): TeiFile {
     text(piece) {
       if (!sentence) return;
       sentence.text += piece;
-      if (sentence.text.length > LONGEST) parser.fail(msg('One of its sentences has more than a million characters.'));
+      if (sentence.text.length > MAX_SEGMENT_LENGTH) parser.fail(msg('One of its sentences has more than a million characters.'));
     },
     close(_tag, depth) {
       if (!sentence || depth >= sentence.depth) return;
@@ -82,7 +82,7 @@ export function readTei(xml: string, name: string): TeiFile {
       sentence = null;
     },
   });
-  for (let at = 0; at < xml.length; at += LONGEST) parser.write(xml.slice(at, at + LONGEST));
+  for (let at = 0; at < xml.length; at += MAX_SEGMENT_LENGTH) parser.write(xml.slice(at, at + MAX_SEGMENT_LENGTH));
   const problem = parser.end();
   if (problem) throw problem;
   return { texts, groups };

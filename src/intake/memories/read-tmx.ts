@@ -3,14 +3,14 @@ import type { UnitLife, UnitProp } from '../../core/bitext/unit-origin.ts';
 import { msg } from '../../core/message.ts';
 import { countLetters } from '../../core/text/letters.ts';
 import { restartingParser } from '../xml/restarting-parser.ts';
-import { DEEPEST, LONGEST } from '../xml/unit-parser.ts';
+import { MAX_DEPTH, MAX_SEGMENT_LENGTH } from '../xml/unit-parser.ts';
 import { createLeftOut } from './left-out.ts';
-import { LIFE, lifeIn } from './stamps.ts';
+import { LIFE_ATTRIBUTES, lifeIn } from './stamps.ts';
 import { finishedUnit } from './tmx-unit.ts';
 import { type CharFor, NO_CODES, type TranslationUnit, type UnitReader } from './units.ts';
 
 /** Elements whose content is markup of the original document, not text (TMX 1.4b, section 3.4). */
-const CODES: Readonly<Record<string, InlineCode['kind']>> = {
+const CODE_ELEMENTS: Readonly<Record<string, InlineCode['kind']>> = {
   bpt: 'open',
   ept: 'close',
   ph: 'alone',
@@ -19,9 +19,9 @@ const CODES: Readonly<Record<string, InlineCode['kind']>> = {
 };
 
 /** The attributes that are read of elements. Made once, since most elements of a memory have some. */
-const READ = {
-  tu: new Set([...LIFE, 'tuid', 'xml:space']),
-  tuv: new Set([...LIFE, 'xml:lang', 'lang', 'xml:space']),
+const READ_ATTRIBUTES = {
+  tu: new Set([...LIFE_ATTRIBUTES, 'tuid', 'xml:space']),
+  tuv: new Set([...LIFE_ATTRIBUTES, 'xml:lang', 'lang', 'xml:space']),
   note: new Set(['xml:space']),
   prop: new Set(['type', 'xml:space']),
 } satisfies Readonly<Record<string, ReadonlySet<string>>>;
@@ -73,18 +73,18 @@ export function tmxReader(name: string, charFor: CharFor = NO_CODES): UnitReader
       header.isOpen = true;
     } else if (tag === 'tu') {
       letters.begun = parser.letters();
-      const { life, notes, props } = openPart(tag, attributes, READ.tu);
+      const { life, notes, props } = openPart(tag, attributes, READ_ATTRIBUTES.tu);
       unit = { id: attributes['tuid'] ?? '', variants: [], codesLost: 0, life, notes, props };
     } else if (tag === 'tuv' && unit) {
       const language = attributes['xml:lang'] ?? attributes['lang'] ?? '';
-      const { life, notes, props } = openPart(tag, attributes, READ.tuv);
+      const { life, notes, props } = openPart(tag, attributes, READ_ATTRIBUTES.tuv);
       variant = { language, text: '', life, notes, props };
       unit.variants.push(variant);
     } else if (tag === 'seg' && variant) {
       segment = '';
       highlights = [];
     } else if (unit && (tag === 'note' || tag === 'prop')) {
-      noteOthers(tag, attributes, READ[tag]);
+      noteOthers(tag, attributes, READ_ATTRIBUTES[tag]);
       aside = { kind: tag, type: attributes['type'] ?? '', text: '' };
     } else if (tag !== 'tmx' && tag !== 'body') {
       leftOut.note([variant ? 'tuv' : unit ? 'tu' : header.isOpen && 'header', tag].filter(Boolean).join(' '));
@@ -93,7 +93,7 @@ export function tmxReader(name: string, charFor: CharFor = NO_CODES): UnitReader
   }
 
   function openInSegment(tag: string, attributes: Record<string, string>, depth: number): void {
-    if (CODES[tag]) code = { element: tag, attributes, data: '', depth };
+    if (CODE_ELEMENTS[tag]) code = { element: tag, attributes, data: '', depth };
     else if (tag === 'hi') {
       const open: InlineCode = { kind: 'open', element: 'hi', pair: '', data: '', attributes };
       highlights.push(open);
@@ -120,7 +120,7 @@ export function tmxReader(name: string, charFor: CharFor = NO_CODES): UnitReader
       leftOut.note('text between elements');
       leftOut.settle(piece);
     }
-    if ((segment?.length ?? 0) + (code?.data.length ?? 0) > LONGEST) {
+    if ((segment?.length ?? 0) + (code?.data.length ?? 0) > MAX_SEGMENT_LENGTH) {
       parser.fail(msg('One of its segments has more than a million characters.'));
     }
   }
@@ -154,7 +154,7 @@ export function tmxReader(name: string, charFor: CharFor = NO_CODES): UnitReader
 
   function finishCode({ element, attributes, data }: NonNullable<typeof code>): void {
     code = null;
-    put({ kind: CODES[element]!, element, pair: attributes['i'] ?? '', data, attributes: plain(attributes) });
+    put({ kind: CODE_ELEMENTS[element]!, element, pair: attributes['i'] ?? '', data, attributes: plain(attributes) });
   }
 
   function put(one: InlineCode): void {
@@ -178,7 +178,7 @@ export function tmxReader(name: string, charFor: CharFor = NO_CODES): UnitReader
     name,
     format: 'TMX',
     roots: ['tmx'],
-    deepest: DEEPEST,
+    deepest: MAX_DEPTH,
     unit: /<tu[\s>]/u,
     around: '<tmx><body>',
     reset() {

@@ -21,7 +21,7 @@ export const UNIT_COLUMNS = [
 ] as const;
 export type UnitColumn = (typeof UNIT_COLUMNS)[number];
 
-const NAMED: Readonly<Record<string, UnitColumn>> = {
+const COLUMNS_BY_HEADER: Readonly<Record<string, UnitColumn>> = {
   source: 'source',
   target: 'target',
   translation: 'target',
@@ -88,7 +88,7 @@ export interface UnitColumns {
  */
 export function unitColumns(cells: readonly (readonly string[])[], name: string): UnitColumns {
   const [header = []] = cells;
-  const named = header.map((cell) => NAMED[cell.trim().toLowerCase()] ?? '');
+  const named = header.map((cell) => COLUMNS_BY_HEADER[cell.trim().toLowerCase()] ?? '');
   if (named.includes('source') && named.includes('target')) {
     const first = (column: UnitColumn) => (named.includes(column) ? (cells[1]?.[named.indexOf(column)] ?? '') : '');
     return { headed: true, columns: named, from: first('source_language'), to: first('target_language') };

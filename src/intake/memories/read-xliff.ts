@@ -1,20 +1,20 @@
 import type { InlineCode } from '../../core/bitext/codes.ts';
 import { msg } from '../../core/message.ts';
 import { countLetters } from '../../core/text/letters.ts';
-import { DEEPEST, LONGEST, unitParser } from '../xml/unit-parser.ts';
+import { MAX_DEPTH, MAX_SEGMENT_LENGTH, unitParser } from '../xml/unit-parser.ts';
 import { createLeftOut } from './left-out.ts';
 import { type CharFor, NO_CODES, type TranslationUnit, type UnitReader } from './units.ts';
 import {
   attributesNotRead,
   codeOf,
-  EMPTY,
+  EMPTY_ELEMENTS,
   fromHex,
   HOLDS_MARKUP,
   kindOfMarkup,
   type Scope,
   scopeIn,
   toolAttributes,
-  WRAPS,
+  WRAPPING_ELEMENTS,
 } from './xliff-names.ts';
 import type { XliffSide } from './xliff-side.ts';
 import { finishedUnits, type XliffUnit } from './xliff-unit.ts';
@@ -107,9 +107,9 @@ export function xliffReader(name: string, charFor: CharFor = NO_CODES): UnitRead
       if (isSegment) side?.parts.push({ segment: attributes['mid'] ?? '', text: '' });
       if (!isSegment) leftOut.note(`mrk ${attributes['mtype'] ?? attributes['type'] ?? ''}`.trim());
     } else if (shared === null && HOLDS_MARKUP[tag]) code = { element: tag, attributes, data: '', depth };
-    else if (tag === 'ph' || EMPTY[tag])
-      put(codeOf(EMPTY[tag] ?? 'alone', tag, attributes, dataOf(attributes['dataRef'])));
-    else if (WRAPS.has(tag)) {
+    else if (tag === 'ph' || EMPTY_ELEMENTS[tag])
+      put(codeOf(EMPTY_ELEMENTS[tag] ?? 'alone', tag, attributes, dataOf(attributes['dataRef'])));
+    else if (WRAPPING_ELEMENTS.has(tag)) {
       put(codeOf('open', tag, attributes, dataOf(attributes['dataRefStart'])));
       wraps.push(codeOf('close', tag, attributes, dataOf(attributes['dataRefEnd'])));
     } else leftOut.note(tag);
@@ -158,7 +158,7 @@ export function xliffReader(name: string, charFor: CharFor = NO_CODES): UnitRead
       leftOut.note('text between elements');
       leftOut.settle(piece);
     }
-    if (length + (code?.data.length ?? 0) + (data?.text.length ?? 0) > LONGEST) {
+    if (length + (code?.data.length ?? 0) + (data?.text.length ?? 0) > MAX_SEGMENT_LENGTH) {
       parser.fail(msg('One of its segments has more than a million characters.'));
     }
   }
@@ -189,7 +189,7 @@ export function xliffReader(name: string, charFor: CharFor = NO_CODES): UnitRead
     if (scopes.length > 1 && scopes.at(-1)!.depth > depth) scopes.pop();
   }
   function closeInSide(tag: string): void {
-    if (WRAPS.has(tag)) {
+    if (WRAPPING_ELEMENTS.has(tag)) {
       const end = wraps.pop();
       if (end) put(end);
     } else if (tag === 'mrk') marks.pop();
@@ -217,7 +217,7 @@ export function xliffReader(name: string, charFor: CharFor = NO_CODES): UnitRead
     name,
     format: 'XLIFF',
     roots: ['xliff'],
-    deepest: DEEPEST + 40,
+    deepest: MAX_DEPTH + 40,
     nameOf: (qualified) => qualified.replace(/^.*:/u, ''),
     open,
     text: add,

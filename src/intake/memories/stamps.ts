@@ -3,7 +3,7 @@ import type { LeftOut } from './left-out.ts';
 
 /** Times that have been seen: units that are stored together have the same. */
 const known = new Map<string, string | null>();
-const MOST_KNOWN = 1000;
+const MAX_CACHED_TIMES = 1000;
 
 const TIME =
   /^(\d{4})-?(\d\d)-?(\d\d)(?:[T ](\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)?\s?(?:Z|([+-])(\d\d)(?::?(\d\d))?)?)?$/iu;
@@ -31,22 +31,22 @@ export function timeIn(written: string): string | null {
 
 /** A time as nearly every memory writes it, on a day that every month has; null for all others, which may be times, too. */
 function usualTime(written: string): string | null {
-  const [, year, month, day, hour, minute, second] = USUAL.exec(written) ?? [];
+  const [, year, month, day, hour, minute, second] = COMPACT_TIME.exec(written) ?? [];
   return year === undefined ? null : `${year}-${month}-${day}T${hour}:${minute}:${second}.000Z`;
 }
 
-const USUAL = /^(\d{4})(0[1-9]|1[0-2])(0[1-9]|1\d|2[0-8])T([01]\d|2[0-3])([0-5]\d)([0-5]\d)Z$/u;
+const COMPACT_TIME = /^(\d{4})(0[1-9]|1[0-2])(0[1-9]|1\d|2[0-8])T([01]\d|2[0-3])([0-5]\d)([0-5]\d)Z$/u;
 
 /** What the attributes of a `tu` or `tuv` say of its life (TMX 1.4b, section 3.3). A time that cannot be is noted. */
 export function lifeIn(attributes: Readonly<Record<string, string>>, leftOut: LeftOut): UnitLife {
-  if (!LIFE.some((name) => attributes[name] !== undefined)) return NO_LIFE;
+  if (!LIFE_ATTRIBUTES.some((name) => attributes[name] !== undefined)) return NO_LIFE;
   function time(attribute: string): string | undefined {
     const written = attributes[attribute]?.trim();
     if (!written) return undefined;
     let at = known.get(written);
     if (at === undefined) {
       at = timeIn(written);
-      if (known.size < MOST_KNOWN) known.set(written, at);
+      if (known.size < MAX_CACHED_TIMES) known.set(written, at);
     }
     if (at === null) leftOut.note(`${attribute}="${written}"`);
     return at ?? undefined;
@@ -70,4 +70,4 @@ function stampOf(by: string | undefined, at: string | undefined): Stamp | undefi
 }
 
 /** The attributes that `lifeIn` reads. */
-export const LIFE = ['creationdate', 'creationid', 'changedate', 'changeid', 'usagecount', 'lastusagedate'] as const;
+export const LIFE_ATTRIBUTES = ['creationdate', 'creationid', 'changedate', 'changeid', 'usagecount', 'lastusagedate'] as const;

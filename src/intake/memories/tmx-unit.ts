@@ -10,7 +10,7 @@ import type { TranslationUnit } from './units.ts';
  * @param isOwn whether this program has written the file, so that its own properties mean what they say
  */
 export function finishedUnit(unit: OpenUnit, isOwn: boolean, leftOut: LeftOut): TranslationUnit {
-  const own = unit.props.length > 0 ? ownProps(unit.props, isOwn, leftOut) : NOTHING;
+  const own = unit.props.length > 0 ? ownProps(unit.props, isOwn, leftOut) : NO_OWN_PROPS;
   return {
     variants: unit.variants.map((variant) => {
       const { language, text } = variant;
@@ -72,7 +72,7 @@ interface OwnProps {
   readonly others: UnitProp[];
 }
 
-const NOTHING: OwnProps = { status: undefined, confidence: undefined, place: undefined, document: '', others: [] };
+const NO_OWN_PROPS: OwnProps = { status: undefined, confidence: undefined, place: undefined, document: '', others: [] };
 
 /** Takes apart what is a field of a unit. */
 function ownProps(props: readonly UnitProp[], isOwn: boolean, leftOut: LeftOut): OwnProps {

@@ -67,7 +67,7 @@ function byLanguage(variants: readonly UnitVariant[], fitOf: FitOf): UnitSides {
   // As most units are.
   const [first, second] = variants;
   if (first && second && variants.length === 2 && isPair(fitOf(first), fitOf(second))) {
-    return { source: [first], target: [second], others: NONE, repeats: NONE };
+    return { source: [first], target: [second], others: NO_VARIANTS, repeats: NO_VARIANTS };
   }
   const sides = { source: [] as UnitVariant[], target: [] as UnitVariant[] };
   const rest = { others: [] as UnitVariant[], repeats: [] as UnitVariant[] };
@@ -94,7 +94,7 @@ function byLanguage(variants: readonly UnitVariant[], fitOf: FitOf): UnitSides {
   return { ...sides, ...rest };
 }
 
-const NONE: readonly UnitVariant[] = [];
+const NO_VARIANTS: readonly UnitVariant[] = [];
 
 function isPair(first: Readonly<Record<Side, number>>, second: Readonly<Record<Side, number>>): boolean {
   return first.source > first.target && second.target > second.source;

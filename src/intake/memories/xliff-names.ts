@@ -7,17 +7,17 @@ export const HOLDS_MARKUP: Readonly<Record<string, InlineCode['kind']>> = {
   ph: 'alone',
   it: 'alone',
 };
-export const EMPTY: Readonly<Record<string, InlineCode['kind']>> = {
+export const EMPTY_ELEMENTS: Readonly<Record<string, InlineCode['kind']>> = {
   x: 'alone',
   bx: 'open',
   ex: 'close',
   sc: 'open',
   ec: 'close',
 };
-export const WRAPS: ReadonlySet<string> = new Set(['g', 'pc']);
+export const WRAPPING_ELEMENTS: ReadonlySet<string> = new Set(['g', 'pc']);
 
 /** The attributes that are read of elements; those that stand around units say nothing of one. */
-const READ: Readonly<Record<string, ReadonlySet<string>>> = {
+const READ_ATTRIBUTES: Readonly<Record<string, ReadonlySet<string>>> = {
   'trans-unit': new Set(['id', 'approved', 'translate', 'xml:space']),
   unit: new Set(['id', 'translate', 'xml:space']),
   segment: new Set(['id', 'state', 'subState']),
@@ -30,7 +30,7 @@ const READ: Readonly<Record<string, ReadonlySet<string>>> = {
 
 /** The attributes of an element that are not read; those of tools that say a status are. */
 export function attributesNotRead(tag: string, attributes: Readonly<Record<string, string>>): string[] {
-  const read = READ[tag];
+  const read = READ_ATTRIBUTES[tag];
   if (!read) return [];
   return Object.keys(attributes).filter(
     (name) =>
@@ -71,7 +71,7 @@ export function codeOf(
   data: string,
 ): InlineCode {
   const { startRef, rid, id } = attributes;
-  const isEnd = kind === 'close' && WRAPS.has(element);
+  const isEnd = kind === 'close' && WRAPPING_ELEMENTS.has(element);
   return { kind, element, pair: startRef ?? rid ?? id ?? '', data, attributes: isEnd ? {} : plain(attributes) };
 }
 

@@ -11,7 +11,7 @@ export interface PieceDecoder {
 }
 
 /** Marks what no encoding allows. It is not a character (Unicode, section 23.7), so an XML parser says where it is. */
-const BROKEN = '\uffff';
+const BROKEN_BYTE = '\uffff';
 
 /**
  * Decodes an XML file: by its byte order mark, else what its first line
@@ -36,7 +36,7 @@ export function xmlDecoder(): PieceDecoder {
     write(piece) {
       if (decoder) return decoder.write(piece);
       head = head.length > 0 ? Buffer.concat([head, piece]) : piece;
-      return head.length < ENOUGH ? '' : start();
+      return head.length < DECLARATION_BYTES ? '' : start();
     },
     end() {
       const text = decoder ? '' : start();
@@ -82,13 +82,13 @@ function utf16Decoder(isBigEndian: boolean): PieceDecoder {
   };
   const decode = (bytes: Uint8Array) => {
     const units = Buffer.from(bytes.subarray(0, bytes.length - (bytes.length % 2)));
-    return (isBigEndian ? units.swap16() : units).toString('utf16le').replace(/\p{Cs}/gu, BROKEN);
+    return (isBigEndian ? units.swap16() : units).toString('utf16le').replace(/\p{Cs}/gu, BROKEN_BYTE);
   };
   return { ...letterDecoder(wholeLength, decode), strays: () => 0 };
 }
 
 /** A letter of several bytes in UTF-8 (Unicode, table 3-7); half of a pair written so, which is none; another byte. */
-const SEQUENCE =
+const UTF8_SEQUENCE =
   /[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xed[\x80-\x9f][\x80-\xbf]|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2}|(\xed[\xa0-\xbf][\x80-\xbf])|([\x80-\xff])/gu;
 
 /** The letters of the bytes from 0x80 on. */
@@ -107,8 +107,8 @@ function utf8Decoder(): PieceDecoder {
     } catch {
       return Buffer.from(bytes)
         .toString('latin1')
-        .replace(SEQUENCE, (sequence: string, half?: string, stray?: string) => {
-          if (half) return BROKEN;
+        .replace(UTF8_SEQUENCE, (sequence: string, half?: string, stray?: string) => {
+          if (half) return BROKEN_BYTE;
           if (!stray) return Buffer.from(sequence, 'latin1').toString('utf8');
           strays += 1;
           return WINDOWS_1252[stray.charCodeAt(0) - 0x80]!;
@@ -132,7 +132,7 @@ function wholeLength(bytes: Uint8Array): number {
 }
 
 /** Bytes in which the encoding is declared, if it is. */
-const ENOUGH = 200;
+const DECLARATION_BYTES = 200;
 
 /** The encoding of a file by its first bytes, by its WHATWG name. */
 function encodingOf(piece: Uint8Array): string {
@@ -141,7 +141,7 @@ function encodingOf(piece: Uint8Array): string {
   const [a, b, c, d] = piece;
   if (a === 0x3c && b === 0 && c !== 0) return 'utf-16le';
   if (a === 0 && b === 0x3c && d !== 0) return 'utf-16be';
-  const head = new TextDecoder('latin1').decode(piece.subarray(0, ENOUGH));
+  const head = new TextDecoder('latin1').decode(piece.subarray(0, DECLARATION_BYTES));
   const declared = knownName(/^\s*<\?xml\s[^>]*?encoding\s*=\s*["']([\w.:-]+)["']/u.exec(head)?.[1] ?? 'utf-8');
   // What is read as single bytes is no UTF-16, whatever it says.
   return declared === undefined || /^utf-16/u.test(declared) ? 'utf-8' : declared;

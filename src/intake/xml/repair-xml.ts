@@ -11,13 +11,13 @@ export interface XmlMender {
 }
 
 /** XML's own entities. */
-const OWN = /^&(?:amp|lt|gt|quot|apos);$/u;
+const XML_REFERENCE = /^&(?:amp|lt|gt|quot|apos);$/u;
 
 /** Characters that XML 1.0 cannot hold (section 2.2) and that say nothing. NUL is not one of them: it occurs in files that are not text. */
-const CONTROL = String.raw`[\u0001-\u0008\u000b\u000c\u000e-\u001f]`;
+const CONTROL_CHARACTER = String.raw`[\u0001-\u0008\u000b\u000c\u000e-\u001f]`;
 
 /** What is looked at: references and ampersands, signs that open no tag, controls, and where other rules hold. */
-const MARK = new RegExp(
+const REPAIR_MARK = new RegExp(
   [
     String.raw`&(?:[A-Za-z][A-Za-z0-9]{1,30};|#\d+;|#[xX][\dA-Fa-f]+;)?`,
     String.raw`<!\[CDATA\[`,
@@ -25,13 +25,13 @@ const MARK = new RegExp(
     String.raw`<(?![\p{L}_:/!?])`,
     String.raw`\]\]>`,
     '-->',
-    CONTROL,
+    CONTROL_CHARACTER,
   ].join('|'),
   'gu',
 );
 
 /** What may be the beginning of one of these. */
-const UNDECIDED = /(?:<(?:!(?:--?|\[[A-Z]*)?)?|&#?\w{0,32}|\]{1,2}|-{1,2})$/u;
+const UNFINISHED_MARK = /(?:<(?:!(?:--?|\[[A-Z]*)?)?|&#?\w{0,32}|\]{1,2}|-{1,2})$/u;
 
 /**
  * Mends what tools and hands are seen to write that is no XML, instead of losing all that
@@ -53,7 +53,7 @@ export function xmlMender(): XmlMender {
       const part = text.slice(from, to);
       mended += until === '-->' ? part.replace(/[^\n]+/gu, '') : part;
     };
-    for (const { 0: mark, index } of text.matchAll(MARK)) {
+    for (const { 0: mark, index } of text.matchAll(REPAIR_MARK)) {
       const put = mendedMark(mark);
       if (put === null) continue;
       keep(index);
@@ -77,7 +77,7 @@ export function xmlMender(): XmlMender {
     if (mark === '<') return counted('&lt;');
     if (mark === ']]>') return counted(']]&gt;');
     if (isControl(mark) || isControlReference(mark)) return counted('');
-    if (/^&[A-Za-z]/u.test(mark) && !OWN.test(mark)) {
+    if (/^&[A-Za-z]/u.test(mark) && !XML_REFERENCE.test(mark)) {
       const letters = decodeHTMLStrict(mark);
       return letters === mark ? null : counted(escapeUTF8(letters));
     }
@@ -92,7 +92,7 @@ export function xmlMender(): XmlMender {
   return {
     write(piece) {
       const text = held + piece;
-      held = UNDECIDED.exec(text.slice(-50))?.[0] ?? '';
+      held = UNFINISHED_MARK.exec(text.slice(-50))?.[0] ?? '';
       return mend(text.slice(0, text.length - held.length));
     },
     // A comment that does not end is damage, which the parser finds if it sees its beginning.

@@ -18,10 +18,10 @@ export interface RestartingParser extends UnitParser {
 }
 
 /** After so much damage a file is not worth more looks. */
-const MOST = 1000;
+const MAX_RESTARTS = 1000;
 
 /** So many letters may be the beginning of a unit. */
-const LONGEST_BEGINNING = 10;
+const MAX_BEGINNING_LENGTH = 10;
 
 /**
  * Parses a file of translation units. Where one is damaged, it is left out up to
@@ -43,7 +43,7 @@ export function restartingParser(file: RestartableFile): RestartingParser {
       if (looked !== null) {
         text = looked + text;
         const at = text.search(file.unit);
-        looked = text.slice(-LONGEST_BEGINNING);
+        looked = text.slice(-MAX_BEGINNING_LENGTH);
         if (at < 0) return;
         text = text.slice(at);
         looked = null;
@@ -62,7 +62,7 @@ export function restartingParser(file: RestartableFile): RestartingParser {
   }
 
   function isLost(): boolean {
-    return parser.isRefused() || (parser.isDamaged() && restarts >= MOST);
+    return parser.isRefused() || (parser.isDamaged() && restarts >= MAX_RESTARTS);
   }
 
   return {

@@ -6,11 +6,11 @@ import { xmlMender } from './repair-xml.ts';
 import { atPlace, type Place, reasonOf } from './xml-error.ts';
 
 /** No file of units nests much deeper, and no segment is longer; what does was made to break a reader. */
-export const DEEPEST = 60;
-export const LONGEST = 1_000_000;
+export const MAX_DEPTH = 60;
+export const MAX_SEGMENT_LENGTH = 1_000_000;
 
 /** Letters that are parsed at once. */
-const STEP = 1 << 16;
+const PARSE_STEP_LENGTH = 1 << 16;
 
 /** What kind of file is read, and what is done with its parts. */
 export interface UnitFile {
@@ -148,13 +148,13 @@ export function plainParser(file: UnitFile): PlainParser {
   return {
     write(piece) {
       // In small steps, so that what was made to fill the memory is refused before it does.
-      for (let at = 0; at < piece.length && !failed; at += STEP) {
-        const part = piece.slice(at, at + STEP);
+      for (let at = 0; at < piece.length && !failed; at += PARSE_STEP_LENGTH) {
+        const part = piece.slice(at, at + PARSE_STEP_LENGTH);
         upToDamage(() => parser.write(part));
         if (failed) rest = piece.slice(at + parser.position - read);
         read += part.length;
         quiet += part.length;
-        if (quiet > 2 * LONGEST)
+        if (quiet > 2 * MAX_SEGMENT_LENGTH)
           fail(msg('One of its tags or comments has more than two million characters.'), lastTag);
       }
     },

@@ -3,7 +3,7 @@ import { insertMany } from '../insert-many.ts';
 import type { Db } from '../open-store.ts';
 
 /** The tables of a dump, each after those that it refers to. Caches and indexes are left out: they can be made anew. */
-export const DUMPED = [
+export const DUMPED_TABLES = [
   'article',
   'article_label',
   'revision',
@@ -29,13 +29,13 @@ export const DUMPED = [
   'publisher_line',
   'break_rule',
 ] as const;
-export type DumpedTable = (typeof DUMPED)[number];
+export type DumpedTable = (typeof DUMPED_TABLES)[number];
 
 /** Rows read at once. */
-const PAGE = 1000;
+const PAGE_ROWS = 1000;
 
 /** What of a table belongs to one bitext; what is shared by all is in no such dump. */
-const OF_BITEXT: Partial<Record<DumpedTable, (id: number) => RawBuilder<unknown>>> = {
+const ROWS_OF_BITEXT: Partial<Record<DumpedTable, (id: number) => RawBuilder<unknown>>> = {
   article: (id) => sql`id IN (${articlesOf(id)})`,
   article_label: (id) => sql`article_id IN (${articlesOf(id)})`,
   revision: (id) => sql`id IN (SELECT source_revision_id FROM bitext WHERE id = ${id}
@@ -70,7 +70,7 @@ export function rowsOfTable(db: Db, table: DumpedTable): AsyncGenerator<Record<s
 
 /** The rows of a table that belong to a bitext, likewise. */
 export async function* rowsOfBitext(db: Db, table: DumpedTable, id: number): AsyncGenerator<Record<string, unknown>[]> {
-  const own = OF_BITEXT[table];
+  const own = ROWS_OF_BITEXT[table];
   if (own) yield* pagesOf(db, table, own(id));
 }
 
@@ -85,11 +85,11 @@ async function* pagesOf(
   let behind = sql``;
   for (;;) {
     const { rows } = await sql<Record<string, unknown>>`SELECT *, ${named}
-      FROM ${sql.table(table)} WHERE ${wanted} ${behind} ORDER BY ${columns} LIMIT ${PAGE}`.execute(db);
+      FROM ${sql.table(table)} WHERE ${wanted} ${behind} ORDER BY ${columns} LIMIT ${PAGE_ROWS}`.execute(db);
     const last = rows.at(-1);
     if (last) behind = sql`AND (${columns}) > (${sql.join(key.map((_, i) => last[`key ${i}`]))})`;
     if (last) yield rows.map((row) => withoutKey(row, key.length));
-    if (rows.length < PAGE) return;
+    if (rows.length < PAGE_ROWS) return;
   }
 }
 
@@ -127,7 +127,7 @@ export async function lastNumbers(db: Db): Promise<Record<string, number>> {
 
 /** Makes numbering continue after the numbers given before. Names that do not belong to a table are left out. */
 export async function raiseNumbers(db: Db, last: Readonly<Record<string, number>>): Promise<void> {
-  for (const table of DUMPED.filter((name) => Number.isSafeInteger(last[name]))) {
+  for (const table of DUMPED_TABLES.filter((name) => Number.isSafeInteger(last[name]))) {
     const known = await sql<{ seq: number }>`SELECT seq FROM sqlite_sequence WHERE name = ${table}`.execute(db);
     const next = Math.max(known.rows[0]?.seq ?? 0, last[table] ?? 0);
     await sql`DELETE FROM sqlite_sequence WHERE name = ${table}`.execute(db);

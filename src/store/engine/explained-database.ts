@@ -3,9 +3,9 @@ import { storeProblem } from './failure.ts';
 import type { SqliteConnection } from './sqlite-driver.ts';
 
 /** Statements that are kept prepared, and their letters at most: those with lists are long, and have a form for each length. */
-const MOST_KNOWN = 200;
+const MAX_STATEMENTS = 200;
 
-const LONGEST_KNOWN = 2000;
+const MAX_STATEMENT_LENGTH = 2000;
 
 /** A database whose failures are problems that a person can act on. */
 export interface ExplainedDatabase extends SqliteDatabase {
@@ -43,8 +43,8 @@ export function explained(sqlite: SqliteConnection, file: string): ExplainedData
         iterate: (parameters: readonly unknown[]) => prepared.iterate(parameters) as IterableIterator<unknown>,
       };
       // SQLite carries out some pragmas as it prepares them.
-      if (statement.length <= LONGEST_KNOWN && !/^\s*PRAGMA\b/iu.test(statement)) {
-        if (known.size >= MOST_KNOWN) known.clear();
+      if (statement.length <= MAX_STATEMENT_LENGTH && !/^\s*PRAGMA\b/iu.test(statement)) {
+        if (known.size >= MAX_STATEMENTS) known.clear();
         known.set(statement, explainedStatement);
       }
       return explainedStatement;

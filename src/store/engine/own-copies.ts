@@ -12,7 +12,7 @@ export interface Bounds {
 }
 
 /** A copy of a whole database is large: those of the last two updates. */
-const UPDATES: Bounds = { most: 2, days: Number.POSITIVE_INFINITY };
+const UPDATE_COPIES: Bounds = { most: 2, days: Number.POSITIVE_INFINITY };
 
 /** The folder for a database's copies, beside it; null where the database is in memory. */
 export function copiesFolder(database: string): string | null {
@@ -28,7 +28,7 @@ export async function copyBeforeUpdate(database: string, version: string): Promi
   if (!folder) return;
   const name = `before-update-${version}-${timeInName()}.sqlite`;
   await keepCopy(folder, name, (partial) => copyDatabase(database, partial));
-  await removeOld(folder, 'before-update-', UPDATES);
+  await removeOld(folder, 'before-update-', UPDATE_COPIES);
 }
 
 /** Writes a copy so that it is there whole or not at all. Returns its path. */

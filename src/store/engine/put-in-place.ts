@@ -3,7 +3,7 @@ import { copyFile, link, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /** What SQLite keeps beside a database: it would be taken for the new one's. */
-const COMPANIONS = ['-wal', '-journal', '-shm'];
+const SIDE_FILE_SUFFIXES = ['-wal', '-journal', '-shm'];
 
 /**
  * Puts a file in the place of a database, in one step: whenever the program is killed or the power fails, either the old
@@ -13,7 +13,7 @@ const COMPANIONS = ['-wal', '-journal', '-shm'];
 export async function putInPlace(file: string, database: string, kept: string | null): Promise<void> {
   await toDisk(file);
   if (kept) await alsoAs(database, kept);
-  for (const end of COMPANIONS.filter((one) => existsSync(`${database}${one}`))) {
+  for (const end of SIDE_FILE_SUFFIXES.filter((one) => existsSync(`${database}${one}`))) {
     await rename(`${database}${end}`, `${kept ?? nameAside(database)}${end}`);
   }
   await rename(file, database);
@@ -22,7 +22,7 @@ export async function putInPlace(file: string, database: string, kept: string | 
 
 /** Removes a copy that was not ended. */
 export async function removeUnfinished(file: string): Promise<void> {
-  for (const end of ['', ...COMPANIONS]) await rm(`${file}${end}`, { force: true });
+  for (const end of ['', ...SIDE_FILE_SUFFIXES]) await rm(`${file}${end}`, { force: true });
 }
 
 /** Brings a file to the disk. */
@@ -50,7 +50,7 @@ async function alsoAs(file: string, name: string): Promise<void> {
 function nameAside(database: string): string {
   for (let k = 1; ; k++) {
     const name = `${database}.left-${k}`;
-    if (COMPANIONS.every((end) => !existsSync(`${name}${end}`))) return name;
+    if (SIDE_FILE_SUFFIXES.every((end) => !existsSync(`${name}${end}`))) return name;
   }
 }
 

@@ -5,8 +5,8 @@ import type { ExplainedDatabase } from './explained-database.ts';
 import { isBusy } from './failure.ts';
 
 /** How long a writer waits for another process that writes, in ms, and how often it looks. */
-const PATIENCE = 10_000;
-const PACE = 4;
+const BUSY_TIMEOUT_MS = 10_000;
+const BUSY_POLL_MS = 4;
 
 /**
  * SQLite with a connection of its own for reading, so that pages are shown
@@ -133,13 +133,13 @@ class RoutedConnection implements DatabaseConnection {
 
 /** Tries again while another process writes. */
 async function whenFree<T>(work: () => Promise<T>): Promise<T> {
-  const end = performance.now() + PATIENCE;
+  const end = performance.now() + BUSY_TIMEOUT_MS;
   for (;;) {
     try {
       return await work();
     } catch (error) {
       if (!isBusy(error) || performance.now() > end) throw error;
-      await setTimeout(PACE);
+      await setTimeout(BUSY_POLL_MS);
     }
   }
 }

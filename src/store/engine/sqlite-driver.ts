@@ -34,7 +34,7 @@ export function driverFor(nodeVersion: string): 'better-sqlite3-12' | 'better-sq
 let driver: typeof SQLite | null = null;
 
 /** The package's own folder, seen from `src` and from `dist` alike. */
-const HOME = new URL('../../../', import.meta.url);
+const PACKAGE_ROOT = new URL('../../../', import.meta.url);
 
 function loadDriver(): typeof SQLite {
   const name = driverFor(process.versions.node);
@@ -55,14 +55,14 @@ function loadDriver(): typeof SQLite {
       name,
       reason: [...causes].join(' '),
     }),
-    msg('Run: node "{script}"', { script: fileURLToPath(new URL('src/store/engine/install-driver.mjs', HOME)) }),
+    msg('Run: node "{script}"', { script: fileURLToPath(new URL('src/store/engine/install-driver.mjs', PACKAGE_ROOT)) }),
   );
 }
 
 /** Where a driver may stand: version 13 beside the other packages, either where `install-driver.mjs` puts it. */
 function placesOf(name: string): URL[] {
-  const own = new URL(`node_modules/.drivers/${name}/package.json`, HOME);
-  return name === 'better-sqlite3-13' ? [new URL('package.json', HOME), own] : [own];
+  const own = new URL(`node_modules/.drivers/${name}/package.json`, PACKAGE_ROOT);
+  return name === 'better-sqlite3-13' ? [new URL('package.json', PACKAGE_ROOT), own] : [own];
 }
 
 /** Required, not imported, so that commands without a database need no driver, and a wrong version is not even loaded. */

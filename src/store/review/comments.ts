@@ -28,7 +28,7 @@ export async function insertComment(
 }
 
 /** So many segments are looked up one by one; of more, all comments of the bitext are read. */
-const FEW = 1000;
+const MAX_SINGLE_LOOKUPS = 1000;
 
 /** Comments of a bitext, or on segments of a part of one, the oldest first. */
 export async function commentsOf(
@@ -51,7 +51,7 @@ export async function commentsOf(
     ])
     .where('comment.bitext_id', '=', bitextId)
     // A segment of the other side may have the same number; whoever shows them goes by the side.
-    .$if(part !== undefined && ids.length <= FEW, (query) => query.where('comment.segment_id', 'in', inList(ids)))
+    .$if(part !== undefined && ids.length <= MAX_SINGLE_LOOKUPS, (query) => query.where('comment.segment_id', 'in', inList(ids)))
     .orderBy('comment.id')
     .execute();
   return rows.map((row) => ({ ...row, name: row.name ?? '' }));

@@ -4,7 +4,7 @@ import { inList } from '../in-list.ts';
 import type { Db } from '../open-store.ts';
 
 /** Closer than this, positions are numbered anew so that there is room between them. */
-const LEAST_GAP = 1e-6;
+const MIN_GAP = 1e-6;
 
 /** Rows of a bitext that have an order: its beads, or the segments of a side. */
 export interface OrderedRows {
@@ -53,7 +53,7 @@ export async function placed<T extends { id: number }>(
     else if (below !== undefined) above = await positionBeyond(db, rows, below, 'before');
     const lower = above ?? (below ?? 0) - run.length - 1;
     const step = ((below ?? lower + run.length + 1) - lower) / (run.length + 1);
-    if (step < LEAST_GAP) {
+    if (step < MIN_GAP) {
       await renumber(db, rows);
       return placed(db, rows, all, added);
     }

@@ -5,9 +5,9 @@ import { insertMany } from '../insert-many.ts';
 import type { Db } from '../open-store.ts';
 
 /** So many beads are looked up one by one. */
-const FEW = 500;
+const MAX_SINGLE_LOOKUPS = 500;
 /** Of more beads than these, all of the bitext are read: that is quicker than to look each up. */
-const MANY = 5000;
+const MAX_LISTED_BEADS = 5000;
 
 /** Who changed a row last and when. */
 export interface LastChange {
@@ -26,7 +26,7 @@ export async function flaggers(db: Db, bitextId: number, beads: readonly number[
     .where('bead.status', '=', 'flagged')
     .where('bead.flagged_by', '<>', '');
   // The rows around an edit are few; a whole text is read through anyway.
-  if (beads.length <= FEW) query = query.where('bead.id', 'in', inList(beads));
+  if (beads.length <= MAX_SINGLE_LOOKUPS) query = query.where('bead.id', 'in', inList(beads));
   const rows = await query.execute();
   return new Map(rows.map(({ id, author, at, name }) => [id, { author, at, name: name ?? '' }]));
 }
@@ -41,7 +41,7 @@ export async function formerTexts(
     .selectFrom('bead_before')
     .select(['bead_id', 'source', 'target'])
     .where('bitext_id', '=', bitextId)
-    .$if(beads.length <= FEW, (query) => query.where('bead_id', 'in', inList(beads)))
+    .$if(beads.length <= MAX_SINGLE_LOOKUPS, (query) => query.where('bead_id', 'in', inList(beads)))
     .execute();
   return new Map(rows.map(({ bead_id, source, target }) => [bead_id, { source, target }]));
 }
@@ -67,7 +67,7 @@ export async function changesOf(
     .select(['bead.id', 'bead.changed_at as at', 'person.name'])
     .where('bead.bitext_id', '=', bitextId)
     .where((eb) => eb.or([eb('bead.changed_at', '<>', ''), eb('bead.changed_by', '<>', '')]));
-  if (beads.length <= MANY) query = query.where('bead.id', 'in', inList(beads));
+  if (beads.length <= MAX_LISTED_BEADS) query = query.where('bead.id', 'in', inList(beads));
   const rows = await query.execute();
   return new Map(rows.map(({ id, at, name }) => [id, { by: name ?? '', at }]));
 }
@@ -81,7 +81,7 @@ export interface UnitSaid {
 /** What files said of the units that beads of a bitext come from; those of which nothing was said are left out. */
 export async function unitsSaid(db: Db, bitextId: number, beads: readonly number[]): Promise<Map<number, UnitSaid>> {
   let query = db.selectFrom('unit_props').select(['bead_id', 'props', 'origin']).where('bitext_id', '=', bitextId);
-  if (beads.length <= MANY) query = query.where('bead_id', 'in', inList(beads));
+  if (beads.length <= MAX_LISTED_BEADS) query = query.where('bead_id', 'in', inList(beads));
   const rows = await query.execute();
   return new Map(rows.map(({ bead_id, ...said }) => [bead_id, unitSaid(said)]));
 }
@@ -93,7 +93,7 @@ export function unitSaid({ props, origin }: { readonly props: string; readonly o
 /** Beads of which the status is only assumed, since their file says none. */
 async function assumedBeads(db: Db, bitextId: number, beads: readonly number[]): Promise<Set<number>> {
   let query = db.selectFrom('bead').select('id').where('bitext_id', '=', bitextId).where('assumed', '=', 1);
-  if (beads.length <= MANY) query = query.where('id', 'in', inList(beads));
+  if (beads.length <= MAX_LISTED_BEADS) query = query.where('id', 'in', inList(beads));
   return new Set((await query.execute()).map(({ id }) => id));
 }
 

@@ -4,10 +4,10 @@ import type { UnitRows } from '../../core/bitext/unit-rows.ts';
 import type { Db } from '../open-store.ts';
 
 /** What stands before the name of somebody in a file where people of this program have their ids. */
-const PERSON = 'file:';
+const PERSON_PREFIX = 'file:';
 
 /** Each unit takes three ids: its source segment's, its target segment's and its bead's. */
-const IDS = 3;
+const IDS_PER_UNIT = 3;
 
 /**
  * Stores translation units at the end of a bitext that has only such.
@@ -21,26 +21,26 @@ export async function insertUnits(db: Db, bitextId: number, before: number, rows
   const place = sql`(key + ${before + 1})`;
   for (const [i, side] of SIDES.entries()) {
     await sql`INSERT INTO segment (bitext_id, side, id, position, paragraph, kind, text)
-      SELECT ${bitextId}, ${side}, ${IDS} * ${place} - ${IDS - 1 - i}, ${place}, ${place} - 1, 'body', value
+      SELECT ${bitextId}, ${side}, ${IDS_PER_UNIT} * ${place} - ${IDS_PER_UNIT - 1 - i}, ${place}, ${place} - 1, 'body', value
       FROM ${column(side)} WHERE value <> ''`.execute(db);
   }
   await sql`INSERT INTO bead (bitext_id, id, position, status, assumed, confidence, note, changed_by, changed_at, flagged_by, flagged_at)
-    SELECT ${bitextId}, ${IDS} * ${place}, ${place},
+    SELECT ${bitextId}, ${IDS_PER_UNIT} * ${place}, ${place},
       iif(type = 'object', value ->> 'status', iif(value = 'assumed', 'confirmed', value)),
       iif(type = 'object', coalesce(value ->> 'assumed', 0), value = 'assumed'),
       iif(type = 'object', value ->> 'confidence', NULL),
       iif(type = 'object', coalesce(value ->> 'note', ''), ''),
-      iif(type = 'object', coalesce(${PERSON} || (value ->> 'by'), ''), ''), iif(type = 'object', coalesce(value ->> 'at', ''), ''),
-      iif(type = 'object' AND value ->> 'status' = 'flagged', coalesce(${PERSON} || (value ->> 'by'), ''), ''),
+      iif(type = 'object', coalesce(${PERSON_PREFIX} || (value ->> 'by'), ''), ''), iif(type = 'object', coalesce(value ->> 'at', ''), ''),
+      iif(type = 'object' AND value ->> 'status' = 'flagged', coalesce(${PERSON_PREFIX} || (value ->> 'by'), ''), ''),
       iif(type = 'object' AND value ->> 'status' = 'flagged', coalesce(value ->> 'at', ''), '')
     FROM ${column('marks')}`.execute(db);
-  if (rows.marks.includes(OBJECT)) {
+  if (rows.marks.includes(OPENING_BRACE)) {
     await sql`INSERT INTO unit_props (bitext_id, bead_id, props, origin)
-      SELECT ${bitextId}, ${IDS} * ${place}, coalesce(value -> 'props', '[]'), coalesce(value -> 'origin', '{}')
+      SELECT ${bitextId}, ${IDS_PER_UNIT} * ${place}, coalesce(value -> 'props', '[]'), coalesce(value -> 'origin', '{}')
       FROM ${column('marks')}
       WHERE type = 'object' AND (value -> 'props' IS NOT NULL OR value -> 'origin' IS NOT NULL)`.execute(db);
     await sql`WITH placed AS MATERIALIZED (
-        SELECT ${IDS} * ${place} AS bead, value ->> 'paragraph' AS paragraph FROM ${column('marks')}
+        SELECT ${IDS_PER_UNIT} * ${place} AS bead, value ->> 'paragraph' AS paragraph FROM ${column('marks')}
         WHERE type = 'object' AND value -> 'paragraph' IS NOT NULL)
       UPDATE segment SET paragraph = placed.paragraph FROM placed
       WHERE bitext_id = ${bitextId} AND ((side = 'source' AND id = placed.bead - 2) OR (side = 'target' AND id = placed.bead - 1))`.execute(
@@ -50,19 +50,19 @@ export async function insertUnits(db: Db, bitextId: number, before: number, rows
   const after = before + rows.count;
   for (const [i, side] of SIDES.entries()) {
     await sql`INSERT INTO bead_segment (bitext_id, side, segment_id, bead_id)
-      SELECT bitext_id, side, id, id + ${IDS - 1 - i} FROM segment
-      WHERE bitext_id = ${bitextId} AND side = ${side} AND id > ${IDS * before} AND id <= ${IDS * after}`.execute(db);
+      SELECT bitext_id, side, id, id + ${IDS_PER_UNIT - 1 - i} FROM segment
+      WHERE bitext_id = ${bitextId} AND side = ${side} AND id > ${IDS_PER_UNIT * before} AND id <= ${IDS_PER_UNIT * after}`.execute(db);
   }
-  return IDS * after + 1;
+  return IDS_PER_UNIT * after + 1;
 }
 
 /** What begins an object in JSON. */
-const OBJECT = '{'.charCodeAt(0);
+const OPENING_BRACE = '{'.charCodeAt(0);
 
 /** Names the people who changed units, as the file has them. */
 export async function insertPeople(db: Db, names: Iterable<string>, now: string): Promise<void> {
   for (const name of names) {
-    await sql`INSERT OR IGNORE INTO person (id, name, updated_at) VALUES (${PERSON + name}, ${name}, ${now})`.execute(
+    await sql`INSERT OR IGNORE INTO person (id, name, updated_at) VALUES (${PERSON_PREFIX + name}, ${name}, ${now})`.execute(
       db,
     );
   }

@@ -5,7 +5,7 @@ import { gunzipSync } from 'node:zlib';
 import { Kysely, Migrator, SqliteDialect, sql } from 'kysely';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { App } from '../../../src/app/app.ts';
-import { KEPT } from '../../../src/app/library/keep-deleted.ts';
+import { RETENTION } from '../../../src/app/library/keep-deleted.ts';
 import { archiveBitext, deleteForGood, openLibrary } from '../../../src/app/library/library.ts';
 import { loadDump } from '../../../src/app/library/load-dump.ts';
 import { editBitext } from '../../../src/app/review/edit-bitext.ts';
@@ -65,7 +65,7 @@ describe('a bitext that is deleted for good', () => {
     for (const id of ids) await archiveBitext(app, id);
     await deleteForGood(app, ids[0]!);
     const [first] = readdirSync(app.copies!);
-    const old = new Date(Date.now() - (KEPT.days + 1) * 86_400_000);
+    const old = new Date(Date.now() - (RETENTION.days + 1) * 86_400_000);
     utimesSync(join(app.copies!, first!), old, old);
     await deleteForGood(app, ids[1]!);
     expect(readdirSync(app.copies!).map((name) => name.slice(0, 8))).toEqual(['bitext-2']);

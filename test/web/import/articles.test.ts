@@ -1,7 +1,7 @@
 import request from 'supertest';
 import { describe, expect, it } from 'vitest';
 import { openLibrary } from '../../../src/app/library/library.ts';
-import { LARGEST_FILE } from '../../../src/app/limits.ts';
+import { MAX_FILE_BYTES } from '../../../src/app/limits.ts';
 import { STORY } from '../../support/app.ts';
 import { ownServer } from '../../support/server.ts';
 
@@ -117,7 +117,7 @@ describe('bringing in a pair', () => {
   it('refuses a 30 MB file', async () => {
     const response = await agent()
       .post('/bitexts/preview')
-      .attach('sourceFile', Buffer.alloc(LARGEST_FILE + 10 * 1024 * 1024), 'big.txt')
+      .attach('sourceFile', Buffer.alloc(MAX_FILE_BYTES + 10 * 1024 * 1024), 'big.txt')
       .expect(413);
     expect(response.text).toContain('too large');
   });

@@ -44,7 +44,7 @@ export function linkKinds(corpus: PairCorpus, lexicon: Lexicon, parameters: Para
 }
 
 /** Weaker associations than this are not worth showing. */
-const LEAST_LINK = 0.1;
+const MIN_LINK_STRENGTH = 0.1;
 
 /** What links of words are found by. */
 export interface LinkSources {
@@ -81,7 +81,7 @@ export function wordLinker({ corpus, source, target, table, kinds }: LinkSources
     const candidates = from.flatMap((s) =>
       to.flatMap((t) => {
         const strength = strengthOf(table, s.type, t.type);
-        return strength < LEAST_LINK ? [] : [{ s, t, strength }];
+        return strength < MIN_LINK_STRENGTH ? [] : [{ s, t, strength }];
       }),
     );
     // Of equally strong ones the pair whose words stand in about the same place goes first.

@@ -37,7 +37,7 @@ export interface Readings {
 }
 
 /** Beads before and after the one in question that may change with it. */
-const AROUND = 4;
+const CONTEXT_BEADS = 4;
 
 /** The beads near one that follow each other on both sides, as segment numbers. */
 export interface Passage {
@@ -49,8 +49,8 @@ export interface Passage {
 /** The passage around a bead in which other readings are looked for. */
 export function passageAround(beads: readonly IndexBead[], at: number): Passage {
   let [first, last] = [at, at];
-  while (first > at - AROUND && first > 0 && follows(beads.slice(first - 1, last + 1))) first -= 1;
-  while (last < at + AROUND && last < beads.length - 1 && follows(beads.slice(first, last + 2))) last += 1;
+  while (first > at - CONTEXT_BEADS && first > 0 && follows(beads.slice(first - 1, last + 1))) first -= 1;
+  while (last < at + CONTEXT_BEADS && last < beads.length - 1 && follows(beads.slice(first, last + 2))) last += 1;
   const near = beads.slice(first, last + 1);
   return { beads: near, source: near.flatMap((b) => b.source), target: near.flatMap((b) => b.target) };
 }
@@ -132,7 +132,7 @@ function withoutBead(lattice: Lattice, bead: IndexBead): Lattice {
           ids.some((id) => id < end && id >= end - size);
         if (!holds(row, shape.source, bead.source) && !holds(column, shape.target, bead.target)) return;
         const at = cellAt(band, row, column) * shapes.length + k;
-        scores[at] = scores[at]! + MUST;
+        scores[at] = scores[at]! + FORCED_SCORE;
       });
     }
   }
@@ -140,7 +140,7 @@ function withoutBead(lattice: Lattice, bead: IndexBead): Lattice {
 }
 
 /** More than any bead is worth. */
-const MUST = 1e4;
+const FORCED_SCORE = 1e4;
 
 /** The segments that change place when one reading gives way to the other: whole beads of both. */
 function regionOf(own: IndexBead, here: readonly IndexBead[], alternative: readonly IndexBead[]): Set<string> {

@@ -2,7 +2,7 @@ import type { Association } from './associations.ts';
 import type { SideTokens } from './side-tokens.ts';
 
 /** A look-alike pair that stands in few segments of either side says where they meet. */
-const RARE = 4;
+const MAX_OCCURRENCES = 4;
 
 /** A rough path through a long pair. */
 export interface Guide {
@@ -22,12 +22,12 @@ export interface Guide {
 export function guideThrough(source: SideTokens, target: SideTokens, pairs: readonly Association[]): Guide {
   const points = meetingPoints(source, target, pairs);
   const chain = heaviestChain(points, target.size);
-  const trusted = chain.length > BEYOND_CHANCE * 2 * Math.sqrt(points.length);
+  const trusted = chain.length > MIN_LENGTH_OVER_CHANCE * 2 * Math.sqrt(points.length);
   return { path: straightBetween(trusted ? chain : [], source, target), trusted };
 }
 
 /** How many times longer than by chance a chain must be. */
-const BEYOND_CHANCE = 1.4;
+const MIN_LENGTH_OVER_CHANCE = 1.4;
 
 interface Point {
   readonly i: number;
@@ -63,7 +63,7 @@ function rarePlaces(side: SideTokens): Map<number, number[]> {
   for (let i = 0; i < side.size; i++) {
     for (let at = side.offsets[i]!; at < side.offsets[i + 1]!; at++) {
       const type = side.tokens[at]!;
-      if (side.counts[type]! > RARE) continue;
+      if (side.counts[type]! > MAX_OCCURRENCES) continue;
       const list = places.get(type);
       if (list) list.push(i);
       else places.set(type, [i]);

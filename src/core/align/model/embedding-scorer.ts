@@ -4,7 +4,7 @@ import type { BeadScorer } from '../search/lattice.ts';
 import type { SideTokens } from './side-tokens.ts';
 
 /** Segments of the other side with which each run is compared to know how alike strangers are. */
-const SAMPLE = 20;
+const SAMPLE_SEGMENTS = 20;
 
 /**
  * How near the meanings of a bead's sides are: the cosine distance, divided by
@@ -77,7 +77,7 @@ function vectorAt(run: Float32Array, at: number, dimensions: number): Float32Arr
 /** Evenly spaced, so that the same texts always give the same scores. */
 function sampleOf(side: SideTokens): Float32Array[] {
   const read = runReader(side);
-  const count = Math.min(SAMPLE, side.size);
+  const count = Math.min(SAMPLE_SEGMENTS, side.size);
   return Array.from({ length: count }, (_, k) => read(Math.floor(((k + 0.5) * side.size) / count), 1));
 }
 

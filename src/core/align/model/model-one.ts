@@ -59,8 +59,8 @@ export function learnAssociations(
 }
 
 /** Probabilities below this are not worth keeping. */
-const LEAST = 0.03;
-const KNOWN_START = 20;
+const MIN_PROBABILITY = 0.03;
+const KNOWN_START_COUNT = 20;
 
 /** t(made | given) for every pair of types that stand in a bead together. */
 function train(
@@ -74,7 +74,7 @@ function train(
   let probability = new Float64Array(type.length).fill(1);
   const knownRows = groupBy(known);
   for (const [g, likely] of knownRows) {
-    for (let at = start[g]!; at < start[g + 1]!; at++) if (likely.has(type[at]!)) probability[at] = KNOWN_START;
+    for (let at = start[g]!; at < start[g + 1]!; at++) if (likely.has(type[at]!)) probability[at] = KNOWN_START_COUNT;
   }
   const column = new Int32Array(made.types);
   const sums = new Float64Array(made.type.length);
@@ -85,7 +85,7 @@ function train(
   return Array.from({ length: given.types }, (_, g) => {
     const kept = new Map<number, number>();
     for (let at = start[g]!; at < start[g + 1]!; at++)
-      if (probability[at]! >= LEAST) kept.set(type[at]!, probability[at]!);
+      if (probability[at]! >= MIN_PROBABILITY) kept.set(type[at]!, probability[at]!);
     return kept;
   });
 

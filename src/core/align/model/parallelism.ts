@@ -2,9 +2,9 @@ import type { AlignedBead } from '../alignment.ts';
 import type { PairWorth } from '../search/stretch.ts';
 
 /** Beads looked at, at most. */
-const SAMPLE = 150;
+const SAMPLE_BEADS = 150;
 /** With fewer beads than this, chance decides. */
-const FEWEST = 4;
+const MIN_BEADS = 4;
 
 /**
  * How far two texts translate each other, from 0 (not at all) to 1. It is
@@ -15,9 +15,9 @@ const FEWEST = 4;
  */
 export function parallelismOf(beads: readonly AlignedBead[], worth: PairWorth): number | null {
   const filled = beads.filter((bead) => bead.source.length > 0 && bead.target.length > 0);
-  const step = Math.max(1, Math.floor(filled.length / SAMPLE));
-  const sample = filled.filter((_, k) => k % step === 0).slice(0, SAMPLE);
-  if (sample.length < FEWEST) return null;
+  const step = Math.max(1, Math.floor(filled.length / SAMPLE_BEADS));
+  const sample = filled.filter((_, k) => k % step === 0).slice(0, SAMPLE_BEADS);
+  if (sample.length < MIN_BEADS) return null;
   const source = sample.map((bead) => bead.source[0]!);
   const target = sample.map((bead) => bead.target[0]!);
   const worthOf = worth(source, target);

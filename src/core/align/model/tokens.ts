@@ -38,7 +38,7 @@ export function locatedTokens(text: string, pack: LanguagePack): LocatedToken[] 
 }
 
 /** Letters kept of a word; five was measured best of 4–6 on German–French. */
-const STEM = 5;
+const STEM_LENGTH = 5;
 
 const TOKEN =
   /\d{1,3}(?: \d{3})+(?![\d])|\d+(?:[.,'’\u00a0\u202f]\d+)*|[\p{L}\p{M}][\p{L}\p{M}\p{N}]*(?:[’'](?=\p{L}))?|[?!:;()«»“”"„–—…%؟？！：；（）「」《》]/gu;
@@ -147,7 +147,7 @@ function scaled(tokens: LocatedToken[], words: NumberWords): LocatedToken[] {
 
 function stem(word: string, { joinedArticle }: NumberWords): string {
   const bare = word.replace(joinedArticle, '');
-  return bare.length > STEM ? bare.slice(0, STEM) : bare;
+  return bare.length > STEM_LENGTH ? bare.slice(0, STEM_LENGTH) : bare;
 }
 
 /** A word in Latin letters, for comparing across scripts. */

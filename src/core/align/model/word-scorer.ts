@@ -123,7 +123,7 @@ export function wordScorer(
     let score = 0;
     for (let k = 0; k < reached; k++) {
       const at = touched[k]!;
-      const frequency = Math.min(side.counts[side.tokens[begin + at]!]! / total, MOST_FREQUENT);
+      const frequency = Math.min(side.counts[side.tokens[begin + at]!]! / total, MAX_FREQUENCY);
       const factor = 1 + (odds * found[at]!) / (frequency * length);
       const repeats = side.repeats[begin + at]!;
       // One logarithm for many factors; it is taken before the product overflows.
@@ -139,7 +139,7 @@ export function wordScorer(
 }
 
 /** Translation probability, summed over all translations, from which on a word counts as known. */
-const KNOWN = 0.5;
+const KNOWN_FROM = 0.5;
 
 /** How many words of each segment are known, as running sums; a word known in part counts in part. */
 function knownWords(side: SideTokens, mass: Float64Array): Float64Array {
@@ -147,7 +147,7 @@ function knownWords(side: SideTokens, mass: Float64Array): Float64Array {
   for (let i = 0; i < side.size; i++) {
     let sum = sums[i]!;
     for (let at = side.offsets[i]!; at < side.offsets[i + 1]!; at++) {
-      sum += Math.min(1, mass[side.tokens[at]!]! / KNOWN) * side.repeats[at]!;
+      sum += Math.min(1, mass[side.tokens[at]!]! / KNOWN_FROM) * side.repeats[at]!;
     }
     sums[i + 1] = sum;
   }
@@ -155,7 +155,7 @@ function knownWords(side: SideTokens, mass: Float64Array): Float64Array {
 }
 
 /** No word counts as more frequent than this, else a short text's few words would count for nothing. */
-const MOST_FREQUENT = 0.05;
+const MAX_FREQUENCY = 0.05;
 
 function longestSegment(side: SideTokens): number {
   let longest = 0;

@@ -5,7 +5,7 @@ import { cognates } from '../model/cognates.ts';
 import { readCorpus } from '../model/corpus.ts';
 import { knownAssociations, type Lexicon } from '../model/lexicon.ts';
 import type { SideTokens } from '../model/side-tokens.ts';
-import { PARAMETERS, QUICK } from '../parameters.ts';
+import { PARAMETERS, QUICK_PARAMETERS } from '../parameters.ts';
 
 /** What speaks for a segment's having a counterpart on the other side. */
 export interface Counterpart {
@@ -26,7 +26,7 @@ export interface Counterparts {
 
 /** Aligns two texts a first time and says of each segment what speaks for its counterpart. */
 export function counterpartsOf(source: AlignSide, target: AlignSide, lexicon: Lexicon): Counterparts {
-  const { beads, parallelism } = align(source, target, { lexicon, parameters: QUICK });
+  const { beads, parallelism } = align(source, target, { lexicon, parameters: QUICK_PARAMETERS });
   const corpus = readCorpus([{ source, target }], []);
   const known = [
     ...cognates(corpus.source, corpus.target, PARAMETERS.cognate),
@@ -45,7 +45,7 @@ export function counterpartsOf(source: AlignSide, target: AlignSide, lexicon: Le
 }
 
 /** Weaker links count as chance. */
-const LEAST_LINK = 0.25;
+const MIN_LINK_STRENGTH = 0.25;
 
 /** How many different words of a bead go together, each counted once; marks do not count. */
 function linksIn(bead: AlignedBead, source: SideTokens, target: SideTokens, table: Associations): number {
@@ -55,7 +55,7 @@ function linksIn(bead: AlignedBead, source: SideTokens, target: SideTokens, tabl
     for (let e = table.rows[s]!; e < table.rows[s + 1]!; e++) {
       const t = table.target[e]!;
       const strength = Math.max(table.forward[e]!, table.backward[e]!);
-      if (!targets.has(t) || taken.has(t) || strength < LEAST_LINK || target.types[t]!.startsWith('!')) continue;
+      if (!targets.has(t) || taken.has(t) || strength < MIN_LINK_STRENGTH || target.types[t]!.startsWith('!')) continue;
       taken.add(t);
       break;
     }

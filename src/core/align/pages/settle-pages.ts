@@ -22,11 +22,11 @@ export interface SettledPages {
 }
 
 /** Lines that are outside with more than this need no counterpart to be looked for. */
-const SURELY_OUTSIDE = 0.995;
+const SURELY_OUTSIDE_FROM = 0.995;
 /** Lines of both sides: what has more is a book, whose alignment takes seconds, and no page. */
-const LONGEST_PAGES = 1500;
+const MAX_LINES = 1500;
 /** Texts that hardly translate each other say nothing of one another. */
-const UNRELATED = 0.28;
+const MIN_PARALLELISM = 0.28;
 
 /**
  * Judges the lines of two pages again, each by the other: the translation is
@@ -34,7 +34,7 @@ const UNRELATED = 0.28;
  * among short lines, is furniture; two lines are no pair because both are short.
  */
 export function settlePages(source: PageSide, target: PageSide, lexicon: Lexicon): SettledPages {
-  const long = source.blocks.length + target.blocks.length > LONGEST_PAGES;
+  const long = source.blocks.length + target.blocks.length > MAX_LINES;
   const evidenced = long ? null : pairEvidence(source, target, lexicon);
   if (!evidenced) return { source: source.judged, target: target.judged };
   const judge = (side: PageSide, features: readonly (readonly string[])[]) => {
@@ -57,7 +57,7 @@ export function pairEvidence(source: PageSide, target: PageSide, lexicon: Lexico
   const [from, to] = [segmentsOf(source), segmentsOf(target)];
   if (from.texts.length === 0 || to.texts.length === 0) return null;
   const found = counterpartsOf(from.side, to.side, lexicon);
-  if (found.parallelism !== null && found.parallelism < UNRELATED) return null;
+  if (found.parallelism !== null && found.parallelism < MIN_PARALLELISM) return null;
   const evidenced = (page: PageSide, own: Cut, other: Cut, counterparts: typeof found.source): EvidencedSide => ({
     sizes: page.sizes,
     evidence: evidenceOf(page.blocks.length, own.segments, counterparts, other.segments),
@@ -84,7 +84,7 @@ function segmentsOf({ text, blocks, pack, judged, sizes }: PageSide): Cut {
   const creditIn = creditFinder(pack.creditMarks);
   const kept = blocks.flatMap(({ start, end }, line): (Block & { line: number })[] => {
     const ended = sizes[line] === 'full' || sizes[line] === 'sentence' || sizes[line] === 'words';
-    if (judged[line]!.outside > SURELY_OUTSIDE && !ended) return [];
+    if (judged[line]!.outside > SURELY_OUTSIDE_FROM && !ended) return [];
     const credit = creditIn(text.slice(start, end));
     if (credit === 0) return [];
     const kind = judged[line]!.state === 'headline' ? 'headline' : 'body';
@@ -112,9 +112,9 @@ function agreed(
   const settled = { source: [...source], target: [...target] };
   from.evidence.forEach(({ mate, covered, confidence, links }, i) => {
     if (mate < 0 || to.evidence[mate]!.mate !== i) return;
-    if ((covered ?? 0) < 0.6 || (to.evidence[mate]!.covered ?? 0) < 0.6 || confidence < LEAST) return;
+    if ((covered ?? 0) < 0.6 || (to.evidence[mate]!.covered ?? 0) < 0.6 || confidence < MIN_CONFIDENCE) return;
     const [a, b] = [source[i]!, target[mate]!];
-    const strong = confidence > STRONG.confidence && links >= STRONG.links && !SHORT.has(a.size) && !SHORT.has(b.size);
+    const strong = confidence > STRONG_PAIR.confidence && links >= STRONG_PAIR.links && !SHORT_SIZES.has(a.size) && !SHORT_SIZES.has(b.size);
     if (strong) {
       settled.source[i] = { ...a, outside: Math.min(a.outside, 0.5), paired: true };
       settled.target[mate] = { ...b, outside: Math.min(b.outside, 0.5), paired: true };
@@ -131,12 +131,12 @@ function agreed(
 }
 
 /** Two lines with less than this are together because nothing else was left. */
-const LEAST = 0.5;
+const MIN_CONFIDENCE = 0.5;
 
 /** What speaks for two lines where nothing else could bring them together. */
-const STRONG = { confidence: 0.7, links: 2 };
+const STRONG_PAIR = { confidence: 0.7, links: 2 };
 /** Names of authors and of sections go together on both pages, too. */
-const SHORT: ReadonlySet<LineSize> = new Set(['tiny', 'short']);
+const SHORT_SIZES: ReadonlySet<LineSize> = new Set(['tiny', 'short']);
 
 function logit(p: number): number {
   const q = Math.min(1 - 1e-6, Math.max(1e-6, p));

@@ -51,11 +51,11 @@ export function touchesEdge(band: Band, path: ArrayLike<number>): boolean {
   for (let i = 0; i < band.rows; i++) {
     const column = path[i]!;
     const [low, high] = [band.low[i]!, band.high[i]!];
-    if ((low > 0 && column - low < EDGE) || (high < band.columns - 1 && high - column < EDGE)) touching += 1;
+    if ((low > 0 && column - low < EDGE_COLUMNS) || (high < band.columns - 1 && high - column < EDGE_COLUMNS)) touching += 1;
   }
-  return touching > TOUCHES * band.rows;
+  return touching > MAX_EDGE_SHARE * band.rows;
 }
 
 /** How near is near, in columns; a path may touch the edge in so many of its rows, as long gaps do. */
-const EDGE = 3;
-const TOUCHES = 0.002;
+const EDGE_COLUMNS = 3;
+const MAX_EDGE_SHARE = 0.002;

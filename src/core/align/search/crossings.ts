@@ -2,7 +2,7 @@ import type { AlignedBead } from '../alignment.ts';
 import type { PairWorth } from './stretch.ts';
 
 /** More segments than this without a counterpart are another text, not a moved paragraph. */
-const MOST_LEFTOVERS = 1200;
+const MAX_LEFTOVERS = 1200;
 
 /**
  * Finds moved sentences: pairs among what the monotone alignment left over, or
@@ -17,7 +17,7 @@ export function withCrossings(beads: readonly AlignedBead[], worth: PairWorth, b
   const source = leftover.flatMap((bead) => bead.source);
   const target = leftover.flatMap((bead) => bead.target);
   if (source.length === 0 || target.length === 0) return [...beads];
-  if (source.length > MOST_LEFTOVERS || target.length > MOST_LEFTOVERS) return [...beads];
+  if (source.length > MAX_LEFTOVERS || target.length > MAX_LEFTOVERS) return [...beads];
   const least = base + Math.log(source.length * target.length);
   const together = new Set(leftover.flatMap((bead) => bead.source.flatMap((i) => bead.target.map((j) => `${i} ${j}`))));
   const worthOf = worth(source, target);
@@ -78,10 +78,10 @@ function choose(
 }
 
 /** Confidence below which a 1-1 bead may give way to a moved pair. */
-const WEAK = 0.97;
+const WEAK_BELOW = 0.97;
 
 function isLeftover({ source, target, confidence }: AlignedBead): boolean {
-  return source.length === 0 || target.length === 0 || (confidence < WEAK && source.length + target.length <= 3);
+  return source.length === 0 || target.length === 0 || (confidence < WEAK_BELOW && source.length + target.length <= 3);
 }
 
 /** A leftover bead after some of its segments have found partners elsewhere. */

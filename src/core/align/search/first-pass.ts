@@ -35,7 +35,7 @@ export function firstPath(
   for (;;) {
     const window = windowFrom(stretch, i, j);
     const { path } = guideThrough(window.source, window.target, []);
-    const width = Math.max(reach, Math.round(UNGUIDED.share * window.target.size));
+    const width = Math.max(reach, Math.round(UNGUIDED_BAND.share * window.target.size));
     const found = pathAlong(path, width, window, model);
     const last = i + window.source.size === n && j + window.target.size === m;
     const kept = last ? found : found.slice(0, sureUntil(found, window.source.size));
@@ -50,10 +50,10 @@ export function firstPath(
  * Without a guide: source segments in a window, how much of it is kept, and the
  * share of the window's target that the band reaches to either side.
  */
-const UNGUIDED = { window: 3000, kept: 0.6, share: 0.08 };
+const UNGUIDED_BAND = { window: 3000, kept: 0.6, share: 0.08 };
 
 /** How often the band is laid anew, wider and around the path just found, where that path runs along its edge. */
-const ATTEMPTS = 3;
+const MAX_ATTEMPTS = 3;
 
 function pathAlong(guide: ArrayLike<number>, width: number, stretch: Stretch, model: BeadModel): Step[] {
   let along = guide;
@@ -61,7 +61,7 @@ function pathAlong(guide: ArrayLike<number>, width: number, stretch: Stretch, mo
     const band = bandAlong(along, stretch.target.size, Math.round(width * Math.sqrt(attempt)));
     const path = pathIn(band, stretch, model);
     along = columnsOf(path, stretch.source.size);
-    if (attempt === ATTEMPTS || !touchesEdge(band, along)) return path;
+    if (attempt === MAX_ATTEMPTS || !touchesEdge(band, along)) return path;
   }
 }
 
@@ -73,8 +73,8 @@ function pathIn(band: Band, stretch: Stretch, model: BeadModel): Step[] {
 function windowFrom(stretch: Stretch, i: number, j: number): Stretch {
   const { source, target } = stretch;
   const rest = source.size - i;
-  if (rest <= 1.5 * UNGUIDED.window) return part(stretch, [i, source.size], [j, target.size]);
-  const end = i + UNGUIDED.window;
+  if (rest <= 1.5 * UNGUIDED_BAND.window) return part(stretch, [i, source.size], [j, target.size]);
+  const end = i + UNGUIDED_BAND.window;
   const left = {
     source: source.chars[source.size]! - source.chars[i]!,
     target: target.chars[target.size]! - target.chars[j]!,
@@ -99,7 +99,7 @@ function part(stretch: Stretch, source: readonly [number, number], target: reado
 
 /** How many steps of a window's path are kept: up to a bead with both sides well before the window's end. */
 function sureUntil(path: readonly Step[], size: number): number {
-  const far = path.findIndex((step) => step.sourceEnd > UNGUIDED.kept * size);
+  const far = path.findIndex((step) => step.sourceEnd > UNGUIDED_BAND.kept * size);
   let end = far < 0 ? path.length : far;
   while (end > 1 && (path[end - 1]!.source === 0 || path[end - 1]!.target === 0)) end -= 1;
   return Math.max(1, end);

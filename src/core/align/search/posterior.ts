@@ -106,12 +106,12 @@ export function posteriorOf(step: Step, { band, shapes }: Lattice, posterior: Po
   return Math.min(1, posterior.beads[cellAt(band, step.sourceEnd, step.targetEnd) * shapes.length + k] ?? 0);
 }
 
-/** log(exp(a) + exp(b)); below NEGLIGIBLE the smaller one does not show in a double. */
+/** log(exp(a) + exp(b)); below NEGLIGIBLE_FROM the smaller one does not show in a double. */
 function logAdd(a: number, b: number): number {
   const [larger, smaller] = a < b ? [b, a] : [a, b];
-  return larger - smaller > NEGLIGIBLE || smaller === -Infinity
+  return larger - smaller > NEGLIGIBLE_FROM || smaller === -Infinity
     ? larger
     : larger + Math.log1p(Math.exp(smaller - larger));
 }
 
-const NEGLIGIBLE = 37;
+const NEGLIGIBLE_FROM = 37;

@@ -4,19 +4,19 @@ import type { CheckPack } from '../check-pack.ts';
 import type { CheckedTexts } from '../row-checks.ts';
 import type { RowFinding } from '../row-finding.ts';
 
-const TWICE = /(?<![\p{L}\p{M}\p{N}'’-])(\p{L}[\p{L}\p{M}'’]*)([ \u00a0]+)\1(?![\p{L}\p{M}\p{N}'’-])/giu;
+const WORD_TWICE = /(?<![\p{L}\p{M}\p{N}'’-])(\p{L}[\p{L}\p{M}'’]*)([ \u00a0]+)\1(?![\p{L}\p{M}\p{N}'’-])/giu;
 const HAN_TWICE = /(\p{Script=Han}{2,6})\1/gu;
 
 /** A word, or a whole sentence, that stands twice in the translation and not in the source. */
 export function checkRepetition({ source, target, packs }: CheckedTexts): RowFinding[] {
   const allowed = doubledIn(packs.target.checks);
   const findings: RowFinding[] = [];
-  const words = [...target.matchAll(TWICE)].filter(([, word = '']) => !allowed.has(folded(word)) && !isName(word));
+  const words = [...target.matchAll(WORD_TWICE)].filter(([, word = '']) => !allowed.has(folded(word)) && !isName(word));
   const all = [
     ...words,
     ...(HAN.test(target) ? [...target.matchAll(HAN_TWICE)] : []).filter(([, word = '']) => !allowed.has(word)),
   ];
-  const inSource = source.match(TWICE)?.length ?? 0;
+  const inSource = source.match(WORD_TWICE)?.length ?? 0;
   if (all.length > inSource) {
     for (const match of all) findings.push(finding('repeated-word', match.index, match[0], match[1]!));
   }

@@ -29,14 +29,14 @@ export function checkSpaces({ source, target, packs, spacedSigns }: CheckedTexts
   )
     note(after, ' ');
   if (packs.target.checks.spacedSigns && spacedSigns !== false) {
-    const sign = UNSPACED.exec(target);
+    const sign = MISSING_SPACE.exec(target);
     if (sign) note(sign, '\u00a0', 'hint');
   }
   return findings;
 }
 
 /** Where a space should stand before a high sign, or within angle quotation marks. */
-const UNSPACED = /(?<=[\p{L}»)])(?=[;!?](?:\s|$))|(?<=[\p{L}»)])(?=:\s)|(?<=[\p{L}.,!?…])(?=»)|(?<=«)(?=[\p{L}])/u;
+const MISSING_SPACE = /(?<=[\p{L}»)])(?=[;!?](?:\s|$))|(?<=[\p{L}»)])(?=:\s)|(?<=[\p{L}.,!?…])(?=»)|(?<=«)(?=[\p{L}])/u;
 
 /** Whether most high signs of some texts stand behind a space, as in France, or not, as in Switzerland and Quebec. */
 export function usesSpacedSigns(texts: Iterable<string>): boolean {

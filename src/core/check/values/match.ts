@@ -35,19 +35,19 @@ export function matchValues(source: readonly Mention[], target: readonly Mention
   pairs.sort((x, y) => y.fit - x.fit);
   for (const { a, b, fit } of pairs) {
     if (!free.source.has(a) || !free.target.has(b)) continue;
-    const conflict = fit === CONFLICT ? conflictOf(a, b) : null;
+    const conflict = fit === CONFLICT_FIT ? conflictOf(a, b) : null;
     if (conflict === 'percent' && !isAlone(a, b, atoms, ({ rate }) => rate !== undefined)) continue;
     free.source.delete(a);
     free.target.delete(b);
     if (conflict) conflicts.push({ conflict, source: a, target: b, sure: true });
   }
   for (const { a, b, fit } of pairs)
-    if (fit === CONFLICT && free.source.has(a) && free.target.has(b)) {
+    if (fit === CONFLICT_FIT && free.source.has(a) && free.target.has(b)) {
       free.source.delete(a);
       free.target.delete(b);
     }
   const left = (own: ReadonlySet<Atom>, others: readonly Atom[]) =>
-    [...own].filter((atom) => !others.some((other) => fitOf(atom, other) >= SAME || isRepeated(atom, other)));
+    [...own].filter((atom) => !others.some((other) => fitOf(atom, other) >= SAME_FIT || isRepeated(atom, other)));
   return {
     conflicts: [...conflicts, ...bareMoney(pairs, atoms)],
     source: left(free.source, atoms.target),
@@ -61,27 +61,27 @@ function chosen({ readings }: Mention, others: readonly Atom[]): readonly Atom[]
   if (readings.length === 1) return readings[0]!;
   const fits = (least: number) =>
     readings.find((atoms) => atoms.every((atom) => others.some((other) => fitOf(atom, other) >= least)));
-  return fits(SAME) ?? fits(CONFLICT) ?? readings[0]!;
+  return fits(SAME_FIT) ?? fits(CONFLICT_FIT) ?? readings[0]!;
 }
 
-const EXACT = 4;
-const SAME = 3;
-const CONFLICT = 1;
+const EXACT_FIT = 4;
+const SAME_FIT = 3;
+const CONFLICT_FIT = 1;
 
-/** How well two values fit: 0 not at all, `CONFLICT` by their number alone. */
+/** How well two values fit: 0 not at all, `CONFLICT_FIT` by their number alone. */
 function fitOf(a: Atom, b: Atom): number {
-  if (a.kind !== b.kind) return isHour(a, b) || isHour(b, a) ? SAME : 0;
-  if (a.name !== undefined) return a.name === b.name ? EXACT : 0;
+  if (a.kind !== b.kind) return isHour(a, b) || isHour(b, a) ? SAME_FIT : 0;
+  if (a.name !== undefined) return a.name === b.name ? EXACT_FIT : 0;
   if ((a.score && b.ordinal) || (b.score && a.ordinal)) return 0;
   const same = isSameAmount(a, b);
-  if (a.kind !== 'number') return same ? EXACT : 0;
-  if (!same) return isEquivalent(a, b) ? SAME : 0;
-  if (conflictOf(a, b)) return CONFLICT;
+  if (a.kind !== 'number') return same ? EXACT_FIT : 0;
+  if (!same) return isEquivalent(a, b) ? SAME_FIT : 0;
+  if (conflictOf(a, b)) return CONFLICT_FIT;
   const alike =
     (a.rate ?? '') === (b.rate ?? '') &&
     (a.money === undefined) === (b.money === undefined) &&
     (a.units === undefined) === (b.units === undefined);
-  return alike ? EXACT : SAME + 0.5;
+  return alike ? EXACT_FIT : SAME_FIT + 0.5;
 }
 
 /** An hour of the day may be a bare number: "at 5", "à 17 heures". */
@@ -157,7 +157,7 @@ function bareMoney(
   const has = ({ money }: Atom) => money !== undefined;
   if (atoms.source.some(has) === atoms.target.some(has)) return [];
   const pair = pairs.find(
-    ({ a, b, fit }) => fit >= SAME && a.digits && b.digits && has(a) !== has(b) && !(a.units ?? b.units),
+    ({ a, b, fit }) => fit >= SAME_FIT && a.digits && b.digits && has(a) !== has(b) && !(a.units ?? b.units),
   );
   return pair ? [{ conflict: 'currency', source: pair.a, target: pair.b, sure: false }] : [];
 }

@@ -63,7 +63,7 @@ export const UNITS: ReadonlyMap<string, Unit> = new Map([
 
 /**
  * Whether two amounts are one in different units. What is converted is rounded, so lengths, weights and the like may
- * differ by a share of `ROUNDED`, temperatures by a degree and a half; of durations only what
+ * differ by a share of `MAX_ROUNDING`, temperatures by a degree and a half; of durations only what
  * people say for each other is one: a week and eight days, two weeks and fifteen days.
  */
 export function isConverted(a: number, unitOfA: string, b: number, unitOfB: string): boolean {
@@ -83,10 +83,10 @@ export function isConverted(a: number, unitOfA: string, b: number, unitOfB: stri
     const [x, y] = [inDays(a, unitOfA, unitOfB), inDays(b, unitOfB, unitOfA)];
     return isNear(x * left.factor, y * right.factor, 0.02);
   }
-  return isNear(a * left.factor, b * right.factor, ROUNDED);
+  return isNear(a * left.factor, b * right.factor, MAX_ROUNDING);
 }
 
-const ROUNDED = 0.1;
+const MAX_ROUNDING = 0.1;
 const FORTNIGHTS: ReadonlySet<string> = new Set(['7 8', '14 15']);
 
 function isNear(x: number, y: number, share: number): boolean {

@@ -100,7 +100,7 @@ function make(pack: LanguagePack): Vocabulary {
     const tokens = tokensOf(stem ? words.slice(0, -1) : words).map(({ text }) => text);
     const [first] = tokens;
     if (first === undefined) return;
-    const key = stem && tokens.length === 1 ? `${first.slice(0, STEM)}*` : first;
+    const key = stem && tokens.length === 1 ? `${first.slice(0, STEM_LENGTH)}*` : first;
     phrases.set(key, [...(phrases.get(key) ?? []), { tokens, stem, meaning }]);
   };
   const faint = new Set(checks.faint.map((word) => lookedUp(word)));
@@ -169,9 +169,9 @@ function make(pack: LanguagePack): Vocabulary {
 }
 
 /** Stems are found by so many letters. */
-const STEM = 3;
+const STEM_LENGTH = 3;
 /** So many letters may stand behind a stem. */
-const ENDING = 5;
+const MAX_ENDING_LENGTH = 5;
 
 function sensesAt(
   tokens: readonly Token[],
@@ -189,14 +189,14 @@ function sensesAt(
   ].flatMap((first) =>
     [
       ...(phrases.get(first) ?? []),
-      ...(token.kind === 'word' ? (phrases.get(`${first.slice(0, STEM)}*`) ?? []) : []),
+      ...(token.kind === 'word' ? (phrases.get(`${first.slice(0, STEM_LENGTH)}*`) ?? []) : []),
     ].flatMap((phrase): Sense[] => {
       const last = phrase.tokens.length - 1;
       for (let k = 0; k <= last; k += 1) {
         const [word, expected] = [k === 0 ? first : tokens[i + k]?.text, phrase.tokens[k]!];
         const fits =
           k === last && phrase.stem
-            ? word?.startsWith(expected) && word.length <= expected.length + ENDING
+            ? word?.startsWith(expected) && word.length <= expected.length + MAX_ENDING_LENGTH
             : word === expected;
         if (!fits) return [];
       }

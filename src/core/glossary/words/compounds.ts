@@ -3,8 +3,8 @@ import { wordRules } from './word-rules.ts';
 import { partOfWord, type Word } from './words.ts';
 
 /** Letters that a term in a compound has at least, and what stands beside it. */
-const LEAST_TERM = 8;
-const LEAST_REST = 4;
+const MIN_TERM_LENGTH = 8;
+const MIN_REST_LENGTH = 4;
 
 /**
  * The parts of a word that may be a term, the longest first: what a compound
@@ -18,11 +18,11 @@ const LEAST_REST = 4;
 export function compoundParts(word: Word, pack: LanguagePack): Word[] {
   const { compoundHead, derived } = wordRules(pack);
   const { basic, raw } = word;
-  if (!compoundHead || !word.capital || basic.length < LEAST_TERM + LEAST_REST) return [];
+  if (!compoundHead || !word.capital || basic.length < MIN_TERM_LENGTH + MIN_REST_LENGTH) return [];
   if (raw.normalize('NFC').length !== raw.length) return [];
   const head = compoundHead.exec(basic)?.[0].length;
   const parts: Word[] = head ? [partOfWord(word, head, raw.length, pack)] : [];
-  for (let end = raw.length - LEAST_REST; end >= LEAST_TERM; end -= 1) {
+  for (let end = raw.length - MIN_REST_LENGTH; end >= MIN_TERM_LENGTH; end -= 1) {
     if (!derived.test(raw.slice(end))) parts.push(partOfWord(word, 0, end, pack));
   }
   return parts;

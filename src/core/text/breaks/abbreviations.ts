@@ -57,7 +57,7 @@ export function abbreviationTable(pack: LanguagePack): AbbreviationTable {
     return NONE;
   }
 
-  return { kindsOf, looksShortened: (word) => !/\p{Lu}\p{Lu}/u.test(word) && VOWELLESS.test(word) };
+  return { kindsOf, looksShortened: (word) => !/\p{Lu}\p{Lu}/u.test(word) && VOWELLESS_WORD.test(word) };
 }
 
 const INNER: ReadonlySet<AbbreviationKind> = new Set(['inner']);
@@ -65,7 +65,7 @@ const BEFORE_NUMBERS: ReadonlySet<AbbreviationKind> = new Set(['beforeNumbers'])
 const NONE: ReadonlySet<AbbreviationKind> = new Set();
 
 /** Two to five letters and no vowel among them, nor r and l, which Slavic languages speak as vowels. */
-const VOWELLESS = /^(?:(?=\p{Script=Latin})[^\W\daeiouylr_]{2,5}|[бвгджзкмнпстфхцчшщ]{2,5})$/iu;
+const VOWELLESS_WORD = /^(?:(?=\p{Script=Latin})[^\W\daeiouylr_]{2,5}|[бвгджзкмнпстфхцчшщ]{2,5})$/iu;
 
 /** The short forms among the names of a month or day: "jan" of "january". */
 function shortForms([full = '', ...others]: readonly string[]): string[] {
@@ -78,16 +78,16 @@ function firstParts(word: string): string[] {
   return parts.slice(1).map((_, i) => parts.slice(0, i + 2).join('.'));
 }
 
-const APART = /(?<![\p{L}\p{N}\p{M}])(?:\p{L}[\p{L}-]{0,3}\.[ \u00a0\u202f]?)+\p{L}[\p{L}-]{0,3}$/u;
+const SPACED_PARTS = /(?<![\p{L}\p{N}\p{M}])(?:\p{L}[\p{L}-]{0,3}\.[ \u00a0\u202f]?)+\p{L}[\p{L}-]{0,3}$/u;
 
 /** An abbreviation whose parts stand apart, put together, the longest first: "z. B" as "z.b". */
 function writtenApart(before: string): string[] {
   const parts =
-    APART.exec(before.slice(-REACH))?.[0]
+    SPACED_PARTS.exec(before.slice(-MAX_ABBREVIATION_LENGTH))?.[0]
       .toLowerCase()
       .split(/\.[ \u00a0\u202f]?/u) ?? [];
   return parts.slice(0, -1).map((_, i) => parts.slice(i).join('.'));
 }
 
 /** No abbreviation is longer. */
-const REACH = 24;
+const MAX_ABBREVIATION_LENGTH = 24;

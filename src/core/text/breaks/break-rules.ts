@@ -14,7 +14,7 @@ import { wordBefore } from './words-before.ts';
 export type BreakRules = (text: string, place: StopPlace, from: number) => boolean | undefined;
 
 /** How far a rule looks to either side; no word or run of marks that matters is longer. */
-const REACH = 80;
+const CONTEXT_LENGTH = 80;
 
 /** The rules of one language: its abbreviations, marks and sentence starters over what holds in any script. */
 export function breakRules(pack: LanguagePack): BreakRules {
@@ -22,7 +22,7 @@ export function breakRules(pack: LanguagePack): BreakRules {
   const isAttribution = attributionTest(pack.saying ?? []);
   return (text, place, from) => {
     const { at, stops, tail, end } = place;
-    const after = text.slice(end, end + REACH);
+    const after = text.slice(end, end + CONTEXT_LENGTH);
     const head = headOf(after);
     const closers = closersIn(tail);
     if (beginsNothing(after, head)) return false;
@@ -38,7 +38,7 @@ export function breakRules(pack: LanguagePack): BreakRules {
     if (attributed || goesOnInSpeech(text, end, after)) return false;
     if (/[:;|]/u.test(stops)) return head.space !== '';
     if (within) return dots.startsSentence(head.words);
-    const before = text.slice(Math.max(from, at - REACH), at);
+    const before = text.slice(Math.max(from, at - CONTEXT_LENGTH), at);
     if (/[)\]]/u.test(closers) && stops === '.') return dots.ends(before, head.words) ?? true;
     if (closers !== '') return true;
     // Behind a note mark or a bracket no engine looks for a sentence.

@@ -45,7 +45,7 @@ export function dotRules(pack: LanguagePack): DotRules {
     if (pack.ordinalDot && word.length > 1 && romanNumberIn(word) === word) return startsSentence(words);
     if (isLetterOfUncasedScript(word)) return isLabel(before, word);
     if (abbreviations.looksShortened(word) && behindNumber(before, word)) return unitEnds(false, before, words);
-    if (DOTTED.test(word) || abbreviations.looksShortened(word)) return startsSentence(words);
+    if (DOTTED_LETTERS.test(word) || abbreviations.looksShortened(word)) return startsSentence(words);
     return undefined;
   }
 
@@ -72,7 +72,7 @@ export function dotRules(pack: LanguagePack): DotRules {
     if (startsSentence(words) || /^\p{N}/u.test(words)) return true;
     if (/^\p{Lo}/u.test(words) && starters.size > 0) return false;
     if (!dates) return true;
-    return !looksLikeName(words) && before.trim().split(/\s+/u).length > SHORT_BEGINNING;
+    return !looksLikeName(words) && before.trim().split(/\s+/u).length > MAX_SHORT_BEGINNING_WORDS;
   }
 
   /** Whether a single letter names one of several: "ligne B", "Blutgruppe A". */
@@ -102,11 +102,11 @@ export function dotRules(pack: LanguagePack): DotRules {
 }
 
 /** A beginning of so few words is rather "In 1905" than a sentence. */
-const SHORT_BEGINNING = 3;
+const MAX_SHORT_BEGINNING_WORDS = 3;
 
 /** One capital, or several with dots or hyphens between them: "B", "U.S", "J.-P", "Karl-H". */
 const INITIALS = /^(?:\p{L}+-)?\p{Lu}(?:[.-]+\p{Lu})*$/u;
-const DOTTED = /^\p{L}(?:\.\p{L})+$/u;
+const DOTTED_LETTERS = /^\p{L}(?:\.\p{L})+$/u;
 
 /** The number or letter of a list, at the beginning of a sentence: "1. Open", "II. The", "A. First". */
 function isMarker(before: string, word: string): boolean {

@@ -7,13 +7,13 @@ export interface InlineList {
 }
 
 const MARKER = /(?<=^|\s)(?:(?<label>\d{1,2}|[a-z])(?<mark>\.\)|[.)])(?=\s)|[•⁃▪‣](?=\s|\d))/gu;
-const FIRST = /^\s*(?:(?:1|a)(?:\.\)|[.)])\s|[•⁃▪‣])/u;
+const FIRST_MARKER = /^\s*(?:(?:1|a)(?:\.\)|[.)])\s|[•⁃▪‣])/u;
 
 /** Finds the items of a list on one line. Only a text that begins with a list's first marker is one, and each marker must follow on the one before. */
 export function inlineList(text: string): InlineList {
   const begins: number[] = [];
   const afterMarkers = new Set<number>();
-  if (!FIRST.test(text)) return { begins, afterMarkers };
+  if (!FIRST_MARKER.test(text)) return { begins, afterMarkers };
   let expected: string | undefined;
   for (const match of text.matchAll(MARKER)) {
     const { label, mark } = match.groups ?? {};

@@ -40,7 +40,7 @@ function digests(paragraph: string, places: readonly StopPlace[]): Digest[] {
   let shift = 0;
   for (const place of places) {
     const start = place.at - wordsBefore(paragraph, place.at);
-    if (start > read && digest.text.length > DIGEST) {
+    if (start > read && digest.text.length > CHUNK_LENGTH) {
       digest = { text: '', placed: [] };
       all.push(digest);
     }
@@ -49,7 +49,7 @@ function digests(paragraph: string, places: readonly StopPlace[]): Digest[] {
       shift = digest.text.length - start;
       read = start;
     }
-    const to = place.end + (NEXT_WORD.exec(paragraph.slice(place.end, place.end + WORD))?.[0].length ?? 0);
+    const to = place.end + (NEXT_WORD.exec(paragraph.slice(place.end, place.end + MAX_WORD_LENGTH))?.[0].length ?? 0);
     digest.text += paragraph.slice(read, Math.max(read, to));
     digest.placed.push({ place, at: place.at + shift });
     read = Math.max(read, to);
@@ -58,21 +58,21 @@ function digests(paragraph: string, places: readonly StopPlace[]): Digest[] {
 }
 
 /** The longest word that matters, and how much is read at once. */
-const WORD = 40;
-const DIGEST = 2000;
+const MAX_WORD_LENGTH = 40;
+const CHUNK_LENGTH = 2000;
 
 const NEXT_WORD = /^\s*\S+/u;
 const TWO_WORDS = /\S+\s+\S*$/u;
 
 function wordsBefore(text: string, at: number): number {
-  const before = text.slice(Math.max(0, at - WORD), at);
+  const before = text.slice(Math.max(0, at - MAX_WORD_LENGTH), at);
   return TWO_WORDS.exec(before)?.[0].length ?? before.length;
 }
 
-const PAIRED = /["[\](){}「」（）『』｛｝［］〚〛【】《》]|[⁰¹²³⁴-⁹*†‡]+/gu;
+const PAIRED_MARKS = /["[\](){}「」（）『』｛｝［］〚〛【】《》]|[⁰¹²³⁴-⁹*†‡]+/gu;
 
 function endsIn(text: string, options: Options): number[] {
-  const plain = text.replace(PAIRED, (marks) => ' '.repeat(marks.length));
+  const plain = text.replace(PAIRED_MARKS, (marks) => ' '.repeat(marks.length));
   return split(plain, options).flatMap(({ type, range }) => (type === 'Sentence' ? [range[1]] : []));
 }
 
@@ -84,13 +84,13 @@ const made = new WeakMap<LanguagePack, Options | null>();
 function optionsOf(pack: LanguagePack): Options | null {
   const known = made.get(pack);
   if (known !== undefined) return known;
-  const options = MARKED_ALIKE.has(scriptOf(pack.language)) ? optionsFor(pack) : null;
+  const options = SCRIPTS_WITH_THESE_MARKS.has(scriptOf(pack.language)) ? optionsFor(pack) : null;
   made.set(pack, options);
   return options;
 }
 
 /** Scripts that end sentences with . ? ! 。, which are the library's marks. */
-const MARKED_ALIKE: ReadonlySet<string> = new Set([
+const SCRIPTS_WITH_THESE_MARKS: ReadonlySet<string> = new Set([
   'Latn',
   'Cyrl',
   'Grek',

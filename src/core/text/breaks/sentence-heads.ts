@@ -19,11 +19,11 @@ export function headOf(after: string): Head {
 
 /** Whether no sentence begins so, in any language: nothing, a mark of the sentence before, a sign, a small letter. */
 export function beginsNothing(after: string, { first }: Head): boolean {
-  if (after.trim() === '' || IMPOSSIBLE.some((form) => form.test(after))) return true;
+  if (after.trim() === '' || IMPOSSIBLE_HEADS.some((form) => form.test(after))) return true;
   return /\p{Ll}/u.test(first) && !SMALL_HEADS.some((form) => form.test(after));
 }
 
-const IMPOSSIBLE: readonly RegExp[] = [
+const IMPOSSIBLE_HEADS: readonly RegExp[] = [
   // Marks that close or go on: ,, opens in some hands, and » before a letter in German and Danish.
   /^\s*(?!,,\p{L})[,;:)\]}]/u,
   /^[、，；：%·”’」』）】》]/u,

@@ -1,7 +1,7 @@
 import type { LanguagePack } from '../language-pack.ts';
 
 /** Shorter runs of letters are names, numbers and parts of a list. */
-const LEAST = { before: 14, after: 11 };
+const MIN_CLAUSE_LENGTH = { before: 14, after: 11 };
 
 /** A title close before a space stands before a name of two words. */
 const TITLE_REACH = 16;
@@ -31,6 +31,6 @@ export function clauseFinder({ continuers, titles }: LanguagePack): (paragraph: 
 
 const RUN = '[\\p{L}\\p{M}]';
 const SPACE = new RegExp(
-  `(?<=(?<before>\\p{Lo}${RUN}{${LEAST.before - 1},60}))\\s+(?=(?<after>\\p{Lo}${RUN}{${LEAST.after - 1},60}))`,
+  `(?<=(?<before>\\p{Lo}${RUN}{${MIN_CLAUSE_LENGTH.before - 1},60}))\\s+(?=(?<after>\\p{Lo}${RUN}{${MIN_CLAUSE_LENGTH.after - 1},60}))`,
   'gu',
 );

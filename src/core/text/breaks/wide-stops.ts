@@ -1,9 +1,9 @@
-const WIDE = /[。！？｡．]/;
+const WIDE_STOP = /[。！？｡．]/;
 const IDEOGRAPH = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}」』”）]/u;
 
 /** Whether stops are those of Chinese and Japanese, behind which there is no space; some hands write ! and ? there. */
 export function isWide(stops: string, preceding: string): boolean {
-  return WIDE.test(stops) || (/^[!?]+$/.test(stops) && IDEOGRAPH.test(preceding));
+  return WIDE_STOP.test(stops) || (/^[!?]+$/.test(stops) && IDEOGRAPH.test(preceding));
 }
 
 /** What a full-width stop ends: nothing between digits or within brackets, and no quotation that goes on with its verb. */

@@ -15,15 +15,15 @@ export function creditFinder(marks: CreditMarks): (line: string) => number {
 
 const made = new WeakMap<CreditMarks, (line: string) => number>();
 
-const LONGEST = 110;
+const MAX_CREDIT_LENGTH = 110;
 /** A longer block is no caption, so what ends it is no credit. */
-const LONGEST_CAPTION = 700;
+const MAX_CAPTION_LENGTH = 700;
 const NAME = "[\\p{L}\\p{M}.’'\\- ]";
 const NAME_BEFORE = /^\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+){0,3},/u;
 
 /** A word of a name: with a capital, an initial, or all in capitals. */
 const WORD = "\\p{Lu}[\\p{L}\\p{M}’'-]*\\.?";
-const STOPPED = '(?<=^|[.。!?！？…”»"’)）\\]]|\\p{Sentence_Terminal}[”»"’]?)';
+const AFTER_STOP = '(?<=^|[.。!?！？…”»"’)）\\]]|\\p{Sentence_Terminal}[”»"’]?)';
 
 function finderFor({ agencies, labels, particles = [], endings = [] }: CreditMarks): (line: string) => number {
   const isSigned = signatureTest({ agencies, labels });
@@ -33,16 +33,16 @@ function finderFor({ agencies, labels, particles = [], endings = [] }: CreditMar
   const patterns = [
     // "Photo: …", "(Foto: …)", "— Fot. …"; what follows the label is no sentence.
     `[([（【]?\\s*${label}\\s*[:：=＝/・].{2,90}$`,
-    `${STOPPED}[\\s\\u00a0—–|•·*/-]*[([（【]?\\s*(?:${WORD}\\s+)?${label}[.\\s\\u00a0]+(?:\\p{L}{1,4}\\s+)?${name}(?:\\s*[/|,–-]\\s*${name}){0,3}\\s*[)\\]）】]?\\.?$`,
+    `${AFTER_STOP}[\\s\\u00a0—–|•·*/-]*[([（【]?\\s*(?:${WORD}\\s+)?${label}[.\\s\\u00a0]+(?:\\p{L}{1,4}\\s+)?${name}(?:\\s*[/|,–-]\\s*${name}){0,3}\\s*[)\\]）】]?\\.?$`,
     '[©ⓒ]\\s?[\\p{L}\\p{N}].{1,80}$',
     // In brackets with a slash or with an agency: "(LUC A./LA PRESSE CANADIENNE)", "(dpa)" behind a full stop.
     `[([（【]\\s*${name}\\s*[/|]\\s*${name}(?:\\s*[/|]\\s*${name})*\\s*[)\\]）】]\\.?$`,
     ...(agencies.length > 0
-      ? [`${STOPPED}\\s*[([（]\\s*(?:${NAME}{2,40}[/,–-]\\s*)?${oneOf(agencies.flatMap(written))}\\s*[)\\]）]\\.?$`]
+      ? [`${AFTER_STOP}\\s*[([（]\\s*(?:${NAME}{2,40}[/,–-]\\s*)?${oneOf(agencies.flatMap(written))}\\s*[)\\]）]\\.?$`]
       : []),
     // Behind a full stop: "| LE PROGRÈS / ANN LEE", "Ann Lee/Pressfoto", "ANN LEE", "A. Lee".
-    `${STOPPED}\\s*[|•·]\\s*${name}(?:\\s*[/|]\\s*${name})*$`,
-    `${STOPPED}\\s*${name}\\s*/\\s*${name}(?:\\s*/\\s*${name})*$`,
+    `${AFTER_STOP}\\s*[|•·]\\s*${name}(?:\\s*[/|]\\s*${name})*$`,
+    `${AFTER_STOP}\\s*${name}\\s*/\\s*${name}(?:\\s*/\\s*${name})*$`,
     `(?<=[.。!?…”»"’)）])\\s*(?:\\p{Lu}[\\p{Lu}\\p{M}’'.-]+(?:\\s+\\p{Lu}[\\p{Lu}\\p{M}’'.-]+){1,3}|(?:\\p{Lu}\\.[\\s-]?){1,2}\\p{Lu}[\\p{L}\\p{M}’'-]+)$`,
     ...(endings.length > 0
       ? [`(?:(?<=[。.!?！？”」』）)])|[(（＝=/]|\\s)\\s*[\\p{L}\\p{M}·・ ]{2,24}\\s?(?:${oneOf(endings)})\\s*[)）]?$`]
@@ -56,8 +56,8 @@ function finderFor({ agencies, labels, particles = [], endings = [] }: CreditMar
     const text = line.trimEnd();
     const lead = text.length - text.trimStart().length;
     if (isSigned(text)) return lead;
-    if (text.length > LONGEST_CAPTION) return -1;
-    const from = Math.max(0, text.length - LONGEST_TAIL);
+    if (text.length > MAX_CAPTION_LENGTH) return -1;
+    const from = Math.max(0, text.length - TAIL_LENGTH);
     const tail = text.slice(from);
     if (!mayHave.test(tail) && !mayHave.test(tail.toLowerCase())) return -1;
     const starts = patterns.flatMap((pattern) => {
@@ -66,24 +66,24 @@ function finderFor({ agencies, labels, particles = [], endings = [] }: CreditMar
       return begins && isNoSentence(tail.slice(found.index)) ? [from + found.index] : [];
     });
     if (starts.length === 0) return -1;
-    const at = Math.min(...starts) + (DASHES.exec(text.slice(Math.min(...starts)))?.[0].length ?? 0);
-    const before = DASHES_BEHIND.exec(text.slice(0, at))?.[0].length ?? 0;
+    const at = Math.min(...starts) + (LEADING_DASHES.exec(text.slice(Math.min(...starts)))?.[0].length ?? 0);
+    const before = TRAILING_DASHES.exec(text.slice(0, at))?.[0].length ?? 0;
     return Math.max(at - before, lead);
   };
 }
 
 /** So much of a line is looked at from its end. */
-const LONGEST_TAIL = 140;
-const DASHES = /^[\s\u00a0—–|•·*/-]*/u;
-const DASHES_BEHIND = /[\s\u00a0—–|•·*/-]*$/u;
+const TAIL_LENGTH = 140;
+const LEADING_DASHES = /^[\s\u00a0—–|•·*/-]*/u;
+const TRAILING_DASHES = /[\s\u00a0—–|•·*/-]*$/u;
 
 /** Longer words in small letters that a credit holds at most: "Foto: aus dem Archiv der Gemeinde". */
-const MOST_SMALL = 3;
+const MAX_SMALL_WORDS = 3;
 
 /** A credit has no sentence in it: few words in small letters, no full stop but behind an initial or a short word. */
 function isNoSentence(credit: string): boolean {
-  if (credit.length > LONGEST || /\p{Ll}{5,}[.!?]\s+\p{Lu}|[。！？]./u.test(credit)) return false;
-  return (credit.match(/(?<![\p{L}\p{M}])\p{Ll}[\p{L}\p{M}]{3,}/gu) ?? []).length <= MOST_SMALL;
+  if (credit.length > MAX_CREDIT_LENGTH || /\p{Ll}{5,}[.!?]\s+\p{Lu}|[。！？]./u.test(credit)) return false;
+  return (credit.match(/(?<![\p{L}\p{M}])\p{Ll}[\p{L}\p{M}]{3,}/gu) ?? []).length <= MAX_SMALL_WORDS;
 }
 
 function signatureTest({ agencies, labels }: Pick<CreditMarks, 'agencies' | 'labels'>): (line: string) => boolean {
@@ -97,7 +97,7 @@ function signatureTest({ agencies, labels }: Pick<CreditMarks, 'agencies' | 'lab
   );
   return (line) => {
     const signature = line.trim().replace(/^\((.*)\)$/u, '$1');
-    if (signature.length > LONGEST) return false;
+    if (signature.length > MAX_CREDIT_LENGTH) return false;
     if (alone.test(signature) || first.test(signature)) return true;
     return signed.test(signature) && (/[/|:]/u.test(signature) || NAME_BEFORE.test(signature));
   };

@@ -1,9 +1,9 @@
 const PLACE = "\\p{Lu}[\\p{Lu}\\p{M} .’'/-]{1,40}";
-const PLACE_IN_SMALL = "\\p{Lu}[\\p{L}\\p{M}.’'-]+(?: \\p{Lu}[\\p{L}\\p{M}.’'-]+){0,3}";
-const MORE = "(?:, ?[\\p{L}\\p{M}\\p{N}. ’'-]{1,30}){0,3}";
+const PLACE_IN_SMALL_LETTERS = "\\p{Lu}[\\p{L}\\p{M}.’'-]+(?: \\p{Lu}[\\p{L}\\p{M}.’'-]+){0,3}";
+const MORE_PLACES = "(?:, ?[\\p{L}\\p{M}\\p{N}. ’'-]{1,30}){0,3}";
 /** Place in capitals with or without more, or place with the agency in brackets; then a dash. */
 const DATELINE = new RegExp(
-  `^\\s*(?:${PLACE}${MORE}(?: ?\\([^()]{2,40}\\))?|${PLACE_IN_SMALL}${MORE} ?\\([^()]{2,40}\\))(?: ?[—–]| --?| -(?= ))`,
+  `^\\s*(?:${PLACE}${MORE_PLACES}(?: ?\\([^()]{2,40}\\))?|${PLACE_IN_SMALL_LETTERS}${MORE_PLACES} ?\\([^()]{2,40}\\))(?: ?[—–]| --?| -(?= ))`,
   'u',
 );
 

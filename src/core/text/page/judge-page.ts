@@ -5,7 +5,7 @@ import { marginals } from './chain.ts';
 import { creditFinder } from './credits.ts';
 import type { LineSize } from './line-shape.ts';
 import { type PageLine, type SeenPage, seenPage } from './page-features.ts';
-import { chainOf, LINE_STATES, type LineState, OUTSIDE, type PageModel } from './page-model.ts';
+import { chainOf, LINE_STATES, type LineState, OUTSIDE_STATES, type PageModel } from './page-model.ts';
 import { comparable, phrasesOf } from './phrases.ts';
 
 /** What a line of a page probably is. */
@@ -64,7 +64,7 @@ export function judgeLines(
     const best = states.indexOf(Math.max(...states));
     return {
       state: LINE_STATES[best] ?? 'text',
-      outside: states.reduce((sum, p, s) => sum + (OUTSIDE.has(LINE_STATES[s]!) ? p : 0), 0),
+      outside: states.reduce((sum, p, s) => sum + (OUTSIDE_STATES.has(LINE_STATES[s]!) ? p : 0), 0),
       size: sizes[i]!,
     };
   });
@@ -91,7 +91,7 @@ export function pageLines(text: string, blocks: readonly RawBlock[], pack: Langu
   return blocks.map(({ start, end, role, links }, i): PageLine => {
     const raw = text.slice(start, end);
     const before = text.slice(blocks[i - 1]?.end ?? 0, start);
-    const short = raw.length <= LONGEST_MARKED;
+    const short = raw.length <= MAX_MARKED_LENGTH;
     const words = short ? comparable(raw) : '';
     const credit = creditIn(raw);
     const marks = [
@@ -109,7 +109,7 @@ export function pageLines(text: string, blocks: readonly RawBlock[], pack: Langu
 }
 
 /** Phrases and dates are looked for in lines up to this length. */
-const LONGEST_MARKED = 300;
+const MAX_MARKED_LENGTH = 300;
 
 /** Nothing but one or two names, in scripts that have capitals. */
 const NAME = "(?:\\p{Lu}[\\p{L}\\p{M}’']*\\.?(?:[\\s-]+|$)){2,4}";

@@ -17,24 +17,24 @@ export type LineSize = 'full' | 'sentence' | 'words' | 'long' | 'middle' | 'shor
 
 /** Where a line's length changes what it is likely to be, in Latin letters without spaces. */
 const WEIGHTS = [3, 6, 10, 16, 25, 40, 60, 90, 140, 220] as const;
-const FULL = 80;
+const FULL_LINE_LENGTH = 80;
 
 const CLOSERS = '["\'”’»›」』）)\\]}】》*_\\s]*';
-const ENDED = new RegExp(`(?:\\p{Sentence_Terminal}|…)${CLOSERS}$`, 'u');
+const SENTENCE_END = new RegExp(`(?:\\p{Sentence_Terminal}|…)${CLOSERS}$`, 'u');
 const INNER_STOP = /\p{Sentence_Terminal}["'”’»」』）)]*(?:\s+(?=[^\p{Ll}])|(?=[\p{Lo}「『“]))/gu;
 
-const ENDS: readonly (readonly [name: string, test: RegExp])[] = [
+const LINE_ENDS: readonly (readonly [name: string, test: RegExp])[] = [
   ['dots', /(?:\.\.\.|…)\p{Pf}?\s*$/u],
   ['asks', new RegExp(`[?？؟]${CLOSERS}$`, 'u')],
   ['calls', new RegExp(`[!！]${CLOSERS}$`, 'u')],
-  ['stop', ENDED],
+  ['stop', SENTENCE_END],
   ['colon', /[:：]\s*$/u],
   ['comma', /[,;，；、،]\s*$/u],
   ['closed', /["'”’»」』）)\]】》]\s*$/u],
   ['digit', /\p{N}\s*$/u],
 ];
 
-const BEGINS: readonly (readonly [name: string, test: RegExp])[] = [
+const LINE_BEGINNINGS: readonly (readonly [name: string, test: RegExp])[] = [
   ['upper', /^\p{Lu}/u],
   ['lower', /^\p{Ll}/u],
   ['other', /^\p{Lo}/u],
@@ -77,28 +77,28 @@ const TRAITS: readonly (readonly [name: string, test: RegExp])[] = [
 export function shapeOf(raw: string): LineShape {
   const line = raw.trim();
   const weight = textLength(line);
-  const ended = ENDED.test(line) && !/^\P{L}*$/u.test(line);
+  const ended = SENTENCE_END.test(line) && !/^\P{L}*$/u.test(line);
   const size = sizeOf(weight, ended);
   const traits = [
     `weight:${WEIGHTS.findIndex((most) => weight <= most)}`,
     `size:${size}`,
-    `end:${ENDS.find(([, test]) => test.test(line))?.[0] ?? 'none'}`,
-    `begin:${BEGINS.find(([, test]) => test.test(line))?.[0] ?? 'none'}`,
+    `end:${LINE_ENDS.find(([, test]) => test.test(line))?.[0] ?? 'none'}`,
+    `begin:${LINE_BEGINNINGS.find(([, test]) => test.test(line))?.[0] ?? 'none'}`,
     `stops:${Math.min(2, (line.slice(0, -1).match(INNER_STOP) ?? []).length)}`,
     `commas:${Math.min(2, (line.match(/[,،，、](?!\p{N})/gu) ?? []).length)}`,
     `digits:${digitsIn(line)}`,
     ...capitalsIn(line),
-    ...(line.length > LONGEST_FURNITURE ? [] : TRAITS.filter(([, test]) => test.test(line)).map(([name]) => name)),
+    ...(line.length > MAX_FURNITURE_LENGTH ? [] : TRAITS.filter(([, test]) => test.test(line)).map(([name]) => name)),
   ];
   return { weight, ended, size, traits };
 }
 
 /** In a longer line these traits say nothing, and cost time. */
-const LONGEST_FURNITURE = 400;
+const MAX_FURNITURE_LENGTH = 400;
 
 function sizeOf(weight: number, ended: boolean): LineSize {
-  if (ended) return weight >= FULL ? 'full' : weight >= 25 ? 'sentence' : 'words';
-  return weight > 140 ? 'full' : weight >= FULL ? 'long' : weight >= 30 ? 'middle' : weight >= 10 ? 'short' : 'tiny';
+  if (ended) return weight >= FULL_LINE_LENGTH ? 'full' : weight >= 25 ? 'sentence' : 'words';
+  return weight > 140 ? 'full' : weight >= FULL_LINE_LENGTH ? 'long' : weight >= 30 ? 'middle' : weight >= 10 ? 'short' : 'tiny';
 }
 
 function digitsIn(line: string): string {
@@ -112,7 +112,7 @@ function digitsIn(line: string): string {
 /** How a line's words are written, in scripts that have capitals: all large, most with a capital, or as in a sentence. */
 function capitalsIn(line: string): string[] {
   const words =
-    (line.length > LONGEST_FURNITURE ? line.slice(0, LONGEST_FURNITURE) : line).match(/\p{L}[\p{L}\p{M}’'-]*/gu) ?? [];
+    (line.length > MAX_FURNITURE_LENGTH ? line.slice(0, MAX_FURNITURE_LENGTH) : line).match(/\p{L}[\p{L}\p{M}’'-]*/gu) ?? [];
   const cased = words.filter((word) => /^[\p{Lu}\p{Ll}]/u.test(word));
   const count = `words:${words.length <= 4 ? words.length : words.length <= 8 ? '5-8' : '9+'}`;
   if (cased.length * 2 < words.length || words.length === 0) return [`${count}:uncased`];

@@ -77,7 +77,7 @@ export function seenPage(lines: readonly PageLine[]): SeenPage {
       ...(i < 3 ? [`from:${i}`] : []),
       ...(i > lines.length - 4 ? [`until:${lines.length - 1 - i}`] : []),
       ...shape.traits
-        .filter((trait) => TELLING.has(trait))
+        .filter((trait) => PLACED_TRAITS.has(trait))
         .flatMap((trait) => [`${trait}|${size}`, `${trait}|${where}`]),
       'any',
     ];
@@ -86,7 +86,7 @@ export function seenPage(lines: readonly PageLine[]): SeenPage {
 }
 
 /** Traits that say something else of a short line than of a long one, and above the text than below it. */
-const TELLING = new Set([
+const PLACED_TRAITS = new Set([
   'label',
   'numbered',
   'dashed',
@@ -107,10 +107,10 @@ const TELLING = new Set([
   'capitals:all',
 ]);
 
-const TOLD = new Set(['date', 'time', 'crumbs', 'manyBars', 'numbered', 'rights', 'digits:alone', 'label', 'quoted']);
+const NEIGHBOUR_TRAITS = new Set(['date', 'time', 'crumbs', 'manyBars', 'numbered', 'rights', 'digits:alone', 'label', 'quoted']);
 
 function neighbourTraits(shape: LineShape | undefined, step: number): string[] {
-  return (shape?.traits ?? []).filter((trait) => TOLD.has(trait)).map((trait) => `at${step}:${trait}`);
+  return (shape?.traits ?? []).filter((trait) => NEIGHBOUR_TRAITS.has(trait)).map((trait) => `at${step}:${trait}`);
 }
 
 /** Where lines stand among the paragraphs of a page: before the first, between them, or behind the last. */

@@ -9,10 +9,10 @@ export const LINE_STATES = ['before', 'headline', 'dek', 'meta', 'text', 'inner'
 export type LineState = (typeof LINE_STATES)[number];
 
 /** States of lines that are no part of the article. */
-export const OUTSIDE: ReadonlySet<LineState> = new Set(['before', 'meta', 'inner', 'after']);
+export const OUTSIDE_STATES: ReadonlySet<LineState> = new Set(['before', 'meta', 'inner', 'after']);
 
 /** What may follow what. Behind the article nothing of it comes again. */
-export const FOLLOWS: Readonly<Record<LineState, readonly LineState[]>> = {
+export const FOLLOWING_STATES: Readonly<Record<LineState, readonly LineState[]>> = {
   before: ['before', 'headline'],
   headline: ['headline', 'dek', 'meta', 'text', 'after'],
   dek: ['dek', 'meta', 'text', 'after'],
@@ -23,8 +23,8 @@ export const FOLLOWS: Readonly<Record<LineState, readonly LineState[]>> = {
 };
 
 /** What a text may begin and end with: it need have no headline and no furniture. */
-export const BEGINS: readonly LineState[] = ['before', 'headline', 'dek', 'meta', 'text'];
-export const ENDS: readonly LineState[] = ['headline', 'dek', 'text', 'after'];
+export const FIRST_STATES: readonly LineState[] = ['before', 'headline', 'dek', 'meta', 'text'];
+export const LAST_STATES: readonly LineState[] = ['headline', 'dek', 'text', 'after'];
 
 /**
  * Weights of a linear chain over the lines of a page, learned by
@@ -48,10 +48,10 @@ export interface PageModels {
 /** The chain of a model, with what cannot be ruled out. */
 export function chainOf({ start, transitions }: Pick<PageModel, 'start' | 'transitions'>): Chain {
   return {
-    start: LINE_STATES.map((state, s) => (BEGINS.includes(state) ? start[s]! : -Infinity)),
+    start: LINE_STATES.map((state, s) => (FIRST_STATES.includes(state) ? start[s]! : -Infinity)),
     transitions: LINE_STATES.map((from, f) =>
-      LINE_STATES.map((to, t) => (FOLLOWS[from].includes(to) ? transitions[f]![t]! : -Infinity)),
+      LINE_STATES.map((to, t) => (FOLLOWING_STATES[from].includes(to) ? transitions[f]![t]! : -Infinity)),
     ),
-    end: LINE_STATES.map((state) => (ENDS.includes(state) ? 0 : -Infinity)),
+    end: LINE_STATES.map((state) => (LAST_STATES.includes(state) ? 0 : -Infinity)),
   };
 }

@@ -22,13 +22,13 @@ export function overlapOf(lines: readonly string[], shapes: readonly LineShape[]
   });
 }
 
-const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const UNSPACED_SCRIPT = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 /** Words of four letters and more, their ends cut off, so that inflected forms meet. */
 function wordsOf(line: string): Set<string> {
   const words = new Set<string>();
   for (const [word] of line.toLowerCase().matchAll(/[\p{L}\p{M}]{2,}|\p{N}{2,}/gu)) {
-    if (DENSE.test(word)) for (let k = 0; k + 2 <= word.length; k++) words.add(word.slice(k, k + 2));
+    if (UNSPACED_SCRIPT.test(word)) for (let k = 0; k + 2 <= word.length; k++) words.add(word.slice(k, k + 2));
     else if (word.length >= 4 || /\p{Script=Hangul}/u.test(word))
       words.add(word.slice(0, Math.max(4, word.length - 2)));
     else if (/^\p{N}/u.test(word)) words.add(word);

@@ -5,10 +5,10 @@ import type { CueFile } from './subtitles.ts';
 /** What is said of a file of which some subtitles have no time that can be read. */
 export function damagedCues({ bad }: Pick<CueFile, 'bad'>, name: string): Finding[] {
   if (bad.length === 0) return [];
-  const lines = [...bad.slice(0, MOST_NAMED).map(String), ...(bad.length > MOST_NAMED ? ['…'] : [])];
+  const lines = [...bad.slice(0, MAX_NAMED_LINES).map(String), ...(bad.length > MAX_NAMED_LINES ? ['…'] : [])];
   const message = msg('Subtitles without a readable time, in these lines: {lines}. Their text was kept.', { lines });
   return [{ code: 'cue-damaged', severity: 'warning', place: name, message }];
 }
 
 /** So many lines are named. */
-const MOST_NAMED = 20;
+const MAX_NAMED_LINES = 20;

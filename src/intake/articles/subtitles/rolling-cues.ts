@@ -12,7 +12,7 @@ export function withoutRepeats(cues: readonly Cue[]): { cues: readonly Cue[]; re
     following += 1;
     if (grows(before, cue) || linesShownAgain(before, cue) > 0) rolling += 1;
   }
-  if (rolling === 0 || rolling < following * MOST) return { cues, repeated: '' };
+  if (rolling === 0 || rolling < following * MIN_ROLLING_SHARE) return { cues, repeated: '' };
   const kept: Cue[] = [];
   const repeated: string[] = [];
   for (const [i, cue] of cues.entries()) {
@@ -36,12 +36,12 @@ export function withoutRepeats(cues: readonly Cue[]): { cues: readonly Cue[]; re
 }
 
 /** The share of subtitles that must show what stood before, for a file to be one of rolling captions. */
-const MOST = 0.4;
+const MIN_ROLLING_SHARE = 0.4;
 /** So many ms may lie between a caption and the one that takes its place. */
-const APART = 250;
+const MAX_GAP_MS = 250;
 
 function follows(before: Cue, cue: Cue): boolean {
-  return cue.start - before.end <= APART;
+  return cue.start - before.end <= MAX_GAP_MS;
 }
 
 function grows(before: Cue, cue: Cue): boolean {

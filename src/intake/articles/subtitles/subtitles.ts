@@ -34,7 +34,7 @@ export function readCueFile(text: string): CueFile {
       .map((line) => line.replace(/<[^>]*>|\{\\[^}]*\}/gu, '').trim())
       .filter(Boolean);
     const start = time?.start ?? cues.at(-1)?.end ?? 0;
-    const end = time?.end ?? heads[i + 1]?.time?.start ?? start + SHOWN;
+    const end = time?.end ?? heads[i + 1]?.time?.start ?? start + DEFAULT_DURATION_MS;
     if (said.length > 0) cues.push({ start, end: Math.max(start, end), text: said.join('\n') });
   }
   const bad = heads.flatMap(({ at, time }) => (time === null ? [at + 1] : []));
@@ -44,9 +44,9 @@ export function readCueFile(text: string): CueFile {
 /** The head of a SubViewer file. */
 const HEADER = /^\ufeff?\s*\[INFORMATION\][\s\S]*?\[END INFORMATION\][^\n]*/iu;
 const NUMBER = /^\s*\ufeff?\d+\s*$/u;
-const ASIDE = /^(?:NOTE|STYLE|REGION)\b/u;
+const VTT_BLOCK = /^(?:NOTE|STYLE|REGION)\b/u;
 /** How long a subtitle is shown that does not say so, in ms. */
-const SHOWN = 2000;
+const DEFAULT_DURATION_MS = 2000;
 
 interface CueHead {
   /** The line with its number, or its time where it has none. */
@@ -62,7 +62,7 @@ function headsOf(lines: string[], isVtt: boolean): CueHead[] {
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]!;
     const afterBlank = (lines[i - 1] ?? '').trim() === '';
-    if (isVtt && afterBlank && ASIDE.test(line)) {
+    if (isVtt && afterBlank && VTT_BLOCK.test(line)) {
       for (; i < lines.length && lines[i]!.trim() !== ''; i++) lines[i] = '';
       continue;
     }

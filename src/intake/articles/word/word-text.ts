@@ -26,45 +26,45 @@ export function plainWord(root: WordElement): WordElement {
     }
     if (name === 'w:t') return inCode > 0 ? [] : [textOf(element)];
     if (name === 'w:instrText') return [textOf(element)];
-    if (DROPPED.has(name)) return [];
-    if (PROPERTIES.has(name)) return [withoutStrangers(element)];
+    if (DROPPED_ELEMENTS.has(name)) return [];
+    if (PROPERTY_ELEMENTS.has(name)) return [withoutStrangers(element)];
     if (name.endsWith('Pr')) return [];
     if (name === 'w:r') return isHidden(element) ? [] : [{ name, attributes, children: all(withoutOwnMark(children)) }];
     if (name === 'w:sym') return symbol(element);
     if (name === 'w:ruby')
       return all(children.filter((child) => typeof child !== 'string' && child.name === 'w:rubyBase'));
     if (name === 'mc:AlternateContent') return all(chosen(children));
-    if (PICTURES.has(name)) return boxed(all(children));
+    if (PICTURE_ELEMENTS.has(name)) return boxed(all(children));
     if (name === 'm:oMath') return formulaRuns(element);
-    const renamed = RENAMED[name];
+    const renamed = RENAMED_ELEMENTS[name];
     if (renamed !== undefined) return [{ name: renamed, attributes: {}, children: all(children) }];
     if (name === 'a:t') return [{ name: 'w:t', attributes: {}, children }];
-    return KNOWN.has(name)
+    return KNOWN_ELEMENTS.has(name)
       ? [{ name, attributes: withoutStrange(attributes), children: all(children) }]
       : all(children);
   }
 }
 
 /** Elements that are kept as they are, with their text rewritten. */
-const KNOWN = new Set(
+const KNOWN_ELEMENTS = new Set(
   'w:document w:body w:footnotes w:footnote w:endnotes w:endnote w:p w:r w:tbl w:tr w:tc w:tab w:br w:noBreakHyphen w:softHyphen w:hyperlink w:footnoteReference w:endnoteReference w:sdt w:sdtContent w:ins w:moveTo w:txbxContent w:footnoteRef w:endnoteRef'.split(
     ' ',
   ),
 );
 
 /** Properties that say what kind of paragraph, run, table or field it is. */
-const PROPERTIES = new Set('w:pPr w:rPr w:tblPr w:trPr w:tcPr w:sdtPr w:ffData'.split(' '));
+const PROPERTY_ELEMENTS = new Set('w:pPr w:rPr w:tblPr w:trPr w:tcPr w:sdtPr w:ffData'.split(' '));
 
 /** Elements whose text is not shown: deleted, moved away, a reading, data of programs. */
-const DROPPED = new Set(
+const DROPPED_ELEMENTS = new Set(
   'w:del w:moveFrom w:delText w:delInstrText w:rt w:fldData w:binData w:sectPr w:tblGrid w:annotationRef'.split(' '),
 );
 
 /** Pictures; all that is read in them is text boxes. */
-const PICTURES = new Set(['w:drawing', 'w:pict', 'w:object']);
+const PICTURE_ELEMENTS = new Set(['w:drawing', 'w:pict', 'w:object']);
 
 /** Breaks by other names, and the text of drawings, which has elements of its own. */
-const RENAMED: Readonly<Record<string, string>> = {
+const RENAMED_ELEMENTS: Readonly<Record<string, string>> = {
   'w:cr': 'w:br',
   'w:ptab': 'w:tab',
   'a:p': 'w:p',

@@ -1,7 +1,7 @@
 import type { RequestHandler, Response } from 'express';
 import { z } from 'zod';
 import { type App, headOf } from '../../../app/app.ts';
-import { checkBitexts, dismissals, dismissFinding, FINDINGS, undismiss } from '../../../app/check/findings.ts';
+import { checkBitexts, dismissals, dismissFinding, PAGE_FINDINGS, undismiss } from '../../../app/check/findings.ts';
 import { glossaries, glossariesFor } from '../../../app/glossary/glossaries.ts';
 import { authorOf } from '../../author.ts';
 import { idIn, listOf, readForm } from '../../forms.ts';
@@ -57,7 +57,7 @@ async function sendFindings(app: App, response: Response, { bitexts, ...wanted }
     work: async (order) => ({
       ...wanted,
       found: await checkBitexts(app, bitexts, { ...order, page: wanted.page }),
-      pageSize: FINDINGS,
+      pageSize: PAGE_FINDINGS,
       dismissed: await dismissals(app),
     }),
   });

@@ -2,7 +2,7 @@ import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import type { App } from '../../../app/app.ts';
 import { changeAll, mergeConcepts, removeConcepts } from '../../../app/glossary/concept-edits.ts';
-import { listConcepts, PAGE } from '../../../app/glossary/concepts.ts';
+import { listConcepts, PAGE_CONCEPTS } from '../../../app/glossary/concepts.ts';
 import { findDuplicates } from '../../../app/glossary/find-duplicates.ts';
 import { glossaries } from '../../../app/glossary/glossaries.ts';
 import { addStarterGlossary } from '../../../app/glossary/starter-glossary.ts';
@@ -18,7 +18,7 @@ export const show =
   async (request, response) => {
     const query = readForm(GlossaryForm, request.query);
     const list = await listConcepts(app, conceptQuery(query), query.page);
-    await sendView(response, 'glossary/index', { list, query, pageSize: PAGE, glossaries: await glossaries(app) });
+    await sendView(response, 'glossary/index', { list, query, pageSize: PAGE_CONCEPTS, glossaries: await glossaries(app) });
   };
 
 export const addStarter =

@@ -16,12 +16,12 @@ import { shownInForm } from '../../problems.ts';
 import { renderView, sendView, type Views } from '../../views.ts';
 import { conceptFrom, typedConcept } from './concept-form.ts';
 
-const EMPTY: Concept = { kind: 'role', definition: '', note: '', terms: [] };
+const EMPTY_CONCEPT: Concept = { kind: 'role', definition: '', note: '', terms: [] };
 
 export const showNew =
   (app: App): RequestHandler =>
   async (_request, response) => {
-    await sendConceptForm(app, response, { concept: EMPTY, id: null, glossary: null });
+    await sendConceptForm(app, response, { concept: EMPTY_CONCEPT, id: null, glossary: null });
   };
 
 type ShownForm = Pick<Views['glossary/form'], 'concept' | 'id' | 'glossary'> & Partial<Views['glossary/form']>;

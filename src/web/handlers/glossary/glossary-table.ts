@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import type { App } from '../../../app/app.ts';
-import { getConcept, listConcepts, PAGE } from '../../../app/glossary/concepts.ts';
+import { getConcept, listConcepts, PAGE_CONCEPTS } from '../../../app/glossary/concepts.ts';
 import { editTerm } from '../../../app/glossary/edit-term.ts';
 import { glossaries } from '../../../app/glossary/glossaries.ts';
 import { GENDERS, NUMBERS, REGISTERS, TERM_STATUSES, TERM_TYPES } from '../../../core/glossary/concept.ts';
@@ -42,7 +42,7 @@ export const show =
   async (request, response) => {
     const query = readForm(GlossaryForm, request.query);
     const list = await listConcepts(app, conceptQuery(query), query.page);
-    await sendView(response, 'glossary/table', { list, query, pageSize: PAGE, glossaries: await glossaries(app) });
+    await sendView(response, 'glossary/table', { list, query, pageSize: PAGE_CONCEPTS, glossaries: await glossaries(app) });
   };
 
 /** The lines of one concept, as the table shows them. */

@@ -13,7 +13,7 @@ import {
   UNIT_COLUMNS,
 } from '../../../app/import/import-table.ts';
 import { piecesOf } from '../../../app/import/read-memory.ts';
-import { LARGEST_FILE } from '../../../app/limits.ts';
+import { MAX_FILE_BYTES } from '../../../app/limits.ts';
 import { msg } from '../../../core/message.ts';
 import { Problem } from '../../../core/problem.ts';
 import { jsonIn, Language, listOf, readForm, signalOf } from '../../forms.ts';
@@ -89,11 +89,11 @@ function importPieces(
 
 /** A table as it was sent, which is read as a whole. */
 function wholeOf({ path, size }: Express.Multer.File): Promise<Buffer> {
-  if (size <= LARGEST_FILE) return readFile(path);
+  if (size <= MAX_FILE_BYTES) return readFile(path);
   throw new Problem(
     'too-large',
     'The table is too large.',
-    msg('Up to {most} MB of a table are read.', { most: LARGEST_FILE / 1024 ** 2 }),
+    msg('Up to {most} MB of a table are read.', { most: MAX_FILE_BYTES / 1024 ** 2 }),
     'Save it as TMX, or split it into parts.',
   );
 }

@@ -73,12 +73,12 @@ export const create = (app: App): RequestHandler => {
 };
 
 /** Previews that have been stored of late, at most: a second click comes soon or never. */
-const MOST_REMEMBERED = 500;
+const MAX_REMEMBERED_PREVIEWS = 500;
 
 function remember(made: Map<string, Promise<number>>, token: string, work: Promise<number>): void {
   made.set(token, work);
   const [oldest] = made.keys();
-  if (made.size > MOST_REMEMBERED && oldest !== undefined) made.delete(oldest);
+  if (made.size > MAX_REMEMBERED_PREVIEWS && oldest !== undefined) made.delete(oldest);
 }
 
 async function sendPreview(

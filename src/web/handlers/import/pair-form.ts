@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
-import { CHOSEN, type PreparedArticle } from '../../../app/import/article-intake.ts';
+import { CHOSEN_BY_HAND, type PreparedArticle } from '../../../app/import/article-intake.ts';
 import type { ArticleInput } from '../../../app/intake-tools.ts';
 import { SEGMENT_KINDS, type Side } from '../../../core/bitext/bitext.ts';
 import { msg } from '../../../core/message.ts';
@@ -56,13 +56,13 @@ export interface TypedSide {
 
 export type TypedPair = Readonly<Record<Side, TypedSide>>;
 
-const EMPTY: TypedSide = { text: '', language: '', html: '', encoding: '', read: '' };
-export const NOTHING_TYPED: TypedPair = { source: EMPTY, target: EMPTY };
+const EMPTY_SIDE: TypedSide = { text: '', language: '', html: '', encoding: '', read: '' };
+export const EMPTY_PAIR: TypedPair = { source: EMPTY_SIDE, target: EMPTY_SIDE };
 
 /** Shows the form for a new pair with what was typed in it. */
 export async function sendPairForm(
   response: Response,
-  typed: TypedPair = NOTHING_TYPED,
+  typed: TypedPair = EMPTY_PAIR,
   problems: readonly Problem[] = [],
 ): Promise<void> {
   await sendView(response, 'import/new', { problems, typed, encodings: ENCODINGS });
@@ -141,7 +141,7 @@ export function articleFrom(side: Side, fields: Readonly<Record<string, string>>
   }
   const blocks = article.blocks.map((block, i) => {
     const kind = readForm(z.enum(SEGMENT_KINDS), fields[`${side}Kind${i}`] ?? block.kind);
-    return kind === block.kind ? block : { ...block, kind, reason: CHOSEN };
+    return kind === block.kind ? block : { ...block, kind, reason: CHOSEN_BY_HAND };
   });
   const publisher = (fields[`${side}Publisher`] ?? '').trim().slice(0, 200);
   const published = readForm(z.union([z.literal(''), z.iso.date()]), fields[`${side}Published`] ?? '');

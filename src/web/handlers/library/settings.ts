@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { App } from '../../../app/app.ts';
 import { giveName, nameOf } from '../../../app/review/comments.ts';
 import { authorOf } from '../../author.ts';
-import { KEPT } from '../../cookies.ts';
+import { COOKIE_MAX_AGE_MS } from '../../cookies.ts';
 import { readForm } from '../../forms.ts';
 import { chosenLanguage, INTERFACE_LANGUAGES, LANGUAGE_COOKIE } from '../../language.ts';
 import { sendView } from '../../views.ts';
@@ -26,7 +26,7 @@ export const save =
     const { name, language } = readForm(Form, request.body);
     await giveName(app, authorOf(request, response), name);
     if (language) {
-      response.cookie(LANGUAGE_COOKIE, language, { sameSite: 'strict', maxAge: KEPT });
+      response.cookie(LANGUAGE_COOKIE, language, { sameSite: 'strict', maxAge: COOKIE_MAX_AGE_MS });
     } else response.clearCookie(LANGUAGE_COOKIE, { sameSite: 'strict' });
     response.redirect(303, '/settings');
   };

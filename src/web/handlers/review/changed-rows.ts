@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import type { App } from '../../../app/app.ts';
 import type { EditResult, LiveEdit } from '../../../app/parts.ts';
-import { historyLabels, MOST_WHOLE, reviewCounts } from '../../../app/review/review.ts';
+import { historyLabels, MAX_WHOLE_ROWS, reviewCounts } from '../../../app/review/review.ts';
 import { reviewRows } from '../../../app/review/review-row.ts';
 import type { EditAnswer } from '../../../core/wire/edits.ts';
 import { idIn } from '../../forms.ts';
@@ -66,7 +66,7 @@ function shownChange(app: App, id: number, result: EditResult, language: Interfa
     const head = { id, ...result.slice };
     const beads = new Set(result.beads);
     // Pages open anew where so much has changed.
-    const isMuch = result.beads.length > MOST_WHOLE;
+    const isMuch = result.beads.length > MAX_WHOLE_ROWS;
     const rows = isMuch ? [] : (await reviewRows(app, id, result.slice)).filter((row) => beads.has(row.bead.id));
     return {
       seq: result.seq,

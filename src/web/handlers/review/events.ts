@@ -6,7 +6,7 @@ import { languageOf } from '../../language.ts';
 import { toldTo } from './changed-rows.ts';
 
 /** How often an idle connection is told to stay, in ms. */
-const HEARTBEAT = 25_000;
+const HEARTBEAT_MS = 25_000;
 
 /** Server-sent events: every edit of a bitext as it is made, until the page is closed or the program stops. */
 export const events =
@@ -24,7 +24,7 @@ export const events =
       });
       last.catch(() => response.end());
     });
-    const heartbeat = setInterval(() => response.write(': still here\n\n'), HEARTBEAT);
+    const heartbeat = setInterval(() => response.write(': still here\n\n'), HEARTBEAT_MS);
     response.on('close', () => {
       clearInterval(heartbeat);
       end();

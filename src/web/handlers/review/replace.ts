@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import { type App, headOf } from '../../../app/app.ts';
-import { previewReplace, REPLACEMENTS, replaceText } from '../../../app/review/replace-text.ts';
+import { previewReplace, SHOWN_REPLACEMENTS, replaceText } from '../../../app/review/replace-text.ts';
 import { authorOf } from '../../author.ts';
 import { idIn, listOf, readForm } from '../../forms.ts';
 import { languageOf, translatorIn } from '../../language.ts';
@@ -26,7 +26,7 @@ export const showReplace =
       async work(order) {
         const what = { query, replacement };
         const found = search.find === '' ? null : await previewReplace(app, head.id, what, { ...order, page });
-        return { head, search, replacement, page, pageSize: REPLACEMENTS, found };
+        return { head, search, replacement, page, pageSize: SHOWN_REPLACEMENTS, found };
       },
     });
   };

@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import { type App, headOf } from '../../../app/app.ts';
-import { countSure, SURE_FROM } from '../../../app/review/confirm-by-confidence.ts';
+import { countSure, DEFAULT_THRESHOLD } from '../../../app/review/confirm-by-confidence.ts';
 import { narrows, ROW_FILTERS } from '../../../app/review/find-rows.ts';
 import { openReview } from '../../../app/review/review.ts';
 import { authorOf } from '../../author.ts';
@@ -43,7 +43,7 @@ export const show =
           search,
           narrowed: narrows(query),
           filters: ROW_FILTERS,
-          sure: { from: 100 * SURE_FROM, count: await countSure(app, head.id, SURE_FROM) },
+          sure: { from: 100 * DEFAULT_THRESHOLD, count: await countSure(app, head.id, DEFAULT_THRESHOLD) },
           updated: updated ? { from, kept, changed, lost } : null,
         };
       },

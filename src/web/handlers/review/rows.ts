@@ -4,7 +4,7 @@ import { type App, headOf } from '../../../app/app.ts';
 import { explainRow } from '../../../app/review/explain-row.ts';
 import { narrows } from '../../../app/review/find-rows.ts';
 import { foundRows } from '../../../app/review/found-rows.ts';
-import { doubtfulAfter, openRow, PIECE, rowsAround, rowsFrom } from '../../../app/review/review.ts';
+import { doubtfulAfter, openRow, PIECE_ROWS, rowsAround, rowsFrom } from '../../../app/review/review.ts';
 import { authorOf } from '../../author.ts';
 import { idIn, readForm, signalOf } from '../../forms.ts';
 import { languageOf } from '../../language.ts';
@@ -17,7 +17,7 @@ const Window = sentTo('GET /bitexts/:id/rows')(
   z.object({
     /** The place of the first row, from 0. */
     at: z.coerce.number().int().min(0).default(0),
-    count: z.coerce.number().int().min(1).max(500).default(PIECE),
+    count: z.coerce.number().int().min(1).max(500).default(PIECE_ROWS),
     around: z.coerce.number().int().optional(),
     /** The last edit that the page showed when it was opened. */
     seq: z.coerce.number().int().optional(),
