@@ -11,7 +11,7 @@ import { reviewerReport } from './reviewer.ts';
 import { rowChecksReport } from './row-checks.ts';
 import { boundaryReport, cuttingReport, detectionReport } from './sentences.ts';
 import { serverReport } from './server.ts';
-import { termbaseReport } from './termbase.ts';
+import { glossaryReport } from './glossary.ts';
 import { termsReport } from './terms.ts';
 
 // Prints the tables of quality, calibration, speed and growth, and keeps them in bench/results.md.
@@ -23,7 +23,7 @@ if (part === 'all' || part === 'quality') reports.push(await qualityReport());
 if (part === 'all' || part === 'sentences')
   reports.push(boundaryReport(), await blindBoundaryReport(), await detectionReport(), cuttingReport());
 if (part === 'all' || part === 'terms')
-  reports.push(termsReport(), namesReport(), await candidatesReport(), await termbaseReport());
+  reports.push(termsReport(), namesReport(), await candidatesReport(), await glossaryReport());
 if (part === 'all' || part === 'checks') reports.push(rowChecksReport());
 if (part === 'all' || part === 'reviewer') reports.push(await reviewerReport());
 if (part === 'all' || part === 'pages') reports.push(await pagesReport());

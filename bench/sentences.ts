@@ -50,9 +50,9 @@ export async function detectionReport(): Promise<string> {
   for (const file of files) {
     const language = file.replace('.txt', '');
     const cases = readFileSync(new URL(file, FOLDER), 'utf8').trim().split('\n');
-    const told = async (count: number) =>
+    const detected = async (count: number) =>
       (await detectLanguage(cases.slice(0, count).join(' ').replaceAll(' | ', ' '))).language;
-    const [line, paragraph] = [await told(1), await told(5)];
+    const [line, paragraph] = [await detected(1), await detected(5)];
     if (line === language) lines += 1;
     else wrong.push(`${language} (one line) as ${line}`);
     if (paragraph === language) paragraphs += 1;

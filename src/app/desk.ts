@@ -64,14 +64,14 @@ export interface Work<Input, Output> {
 /** What work says while it is done. */
 export interface WorkTurn {
   /** How far it has come, in its own measure. */
-  told(done: number): void;
+  onProgress(done: number): void;
 }
 
 /** How a piece of work is wanted. */
 export interface WorkOrder {
   /** Ends it at once. */
   readonly signal?: AbortSignal | undefined;
-  readonly told?: ((done: number) => void) | undefined;
+  readonly onProgress?: ((done: number) => void) | undefined;
 }
 
 /** Does work beside the server's thread. */

@@ -18,11 +18,11 @@ export function accountFindings(name: string, { letters, leftOut }: ImportAccoun
   const missing = missingLetters(letters);
   return [
     ...(leftOut.size > 0
-      ? [found('left-out', 'warning', name, msg('Left out, having no place here: {what}.', { what: listed(leftOut) }))]
+      ? [findingOf('left-out', 'warning', name, msg('Left out, having no place here: {what}.', { what: listed(leftOut) }))]
       : []),
     ...(missing > 0
       ? [
-          found(
+          findingOf(
             'letters-missing',
             'error',
             name,
@@ -44,6 +44,6 @@ export function listed(parts: LeftOutParts): string[] {
   return [...named, ...(parts.size > MAX_NAMED_THINGS ? ['…'] : [])];
 }
 
-export function found(code: string, severity: Severity, place: string, message: Message): Finding {
+export function findingOf(code: string, severity: Severity, place: string, message: Message): Finding {
   return { code, severity, place, message };
 }

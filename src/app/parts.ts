@@ -12,10 +12,10 @@ import type { AlignmentJob, ExplanationJob } from './alignment-job.ts';
 /** Aligns in worker threads. */
 export interface Aligner {
   /**
-   * @param told how far the work has come, from 0 to 1
+   * @param onProgress how far the work has come, from 0 to 1
    * @param signal stops the work, at once
    */
-  align(job: Omit<AlignmentJob, 'progress'>, told?: (done: number) => void, signal?: AbortSignal): Promise<Alignment>;
+  align(job: Omit<AlignmentJob, 'progress'>, onProgress?: (done: number) => void, signal?: AbortSignal): Promise<Alignment>;
   explain(job: ExplanationJob): Promise<BeadExplanation>;
   close(): Promise<void>;
 }
@@ -89,7 +89,7 @@ export interface Scratch {
 /** How far long imports have come, by the names that the pages gave them. */
 export interface Progress {
   /** Does work that says how far it has come, from 0 to 1. */
-  track<T>(job: string | undefined, work: (told: (share: number) => void) => Promise<T>): Promise<T>;
+  track<T>(job: string | undefined, work: (onProgress: (share: number) => void) => Promise<T>): Promise<T>;
   /** How far it has come; null where nothing of this name is under way. */
   of(job: string): number | null;
 }

@@ -107,12 +107,12 @@ async function importOne(app: App, file: string, flags: Flags): Promise<void> {
     const { bytes, name } = await readInput(file);
     const given = { bytes, name, title, from, to, encoding: encoding?.[0] };
     if (hasColumns(name)) return importColumns(app, await openTable(app, given), flags);
-    sayImported(await importTable(app, given));
+    printImported(await importTable(app, given));
     return;
   }
   // A memory may be long, so it is not read as a whole to see what it is.
   if (/\.xml$/iu.test(file) && isTeiFile(await readHead(file))) {
-    return sayNumbers(await importTei(app, { alignment: await readInput(file), title, from, to }));
+    return printNumbers(await importTei(app, { alignment: await readInput(file), title, from, to }));
   }
   const pieces = piecesOf(file);
   const imported = await importMemory(app, { name: basename(file), pieces, title, from, to }).catch(
@@ -120,7 +120,7 @@ async function importOne(app: App, file: string, flags: Flags): Promise<void> {
       throw unreadable(file, error);
     },
   );
-  sayImported(imported);
+  printImported(imported);
 }
 
 /** Stores a table as its columns are said to be, or only shows what they are taken for. */
@@ -135,17 +135,17 @@ async function importColumns(app: App, table: OpenTable, { columns, header, dryR
       msg('Columns are {columns}, or nothing to leave one out.', { columns: UNIT_COLUMNS.filter(Boolean).join(', ') }),
     );
   });
-  const told = { ...table, headed: header ?? table.headed, columns: named ?? table.columns };
-  if (!dryRun) return sayImported(await importOpenTable(app, told));
-  process.stdout.write(`${told.from}\t${told.to}\n${told.columns.join('\t')}\n`);
-  for (const row of told.cells.slice(told.headed ? 1 : 0, 4)) process.stdout.write(`${row.join('\t')}\n`);
+  const described = { ...table, headed: header ?? table.headed, columns: named ?? table.columns };
+  if (!dryRun) return printImported(await importOpenTable(app, described));
+  process.stdout.write(`${described.from}\t${described.to}\n${described.columns.join('\t')}\n`);
+  for (const row of described.cells.slice(described.headed ? 1 : 0, 4)) process.stdout.write(`${row.join('\t')}\n`);
 }
 
-function sayNumbers(ids: readonly number[]): void {
+function printNumbers(ids: readonly number[]): void {
   for (const id of ids) process.stdout.write(`${id}\n`);
 }
 
-function sayImported({ id, findings }: ImportedMemory): void {
+function printImported({ id, findings }: ImportedMemory): void {
   reportFindings(findings);
   process.stdout.write(`${id}\n`);
 }
@@ -165,12 +165,12 @@ async function importTexts(app: App, source: string, target: string, flags: Flag
 async function importSegmented(app: App, source: string, target: string, flags: Flags): Promise<void> {
   const inputs = await readInputs(source, target, flags);
   if (isSubtitleFile(inputs.source.name) && isSubtitleFile(inputs.target.name)) {
-    return sayImported(await importCues(app, { ...inputs, title: flags.title }));
+    return printImported(await importCues(app, { ...inputs, title: flags.title }));
   }
   const alignment = flags.alignment === undefined ? undefined : await readInput(flags.alignment);
   if (alignment && isTeiFile(alignment)) {
     const { from, to, title } = flags;
-    return sayNumbers(await importTei(app, { alignment, texts: inputs, from, to, title }));
+    return printNumbers(await importTei(app, { alignment, texts: inputs, from, to, title }));
   }
   const id = await importAligned(app, { ...inputs, alignment, title: flags.title });
   process.stdout.write(`${id}\n`);

@@ -13,7 +13,7 @@ export function serveCommand(): Command {
     .description('Open the workbench in the browser.')
     .option('--port <number>', 'port to listen on; 0 takes any free one', wholeNumber('--port', 0, 65_535), 3000)
     .option('--host <name>', 'name or address to listen on; other than this machine only with a password', '127.0.0.1')
-    .option('--allow-host <name>', 'another name that it is reached by, such as a proxy’s; may be repeated', also, [])
+    .option('--allow-host <name>', 'another name that it is reached by, such as a proxy’s; may be repeated', collected, [])
     .option('--password-file <file>', 'file whose first line signs people in, and programs as “Authorization: Bearer”')
     .addOption(databaseOption())
     .addOption(embeddingsOption())
@@ -32,7 +32,7 @@ interface Flags {
   readonly embeddingModel?: string;
 }
 
-function also(name: string, before: readonly string[]): string[] {
+function collected(name: string, before: readonly string[]): string[] {
   return [...before, name];
 }
 
@@ -54,9 +54,9 @@ function openTo({ host, allowHost, passwordFile }: Flags): string {
       ? ''
       : 'Programs of this machine alone reach it, and people sign in with the password.\n';
   }
-  const also = allowHost.length > 0 ? ` It also answers to ${allowHost.join(', ')}.` : '';
+  const otherNames = allowHost.length > 0 ? ` It also answers to ${allowHost.join(', ')}.` : '';
   return [
-    `Whoever reaches this machine on that port and knows the password can read and change everything.${also}`,
+    `Whoever reaches this machine on that port and knows the password can read and change everything.${otherNames}`,
     'What is sent, the password too, is not encrypted: put a proxy with TLS in front, or stay in a network that you trust.\n',
   ].join('\n');
 }

@@ -46,13 +46,13 @@ export class Problem extends Error {
     hint: string | Message = '',
     cause?: unknown,
   ) {
-    const said = { title: asMessage(title), detail: messageOrNull(detail), hint: messageOrNull(hint) };
-    super(partsOf(said).map(inEnglish).join(' '), cause === undefined ? undefined : { cause });
+    const texts = { title: asMessage(title), detail: messageOrNull(detail), hint: messageOrNull(hint) };
+    super(partsOf(texts).map(inEnglish).join(' '), cause === undefined ? undefined : { cause });
     this.name = 'Problem';
     this.code = code;
-    this.title = said.title;
-    this.detail = said.detail;
-    this.hint = said.hint;
+    this.title = texts.title;
+    this.detail = texts.detail;
+    this.hint = texts.hint;
   }
 
   /** HTTP status for this problem. */

@@ -35,17 +35,17 @@ export function decode(bytes: Uint8Array, name: string, declared?: string, chose
       'Save it as .txt, .html or .docx and try again.',
     );
   }
-  const told = declared && knows(declared) ? declared.toLowerCase() : undefined;
+  const claimed = declared && knows(declared) ? declared.toLowerCase() : undefined;
   if (isIso2022(bytes)) {
-    return told === 'iso-2022-jp' ? readAs(told) : readAs('iso-2022-jp', guessed(name, 'iso-2022-jp'));
+    return claimed === 'iso-2022-jp' ? readAs(claimed) : readAs('iso-2022-jp', guessed(name, 'iso-2022-jp'));
   }
   if (isUtf8(bytes)) return readAs('utf-8');
-  const mixed = told === undefined || told === 'utf-8' ? mixedUtf8(bytes) : null;
+  const mixed = claimed === undefined || claimed === 'utf-8' ? mixedUtf8(bytes) : null;
   if (mixed) return { text: mixed.text, encoding: 'utf-8', findings: [strayBytes(name, mixed.strays)] };
-  const asTold = told === undefined ? null : readOrNull(bytes, told);
+  const asClaimed = claimed === undefined ? null : readOrNull(bytes, claimed);
   const guess =
-    asTold === null || told === undefined ? likeliestEncoding(bytes) : likelierEncoding(bytes, told, asTold);
-  if (told !== undefined && (guess === told || (guess === undefined && asTold !== null))) return readAs(told);
+    asClaimed === null || claimed === undefined ? likeliestEncoding(bytes) : likelierEncoding(bytes, claimed, asClaimed);
+  if (claimed !== undefined && (guess === claimed || (guess === undefined && asClaimed !== null))) return readAs(claimed);
   if (!guess) {
     throw new Problem(
       'unreadable-encoding',
@@ -54,7 +54,7 @@ export function decode(bytes: Uint8Array, name: string, declared?: string, chose
       'Save the file as UTF-8, or name its encoding.',
     );
   }
-  return readAs(guess, told === undefined ? guessed(name, guess) : contradicted(name, told, guess));
+  return readAs(guess, claimed === undefined ? guessed(name, guess) : contradicted(name, claimed, guess));
 
   function readAs(encoding: string, finding?: Finding): Decoded {
     return { text: read(bytes, encoding, name), encoding, findings: finding ? [finding] : [] };

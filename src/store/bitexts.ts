@@ -136,19 +136,19 @@ export async function setArchived(db: Db, id: number, at: string | null): Promis
 
 /** How many proposed beads are at least so sure. */
 export async function countSureBeads(db: Db, id: number, from: number): Promise<number> {
-  const { count } = await sureOnes(db, id, from)
+  const { count } = await bySure(db, id, from)
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
   return count;
 }
 
 /** Proposed beads that are at least so sure, in order. */
-export async function sureBeads(db: Db, id: number, from: number): Promise<number[]> {
-  const rows = await sureOnes(db, id, from).select('id').orderBy('position').execute();
+export async function beadsFromConfidence(db: Db, id: number, from: number): Promise<number[]> {
+  const rows = await bySure(db, id, from).select('id').orderBy('position').execute();
   return rows.map((row) => row.id);
 }
 
-function sureOnes(db: Db, id: number, from: number) {
+function bySure(db: Db, id: number, from: number) {
   return db
     .selectFrom('bead')
     .where('bitext_id', '=', id)

@@ -44,11 +44,11 @@ export async function journal(db: Db): Promise<JournalRow[]> {
 }
 
 /** Takes an import out: it has ended, or whoever was told of it knows. */
-export async function strikeImport(db: Db, id: number): Promise<void> {
+export async function deleteJournaledImport(db: Db, id: number): Promise<void> {
   await db.deleteFrom('import_journal').where('id', '=', id).execute();
 }
 
 /** The same by the name that a page has given it. */
-export async function strikeJob(db: Db, job: string): Promise<void> {
+export async function deleteJournaledJob(db: Db, job: string): Promise<void> {
   await db.deleteFrom('import_journal').where('job', '=', job).execute();
 }

@@ -14,7 +14,7 @@ export interface RunningProgram {
 }
 
 /** Enters a program, or says again that it is there. */
-export async function beat(db: Db, { beatAt, serves, ...program }: RunningProgram): Promise<void> {
+export async function renewProgram(db: Db, { beatAt, serves, ...program }: RunningProgram): Promise<void> {
   await db
     .insertInto('program')
     .values({ ...program, serves: serves ? 1 : 0, beat_at: beatAt })
@@ -28,7 +28,7 @@ export async function runningPrograms(db: Db): Promise<RunningProgram[]> {
 }
 
 /** Takes a program out, with its leases: what it had taken on is anybody's. */
-export async function strikeProgram(db: Db, id: string): Promise<void> {
+export async function deleteProgram(db: Db, id: string): Promise<void> {
   await db.deleteFrom('program').where('id', '=', id).execute();
 }
 

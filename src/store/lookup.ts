@@ -5,7 +5,7 @@ import { beadTexts, joinedTexts } from './bead-texts.ts';
 import { type AnyOf, segmentKeys } from './full-text.ts';
 import { isShown } from './is-shown.ts';
 import type { Db } from './open-store.ts';
-import { unitSaid } from './review/row-notes.ts';
+import { unitNotes } from './review/row-notes.ts';
 
 /** A unit that a memory has: a bead with both sides, in the direction that was asked for. */
 export interface MemoryUnit {
@@ -52,7 +52,7 @@ export async function unitsWith(db: Db, { anyOf, from, to, limit }: LookupQuery)
     .map((row) => ({ ...row, source: joinedTexts(row.source, from), target: joinedTexts(row.target, to) }))
     .filter(({ source, target }) => source && target)
     .map(({ props, origin, ...unit }) => {
-      const said = unitSaid({ props: props ?? '[]', origin: origin ?? '{}' });
-      return { ...unit, props: allProps(said.props, said.origin) };
+      const notes = unitNotes({ props: props ?? '[]', origin: origin ?? '{}' });
+      return { ...unit, props: allProps(notes.props, notes.origin) };
     });
 }

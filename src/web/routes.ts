@@ -166,7 +166,7 @@ export function routes(app: App, signsIn = false): Route[] {
     post('/check/dismissals', findings.dismiss(app)),
     post('/check/dismissals/:dismissal/delete', findings.takeBackDismissal(app)),
     get('/bitexts/:id/clean', cleaning.show(app)),
-    post('/bitexts/:id/clean', cleaning.putRight(app)),
+    post('/bitexts/:id/clean', cleaning.repairDamage(app)),
     get('/bitexts/:id/check', findings.showFindings(app)),
     post('/bitexts/:id/glossaries', glossaries.chooseForBitext(app)),
     get('/bitexts/:id/candidates', candidates.showCandidates(app)),

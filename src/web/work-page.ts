@@ -32,7 +32,7 @@ export async function sendWork<Name extends keyof Views>(response: Response, pag
   let share: number | null = null;
   const order: WorkOrder = {
     signal: signalOf(response),
-    told(done) {
+    onProgress(done) {
       share = done;
     },
   };
@@ -48,15 +48,15 @@ export async function sendWork<Name extends keyof Views>(response: Response, pag
     return;
   }
   response.write(`${head}<div class="work">`);
-  let said: string | null = null;
+  let shown: string | null = null;
   for (let result: string | null = null; result === null; ) {
     const working: string = await renderView(language, 'partials/working', {
       share,
       back: page.back,
-      first: said === null,
+      first: shown === null,
     });
-    if (working !== said) response.write(working);
-    said = working;
+    if (working !== shown) response.write(working);
+    shown = working;
     result = await within(main, PROGRESS_INTERVAL_MS).catch((error: unknown) => problemIn(response, error));
     if (result !== null) response.write(`<div>${result}</div>`);
   }

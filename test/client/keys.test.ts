@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { KEYS, written } from '../../src/client/review/keys.ts';
+import { KEYS, keyOfPress } from '../../src/client/review/keys.ts';
 import { actionFor, bind, bindings, unbindAll } from '../../src/client/review/own-keys.ts';
 
-const press = (key: string, held: Partial<Parameters<typeof written>[0]> = {}) => ({
+const press = (key: string, held: Partial<Parameters<typeof keyOfPress>[0]> = {}) => ({
   key,
   ctrlKey: false,
   metaKey: false,
@@ -41,7 +41,7 @@ describe('a key press as the table writes it', () => {
     ['?', { shiftKey: true }, '?'],
     ['/', { shiftKey: true }, '/'],
   ] as const)('%s with %o is %s', (key, held, text) => {
-    expect(written(press(key, held))).toBe(text);
+    expect(keyOfPress(press(key, held))).toBe(text);
   });
 
   it('is bound to one action at most', () => {

@@ -47,13 +47,13 @@ describe('the outbox', () => {
         { status, body: { title: 'The disk is full.' } },
         { status, body: 'no JSON' },
       ];
-      const told: [number, string | null][] = [];
-      const outbox = openOutbox((count, hindrance) => told.push([count, hindrance?.title ?? null]), 1);
+      const calls: [number, string | null][] = [];
+      const outbox = openOutbox((count, hindrance) => calls.push([count, hindrance?.title ?? null]), 1);
       await outbox.send('POST /bitexts/:id/edits', '7', { action: 'merge', bead: 1 });
       expect(new Set(server.asked.map(({ body }) => body)).size).toBe(1);
       expect(server.asked).toHaveLength(3);
       await expect
-        .poll(() => told)
+        .poll(() => calls)
         .toEqual([
           [1, null],
           [1, 'The disk is full.'],

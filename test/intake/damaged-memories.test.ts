@@ -7,7 +7,7 @@ import { languageFromCode } from '../../src/intake/language-codes.ts';
 import { memoryReader } from '../../src/intake/memories/memory-reader.ts';
 import { readTmx, tmxReader } from '../../src/intake/memories/read-tmx.ts';
 import { xmlDecoder } from '../../src/intake/xml/decode-pieces.ts';
-import { xmlMender } from '../../src/intake/xml/repair-xml.ts';
+import { xmlRepairer } from '../../src/intake/xml/repair-xml.ts';
 import { english } from '../support/english.ts';
 
 const unit = (a: string, b: string) =>
@@ -37,14 +37,14 @@ describe('what is no XML but is meant clearly', () => {
       ['a < b, c <5, d]]>', 'Café\u00a0<'],
       ['xyz\t ', 'Deux.'],
     ]);
-    expect([reader.end(), reader.mended()]).toEqual([null, 13]);
+    expect([reader.end(), reader.repaired()]).toEqual([null, 13]);
   });
 
   it('is told wherever the file is cut in pieces', () => {
     const xml = tmx(
       `${unit('a & b', '<![CDATA[c & d]]> &lt;')}<!-- e & f -->${unit('g &amp; h&', '&eacute < &nbsp;')}`,
     );
-    const whole = xmlMender();
+    const whole = xmlRepairer();
     const expected = whole.write(xml) + whole.end();
     expect(expected).toContain('a &amp; b');
     expect(expected).toContain('<![CDATA[c & d]]> &lt;');
@@ -53,13 +53,13 @@ describe('what is no XML but is meant clearly', () => {
     expect(expected).toContain('&amp;eacute &lt; \u00a0<');
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 12 }), { minLength: 1 }), (sizes) => {
-        const mender = xmlMender();
+        const repairer = xmlRepairer();
         let mended = '';
         for (let at = 0, i = 0; at < xml.length; at += sizes[i++ % sizes.length]!) {
-          mended += mender.write(xml.slice(at, at + sizes[i % sizes.length]!));
+          mended += repairer.write(xml.slice(at, at + sizes[i % sizes.length]!));
         }
-        expect(mended + mender.end()).toBe(expected);
-        expect(mender.count()).toBe(whole.count());
+        expect(mended + repairer.end()).toBe(expected);
+        expect(repairer.count()).toBe(whole.count());
       }),
     );
   });
@@ -73,8 +73,8 @@ describe('what is no XML but is meant clearly', () => {
         const xml = tmx(
           parts.map((part) => unit(escapeUTF8(part), `<![CDATA[${part.replaceAll(']]>', '')}]]>`)).join(''),
         );
-        const mender = xmlMender();
-        expect([mender.write(xml) + mender.end(), mender.count()]).toEqual([xml, 0]);
+        const repairer = xmlRepairer();
+        expect([repairer.write(xml) + repairer.end(), repairer.count()]).toEqual([xml, 0]);
       }),
     );
   });

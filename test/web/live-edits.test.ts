@@ -18,25 +18,25 @@ async function person(): Promise<string> {
   return String(response.headers['set-cookie']).split(';')[0] ?? '';
 }
 
-interface Told {
+interface ReceivedEdit {
   readonly id: string;
   readonly change: { seq: number; label: string; rows: { html: string }[]; history: { undo: string | null } | null };
 }
 
 /** Listens as a person who reads in a language; gives the first edit that is told. */
-async function listener(cookie: string, language: string): Promise<{ told: Promise<Told> }> {
+async function listener(cookie: string, language: string): Promise<{ received: Promise<ReceivedEdit> }> {
   const over = new AbortController();
   const headers = { cookie, 'accept-language': language };
   const response = await fetch(`${server.url}/bitexts/${id}/events`, { headers, signal: over.signal });
   const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
   await reader.read();
-  const told = (async () => {
+  const received = (async () => {
     let text = '';
     while (!/^data: .*\n\n/u.test(text)) text += (await reader.read()).value ?? '';
     over.abort();
-    return JSON.parse(text.replace(/^data: /u, '')) as Told;
+    return JSON.parse(text.replace(/^data: /u, '')) as ReceivedEdit;
   })();
-  return { told };
+  return { received };
 }
 
 it('an edit is told to all, each in their language, and only its author is told what can be undone', async () => {
@@ -53,7 +53,7 @@ it('an edit is told to all, each in their language, and only its author is told 
     .set({ cookie: ann, accept: 'application/json', 'accept-language': 'en' })
     .send({ action: 'setStatus', beads: [bead!.id], status: 'flagged' })
     .expect(200);
-  const [own, other, third, french] = await Promise.all(all.map(({ told }) => told));
+  const [own, other, third, french] = await Promise.all(all.map(({ received }) => received));
   expect(other).toEqual(third);
   expect(other!.change.rows).toEqual(answer.body.rows);
   expect(own!.change).toEqual(answer.body);

@@ -51,8 +51,8 @@ describe('a page of work', () => {
     const done = new Promise<void>((resolve) => {
       finish = resolve;
     });
-    const { next, rest } = await asked(async ({ told }) => {
-      told?.(0.25);
+    const { next, rest } = await asked(async ({ onProgress }) => {
+      onProgress?.(0.25);
       await done;
       return CLEAN;
     });

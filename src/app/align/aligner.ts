@@ -31,9 +31,9 @@ export function createAligner(workerFile: URL, threads = availableParallelism())
   // What fails otherwise, its own promise says.
   pool.on('error', () => {});
   return {
-    async align(job, told = () => {}, signal) {
+    async align(job, onProgress = () => {}, signal) {
       const { port1, port2 } = new MessageChannel();
-      port1.on('message', told);
+      port1.on('message', onProgress);
       try {
         const options = { transferList: [port2], ...(signal && { signal }) };
         return (await pool.run({ ...job, progress: port2 }, options)) as Alignment;

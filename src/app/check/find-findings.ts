@@ -72,12 +72,12 @@ const MAX_NAMED_ROWS = 12;
 export const findFindings = work<CheckRequest, FoundFindings>(
   'check bitexts',
   { room: 'long' },
-  async (desk, { bitexts, from, most }, { told }) => {
+  async (desk, { bitexts, from, most }, { onProgress }) => {
     const heads = await headsOf(desk, bitexts);
     const checked: CheckedFindings[] = [];
     let count = 0;
     for (const [i, head] of heads.entries()) {
-      const findings = await findingsIn(desk, head, (share) => told((i + share) / heads.length));
+      const findings = await findingsIn(desk, head, (share) => onProgress((i + share) / heads.length));
       const shown = findings.slice(Math.max(0, from - count), Math.max(0, from + most - count));
       count += findings.length;
       if (shown.length > 0 || bitexts.length === 1) checked.push({ head, findings: shown });
@@ -95,7 +95,7 @@ async function headsOf(desk: Desk, bitexts: readonly number[]): Promise<BitextHe
 }
 
 /** What the check of one bitext finds, which is read a piece at a time. */
-async function findingsIn(desk: Desk, head: BitextHead, told: (share: number) => void): Promise<PlacedFinding[]> {
+async function findingsIn(desk: Desk, head: BitextHead, onProgress: (share: number) => void): Promise<PlacedFinding[]> {
   if (head.state !== 'ready') return [];
   const { db } = desk.store;
   const { id } = head;
@@ -146,7 +146,7 @@ async function findingsIn(desk: Desk, head: BitextHead, told: (share: number) =>
       consistency.note(row, checked);
       ofRows.push(...findingsOfRow(row, piece, codes, context));
     }
-    told(Math.min(1, numbers.size / beads));
+    onProgress(Math.min(1, numbers.size / beads));
   }
   for (const finding of consistency.findings()) {
     const named = finding.beads.slice(0, MAX_NAMED_ROWS).map((bead) => ({ bead, number: numbers.get(bead)! }));

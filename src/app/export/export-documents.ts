@@ -72,8 +72,8 @@ export async function* exportDocuments(
     const codes = await codesOf(db, id);
     const commented = await commentedBeads(db, id);
     for await (const bitext of inPieces ? readPieces(db, id, PIECE_ROWS) : whole(db, id)) {
-      const said = await notesOfRows(db, id, bitext);
-      yield { title, bitext: ofKinds(bitext, request), codes, commented, ...said };
+      const notes = await notesOfRows(db, id, bitext);
+      yield { title, bitext: ofKinds(bitext, request), codes, commented, ...notes };
     }
   }
 }

@@ -39,7 +39,7 @@ export async function exportFile(
   // Only looked at here: nothing is read before the chunks are asked for.
   const { name, mediaType } = await fileOf(app, request);
   const path = join(await app.scratch.folder(), randomUUID());
-  const chunks = writtenBehind(app, { request, path }, signal);
+  const chunks = writeInThread(app, { request, path }, signal);
   const first = await chunks.next();
   async function* all(): AsyncGenerator<Uint8Array> {
     if (!first.done) yield first.value;
@@ -57,7 +57,7 @@ interface WriteOrder {
 export const writeExport = work<WriteOrder, { readonly findings: readonly Finding[] }>(
   'write an export',
   { room: 'files' },
-  async (desk, { request, path }, { told }) => {
+  async (desk, { request, path }, { onProgress }) => {
     const { chunks, findings } = await fileOf(desk, request);
     const file = await open(path, 'wx');
     try {
@@ -66,7 +66,7 @@ export const writeExport = work<WriteOrder, { readonly findings: readonly Findin
         const data = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
         await file.writeFile(data);
         bytes += data.length;
-        told(bytes);
+        onProgress(bytes);
       }
     } catch (error) {
       // A full disk is named as such.
@@ -85,13 +85,13 @@ function fileOf(desk: Desk, wanted: FileRequest | ParallelRequest) {
 }
 
 /** What a thread writes to a file, as it is written. */
-async function* writtenBehind(app: App, order: WriteOrder, signal: AbortSignal): AsyncGenerator<Uint8Array> {
+async function* writeInThread(app: App, order: WriteOrder, signal: AbortSignal): AsyncGenerator<Uint8Array> {
   let [written, isOver] = [0, false];
   let wake = () => {};
   const work = app.pool
     .run(writeExport, order, {
       signal,
-      told(bytes) {
+      onProgress(bytes) {
         written = bytes;
         wake();
       },

@@ -1,6 +1,6 @@
 import type { Concept, StoredConcept } from '../../core/glossary/concept.ts';
 import { conceptVersion } from '../../core/glossary/concept-version.ts';
-import { mergedConcept, redirected } from '../../core/glossary/merge.ts';
+import { mergedConcept, redirectRelations } from '../../core/glossary/merge.ts';
 import { Problem } from '../../core/problem.ts';
 import { conceptsRelatedTo, conceptsWith } from '../../store/glossary/concepts.ts';
 import type { Db } from '../../store/open-store.ts';
@@ -62,7 +62,7 @@ export async function removeConcepts(app: App, ids: readonly number[], { author 
     const concepts = await Promise.all(ids.map((id) => existing(tx, id)));
     return {
       label: changeLabel('deleted', concepts),
-      plans: [...concepts.map((before): Plan => ({ before, after: null })), ...(await others(tx, gone, null))],
+      plans: [...concepts.map((before): Plan => ({ before, after: null })), ...(await planRedirects(tx, gone, null))],
     };
   });
 }
@@ -84,7 +84,7 @@ export async function mergeConcepts(app: App, ids: readonly number[], { author }
       { before: first, after: mergedConcept(first, rest) },
       ...rest.map((before): Plan => ({ before, after: null })),
     ];
-    const related = (await others(tx, gone, into)).filter(({ before }) => before!.id !== into && !gone.has(before!.id));
+    const related = (await planRedirects(tx, gone, into)).filter(({ before }) => before!.id !== into && !gone.has(before!.id));
     return { label: changeLabel('merged', [first, ...rest]), plans: [...plans, ...related] };
   });
   return into;
@@ -111,7 +111,7 @@ export async function changeAll(app: App, ids: readonly number[], bulk: BulkChan
 }
 
 /** Concepts that relate to some that go, as they are without, or with one in their place. */
-async function others(tx: Db, gone: ReadonlySet<number>, to: number | null): Promise<Plan[]> {
+async function planRedirects(tx: Db, gone: ReadonlySet<number>, to: number | null): Promise<Plan[]> {
   const related = (await conceptsRelatedTo(tx, [...gone])).filter((id) => !gone.has(id));
-  return (await conceptsWith(tx, related)).map((before) => ({ before, after: redirected(before, gone, to) }));
+  return (await conceptsWith(tx, related)).map((before) => ({ before, after: redirectRelations(before, gone, to) }));
 }

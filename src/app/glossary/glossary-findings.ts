@@ -4,7 +4,7 @@ import { TERM_STATUSES } from '../../core/glossary/concept.ts';
 import { msg, quoted } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import type { GlossaryAccount } from '../../intake/glossaries/glossary-account.ts';
-import { accountFindings, found, listed } from '../import-account.ts';
+import { accountFindings, findingOf, listed } from '../import-account.ts';
 
 /** What is said of a glossary file when it is read: what is left out, what is kept in notes, and whether letters are missing. */
 export function glossaryFindings(name: string, account: GlossaryAccount, concepts: readonly FileConcept[]): Finding[] {
@@ -13,7 +13,7 @@ export function glossaryFindings(name: string, account: GlossaryAccount, concept
     ...accountFindings(name, { letters: account.balance(concepts), leftOut: account.leftOut.parts() }),
     ...(asNotes.size > 0
       ? [
-          found(
+          findingOf(
             'kept-as-notes',
             'info',
             name,

@@ -61,7 +61,7 @@ export async function previewImport(
       const same = ours(theirs);
       return same.length === 0 || same.some((other) => agrees(other, theirs)) ? [] : [{ theirs, ours: same[0]! }];
     });
-    const more = fresh.length > 0 || says(concept, existing);
+    const more = fresh.length > 0 || addsSomething(concept, existing);
     const state = clashes.length > 0 ? 'conflicting' : more ? 'changed' : 'same';
     return { concept, state, existing, fresh, clashes };
   });
@@ -103,7 +103,7 @@ function agrees(a: Term, b: Term): boolean {
 }
 
 /** Whether a concept says something that the one there does not. */
-function says(theirs: FileConcept, ours: StoredConcept): boolean {
+function addsSomething(theirs: FileConcept, ours: StoredConcept): boolean {
   return (
     (theirs.definition !== '' && ours.definition === '') ||
     (theirs.note !== '' && !ours.note.includes(theirs.note)) ||

@@ -36,14 +36,14 @@ export const proposeEntries = work<{ readonly id: number }, ProposedEntries>(
   'propose entries',
   // A millisecond a row.
   { room: 'long', limits: { time: 1_800_000, memory: 320 } },
-  async (desk, { id }, { told }) => {
+  async (desk, { id }, { onProgress }) => {
     const { db } = desk.store;
     const { sourceLanguage: from, targetLanguage: to } = await headOf(desk, id);
     const rejected = await rejectedPairs(db, from, to);
     const known = await allConcepts(db);
     const isNew = ({ source, target }: Candidate) => !rejected.has(`${source}\t${target}`);
     const proposed: Omit<ProposedEntry, 'row'>[] = [];
-    const all = (await candidatesOf(desk, id, told)).filter(isNew);
+    const all = (await candidatesOf(desk, id, onProgress)).filter(isNew);
     let seen = 0;
     for (const candidate of all) {
       if (proposed.length === SHOWN_ENTRIES) break;
@@ -64,7 +64,7 @@ export const proposeEntries = work<{ readonly id: number }, ProposedEntries>(
 );
 
 /** What all parts of a bitext show; the bead of each by its number. */
-async function candidatesOf(desk: Desk, id: number, told: (share: number) => void): Promise<Candidate[]> {
+async function candidatesOf(desk: Desk, id: number, onProgress: (share: number) => void): Promise<Candidate[]> {
   const { db } = desk.store;
   const { beads } = await countBeads(db, id, DOUBTFUL_BELOW);
   const found: Candidate[] = [];
@@ -72,7 +72,7 @@ async function candidatesOf(desk: Desk, id: number, told: (share: number) => voi
   for await (const piece of readPieces(db, id, PIECE_ROWS)) {
     for (const one of bitextCandidates(piece, desk)) found.push({ ...one, bead: ids.length + one.bead });
     for (const bead of piece.beads) ids.push(bead.id);
-    told(Math.min(1, ids.length / beads));
+    onProgress(Math.min(1, ids.length / beads));
   }
   return mergeCandidates(found).map((one) => ({ ...one, bead: ids[one.bead]! }));
 }

@@ -34,7 +34,7 @@ export async function importCues(app: App, files: Omit<AlignedFiles, 'alignment'
     const file = readCueFile(all);
     const { cues } = file;
     findings.push(...damagedCues(file, name));
-    letters.read += lettersSaid(all, leftOut);
+    letters.read += countSpokenLetters(all, leftOut);
     letters.named += countLetters(file.repeated);
     if (cues.length === 0) {
       throw new Problem(
@@ -44,8 +44,8 @@ export async function importCues(app: App, files: Omit<AlignedFiles, 'alignment'
         'Check that it is SubRip or WebVTT.',
       );
     }
-    const told = async () => (await detectLanguage(cues.map(({ text }) => text).join('\n'))).language;
-    return { cues, language: language ?? (await told()) };
+    const detected = async () => (await detectLanguage(cues.map(({ text }) => text).join('\n'))).language;
+    return { cues, language: language ?? (await detected()) };
   };
   const [source, target] = [await read(files.source), await read(files.target)];
   const shift = shiftBetween(source.cues, target.cues);
@@ -102,7 +102,7 @@ function onOneLine(cues: readonly { text: string }[], language: string): string 
 }
 
 /** The letters of what is said in a file of subtitles, told without reading times; takes note of what else stands in it. */
-function lettersSaid(file: string, leftOut: LeftOut): number {
+function countSpokenLetters(file: string, leftOut: LeftOut): number {
   let letters = 0;
   let aside = false;
   const lines = file.split(/\r\n?|\n/u);

@@ -1,13 +1,13 @@
 import type { Finding, Severity } from '../../core/finding.ts';
 import { type Message, msg } from '../../core/message.ts';
 import type { MemoryNotes } from '../../intake/memories/memory-reader.ts';
-import { accountFindings, found } from '../import-account.ts';
+import { accountFindings, findingOf } from '../import-account.ts';
 
 /** What is said of a memory or a table when it is stored. */
 export function memoryFindings(name: string, units: number, notes: MemoryNotes): Finding[] {
-  const { skipped, languages, varieties, variants, textless, codesLost, strays, mended } = notes;
+  const { skipped, languages, varieties, variants, textless, codesLost, strays, repaired } = notes;
   const counted = (is: number, code: string, message: Message, severity: Severity = 'warning') =>
-    is > 0 ? [found(code, severity, name, message)] : [];
+    is > 0 ? [findingOf(code, severity, name, message)] : [];
   return [
     ...damage(name, units, notes),
     ...counted(
@@ -55,9 +55,9 @@ export function memoryFindings(name: string, units: number, notes: MemoryNotes):
       ),
     ),
     ...counted(
-      mended,
+      repaired,
       'xml-repaired',
-      msg('XML errors repaired, such as a single “&” or an HTML entity: {mended}.', { mended }),
+      msg('XML errors repaired, such as a single “&” or an HTML entity: {mended}.', { mended: repaired }),
     ),
     ...accountFindings(name, notes),
   ];
@@ -70,5 +70,5 @@ function damage(name: string, units: number, { problem, restarts }: MemoryNotes)
     restarts > 0
       ? msg('Damaged passages skipped: {restarts}. The first: {reason}', { restarts, reason })
       : msg('The file is damaged. Units read before the damage: {units}. {reason}', { units, reason });
-  return [found('file-damaged', 'warning', name, message)];
+  return [findingOf('file-damaged', 'warning', name, message)];
 }

@@ -4,8 +4,8 @@ import {
   journal,
   noteStopped,
   noteStored,
-  strikeImport,
-  strikeJob,
+  deleteJournaledImport,
+  deleteJournaledJob,
 } from '../../store/import-journal.ts';
 import type { Db } from '../../store/open-store.ts';
 import type { App } from '../app.ts';
@@ -39,10 +39,10 @@ export async function journaled<T>(
 ): Promise<T> {
   const id = await enterImport(db, { name, job, total, begunAt: now(), process: process.pid });
   try {
-    return await work({ ends: (tx) => strikeImport(tx, id), has: (stored) => noteStored(db, id, stored) });
+    return await work({ ends: (tx) => deleteJournaledImport(tx, id), has: (stored) => noteStored(db, id, stored) });
   } finally {
     // Where nothing can be written, the cause is on its way to whoever waits.
-    await (signal?.aborted ? noteStopped(db, id) : strikeImport(db, id)).catch(() => {});
+    await (signal?.aborted ? noteStopped(db, id) : deleteJournaledImport(db, id)).catch(() => {});
   }
 }
 
@@ -55,6 +55,6 @@ export async function interruptedImports({ store }: App): Promise<InterruptedImp
 
 /** Forgets one that was interrupted, by its number or by the name that its page gave it. */
 export async function forgetImport({ store }: App, which: { id: number } | { job: string }): Promise<void> {
-  if ('id' in which) await strikeImport(store.db, which.id);
-  else await strikeJob(store.db, which.job);
+  if ('id' in which) await deleteJournaledImport(store.db, which.id);
+  else await deleteJournaledJob(store.db, which.job);
 }

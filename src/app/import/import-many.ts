@@ -53,7 +53,7 @@ export async function importMany(
   app: App,
   files: FileCollection,
   pairs: readonly NamedPair[],
-  { told = () => {}, ...what }: ManyOptions,
+  { onProgress = () => {}, ...what }: ManyOptions,
 ): Promise<ManyReport[]> {
   return journaled(app, { ...what, total: pairs.length }, async (entry) => {
     const reports: ManyReport[] = [];
@@ -62,14 +62,14 @@ export async function importMany(
       const report = await importOne(app, files, pair);
       reports.push(report);
       await entry.has(reports.filter(({ id }) => id !== null).length);
-      told(report);
+      onProgress(report);
     }
     return reports;
   });
 }
 
 /** How the import of many pairs is called, and who listens to it. */
-export type ManyOptions = Omit<JournaledImport, 'total'> & { readonly told?: (report: ManyReport) => void };
+export type ManyOptions = Omit<JournaledImport, 'total'> & { readonly onProgress?: (report: ManyReport) => void };
 
 async function importOne(app: App, files: FileCollection, pair: NamedPair): Promise<ManyReport> {
   try {

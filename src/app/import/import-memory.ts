@@ -26,7 +26,7 @@ export interface MemoryFile {
   readonly to?: string | undefined;
   readonly title?: string | undefined;
   /** Told of the bytes of each piece as it is stored. */
-  readonly told?: (bytes: number) => void;
+  readonly onProgress?: (bytes: number) => void;
   /** Stops it; nothing is stored then. */
   readonly signal?: AbortSignal | undefined;
   /** The name by which a page asks for it. */
@@ -64,7 +64,7 @@ async function storePieces(app: App, file: MemoryFile, entry: JournalEntry): Pro
         writer ??= await openWriter(app, file, pair);
         await writer.write(rows);
       }
-      if ('bytes' in read) file.told?.(read.bytes);
+      if ('bytes' in read) file.onProgress?.(read.bytes);
     }
     if (!writer || !end || writer.units() === 0) throw end?.problem ? problemFrom(end.problem) : nothingIn(name);
     if (end.translated === 0 && end.languages.size > 0) throw otherLanguages(name, end);
@@ -98,7 +98,7 @@ export async function importUnits(
     if (writer.units() === 0) throw nothingIn(file.name);
     const { kept, leftOut: others } = tally.letters;
     const balance = { read: letters.read, kept: letters.kept + kept, named: letters.named + others };
-    return await writer.end({ ...tally, mended: 0, restarts: 0, strays: 0, problem: null, leftOut, letters: balance });
+    return await writer.end({ ...tally, repaired: 0, restarts: 0, strays: 0, problem: null, leftOut, letters: balance });
   } catch (error) {
     await writer.abandon();
     throw error;

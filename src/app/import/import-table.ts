@@ -92,9 +92,9 @@ async function tableIn({ bytes, name, title, from, to, encoding }: TableFile): P
   const guess = unitColumns(cells, name);
   const rows = cells.slice(guess.headed ? 1 : 0, SAMPLE_ROWS);
   const sample = unitsOfTable(rows, guess.columns, ['und', 'und'], createLeftOut());
-  const told = await languagesOf({ from: from ?? guess.from, to: to ?? guess.to }, sample);
+  const languages = await languagesOf({ from: from ?? guess.from, to: to ?? guess.to }, sample);
   const { headed, columns } = guess;
-  return { name, title, cells, headed, columns, leftOut: [...leftOut.parts()], ...told };
+  return { name, title, cells, headed, columns, leftOut: [...leftOut.parts()], ...languages };
 }
 
 async function cellsIn(bytes: Uint8Array, name: string, leftOut: LeftOut, encoding?: string): Promise<string[][]> {
@@ -171,11 +171,11 @@ async function languagesOf(
   named: Pick<TableFile, 'from' | 'to'>,
   sample: readonly TranslationUnit[],
 ): Promise<Languages> {
-  const told = async (side: 0 | 1) => {
+  const detected = async (side: 0 | 1) => {
     const { language } = await detectLanguage(sample.map(({ variants }) => variants[side]?.text ?? '').join('\n'));
     return language === 'und' ? '' : language;
   };
-  return { from: named.from || (await told(0)), to: named.to || (await told(1)) };
+  return { from: named.from || (await detected(0)), to: named.to || (await detected(1)) };
 }
 
 /** @throws Problem where languages are missing, or one and the same */

@@ -95,14 +95,14 @@ function textsOf({ fromDoc, toDoc }: TeiLinks, texts: readonly TeiText[], place:
 }
 
 async function sideOf({ language, sentences }: TeiText, named: string | undefined): Promise<BitextSide> {
-  const told = language ? languageFromCode(language) : 'und';
+  const declared = language ? languageFromCode(language) : 'und';
   const words = () =>
     sentences
       .slice(0, 200)
       .map(({ text }) => text)
       .join('\n');
   return {
-    language: named ?? (told === 'und' ? (await detectLanguage(words())).language : told),
+    language: named ?? (declared === 'und' ? (await detectLanguage(words())).language : declared),
     sentences: sentences.map(({ text, paragraph }) => ({ text, paragraph, kind: 'body' })),
   };
 }

@@ -49,7 +49,7 @@ export function piecesOf(path: string): AsyncIterable<Uint8Array> {
  */
 export function memoriesInWorker(workerFile: URL): ReadMemory {
   return async function* (wanted, pieces) {
-    const { isLong, isPacked, all } = await peeked(pieces, LONG_FILE_BYTES);
+    const { isLong, isPacked, all } = await peek(pieces, LONG_FILE_BYTES);
     const reader = isLong || isPacked ? threadedReader(workerFile, wanted) : plainReader(wanted);
     const ahead: { readonly answer: Promise<MemoryAnswer>; readonly bytes: number }[] = [];
     async function first() {
@@ -166,7 +166,7 @@ function isZlibError(error: unknown): error is NodeJS.ErrnoException {
 }
 
 /** Looks whether more than so many bytes come, and whether they are gzip's (RFC 1952, section 2.3.1), and gives all of them. */
-async function peeked(pieces: AsyncIterable<Uint8Array>, enough: number) {
+async function peek(pieces: AsyncIterable<Uint8Array>, enough: number) {
   const rest = pieces[Symbol.asyncIterator]();
   const held: Uint8Array[] = [];
   let size = 0;

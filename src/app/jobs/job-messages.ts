@@ -1,6 +1,6 @@
 import type { PlainProblem } from '../../core/problem.ts';
 
-/** What a thread is told. */
+/** What a thread is asked to do. */
 export interface WorkMessage {
   readonly work: string;
   readonly input: unknown;
@@ -8,7 +8,7 @@ export interface WorkMessage {
 
 /** What a thread says of the work that it does. */
 export type AnswerMessage =
-  | { readonly told: number }
+  | { readonly share: number }
   | { readonly output: unknown }
   | { readonly problem: PlainProblem }
   /** A fault of ours. */

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import {
-  beat,
+  renewProgram,
   holdsLease,
   type RunningProgram,
   runningPrograms,
-  strikeProgram,
+  deleteProgram,
   takeLease,
 } from '../../store/leases.ts';
 import type { Db, Store } from '../../store/open-store.ts';
@@ -24,20 +24,20 @@ export function createLeases(store: Store, now: () => string, serves: boolean): 
   let passes = async () => {};
 
   async function enter(db: Db): Promise<void> {
-    await beat(db, { ...own, beatAt: now() });
+    await renewProgram(db, { ...own, beatAt: now() });
     timer ??= setInterval(() => void pass(), BEAT_INTERVAL_MS).unref();
   }
 
   /** What fails this time is tried again the next. */
   async function pass(): Promise<void> {
-    await beat(store.db, { ...own, beatAt: now() }).catch(() => {});
+    await renewProgram(store.db, { ...own, beatAt: now() }).catch(() => {});
     await passes().catch(() => {});
   }
 
   async function strikeGone(db: Db): Promise<RunningProgram[]> {
     const others = (await runningPrograms(db)).filter(({ id }) => id !== own.id);
     const gone = others.filter((program) => isGone(program, own.host, now()));
-    for (const { id } of gone) await strikeProgram(db, id);
+    for (const { id } of gone) await deleteProgram(db, id);
     return others.filter((program) => !gone.includes(program));
   }
 
@@ -61,7 +61,7 @@ export function createLeases(store: Store, now: () => string, serves: boolean): 
       if (!timer) return;
       clearInterval(timer);
       timer = null;
-      await strikeProgram(store.db, own.id).catch(() => {});
+      await deleteProgram(store.db, own.id).catch(() => {});
     },
   };
 }

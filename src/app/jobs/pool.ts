@@ -74,8 +74,8 @@ export function createPool({ workerFile, database, desk }: PoolOptions): Pool {
   }
 
   return {
-    run<Input, Output>(kind: Work<Input, Output>, input: Input, { signal, told = () => {} }: WorkOrder = {}) {
-      if (desk && database === ':memory:' && kind.room !== 'reading') return kind.run(desk, input, { told });
+    run<Input, Output>(kind: Work<Input, Output>, input: Input, { signal, onProgress = () => {} }: WorkOrder = {}) {
+      if (desk && database === ':memory:' && kind.room !== 'reading') return kind.run(desk, input, { onProgress });
       return new Promise<Output>((resolve, reject) => {
         if (closed || signal?.aborted) return reject(cancelled());
         if (waiting[kind.room].length >= MAX_WAITING_JOBS) return reject(tooBusy());
@@ -83,7 +83,7 @@ export function createPool({ workerFile, database, desk }: PoolOptions): Pool {
         const one: Commission = {
           kind,
           input,
-          told,
+          onProgress,
           resolve(output) {
             signal?.removeEventListener('abort', stop);
             resolve(output as Output);

@@ -23,7 +23,7 @@ export function serveWork(kinds: readonly Work<never, unknown>[], { desk, snapsh
   async function done({ work, input }: WorkMessage): Promise<unknown> {
     const kind = byName.get(work);
     if (!kind) throw new Error(`No thread knows the work “${work}”.`);
-    const run = () => kind.run(desk, input as never, { told: (told) => say({ told }) });
+    const run = () => kind.run(desk, input as never, { onProgress: (share) => say({ share }) });
     return kind.room === 'reading' ? run() : snapshot(run);
   }
 

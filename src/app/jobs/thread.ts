@@ -8,7 +8,7 @@ import type { AnswerMessage, ThreadData, WorkMessage } from './job-messages.ts';
 export interface Commission {
   readonly kind: Work<never, unknown>;
   readonly input: unknown;
-  told(share: number): void;
+  onProgress(share: number): void;
   resolve(output: unknown): void;
   reject(error: unknown): void;
 }
@@ -70,7 +70,7 @@ export function openThread(
   }
 
   worker.on('message', (message: AnswerMessage) => {
-    if ('told' in message) return at?.told(message.told);
+    if ('share' in message) return at?.onProgress(message.share);
     worker.unref();
     settle((done) => {
       if ('output' in message) done.resolve(message.output);

@@ -42,10 +42,10 @@ const SHOWN_FAULTS = 50;
 export const findFaults = work<{ readonly id: number }, readonly FaultsOfKind[]>(
   'find faults of a memory',
   { room: 'long' },
-  async (desk, { id }, { told }) => {
+  async (desk, { id }, { onProgress }) => {
     const kinds = new Map(MEMORY_CODES.map((code) => [code, { count: 0, shown: [] as MemoryFinding[] }]));
     const numbers = new Map<number, number>();
-    for await (const { row, findings } of checkedRows(desk, id, told)) {
+    for await (const { row, findings } of checkedRows(desk, id, onProgress)) {
       numbers.set(row.bead.id, numbers.size + 1);
       for (const finding of findings) {
         const kind = kinds.get(finding.code)!;
@@ -73,9 +73,9 @@ export const findFaults = work<{ readonly id: number }, readonly FaultsOfKind[]>
 export const findFaultsOfKind = work<{ readonly id: number; readonly code: MemoryCode }, readonly MemoryFinding[]>(
   'find faults of one kind',
   { room: 'long' },
-  async (desk, { id, code }, { told }) => {
+  async (desk, { id, code }, { onProgress }) => {
     const found: MemoryFinding[] = [];
-    for await (const { findings } of checkedRows(desk, id, told)) {
+    for await (const { findings } of checkedRows(desk, id, onProgress)) {
       found.push(...findings.filter((finding) => finding.code === code));
     }
     return found;
@@ -86,7 +86,7 @@ export const findFaultsOfKind = work<{ readonly id: number; readonly code: Memor
 async function* checkedRows(
   desk: Desk,
   id: number,
-  told: (share: number) => void,
+  onProgress: (share: number) => void,
 ): AsyncGenerator<{ row: Row; findings: MemoryFinding[] }> {
   const { db } = desk.store;
   const head = await headOf(desk, id);
@@ -96,7 +96,7 @@ async function* checkedRows(
   for await (const piece of readPieces(db, id, PIECE_ROWS)) {
     for (const row of rowsOf(piece)) measure.note(row, head);
     read += piece.beads.length;
-    told(Math.min(1, read / (2 * beads)));
+    onProgress(Math.min(1, read / (2 * beads)));
   }
   const packs = { source: desk.packs(head.sourceLanguage), target: desk.packs(head.targetLanguage) };
   const check = memoryChecker({
@@ -109,6 +109,6 @@ async function* checkedRows(
     const codes = await codesOf(db, id, piece);
     for (const row of rowsOf(piece)) yield { row, findings: check(row, codes) };
     read += piece.beads.length;
-    told(Math.min(1, read / (2 * beads)));
+    onProgress(Math.min(1, read / (2 * beads)));
   }
 }

@@ -103,7 +103,7 @@ function cleaned(bitext: Bitext, findings: readonly MemoryFinding[], keep: Reado
   const beads = rowsOf(bitext)
     .map(({ bead }) => bead)
     .map((bead) => (out.has(bead.id) ? { ...bead, status: 'excluded' as const } : bead));
-  const mended = (side: Side) =>
+  const segments = (side: Side) =>
     bitext[side].map((segment) => ({ ...segment, text: repaired.get(`${side} ${segment.id}`) ?? segment.text }));
-  return { ...bitext, beads, source: mended('source'), target: mended('target') };
+  return { ...bitext, beads, source: segments('source'), target: segments('target') };
 }

@@ -5,7 +5,7 @@ import { primarySubtag } from '../../core/text/language-tag.ts';
 import { similarity } from '../../core/text/similarity.ts';
 import { type AnyOf, indexWords } from '../../store/full-text.ts';
 import { type MemoryUnit, unitsWith } from '../../store/lookup.ts';
-import { unitsSaid } from '../../store/review/row-notes.ts';
+import { notesOfUnits } from '../../store/review/row-notes.ts';
 import { type App, headOf } from '../app.ts';
 import { openRow } from '../review/review.ts';
 
@@ -88,7 +88,7 @@ export async function lookUpRow(
   const { segments } = await openRow(app, bitext, bead);
   const text = joinSegments(segmentTexts({ segments }).source, from);
   const matches = await lookUp(app, { text, from, to });
-  const said = (await unitsSaid(app.store.db, bitext, [bead])).get(bead);
-  const props = said ? allProps(said.props, said.origin) : [];
+  const notes = (await notesOfUnits(app.store.db, bitext, [bead])).get(bead);
+  const props = notes ? allProps(notes.props, notes.origin) : [];
   return { text, props, matches: matches.filter((match) => match.bitext !== bitext || match.bead !== bead) };
 }

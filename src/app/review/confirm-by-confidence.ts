@@ -1,6 +1,6 @@
 import { msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
-import { countSureBeads, sureBeads } from '../../store/bitexts.ts';
+import { countSureBeads, beadsFromConfidence } from '../../store/bitexts.ts';
 import { type App, headOf } from '../app.ts';
 import type { EditResult } from '../parts.ts';
 import { editBitext } from './edit-bitext.ts';
@@ -44,7 +44,7 @@ export async function confirmByConfidence(
   const done = await doneBefore(app, id, request.clientId);
   if (done) return done;
   const wanted = shown && (await rowsOfFilter(app, id, shown));
-  const beads = (await sureBeads(app.store.db, id, from)).filter((bead) => !wanted || wanted.has(bead));
+  const beads = (await beadsFromConfidence(app.store.db, id, from)).filter((bead) => !wanted || wanted.has(bead));
   if (beads.length === 0) {
     throw new Problem(
       'bad-request',

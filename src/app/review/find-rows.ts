@@ -65,7 +65,7 @@ export const findTermRows = work<Search, FoundRows>('find rows by their terms', 
 /** Rows held against the glossaries at once. */
 const PIECE_ROWS = 500;
 
-async function find(desk: Desk, { id, query }: Search, { told }: WorkTurn): Promise<FoundRows> {
+async function find(desk: Desk, { id, query }: Search, { onProgress }: WorkTurn): Promise<FoundRows> {
   const { db } = desk.store;
   const states = (await beadStates(db, id)).map((bead, place) => ({ ...bead, number: place + 1 }));
   let found = states.filter(
@@ -82,7 +82,7 @@ async function find(desk: Desk, { id, query }: Search, { told }: WorkTurn): Prom
     for (let at = 0; at < found.length; at += PIECE_ROWS) {
       const piece = found.slice(at, at + PIECE_ROWS).map((bead) => bead.id);
       for (const bead of await fits(await readBeads(db, id, piece))) fitting.add(bead);
-      told(Math.min(1, (at + PIECE_ROWS) / found.length));
+      onProgress(Math.min(1, (at + PIECE_ROWS) / found.length));
     }
     keep(fitting);
   }

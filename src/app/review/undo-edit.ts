@@ -10,12 +10,12 @@ import { carryOut, editOnce, type HistoryRequest } from './edit-transaction.ts';
 
 /** Takes back the author's last edit that is done. Undo is one more edit, so nothing is ever rewritten. */
 export function undoEdit(app: App, id: number, request: HistoryRequest): Promise<EditResult> {
-  return travel(app, id, request, UNDO);
+  return stepInHistory(app, id, request, UNDO);
 }
 
 /** Does again what was undone last. */
 export function redoEdit(app: App, id: number, request: HistoryRequest): Promise<EditResult> {
-  return travel(app, id, request, REDO);
+  return stepInHistory(app, id, request, REDO);
 }
 
 /** A way through the history. */
@@ -47,7 +47,7 @@ const REDO: Direction = {
   atEnd: msg('There is nothing to redo.'),
 };
 
-async function travel(
+async function stepInHistory(
   app: App,
   id: number,
   { clientId, author }: HistoryRequest,

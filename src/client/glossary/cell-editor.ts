@@ -17,7 +17,7 @@ const LEAVING_KEYS: Readonly<Record<string, Leaving>> = {
 };
 
 /** What a cell holds; a choice shows another word than it holds. */
-export function heldIn(cell: HTMLElement): string {
+export function cellValue(cell: HTMLElement): string {
   return cell.dataset['value'] ?? cell.textContent?.trim() ?? '';
 }
 
@@ -36,7 +36,7 @@ export function editCell(cell: HTMLElement, typed?: string): Promise<EditedCell>
   const options = choicesOf(cell);
   const field = document.createElement(options ? 'select' : 'input');
   const shown = [...cell.childNodes];
-  const before = heldIn(cell);
+  const before = cellValue(cell);
   if (options) field.append(options.cloneNode(true));
   if (name === 'language') field.setAttribute('list', 'languages');
   field.setAttribute('aria-label', headingOf(cell));

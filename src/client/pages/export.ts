@@ -26,8 +26,8 @@ if (form && place) {
       const response = await fetch(`/export/losses?${chosen}`, { signal });
       const page = new DOMParser().parseFromString(await response.text(), 'text/html');
       // Where nothing can be exported, the page says why.
-      const said = page.querySelectorAll(response.ok ? '.losses > *' : 'main > p:has(strong)');
-      if (!signal.aborted) place!.replaceChildren(...said);
+      const message = page.querySelectorAll(response.ok ? '.losses > *' : 'main > p:has(strong)');
+      if (!signal.aborted) place!.replaceChildren(...message);
     } catch {
       // Whoever chooses something else, or leaves, needs no answer.
     }

@@ -1,6 +1,6 @@
 import { TERM_FIELDS, type TermField } from '../../core/glossary/term-cells.ts';
 import type { CellsChange } from '../../core/wire/glossary.ts';
-import { choicesOf, editCell, heldIn, type Leaving } from '../glossary/cell-editor.ts';
+import { choicesOf, editCell, cellValue, type Leaving } from '../glossary/cell-editor.ts';
 import { ask } from '../shared/ask.ts';
 import { watchFaults } from '../shared/faults.ts';
 import { t } from '../shared/language.ts';
@@ -94,7 +94,7 @@ async function edit(cell: HTMLTableCellElement, typed?: string): Promise<void> {
 /** Empties a cell, unless it is empty or has to hold something. */
 async function empty(cell: HTMLTableCellElement): Promise<void> {
   const choices = choicesOf(cell);
-  if (!heldIn(cell) || (choices && !choices.querySelector('[value=""]'))) return;
+  if (!cellValue(cell) || (choices && !choices.querySelector('[value=""]'))) return;
   enter(await save(cell, ''));
 }
 
@@ -129,7 +129,7 @@ function isFresh(row: HTMLTableRowElement): boolean {
 function cellsOf(row: HTMLTableRowElement): Partial<Record<TermField, string>> {
   const cells: Partial<Record<TermField, string>> = {};
   for (const one of row.cells) {
-    const [field, held] = [fieldOf(one), heldIn(one)];
+    const [field, held] = [fieldOf(one), cellValue(one)];
     if (field && (held || !isFresh(row))) cells[field] = held;
   }
   return cells;

@@ -1,6 +1,6 @@
-import { sayBusy } from '../shared/busy-form.ts';
+import { showBusy } from '../shared/busy-form.ts';
 
-for (const form of document.querySelectorAll<HTMLFormElement>('.pair-form')) sayBusy(form);
+for (const form of document.querySelectorAll<HTMLFormElement>('.pair-form')) showBusy(form);
 
 // The form for a new pair: files may be dropped onto a side, and what is pasted with its formatting keeps its structure.
 for (const pane of document.querySelectorAll<HTMLElement>('.pane[data-side]')) {

@@ -27,9 +27,9 @@ function showPage(html: string): void {
     fresh.querySelector<HTMLElement>('select')?.focus();
     return;
   }
-  for (const said of fresh.querySelectorAll('form')) said.remove();
-  for (const said of document.querySelectorAll('main > .problem-box, main > .finding, main > [role="status"]'))
-    said.remove();
+  for (const message of fresh.querySelectorAll('form')) message.remove();
+  for (const message of document.querySelectorAll('main > .problem-box, main > .finding, main > [role="status"]'))
+    message.remove();
   old
     .querySelector('h1')
     ?.after(...[...fresh.children].filter((child) => child.matches('.problem-box, .finding, [role="status"]')));

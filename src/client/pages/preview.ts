@@ -1,6 +1,6 @@
-import { sayBusy } from '../shared/busy-form.ts';
+import { showBusy } from '../shared/busy-form.ts';
 
-for (const form of document.querySelectorAll<HTMLFormElement>('.pair-form')) sayBusy(form);
+for (const form of document.querySelectorAll<HTMLFormElement>('.pair-form')) showBusy(form);
 
 // The preview: a click on a line takes it out of the alignment or back in.
 for (const block of document.querySelectorAll<HTMLElement>('.block')) {

@@ -1,4 +1,4 @@
-import { written } from '../review/keys.ts';
+import { keyOfPress } from '../review/keys.ts';
 import { keyNames } from '../review/keys-table.ts';
 import { bind, bindings, unbindAll } from '../review/own-keys.ts';
 import { t } from '../shared/language.ts';
@@ -29,7 +29,7 @@ function show(place: HTMLElement, focus?: string): void {
         if (['Shift', 'Control', 'Alt', 'Meta', 'Tab'].includes(event.key)) return;
         event.preventDefault();
         event.stopPropagation();
-        if (event.key !== 'Escape') bind(action, written(event));
+        if (event.key !== 'Escape') bind(action, keyOfPress(event));
         show(place, action);
       });
       change.addEventListener('blur', () => show(place), { once: true });

@@ -63,11 +63,11 @@ export function openDrafts(list: HTMLElement, address: string, edit: (segment: H
   }
 
   function read(): Record<string, Draft> {
-    return all()[address] ?? {};
+    return allDrafts()[address] ?? {};
   }
 
   function write(drafts: Record<string, Draft>): void {
-    const { [address]: _, ...others } = all();
+    const { [address]: _, ...others } = allDrafts();
     const kept = Object.keys(drafts).length > 0 ? { ...others, [address]: drafts } : others;
     try {
       localStorage.setItem(STORAGE_KEY, JSON.stringify(kept));
@@ -79,7 +79,7 @@ export function openDrafts(list: HTMLElement, address: string, edit: (segment: H
   return { keep, drop, offer };
 }
 
-function all(): Record<string, Record<string, Draft>> {
+function allDrafts(): Record<string, Record<string, Draft>> {
   try {
     const kept: Record<string, Record<string, Draft>> | null = JSON.parse(localStorage.getItem(STORAGE_KEY) ?? '{}');
     return kept ?? {};

@@ -125,7 +125,7 @@ export const KEYS: readonly KeyBinding[] = [
 ];
 
 /** A key press as the table writes it; Shift counts only where it does not already change the character. */
-export function written({
+export function keyOfPress({
   key,
   ctrlKey,
   metaKey,

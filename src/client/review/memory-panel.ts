@@ -7,7 +7,7 @@ export function showMatches(row: HTMLElement, { matches, props, isIndexing }: Ro
   const panel = document.createElement('section');
   panel.className = 'why memory';
   panel.setAttribute('aria-label', t('In the memory'));
-  if (props.length > 0) panel.append(quietLine(said(props)));
+  if (props.length > 0) panel.append(quietLine(propsText(props)));
   if (matches.length === 0) panel.append(t('The memory has nothing like it.'));
   const list = document.createElement('ol');
   for (const { score, source, target, title, bitext, bead, props: own } of matches) {
@@ -30,7 +30,7 @@ export function showMatches(row: HTMLElement, { matches, props, isIndexing }: Ro
     place.textContent = title;
     const about = document.createElement('div');
     about.append(place);
-    if (own.length > 0) about.append(quietLine(said(own)));
+    if (own.length > 0) about.append(quietLine(propsText(own)));
     item.append(share, from, to, about);
     list.append(item);
   }
@@ -45,7 +45,7 @@ export function showMatches(row: HTMLElement, { matches, props, isIndexing }: Ro
 }
 
 /** What other tools said of a unit, in a line. */
-function said(props: readonly UnitProp[]): string {
+function propsText(props: readonly UnitProp[]): string {
   return props.map(([type, value]) => `${type}: ${value}`).join(' · ');
 }
 

@@ -1,23 +1,23 @@
-import { type Action, KEYS, type KeyBinding, written } from './keys.ts';
+import { type Action, KEYS, type KeyBinding, keyOfPress } from './keys.ts';
 
 /** Where the browser keeps the keys that somebody has changed. */
 const STORAGE_KEY = 'visavis-keys';
 
 /** The table of keys with a person's own in place of the program's. */
 export function bindings(): readonly KeyBinding[] {
-  const own = kept();
+  const own = storedKeys();
   return KEYS.map((binding) => ({ ...binding, keys: own[binding.action] ?? binding.keys }));
 }
 
 /** The action bound to a key press, if any. */
-export function actionFor(event: Parameters<typeof written>[0]): Action | undefined {
-  const pressed = written(event);
+export function actionFor(event: Parameters<typeof keyOfPress>[0]): Action | undefined {
+  const pressed = keyOfPress(event);
   return bindings().find(({ keys }) => keys.includes(pressed))?.action;
 }
 
 /** Gives an action one key; an action that had it loses it. Null gives it the program's again. */
 export function bind(action: Action, key: string | null): void {
-  const own = kept();
+  const own = storedKeys();
   if (key === null) delete own[action];
   else {
     for (const other of bindings()) {
@@ -42,7 +42,7 @@ const FORMER_NAMES: Readonly<Record<string, Action>> = {
   confirmSure: 'confirmByConfidence',
 };
 
-function kept(): Partial<Record<Action, readonly string[]>> {
+function storedKeys(): Partial<Record<Action, readonly string[]>> {
   try {
     const own: unknown = JSON.parse(localStorage.getItem(STORAGE_KEY) ?? '{}');
     if (typeof own !== 'object' || own === null) return {};

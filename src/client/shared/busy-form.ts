@@ -1,7 +1,7 @@
 import { t } from './language.ts';
 
 /** Says that a form is being worked on, and lets the user stop it: the server gives up with the page. */
-export function sayBusy(form: HTMLFormElement): void {
+export function showBusy(form: HTMLFormElement): void {
   form.addEventListener('submit', (event) => {
     const button = event.submitter;
     const waits = document.createElement('span');

@@ -25,7 +25,7 @@ export function checkAcronyms({ source, target, packs }: CheckedTexts): RowFindi
     if (expected === '') continue;
     const copied = expected === own.text ? null : placeOf(target, own.text);
     const rival = [...left.target].find(([, { text }]) => text !== own.text);
-    const other = copied ?? rival?.[1] ?? swapped(own.text, expected, target);
+    const other = copied ?? rival?.[1] ?? transposed(own.text, expected, target);
     if (!other) continue;
     if (rival && other === rival[1]) left.target.delete(rival[0]);
     findings.push({
@@ -89,7 +89,7 @@ function placeOf(text: string, forms: string | undefined): Place | null {
 }
 
 /** The letters of the expected acronym in another order: "OTNA". */
-function swapped(own: string, expected: string, target: string): Place | null {
+function transposed(own: string, expected: string, target: string): Place | null {
   if (!/^\p{Lu}{3,}$/u.test(expected)) return null;
   const sorted = (word: string) => [...word].sort().join('');
   for (const match of target.matchAll(/(?<![\p{L}\p{N}])\p{Lu}{3,}(?![\p{L}\p{N}])/gu)) {

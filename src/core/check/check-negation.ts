@@ -3,7 +3,7 @@ import type { LanguagePack } from '../text/language-pack.ts';
 import type { CheckPack } from './check-pack.ts';
 import type { CheckedTexts } from './row-checks.ts';
 import type { RowFinding, Span } from './row-finding.ts';
-import { anyOf, inSmall } from './values/any-of.ts';
+import { anyOf, lowerCased } from './values/any-of.ts';
 import { TAKEN } from './values/tokens.ts';
 
 /**
@@ -14,10 +14,10 @@ export function checkNegation({ source, target, packs }: CheckedTexts): RowFindi
   const patterns = { source: patternsOf(packs.source), target: patternsOf(packs.target) };
   if (!patterns.source || !patterns.target) return [];
   const [own, other] = [negationsIn(source, patterns.source), negationsIn(target, patterns.target)];
-  if ((own.said.length === 0) === (other.said.length === 0)) return [];
+  if ((own.negations.length === 0) === (other.negations.length === 0)) return [];
   if (hiddenIn(own.cleared, patterns.source) !== hiddenIn(other.cleared, patterns.target)) return [];
-  const lost = own.said[0];
-  const added = other.said[0];
+  const lost = own.negations[0];
+  const added = other.negations[0];
   const span = (lost ?? added)!;
   const found = added ? target.slice(added.start, added.end) : '';
   const expected = lost ? source.slice(lost.start, lost.end) : '';
@@ -49,22 +49,22 @@ function patternsOf(pack: LanguagePack): Patterns | null {
   let known = made.get(pack.checks);
   if (known === undefined) {
     const { not, words, hidden } = pack.checks.negation;
-    const said = anyOf(words);
-    known = said && { not: anyOf(not), words: said, hidden: anyOf(hidden) };
+    const negations = anyOf(words);
+    known = negations && { not: anyOf(not), words: negations, hidden: anyOf(hidden) };
     made.set(pack.checks, known);
   }
   return known;
 }
 
-function negationsIn(text: string, { not, words }: Patterns): { said: Span[]; cleared: string } {
-  const plain = inSmall(text).replaceAll('’', "'");
-  if (plain.search(words) < 0) return { said: [], cleared: plain };
+function negationsIn(text: string, { not, words }: Patterns): { negations: Span[]; cleared: string } {
+  const plain = lowerCased(text).replaceAll('’', "'");
+  if (plain.search(words) < 0) return { negations: [], cleared: plain };
   const cleared = not ? plain.replace(not, (match) => TAKEN.repeat(match.length)) : plain;
-  const said = [...cleared.matchAll(words)].map((match) => ({
+  const negations = [...cleared.matchAll(words)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
   }));
-  return { said, cleared };
+  return { negations, cleared };
 }
 
 function hiddenIn(text: string, { hidden }: Patterns): number {

@@ -11,7 +11,7 @@ const DAMAGED = new RegExp(`[\u00c2-\u00f4][\u0080-\u00bf${HIGH}]{1,3}`, 'u');
 export function repairedEncoding(text: string): string | null {
   let repaired = text;
   for (let turn = 0; turn < 3 && DAMAGED.test(repaired); turn++) {
-    const next = undone(repaired);
+    const next = repairedText(repaired);
     if (next === null) break;
     repaired = next;
   }
@@ -19,7 +19,7 @@ export function repairedEncoding(text: string): string | null {
 }
 
 /** Each damaged run by itself: what is right beside it stays. */
-function undone(text: string): string | null {
+function repairedText(text: string): string | null {
   let changed = false;
   const out = text.replace(new RegExp(`(?:[\u00c2-\u00f4][\u0080-\u00bf${HIGH}]{1,3})+`, 'gu'), (run) => {
     const bytes = [...run].map(byteOf);

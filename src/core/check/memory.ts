@@ -139,8 +139,8 @@ function isOther(text: string, language: string, languageOf: TellLanguage): bool
   // Names are of no language: "Le président Xi Jinping a rencontré Vladimir Poutine."
   const words = text.replace(/(?<=[^\s.!?]\s)\p{Lu}[\p{L}\p{M}’'-]*/gu, '').replace(/\s+/gu, ' ');
   if (words.length < MIN_TEXT_LENGTH) return false;
-  const told = languageOf(words);
-  return told !== null && told.split('-')[0] !== language.split('-')[0];
+  const detected = languageOf(words);
+  return detected !== null && detected.split('-')[0] !== language.split('-')[0];
 }
 
 function codesIn(text: string, codes: InlineCodes): string {

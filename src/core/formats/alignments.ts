@@ -28,7 +28,7 @@ function* rungs({ bitext }: ExportDocument): Generator<string> {
       for (const id of bead[side]) open[side] = Math.max(open[side], places[side].get(id)! + 1);
     }
     open.score = Math.min(open.score, certainty(bead));
-    const whole = wholeUpTo(bitext.beads, bead.id, open, places);
+    const whole = holdsJust(bitext.beads, bead.id, open, places);
     if (!whole) continue;
     yield `${at.source}\t${at.target}\t${open.score.toFixed(4)}\n`;
     at = { source: open.source, target: open.target };
@@ -38,7 +38,7 @@ function* rungs({ bitext }: ExportDocument): Generator<string> {
 }
 
 /** Whether all beads up to one hold just the segments before two places. */
-function wholeUpTo(
+function holdsJust(
   beads: ExportDocument['bitext']['beads'],
   last: number,
   open: Readonly<Record<Side, number>>,

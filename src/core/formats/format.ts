@@ -68,7 +68,7 @@ export function passes(bead: Bead, options: Pick<ExportOptions, 'status' | 'minC
 }
 
 /** What a file said of a bead's unit, and whether nobody has changed the row since it was read. */
-export interface BeadSaid {
+export interface RowOrigin {
   readonly props: readonly UnitProp[];
   readonly origin: UnitOrigin;
   readonly isUntouched: boolean;
@@ -77,7 +77,7 @@ export interface BeadSaid {
   readonly isAssumed: boolean;
 }
 
-export function saidOf({ units, changes, assumed }: ExportDocument, bead: number): BeadSaid {
+export function rowOriginOf({ units, changes, assumed }: ExportDocument, bead: number): RowOrigin {
   const { props = [], origin = {} } = units?.get(bead) ?? {};
   const [then, now] = [lastChange(origin), changes?.get(bead)];
   const isUntouched = (then?.by ?? '') === (now?.by ?? '') && (then?.at ?? '') === (now?.at ?? '');

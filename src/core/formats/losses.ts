@@ -5,7 +5,7 @@ import { rowTexts } from '../bitext/row-text.ts';
 import type { Finding, Severity } from '../finding.ts';
 import { type Message, msg } from '../message.ts';
 import { type AnyFormat, CONTENT_NAMES, CONTENTS, type ContentName, FORMAT_TITLES, holding } from './contents.ts';
-import { type BeadSaid, type ExportDocument, type ExportOptions, passes, saidOf } from './format.ts';
+import { type RowOrigin, type ExportDocument, type ExportOptions, passes, rowOriginOf } from './format.ts';
 import { hasBreaks } from './inlined.ts';
 import { timeIn } from './srt.ts';
 import { isOneSided } from './tmx.ts';
@@ -54,8 +54,8 @@ export function lossCounter(format: AnyFormat, options: Pick<ExportOptions, 'sta
       if (lost.includes('languages')) count('languages', documents.size - (counts.get('languages') ?? 0));
       const left = lost.filter((name) => counts.has(name));
       return [
-        ...said('warning', 'left-out', { place, format, counts, left }),
-        ...said('info', 'not-held', { place, format, counts, left }),
+        ...lossFinding('warning', 'left-out', { place, format, counts, left }),
+        ...lossFinding('info', 'not-held', { place, format, counts, left }),
         ...(written === 0 ? [nothingWritten(place, format)] : []),
       ];
     },
@@ -71,7 +71,7 @@ interface Left {
   readonly left: readonly ContentName[];
 }
 
-function said(severity: Severity, code: string, { place, format, counts, left }: Left): Finding[] {
+function lossFinding(severity: Severity, code: string, { place, format, counts, left }: Left): Finding[] {
   const what = left
     .filter((name) => CONTENTS[name].severity === severity)
     .map((name): Message => msg('{what} ({number})', { what: CONTENTS[name].label, number: counts.get(name)! }));
@@ -98,7 +98,7 @@ interface Facts {
   readonly bitext: Bitext;
   readonly texts: ReturnType<typeof rowTexts>;
   readonly codes: NonNullable<ExportDocument['codes']>;
-  readonly said: BeadSaid;
+  readonly unit: RowOrigin;
   readonly isCommented: boolean;
   readonly isMoved: boolean;
 }
@@ -111,7 +111,7 @@ function factsOf(row: Row, document: ExportDocument & { moved: ReadonlySet<numbe
     bitext,
     texts: rowTexts(row, bitext),
     codes,
-    said: saidOf(document, row.bead.id),
+    unit: rowOriginOf(document, row.bead.id),
     isCommented: commented?.has(row.bead.id) ?? false,
     isMoved: moved.has(row.bead.id),
   };
@@ -166,8 +166,8 @@ const COUNTS: Readonly<Record<ContentName, (facts: Facts) => number>> = {
   breaks: ({ texts, format }) => one(hasBreaks(texts.target) || (format !== 'srt' && hasBreaks(texts.source))),
   characters: ({ texts, row }) =>
     forbiddenInXml(texts.source) + forbiddenInXml(texts.target) + forbiddenInXml(row.bead.note),
-  confirmed: ({ row, said }) => one(row.bead.status === 'confirmed' && !said.isAssumed),
-  assumed: ({ said }) => one(said.isAssumed),
+  confirmed: ({ row, unit }) => one(row.bead.status === 'confirmed' && !unit.isAssumed),
+  assumed: ({ unit }) => one(unit.isAssumed),
   flagged: ({ row }) => one(row.bead.status === 'flagged'),
   excluded: ({ row }) => one(row.bead.status === 'excluded'),
   confidence: ({ row }) => one(row.bead.confidence !== null),
@@ -177,14 +177,14 @@ const COUNTS: Readonly<Record<ContentName, (facts: Facts) => number>> = {
   },
   comments: ({ isCommented }) => one(isCommented),
   flaggers: ({ row }) => one(row.bead.flag !== undefined),
-  changes: ({ said }) => one(said.change !== undefined),
-  lives: ({ said: { origin } }) =>
+  changes: ({ unit }) => one(unit.change !== undefined),
+  lives: ({ unit: { origin } }) =>
     one([origin, origin.sides?.source, origin.sides?.target].some((life) => life?.created ?? life?.used)),
-  names: ({ said: { origin }, format }) =>
+  names: ({ unit: { origin }, format }) =>
     one(origin.id !== undefined && !(format === 'xliff2' && isUnitName(origin.id))),
-  props: ({ said: { props, origin } }) =>
+  props: ({ unit: { props, origin } }) =>
     one(props.length > 0 || SIDES.some((side) => (origin.sides?.[side]?.props ?? []).length > 0)),
-  states: ({ said: { origin }, format }) =>
+  states: ({ unit: { origin }, format }) =>
     one(
       origin.state !== undefined &&
         origin.state.version !== ({ xliff: 1, xliff2: 2 } as Partial<Record<AnyFormat, number>>)[format],

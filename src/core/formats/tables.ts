@@ -2,7 +2,7 @@ import { type Row, rowsOf } from '../bitext/bitext.ts';
 import { certainty } from '../bitext/confidence.ts';
 import { rowTexts, segmentTexts } from '../bitext/row-text.ts';
 import { csvCell } from './csv-cell.ts';
-import { type ExportDocument, type ExportOptions, type Format, passes, plainDocument, saidOf } from './format.ts';
+import { type ExportDocument, type ExportOptions, type Format, passes, plainDocument, rowOriginOf } from './format.ts';
 import { inlined } from './inlined.ts';
 
 /** `source<tab>target<tab>confidence<tab>status` a line, no header; tabs and breaks inside a text become spaces. */
@@ -11,7 +11,7 @@ export const tsv: Format = {
   mediaType: 'text/tab-separated-values; charset=utf-8',
   inPieces: true,
   write: (documents, options) =>
-    aLineABead(documents, options, ({ bitext }) => (row) => {
+    linePerBead(documents, options, ({ bitext }) => (row) => {
       const texts = rowTexts(row, bitext);
       return [inlined(texts.source), inlined(texts.target), certainty(row.bead).toFixed(4), row.bead.status].join('\t');
     }),
@@ -52,7 +52,7 @@ export function* tableRows(given: ExportDocument, options: ExportOptions): Gener
     const texts = rowTexts(row, bitext);
     const { id, status, note } = row.bead;
     const languages = [bitext.sourceLanguage, bitext.targetLanguage];
-    const { isAssumed, origin } = saidOf(document, id);
+    const { isAssumed, origin } = rowOriginOf(document, id);
     const assumed = isAssumed ? 'yes' : '';
     yield [
       origin.document ?? title,
@@ -76,14 +76,14 @@ export const jsonl: Format = {
   mediaType: 'application/jsonl; charset=utf-8',
   inPieces: true,
   write: (documents, options) =>
-    aLineABead(documents, options, (document) => (row) => {
+    linePerBead(documents, options, (document) => (row) => {
       const { id, status, note } = row.bead;
       return JSON.stringify({
         ...segmentTexts(row),
         confidence: rounded(certainty(row.bead)),
         status,
         ...(note && { note }),
-        ...(saidOf(document, id).isAssumed && { assumed: true }),
+        ...(rowOriginOf(document, id).isAssumed && { assumed: true }),
       });
     }),
 };
@@ -93,7 +93,7 @@ export const beads: Format = {
   extension: 'beads',
   mediaType: 'text/plain; charset=utf-8',
   write: (documents, options) =>
-    aLineABead(documents, options, ({ bitext }) => {
+    linePerBead(documents, options, ({ bitext }) => {
       const source = new Map(bitext.source.map((segment, i) => [segment.id, i]));
       const target = new Map(bitext.target.map((segment, i) => [segment.id, i]));
       const list = (ids: readonly number[], index: Map<number, number>) =>
@@ -102,7 +102,7 @@ export const beads: Format = {
     }),
 };
 
-async function* aLineABead(
+async function* linePerBead(
   documents: AsyncIterable<ExportDocument>,
   options: ExportOptions,
   lineOf: (document: ExportDocument) => (row: Row) => string,

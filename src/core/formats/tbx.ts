@@ -140,10 +140,10 @@ function* termParts(term: Term, isOpen: boolean): Generator<string> {
   if (term.type) yield note('termType', term.type);
   if (!isOpen) yield note('administrativeStatus', STATUSES[term.status]);
   // The schema has the notes of a term before all else that is said of it.
-  const said = noteLines(term.note, 'term');
-  yield* said.filter(isTermNote).map(written);
+  const lines = noteLines(term.note, 'term');
+  yield* lines.filter(isTermNote).map(written);
   if (term.source) yield element('admin', 'source', term.source);
-  yield* said.filter((line) => !isTermNote(line)).map(written);
+  yield* lines.filter((line) => !isTermNote(line)).map(written);
   if (!plainPart) yield noted('part-of-speech', term.partOfSpeech);
   if (term.status === 'forbidden') yield noted('status', term.status);
   if (term.number) yield noted('number', term.number);

@@ -1,7 +1,7 @@
 import { type Bead, SIDES, type Side } from '../bitext/bitext.ts';
 import { NO_INLINE_CODES } from '../bitext/codes.ts';
 import type { Stamp, UnitLife, UnitProp } from '../bitext/unit-origin.ts';
-import { type ExportDocument, saidOf } from './format.ts';
+import { type ExportDocument, rowOriginOf } from './format.ts';
 import { tmxSegment } from './tmx-codes.ts';
 import { xmlAttribute, xmlText } from './xml-text.ts';
 
@@ -21,7 +21,7 @@ export interface UnitSurroundings {
  */
 export function tmxUnit(document: ExportDocument, bead: Bead, around: UnitSurroundings): string {
   const { codes = NO_INLINE_CODES, title } = document;
-  const { props, origin, change, isUntouched, isAssumed } = saidOf(document, bead.id);
+  const { props, origin, change, isUntouched, isAssumed } = rowOriginOf(document, bead.id);
   const own: Readonly<Record<string, string | undefined>> = {
     'x-document': origin.document ?? title,
     'x-paragraph': String(around.paragraph + 1),
@@ -46,9 +46,9 @@ export function tmxUnit(document: ExportDocument, bead: Bead, around: UnitSurrou
       (part) => `${part}\n      `,
     ),
     ...SIDES.map((side) => {
-      const said = sides[side];
-      const life = lifeAttributes({ ...said, changed: isUntouched ? said?.changed : undefined });
-      const about = parts(areTheirs ? said?.notes : [], said?.props).join('');
+      const variant = sides[side];
+      const life = lifeAttributes({ ...variant, changed: isUntouched ? variant?.changed : undefined });
+      const about = parts(areTheirs ? variant?.notes : [], variant?.props).join('');
       const segment = tmxSegment(around.texts[side], codes);
       return `<tuv xml:lang="${xmlAttribute(around.languages[side])}"${life}>${about}<seg>${segment}</seg></tuv>\n${side === 'source' ? '      ' : ''}`;
     }),

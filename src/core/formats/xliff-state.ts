@@ -1,6 +1,6 @@
 import type { Bead, BeadStatus } from '../bitext/bitext.ts';
 import { isDraft } from '../bitext/unit-origin.ts';
-import type { BeadSaid } from './format.ts';
+import type { RowOrigin } from './format.ts';
 
 /** States of a target in XLIFF 1.2 (section 2.5), besides a tool's own that begin with “x-”. */
 const STATES12: ReadonlySet<string> = new Set(
@@ -28,9 +28,9 @@ export interface State12 {
  * where its file or a person here has said so.
  * @param translated whether the target has text
  */
-export function state12({ status }: Bead, said: BeadSaid, translated: boolean): State12 {
-  const held = said.origin.state;
-  if (said.isUntouched && held?.version === 1) {
+export function state12({ status }: Bead, unit: RowOrigin, translated: boolean): State12 {
+  const held = unit.origin.state;
+  if (unit.isUntouched && held?.version === 1) {
     const qualifier = known(held.qualifier, QUALIFIERS12);
     const isBare = held.approved !== false && !qualifier;
     // What the format does not know is not written, and without a state a translation would count as confirmed.
@@ -38,7 +38,7 @@ export function state12({ status }: Bead, said: BeadSaid, translated: boolean): 
     return { ...(held.approved !== undefined && { approved: held.approved && translated }), state, qualifier };
   }
   if (!translated || (status === 'proposed' && held && isDraft(held))) return { state: 'needs-translation' };
-  if (status === 'confirmed') return said.isAssumed ? {} : { approved: true, state: 'final' };
+  if (status === 'confirmed') return unit.isAssumed ? {} : { approved: true, state: 'final' };
   return { state: status === 'flagged' ? 'needs-review-translation' : 'translated' };
 }
 
@@ -53,14 +53,14 @@ export interface State21 {
 }
 
 /** The state of a row in XLIFF 2, likewise. */
-export function state21({ status }: Bead, said: BeadSaid, translated: boolean): State21 {
-  const held = said.origin.state;
-  if (said.isUntouched && held?.version === 2 && STATES21.has(held.state ?? '')) {
+export function state21({ status }: Bead, unit: RowOrigin, translated: boolean): State21 {
+  const held = unit.origin.state;
+  if (unit.isUntouched && held?.version === 2 && STATES21.has(held.state ?? '')) {
     const isSub = /^[^:\s]+:\S+$/u.test(held.qualifier ?? '');
     return { state: held.state!, ...(isSub && { subState: held.qualifier }) };
   }
   if (!translated || (status === 'proposed' && held && isDraft(held))) return { state: 'initial' };
-  if (status === 'confirmed' && said.isAssumed) return { state: 'translated', subState: SUB_STATES.assumed };
+  if (status === 'confirmed' && unit.isAssumed) return { state: 'translated', subState: SUB_STATES.assumed };
   return { state: STATES[status], ...(status === 'flagged' && { subState: SUB_STATES.flagged }) };
 }
 

@@ -1,7 +1,7 @@
 import { type Row, rowsOf, type Side } from '../bitext/bitext.ts';
 import { hasText, NO_INLINE_CODES } from '../bitext/codes.ts';
 import { rowTexts } from '../bitext/row-text.ts';
-import { type ExportDocument, type ExportOptions, type Format, passes, saidOf } from './format.ts';
+import { type ExportDocument, type ExportOptions, type Format, passes, rowOriginOf } from './format.ts';
 import { content12, content21, namedParts } from './xliff-codes.ts';
 import { state12, state21 } from './xliff-state.ts';
 import { xmlAttribute, xmlText } from './xml-text.ts';
@@ -46,9 +46,9 @@ function* file12(document: ExportDocument, options: ExportOptions): Generator<st
     const texts = rowTexts(row, bitext);
     if (!isUnit(row, texts, options)) continue;
     const { id, status, note } = row.bead;
-    const said = saidOf(document, id);
-    const { approved, state, qualifier } = state12(row.bead, said, hasText(texts.target, codes));
-    const name = xmlAttribute(names(said.origin.id, String(id), row.bead.id));
+    const unit = rowOriginOf(document, id);
+    const { approved, state, qualifier } = state12(row.bead, unit, hasText(texts.target, codes));
+    const name = xmlAttribute(names(unit.origin.id, String(id), row.bead.id));
     const marks = [
       ...(approved === undefined ? [] : [` approved="${approved ? 'yes' : 'no'}"`]),
       ...(status === 'excluded' ? [' translate="no"'] : []),
@@ -73,11 +73,11 @@ function* file21(document: ExportDocument, options: ExportOptions, number: numbe
     if (!isUnit(row, texts, options)) continue;
     written += 1;
     const { id, status, note } = row.bead;
-    const said = saidOf(document, id);
+    const unit = rowOriginOf(document, id);
     const data = new Map<string, string>();
     const [source, target] = namedParts([texts.source, texts.target], codes).map((parts) => content21(parts, data));
-    const { state, subState } = state21(row.bead, said, hasText(texts.target, codes));
-    const own = isUnitName(said.origin.id ?? '') ? said.origin.id : undefined;
+    const { state, subState } = state21(row.bead, unit, hasText(texts.target, codes));
+    const own = isUnitName(unit.origin.id ?? '') ? unit.origin.id : undefined;
     const marks = [
       ...(status === 'excluded' ? [' translate="no"'] : []),
       ...(needsSpace(texts) ? [' xml:space="preserve"'] : []),

@@ -10,7 +10,7 @@ import { counterpartOf, type SegmentText } from './counterparts.ts';
 import { termMatcher } from './matching.ts';
 import { type NamePatterns, namePatterns } from './name-patterns.ts';
 import { sameName } from './names.ts';
-import { blanked, namePhrases, overlap, type Phrase } from './phrases.ts';
+import { blankOut, namePhrases, overlap, type Phrase } from './phrases.ts';
 import { postBeside } from './posts.ts';
 
 /** What a title counts that stands beside one person on both sides. */
@@ -67,7 +67,7 @@ export function candidates(
     const textsOf = (side: AlignSide, ids: readonly number[], known: readonly Phrase[]) =>
       ids.map((segment) => ({
         segment,
-        text: blanked(
+        text: blankOut(
           side.segments[segment]!,
           known.filter((phrase) => phrase.segment === segment),
         ),

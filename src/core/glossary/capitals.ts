@@ -16,7 +16,7 @@ export function suits(
   return entry.words.every((wanted, k) => {
     const word = used[k]!;
     if (wanted.allCapitals && wanted.raw.replaceAll('.', '').length <= 6) {
-      return word.allCapitals && !(wanted.raw.replaceAll('.', '').length <= 2 && shouted(words, at));
+      return word.allCapitals && !(wanted.raw.replaceAll('.', '').length <= 2 && isAmongCapitals(words, at));
     }
     if (k > 0 && grammar?.capitalsVary) return true;
     return !isName || !wanted.capital || word.capital;
@@ -38,6 +38,6 @@ export function isForename(
 }
 
 /** Whether a word stands among others in capitals, where US may be us. */
-function shouted(words: readonly Word[], at: number): boolean {
+function isAmongCapitals(words: readonly Word[], at: number): boolean {
   return [at - 1, at + 1].every((near) => !words[near] || words[near].allCapitals) && words.length > 1;
 }

@@ -23,7 +23,7 @@ export interface TermFinding<C extends AnyConcept = AnyConcept> {
   /** What to write instead, or who held the post; empty where the glossary names nothing. */
   readonly expected: string;
   /** How a text of the target reads with the expected term: its place among them, from 0. Null where none can be put in. */
-  readonly mended: { readonly text: string; readonly at: number } | null;
+  readonly correction: { readonly text: string; readonly at: number } | null;
 }
 
 /** A side of a bead: its texts, the terms found in each, and its language. */
@@ -86,7 +86,7 @@ function missingTerms<C extends AnyConcept>(source: CheckedSide<C>, target: Chec
         concept,
         found,
         expected: expected.text,
-        mended: left,
+        correction: left,
       });
     }
   }
@@ -94,7 +94,7 @@ function missingTerms<C extends AnyConcept>(source: CheckedSide<C>, target: Chec
 }
 
 /** How a target reads with the term in the place of the source's words, where these stand in it as they are. */
-function untranslated(found: string, expected: Term, { texts }: CheckedSide<AnyConcept>): TermFinding['mended'] {
+function untranslated(found: string, expected: Term, { texts }: CheckedSide<AnyConcept>): TermFinding['correction'] {
   for (const [at, { text }] of texts.entries()) {
     const start = text.indexOf(found);
     const end = start + found.length;
@@ -113,8 +113,8 @@ function termsNotToUse<C extends AnyConcept>({ pack, texts }: CheckedSide<C>): T
       const inPlace = start === 0 ? expected.charAt(0).toUpperCase() + expected.slice(1) : expected;
       // A word that stands within the term, “ministre russe de l’Extérieur”, would be lost.
       const whole = wordsOf(text.slice(start, end), pack).length === wordsOf(term.text, pack).length;
-      const mended = expected && whole ? { text: text.slice(0, start) + inPlace + text.slice(end), at } : null;
-      return [{ code: `term-${term.status}`, concept, found: text.slice(start, end), expected, mended }];
+      const correction = expected && whole ? { text: text.slice(0, start) + inPlace + text.slice(end), at } : null;
+      return [{ code: `term-${term.status}`, concept, found: text.slice(start, end), expected, correction }];
     }),
   );
 }

@@ -133,14 +133,14 @@ function spellings(names: ReadonlyMap<string, readonly number[]>, pack: Language
   list.forEach(([name], i) => {
     for (const key of keysOf(name)) push(alike, key, i);
   });
-  const told = new Set<number>();
+  const reported = new Set<number>();
   return list.flatMap(([usual], i) => {
     const near = new Set(keysOf(usual).flatMap((key) => alike.get(key) ?? []));
     return [...near]
-      .filter((j) => j > i && !told.has(j) && isSpelling(usual, list[j]![0], pack))
+      .filter((j) => j > i && !reported.has(j) && isSpelling(usual, list[j]![0], pack))
       .sort((a, b) => a - b)
       .map((j): ConsistencyFinding => {
-        told.add(j);
+        reported.add(j);
         const [found, beads] = list[j]!;
         return { code: 'name-variant', concept: null, found, expected: usual, beads };
       });

@@ -44,7 +44,7 @@ function joined(first: Term, second: Term): Term {
 }
 
 /** Relations that lead to a concept by other numbers lead to one. */
-export function redirected(concept: StoredConcept, from: ReadonlySet<number>, to: number | null): StoredConcept {
+export function redirectRelations(concept: StoredConcept, from: ReadonlySet<number>, to: number | null): StoredConcept {
   const relations = (concept.relations ?? []).flatMap((relation) => {
     if (!from.has(relation.to)) return [relation];
     return to === null ? [] : [{ ...relation, to }];

@@ -17,7 +17,7 @@ export function overlap(a: TextSpan, b: TextSpan): boolean {
 }
 
 /** The text with what is known blanked out, of the same length. */
-export function blanked(text: string, known: readonly { readonly start: number; readonly end: number }[]): string {
+export function blankOut(text: string, known: readonly { readonly start: number; readonly end: number }[]): string {
   return known.reduce((rest, { start, end }) => rest.slice(0, start) + '|'.repeat(end - start) + rest.slice(end), text);
 }
 
@@ -28,7 +28,7 @@ export function namePhrases(side: AlignSide, segment: number, find: TermMatcher)
   const whole = side.segments[segment]!;
   if (SPACELESS_SCRIPT.test(whole)) return [];
   // A title or a body that is known is an entry of its own: it is blanked out, and the name beside it stands alone.
-  const text = blanked(whole, find(whole));
+  const text = blankOut(whole, find(whole));
   const starters = new Set(side.pack.starters);
   const titles = new Set(side.pack.titles);
   const ordinary = new Set([...side.pack.months.flat(), ...side.pack.weekdays.flat()]);

@@ -138,7 +138,7 @@ function finish({ concept, found, expected, start, end, whole }: WrongGender, te
     concept,
     found,
     expected,
-    mended: whole ? { text: text.slice(0, start) + expected + text.slice(end), at } : null,
+    correction: whole ? { text: text.slice(0, start) + expected + text.slice(end), at } : null,
   };
 }
 
@@ -161,7 +161,7 @@ function wrongHolder(
     concept: title.concept,
     found: text.slice(Math.min(title.start, person.start), Math.max(title.end, person.end)),
     expected: names.join(', '),
-    mended: null,
+    correction: null,
   };
 }
 

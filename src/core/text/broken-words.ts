@@ -5,7 +5,7 @@
  * text writes the word so elsewhere; and with a space where it stands for a part
  * that comes later (“Vor- und Nachteile”). Everywhere else the line's end brought it.
  */
-export function wordMender(text: string): (slice: string) => string {
+export function wordJoiner(text: string): (slice: string) => string {
   let words: ReadonlyMap<string, number> | null = null;
   return (slice) =>
     slice.replace(BROKEN_WORD, (_, before: string, hyphen: string, after: string) => {

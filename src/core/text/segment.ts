@@ -1,6 +1,6 @@
 import type { SegmentKind } from '../bitext/bitext.ts';
 import type { Block } from './blocks.ts';
-import { wordMender } from './broken-words.ts';
+import { wordJoiner } from './broken-words.ts';
 import type { LanguagePack, PackFor } from './language-pack.ts';
 import { creditFinder } from './page/credits.ts';
 import { type Span, splitSentences } from './sentences.ts';
@@ -20,7 +20,7 @@ export interface Sentence extends Span {
  */
 export function segmentBlocks(text: string, blocks: readonly Block[], pack: LanguagePack): Sentence[] {
   const creditIn = creditFinder(pack.creditMarks);
-  const mended = wordMender(text);
+  const joinWords = wordJoiner(text);
   return blocks.flatMap((block, paragraph) => {
     const raw = text.slice(block.start, block.end);
     const spans = spansOf(raw, block.kind, pack);
@@ -31,7 +31,7 @@ export function segmentBlocks(text: string, blocks: readonly Block[], pack: Lang
       return {
         start: block.start + span.start,
         end: block.start + span.end,
-        text: onOneLine(slice, mended),
+        text: onOneLine(slice, joinWords),
         paragraph,
         kind,
       };
@@ -87,8 +87,8 @@ const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Sc
  * Persian and Indic scripts need them; marks of direction stay where there is a
  * script from right to left.
  */
-function onOneLine(slice: string, mended: (slice: string) => string): string {
-  const plain = mended(slice.normalize('NFC'))
+function onOneLine(slice: string, joinWords: (slice: string) => string): string {
+  const plain = joinWords(slice.normalize('NFC'))
     .replace(BROKEN_CJK, '')
     .replace(/[\u00ad\u200b\u2060\ufeff]/gu, '')
     .replace(/[^\S\u00a0\u202f]+/gu, ' ')

@@ -62,10 +62,10 @@ function anchorOf(link: Element): string {
   const href = link.getAttribute('href') ?? '';
   const at = href.indexOf('#');
   // Word processors write the name of their own file before the anchor.
-  return at === 0 || NOTE_NAME.test(href.slice(at)) ? safely(href.slice(at + 1)) : '';
+  return at === 0 || NOTE_NAME.test(href.slice(at)) ? decodedName(href.slice(at + 1)) : '';
 }
 
-function safely(name: string): string {
+function decodedName(name: string): string {
   try {
     return decodeURIComponent(name);
   } catch {
@@ -74,8 +74,8 @@ function safely(name: string): string {
 }
 
 function isNamedMark(link: Element): boolean {
-  const said = ['class', 'role', 'epub:type', 'rel'].map((name) => link.getAttribute(name) ?? '').join(' ');
-  return /noteref|footnote|endnote/iu.test(said);
+  const marks = ['class', 'role', 'epub:type', 'rel'].map((name) => link.getAttribute(name) ?? '').join(' ');
+  return /noteref|footnote|endnote/iu.test(marks);
 }
 
 /** Names by which notes lead back to a mark: its own and those of what holds nothing else. */

@@ -1,4 +1,4 @@
-import { lowered, raised } from './raised.ts';
+import { subscript, superscript } from './raised.ts';
 
 /**
  * Writes as characters what a page shows by elements: the quotation marks of
@@ -9,9 +9,9 @@ export function plainSigns(document: Document): void {
   for (const quote of quotes) showMarks(quote);
   // A page's article is looked at once more, and gets no marks twice.
   for (const quote of quotes) quote.replaceWith(...quote.childNodes);
-  for (const sub of document.querySelectorAll('sub')) sub.replaceWith(lowered(sub.textContent ?? ''));
+  for (const sub of document.querySelectorAll('sub')) sub.replaceWith(subscript(sub.textContent ?? ''));
   for (const sup of document.querySelectorAll('sup')) {
-    sup.replaceWith(raised(sup.textContent ?? '', besides(sup, 'previousSibling'), besides(sup, 'nextSibling')));
+    sup.replaceWith(superscript(sup.textContent ?? '', adjacentText(sup, 'previousSibling'), adjacentText(sup, 'nextSibling')));
   }
 }
 
@@ -51,7 +51,7 @@ function marksOf(language: string): Marks {
 }
 
 /** The text that stands right beside an element, on one side. */
-function besides(element: Element, side: 'previousSibling' | 'nextSibling'): string {
+function adjacentText(element: Element, side: 'previousSibling' | 'nextSibling'): string {
   for (let at: Element | null = element; at; at = at.parentElement) {
     const text = at[side]?.textContent;
     if (text) return text;

@@ -48,11 +48,11 @@ function lettersOf(paragraphs: readonly Paragraph[]): number {
 
 /** The day on which a page says that it was published, ISO 8601; empty where it says none. */
 function dayIn(document: Document): string {
-  const said =
+  const date =
     document
       .querySelector('meta[property="article:published_time"], meta[name="date"], meta[itemprop="datePublished"]')
       ?.getAttribute('content') ?? document.querySelector('time[datetime]')?.getAttribute('datetime');
-  return /^\d{4}-\d{2}-\d{2}/u.exec(said ?? '')?.[0] ?? '';
+  return /^\d{4}-\d{2}-\d{2}/u.exec(date ?? '')?.[0] ?? '';
 }
 
 /** The host of the page's own address, as the page gives it. */

@@ -48,13 +48,13 @@ export function plainMail(bytes: Uint8Array, name: string, encoding?: string): P
       .replace(/^content-(?:type|transfer-encoding):.*\r?\n?(?:[ \t].*\r?\n?)*/gimu, '')
       .replace(/[\r\n]+$/u, '');
     const format = /\bformat\s*=\s*"?flowed/iu.test(type) ? '; format=flowed' : '';
-    const said = `Content-Type: ${/^[\w/.+-]+/u.exec(type.trim())?.[0] ?? 'text/plain'}; charset=utf-8${format}\nContent-Transfer-Encoding: base64`;
-    return `${kept}${kept ? '\n' : ''}${said}\n\n${Buffer.from(text, 'utf8').toString('base64')}\n`;
+    const header = `Content-Type: ${/^[\w/.+-]+/u.exec(type.trim())?.[0] ?? 'text/plain'}; charset=utf-8${format}\nContent-Transfer-Encoding: base64`;
+    return `${kept}${kept ? '\n' : ''}${header}\n\n${Buffer.from(text, 'utf8').toString('base64')}\n`;
   }
 
   function read(raw: Uint8Array, declared: string | undefined): string {
-    const told = declared && !/^(?:us-)?ascii$/iu.test(declared) ? declared : undefined;
-    const decoded = decode(raw, name, told, encoding);
+    const charset = declared && !/^(?:us-)?ascii$/iu.test(declared) ? declared : undefined;
+    const decoded = decode(raw, name, charset, encoding);
     for (const finding of decoded.findings) findings.set(finding.code, finding);
     return decoded.text;
   }

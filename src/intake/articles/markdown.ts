@@ -11,8 +11,8 @@ export async function readMarkdown(text: string): Promise<{ paragraphs: Paragrap
   if (matter.get('title') && !isRepeated) head.push({ text: matter.get('title')!, role: 'heading' });
   const author = matter.get('author') ?? matter.get('authors') ?? '';
   if (author) head.splice(1, 0, { text: author, role: 'byline' });
-  const said = matter.get('date') ?? matter.get('publishdate') ?? matter.get('published') ?? '';
-  return { paragraphs: [...head, ...paragraphs], published: /^\d{4}-\d{2}-\d{2}/u.exec(said)?.[0] ?? '' };
+  const date = matter.get('date') ?? matter.get('publishdate') ?? matter.get('published') ?? '';
+  return { paragraphs: [...head, ...paragraphs], published: /^\d{4}-\d{2}-\d{2}/u.exec(date)?.[0] ?? '' };
 }
 
 /** The fields at the head of a file, YAML between lines of dashes or TOML between pluses, and what is below them. */

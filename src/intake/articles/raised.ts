@@ -15,8 +15,8 @@ export function plainLine(pieces: readonly LinePiece[]): string {
   return merged
     .map(({ text, place }, i) => {
       if (place === 'on') return text;
-      if (place === 'below') return lowered(text);
-      return raised(text, merged[i - 1]?.text ?? '', merged[i + 1]?.text ?? '');
+      if (place === 'below') return subscript(text);
+      return superscript(text, merged[i - 1]?.text ?? '', merged[i + 1]?.text ?? '');
     })
     .join('');
 }
@@ -26,7 +26,7 @@ export function plainLine(pieces: readonly LinePiece[]): string {
  * it: 10⁶, km² and ¹⁴C by Unicode's characters, ordinals (19th) as they are. A
  * number or a sign behind a word or a stop is a note's mark, which is no text.
  */
-export function raised(text: string, before: string, after: string): string {
+export function superscript(text: string, before: string, after: string): string {
   const words = text.trim();
   if (/^[™℠®]$/u.test(words)) return text;
   const isMark = NOTE_MARK.test(words) || (NOTE_NUMBERS.test(words) && !isPower(before, words));
@@ -35,7 +35,7 @@ export function raised(text: string, before: string, after: string): string {
 }
 
 /** What a text below the line is written as: CO₂, and letters as they are. */
-export function lowered(text: string): string {
+export function subscript(text: string): string {
   return inCharacters(text.trim(), SUBSCRIPTS) ?? text;
 }
 

@@ -107,7 +107,7 @@ async function readDecoded(
   name: string,
   shared: SharedWords,
 ): Promise<RawArticle> {
-  const told = { encoding, findings };
+  const details = { encoding, findings };
   if (/\.(?:docx|odt|pdf)$/iu.test(name)) {
     throw new Problem(
       'unreadable-file',
@@ -120,17 +120,17 @@ async function readDecoded(
   if (isSubtitles(text.slice(0, 2000), name)) {
     const file = readCueFile(text);
     const { damagedCues } = await import('./subtitles/damaged-cues.ts');
-    return fromParagraphs(readSubtitles(file), name, { ...told, findings: [...findings, ...damagedCues(file, name)] });
+    return fromParagraphs(readSubtitles(file), name, { ...details, findings: [...findings, ...damagedCues(file, name)] });
   }
   if (/\.(?:md|mdown|markdown)$/iu.test(name) && !isPage(text)) {
     const { paragraphs, published } = await (await import('./markdown.ts')).readMarkdown(text);
-    return fromParagraphs(paragraphs, name, { ...told, published });
+    return fromParagraphs(paragraphs, name, { ...details, published });
   }
   if (isHtml(text)) {
     const { paragraphs, publisher, published } = (await import('./html.ts')).readPage(text, name);
-    return fromParagraphs(paragraphs, name, { ...told, publisher, published });
+    return fromParagraphs(paragraphs, name, { ...details, publisher, published });
   }
-  return { ...readText(text, name, shared), ...told };
+  return { ...readText(text, name, shared), ...details };
 }
 
 /**
@@ -157,10 +157,10 @@ const NO_DETAILS = { findings: [], publisher: '', published: '', encoding: '' } 
 function fromParagraphs(
   paragraphs: readonly Paragraph[],
   name: string,
-  told: Partial<Omit<RawArticle, 'text' | 'blocks'>> = {},
+  details: Partial<Omit<RawArticle, 'text' | 'blocks'>> = {},
 ): RawArticle {
   if (paragraphs.length === 0) throw emptyText(name);
-  return { ...layOut(paragraphs), ...NO_DETAILS, ...told };
+  return { ...layOut(paragraphs), ...NO_DETAILS, ...details };
 }
 
 /** @param name of a file; of a text that was pasted its side */

@@ -61,7 +61,7 @@ export function termsFrom(values: Values, language: string, account: GlossaryAcc
 /** What the fields of a term can say; what is none of it becomes a line of its note. */
 function termFrom(values: Values, text: string, language: string, account: GlossaryAccount): Term {
   const one = <T extends string>(list: readonly T[], value: string) => list.find((each) => each === value);
-  const said = {
+  const raw = {
     status: first(values, 'x-status', 'administrativeStatus', 'usageStatus', 'normativeAuthorization'),
     gender: first(values, 'grammaticalGender'),
     number: first(values, 'x-number', 'grammaticalNumber'),
@@ -69,13 +69,13 @@ function termFrom(values: Values, text: string, language: string, account: Gloss
     termType: first(values, 'termType'),
   };
   const known = {
-    status: statusOfWord(said.status),
-    gender: said.gender === 'other' ? ('common' as const) : genderOfWord(said.gender),
-    number: one(NUMBERS, said.number),
-    register: one(REGISTERS, said.register.replace(/Register$/u, '')),
-    termType: one(TERM_TYPES, said.termType),
+    status: statusOfWord(raw.status),
+    gender: raw.gender === 'other' ? ('common' as const) : genderOfWord(raw.gender),
+    number: one(NUMBERS, raw.number),
+    register: one(REGISTERS, raw.register.replace(/Register$/u, '')),
+    termType: one(TERM_TYPES, raw.termType),
   };
-  const unknown = Object.entries(said).flatMap(([category, value]) => {
+  const unknown = Object.entries(raw).flatMap(([category, value]) => {
     if (!value || known[category as keyof typeof known]) {
       account.leftOut.settle(value);
       return [];

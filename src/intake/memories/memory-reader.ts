@@ -36,7 +36,7 @@ export interface MemoryNotes extends Omit<UnitTally, 'letters'> {
   /** How often something damaged was left out and the next unit read. */
   readonly restarts: number;
   /** Places that were no XML and were read as they are meant. */
-  readonly mended: number;
+  readonly repaired: number;
   /** Bytes that were not in the file’s encoding and were read as Windows-1252. */
   readonly strays: number;
   /** Where and how the file is damaged; null for a whole one. */
@@ -75,7 +75,7 @@ export function memoryReader(wanted: WantedMemory): MemoryReader {
     if (!pair && units[0]) {
       const isLast = isEnd || reader.isDamaged() || units.length > MAX_WAITING_UNITS;
       pair = pairOf(wanted, units, reader.sourceLanguage(), isLast);
-      if (!pair && isLast) throw untold(wanted, units[0]);
+      if (!pair && isLast) throw unknownLanguages(wanted, units[0]);
       if (pair) rowsOf = rowMaker(pair, tally, book.codes);
     }
     waiting = pair ? [] : units;
@@ -92,7 +92,7 @@ export function memoryReader(wanted: WantedMemory): MemoryReader {
       return {
         ...part,
         ...tally,
-        mended: reader.mended(),
+        repaired: reader.repaired(),
         restarts: reader.restarts(),
         strays: decoder.strays(),
         leftOut: reader.leftOut(),
@@ -180,7 +180,7 @@ function oneLanguage(name: string, language: string): Problem {
   );
 }
 
-function untold({ name }: WantedMemory, { variants }: TranslationUnit): Problem {
+function unknownLanguages({ name }: WantedMemory, { variants }: TranslationUnit): Problem {
   return new Problem(
     'bad-input',
     msg('The languages of {name} could not be detected.', { name }),

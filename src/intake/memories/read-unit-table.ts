@@ -124,9 +124,9 @@ const FIELDS = ['source', 'target', 'status', 'confidence', 'note', 'assumed'] a
 export function cellsOfJsonLines(text: string, name: string, leftOut: LeftOut): string[][] {
   const rows = text.split(/\r?\n/u).flatMap((line, i) => {
     if (!line.trim()) return [];
-    const said = parsed(line);
-    const cells = FIELDS.map((field) => cellText(said?.[field]));
-    if (!said || (!cells[0] && !cells[1])) {
+    const object = parsed(line);
+    const cells = FIELDS.map((field) => cellText(object?.[field]));
+    if (!object || (!cells[0] && !cells[1])) {
       throw new Problem(
         'bad-input',
         msg('{name}, line {line}: not a translation unit.', { name, line: String(i + 1) }),
@@ -134,7 +134,7 @@ export function cellsOfJsonLines(text: string, name: string, leftOut: LeftOut): 
         'A line looks like {"source": "…", "target": "…"}.',
       );
     }
-    for (const field of Object.keys(said)) if (!FIELDS.some((one) => one === field)) leftOut.note(field);
+    for (const field of Object.keys(object)) if (!FIELDS.some((one) => one === field)) leftOut.note(field);
     return [cells];
   });
   return [[...FIELDS], ...rows];
@@ -142,8 +142,8 @@ export function cellsOfJsonLines(text: string, name: string, leftOut: LeftOut): 
 
 function parsed(line: string): Record<string, unknown> | null {
   try {
-    const said: unknown = JSON.parse(line);
-    return typeof said === 'object' && said !== null ? (said as Record<string, unknown>) : null;
+    const object: unknown = JSON.parse(line);
+    return typeof object === 'object' && object !== null ? (object as Record<string, unknown>) : null;
   } catch {
     return null;
   }

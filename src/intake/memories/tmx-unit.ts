@@ -50,10 +50,10 @@ function hasProps({ props }: OpenPart): boolean {
 
 /** Who has made a unit or changed it last. */
 function authorOf(unit: OpenUnit): string {
-  return whoOf(unit, 'changed') || whoOf(unit, 'created');
+  return stampedBy(unit, 'changed') || stampedBy(unit, 'created');
 }
 
-function whoOf({ life, variants }: OpenUnit, stamp: 'created' | 'changed'): string {
+function stampedBy({ life, variants }: OpenUnit, stamp: 'created' | 'changed'): string {
   const own = life[stamp]?.by;
   if (own) return own;
   for (const variant of variants) {
@@ -76,11 +76,11 @@ const NO_OWN_PROPS: OwnProps = { status: undefined, confidence: undefined, place
 
 /** Takes apart what is a field of a unit. */
 function ownProps(props: readonly UnitProp[], isOwn: boolean, leftOut: LeftOut): OwnProps {
-  const said = (type: string) => props.find(([one]) => one === type)?.[1] ?? '';
-  const status = BEAD_STATUSES.find((each) => each === said('x-status'));
-  const confidence = numberIn(said('x-confidence'), 0, 1);
-  const paragraph = isOwn ? numberIn(said('x-paragraph'), 1, 1e9) : undefined;
-  const document = isOwn ? said('x-document') : '';
+  const valueOf = (type: string) => props.find(([one]) => one === type)?.[1] ?? '';
+  const status = BEAD_STATUSES.find((each) => each === valueOf('x-status'));
+  const confidence = numberIn(valueOf('x-confidence'), 0, 1);
+  const paragraph = isOwn ? numberIn(valueOf('x-paragraph'), 1, 1e9) : undefined;
+  const document = isOwn ? valueOf('x-document') : '';
   const taken = new Set([
     ...(document ? ['x-document'] : []),
     ...(status ? ['x-status'] : []),

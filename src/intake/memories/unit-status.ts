@@ -42,10 +42,10 @@ const STATUS_PROP = /^(?:x-)?(?:confirmation[-_ ]?level|status|state|approval|or
  */
 export function statusOfProps(props: readonly (readonly [string, string])[], author = ''): BeadStatus | null {
   if (props.length === 0 && !MACHINE_AUTHOR.test(author)) return null;
-  const said = props
+  const statuses = props
     .filter(([type]) => STATUS_PROP.test(type))
     .map(([type, value]) => (/origin/iu.test(type) ? isMachine(value) && ('proposed' as const) : statusOfWord(value)))
     .concat(MACHINE_AUTHOR.test(author) && 'proposed');
-  for (const status of ['flagged', 'proposed', 'confirmed'] as const) if (said.includes(status)) return status;
+  for (const status of ['flagged', 'proposed', 'confirmed'] as const) if (statuses.includes(status)) return status;
   return null;
 }

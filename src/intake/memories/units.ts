@@ -41,7 +41,7 @@ export interface UnitReader {
   /** Whether it has proved to be damaged, so that nothing more is read of it. */
   isDamaged(): boolean;
   /** Places that were no XML and were read as they are meant. */
-  mended(): number;
+  repaired(): number;
   /** How often something damaged was left out and the next unit read. */
   restarts(): number;
   /** What the file says of its source language; empty before it is read, or where it says nothing. */

@@ -34,7 +34,7 @@ export function finishedUnits(unit: XliffUnit, kindOf: KindOf, leftOut: LeftOut)
   if (used && other && countLetters(textOf(other)) <= countLetters(textOf(used))) leftOut.settle(textOf(other));
   const whole = [{ name: '', from: used ? textOf(used) : '', to: target ? textOf(target) : '' }];
   return (pairs ?? whole).map(({ name, from, to }, i) => {
-    const state = stateOf(unit, unit.definitions.get(name) ?? (pairs ? {} : only(unit.definitions)));
+    const state = stateOf(unit, unit.definitions.get(name) ?? (pairs ? {} : definitionValues(unit.definitions)));
     return {
       variants: [
         { language: used?.language || unit.languages.source, text: from, side: 'source' },
@@ -74,7 +74,7 @@ function pairsOf({ source, segmented, target }: XliffUnit, kindOf: KindOf): Segm
   }));
 }
 
-function only(definitions: XliffUnit['definitions']): Readonly<Record<string, string>> {
+function definitionValues(definitions: XliffUnit['definitions']): Readonly<Record<string, string>> {
   return definitions.size === 1 ? [...definitions.values()][0]! : {};
 }
 

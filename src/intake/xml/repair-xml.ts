@@ -2,7 +2,7 @@ import { decodeHTMLStrict } from 'entities/decode';
 import { escapeUTF8 } from 'entities/escape';
 
 /** Mends XML that comes in pieces. */
-export interface XmlMender {
+export interface XmlRepairer {
   write(piece: string): string;
   /** What was held back at the file's end. */
   end(): string;
@@ -39,7 +39,7 @@ const UNFINISHED_MARK = /(?:<(?:!(?:--?|\[[A-Z]*)?)?|&#?\w{0,32}|\]{1,2}|-{1,2})
  * hyphens within a comment (comments are left out). What is mended is counted; places in a parser's later messages
  * may be off by the letters that were put in.
  */
-export function xmlMender(): XmlMender {
+export function xmlRepairer(): XmlRepairer {
   let held = '';
   let count = 0;
   /** What ends the CDATA section or comment that is open. */
@@ -48,22 +48,22 @@ export function xmlMender(): XmlMender {
   function mend(text: string): string {
     // The text of a comment goes, its lines stay, so that lines are counted right.
     let from = 0;
-    let mended = '';
+    let repaired = '';
     const keep = (to: number) => {
       const part = text.slice(from, to);
-      mended += until === '-->' ? part.replace(/[^\n]+/gu, '') : part;
+      repaired += until === '-->' ? part.replace(/[^\n]+/gu, '') : part;
     };
     for (const { 0: mark, index } of text.matchAll(REPAIR_MARK)) {
       const put = mendedMark(mark);
       if (put === null) continue;
       keep(index);
-      mended += put;
+      repaired += put;
       from = index + mark.length;
       if (until === '' && (mark === '<!--' || mark === '<![CDATA[')) until = mark === '<!--' ? '-->' : ']]>';
       else if (mark === until) until = '';
     }
     keep(text.length);
-    return mended;
+    return repaired;
   }
 
   /** What stands for a mark; null for one that stays, or that is passed over where it is. */

@@ -1,5 +1,5 @@
 import type { Problem } from '../../core/problem.ts';
-import { xmlMender } from './repair-xml.ts';
+import { xmlRepairer } from './repair-xml.ts';
 import { plainParser, type UnitFile, type UnitParser } from './unit-parser.ts';
 
 /** A file that is read on behind damage. */
@@ -28,7 +28,7 @@ const MAX_BEGINNING_LENGTH = 10;
  * the next, instead of all that comes after; the first damage is told at the end.
  */
 export function restartingParser(file: RestartableFile): RestartingParser {
-  const mender = xmlMender();
+  const repairer = xmlRepairer();
   let parser = plainParser(file);
   let first: Problem | null = null;
   let restarts = 0;
@@ -66,13 +66,13 @@ export function restartingParser(file: RestartableFile): RestartingParser {
   }
 
   return {
-    write: (piece) => parse(isLost() ? '' : mender.write(piece)),
+    write: (piece) => parse(isLost() ? '' : repairer.write(piece)),
     end() {
-      parse(isLost() ? '' : mender.end());
+      parse(isLost() ? '' : repairer.end());
       return first ?? parser.end();
     },
     isDamaged: isLost,
-    mended: mender.count,
+    repaired: repairer.count,
     restarts: () => restarts,
     letters: () => letters + parser.letters(),
     fail: (reason) => parser.fail(reason),

@@ -2,7 +2,7 @@ import { SaxesParser } from 'saxes';
 import { type Message, msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import { countLetters } from '../../core/text/letters.ts';
-import { xmlMender } from './repair-xml.ts';
+import { xmlRepairer } from './repair-xml.ts';
 import { atPlace, type Place, reasonOf } from './xml-error.ts';
 
 /** No file of units nests much deeper, and no segment is longer; what does was made to break a reader. */
@@ -48,23 +48,23 @@ export interface PlainParser {
 /** Parses what is XML, or nearly. */
 export interface UnitParser extends Pick<PlainParser, 'write' | 'end' | 'isDamaged' | 'fail' | 'letters'> {
   /** Places that were no XML and were read as they are meant. */
-  mended(): number;
+  repaired(): number;
 }
 
 /** Parses a file of translation units piece by piece, up to where it is damaged. What is nearly XML is mended. */
 export function unitParser(file: UnitFile): UnitParser {
   const parser = plainParser(file);
-  const mender = xmlMender();
+  const repairer = xmlRepairer();
   return {
     ...parser,
     write(piece) {
-      if (!parser.isDamaged()) parser.write(mender.write(piece));
+      if (!parser.isDamaged()) parser.write(repairer.write(piece));
     },
     end() {
-      parser.write(mender.end());
+      parser.write(repairer.end());
       return parser.end();
     },
-    mended: mender.count,
+    repaired: repairer.count,
   };
 }
 

@@ -12,7 +12,7 @@ const SIDE_FILE_SUFFIXES = ['-wal', '-journal', '-shm'];
  */
 export async function putInPlace(file: string, database: string, kept: string | null): Promise<void> {
   await toDisk(file);
-  if (kept) await alsoAs(database, kept);
+  if (kept) await linkOrCopy(database, kept);
   for (const end of SIDE_FILE_SUFFIXES.filter((one) => existsSync(`${database}${one}`))) {
     await rename(`${database}${end}`, `${kept ?? nameAside(database)}${end}`);
   }
@@ -36,7 +36,7 @@ export async function toDisk(file: string): Promise<void> {
 }
 
 /** Gives a file another name besides its own; where the file system has no such thing, it is copied. */
-async function alsoAs(file: string, name: string): Promise<void> {
+async function linkOrCopy(file: string, name: string): Promise<void> {
   try {
     await link(file, name);
   } catch (error) {

@@ -127,12 +127,12 @@ class RoutedConnection implements DatabaseConnection {
     if (this.#expectsTransaction && !isInside) {
       throw new Problem('store-unavailable', 'The database has undone the change.', '', 'Try again.');
     }
-    return isInside ? this.#writer.executeQuery<R>(query) : whenFree(() => this.#writer!.executeQuery<R>(query));
+    return isInside ? this.#writer.executeQuery<R>(query) : retryWhileBusy(() => this.#writer!.executeQuery<R>(query));
   }
 }
 
 /** Tries again while another process writes. */
-async function whenFree<T>(work: () => Promise<T>): Promise<T> {
+async function retryWhileBusy<T>(work: () => Promise<T>): Promise<T> {
   const end = performance.now() + BUSY_TIMEOUT_MS;
   for (;;) {
     try {

@@ -11,7 +11,7 @@ export const numbers: readonly string[] = [
     FROM pragma_foreign_keys`,
   'DROP TABLE temp.guard',
 
-  ...madeAnew(
+  ...rebuildTable(
     'article',
     `language TEXT NOT NULL CHECK (language <> ''),
     title TEXT NOT NULL,
@@ -23,7 +23,7 @@ export const numbers: readonly string[] = [
   ),
   'CREATE INDEX article_translation ON article (translation_of)',
 
-  ...madeAnew(
+  ...rebuildTable(
     'revision',
     `article_id INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
     number INTEGER NOT NULL CHECK (number > 0),
@@ -37,7 +37,7 @@ export const numbers: readonly string[] = [
     SELECT RAISE(ABORT, 'a revision is never changed');
   END`,
 
-  ...madeAnew(
+  ...rebuildTable(
     'bitext',
     `source_revision_id INTEGER NOT NULL REFERENCES revision (id),
     target_revision_id INTEGER NOT NULL REFERENCES revision (id),
@@ -59,7 +59,7 @@ export const numbers: readonly string[] = [
     DELETE FROM unindexed WHERE bitext_id = old.id;
   END`,
 
-  ...madeAnew(
+  ...rebuildTable(
     'comment',
     `bitext_id INTEGER NOT NULL REFERENCES bitext (id) ON DELETE CASCADE,
     side TEXT NOT NULL CHECK (side IN ('source', 'target')),
@@ -70,7 +70,7 @@ export const numbers: readonly string[] = [
   ),
   'CREATE INDEX comment_segment ON comment (bitext_id, side, segment_id)',
 
-  ...madeAnew(
+  ...rebuildTable(
     'glossary',
     `name TEXT NOT NULL UNIQUE CHECK (name <> ''),
     created_at TEXT NOT NULL,
@@ -81,7 +81,7 @@ export const numbers: readonly string[] = [
     UPDATE glossary_version SET version = version + 1;
   END`,
 
-  ...madeAnew(
+  ...rebuildTable(
     'concept',
     `glossary_id INTEGER NOT NULL REFERENCES glossary (id) ON DELETE CASCADE,
     kind TEXT NOT NULL CHECK (kind IN ('person', 'organisation', 'role', 'place', 'event', 'term')),
@@ -104,7 +104,7 @@ export const numbers: readonly string[] = [
   `INSERT INTO sqlite_sequence (name, seq) SELECT 'concept', max(
     coalesce((SELECT max(id) FROM concept), 0), coalesce((SELECT max(concept_id) FROM glossary_edit), 0))`,
 
-  ...madeAnew(
+  ...rebuildTable(
     'dismissal',
     `bitext_id INTEGER REFERENCES bitext (id) ON DELETE CASCADE,
     finding TEXT NOT NULL,
@@ -114,7 +114,7 @@ export const numbers: readonly string[] = [
   ),
   'CREATE INDEX dismissal_finding ON dismissal (finding)',
 
-  ...madeAnew(
+  ...rebuildTable(
     'break_rule',
     `position INTEGER NOT NULL,
     language TEXT NOT NULL,
@@ -126,7 +126,7 @@ export const numbers: readonly string[] = [
   ),
   'CREATE INDEX break_rule_order ON break_rule (language, position)',
 
-  ...madeAnew(
+  ...rebuildTable(
     'import_journal',
     `name TEXT NOT NULL,
     job TEXT NOT NULL,
@@ -139,7 +139,7 @@ export const numbers: readonly string[] = [
 ];
 
 /** The columns stand in the order that they have in the old table. Its indexes and triggers go with it. */
-function madeAnew(table: string, columns: string): string[] {
+function rebuildTable(table: string, columns: string): string[] {
   return [
     `CREATE TABLE new_${table} (\n    id INTEGER PRIMARY KEY AUTOINCREMENT,\n    ${columns}\n  ) STRICT`,
     `INSERT INTO new_${table} SELECT * FROM ${table}`,

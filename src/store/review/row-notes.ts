@@ -73,20 +73,20 @@ export async function changesOf(
 }
 
 /** What a file said of a unit, apart from its fields here. */
-export interface UnitSaid {
+export interface UnitNotes {
   readonly props: readonly UnitProp[];
   readonly origin: UnitOrigin;
 }
 
 /** What files said of the units that beads of a bitext come from; those of which nothing was said are left out. */
-export async function unitsSaid(db: Db, bitextId: number, beads: readonly number[]): Promise<Map<number, UnitSaid>> {
+export async function notesOfUnits(db: Db, bitextId: number, beads: readonly number[]): Promise<Map<number, UnitNotes>> {
   let query = db.selectFrom('unit_props').select(['bead_id', 'props', 'origin']).where('bitext_id', '=', bitextId);
   if (beads.length <= MAX_LISTED_BEADS) query = query.where('bead_id', 'in', inList(beads));
   const rows = await query.execute();
-  return new Map(rows.map(({ bead_id, ...said }) => [bead_id, unitSaid(said)]));
+  return new Map(rows.map(({ bead_id, ...notes }) => [bead_id, unitNotes(notes)]));
 }
 
-export function unitSaid({ props, origin }: { readonly props: string; readonly origin: string }): UnitSaid {
+export function unitNotes({ props, origin }: { readonly props: string; readonly origin: string }): UnitNotes {
   return { props: JSON.parse(props) as UnitProp[], origin: JSON.parse(origin) as UnitOrigin };
 }
 
@@ -98,17 +98,17 @@ async function assumedBeads(db: Db, bitextId: number, beads: readonly number[]):
 }
 
 /** What a file may say of the rows of a bitext or of a piece of one. */
-export interface RowsSaid {
+export interface RowNotes {
   readonly changes: Map<number, { by: string; at: string }>;
-  readonly units: Map<number, UnitSaid>;
+  readonly units: Map<number, UnitNotes>;
   readonly assumed: Set<number>;
 }
 
-export async function notesOfRows(db: Db, id: number, { beads }: Bitext): Promise<RowsSaid> {
+export async function notesOfRows(db: Db, id: number, { beads }: Bitext): Promise<RowNotes> {
   const ids = beads.map((bead) => bead.id);
   return {
     changes: await changesOf(db, id, ids),
-    units: await unitsSaid(db, id, ids),
+    units: await notesOfUnits(db, id, ids),
     assumed: await assumedBeads(db, id, ids),
   };
 }

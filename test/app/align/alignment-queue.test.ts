@@ -10,7 +10,7 @@ import { alignAgain } from '../../../src/app/library/library.ts';
 import { faultIn } from '../../../src/core/bitext/bitext.ts';
 import { verbatim } from '../../../src/core/message.ts';
 import { setState } from '../../../src/store/bitexts.ts';
-import { beat, runningPrograms, takeLease } from '../../../src/store/leases.ts';
+import { renewProgram, runningPrograms, takeLease } from '../../../src/store/leases.ts';
 import { readBitext, writeRows } from '../../../src/store/review/bitext-rows.ts';
 import { importStory, openTestApp, STORY, storeBitext } from '../../support/app.ts';
 import { bitextOf } from '../../support/bitexts.ts';
@@ -32,8 +32,8 @@ async function opened(file: string, serves: boolean): Promise<App> {
 }
 
 /** Enters a program that is none of ours. */
-const program = (app: App, of: Partial<Parameters<typeof beat>[1]>) =>
-  beat(app.store.db, { id: 'other', host: 'elsewhere', process: 7, serves: true, beatAt: app.now(), ...of });
+const program = (app: App, of: Partial<Parameters<typeof renewProgram>[1]>) =>
+  renewProgram(app.store.db, { id: 'other', host: 'elsewhere', process: 7, serves: true, beatAt: app.now(), ...of });
 
 /** A bitext that waits, without a program that works on it. */
 async function waiting(app: App): Promise<number> {

@@ -163,8 +163,8 @@ describe('what is aligned already', () => {
     await expect(
       importOpenTable(app, { ...odd, headed: true, columns: ['', 'source', 'source'], from: 'en' }),
     ).rejects.toThrow('Choose one column for the source. Chosen so far in b.csv: 2.');
-    const told = { ...odd, headed: true, columns: ['', 'source', 'target'] as const, from: 'en' };
-    const { id } = await importOpenTable(app, told);
+    const described = { ...odd, headed: true, columns: ['', 'source', 'target'] as const, from: 'en' };
+    const { id } = await importOpenTable(app, described);
     expect(rowsOf(await readBitext(app.store.db, id)).map(({ segments }) => segments.source[0]?.text)).toEqual([
       'Good day',
     ]);

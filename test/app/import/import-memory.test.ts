@@ -202,15 +202,15 @@ describe('a translation memory', () => {
     };
 
     it('and stored like any other', async () => {
-      const told: number[] = [];
+      const onProgress: number[] = [];
       const text = long(unit('The end.', 'Fin.', '<note>last</note>'));
       const { id, units } = await importMemory(app, {
         name: 'm.tmx',
         pieces: pieces(text, 100_000),
-        told: (bytes) => told.push(bytes),
+        onProgress: (bytes) => onProgress.push(bytes),
       });
       expect(units).toBe(5001);
-      expect(told.reduce((sum, bytes) => sum + bytes)).toBe(text.length);
+      expect(onProgress.reduce((sum, bytes) => sum + bytes)).toBe(text.length);
       const bitext = await readBitext(app.store.db, id);
       expect(faultIn(bitext)).toBeNull();
       expect(bitext.source.map(({ text }) => Number.parseInt(text, 10)).slice(0, -1)).toEqual([...Array(5000).keys()]);
@@ -236,7 +236,7 @@ describe('a translation memory', () => {
       const stopped = importMemory(app, {
         name: 'm.tmx',
         pieces: pieces(long(), 100_000),
-        told: () => stop.abort(),
+        onProgress: () => stop.abort(),
         signal: stop.signal,
       });
       await expect(stopped).rejects.toThrow('The import was cancelled.');

@@ -80,7 +80,7 @@ describe('an import that is interrupted', () => {
     const reports = await importMany(app, files, pairs, {
       name: 'many.zip',
       signal: gone.signal,
-      told: () => gone.abort(),
+      onProgress: () => gone.abort(),
     });
     expect(reports.length).toBe(1);
     expect(await broken()).toEqual([['many.zip', 1, 2]]);

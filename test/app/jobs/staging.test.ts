@@ -14,7 +14,7 @@ import { editBitext } from '../../../src/app/review/edit-bitext.ts';
 import { faultIn } from '../../../src/core/bitext/bitext.ts';
 import { insertPair } from '../../../src/store/bitexts.ts';
 import { countByMonth, findRowsWith } from '../../../src/store/concordance.ts';
-import { beat } from '../../../src/store/leases.ts';
+import { renewProgram } from '../../../src/store/leases.ts';
 import { confirmedBeads } from '../../../src/store/memory.ts';
 import { readBitext } from '../../../src/store/review/bitext-rows.ts';
 import { openTestApp, storeBitext } from '../../support/app.ts';
@@ -151,7 +151,7 @@ describe('a long memory on its way in', () => {
     await server.staging.sweep();
     expect(await rowsOf(server, 'segment')).toBe(5000);
     const long = new Date(Date.now() - 61_000).toISOString();
-    await beat(server.store.db, { id: app.leases.id, host: 'x', process: 1, serves: false, beatAt: long });
+    await renewProgram(server.store.db, { id: app.leases.id, host: 'x', process: 1, serves: false, beatAt: long });
     await server.staging.sweep();
     for (const table of ['segment', 'bitext', 'article', 'lease'] as const) {
       expect(await rowsOf(server, table), table).toBe(0);

@@ -38,8 +38,8 @@ const check = (source: string[], target: string[]) => {
     return { pack: packs(language), texts: texts.map((text) => ({ text, hits: find(text) })) };
   };
   return checkTerms(side('en', source), side('fr', target)).map(
-    ({ code, found, expected, mended }) =>
-      `${code}: ${found} → ${expected}${mended ? ` (${mended.at}: ${mended.text})` : ''}`,
+    ({ code, found, expected, correction }) =>
+      `${code}: ${found} → ${expected}${correction ? ` (${correction.at}: ${correction.text})` : ''}`,
   );
 };
 

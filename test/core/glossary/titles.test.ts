@@ -115,11 +115,11 @@ describe('the gender of a title', () => {
       'le ministre des Affaires étrangères',
       'le ministre des Affaires étrangères Jean Blanc',
     ],
-  ])('is found %s', (_name, text, expected, mended) => {
+  ])('is found %s', (_name, text, expected, correction) => {
     const [finding] = found(text);
     expect(finding).toMatchObject({ code: 'title-gender' });
     expect(finding?.expected).toContain(expected);
-    if (mended) expect(finding?.mended?.text).toBe(mended);
+    if (correction) expect(finding?.correction?.text).toBe(correction);
   });
 
   it.each([
@@ -134,7 +134,7 @@ describe('the gender of a title', () => {
   });
 
   it('goes by the language’s own words', () => {
-    expect(found('El portavoz Choe Son Hui habló.', '', 'es')[0]?.mended?.text).toBe('La portavoz Choe Son Hui habló.');
+    expect(found('El portavoz Choe Son Hui habló.', '', 'es')[0]?.correction?.text).toBe('La portavoz Choe Son Hui habló.');
   });
 });
 
@@ -204,7 +204,7 @@ describe('a term that is left as it was', () => {
     const russia = concept('place', ['en/Russia', 'fr/Russie']);
     const check = rowChecker([kremlin, russia], { source: packs('en'), target: packs('fr') });
     expect(check(rowOf('Le State Department a parlé.', 'The State Department spoke.')).findings).toMatchObject([
-      { code: 'term-untranslated', mended: { text: 'Le département d’État a parlé.' } },
+      { code: 'term-untranslated', correction: { text: 'Le département d’État a parlé.' } },
     ]);
     expect(check(rowOf('L’armée russe avance.', 'The army of Russia advances.')).findings).toEqual([]);
     expect(check(rowOf('L’armée avance.', 'The army of Russia advances.')).findings).toMatchObject([

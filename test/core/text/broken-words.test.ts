@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { wordMender } from '../../../src/core/text/broken-words.ts';
+import { wordJoiner } from '../../../src/core/text/broken-words.ts';
 
 it.each([
   ['the munici-\npality of', '', 'the municipality of'],
@@ -16,5 +16,5 @@ it.each([
   ['soft\u00ad\nware', 'soft-ware', 'software'],
   ['wind- \nmill, a - \nb', '', 'wind- \nmill, a - \nb'],
 ])('puts %j together', (slice, elsewhere, mended) => {
-  expect(wordMender(`${slice} ${elsewhere}`)(slice)).toBe(mended);
+  expect(wordJoiner(`${slice} ${elsewhere}`)(slice)).toBe(mended);
 });

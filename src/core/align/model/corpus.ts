@@ -87,7 +87,7 @@ export function readCorpus(
             ? [{ source: part.source, target: part.target, confidence: 1 }]
             : (aligned[next++] ?? []).map((bead) => ({ ...pick(part, bead), confidence: bead.confidence })),
         );
-        return withLoose(inOrder, loose);
+        return insertLoose(inOrder, loose);
       });
     },
   };
@@ -109,7 +109,7 @@ interface CutPair {
  * crosses these, or has one side alone, is put in its place when all is aligned.
  */
 function cutAtFixed({ source, target, fixed = [] }: AlignPair): CutPair {
-  const walls = new Set(wallsAmong(fixed));
+  const walls = new Set(fixedInOrder(fixed));
   const taken = {
     source: new Set(fixed.flatMap((bead) => bead.source)),
     target: new Set(fixed.flatMap((bead) => bead.target)),
@@ -133,7 +133,7 @@ function cutAtFixed({ source, target, fixed = [] }: AlignPair): CutPair {
 }
 
 /** The fixed beads with two sides that stand in the same order on both, as many as possible. */
-function wallsAmong(fixed: readonly IndexBead[]): IndexBead[] {
+function fixedInOrder(fixed: readonly IndexBead[]): IndexBead[] {
   const places = fixed
     .filter((bead) => bead.source.length > 0 && bead.target.length > 0)
     .map((bead) => [bead.source[0]!, bead.target[0]!, bead] as const)
@@ -142,7 +142,7 @@ function wallsAmong(fixed: readonly IndexBead[]): IndexBead[] {
 }
 
 /** Puts loose beads where they belong: after what stands before them on the source, or on the target where they have no source. */
-function withLoose(beads: readonly AlignedBead[], loose: readonly IndexBead[]): AlignedBead[] {
+function insertLoose(beads: readonly AlignedBead[], loose: readonly IndexBead[]): AlignedBead[] {
   const placed = [...beads];
   const [bySource, byTarget] = [loose.filter(({ source }) => source.length > 0), loose.filter(isTargetOnly)];
   const crossing = new Set<AlignedBead>();

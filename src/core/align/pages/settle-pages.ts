@@ -40,11 +40,11 @@ export function settlePages(source: PageSide, target: PageSide, lexicon: Lexicon
   const judge = (side: PageSide, features: readonly (readonly string[])[]) => {
     const model = side.pack.pageModels?.paired;
     if (!model) return side.judged;
-    const said = worthOf(features, model);
-    const worth = side.worth.map((own, i) => own.map((value, s) => model.scale * value + said[i]![s]!));
+    const paired = worthOf(features, model);
+    const worth = side.worth.map((own, i) => own.map((value, s) => model.scale * value + paired[i]![s]!));
     return judgeLines(worth, side.sizes, model);
   };
-  return agreed(
+  return reconcile(
     judge(source, evidenced.source.features),
     judge(target, evidenced.target.features),
     evidenced.source.side,
@@ -103,7 +103,7 @@ function segmentsOf({ text, blocks, pack, judged, sizes }: PageSide): Cut {
  * Where one line is left out and its counterpart is not, the surer judgement holds for both; what surely has a
  * counterpart is kept.
  */
-function agreed(
+function reconcile(
   source: readonly Judgement[],
   target: readonly Judgement[],
   from: EvidencedSide,

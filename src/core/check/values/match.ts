@@ -22,8 +22,8 @@ export interface Match {
 /** Finds for each value of the source one of the translation, by whichever of their readings fit. */
 export function matchValues(source: readonly Mention[], target: readonly Mention[]): Match {
   const all = target.flatMap(({ readings }) => readings.flat());
-  const own = source.flatMap((one) => chosen(one, all));
-  const atoms = { source: own, target: target.flatMap((one) => chosen(one, own)) };
+  const own = source.flatMap((one) => bestReading(one, all));
+  const atoms = { source: own, target: target.flatMap((one) => bestReading(one, own)) };
   const free = { source: new Set(atoms.source), target: new Set(atoms.target) };
   const conflicts: { conflict: Conflict; source: Atom; target: Atom; sure: boolean }[] = [];
   const pairs: { a: Atom; b: Atom; fit: number }[] = [];
@@ -57,7 +57,7 @@ export function matchValues(source: readonly Mention[], target: readonly Mention
 }
 
 /** The first reading of which everything is on the other side, too; else the likeliest. */
-function chosen({ readings }: Mention, others: readonly Atom[]): readonly Atom[] {
+function bestReading({ readings }: Mention, others: readonly Atom[]): readonly Atom[] {
   if (readings.length === 1) return readings[0]!;
   const fits = (least: number) =>
     readings.find((atoms) => atoms.every((atom) => others.some((other) => fitOf(atom, other) >= least)));

@@ -33,15 +33,15 @@ function nameAt(reading: Reading, i: number): { mention: Mention; length: number
         isShort(reading, month.length, i)
       )
     )
-      return made(reading, i, month.length, 'month', month.meaning.value);
+      return namedAtom(reading, i, month.length, 'month', month.meaning.value);
   }
   const weekday = sense(i, 'weekday');
   if (weekday && (!cased || !vocabulary.capitals || capital))
-    return made(reading, i, weekday.length, 'weekday', weekday.meaning.value);
+    return namedAtom(reading, i, weekday.length, 'weekday', weekday.meaning.value);
   const region = sense(i, 'region');
-  if (region && (!cased || capital)) return made(reading, i, region.length, 'region', region.meaning.value);
+  if (region && (!cased || capital)) return namedAtom(reading, i, region.length, 'region', region.meaning.value);
   const compass = sense(i, 'compass');
-  if (compass) return made(reading, i, compass.length, 'compass', compass.meaning.value);
+  if (compass) return namedAtom(reading, i, compass.length, 'compass', compass.meaning.value);
   return null;
 }
 
@@ -50,7 +50,7 @@ function isShort({ vocabulary, tokens }: Reading, length: number, i: number): bo
   return length === 1 && !vocabulary.fullMonths.has(tokens[i]!.text);
 }
 
-function made(
+function namedAtom(
   { tokens }: Reading,
   i: number,
   length: number,

@@ -1,5 +1,5 @@
 import type { LanguagePack } from '../../text/language-pack.ts';
-import { inSmall } from './any-of.ts';
+import { lowerCased } from './any-of.ts';
 import type { Atom, Mention } from './atoms.ts';
 import { readDates } from './dates.ts';
 import { literalsIn, withTaken } from './literals.ts';
@@ -29,7 +29,7 @@ export function readValues(text: string, pack: LanguagePack): Mention[] {
   if (vocabulary.idioms)
     rest = withTaken(
       rest,
-      [...inSmall(rest).matchAll(vocabulary.idioms)].map((match) => ({
+      [...lowerCased(rest).matchAll(vocabulary.idioms)].map((match) => ({
         start: match.index,
         end: match.index + match[0].length,
       })),

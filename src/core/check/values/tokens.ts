@@ -67,7 +67,7 @@ const ASCII = /^[\x00-\x7f]*$/;
 
 /** A text with digits of any script as 0 to 9 and spaces of any kind as spaces, every character in its place. */
 export function plain(text: string): string {
-  return ASCII.test(text) ? text : text.replace(ODD, (char) => PLAIN[char] ?? ordinary(char));
+  return ASCII.test(text) ? text : text.replace(ODD, (char) => PLAIN[char] ?? plainChar(char));
 }
 
 const ODD =
@@ -88,7 +88,7 @@ const PLAIN: Readonly<Record<string, string>> = {
   '，': '，',
 };
 
-function ordinary(char: string): string {
+function plainChar(char: string): string {
   const code = char.charCodeAt(0);
   for (const zero of [0x660, 0x6f0, 0xff10, 0x966]) if (code >= zero && code <= zero + 9) return String(code - zero);
   return ' ';

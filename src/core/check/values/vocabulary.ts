@@ -162,7 +162,7 @@ function make(pack: LanguagePack): Vocabulary {
     decadeAfter: pattern(checks.decadeAfter && `^(?:${checks.decadeAfter})`),
     dates: { patterns: checks.dates.map((one) => new RegExp(one, 'gu')), monthFirst: names.monthFirst },
     clock12: names.clock12,
-    dayHalves: { am: beside(checks.am), pm: beside(checks.pm) },
+    dayHalves: { am: besidePatterns(checks.am), pm: besidePatterns(checks.pm) },
     capitals: /^\p{Lu}/u.test(names.months[0]?.[0] ?? ''),
     fullMonths: new Set(names.months.flat().map((name) => lookedUp(name))),
   };
@@ -206,7 +206,7 @@ function sensesAt(
   return found.length > 1 ? found.sort((a, b) => b.length - a.length) : found;
 }
 
-function beside(words: readonly string[]): { before: RegExp; after: RegExp } | null {
+function besidePatterns(words: readonly string[]): { before: RegExp; after: RegExp } | null {
   if (words.length === 0) return null;
   const any = words.map(literalPattern).join('|');
   return { before: new RegExp(`(?:${any})\\s*$`, 'iu'), after: new RegExp(`^[\\s,]*(?:${any})`, 'iu') };

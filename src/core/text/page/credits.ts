@@ -29,7 +29,7 @@ function finderFor({ agencies, labels, particles = [], endings = [] }: CreditMar
   const isSigned = signatureTest({ agencies, labels });
   const joined = `(?:\\s+(?:&\\s+|(?:${particles.length > 0 ? oneOf(particles) : '&'})\\s+)?)`;
   const name = `${WORD}(?:${joined}${WORD}){0,5}`;
-  const label = `(?<![\\p{L}\\p{N}])${oneOf(labels.flatMap(written))}`;
+  const label = `(?<![\\p{L}\\p{N}])${oneOf(labels.flatMap(caseForms))}`;
   const patterns = [
     // "Photo: …", "(Foto: …)", "— Fot. …"; what follows the label is no sentence.
     `[([（【]?\\s*${label}\\s*[:：=＝/・].{2,90}$`,
@@ -38,7 +38,7 @@ function finderFor({ agencies, labels, particles = [], endings = [] }: CreditMar
     // In brackets with a slash or with an agency: "(LUC A./LA PRESSE CANADIENNE)", "(dpa)" behind a full stop.
     `[([（【]\\s*${name}\\s*[/|]\\s*${name}(?:\\s*[/|]\\s*${name})*\\s*[)\\]）】]\\.?$`,
     ...(agencies.length > 0
-      ? [`${AFTER_STOP}\\s*[([（]\\s*(?:${NAME}{2,40}[/,–-]\\s*)?${oneOf(agencies.flatMap(written))}\\s*[)\\]）]\\.?$`]
+      ? [`${AFTER_STOP}\\s*[([（]\\s*(?:${NAME}{2,40}[/,–-]\\s*)?${oneOf(agencies.flatMap(caseForms))}\\s*[)\\]）]\\.?$`]
       : []),
     // Behind a full stop: "| LE PROGRÈS / ANN LEE", "Ann Lee/Pressfoto", "ANN LEE", "A. Lee".
     `${AFTER_STOP}\\s*[|•·]\\s*${name}(?:\\s*[/|]\\s*${name})*$`,
@@ -104,7 +104,7 @@ function signatureTest({ agencies, labels }: Pick<CreditMarks, 'agencies' | 'lab
 }
 
 /** A word as it may be written: small, with a capital, in capitals. Capitals tell names, so case cannot be left open. */
-function written(word: string): string[] {
+function caseForms(word: string): string[] {
   return [
     ...new Set([word, word.replace(/^\p{L}/u, (first) => first.toUpperCase()), word.toUpperCase(), titled(word)]),
   ];

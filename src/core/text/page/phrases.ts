@@ -16,15 +16,15 @@ export function phrasesOf(pack: LanguagePack): PhraseTests {
 
 function testsFor({ lines, beforeCaption, comments, bylines, credits }: BoilerplatePhrases): PhraseTests {
   return {
-    lines: whole(lines),
-    beforeCaption: whole(beforeCaption),
-    comments: whole(comments),
+    lines: wholePhrases(lines),
+    beforeCaption: wholePhrases(beforeCaption),
+    comments: wholePhrases(comments),
     bylines: prefix(bylines),
     credits: prefix(credits),
   };
 }
 
-function whole(phrases: readonly string[]): PhraseTest {
+function wholePhrases(phrases: readonly string[]): PhraseTest {
   if (phrases.length === 0) return () => false;
   const patterns = phrases.map((phrase) =>
     phrase

@@ -21,8 +21,8 @@ export function withoutRepeats(cues: readonly Cue[]): { cues: readonly Cue[]; re
     if (!before || !last || !follows(before, cue)) kept.push(cue);
     else if (grows(before, cue)) {
       repeated.push(before.text);
-      const said = last.text.endsWith(before.text) ? last.text.slice(0, last.text.length - before.text.length) : '';
-      kept[kept.length - 1] = { start: last.start, end: cue.end, text: said + cue.text };
+      const spoken = last.text.endsWith(before.text) ? last.text.slice(0, last.text.length - before.text.length) : '';
+      kept[kept.length - 1] = { start: last.start, end: cue.end, text: spoken + cue.text };
     } else {
       const again = linesShownAgain(before, cue);
       const lines = cue.text.split('\n');

@@ -29,13 +29,13 @@ export function readCueFile(text: string): CueFile {
   const heads = headsOf(lines, isVtt);
   const cues: Cue[] = [];
   for (const [i, { at, time }] of heads.entries()) {
-    const said = lines
+    const spoken = lines
       .slice(at + 1, heads[i + 1]?.from ?? lines.length)
       .map((line) => line.replace(/<[^>]*>|\{\\[^}]*\}/gu, '').trim())
       .filter(Boolean);
     const start = time?.start ?? cues.at(-1)?.end ?? 0;
     const end = time?.end ?? heads[i + 1]?.time?.start ?? start + DEFAULT_DURATION_MS;
-    if (said.length > 0) cues.push({ start, end: Math.max(start, end), text: said.join('\n') });
+    if (spoken.length > 0) cues.push({ start, end: Math.max(start, end), text: spoken.join('\n') });
   }
   const bad = heads.flatMap(({ at, time }) => (time === null ? [at + 1] : []));
   return { ...withoutRepeats(cues), bad };
@@ -102,11 +102,11 @@ export function readSubtitles({ cues }: CueFile): Paragraph[] {
     if (run.length > 0) paragraphs.push({ text: run.join('\n'), role: 'paragraph' });
     run = [];
   };
-  for (const { text: said } of cues) {
+  for (const { text: spoken } of cues) {
     // A dash begins another speaker's turn.
-    if (/^[-–—]/u.test(said)) flush();
-    run.push(said);
-    if (/[.!?…。！？؟]["”»’)]*$/u.test(said)) flush();
+    if (/^[-–—]/u.test(spoken)) flush();
+    run.push(spoken);
+    if (/[.!?…。！？؟]["”»’)]*$/u.test(spoken)) flush();
   }
   flush();
   return paragraphs;

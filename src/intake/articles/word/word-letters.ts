@@ -1,5 +1,5 @@
 import { countLetters } from '../../../core/text/letters.ts';
-import { chosen, isHidden } from './word-text.ts';
+import { firstAlternative, isHidden } from './word-text.ts';
 import type { WordElement } from './word-tree.ts';
 
 /**
@@ -10,7 +10,7 @@ import type { WordElement } from './word-tree.ts';
 export function visibleLetters(element: WordElement): number {
   const { name, children } = element;
   if (/:(?:del|moveFrom|rt)$/u.test(name) || name.endsWith('Pr') || (name === 'w:r' && isHidden(element))) return 0;
-  const shown = name === 'mc:AlternateContent' ? chosen(children) : children;
+  const shown = name === 'mc:AlternateContent' ? firstAlternative(children) : children;
   let letters = 0;
   for (const child of shown) {
     if (typeof child !== 'string') letters += visibleLetters(child);

@@ -33,8 +33,8 @@ export function plainWord(root: WordElement): WordElement {
     if (name === 'w:sym') return symbol(element);
     if (name === 'w:ruby')
       return all(children.filter((child) => typeof child !== 'string' && child.name === 'w:rubyBase'));
-    if (name === 'mc:AlternateContent') return all(chosen(children));
-    if (PICTURE_ELEMENTS.has(name)) return boxed(all(children));
+    if (name === 'mc:AlternateContent') return all(firstAlternative(children));
+    if (PICTURE_ELEMENTS.has(name)) return textBoxes(all(children));
     if (name === 'm:oMath') return formulaRuns(element);
     const renamed = RENAMED_ELEMENTS[name];
     if (renamed !== undefined) return [{ name: renamed, attributes: {}, children: all(children) }];
@@ -124,7 +124,7 @@ function symbol(element: WordElement): WordNode[] {
 }
 
 /** Of the same thing said for newer and for older programs the first that has text. */
-export function chosen(children: readonly WordNode[]): readonly WordNode[] {
+export function firstAlternative(children: readonly WordNode[]): readonly WordNode[] {
   const ways = children.filter((child) => typeof child !== 'string');
   const way = ways.find(hasText) ?? ways.find(({ name }) => name === 'mc:Fallback') ?? ways[0];
   return way ? way.children : [];
@@ -137,7 +137,7 @@ function hasText({ name, children }: WordElement): boolean {
 }
 
 /** The text boxes of a picture, where mammoth puts them behind the paragraph that they hang on. */
-function boxed(children: readonly WordNode[]): WordNode[] {
+function textBoxes(children: readonly WordNode[]): WordNode[] {
   const boxes = children.flatMap((child): readonly WordNode[] => {
     if (typeof child === 'string') return [];
     if (child.name === 'w:pict') return child.children;

@@ -56,8 +56,8 @@ export const create =
       }
       const imported = isTable(given.name)
         ? await importTable(app, { ...given, bytes: await wholeOf(file) })
-        : await app.progress.track(form.job, (told) =>
-            importPieces(app, file, { ...given, signal: signalOf(response), told }),
+        : await app.progress.track(form.job, (onProgress) =>
+            importPieces(app, file, { ...given, signal: signalOf(response), onProgress }),
           );
       app.searchIndex.start();
       if (imported.findings.length > 0) await sendView(response, 'import/memory', { problem: null, imported });
@@ -73,16 +73,16 @@ export const create =
 function importPieces(
   app: App,
   { path, size }: Express.Multer.File,
-  { told, ...given }: Omit<Parameters<typeof importMemory>[1], 'pieces' | 'told'> & { told: (share: number) => void },
+  { onProgress, ...given }: Omit<Parameters<typeof importMemory>[1], 'pieces' | 'onProgress'> & { onProgress: (share: number) => void },
 ): Promise<ImportedMemory> {
   let stored = 0;
   return importMemory(app, {
     ...given,
     pieces: piecesOf(path),
-    told(bytes) {
+    onProgress(bytes) {
       stored += bytes;
       // A packed file has more in it than its size.
-      told(Math.min(1, stored / size));
+      onProgress(Math.min(1, stored / size));
     },
   });
 }

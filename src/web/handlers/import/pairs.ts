@@ -40,10 +40,10 @@ export const create =
     try {
       const { pairs, files, job } = await planOf(app, request);
       const name = filesOf(request)[0]?.originalname.split('/')[0] ?? '';
-      const reports = await app.progress.track(job, (told) => {
+      const reports = await app.progress.track(job, (onProgress) => {
         let done = 0;
-        const next = () => told(++done / pairs.length);
-        return importMany(app, files, pairs, { name, job, told: next, signal: signalOf(response) });
+        const next = () => onProgress(++done / pairs.length);
+        return importMany(app, files, pairs, { name, job, onProgress: next, signal: signalOf(response) });
       });
       await sendView(response, 'import/pairs', { problem: null, plan: null, reports });
     } catch (error) {

@@ -26,7 +26,7 @@ async function sendRules(
   { problem, findings = [] }: { readonly problem?: Problem; readonly findings?: readonly Finding[] } = {},
 ): Promise<void> {
   const { language, text } = readForm(Query, request.query);
-  const tried = await triedOut(app, text, language, response);
+  const tried = await ruleTrial(app, text, language, response);
   await sendView(response, 'rules', {
     rules: app.segmentation.rules(),
     pack: app.packs(language),
@@ -39,7 +39,7 @@ async function sendRules(
 }
 
 /** How rules cut a text, or why that cannot be said. */
-async function triedOut(app: App, text: string, language: string, response: Response) {
+async function ruleTrial(app: App, text: string, language: string, response: Response) {
   if (text === '') return { sentences: [], problem: null };
   try {
     return { sentences: await app.segmentation.tryOut(text, language, signalOf(response)), problem: null };
@@ -59,7 +59,7 @@ const Rule = z.object({
 export const create =
   (app: App): RequestHandler =>
   async (request, response) => {
-    await orShow(app, request, response, async () => {
+    await answerOrShowForm(app, request, response, async () => {
       const { language, abbreviation, before, after, breaks } = readForm(Rule, request.body);
       await app.segmentation.add(
         abbreviation
@@ -75,7 +75,7 @@ const Import = z.object({ languages: z.string().default('') });
 export const importFile =
   (app: App): RequestHandler =>
   async (request, response) => {
-    await orShow(app, request, response, async () => {
+    await answerOrShowForm(app, request, response, async () => {
       const file = request.file;
       if (!file) throw new Problem('bad-request', 'There is no file.', '', 'Choose an SRX file.');
       const languages = readForm(Import, request.body)
@@ -107,7 +107,7 @@ export const removeOrigin =
   };
 
 /** Does the work, or shows the page again with what was wrong. */
-async function orShow(app: App, request: Request, response: Response, work: () => Promise<void>): Promise<void> {
+async function answerOrShowForm(app: App, request: Request, response: Response, work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {

@@ -22,7 +22,7 @@ export const show =
     });
   };
 
-export const putRight =
+export const repairDamage =
   (app: App): RequestHandler =>
   async (request, response) => {
     const { code } = readForm(z.object({ code: z.enum(MEMORY_CODES) }), request.body);

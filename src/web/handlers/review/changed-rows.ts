@@ -41,28 +41,28 @@ interface Viewer {
 
 /** What a page needs to show an edit: the rows that are there now, counts, and what the reader may undo. */
 async function changeFor(app: App, id: number, result: EditResult, viewer: Viewer): Promise<EditAnswer> {
-  return { ...(await shownChange(app, id, result, viewer.language)), history: await labelsFor(app, id, viewer) };
+  return { ...(await renderChange(app, id, result, viewer.language)), history: await labelsFor(app, id, viewer) };
 }
 
 /** What was made of an edit for those who look at it, by language. */
 const shown = new WeakMap<EditResult, Map<string, Promise<Omit<EditAnswer, 'history'>>>>();
-const told = new WeakMap<LiveEdit, Map<string, Promise<Buffer>>>();
+const sentChanges = new WeakMap<LiveEdit, Map<string, Promise<Buffer>>>();
 
 /**
  * An edit as it is told to a page, made once for all that read in one language: what somebody may undo is changed by that
  * person alone.
  */
-export function toldTo(app: App, id: number, edit: LiveEdit, { author, language }: Viewer): Promise<Buffer> {
+export function liveChangeFor(app: App, id: number, edit: LiveEdit, { author, language }: Viewer): Promise<Buffer> {
   const isOwn = author === edit.author;
-  return once(told, edit, `${language} ${isOwn}`, async () => {
+  return memoised(sentChanges, edit, `${language} ${isOwn}`, async () => {
     const history = isOwn ? await labelsFor(app, id, { author, language }) : null;
-    const change = { ...(await shownChange(app, id, edit.result, language)), history };
+    const change = { ...(await renderChange(app, id, edit.result, language)), history };
     return eventBytes('GET /bitexts/:id/events', { id: edit.clientId, change });
   });
 }
 
-function shownChange(app: App, id: number, result: EditResult, language: InterfaceLanguage) {
-  return once(shown, result, language, async () => {
+function renderChange(app: App, id: number, result: EditResult, language: InterfaceLanguage) {
+  return memoised(shown, result, language, async () => {
     const head = { id, ...result.slice };
     const beads = new Set(result.beads);
     // Pages open anew where so much has changed.
@@ -90,7 +90,7 @@ async function labelsFor(app: App, id: number, { author, language }: Viewer): Pr
 }
 
 /** Makes something of a value once, and keeps it as long as the value itself. */
-function once<Key extends object, Made>(
+function memoised<Key extends object, Made>(
   kept: WeakMap<Key, Map<string, Promise<Made>>>,
   of: Key,
   as: string,

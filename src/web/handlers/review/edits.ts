@@ -107,11 +107,11 @@ export const confirmRows =
 
 const HistoryForm = sentTo('POST /bitexts/:id/undo')(z.object({ id: z.uuid().optional() }));
 
-export const undo = (app: App): RequestHandler => travel(app, undoEdit);
+export const undo = (app: App): RequestHandler => stepInHistory(app, undoEdit);
 
-export const redo = (app: App): RequestHandler => travel(app, redoEdit);
+export const redo = (app: App): RequestHandler => stepInHistory(app, redoEdit);
 
-function travel(app: App, go: typeof undoEdit): RequestHandler {
+function stepInHistory(app: App, go: typeof undoEdit): RequestHandler {
   return async (request, response) => {
     const { id } = readForm(HistoryForm, request.body);
     const author = authorOf(request, response);

@@ -3,7 +3,7 @@ import { type App, headOf } from '../../../app/app.ts';
 import { authorOf } from '../../author.ts';
 import { idIn } from '../../forms.ts';
 import { languageOf } from '../../language.ts';
-import { toldTo } from './changed-rows.ts';
+import { liveChangeFor } from './changed-rows.ts';
 
 /** How often an idle connection is told to stay, in ms. */
 const HEARTBEAT_MS = 25_000;
@@ -20,7 +20,7 @@ export const events =
     let last = Promise.resolve();
     const end = app.live.subscribe(id, (edit) => {
       last = last.then(async () => {
-        response.write(await toldTo(app, id, edit, viewer));
+        response.write(await liveChangeFor(app, id, edit, viewer));
       });
       last.catch(() => response.end());
     });

@@ -146,7 +146,7 @@ describe('an entry from a row', () => {
   });
 });
 
-describe('the termbase', () => {
+describe('the glossary', () => {
   it('is edited, merged, taken back, exported and brought in again', async () => {
     const page = await openPage();
     await page.goto(`${server.url}/glossary/new`);

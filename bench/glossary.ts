@@ -14,8 +14,8 @@ const CONCEPTS = 20_000;
 const LANGUAGES = ['en', 'fr', 'de', 'es', 'it'];
 const SEGMENTS = 5000;
 
-/** A large termbase: what bringing it in, searching it, opening a concept and recognising its terms takes. */
-export async function termbaseReport(): Promise<string> {
+/** A large glossary: what bringing it in, searching it, opening a concept and recognising its terms takes. */
+export async function glossaryReport(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'visavis-bench-'));
   const app = await openApp({ database: join(folder, 'terms.sqlite') });
   const lines: string[] = [];
@@ -61,7 +61,7 @@ export async function termbaseReport(): Promise<string> {
     await app.close();
     rmSync(folder, { recursive: true });
   }
-  return `## A large termbase
+  return `## A large glossary
 
 ${CONCEPTS} concepts with a term in each of ${LANGUAGES.length} languages.
 
