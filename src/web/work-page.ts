@@ -5,7 +5,8 @@ import { wordsOf } from '../core/message.ts';
 import { Problem } from '../core/problem.ts';
 import { signalOf } from './forms.ts';
 import { languageOf } from './language.ts';
-import { type PageHead, renderView, type Views } from './views.ts';
+import type { PageHead } from './views/page-views.ts';
+import { renderView, type Views } from './views.ts';
 
 /** Work that is done sooner is answered like any other, in ms; a person who waits longer wants to see that something is done. */
 const QUICK_WORK_MS = 1000;

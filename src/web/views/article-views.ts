@@ -1,10 +1,10 @@
-import type { ParallelPage } from '../app/export/parallel-text.ts';
-import type { OpenArticle, StoredArticle } from '../app/library/article.ts';
-import type { ArticleList } from '../app/library/articles.ts';
-import type { ComparedRevisions } from '../app/library/compare-revisions.ts';
-import type { ArticleDetails, Label } from '../core/article.ts';
-import type { Problem } from '../core/problem.ts';
-import type { ArticlesSearch } from './article-queries.ts';
+import type { ParallelPage } from '../../app/export/parallel-text.ts';
+import type { OpenArticle, StoredArticle } from '../../app/library/article.ts';
+import type { ArticleList } from '../../app/library/articles.ts';
+import type { ComparedRevisions } from '../../app/library/compare-revisions.ts';
+import type { ArticleDetails, Label } from '../../core/article.ts';
+import type { Problem } from '../../core/problem.ts';
+import type { ArticlesSearch } from '../article-queries.ts';
 
 /** What is said of a translation after the text of its article was mended. */
 export interface RevisedNotice {

@@ -1,0 +1,96 @@
+import type { BitextHead } from '../../app/app.ts';
+import type { FoundFindings } from '../../app/check/find-findings.ts';
+import type { Dismissal } from '../../app/check/findings.ts';
+import type { ConceptList, RelatedConcept } from '../../app/glossary/concepts.ts';
+import type { ConcordanceLine, TermUse } from '../../app/glossary/concordance.ts';
+import type { Glossary } from '../../app/glossary/glossaries.ts';
+import type { GlossaryTable } from '../../app/glossary/glossary-files.ts';
+import type { glossaryHistory } from '../../app/glossary/glossary-history.ts';
+import type { IncomingConcept } from '../../app/glossary/import-glossary.ts';
+import type { ProposedEntries } from '../../app/glossary/propose-entries.ts';
+import type { Finding } from '../../core/finding.ts';
+import type { StoredConcept } from '../../core/glossary/concept.ts';
+import type { Problem } from '../../core/problem.ts';
+import type { GlossaryQuery, WordsQuery } from '../glossary-queries.ts';
+import type { ConceptDraft } from '../handlers/glossary/concept-form.ts';
+
+/** What the views of the glossary need. */
+export interface GlossaryViews {
+  'glossary/index': { list: ConceptList; query: GlossaryQuery; pageSize: number; glossaries: readonly Glossary[] };
+  'glossary/table': { list: ConceptList; query: GlossaryQuery; pageSize: number; glossaries: readonly Glossary[] };
+  'glossary/lines': { concept: StoredConcept };
+  'glossary/form': {
+    concept: ConceptDraft;
+    id: number | null;
+    glossary: number | null;
+    glossaries: readonly Glossary[];
+    others: ReadonlyMap<number, StoredConcept>;
+    /** Of the concept as it was when the form was shown; empty for a new one. */
+    version: string;
+    problem: Problem | null;
+    /** What is stored now, where somebody has changed it meanwhile. */
+    stored: StoredConcept | null;
+  };
+  'glossary/concept': {
+    related: RelatedConcept;
+    /** A day, and who held the post on it. */
+    on: string;
+    there: readonly StoredConcept[];
+    glossaries: readonly Glossary[];
+    history: readonly GlossaryHistoryEntry[];
+  };
+  'glossary/card': { related: RelatedConcept; on: string };
+  'glossary/duplicates': { groups: readonly (readonly StoredConcept[])[] };
+  'glossary/history': { edits: readonly GlossaryHistoryEntry[] };
+  'glossary/glossaries': { glossaries: readonly Glossary[] };
+  'glossary/candidates': ProposedEntries & { head: BitextHead };
+  'glossary/concordance': {
+    isIndexing: boolean;
+    query: WordsQuery;
+    lines: readonly ConcordanceLine[];
+    publishers: readonly string[];
+  };
+  'glossary/uses': { isIndexing: boolean; concept: StoredConcept; uses: readonly TermUse[] };
+  'glossary/exchange': {
+    glossaries: readonly Glossary[];
+    chosen: {
+      format?: string | undefined;
+      glossary?: number | undefined;
+      from?: string | undefined;
+      to?: string | undefined;
+    };
+    loss: readonly Finding[];
+    problem: Problem | null;
+    preview: GlossaryPreview | null;
+  };
+  'check/findings': {
+    title: string;
+    /** Of this page without its page number. */
+    address: string;
+    found: FoundFindings;
+    page: number;
+    pageSize: number;
+    /** Whether it is of one bitext. */
+    one: boolean;
+    dismissed: readonly Dismissal[];
+    glossaries: readonly Glossary[];
+    chosen: readonly number[];
+  };
+}
+
+/** A glossary file on its way in: what it brings, and what its columns are taken for. */
+interface GlossaryPreview {
+  readonly text: string;
+  readonly name: string;
+  readonly table: GlossaryTable | null;
+  readonly findings: readonly Finding[];
+  readonly unknownStatuses: readonly (readonly [word: string, count: number])[];
+  /** What words for statuses mean, as somebody has said. */
+  readonly meanings: Readonly<Record<string, string>>;
+  readonly from: string;
+  readonly to: string;
+  readonly glossary: number;
+  readonly incoming: readonly IncomingConcept[];
+}
+
+type GlossaryHistoryEntry = Awaited<ReturnType<typeof glossaryHistory>>[number];

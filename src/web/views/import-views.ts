@@ -1,0 +1,41 @@
+import type { PreparedArticle } from '../../app/import/article-intake.ts';
+import type { ManyReport } from '../../app/import/import-many.ts';
+import type { ImportedMemory } from '../../app/import/import-memory.ts';
+import type { OpenTable } from '../../app/import/import-table.ts';
+import type { PairDoubts } from '../../app/import/pair-doubts.ts';
+import type { SegmentationRule } from '../../app/intake-tools.ts';
+import type { Side } from '../../core/bitext/bitext.ts';
+import type { Finding } from '../../core/finding.ts';
+import type { Problem } from '../../core/problem.ts';
+import type { LanguagePack } from '../../core/text/language-pack.ts';
+import type { MatchedNames } from '../../core/text/pair-names.ts';
+import type { TypedPair } from '../handlers/import/pair-form.ts';
+
+/** What the views of imports need. */
+export interface ImportViews {
+  'import/new': { problems: readonly Problem[]; typed: TypedPair; encodings: readonly string[] };
+  'import/memory': { problem: Problem | null; imported: ImportedMemory | null };
+  'import/table': { problem: Problem | null; table: OpenTable };
+  'import/pairs': {
+    problem: Problem | null;
+    plan: MatchedNames | null;
+    reports: readonly ManyReport[] | null;
+  };
+  'import/preview': {
+    sides: Readonly<Record<Side, PreparedArticle>>;
+    title: string;
+    doubts: PairDoubts;
+    problems: readonly Problem[];
+    /** By which a form that is sent twice is known. */
+    token: string;
+  };
+  rules: {
+    rules: readonly SegmentationRule[];
+    pack: LanguagePack;
+    language: string;
+    text: string;
+    sentences: readonly string[];
+    problem: Problem | null;
+    findings: readonly Finding[];
+  };
+}

@@ -1,0 +1,30 @@
+import type { Library } from '../../app/library/library.ts';
+import type { Finding } from '../../core/finding.ts';
+import type { Problem } from '../../core/problem.ts';
+import type { InterfaceLanguage } from '../language.ts';
+
+/** What the views need that belong to no subject, and the parts of pages. */
+export interface PageViews {
+  /** With what was typed, where it has no form to come back to. */
+  problem: { problem: Problem; typed?: string };
+  /** With whether there is something to sign out of. */
+  settings: { name: string; chosen: InterfaceLanguage | null; signsIn: boolean };
+  help: Record<string, never>;
+  // What stands around a page that is sent while the work for it is done.
+  'partials/head': PageHead;
+  'partials/foot': Record<string, never>;
+  'partials/problem-box': { problem: Problem };
+  'partials/working': { share: number | null; back: string; first: boolean };
+  'export/choose': { entries: Library['entries']; chosen: readonly number[]; search: string };
+  /** With the choice as it stands in the address. */
+  'export/losses': { findings: readonly Finding[]; query: string };
+}
+
+/** What the head of a page is made of. */
+export interface PageHead {
+  readonly title: string;
+  /** Where in the site it stands. */
+  readonly at?: 'library' | 'articles' | 'glossary' | 'search';
+  readonly page?: string;
+  readonly script?: string;
+}
