@@ -62,39 +62,27 @@ export function decode(bytes: Uint8Array, name: string, declared?: string, chose
 }
 
 function guessed(name: string, encoding: string): Finding {
-  return {
-    code: 'encoding-guessed',
-    severity: 'warning',
-    place: name,
-    message: msg(
-      'The text is not UTF-8; it was probably {encoding}. Check accented characters, and choose another encoding if they are wrong.',
-      { encoding },
-    ),
-  };
+  const message = msg(
+    'The text is not UTF-8; it was probably {encoding}. Check accented characters, and choose another encoding if they are wrong.',
+    { encoding },
+  );
+  return { code: 'encoding-guessed', severity: 'warning', place: name, message };
 }
 
 function contradicted(name: string, declared: string, encoding: string): Finding {
-  return {
-    code: 'encoding-contradicted',
-    severity: 'warning',
-    place: name,
-    message: msg(
-      'The file says that it is {declared}, but its bytes are {encoding} and were read so. Check accented characters, and choose another encoding if they are wrong.',
-      { declared, encoding },
-    ),
-  };
+  const message = msg(
+    'The file says that it is {declared}, but its bytes are {encoding} and were read so. Check accented characters, and choose another encoding if they are wrong.',
+    { declared, encoding },
+  );
+  return { code: 'encoding-contradicted', severity: 'warning', place: name, message };
 }
 
 function strayBytes(name: string, strays: number): Finding {
-  return {
-    code: 'encoding-mixed',
-    severity: 'warning',
-    place: name,
-    message: msg(
-      'Characters read as Windows-1252 because they do not fit the file’s encoding: {strays}. Check accented ones.',
-      { strays },
-    ),
-  };
+  const message = msg(
+    'Characters read as Windows-1252 because they do not fit the file’s encoding: {strays}. Check accented ones.',
+    { strays },
+  );
+  return { code: 'encoding-mixed', severity: 'warning', place: name, message };
 }
 
 const ESCAPE = 0x1b;

@@ -1,5 +1,6 @@
 import type { Finding } from '../finding.ts';
 import type { FileConcept, Term } from '../glossary/concept.ts';
+import { TERM_REMARKS } from '../glossary/term-cells.ts';
 import { type Message, msg } from '../message.ts';
 import { sameLanguage } from '../text/language-tag.ts';
 import { csvCell } from './csv-cell.ts';
@@ -16,12 +17,7 @@ export const GLOSSARY_COLUMNS = [
   'gender',
   'number',
   'type',
-  'register',
-  'forms',
-  'reason',
-  'instead',
-  'note',
-  'source',
+  ...TERM_REMARKS,
   'definition',
   'concept_note',
   'subject_field',

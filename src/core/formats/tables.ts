@@ -30,18 +30,11 @@ export const csv: Format = {
   },
 };
 
+/** What a table and a line of JSON say of a unit. */
+export const UNIT_FIELDS = ['source', 'target', 'status', 'confidence', 'note', 'assumed'] as const;
+
 /** The columns of a table with a header. */
-export const TABLE_COLUMNS = [
-  'document',
-  'source_language',
-  'target_language',
-  'source',
-  'target',
-  'status',
-  'confidence',
-  'note',
-  'assumed',
-] as const;
+export const TABLE_COLUMNS = ['document', 'source_language', 'target_language', ...UNIT_FIELDS] as const;
 
 /** The rows of a document as a table has them, a cell a column. */
 export function* tableRows(given: ExportDocument, options: ExportOptions): Generator<string[]> {

@@ -1,5 +1,8 @@
 import type { Term } from './concept.ts';
 
+/** What people write about a term. */
+export const TERM_REMARKS = ['register', 'forms', 'reason', 'instead', 'note', 'source'] as const;
+
 /** What a term holds, each as a text that a cell or a field shows. */
 export const TERM_FIELDS = [
   'language',
@@ -9,12 +12,7 @@ export const TERM_FIELDS = [
   'partOfSpeech',
   'type',
   'number',
-  'register',
-  'forms',
-  'reason',
-  'instead',
-  'note',
-  'source',
+  ...TERM_REMARKS,
 ] as const;
 export type TermField = (typeof TERM_FIELDS)[number];
 

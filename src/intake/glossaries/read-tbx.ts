@@ -57,10 +57,7 @@ export function tbxReader(name: string, account: GlossaryAccount = glossaryAccou
       // What stands in a value, marked up or not, is of it.
       const holder = open.find(({ tag }) => !HOLDER_ELEMENTS.has(tag));
       if (holder) holder.text += piece;
-      else if (piece.trim()) {
-        leftOut.note('text between elements');
-        leftOut.settle(piece);
-      }
+      else leftOut.noteText(piece);
     },
     close() {
       const element = open.pop();

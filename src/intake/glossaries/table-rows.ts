@@ -6,7 +6,7 @@ import { Problem } from '../../core/problem.ts';
 export interface Table {
   readonly columns: readonly string[];
   /** Cells by column, with the line that each row stands in. */
-  readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[];
+  readonly rows: readonly { readonly line: number; readonly cells: string[] }[];
 }
 
 /**
@@ -18,7 +18,7 @@ export function readTable(text: string, name: string): Table {
   const body = withoutHint(text);
   const first = body.split(/\r?\n/u, 1)[0] ?? '';
   const delimiter = DELIMITERS.reduce((best, each) => (count(first, each) > count(first, best) ? each : best));
-  const [header, ...rest] = rowsOf(body, name, { delimiter, relax_quotes: delimiter === '\t' });
+  const [header, ...rest] = parseRows(body, name, { delimiter, relax_quotes: delimiter === '\t' });
   return { columns: (header?.cells ?? []).map((cell) => cell.trim()), rows: rest };
 }
 
@@ -32,7 +32,7 @@ export function readRows(text: string, name: string): Table['rows'] {
   const lines = body.split(/\r?\n/u, SAMPLE_LINES).filter((line) => line.trim() && !line.startsWith('#'));
   const delimiter = DELIMITERS.find((each) => lines.every((line) => line.includes(each))) ?? '\t';
   const quote = delimiter === '\t' ? null : '"';
-  return rowsOf(body, name, { delimiter, quote, comment: '#', comment_no_infix: true });
+  return parseRows(body, name, { delimiter, quote, comment: '#', comment_no_infix: true });
 }
 
 /** What parts cells, what is rarest in texts first. */
@@ -41,7 +41,8 @@ const DELIMITERS: readonly string[] = ['\t', ';', ','];
 /** Lines by which it is told what parts the cells. */
 const SAMPLE_LINES = 50;
 
-function rowsOf(body: string, name: string, options: Options): Table['rows'] {
+/** The rows of a table, with the line in which each stands. */
+export function parseRows(body: string, name: string, options: Options): Table['rows'] {
   try {
     const rows = parse(body, {
       ...options,
@@ -53,7 +54,7 @@ function rowsOf(body: string, name: string, options: Options): Table['rows'] {
   } catch (cause) {
     throw new Problem(
       'bad-input',
-      msg('{name} cannot be read as CSV.', { name }),
+      msg('{name} cannot be read as a table.', { name }),
       wordsOf(cause),
       'Check the quotes and the number of cells in that line.',
       cause,

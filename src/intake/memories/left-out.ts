@@ -9,6 +9,8 @@ export interface LeftOut {
   note(what: string): void;
   /** Text is settled though no row has it: it belongs to what was noted, was made use of, or stands in the file twice. */
   settle(text: string): void;
+  /** Text stands where the format has none: it is noted and settled, unless it is white space. */
+  noteText(text: string): void;
   parts(): LeftOutParts;
   /** Letters of the texts that were settled. */
   letters(): number;
@@ -22,14 +24,21 @@ const OTHERS = '…';
 export function createLeftOut(): LeftOut {
   const parts = new Map<string, number>();
   let letters = 0;
+  function note(what: string): void {
+    const name = what.slice(0, MAX_NAME_LENGTH);
+    const own = parts.has(name) || parts.size < MAX_NAMES ? name : OTHERS;
+    parts.set(own, (parts.get(own) ?? 0) + 1);
+  }
+  function settle(text: string): void {
+    letters += countLetters(text);
+  }
   return {
-    note(what) {
-      const name = what.slice(0, MAX_NAME_LENGTH);
-      const own = parts.has(name) || parts.size < MAX_NAMES ? name : OTHERS;
-      parts.set(own, (parts.get(own) ?? 0) + 1);
-    },
-    settle(text) {
-      letters += countLetters(text);
+    note,
+    settle,
+    noteText(text) {
+      if (text.trim() === '') return;
+      note('text between elements');
+      settle(text);
     },
     parts: () => parts,
     letters: () => letters,

@@ -1,9 +1,8 @@
 import type { InlineCode } from '../../core/bitext/codes.ts';
 import type { UnitLife, UnitProp } from '../../core/bitext/unit-origin.ts';
-import { msg } from '../../core/message.ts';
 import { countLetters } from '../../core/text/letters.ts';
 import { restartingParser } from '../xml/restarting-parser.ts';
-import { MAX_DEPTH, MAX_SEGMENT_LENGTH } from '../xml/unit-parser.ts';
+import { checkSegmentLength, MAX_DEPTH } from '../xml/unit-parser.ts';
 import { createLeftOut } from './left-out.ts';
 import { LIFE_ATTRIBUTES, lifeIn } from './stamps.ts';
 import { finishedUnit } from './tmx-unit.ts';
@@ -116,13 +115,8 @@ export function tmxReader(name: string, charFor: CharFor = NO_CODES): UnitReader
     else if (aside) aside.text += piece;
     else if (code) code.data += piece;
     else if (segment !== null) segment += piece;
-    else if (piece.trim()) {
-      leftOut.note('text between elements');
-      leftOut.settle(piece);
-    }
-    if ((segment?.length ?? 0) + (code?.data.length ?? 0) > MAX_SEGMENT_LENGTH) {
-      parser.fail(msg('One of its segments has more than a million characters.'));
-    }
+    else leftOut.noteText(piece);
+    checkSegmentLength((segment?.length ?? 0) + (code?.data.length ?? 0), parser);
   }
 
   function close(tag: string, depth: number): void {

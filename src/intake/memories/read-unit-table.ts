@@ -1,24 +1,14 @@
-import { parse } from 'csv-parse/sync';
-import { msg, wordsOf } from '../../core/message.ts';
+import { UNIT_FIELDS } from '../../core/formats/tables.ts';
+import { msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import { languageOf } from '../glossaries/glossary-columns.ts';
+import { parseRows, withoutHint } from '../table-rows.ts';
 import type { LeftOut } from './left-out.ts';
 import { statusOfWord } from './unit-status.ts';
 import type { TranslationUnit } from './units.ts';
 
 /** What a column of a table of translations may be; an empty one is left out. */
-export const UNIT_COLUMNS = [
-  'source',
-  'target',
-  'status',
-  'confidence',
-  'note',
-  'assumed',
-  'document',
-  'source_language',
-  'target_language',
-  '',
-] as const;
+export const UNIT_COLUMNS = [...UNIT_FIELDS, 'document', 'source_language', 'target_language', ''] as const;
 export type UnitColumn = (typeof UNIT_COLUMNS)[number];
 
 const COLUMNS_BY_HEADER: Readonly<Record<string, UnitColumn>> = {
@@ -47,27 +37,11 @@ const COLUMNS_BY_HEADER: Readonly<Record<string, UnitColumn>> = {
  * @throws Problem `bad-input` with the line
  */
 export function cellsOf(text: string, name: string): string[][] {
-  const body = text.replace(/^\ufeff/u, '').replace(/^sep=.\r?\n/iu, '');
+  const body = withoutHint(text);
   const first = body.split(/\r?\n/u, 1)[0] ?? '';
   const delimiter = first.includes('\t') ? '\t' : first.split(';').length > first.split(',').length ? ';' : ',';
-  try {
-    const rows = parse(body, {
-      delimiter,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      // Texts with tabs between are not quoted, as Moses and others write them.
-      quote: delimiter === '\t' ? null : '"',
-    }) as string[][];
-    return rows.map((row) => row.map((cell) => cell.replace(/^'(?=['=+\-@\t\r])/u, '')));
-  } catch (cause) {
-    throw new Problem(
-      'bad-input',
-      msg('{name} cannot be read as a table.', { name }),
-      wordsOf(cause),
-      'Check the quotes and the number of cells in that line.',
-      cause,
-    );
-  }
+  // Texts with tabs between are not quoted, as Moses and others write them.
+  return parseRows(body, name, { delimiter, quote: delimiter === '\t' ? null : '"' }).map(({ cells }) => cells);
 }
 
 /** What the columns of a table are. */
@@ -113,9 +87,6 @@ export function unitColumns(cells: readonly (readonly string[])[], name: string)
   return { headed: false, columns: header.map((_, at) => usual[at] ?? ''), from: '', to: '' };
 }
 
-/** The fields of a line of JSON, in the order of their columns. */
-const FIELDS = ['source', 'target', 'status', 'confidence', 'note', 'assumed'] as const satisfies readonly UnitColumn[];
-
 /**
  * Lines of JSON as a table with a header, each with "source" and "target": a text or a list of texts.
  * @param leftOut what other fields there are
@@ -125,7 +96,7 @@ export function cellsOfJsonLines(text: string, name: string, leftOut: LeftOut): 
   const rows = text.split(/\r?\n/u).flatMap((line, i) => {
     if (!line.trim()) return [];
     const object = parsed(line);
-    const cells = FIELDS.map((field) => cellText(object?.[field]));
+    const cells = UNIT_FIELDS.map((field) => cellText(object?.[field]));
     if (!object || (!cells[0] && !cells[1])) {
       throw new Problem(
         'bad-input',
@@ -134,10 +105,10 @@ export function cellsOfJsonLines(text: string, name: string, leftOut: LeftOut): 
         'A line looks like {"source": "…", "target": "…"}.',
       );
     }
-    for (const field of Object.keys(object)) if (!FIELDS.some((one) => one === field)) leftOut.note(field);
+    for (const field of Object.keys(object)) if (!UNIT_FIELDS.some((one) => one === field)) leftOut.note(field);
     return [cells];
   });
-  return [[...FIELDS], ...rows];
+  return [[...UNIT_FIELDS], ...rows];
 }
 
 function parsed(line: string): Record<string, unknown> | null {

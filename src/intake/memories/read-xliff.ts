@@ -1,7 +1,6 @@
 import type { InlineCode } from '../../core/bitext/codes.ts';
-import { msg } from '../../core/message.ts';
 import { countLetters } from '../../core/text/letters.ts';
-import { MAX_DEPTH, MAX_SEGMENT_LENGTH, unitParser } from '../xml/unit-parser.ts';
+import { checkSegmentLength, MAX_DEPTH, unitParser } from '../xml/unit-parser.ts';
 import { createLeftOut } from './left-out.ts';
 import { type CharFor, NO_CODES, type TranslationUnit, type UnitReader } from './units.ts';
 import {
@@ -154,13 +153,8 @@ export function xliffReader(name: string, charFor: CharFor = NO_CODES): UnitRead
       const last = side.parts.at(-1);
       if (last?.segment === segment) last.text += piece;
       else side.parts.push({ segment, text: piece });
-    } else if (piece.trim()) {
-      leftOut.note('text between elements');
-      leftOut.settle(piece);
-    }
-    if (length + (code?.data.length ?? 0) + (data?.text.length ?? 0) > MAX_SEGMENT_LENGTH) {
-      parser.fail(msg('One of its segments has more than a million characters.'));
-    }
+    } else leftOut.noteText(piece);
+    checkSegmentLength(length + (code?.data.length ?? 0) + (data?.text.length ?? 0), parser);
   }
 
   function close(tag: string, depth: number): void {

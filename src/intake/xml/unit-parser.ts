@@ -68,6 +68,11 @@ export function unitParser(file: UnitFile): UnitParser {
   };
 }
 
+/** Refuses a segment that is longer than any is. */
+export function checkSegmentLength(length: number, parser: Pick<PlainParser, 'fail'>): void {
+  if (length > MAX_SEGMENT_LENGTH) parser.fail(msg('One of its segments has more than a million characters.'));
+}
+
 /** Thrown to leave the parser at once. */
 const DAMAGE = Symbol('damage');
 

@@ -141,18 +141,9 @@ export async function insertBeads(
   rows: readonly { bead: Bead; position: number }[],
   by: { readonly changed_by?: string; readonly changed_at?: string } = {},
 ): Promise<void> {
-  const values = rows.map(({ bead, position }) => [
-    bead.id,
-    position,
-    bead.status,
-    bead.confidence,
-    bead.note,
-    bead.flag?.by ?? '',
-    bead.flag?.at ?? '',
-    assumedIn(bead),
-  ]);
+  const values = rows.map(({ bead, position }) => [...beadValues(bead), position]);
   await sql`INSERT INTO bead
-      (bitext_id, changed_by, changed_at, id, position, status, confidence, note, flagged_by, flagged_at, assumed)
+      (bitext_id, changed_by, changed_at, id, status, confidence, note, flagged_by, flagged_at, assumed, position)
     SELECT ${bitextId}, ${by.changed_by ?? ''}, ${by.changed_at ?? ''},
       value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7
     FROM ${rowsOf(values)}`.execute(db);
@@ -193,15 +184,7 @@ export async function updateBeads(
   beads: readonly Bead[],
   by: { readonly changed_by: string; readonly changed_at: string },
 ): Promise<void> {
-  const values = beads.map((bead) => [
-    bead.id,
-    bead.status,
-    bead.confidence,
-    bead.note,
-    bead.flag?.by ?? '',
-    bead.flag?.at ?? '',
-    assumedIn(bead),
-  ]);
+  const values = beads.map(beadValues);
   await sql`WITH fresh AS MATERIALIZED (
       SELECT value ->> 0 AS row, value ->> 1 AS status, value ->> 2 AS confidence, value ->> 3 AS note,
         value ->> 4 AS flagged_by, value ->> 5 AS flagged_at, value ->> 6 AS assumed FROM ${rowsOf(values)})
@@ -211,9 +194,11 @@ export async function updateBeads(
     FROM fresh WHERE bitext_id = ${bitextId} AND bead.id = fresh.row`.execute(db);
 }
 
-/** Only what counts as confirmed can be assumed to be. */
-function assumedIn({ status, assumed }: Bead): number {
-  return assumed && status === 'confirmed' ? 1 : 0;
+/** A bead as its columns have it, its place apart. */
+function beadValues({ id, status, confidence, note, flag, assumed }: Bead): (string | number | null)[] {
+  // Only what counts as confirmed can be assumed to be.
+  const isAssumed = assumed && status === 'confirmed' ? 1 : 0;
+  return [id, status, confidence, note, flag?.by ?? '', flag?.at ?? '', isAssumed];
 }
 
 /** A segment as its row has it. */

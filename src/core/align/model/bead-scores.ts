@@ -1,6 +1,6 @@
 import type { Parameters } from '../parameters.ts';
 import { type Band, fullBand } from '../search/band.ts';
-import { type BeadScorer, cellAt, type Lattice, scoreLattice } from '../search/lattice.ts';
+import { type BeadScorer, cellAt, type Lattice, scoreLattice, scorerOfBeads } from '../search/lattice.ts';
 import { beadPrior, type Prior } from '../search/shapes.ts';
 import type { PairWorth, Stretch } from '../search/stretch.ts';
 import type { Associations } from './associations.ts';
@@ -65,15 +65,8 @@ export function pairWorth(stretch: Stretch, table: Associations, parameters: Par
 function lengthScorer({ source, target, ratio }: Stretch, { length }: Parameters): BeadScorer {
   // With this power of the ratio the score is the same when the sides change places.
   const model = lengthModel(ratio, length.variance * ratio ** 1.5);
-  return {
-    enterRow: () => {},
-    add(i, j, shapes, fits, sums) {
-      for (let k = 0; k < shapes.length; k++) {
-        if (fits[k] === 0) continue;
-        const { source: a, target: b } = shapes[k]!;
-        const [from, to] = [source.chars[i]! - source.chars[i - a]!, target.chars[j]! - target.chars[j - b]!];
-        sums[k] = sums[k]! + length.weight * model.score(from, to);
-      }
-    },
-  };
+  return scorerOfBeads(
+    (i, j, a, b) =>
+      length.weight * model.score(source.chars[i]! - source.chars[i - a]!, target.chars[j]! - target.chars[j - b]!),
+  );
 }

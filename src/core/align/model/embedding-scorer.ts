@@ -1,6 +1,6 @@
 import type { Side } from '../../bitext/bitext.ts';
 import type { Parameters } from '../parameters.ts';
-import type { BeadScorer } from '../search/lattice.ts';
+import { type BeadScorer, scorerOfBeads } from '../search/lattice.ts';
 import type { SideTokens } from './side-tokens.ts';
 
 /** Segments of the other side with which each run is compared to know how alike strangers are. */
@@ -23,19 +23,12 @@ export function embeddingScorer(
     source: new Map<number, number>(),
     target: new Map<number, number>(),
   };
-  return {
-    enterRow: () => {},
-    add(i, j, shapes, fits, sums) {
-      for (let k = 0; k < shapes.length; k++) {
-        if (fits[k] === 0) continue;
-        const { source: a, target: b } = shapes[k]!;
-        const [x, y] = [sources(i - a, a), targets(j - b, b)];
-        const apart = usualDistance('source', i - a, a, x) + usualDistance('target', j - b, b, y);
-        const distance = (2 * (1 - dot(x, y))) / Math.max(1e-6, apart);
-        sums[k] = sums[k]! + (weight * (neutral - distance) * (a + b)) / 2;
-      }
-    },
-  };
+  return scorerOfBeads((i, j, a, b) => {
+    const [x, y] = [sources(i - a, a), targets(j - b, b)];
+    const apart = usualDistance('source', i - a, a, x) + usualDistance('target', j - b, b, y);
+    const distance = (2 * (1 - dot(x, y))) / Math.max(1e-6, apart);
+    return (weight * (neutral - distance) * (a + b)) / 2;
+  });
 
   function usualDistance(side: Side, from: number, count: number, vector: Float32Array): number {
     const key = from * RUN_KEYS + count;

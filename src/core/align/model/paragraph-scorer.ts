@@ -1,5 +1,5 @@
 import type { Parameters } from '../parameters.ts';
-import type { BeadScorer } from '../search/lattice.ts';
+import { type BeadScorer, scorerOfBeads } from '../search/lattice.ts';
 
 /**
  * Paragraph breaks as soft evidence: a bead seldom reaches over a break on one
@@ -13,19 +13,13 @@ export function paragraphScorer(
 ): BeadScorer {
   const sourceBreaks = breaksBefore(source);
   const targetBreaks = breaksBefore(target);
-  return {
-    enterRow: () => {},
-    add(i, j, shapes, fits, sums) {
-      for (let k = 0; k < shapes.length; k++) {
-        if (fits[k] === 0) continue;
-        const [from, to] = [i - shapes[k]!.source, j - shapes[k]!.target];
-        const s = sourceBreaks[i - 1]! - sourceBreaks[from]!;
-        const t = targetBreaks[j - 1]! - targetBreaks[to]!;
-        const begins = begin(sourceBreaks, from) === begin(targetBreaks, to);
-        sums[k] = sums[k]! + inside * Math.abs(s - t) + (begins ? 0 : apart);
-      }
-    },
-  };
+  return scorerOfBeads((i, j, a, b) => {
+    const [from, to] = [i - a, j - b];
+    const s = sourceBreaks[i - 1]! - sourceBreaks[from]!;
+    const t = targetBreaks[j - 1]! - targetBreaks[to]!;
+    const begins = begin(sourceBreaks, from) === begin(targetBreaks, to);
+    return inside * Math.abs(s - t) + (begins ? 0 : apart);
+  });
 }
 
 /** How many paragraphs have begun up to each segment. */

@@ -13,6 +13,22 @@ export interface BeadScorer {
   add(i: number, j: number, shapes: readonly Shape[], fits: Uint8Array, sums: Float64Array): void;
 }
 
+/** Scores each bead by itself: by where it ends, and by how many segments it has on either side. */
+export function scorerOfBeads(
+  scoreOf: (sourceEnd: number, targetEnd: number, source: number, target: number) => number,
+): BeadScorer {
+  return {
+    enterRow: () => {},
+    add(i, j, shapes, fits, sums) {
+      for (let k = 0; k < shapes.length; k++) {
+        if (fits[k] === 0) continue;
+        const { source, target } = shapes[k]!;
+        sums[k] = sums[k]! + scoreOf(i, j, source, target);
+      }
+    },
+  };
+}
+
 /** All beads within a band with their scores: `scores[cell × shapes + shape]`, −∞ where a bead leaves the band. */
 export interface Lattice {
   readonly band: Band;
