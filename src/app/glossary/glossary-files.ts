@@ -12,7 +12,7 @@ import { type GlossaryAccount, glossaryAccount } from '../../intake/glossaries/g
 import { guessMapping, isGlossaryTable } from '../../intake/glossaries/glossary-columns.ts';
 import { type FileConcept, readGlossary } from '../../intake/glossaries/read-glossary.ts';
 import { tbxReader } from '../../intake/glossaries/read-tbx.ts';
-import { readTable } from '../../intake/glossaries/table-rows.ts';
+import { readTable } from '../../intake/table-rows.ts';
 import { xmlDecoder } from '../../intake/xml/decode-pieces.ts';
 import { allConcepts } from '../../store/glossary/concepts.ts';
 import { openStore } from '../../store/open-store.ts';

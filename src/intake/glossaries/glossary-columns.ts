@@ -1,5 +1,5 @@
 import { ANY_LANGUAGE } from '../../core/glossary/any-language.ts';
-import { type Table, withoutHint } from './table-rows.ts';
+import { type Table, withoutHint } from '../table-rows.ts';
 
 /**
  * What each column of a table is, by its place: a field such as "term" or

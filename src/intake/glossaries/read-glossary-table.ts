@@ -15,7 +15,7 @@ import { tagOrCode } from '../language-codes.ts';
 import { type GlossaryAccount, glossaryAccount } from './glossary-account.ts';
 import { guessMapping, type TableMapping } from './glossary-columns.ts';
 import { conceptOf, genderOfWord, statusOfWord, termOf } from './glossary-values.ts';
-import type { Table } from './table-rows.ts';
+import type { Table } from '../table-rows.ts';
 
 /** Concepts of a table: a row a term, or, where columns are languages, a row a concept. */
 export function conceptsOfTable(

@@ -19,7 +19,7 @@ import { isGlossaryTable, type TableMapping } from './glossary-columns.ts';
 import { conceptOf, termOf } from './glossary-values.ts';
 import { conceptsOfTable } from './read-glossary-table.ts';
 import { readTbx } from './read-tbx.ts';
-import { readRows, readTable } from './table-rows.ts';
+import { readRows, readTable } from '../table-rows.ts';
 
 export type { FileConcept };
 

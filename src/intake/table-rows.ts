@@ -1,6 +1,6 @@
 import { type Options, parse } from 'csv-parse/sync';
-import { msg, wordsOf } from '../../core/message.ts';
-import { Problem } from '../../core/problem.ts';
+import { msg, wordsOf } from '../core/message.ts';
+import { Problem } from '../core/problem.ts';
 
 /** A table with its header. */
 export interface Table {
