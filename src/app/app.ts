@@ -8,6 +8,7 @@ import type {
   AlignmentQueue,
   DamageWatch,
   Embedder,
+  FoundLists,
   Leases,
   LiveEdits,
   Progress,
@@ -37,6 +38,7 @@ export interface App extends Desk {
   /** The folder of the copies that the program makes by itself; none of a database in memory. */
   readonly copies: string | null;
   readonly live: LiveEdits;
+  readonly found: FoundLists;
   readonly progress: Progress;
   /** Finishes what is being written and lets go of the database. */
   close(): Promise<void>;

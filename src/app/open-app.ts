@@ -19,6 +19,7 @@ import { createProgress } from './jobs/progress.ts';
 import { openScratch } from './jobs/scratch-folder.ts';
 import { createSearchIndex } from './jobs/search-index.ts';
 import { createStaging } from './jobs/staging.ts';
+import { createFoundLists } from './review/found-lists.ts';
 import { createLiveEdits } from './review/live-edits.ts';
 
 export interface AppOptions {
@@ -91,6 +92,7 @@ export async function openApp({
     damage: createDamageWatch(pool, database),
     copies,
     live: createLiveEdits(),
+    found: createFoundLists(),
     progress: createProgress(),
     now,
     async close() {

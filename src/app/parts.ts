@@ -94,6 +94,19 @@ export interface Progress {
   of(job: string): number | null;
 }
 
+/** Rows that a query has found, in order, as two columns: so they go from thread to thread at no cost. */
+export interface FoundRows {
+  readonly beads: Int32Array;
+  /** Their numbers in the bitext, from 1. */
+  readonly numbers: Int32Array;
+}
+
+/** What searches have found last, so that the pieces of a page fit together whatever is edited meanwhile. */
+export interface FoundLists {
+  /** What is kept under a key; else what is found now, which is kept from then on. */
+  get(key: string, find: () => Promise<FoundRows>): Promise<FoundRows>;
+}
+
 /** Gives the meanings of texts as vectors. */
 export interface Embedder {
   /**

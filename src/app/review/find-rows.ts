@@ -44,13 +44,6 @@ export function narrows({ filter, text, from, to, term }: RowQuery): boolean {
   return filter !== 'all' || text !== null || from > 0 || to < 1 || term !== '';
 }
 
-/** Rows that a query has found, in order, as two columns: so they go from thread to thread at no cost. */
-export interface FoundRows {
-  readonly beads: Int32Array;
-  /** Their numbers in the bitext, from 1. */
-  readonly numbers: Int32Array;
-}
-
 interface Search {
   readonly id: number;
   readonly query: RowQuery;

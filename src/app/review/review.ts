@@ -9,7 +9,8 @@ import { historyLabelsOf, lastEdit } from '../../store/review/edits.ts';
 import { readBeads, readSlice } from '../../store/review/slices.ts';
 import { type App, headOf } from '../app.ts';
 import type { WorkOrder } from '../desk.ts';
-import { type FoundRows, narrows, type RowQuery } from './find-rows.ts';
+import type { FoundRows } from '../parts.ts';
+import { narrows, type RowQuery } from './find-rows.ts';
 import { foundRows } from './found-rows.ts';
 import { type ReviewRow, reviewRows } from './review-row.ts';
 

@@ -1,7 +1,8 @@
+import { onceFor } from '../once-for.ts';
 import { msg } from '../message.ts';
 import { primarySubtag } from '../text/language-tag.ts';
 import { literalPattern } from '../text/literal-pattern.ts';
-import type { Acronyms } from './check-pack.ts';
+import type { LanguagePack } from '../text/language-pack.ts';
 import type { CheckedTexts } from './row-checks.ts';
 import type { RowFinding } from './row-finding.ts';
 
@@ -11,7 +12,7 @@ import type { RowFinding } from './row-finding.ts';
  */
 export function checkAcronyms({ source, target, packs }: CheckedTexts): RowFinding[] {
   const languages = { source: primarySubtag(packs.source.language), target: primarySubtag(packs.target.language) };
-  if (!anyForm(packs.source.checks.acronyms, languages.source)?.test(source)) return [];
+  if (!anyAcronym(packs.source)?.test(source)) return [];
   const findings: RowFinding[] = [];
   const left = { source: new Map<Names, Place>(), target: new Map<Names, Place>() };
   for (const names of packs.source.checks.acronyms) {
@@ -46,21 +47,11 @@ export function checkAcronyms({ source, target, packs }: CheckedTexts): RowFindi
   return findings;
 }
 
-const patterns = new WeakMap<Acronyms, Map<string, RegExp | null>>();
-
 /** Any acronym in a language: most rows have none, and are done with that. */
-function anyForm(acronyms: Acronyms, language: string): RegExp | null {
-  const known = patterns.get(acronyms) ?? new Map<string, RegExp | null>();
-  patterns.set(acronyms, known);
-  let pattern = known.get(language);
-  if (pattern === undefined) {
-    const forms = acronyms.flatMap((names) => names[language]?.split('|') ?? []);
-    const escaped = forms.map(literalPattern);
-    pattern = forms.length > 0 ? new RegExp(escaped.join('|'), 'u') : null;
-    known.set(language, pattern);
-  }
-  return pattern;
-}
+const anyAcronym = onceFor(({ language, checks }: LanguagePack): RegExp | null => {
+  const forms = checks.acronyms.flatMap((names) => names[primarySubtag(language)]?.split('|') ?? []);
+  return forms.length > 0 ? new RegExp(forms.map(literalPattern).join('|'), 'u') : null;
+});
 
 type Names = Readonly<Record<string, string>>;
 

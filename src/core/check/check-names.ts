@@ -1,3 +1,4 @@
+import { onceFor } from '../once-for.ts';
 import { msg } from '../message.ts';
 import type { LanguagePack } from '../text/language-pack.ts';
 import type { CheckedTexts } from './row-checks.ts';
@@ -51,16 +52,7 @@ export function checkNames({ source, target, packs }: CheckedTexts): RowFinding[
   return findings;
 }
 
-const sets = new WeakMap<LanguagePack, ReadonlySet<string>>();
-
-function starters(pack: LanguagePack): ReadonlySet<string> {
-  let known = sets.get(pack);
-  if (!known) {
-    known = new Set(pack.starters.map(lookedUp));
-    sets.set(pack, known);
-  }
-  return known;
-}
+const starters = onceFor((pack: LanguagePack): ReadonlySet<string> => new Set(pack.starters.map(lookedUp)));
 
 const LATIN = /\p{Script=Latin}.*\p{Script=Latin}/su;
 const NAME = /(?<![\p{L}\p{M}])(?:[\p{Ll}]{1,2}['’])?(\p{Lu}[\p{L}\p{M}’'-]*\p{Ll}[\p{L}\p{M}]*)/gu;

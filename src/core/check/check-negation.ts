@@ -1,5 +1,5 @@
+import { onceFor } from '../once-for.ts';
 import { msg } from '../message.ts';
-import type { LanguagePack } from '../text/language-pack.ts';
 import type { CheckPack } from './check-pack.ts';
 import type { CheckedTexts } from './row-checks.ts';
 import type { RowFinding, Span } from './row-finding.ts';
@@ -11,7 +11,7 @@ import { TAKEN } from './values/tokens.ts';
  * side has more of these than the other, nothing is said. It is a hint: languages say no in many ways.
  */
 export function checkNegation({ source, target, packs }: CheckedTexts): RowFinding[] {
-  const patterns = { source: patternsOf(packs.source), target: patternsOf(packs.target) };
+  const patterns = { source: patternsOf(packs.source.checks), target: patternsOf(packs.target.checks) };
   if (!patterns.source || !patterns.target) return [];
   const [own, other] = [negationsIn(source, patterns.source), negationsIn(target, patterns.target)];
   if ((own.negations.length === 0) === (other.negations.length === 0)) return [];
@@ -43,18 +43,10 @@ interface Patterns {
   readonly hidden: RegExp | null;
 }
 
-const made = new WeakMap<CheckPack, Patterns | null>();
-
-function patternsOf(pack: LanguagePack): Patterns | null {
-  let known = made.get(pack.checks);
-  if (known === undefined) {
-    const { not, words, hidden } = pack.checks.negation;
-    const negations = anyOf(words);
-    known = negations && { not: anyOf(not), words: negations, hidden: anyOf(hidden) };
-    made.set(pack.checks, known);
-  }
-  return known;
-}
+const patternsOf = onceFor(({ negation: { not, words, hidden } }: CheckPack): Patterns | null => {
+  const negations = anyOf(words);
+  return negations && { not: anyOf(not), words: negations, hidden: anyOf(hidden) };
+});
 
 function negationsIn(text: string, { not, words }: Patterns): { negations: Span[]; cleared: string } {
   const plain = lowerCased(text).replaceAll('’', "'");

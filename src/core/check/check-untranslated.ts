@@ -1,3 +1,4 @@
+import { onceFor } from '../once-for.ts';
 import { msg } from '../message.ts';
 import type { LanguagePack } from '../text/language-pack.ts';
 import { sameLanguage, scriptOf } from '../text/language-tag.ts';
@@ -128,20 +129,14 @@ function isOtherScript(source: string, target: string): boolean {
   return latin(source) > 0.8 * letters(source) && latin(target) < 0.7 * letters(target);
 }
 
-const sets = new WeakMap<CheckPack, WeakMap<CheckPack, ReadonlySet<string>>>();
-
 /** Small words of one language that are none of the other. */
 function smallWords(of: LanguagePack, without: LanguagePack): ReadonlySet<string> {
-  let all = sets.get(of.checks);
-  if (!all) {
-    all = new WeakMap();
-    sets.set(of.checks, all);
-  }
-  let known = all.get(without.checks);
-  if (!known) {
-    const other = new Set(without.checks.function.map(lookedUp));
-    known = new Set(of.checks.function.map(lookedUp).filter((word) => !other.has(word)));
-    all.set(without.checks, known);
-  }
-  return known;
+  return smallWordsWithout(of.checks)(without.checks);
 }
+
+const smallWordsWithout = onceFor((of: CheckPack) =>
+  onceFor((without: CheckPack): ReadonlySet<string> => {
+    const other = new Set(without.function.map(lookedUp));
+    return new Set(of.function.map(lookedUp).filter((word) => !other.has(word)));
+  }),
+);

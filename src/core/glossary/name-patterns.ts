@@ -1,3 +1,4 @@
+import { onceFor } from '../once-for.ts';
 import { oneOf } from '../text/literal-pattern.ts';
 import type { NameWords } from '../text/name-words.ts';
 
@@ -25,15 +26,7 @@ export interface NamePatterns {
 }
 
 /** The patterns of a set of words, made once. */
-export function namePatterns(words: NameWords): NamePatterns {
-  const known = made.get(words);
-  if (known) return known;
-  const patterns = patternsOf(words);
-  made.set(words, patterns);
-  return patterns;
-}
-
-const made = new WeakMap<NameWords, NamePatterns>();
+export const namePatterns = onceFor((words: NameWords): NamePatterns => patternsOf(words));
 
 const CAPITALISED = "\\p{Lu}[\\p{L}\\p{M}’'.-]*";
 const SPACE = '[\\s\\u00a0]';

@@ -1,3 +1,4 @@
+import { onceFor } from '../once-for.ts';
 import { type BreakRules, breakRules } from './breaks/break-rules.ts';
 import { inlineList } from './breaks/list-breaks.ts';
 import { proposedPlaces } from './breaks/proposals.ts';
@@ -59,14 +60,10 @@ interface Cutter {
   readonly clauses: (text: string) => number[];
 }
 
-const made = new WeakMap<LanguagePack, Cutter>();
-
 /** A pack's rules, made once: a text has many paragraphs. */
-function cutterOf(pack: LanguagePack): Cutter {
-  const cutter = made.get(pack) ?? { find: stopFinder(pack), rules: breakRules(pack), clauses: clauseFinder(pack) };
-  made.set(pack, cutter);
-  return cutter;
-}
+const cutterOf = onceFor(
+  (pack: LanguagePack): Cutter => ({ find: stopFinder(pack), rules: breakRules(pack), clauses: clauseFinder(pack) }),
+);
 
 const NO_DECISIONS: ReadonlyMap<number, boolean> = new Map();
 

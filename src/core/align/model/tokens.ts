@@ -1,3 +1,4 @@
+import { onceFor } from '../../once-for.ts';
 import anyAscii from 'any-ascii';
 import { folded } from '../../text/fold.ts';
 import type { LanguagePack } from '../../text/language-pack.ts';
@@ -68,11 +69,7 @@ interface NumberWords {
   readonly joinedArticle: RegExp;
 }
 
-const numberWordsOf = new WeakMap<LanguagePack, NumberWords>();
-
-function readNumbers(pack: LanguagePack): NumberWords {
-  const known = numberWordsOf.get(pack);
-  if (known) return known;
+const readNumbers = onceFor((pack: LanguagePack): NumberWords => {
   const fixed = new Map<string, string>();
   for (const [word, value] of Object.entries(pack.numbers)) fixed.set(folded(word), `#${value}`);
   pack.months.forEach((names, i) => {
@@ -83,10 +80,8 @@ function readNumbers(pack: LanguagePack): NumberWords {
   });
   const scales = new Map(Object.entries(pack.scales).map(([word, value]) => [folded(word), value]));
   const joinedArticle = new RegExp(pack.shared.joinedArticles.join('|') || '(?!)', 'u');
-  const words = { fixed, scales, elisions: new Set(pack.elisions), joinedArticle };
-  numberWordsOf.set(pack, words);
-  return words;
-}
+  return { fixed, scales, elisions: new Set(pack.elisions), joinedArticle };
+});
 
 /** Null for an elided article or preposition, which says nothing. */
 function wordToken(raw: string, words: NumberWords): string | null {

@@ -1,3 +1,4 @@
+import { onceFor } from '../../once-for.ts';
 import { msg } from '../../message.ts';
 import { folded } from '../../text/fold.ts';
 import type { CheckPack } from '../check-pack.ts';
@@ -28,16 +29,8 @@ export function checkRepetition({ source, target, packs }: CheckedTexts): RowFin
 }
 
 const HAN = /\p{Script=Han}/u;
-const sets = new WeakMap<CheckPack, ReadonlySet<string>>();
 
-function doubledIn(pack: CheckPack): ReadonlySet<string> {
-  let known = sets.get(pack);
-  if (!known) {
-    known = new Set(pack.doubled.map(folded));
-    sets.set(pack, known);
-  }
-  return known;
-}
+const doubledIn = onceFor(({ doubled }: CheckPack): ReadonlySet<string> => new Set(doubled.map(folded)));
 
 /** Bora Bora, Duran Duran. */
 function isName(word: string): boolean {

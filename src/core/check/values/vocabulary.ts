@@ -1,3 +1,4 @@
+import { onceFor } from '../../once-for.ts';
 import type { LanguagePack } from '../../text/language-pack.ts';
 import { literalPattern } from '../../text/literal-pattern.ts';
 import type { CheckPack, Words } from '../check-pack.ts';
@@ -80,16 +81,8 @@ export interface Vocabulary {
   readonly fullMonths: ReadonlySet<string>;
 }
 
-const made = new WeakMap<CheckPack, Vocabulary>();
-
 /** The vocabulary of a language, made once. */
-export function vocabularyOf(pack: LanguagePack): Vocabulary {
-  const known = made.get(pack.checks);
-  if (known) return known;
-  const vocabulary = make(pack);
-  made.set(pack.checks, vocabulary);
-  return vocabulary;
-}
+export const vocabularyOf = onceFor((pack: LanguagePack): Vocabulary => make(pack));
 
 function make(pack: LanguagePack): Vocabulary {
   const { checks } = pack;

@@ -1,3 +1,4 @@
+import { onceFor } from '../../once-for.ts';
 import type { EndingRule, Grammar, Replacement } from '../../text/grammar.ts';
 import type { LanguagePack } from '../../text/language-pack.ts';
 import { oneOf } from '../../text/literal-pattern.ts';
@@ -33,28 +34,23 @@ export interface Ending {
 
 /** The rules of a pack, made once for each grammar: a text has many words. */
 export function wordRules({ grammar = NO_GRAMMAR }: LanguagePack): WordRules {
-  const rules = made.get(grammar) ?? rulesOf(grammar);
-  made.set(grammar, rules);
-  return rules;
+  return rulesOf(grammar);
 }
 
 const NO_GRAMMAR: Grammar = {};
-const made = new WeakMap<Grammar, WordRules>();
 
-function rulesOf({ compounds, inflection, ...grammar }: Grammar): WordRules {
-  return {
-    accentsVary: grammar.accentsVary ?? false,
-    spellings: compiled(grammar.spellings, 'gu'),
-    nameSpellings: compiled(grammar.nameSpellings, 'giu'),
-    proclitics: grammar.proclitics ?? [],
-    number: (inflection?.number ?? []).flatMap(endingsOf),
-    gender: (inflection?.gender ?? []).flatMap(endingsOf),
-    agent: new RegExp(`${anyOf(grammar.agents?.endings)}$`, 'u'),
-    adjective: new RegExp(`${anyOf(grammar.adjectives)}s?$`, 'u'),
-    compoundHead: compounds ? new RegExp(`^${oneOf(compounds.before)}(?=\\p{L}{6})`, 'u') : null,
-    derived: new RegExp(`^${oneOf(compounds?.derived ?? [])}`, 'u'),
-  };
-}
+const rulesOf = onceFor(({ compounds, inflection, ...grammar }: Grammar): WordRules => ({
+  accentsVary: grammar.accentsVary ?? false,
+  spellings: compiled(grammar.spellings, 'gu'),
+  nameSpellings: compiled(grammar.nameSpellings, 'giu'),
+  proclitics: grammar.proclitics ?? [],
+  number: (inflection?.number ?? []).flatMap(endingsOf),
+  gender: (inflection?.gender ?? []).flatMap(endingsOf),
+  agent: new RegExp(`${anyOf(grammar.agents?.endings)}$`, 'u'),
+  adjective: new RegExp(`${anyOf(grammar.adjectives)}s?$`, 'u'),
+  compoundHead: compounds ? new RegExp(`^${oneOf(compounds.before)}(?=\\p{L}{6})`, 'u') : null,
+  derived: new RegExp(`^${oneOf(compounds?.derived ?? [])}`, 'u'),
+}));
 
 function compiled(spellings: readonly Replacement[] = [], flags: 'gu' | 'giu'): Spelling[] {
   return spellings.map(([pattern, written]) => [new RegExp(pattern, flags), written]);

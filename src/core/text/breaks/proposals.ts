@@ -1,3 +1,4 @@
+import { onceFor } from '../../once-for.ts';
 import { split } from 'sentence-splitter';
 import type { LanguagePack } from '../language-pack.ts';
 import { scriptOf } from '../language-tag.ts';
@@ -78,16 +79,10 @@ function endsIn(text: string, options: Options): number[] {
 
 type Options = NonNullable<Parameters<typeof split>[1]>;
 
-const made = new WeakMap<LanguagePack, Options | null>();
-
 /** What the library knows of a language, made once. */
-function optionsOf(pack: LanguagePack): Options | null {
-  const known = made.get(pack);
-  if (known !== undefined) return known;
-  const options = SCRIPTS_WITH_THESE_MARKS.has(scriptOf(pack.language)) ? optionsFor(pack) : null;
-  made.set(pack, options);
-  return options;
-}
+const optionsOf = onceFor((pack: LanguagePack): Options | null =>
+  SCRIPTS_WITH_THESE_MARKS.has(scriptOf(pack.language)) ? optionsFor(pack) : null,
+);
 
 /** Scripts that end sentences with . ? ! 。, which are the library's marks. */
 const SCRIPTS_WITH_THESE_MARKS: ReadonlySet<string> = new Set([

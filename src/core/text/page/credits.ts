@@ -1,3 +1,4 @@
+import { onceFor } from '../../once-for.ts';
 import type { CreditMarks } from '../language-pack.ts';
 import { literalPattern } from '../literal-pattern.ts';
 
@@ -7,13 +8,7 @@ import { literalPattern } from '../literal-pattern.ts';
  * "… on Monday. ANN LEE". Made once for each set of marks.
  * @returns where the credit begins, 0 where all of the line is one, -1 where there is none
  */
-export function creditFinder(marks: CreditMarks): (line: string) => number {
-  const find = made.get(marks) ?? finderFor(marks);
-  made.set(marks, find);
-  return find;
-}
-
-const made = new WeakMap<CreditMarks, (line: string) => number>();
+export const creditFinder = onceFor((marks: CreditMarks): ((line: string) => number) => finderFor(marks));
 
 const MAX_CREDIT_LENGTH = 110;
 /** A longer block is no caption, so what ends it is no credit. */

@@ -1,3 +1,4 @@
+import { onceFor } from '../../once-for.ts';
 import type { RawBlock } from '../blocks.ts';
 import type { LanguagePack } from '../language-pack.ts';
 import { literalPattern } from '../literal-pattern.ts';
@@ -115,16 +116,11 @@ const MAX_MARKED_LENGTH = 300;
 const NAME = "(?:\\p{Lu}[\\p{L}\\p{M}’']*\\.?(?:[\\s-]+|$)){2,4}";
 const NAMES = new RegExp(`^${NAME}(?:(?:&|\\p{Ll}{1,3})\\s${NAME})?$`, 'u');
 
-const patterns = new WeakMap<LanguagePack, RegExp | null>();
-
 /** Finds a month by its name beside a number: "3 avril", "April 3". */
-function monthPattern(pack: LanguagePack): RegExp | null {
-  const known = patterns.get(pack);
-  if (known !== undefined) return known;
+const monthPattern = onceFor((pack: LanguagePack): RegExp | null => {
   const names = pack.months.flat().filter((name) => name.length > 1);
   const any = `(?:${names.map(literalPattern).join('|')})`;
-  const made =
-    names.length === 0 ? null : new RegExp(`\\p{N}[.\\s/-]{0,3}(?:\\p{L}{2}\\s)?${any}|${any}\\.?\\s\\p{N}`, 'iu');
-  patterns.set(pack, made);
-  return made;
-}
+  return names.length === 0
+    ? null
+    : new RegExp(`\\p{N}[.\\s/-]{0,3}(?:\\p{L}{2}\\s)?${any}|${any}\\.?\\s\\p{N}`, 'iu');
+});

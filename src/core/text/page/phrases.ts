@@ -1,3 +1,4 @@
+import { onceFor } from '../../once-for.ts';
 import type { BoilerplatePhrases, LanguagePack } from '../language-pack.ts';
 import { literalPattern } from '../literal-pattern.ts';
 
@@ -5,14 +6,8 @@ import { literalPattern } from '../literal-pattern.ts';
 type PhraseTest = (line: string) => boolean;
 export type PhraseTests = Readonly<Record<keyof BoilerplatePhrases, PhraseTest>>;
 
-const made = new WeakMap<LanguagePack, PhraseTests>();
-
 /** The tests for a language's phrases, made once. */
-export function phrasesOf(pack: LanguagePack): PhraseTests {
-  const tests = made.get(pack) ?? testsFor(pack.boilerplate);
-  made.set(pack, tests);
-  return tests;
-}
+export const phrasesOf = onceFor(({ boilerplate }: LanguagePack): PhraseTests => testsFor(boilerplate));
 
 function testsFor({ lines, beforeCaption, comments, bylines, credits }: BoilerplatePhrases): PhraseTests {
   return {
