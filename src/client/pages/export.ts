@@ -1,3 +1,5 @@
+import { fetchPage } from '../shared/request.ts';
+
 // The form of an export says what the chosen file will leave out as soon as something is chosen.
 const form = document.querySelector<HTMLFormElement>('.export-form');
 const place = form?.querySelector<HTMLElement>('.losses');
@@ -22,18 +24,11 @@ if (form && place) {
     if (!chosen.has('bitext')) return;
     asked = new AbortController();
     const { signal } = asked;
-    try {
-      const response = await fetch(`/export/losses?${chosen}`, { signal });
-      const page = new DOMParser().parseFromString(await response.text(), 'text/html');
-      // Where nothing can be exported, the page says why.
-      const message = page.querySelectorAll(response.ok ? '.losses > *' : 'main > p:has(strong)');
-      if (!signal.aborted) place!.replaceChildren(...message);
-    } catch {
-      // Whoever chooses something else, or leaves, needs no answer.
-    }
+    const answer = await fetchPage(`/export/losses?${chosen}`, signal);
+    if (!answer || signal.aborted) return;
+    // Where nothing can be exported, the page says why.
+    place!.replaceChildren(...answer.page.querySelectorAll(answer.ok ? '.losses > *' : 'main > p:has(strong)'));
   }
   form.addEventListener('change', later);
   later();
 }
-
-export {};

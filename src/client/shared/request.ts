@@ -50,6 +50,16 @@ export async function fetchText(address: string): Promise<string | null> {
   }
 }
 
+/** A page, also one that says why it is refused; null where there is no answer, or it is no longer wanted. */
+export async function fetchPage(address: string, signal: AbortSignal): Promise<{ ok: boolean; page: Document } | null> {
+  try {
+    const response = await fetch(address, { signal });
+    return { ok: response.ok, page: new DOMParser().parseFromString(await response.text(), 'text/html') };
+  } catch {
+    return null;
+  }
+}
+
 /** What a refusal says, in the reader's language; without words where they are not the server's own. */
 export async function problemIn(response: Response): Promise<RefusedProblem> {
   const problem: Partial<RefusedProblem> | null = await response.json().catch(() => null);
