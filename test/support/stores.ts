@@ -37,7 +37,7 @@ export function storeRows(store: Store, bitext: Bitext, title = 'A story', now =
   const target = article('target', bitext.targetLanguage);
   return store.transaction(async (tx) => {
     const id = await insertPair(tx, { title, source, target }, now);
-    await writeRows(tx, id, bitext, 1, now);
+    await writeRows(tx, id, bitext, { parallelism: 1, now });
     return id;
   });
 }

@@ -103,7 +103,7 @@ async function alignStored(
     );
     const bitext = bitextFrom(source, target, aligned.beads);
     await asOwner(async (tx) => {
-      await writeRows(tx, id, bitext, aligned.parallelism, now());
+      await writeRows(tx, id, bitext, { parallelism: aligned.parallelism, now: now() });
       await endLease(tx, id);
     });
   } catch (error) {

@@ -28,7 +28,7 @@ const LONG_TEXT_SEGMENTS = 200;
 
 export function explain(job: ExplanationJob): BeadExplanation {
   const { source, target, ...known } = prepared(job);
-  return explainBead(source, target, job.beads, job.at, known);
+  return explainBead({ source, target, beads: job.beads }, job.at, known);
 }
 
 function prepared({ source, target, memory, lexicon }: Job) {

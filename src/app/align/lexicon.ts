@@ -86,8 +86,9 @@ function learnedEntries(
   to: string,
 ): LexiconEntry[] {
   const nothing = (language: string) => ({ segments: [], pack: app.packs(language) });
-  const { source, target, fixed } = readCorpus([{ source: nothing(from), target: nothing(to) }], memory);
-  return learnAssociations(source, target, fixed, [], PARAMETERS.learning)
+  const corpus = readCorpus([{ source: nothing(from), target: nothing(to) }], memory);
+  const { source, target, fixed } = corpus;
+  return learnAssociations(corpus, fixed, [], PARAMETERS.learning)
     .map((pair) => ({
       source: source.types[pair.source]!,
       target: target.types[pair.target]!,

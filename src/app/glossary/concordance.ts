@@ -68,9 +68,11 @@ function markTranslations(desk: Languages, rows: readonly FoundRow[], words: str
   const [first] = rows;
   const [from, to] = [desk.packs(first!.sourceLanguage), desk.packs(first!.targetLanguage)];
   const linksOf = linkedWords(
-    { segments: rows.map((row) => row.source), pack: from },
-    { segments: rows.map((row) => row.target), pack: to },
-    rows.map((_, i) => ({ source: [i], target: [i] })),
+    {
+      source: { segments: rows.map((row) => row.source), pack: from },
+      target: { segments: rows.map((row) => row.target), pack: to },
+      beads: rows.map((_, i) => ({ source: [i], target: [i] })),
+    },
     desk.seeds(from, to),
   );
   return rows.map((row, i) => {

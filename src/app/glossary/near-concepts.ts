@@ -8,8 +8,7 @@ import { sameLanguage } from '../../core/text/language-tag.ts';
 export function nearestConcept(
   concepts: readonly StoredConcept[],
   { kind, source, target }: Candidate,
-  from: string,
-  to: string,
+  { from, to }: { readonly from: string; readonly to: string },
   packs: PackFor,
 ): StoredConcept | null {
   const same = concepts.find((concept) => hasTerm(concept, source, from) || hasTerm(concept, target, to));

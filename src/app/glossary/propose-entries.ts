@@ -48,7 +48,7 @@ export const proposeEntries = work<{ readonly id: number }, ProposedEntries>(
     for (const candidate of all) {
       if (proposed.length === SHOWN_ENTRIES) break;
       seen += 1;
-      const near = nearestConcept(known, candidate, from, to, desk.packs);
+      const near = nearestConcept(known, candidate, { from, to }, desk.packs);
       if (near && hasTerm(near, candidate.target, to) && hasTerm(near, candidate.source, from)) continue;
       proposed.push({ ...candidate, near });
     }

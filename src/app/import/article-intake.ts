@@ -44,7 +44,7 @@ export async function prepareArticle(
   const known = (await knownLines?.(raw.publisher)) ?? new Map();
   const blocks = classified
     ? await classified({ ...raw, language }, known, signal)
-    : classify(raw.text, raw.blocks, packs(language), known);
+    : classify(raw, packs(language), known);
   return {
     title: titleOf(raw.text, blocks),
     language,

@@ -111,7 +111,7 @@ export async function storeAligned(
   });
   const id = await insertPair(tx, { title, source: article(source), target: article(target) }, now);
   const marked = bitext.beads.map((bead, i) => ({ ...bead, status: all[i]!.status }));
-  await writeRows(tx, id, { ...bitext, beads: marked }, null, now);
+  await writeRows(tx, id, { ...bitext, beads: marked }, { parallelism: null, now });
   return id;
 }
 

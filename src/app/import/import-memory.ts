@@ -174,7 +174,7 @@ async function openWriter(
         await more(tx, id);
         await insertPeople(tx, noted.people, now);
         await endPostponed(tx, id);
-        await markReady(tx, id, nextId, now);
+        await markReady(tx, id, { nextId, parallelism: null, now });
         return { id, units, findings: memoryFindings(file.name, units, noted) };
       }),
     abandon: () => stage.abandon().catch(() => {}),

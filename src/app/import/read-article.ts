@@ -24,7 +24,7 @@ export function articleTools(
     },
     async classify(article, known, signal) {
       const { text, blocks, language } = article;
-      if (text.length <= SHORT_TEXT_LENGTH) return classify(text, blocks, packs(language), known);
+      if (text.length <= SHORT_TEXT_LENGTH) return classify({ text, blocks }, packs(language), known);
       return pool.run(classifyBlocks, { text, blocks, language, known }, { signal });
     },
     sortPair: (pair, signal) => pool.run(sortPages, pair, { signal }),
@@ -61,13 +61,13 @@ export const readArticle = work<ArticleInput, RawArticle>(
 );
 
 type Unsorted = Pick<ArticleInLanguage, 'text' | 'blocks' | 'language'> & {
-  readonly known: Parameters<typeof classify>[3];
+  readonly known: Parameters<typeof classify>[2];
 };
 
 export const classifyBlocks = work<Unsorted, ReturnType<typeof classify>>(
   'say what the blocks of an article are',
   { room: 'reading' },
-  async ({ packs }, { text, blocks, language, known }) => classify(text, blocks, packs(language), known),
+  async ({ packs }, { text, blocks, language, known }) => classify({ text, blocks }, packs(language), known),
 );
 
 /** Short text without markup, which no parser sees. */

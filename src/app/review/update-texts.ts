@@ -159,7 +159,7 @@ export async function planUpdate(
       const sourceRevision = await revisionIn('source', oldSource);
       const targetRevision = await revisionIn('target', oldTarget);
       const made = await insertBitext(tx, { ...head, sourceRevision, targetRevision }, now);
-      await writeRows(tx, made, updated, parallelism, now);
+      await writeRows(tx, made, updated, { parallelism, now });
       await keepFormerTexts(tx, made, former);
       await carryComments(tx, { from: bitext, id }, { id: made, bitext: updated, rowOf });
       await setArchived(tx, id, now);

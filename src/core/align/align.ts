@@ -86,7 +86,7 @@ function learned(
   const beads = corpus.works.flatMap((work, w) => (paths[w] ?? []).map((step) => work.toCorpus(beadOf(step))));
   return [
     ...known,
-    ...learnAssociations(corpus.source, corpus.target, [...corpus.fixed, ...beads], known, parameters.learning),
+    ...learnAssociations(corpus, [...corpus.fixed, ...beads], known, parameters.learning),
   ];
 }
 

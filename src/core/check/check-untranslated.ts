@@ -37,7 +37,7 @@ export function checkUntranslated({ source, target, packs }: CheckedTexts): RowF
   const findings: RowFinding[] = [];
   for (let i = 0; i < other.length; ) {
     const run = longestRun(other, i, own, places);
-    if (run.length > 0 && isLeft(other.slice(i, i + run.length), target, small, foreign, packs)) {
+    if (run.length > 0 && isLeft(other.slice(i, i + run.length), target, { small, foreign, packs })) {
       const [start, end] = [other[i]!.start, other[i + run.length - 1]!.end];
       const [from, to] = [own[run.at]!.start, own[run.at + run.length - 1]!.end];
       const found = target.slice(start, end);
@@ -84,10 +84,9 @@ function longestRun(
 function isLeft(
   run: readonly Word[],
   target: string,
-  small: ReadonlySet<string>,
-  foreign: boolean,
-  { target: pack, source: from }: CheckedTexts['packs'],
+  { small, foreign, packs }: { small: ReadonlySet<string>; foreign: boolean; packs: CheckedTexts['packs'] },
 ): boolean {
+  const { target: pack, source: from } = packs;
   const lower = run.filter(({ raw }) => /^\p{Ll}/u.test(raw));
   const [start, end] = [run[0]!.start, run.at(-1)!.end];
   const words = target.slice(start, end);

@@ -13,9 +13,7 @@ export function checkValues({ source, target, packs }: CheckedTexts): RowFinding
     target: (atom: Atom) => target.slice(atom.start, atom.end),
   };
   const finding = (
-    code: RowCode,
-    own: Atom | null,
-    other: Atom | null,
+    { code, source: own, target: other }: Difference,
     severity: RowFinding['severity'],
     reason: (values: { found: string; expected: string }) => Message,
     suggestion: string | null = null,
@@ -33,14 +31,15 @@ export function checkValues({ source, target, packs }: CheckedTexts): RowFinding
     };
   };
   const conflicts = match.conflicts.map(({ conflict, source: a, target: b, sure }) =>
-    finding(conflict, a, b, sure ? 'error' : 'warning', REASONS[conflict]),
+    finding({ code: conflict, source: a, target: b }, sure ? 'error' : 'warning', REASONS[conflict]),
   );
   const pairs = differences(match);
   return [
     ...conflicts,
-    ...pairs.flatMap(({ code, source: a, target: b }): RowFinding[] => {
-      if (a && b) return [finding(code, a, b, 'error', REASONS.differs, suggestionOf(a, b, cut.target(b)))];
-      return [finding(code, a, b, a?.digits ? 'error' : 'warning', a ? REASONS.missing : REASONS.added)];
+    ...pairs.map((pair): RowFinding => {
+      const { source: a, target: b } = pair;
+      if (a && b) return finding(pair, 'error', REASONS.differs, suggestionOf(a, b, cut.target(b)));
+      return finding(pair, a?.digits ? 'error' : 'warning', a ? REASONS.missing : REASONS.added);
     }),
   ];
 }

@@ -46,7 +46,7 @@ export function candidates(
   beads: readonly IndexBead[],
   { lexicon = new Map(), known = [] }: CandidateOptions = {},
 ): Candidate[] {
-  const links = linkedWords(source, target, beads, lexicon);
+  const links = linkedWords({ source, target, beads }, lexicon);
   const find = { source: termMatcher(known, source.pack), target: termMatcher(known, target.pack) };
   const found: Candidate[] = [];
   const note = (kind: ConceptKind, source: string, target: string, weight: number, bead: number) => {

@@ -1,15 +1,13 @@
-import type { LanguagePack } from '../text/language-pack.ts';
 import type { AnyConcept } from './concept.ts';
-import type { Entry } from './hits.ts';
+import type { Entry, SearchedText } from './hits.ts';
 import type { Word } from './words/words.ts';
 
 /** Whether the capitals of a text are those that a term asks for. */
 export function suits(
   entry: Entry<AnyConcept>,
   used: readonly Word[],
-  words: readonly Word[],
+  { words, pack: { grammar } }: SearchedText,
   at: number,
-  { grammar }: LanguagePack,
 ): boolean {
   // Where all nouns have capitals, these tell a noun from a verb.
   const isName = grammar?.nounsInCapitals || (entry.concept.kind !== 'role' && entry.concept.kind !== 'term');
@@ -26,10 +24,8 @@ export function suits(
 /** Whether a word with a capital is somebody's name rather than a term: "Bill Clinton spoke". */
 export function isForename(
   { concept, words: wanted }: Entry<AnyConcept>,
-  words: readonly Word[],
+  { words, text, pack: { grammar } }: SearchedText,
   at: number,
-  text: string,
-  { grammar }: LanguagePack,
 ): boolean {
   if (concept.kind !== 'term' || wanted.length > 1 || wanted[0]!.capital || grammar?.nounsInCapitals) return false;
   const [word, next, after] = [words[at]!, words[at + 1], words[at + 2]];

@@ -1,3 +1,4 @@
+import type { LanguagePack } from '../text/language-pack.ts';
 import type { AnyConcept, Term } from './concept.ts';
 import type { Word } from './words/words.ts';
 
@@ -16,4 +17,11 @@ export interface Entry<C> {
   readonly term: Term;
   readonly concept: C;
   readonly words: readonly Word[];
+}
+
+/** A text that is searched for terms, with its words in order. */
+export interface SearchedText {
+  readonly words: readonly Word[];
+  readonly text: string;
+  readonly pack: LanguagePack;
 }

@@ -3,7 +3,7 @@ import { sameLanguage } from '../text/language-tag.ts';
 import { ANY_LANGUAGE } from './any-language.ts';
 import { isForename, suits } from './capitals.ts';
 import type { AnyConcept } from './concept.ts';
-import type { Entry, TermHit } from './hits.ts';
+import type { Entry, SearchedText, TermHit } from './hits.ts';
 import { withShortNames } from './short-names.ts';
 import { interrupts } from './words/adjectives.ts';
 import { compoundParts } from './words/compounds.ts';
@@ -117,7 +117,7 @@ function findAll<C extends AnyConcept>(
   const hits: TermHit<C>[] = [];
   const findIn = (list: readonly Word[], from: number) =>
     TABLES.map((table, t) =>
-      table.capitals && !list[from]!.allCapitals ? null : longestAt(tries[t]!, table, list, from, text, pack),
+      table.capitals && !list[from]!.allCapitals ? null : longestAt(tries[t]!, table, { words: list, text, pack }, from),
     ).reduce((a, b) => (b && (!a || b.after > a.after) ? b : a), null);
   for (let at = 0; at < words.length; ) {
     const found = findIn(words, at);
@@ -161,11 +161,10 @@ interface Found<C extends AnyConcept> {
 function longestAt<C extends AnyConcept>(
   root: Node<C>,
   table: (typeof TABLES)[number],
-  words: readonly Word[],
+  searched: SearchedText,
   from: number,
-  text: string,
-  pack: LanguagePack,
 ): Found<C> | null {
+  const { words, text, pack } = searched;
   let best: Found<C> | null = null;
   let nodes: Node<C>[] = [root];
   const used: Word[] = [];
@@ -182,7 +181,7 @@ function longestAt<C extends AnyConcept>(
     used.push(word);
     const entries = nodes
       .flatMap((node) => node.entries)
-      .filter((entry) => suits(entry, used, words, at, pack) && !isForename(entry, words, from, text, pack));
+      .filter((entry) => suits(entry, used, searched, at) && !isForename(entry, searched, from));
     const entry = closest(entries, text.slice(words[from]!.start, word.end));
     if (entry) {
       const { term, concept } = entry;

@@ -39,14 +39,19 @@ export function checkTitles({ pack, texts }: CheckedSide<StoredConcept>, posts: 
   return texts.flatMap(({ text, hits }, at) =>
     titledPeople(text, hits, pack).flatMap(({ title, person }) => {
       const gender = wrongGender(text, title, person, pack);
-      const holder = wrongHolder(text, title, person, pack, posts);
+      const holder = wrongHolder(text, { title, person }, pack, posts);
       return [...(gender ? [finish(gender, text, at)] : []), ...(holder ? [holder] : [])];
     }),
   );
 }
 
+interface TitledPerson {
+  readonly title: Hit;
+  readonly person: Hit;
+}
+
 /** A title and the person beside it: "le ministre Jean Blanc", "Jean Blanc, ministre". */
-function titledPeople(text: string, hits: readonly Hit[], { shared }: LanguagePack): { title: Hit; person: Hit }[] {
+function titledPeople(text: string, hits: readonly Hit[], { shared }: LanguagePack): TitledPerson[] {
   const { beside } = namePatterns(shared.nameWords);
   return hits.slice(1).flatMap((second, i) => {
     const first = hits[i]!;
@@ -144,8 +149,7 @@ function finish({ concept, found, expected, start, end, whole }: WrongGender, te
 
 function wrongHolder(
   text: string,
-  title: Hit,
-  person: Hit,
+  { title, person }: TitledPerson,
   pack: LanguagePack,
   { concepts, holdings, date }: Posts,
 ): TermFinding<StoredConcept> | null {

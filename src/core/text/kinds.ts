@@ -18,8 +18,7 @@ import { splitSentences } from './sentences.ts';
  * @param judged what each block probably is, where more is known than the text itself says
  */
 export function classify(
-  text: string,
-  blocks: readonly RawBlock[],
+  { text, blocks }: { readonly text: string; readonly blocks: readonly RawBlock[] },
   pack: LanguagePack,
   known: KnownLines = new Map(),
   judged: readonly Judgement[] = judgePage(text, blocks, pack).judged,

@@ -8,8 +8,7 @@ export async function writeRows(
   db: Db,
   id: number,
   bitext: Bitext,
-  parallelism: number | null,
-  now: string,
+  { parallelism, now }: { readonly parallelism: number | null; readonly now: string },
 ): Promise<void> {
   if (await hasRows(db, id)) {
     await db.updateTable('bitext').set({ state: 'ready', progress: 1, problem: '' }).where('id', '=', id).execute();
@@ -28,7 +27,7 @@ export async function writeRows(
     id,
     bitext.beads.map((bead, i) => ({ bead, position: i + 1 })),
   );
-  await markReady(db, id, bitext.nextId, now, parallelism);
+  await markReady(db, id, { nextId: bitext.nextId, parallelism, now });
 }
 
 async function hasRows(db: Db, id: number): Promise<boolean> {
@@ -40,9 +39,7 @@ async function hasRows(db: Db, id: number): Promise<boolean> {
 export async function markReady(
   db: Db,
   id: number,
-  nextId: number,
-  now: string,
-  parallelism: number | null = null,
+  { nextId, parallelism, now }: { readonly nextId: number; readonly parallelism: number | null; readonly now: string },
 ): Promise<void> {
   await db
     .updateTable('bitext')

@@ -123,7 +123,7 @@ describe('the queue of alignments', () => {
     const app = await opened(newFile(), false);
     const id = await importStory(app);
     const before = await readBitext(app.store.db, id);
-    await app.store.transaction((tx) => writeRows(tx, id, bitextOf('1-1'), 0.1, app.now()));
+    await app.store.transaction((tx) => writeRows(tx, id, bitextOf('1-1'), { parallelism: 0.1, now: app.now() }));
     expect(await readBitext(app.store.db, id)).toEqual(before);
     // As an earlier version has left some: failed, though the rows were stored.
     await setState(app.store.db, id, { state: 'failed', progress: 0, problem: verbatim('UNIQUE constraint failed') });

@@ -21,9 +21,8 @@ const ONE_TO_ONE: IndexBead[] = SOURCE.map((_, i) => ({ source: [i], target: [i]
 
 function explained(beads: readonly IndexBead[], at: number) {
   const [from, to] = [packs('en'), packs('fr')];
-  return explainBead({ segments: SOURCE, pack: from }, { segments: TARGET, pack: to }, beads, at, {
-    lexicon: loadSeedLexicons()(from, to),
-  });
+  const text = { source: { segments: SOURCE, pack: from }, target: { segments: TARGET, pack: to }, beads };
+  return explainBead(text, at, { lexicon: loadSeedLexicons()(from, to) });
 }
 
 function wordsOf({ links }: ReturnType<typeof explained>): string[] {

@@ -11,7 +11,7 @@ import { packs, shared } from '../../support/packs.ts';
 function kinds(language: string, lines: readonly string[]): string[] {
   const text = lines.join('\n\n');
   const blocks = splitParagraphs(text, shared).map((span) => ({ ...span, role: 'paragraph' as const }));
-  return segmentBlocks(text, classify(text, blocks, packs(language)), packs(language)).map(
+  return segmentBlocks(text, classify({ text, blocks }, packs(language)), packs(language)).map(
     ({ kind, text }) => `${kind}: ${text}`,
   );
 }
@@ -79,7 +79,7 @@ describe('classify', () => {
       at += line.length + 2;
       return { start, end: start + line.length, role };
     });
-    const found = classify(text, blocks, packs('en'));
+    const found = classify({ text, blocks }, packs('en'));
     expect(found.map(({ kind }) => kind)).toEqual([
       'headline',
       'dek',
@@ -148,7 +148,7 @@ describe('classify', () => {
       { start: 12, end: 29, role: 'paragraph' as const },
     ];
     const known = new Map([['our stories daily', 'boilerplate' as const]]);
-    expect(classify(text, blocks, packs('en'), known)[1]).toMatchObject({
+    expect(classify({ text, blocks }, packs('en'), known)[1]).toMatchObject({
       kind: 'boilerplate',
       reason: { text: 'your earlier choice for this publisher' },
     });

@@ -25,17 +25,21 @@ export interface ExplainOptions {
   readonly parameters?: Parameters;
 }
 
+/** Two texts as they are aligned, the beads in order. */
+export interface AlignedText {
+  readonly source: AlignSide;
+  readonly target: AlignSide;
+  readonly beads: readonly IndexBead[];
+}
+
 /**
  * Explains one bead of an alignment: the words linked in it, its lengths, and
  * the best other reading of the passage with its probability. What the other
  * beads teach is taken into account; the bead itself teaches nothing.
- * @param beads the alignment as it stands, in order
- * @param at which of them
+ * @param at which of the beads
  */
 export function explainBead(
-  source: AlignSide,
-  target: AlignSide,
-  beads: readonly IndexBead[],
+  { source, target, beads }: AlignedText,
   at: number,
   { lexicon = new Map(), memory = [], parameters = PARAMETERS }: ExplainOptions = {},
 ): BeadExplanation {
@@ -44,7 +48,7 @@ export function explainBead(
   const kinds = linkKinds(corpus, lexicon, parameters);
   const known = kinds.flatMap(({ pairs }) => pairs);
   const others = [...corpus.fixed, ...beads.filter((_, k) => k !== at)];
-  const learned = learnAssociations(corpus.source, corpus.target, others, known, parameters.learning);
+  const learned = learnAssociations(corpus, others, known, parameters.learning);
   const table = associations(corpus.source.types.length, corpus.target.types.length, [...known, ...learned]);
   const path = stepsOf(beads);
   const passage = passageAround(beads, at);
@@ -67,16 +71,14 @@ export type BeadLinks = (bead: number) => WordLink[];
 
 /** Links the words of all beads of an alignment, from what is known of the languages and what the beads teach. */
 export function linkedWords(
-  source: AlignSide,
-  target: AlignSide,
-  beads: readonly IndexBead[],
+  { source, target, beads }: AlignedText,
   lexicon: Lexicon,
   parameters: Parameters = PARAMETERS,
 ): BeadLinks {
   const corpus = readCorpus([{ source, target }], []);
   const kinds = linkKinds(corpus, lexicon, parameters);
   const known = kinds.flatMap(({ pairs }) => pairs);
-  const learned = learnAssociations(corpus.source, corpus.target, beads, known, parameters.learning);
+  const learned = learnAssociations(corpus, beads, known, parameters.learning);
   const table = associations(corpus.source.types.length, corpus.target.types.length, [...known, ...learned]);
   const link = wordLinker({ corpus, source, target, table, kinds });
   return (bead) => link(beads[bead]!);

@@ -34,7 +34,7 @@ export function scorersOf(
   const reach = Math.max(...shapes.map((shape) => Math.max(shape.source, shape.target)));
   const { source, target, paragraphs } = stretch;
   return {
-    words: wordScorer(source, target, table, band, { ...parameters.words, reach }),
+    words: wordScorer(stretch, table, band, { ...parameters.words, reach }),
     lengths: lengthScorer(stretch, parameters),
     ...(paragraphs && { paragraphs: paragraphScorer(paragraphs.source, paragraphs.target, parameters.paragraph) }),
     ...(source.embedded && target.embedded && { meanings: embeddingScorer(source, target, parameters.embeddings) }),

@@ -1,3 +1,4 @@
+import type { Side } from '../../bitext/bitext.ts';
 import type { IndexBead } from '../alignment.ts';
 import type { Association } from './associations.ts';
 import { type Bags, bagsOf, cooccurring, placesOf } from './bags.ts';
@@ -17,8 +18,7 @@ export interface Learning {
  * @param known pairs that are likely before any text is seen; they start higher
  */
 export function learnAssociations(
-  source: SideTokens,
-  target: SideTokens,
+  { source, target }: Readonly<Record<Side, SideTokens>>,
   beads: readonly IndexBead[],
   known: readonly Association[],
   learning: Learning,

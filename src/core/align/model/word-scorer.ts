@@ -1,3 +1,4 @@
+import type { Side } from '../../bitext/bitext.ts';
 import type { Band } from '../search/band.ts';
 import type { BeadScorer } from '../search/lattice.ts';
 import type { Associations } from './associations.ts';
@@ -16,8 +17,7 @@ import { LinkRow, wordLinker } from './word-links.ts';
  * row, for runs of every length, and added up.
  */
 export function wordScorer(
-  source: SideTokens,
-  target: SideTokens,
+  { source, target }: Readonly<Record<Side, SideTokens>>,
   pairs: Associations,
   band: Band,
   { epsilon, weight, unseen, reach }: { epsilon: number; weight: number; unseen: number; reach: number },

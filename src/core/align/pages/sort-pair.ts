@@ -30,7 +30,7 @@ export function sortPair(
   const settled = settlePages(from, to, lexicon);
   const sorted = (page: PageToSort, judged: typeof settled.source) => ({
     text: page.text,
-    blocks: page.decided ?? classify(page.text, page.blocks, page.pack, page.known, judged),
+    blocks: page.decided ?? classify(page, page.pack, page.known, judged),
   });
   const [first, second] = [sorted(source, settled.source), sorted(target, settled.target)];
   const { creditMarks } = source.pack;

@@ -29,7 +29,7 @@ export function clockBehind(
   const [start, end] = [tokens[i]!.at, tokens[next - 1]!.end];
   return {
     time: {
-      ...timeAtom(hour, minutes, dayHalfAt(text, start, end, vocabulary), { start, end }),
+      ...timeAtom({ hour, minute: minutes, half: dayHalfAt(text, start, end, vocabulary) }, { start, end }),
       strength: amount.digits ? 2 : 1,
     },
     length: next - i,
@@ -52,5 +52,5 @@ export function hourByHalf(
   const behind = text.slice(end, end + 30);
   if (!Number.isInteger(hour) || hour < 1 || hour > 12 || !(pm?.after.test(behind) || am?.after.test(behind)))
     return null;
-  return timeAtom(hour, minutes, dayHalfAt(text, start, end, vocabulary), { start, end });
+  return timeAtom({ hour, minute: minutes, half: dayHalfAt(text, start, end, vocabulary) }, { start, end });
 }

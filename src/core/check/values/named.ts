@@ -1,5 +1,6 @@
 import type { Atom, Mention } from './atoms.ts';
 import type { Reading } from './read-values.ts';
+import type { Sense } from './vocabulary.ts';
 import { dayHalfAt, timeAtom } from './times.ts';
 
 const CASED = /^[\p{Lu}\p{Ll}]/u;
@@ -33,15 +34,15 @@ function nameAt(reading: Reading, i: number): { mention: Mention; length: number
         isShort(reading, month.length, i)
       )
     )
-      return namedAtom(reading, i, month.length, 'month', month.meaning.value);
+      return namedAtom(reading, i, 'month', month);
   }
   const weekday = sense(i, 'weekday');
   if (weekday && (!cased || !vocabulary.capitals || capital))
-    return namedAtom(reading, i, weekday.length, 'weekday', weekday.meaning.value);
+    return namedAtom(reading, i, 'weekday', weekday);
   const region = sense(i, 'region');
-  if (region && (!cased || capital)) return namedAtom(reading, i, region.length, 'region', region.meaning.value);
+  if (region && (!cased || capital)) return namedAtom(reading, i, 'region', region);
   const compass = sense(i, 'compass');
-  if (compass) return namedAtom(reading, i, compass.length, 'compass', compass.meaning.value);
+  if (compass) return namedAtom(reading, i, 'compass', compass);
   return null;
 }
 
@@ -53,9 +54,8 @@ function isShort({ vocabulary, tokens }: Reading, length: number, i: number): bo
 function namedAtom(
   { tokens }: Reading,
   i: number,
-  length: number,
   kind: Atom['kind'],
-  value: number | string,
+  { length, meaning: { value } }: Sense,
 ): { mention: Mention; length: number } {
   const [start, end] = [tokens[i]!.at, tokens[i + length - 1]!.end];
   const atom: Atom = {
@@ -103,7 +103,7 @@ function clockAt(reading: Reading, i: number): { mention: Mention; length: numbe
     (before && typeof before.meaning.value === 'number' ? before.meaning.value : 0) +
     (after && typeof after.meaning.value === 'number' ? after.meaning.value : 0);
   const [start, end] = [tokens[i]!.at, tokens[next - 1]!.end];
-  const time = timeAtom(hour.value, minutes, dayHalfAt(text, start, end, vocabulary), { start, end });
+  const time = timeAtom({ hour: hour.value, minute: minutes, half: dayHalfAt(text, start, end, vocabulary) }, { start, end });
   return { mention: { readings: [[time]] }, length: next - i };
 }
 

@@ -30,7 +30,7 @@ export function readTimes(text: string, vocabulary: Vocabulary): { mentions: Men
           ? 'am'
           : 'pm'
         : dayHalfAt(text, start, end, vocabulary);
-      const time = timeAtom(hour, minute, known, { start, end }, vocabulary.clock12);
+      const time = timeAtom({ hour, minute, half: known, isTwelveHour: vocabulary.clock12 }, { start, end });
       const number = (amount: number, unit?: string): Atom => ({
         kind: 'number',
         amounts: [amount],
@@ -53,13 +53,18 @@ export function readTimes(text: string, vocabulary: Vocabulary): { mentions: Men
   return { mentions, rest };
 }
 
+interface ClockTime {
+  readonly hour: number;
+  readonly minute: number;
+  readonly half: DayHalf;
+  /** Whether the language counts to twelve, so that an hour may be of either half. */
+  readonly isTwelveHour?: boolean;
+}
+
 /** A time of the day: both halves where nothing says which, and the hour is one of twelve. */
 export function timeAtom(
-  hour: number,
-  minute: number,
-  half: DayHalf,
+  { hour, minute, half, isTwelveHour = true }: ClockTime,
   span: { start: number; end: number },
-  either = true,
 ): Atom {
   const at = (h: number) => (((h * 60 + minute) % 1440) + 1440) % 1440;
   const amounts =
@@ -67,7 +72,7 @@ export function timeAtom(
       ? [at((hour % 12) + 12), ...(hour === 12 ? [at(0)] : hour > 12 ? [at(hour)] : [])]
       : half === 'am'
         ? [at(hour === 12 ? 0 : hour)]
-        : hour <= 12 && either
+        : hour <= 12 && isTwelveHour
           ? [at(hour), at(hour + 12)]
           : [at(hour)];
   return { kind: 'time', amounts, strength: 2, digits: true, ...span };

@@ -1,4 +1,4 @@
-import type { Request, RequestHandler, Response } from 'express';
+import type { RequestHandler, Response } from 'express';
 import { z } from 'zod';
 import type { App } from '../../../app/app.ts';
 import { type PreparedArticle, prepareArticle } from '../../../app/import/article-intake.ts';
@@ -9,7 +9,7 @@ import type { Side } from '../../../core/bitext/bitext.ts';
 import type { Problem } from '../../../core/problem.ts';
 import { readForm, signalOf } from '../../forms.ts';
 import { shownInForm } from '../../problems.ts';
-import { sendView } from '../../views.ts';
+import { sendView, type Views } from '../../views.ts';
 import { articleFrom, articleIn, inputOf, sendPairForm, type TypedPair, typedPair } from './pair-form.ts';
 
 export const showForm = (): RequestHandler => async (_request, response) => {
@@ -21,14 +21,14 @@ export const preview =
   async (request, response) => {
     const typed = typedPair(request);
     const read = {
-      source: await readSide(app, 'source', request, response, typed),
-      target: await readSide(app, 'target', request, response, typed),
+      source: await readSide(app, 'source', typed, response),
+      target: await readSide(app, 'target', typed, response),
     };
     const { source, target } = read;
     if ('article' in source && 'article' in target) {
       const articles = { source: source.article, target: target.article };
       const pair = await settlePair(articles, app, app.intake, signalOf(response));
-      await sendPreview(app, response, pair, pair.source.title, []);
+      await sendPreview(app, response, { sides: pair, title: pair.source.title, problems: [] });
       return;
     }
     // The text of a file that could be read is kept, so that it need not be chosen again.
@@ -67,7 +67,7 @@ export const create = (app: App): RequestHandler => {
     } catch (error) {
       made.delete(token);
       if (request.accepts(['html', 'json']) === 'json') throw error;
-      await sendPreview(app, response, articles, title, [shownInForm(error, response)]);
+      await sendPreview(app, response, { sides: articles, title, problems: [shownInForm(error, response)] });
     }
   };
 };
@@ -84,12 +84,10 @@ function remember(made: Map<string, Promise<number>>, token: string, work: Promi
 async function sendPreview(
   app: App,
   response: Response,
-  sides: Readonly<Record<Side, PreparedArticle>>,
-  title: string,
-  problems: readonly Problem[],
+  preview: Pick<Views['import/preview'], 'sides' | 'title' | 'problems'>,
 ): Promise<void> {
-  const doubts = await pairDoubts(app, sides);
-  await sendView(response, 'import/preview', { sides, title, doubts, problems, token: crypto.randomUUID() });
+  const doubts = await pairDoubts(app, preview.sides);
+  await sendView(response, 'import/preview', { ...preview, doubts, token: crypto.randomUUID() });
 }
 
 type ReadSide = { readonly article: PreparedArticle } | { readonly problem: Problem };
@@ -97,10 +95,10 @@ type ReadSide = { readonly article: PreparedArticle } | { readonly problem: Prob
 async function readSide(
   app: App,
   side: Side,
-  request: Request,
-  response: Response,
   typed: TypedPair,
+  response: Response,
 ): Promise<ReadSide> {
+  const request = response.req;
   try {
     const input = inputOf(side, request, typed[side]);
     const before = 'bytes' in input ? null : articleIn(typed[side].read);
