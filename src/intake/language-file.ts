@@ -48,6 +48,9 @@ const nameWords = shape<NameWords>({
   complements: maybe(words),
   complementArticles: maybe(words),
   betweenTitleAndName: maybe(words),
+  familyParticles: maybe(words),
+  possessives: maybe(words),
+  familyEndings: maybe(words),
 });
 
 /** A file of `data/languages/`: every field of the right shape, none that is unknown. */
@@ -71,6 +74,7 @@ export const languageFile = hasShape<LanguageFile>({
   starters: words,
   ordinalDot: oneOf(true, false),
   elisions: words,
+  letterPrefixes: maybe(words),
   determiners: maybe(pairs),
   months: list(words, 12, 12),
   weekdays: list(words, 7, 7),
@@ -81,6 +85,8 @@ export const languageFile = hasShape<LanguageFile>({
   joinedArticles: maybe(list(pattern)),
   lineContinuers: maybe(words),
   fileCodes: maybe(words),
+  scriptSpellings: maybe(replacements),
+  declinedNames: maybe(list(pattern)),
 });
 
 /** A file of `data/boilerplate/`. */

@@ -36,7 +36,15 @@ export function loadLanguagePacks(data = DATA): PackFor {
   const pageModels = modelsIn(new URL('page-models.json', data));
   const packs = new Map<string, LanguagePack>();
   for (const { name, file } of files) {
-    const { nameWords: _n, joinedArticles: _j, lineContinuers: _l, fileCodes: _f, ...own } = file;
+    const {
+      nameWords: _n,
+      joinedArticles: _j,
+      lineContinuers: _l,
+      fileCodes: _f,
+      scriptSpellings: _s,
+      declinedNames: _d,
+      ...own
+    } = file;
     packs.set(own.language, {
       ...own,
       boilerplate: phrasesIn(new URL(`boilerplate/${name}`, data)),
@@ -65,6 +73,8 @@ function sharedBy(files: readonly LanguageFile[]): SharedWords {
     joinedArticles: files.flatMap(({ joinedArticles = [] }) => joinedArticles),
     lineContinuers: files.flatMap(({ lineContinuers = [] }) => lineContinuers),
     fileCodes: files.flatMap(({ fileCodes = [] }) => fileCodes),
+    scriptSpellings: files.flatMap(({ scriptSpellings = [] }) => scriptSpellings),
+    declinedNames: files.flatMap(({ declinedNames = [] }) => declinedNames),
   };
 }
 

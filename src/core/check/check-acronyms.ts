@@ -1,7 +1,7 @@
 import { onceFor } from '../once-for.ts';
 import { msg } from '../message.ts';
 import { primarySubtag } from '../text/language-tag.ts';
-import { literalPattern } from '../text/literal-pattern.ts';
+import { literalPattern, oneOf } from '../text/literal-pattern.ts';
 import type { LanguagePack } from '../text/language-pack.ts';
 import type { CheckedTexts } from './row-checks.ts';
 import type { RowFinding } from './row-finding.ts';
@@ -16,15 +16,15 @@ export function checkAcronyms({ source, target, packs }: CheckedTexts): RowFindi
   const findings: RowFinding[] = [];
   const left = { source: new Map<Names, Place>(), target: new Map<Names, Place>() };
   for (const names of packs.source.checks.acronyms) {
-    const own = placeOf(source, names[languages.source]);
-    const other = placeOf(target, names[languages.target]);
+    const own = placeOf(source, names[languages.source], packs.source);
+    const other = placeOf(target, names[languages.target], packs.target);
     if (own && !other) left.source.set(names, own);
     if (other && !own) left.target.set(names, other);
   }
   for (const [names, own] of left.source) {
     const expected = names[languages.target]?.split('|')[0] ?? '';
     if (expected === '') continue;
-    const copied = expected === own.text ? null : placeOf(target, own.text);
+    const copied = expected === own.text ? null : placeOf(target, own.text, packs.target);
     const rival = [...left.target].find(([, { text }]) => text !== own.text);
     const other = copied ?? rival?.[1] ?? transposed(own.text, expected, target);
     if (!other) continue;
@@ -61,7 +61,13 @@ interface Place {
   readonly end: number;
 }
 
-function placeOf(text: string, forms: string | undefined): Place | null {
+/** What may come before an acronym without being a part of it: nothing, or what is written together with the next word. */
+const beforeAcronym = onceFor(({ grammar }: LanguagePack): RegExp => {
+  const proclitics = grammar?.proclitics?.map(([written]) => written) ?? [];
+  return new RegExp(`(?:^|\\P{L})${proclitics.length > 0 ? `(?:${oneOf(proclitics)})?` : ''}$`, 'u');
+});
+
+function placeOf(text: string, forms: string | undefined, pack: LanguagePack): Place | null {
   for (const form of forms?.split('|') ?? []) {
     for (let start = text.indexOf(form); start >= 0; start = text.indexOf(form, start + 1)) {
       const end = start + form.length;
@@ -69,7 +75,7 @@ function placeOf(text: string, forms: string | undefined): Place | null {
       if (
         spaced &&
         /[\p{L}\p{N}.]$/u.test(text.slice(0, start)) &&
-        !/(?:^|\P{L})[وبلفك]?(?:ال)?$/u.test(text.slice(0, start))
+        !beforeAcronym(pack).test(text.slice(0, start))
       )
         continue;
       if (spaced && /^(?:[\p{L}\p{N}]|-\p{Lu})/u.test(text.slice(end)) && !/^\p{Ll}/u.test(text.slice(end))) continue;

@@ -1,6 +1,8 @@
 import { onceFor } from '../once-for.ts';
 import { msg } from '../message.ts';
 import type { LanguagePack } from '../text/language-pack.ts';
+import { oneOf } from '../text/literal-pattern.ts';
+import type { NameWords } from '../text/name-words.ts';
 import type { CheckedTexts } from './row-checks.ts';
 import type { RowFinding } from './row-finding.ts';
 import { lookedUp } from './values/tokens.ts';
@@ -25,7 +27,7 @@ interface NameWord {
  */
 export function checkNames({ source, target, packs }: CheckedTexts): RowFinding[] {
   if (!LATIN.test(source) || !LATIN.test(target)) return [];
-  const [own, other] = [namesIn(source), namesIn(target)];
+  const [own, other] = [namesIn(source, packs.source), namesIn(target, packs.target)];
   if (own.length === 0 || other.length === 0) return [];
   // Most rows have no name on one side alone.
   const there = { source: new Set(wordsOf(source)), target: new Set(wordsOf(target)) };
@@ -57,15 +59,21 @@ const starters = onceFor((pack: LanguagePack): ReadonlySet<string> => new Set(pa
 const LATIN = /\p{Script=Latin}.*\p{Script=Latin}/su;
 const NAME = /(?<![\p{L}\p{M}])(?:[\p{Ll}]{1,2}['’])?(\p{Lu}[\p{L}\p{M}’'-]*\p{Ll}[\p{L}\p{M}]*)/gu;
 
-function namesIn(text: string): NameWord[] {
+/** What is written around the names of people, in whatever language. */
+const nameEdges = onceFor(({ familyParticles, possessives }: NameWords) => ({
+  possessive: new RegExp(`${oneOf(possessives)}$`, 'u'),
+  between: new RegExp(`^[ \\u00a0](?:${oneOf(familyParticles)}[ \\u00a0])?$`, 'u'),
+}));
+
+function namesIn(text: string, { shared }: LanguagePack): NameWord[] {
+  const { possessive, between } = nameEdges(shared.nameWords);
   const found = [...text.matchAll(NAME)].map((match) => {
-    const raw = match[1]!.replace(/['’]s$/u, '');
+    const raw = match[1]!.replace(possessive, '');
     return { raw, at: match.index + match[0].length - match[1]!.length };
   });
   return found.map(({ raw, at }, i) => {
     const [previous, next] = [found[i - 1], found[i + 1]];
-    const joined = (end: number, start: number) =>
-      /^[ \u00a0]$|^[ \u00a0](?:de|van|von|der|bin|ben|al|el|da|di|du|le|la)[ \u00a0]$/u.test(text.slice(end, start));
+    const joined = (end: number, start: number) => between.test(text.slice(end, start));
     return {
       raw,
       at,

@@ -1,8 +1,9 @@
 import anyAscii from 'any-ascii';
-import type { LanguagePack } from '../text/language-pack.ts';
+import { onceFor } from '../once-for.ts';
+import type { LanguagePack, SharedWords } from '../text/language-pack.ts';
 import { namePatterns } from './name-patterns.ts';
 import { areOthers } from './other-people.ts';
-import { wordRules } from './words/word-rules.ts';
+import { compiled, type Spelling, wordRules } from './words/word-rules.ts';
 
 /**
  * The probability that two names, each as its language writes it, are one:
@@ -26,7 +27,7 @@ export function sameName(a: string, aPack: LanguagePack, b: string, bPack: Langu
   const parts = 0.3 * mean + 0.7 * worst - 0.3 * leftOver;
   const score = left.length === right.length ? parts : Math.max(parts, whole - 0.03);
   return probability(
-    score - (areOthers(left, right) ? OTHER_NAME_COST : 0),
+    score - (areOthers(left, right, aPack.shared.nameWords) ? OTHER_NAME_COST : 0),
     LATIN.test(a) && LATIN.test(b) ? MIDDLE_LATIN : MIDDLE,
   );
 }
@@ -71,16 +72,15 @@ function partsOf(name: string, pack: LanguagePack): string[] {
 function romanised(name: string, pack: LanguagePack): string {
   let text = name.normalize('NFC');
   for (const [pattern, written] of wordRules(pack).nameSpellings) text = text.replace(pattern, written);
-  if (/\p{Script=Arabic}/u.test(text))
-    text = text
-      .replace(/[\u064b-\u065f]/gu, '')
-      .replace(/(^|\s)ال/gu, '$1')
-      .replace(/ة/gu, 'ا');
-  if (/\p{Script=Cyrillic}/u.test(text)) text = text.replace(/х/gu, 'kh').replace(/Х/gu, 'Kh').replace(/щ/gu, 'shch');
-  const latin = anyAscii(text);
-  // Waw and ya write vowels more often than not.
-  return /\p{Script=Arabic}/u.test(text) ? latin.replace(/w/gu, 'u').replace(/y/gu, 'i') : latin;
+  if (!LATIN.test(text)) {
+    for (const [pattern, written] of scriptSpellings(pack.shared)) text = text.replace(pattern, written);
+  }
+  return anyAscii(text);
 }
+
+const scriptSpellings = onceFor(({ scriptSpellings }: SharedWords): readonly Spelling[] =>
+  compiled(scriptSpellings, 'giu'),
+);
 
 /** Letters as classes of sounds: capitals are sounds that Latin letters write in several ways. */
 const SOUNDS: readonly (readonly [RegExp, string])[] = [

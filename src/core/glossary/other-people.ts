@@ -1,9 +1,15 @@
+import type { NameWords } from '../text/name-words.ts';
+
 /**
  * Whether two names, however alike, are those of two people: a man and a woman,
  * or two with other initials.
  * @param left the parts of a name in lower case and Latin letters, the family name last
  */
-export function areOthers(left: readonly string[], right: readonly string[]): boolean {
+export function areOthers(
+  left: readonly string[],
+  right: readonly string[],
+  { familyEndings }: Pick<NameWords, 'familyEndings'>,
+): boolean {
   const initials = (parts: readonly string[]) =>
     parts
       .filter((part) => part.length === 1)
@@ -15,7 +21,7 @@ export function areOthers(left: readonly string[], right: readonly string[]): bo
   const last = left.length - 1;
   return (
     left.slice(0, last).some((part, i) => isOtherGender(part, right[i]!)) ||
-    isOtherFamilyForm(left[last]!, right[last]!)
+    isOtherFamilyForm(left[last]!, right[last]!, familyEndings)
   );
 }
 
@@ -30,7 +36,7 @@ function isOtherGender(a: string, b: string): boolean {
 }
 
 /** Whether two family names are the Slavic ones of a man and a woman: Ivanov and Ivanova. */
-function isOtherFamilyForm(a: string, b: string): boolean {
+function isOtherFamilyForm(a: string, b: string, endings: readonly string[]): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  return long === `${short}a` && /(?:ov|ev|in|yn)$/u.test(short);
+  return long === `${short}a` && endings.some((ending) => short.endsWith(ending));
 }

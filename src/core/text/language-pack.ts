@@ -1,5 +1,5 @@
 import { type CheckPack, EMPTY_CHECK_PACK } from '../check/check-pack.ts';
-import type { Grammar } from './grammar.ts';
+import type { Grammar, Replacement } from './grammar.ts';
 import { joinNameWords, type NameWords } from './name-words.ts';
 import type { PageModels } from './page/page-model.ts';
 import type { BreakDecisions } from './user-rules.ts';
@@ -43,6 +43,8 @@ export interface LanguagePack {
   readonly endings?: readonly string[];
   /** Words that often begin a sentence. */
   readonly starters: readonly string[];
+  /** What may be written together with a single letter that stands for a name: "و". */
+  readonly letterPrefixes?: readonly string[];
   /** Whether "3." means "third". */
   readonly ordinalDot: boolean;
   /** Particles written before an apostrophe: l', d', qu'. */
@@ -95,6 +97,10 @@ export interface SharedWords {
   readonly lineContinuers: readonly string[];
   /** Codes by which the names of files say a language: "fr", "no". */
   readonly fileCodes: readonly string[];
+  /** How names in other scripts are spelled before they are put in Latin letters: patterns, and what is written for them. */
+  readonly scriptSpellings: readonly Replacement[];
+  /** Patterns of names that are declined, the stem as their first group: "(Росси)я". */
+  readonly declinedNames: readonly string[];
 }
 
 /** What no pack says. */
@@ -103,6 +109,8 @@ export const NO_SHARED_WORDS: SharedWords = {
   joinedArticles: [],
   lineContinuers: [],
   fileCodes: [],
+  scriptSpellings: [],
+  declinedNames: [],
 };
 
 /** What a picture credit is told by, in lower case; `data/credits.json`, the same for every language. */

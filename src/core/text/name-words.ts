@@ -32,6 +32,12 @@ export interface NameWords {
   readonly complementArticles: readonly string[];
   /** Articles between a title and the person's name. */
   readonly betweenTitleAndName: readonly string[];
+  /** Particles between the names of one person: "Ursula *von der* Leyen". */
+  readonly familyParticles: readonly string[];
+  /** What a possessive adds to a name: "’s". */
+  readonly possessives: readonly string[];
+  /** Endings of men's family names to which those of women add "a", in Latin letters: "ov". */
+  readonly familyEndings: readonly string[];
 }
 
 /** The lists of several packs as one. */
@@ -53,5 +59,8 @@ export function joinNameWords(lists: readonly Partial<NameWords>[]): NameWords {
     complements: joined('complements'),
     complementArticles: joined('complementArticles'),
     betweenTitleAndName: joined('betweenTitleAndName'),
+    familyParticles: joined('familyParticles'),
+    possessives: joined('possessives'),
+    familyEndings: joined('familyEndings'),
   };
 }

@@ -12,8 +12,11 @@ export interface NameRules {
   readonly regions: Record<string, string>;
 }
 
-/** Reads the names of a language; an unknown one gets those of English numbers and no words. */
-export function nameRules(language: string): NameRules {
+/**
+ * Reads the names of a language; an unknown one gets those of English numbers and no words.
+ * @param declinedNames patterns of names that are declined, the stem as their first group
+ */
+export function nameRules(language: string, declinedNames: readonly string[]): NameRules {
   const parts = new Intl.NumberFormat(language, { numberingSystem: 'latn' }).formatToParts(1234567.8);
   const sign = (type: string) => parts.find((part) => part.type === type)?.value ?? '';
   return {
@@ -24,7 +27,7 @@ export function nameRules(language: string): NameRules {
     months: namesOf(12, (i) => Date.UTC(2023, i, 15), language, 'month'),
     weekdays: namesOf(7, (i) => Date.UTC(2024, 0, 1 + i), language, 'weekday'),
     currencies: currenciesOf(language),
-    regions: regionsOf(language),
+    regions: regionsOf(language, declinedNames),
   };
 }
 
@@ -79,7 +82,8 @@ function currenciesOf(language: string): Record<string, string> {
 }
 
 /** Countries and their names, those of ISO 3166 that CLDR has a name for. */
-function regionsOf(language: string): Record<string, string> {
+function regionsOf(language: string, declinedNames: readonly string[]): Record<string, string> {
+  const declined = declinedNames.map((pattern) => new RegExp(pattern, 'u'));
   const names = new Intl.DisplayNames([language], { type: 'region', fallback: 'none' });
   const found: Record<string, string> = {};
   for (let a = 65; a <= 90; a += 1) {
@@ -89,8 +93,10 @@ function regionsOf(language: string): Record<string, string> {
       const name = names.of(code);
       if (!name || name.length < 2 || /[(（-]/u.test(name)) continue;
       found[name] = code;
-      // Cyrillic names are declined: Иран, Ирана; Россия, России.
-      if (/^\p{Script=Cyrillic}{4,}$/u.test(name)) found[`${name.replace(/[аеёийоуыьэюя]$/u, '')}*`] = code;
+      for (const pattern of declined) {
+        const stem = pattern.exec(name)?.[1];
+        if (stem) found[`${stem}*`] = code;
+      }
     }
   }
   return found;

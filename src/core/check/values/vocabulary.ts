@@ -86,7 +86,7 @@ export const vocabularyOf = onceFor((pack: LanguagePack): Vocabulary => make(pac
 
 function make(pack: LanguagePack): Vocabulary {
   const { checks } = pack;
-  const names = nameRules(pack.language);
+  const names = nameRules(pack.language, pack.shared.declinedNames);
   const phrases = new Map<string, Phrase[]>();
   const add = (words: string, meaning: Meaning) => {
     const stem = words.endsWith('*');

@@ -52,7 +52,8 @@ const rulesOf = onceFor(({ compounds, inflection, ...grammar }: Grammar): WordRu
   derived: new RegExp(`^${oneOf(compounds?.derived ?? [])}`, 'u'),
 }));
 
-function compiled(spellings: readonly Replacement[] = [], flags: 'gu' | 'giu'): Spelling[] {
+/** Spellings with their patterns compiled. */
+export function compiled(spellings: readonly Replacement[] = [], flags: 'gu' | 'giu'): Spelling[] {
   return spellings.map(([pattern, written]) => [new RegExp(pattern, flags), written]);
 }
 

@@ -1,4 +1,5 @@
 import type { LanguagePack } from '../language-pack.ts';
+import { oneOf } from '../literal-pattern.ts';
 import { abbreviationTable } from './abbreviations.ts';
 import { firstWord, looksLikeName, romanNumberIn } from './sentence-heads.ts';
 import { wordBefore } from './words-before.ts';
@@ -21,6 +22,7 @@ export function dotRules(pack: LanguagePack): DotRules {
   const labels = pack.labels ?? [];
   const months = new Set(pack.months.flat());
   const weekdays = new Set(pack.weekdays.flat());
+  const letterOfUncasedScript = letterPattern(pack);
   const startsSentence = (words: string) => starters.has(firstWord(words));
 
   function ends(before: string, words: string): boolean | undefined {
@@ -43,7 +45,7 @@ export function dotRules(pack: LanguagePack): DotRules {
       return startsSentence(words);
     if (INITIALS.test(word)) return initialsEnd(before, word, words);
     if (pack.ordinalDot && word.length > 1 && romanNumberIn(word) === word) return startsSentence(words);
-    if (isLetterOfUncasedScript(word)) return isLabel(before, word);
+    if (letterOfUncasedScript.test(word)) return isLabel(before, word);
     if (abbreviations.looksShortened(word) && behindNumber(before, word)) return unitEnds(false, before, words);
     if (DOTTED_LETTERS.test(word) || abbreviations.looksShortened(word)) return startsSentence(words);
     return undefined;
@@ -115,10 +117,11 @@ function isMarker(before: string, word: string): boolean {
 }
 
 /** A letter that stands for a name where there are no capitals: Arabic (behind “and”, too), Hebrew, or one sign of an Indian script. */
-function isLetterOfUncasedScript(word: string): boolean {
-  return /^(?:و?[\p{Script=Arabic}\p{Script=Hebrew}]\p{M}*|(?![\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])\p{Lo}\p{M}*)(?:\.\p{Lo}\p{M}*)*$/u.test(
-    word,
-  );
+function letterPattern({ letterPrefixes = [] }: LanguagePack): RegExp {
+  const prefix = letterPrefixes.length > 0 ? `(?:${oneOf(letterPrefixes)})?` : '';
+  const letter =
+    '(?![\\p{Script=Hangul}\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}])\\p{Lo}\\p{M}*';
+  return new RegExp(`^${prefix}${letter}(?:\\.\\p{Lo}\\p{M}*)*$`, 'u');
 }
 
 function behindNumber(before: string, word: string): boolean {
