@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { blindBoundaryReport } from './boundary-cases.ts';
 import { candidatesReport } from './candidates.ts';
 import { experienceReport } from './experience.ts';
+import { glossaryReport } from './glossary.ts';
 import { growthReport } from './growth.ts';
 import { memoryReport } from './memory.ts';
 import { namesReport } from './names.ts';
@@ -11,7 +12,6 @@ import { reviewerReport } from './reviewer.ts';
 import { rowChecksReport } from './row-checks.ts';
 import { boundaryReport, cuttingReport, detectionReport } from './sentences.ts';
 import { serverReport } from './server.ts';
-import { glossaryReport } from './glossary.ts';
 import { termsReport } from './terms.ts';
 
 // Prints the tables of quality, calibration, speed and growth, and keeps them in bench/results.md.

@@ -162,7 +162,9 @@ function alternativeFits(trial: Trial, mine: readonly number[], goal: string): b
   const beads = trial.proposed.map(([source, target]) => ({ source, target }));
   const lexicon = seedFor(trial.source.pack, trial.target.pack);
   return mine.some((at) => {
-    const { current, alternative } = explainBead({ source: trial.source, target: trial.target, beads }, at, { lexicon });
+    const { current, alternative } = explainBead({ source: trial.source, target: trial.target, beads }, at, {
+      lexicon,
+    });
     const keys = (list: readonly { source: readonly number[]; target: readonly number[] }[]) =>
       list
         .map((bead) => keyOf([bead.source, bead.target]))

@@ -1,5 +1,12 @@
 import type { LineSize } from '#dist/core/text/page/line-shape.js';
-import { FIRST_STATES, chainOf, LAST_STATES, FOLLOWING_STATES, LINE_STATES, type PageModel } from '#dist/core/text/page/page-model.js';
+import {
+  chainOf,
+  FIRST_STATES,
+  FOLLOWING_STATES,
+  LAST_STATES,
+  LINE_STATES,
+  type PageModel,
+} from '#dist/core/text/page/page-model.js';
 
 /** A page as the chain learns from it: features of each line, and its state as a number. */
 export interface Sequence {

@@ -18,7 +18,14 @@ export function accountFindings(name: string, { letters, leftOut }: ImportAccoun
   const missing = missingLetters(letters);
   return [
     ...(leftOut.size > 0
-      ? [findingOf('left-out', 'warning', name, msg('Left out, having no place here: {what}.', { what: listed(leftOut) }))]
+      ? [
+          findingOf(
+            'left-out',
+            'warning',
+            name,
+            msg('Left out, having no place here: {what}.', { what: listed(leftOut) }),
+          ),
+        ]
       : []),
     ...(missing > 0
       ? [

@@ -15,7 +15,11 @@ export interface Aligner {
    * @param onProgress how far the work has come, from 0 to 1
    * @param signal stops the work, at once
    */
-  align(job: Omit<AlignmentJob, 'progress'>, onProgress?: (done: number) => void, signal?: AbortSignal): Promise<Alignment>;
+  align(
+    job: Omit<AlignmentJob, 'progress'>,
+    onProgress?: (done: number) => void,
+    signal?: AbortSignal,
+  ): Promise<Alignment>;
   explain(job: ExplanationJob): Promise<BeadExplanation>;
   close(): Promise<void>;
 }

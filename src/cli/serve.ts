@@ -13,7 +13,12 @@ export function serveCommand(): Command {
     .description('Open the workbench in the browser.')
     .option('--port <number>', 'port to listen on; 0 takes any free one', wholeNumber('--port', 0, 65_535), 3000)
     .option('--host <name>', 'name or address to listen on; other than this machine only with a password', '127.0.0.1')
-    .option('--allow-host <name>', 'another name that it is reached by, such as a proxy’s; may be repeated', collected, [])
+    .option(
+      '--allow-host <name>',
+      'another name that it is reached by, such as a proxy’s; may be repeated',
+      collected,
+      [],
+    )
     .option('--password-file <file>', 'file whose first line signs people in, and programs as “Authorization: Bearer”')
     .addOption(databaseOption())
     .addOption(embeddingsOption())

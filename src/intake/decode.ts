@@ -44,8 +44,11 @@ export function decode(bytes: Uint8Array, name: string, declared?: string, chose
   if (mixed) return { text: mixed.text, encoding: 'utf-8', findings: [strayBytes(name, mixed.strays)] };
   const asClaimed = claimed === undefined ? null : readOrNull(bytes, claimed);
   const guess =
-    asClaimed === null || claimed === undefined ? likeliestEncoding(bytes) : likelierEncoding(bytes, claimed, asClaimed);
-  if (claimed !== undefined && (guess === claimed || (guess === undefined && asClaimed !== null))) return readAs(claimed);
+    asClaimed === null || claimed === undefined
+      ? likeliestEncoding(bytes)
+      : likelierEncoding(bytes, claimed, asClaimed);
+  if (claimed !== undefined && (guess === claimed || (guess === undefined && asClaimed !== null)))
+    return readAs(claimed);
   if (!guess) {
     throw new Problem(
       'unreadable-encoding',

@@ -39,13 +39,25 @@ const PLAUSIBLE_FROM = 0.6;
 const MIN_LEAD_OVER_DECLARED = 0.35;
 
 /** Encodings of single bytes that chardet does not count letters of. */
-const UNCOUNTED_ENCODINGS = ['windows-874', 'koi8-u', 'ibm866', 'x-mac-cyrillic', 'macintosh', 'cp850', 'cp852', 'cp437'];
+const UNCOUNTED_ENCODINGS = [
+  'windows-874',
+  'koi8-u',
+  'ibm866',
+  'x-mac-cyrillic',
+  'macintosh',
+  'cp850',
+  'cp852',
+  'cp437',
+];
 
 /** By statistics of letters, weighed by signs that stand in no text. */
 function likeliestByLetters(bytes: Uint8Array): string | undefined {
   const candidates = chardet
     .analyse(bytes)
-    .map(({ name, confidence }) => ({ encoding: WIDER_ENCODINGS[name.toLowerCase()] ?? name.toLowerCase(), confidence }))
+    .map(({ name, confidence }) => ({
+      encoding: WIDER_ENCODINGS[name.toLowerCase()] ?? name.toLowerCase(),
+      confidence,
+    }))
     .filter(({ encoding }) => knows(encoding) && !encoding.startsWith('utf-'));
   const scored = candidates.flatMap(({ encoding, confidence }) => {
     const text = readOrNull(bytes, encoding);

@@ -104,7 +104,12 @@ export async function findHead(db: Db, id: number): Promise<BitextHead | undefin
 
 /** Bitexts in the given states, oldest first. */
 export async function headsInState(db: Db, states: readonly BitextState[]): Promise<BitextHead[]> {
-  const rows = await db.selectFrom('bitext').select(HEAD_COLUMNS).where('state', 'in', inList(states)).orderBy('id').execute();
+  const rows = await db
+    .selectFrom('bitext')
+    .select(HEAD_COLUMNS)
+    .where('state', 'in', inList(states))
+    .orderBy('id')
+    .execute();
   return rows.map(headFrom);
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Request, Response } from 'express';
-import { cookieOf, COOKIE_MAX_AGE_MS } from './cookies.ts';
+import { COOKIE_MAX_AGE_MS, cookieOf } from './cookies.ts';
 
 const AUTHOR_COOKIE = 'visavis_author';
 

@@ -67,7 +67,8 @@ function makeHelpers({ language, t }: Translator) {
     numbers: NUMBERS,
     registers: REGISTERS,
     defaultDecision: DEFAULT_DECISION,
-    findingText: (finding: Omit<TermFinding, 'correction' | 'code'> & { readonly code: string }) => termFinding(finding, t),
+    findingText: (finding: Omit<TermFinding, 'correction' | 'code'> & { readonly code: string }) =>
+      termFinding(finding, t),
   };
 }
 

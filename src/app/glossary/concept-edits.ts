@@ -84,7 +84,9 @@ export async function mergeConcepts(app: App, ids: readonly number[], { author }
       { before: first, after: mergedConcept(first, rest) },
       ...rest.map((before): Plan => ({ before, after: null })),
     ];
-    const related = (await planRedirects(tx, gone, into)).filter(({ before }) => before!.id !== into && !gone.has(before!.id));
+    const related = (await planRedirects(tx, gone, into)).filter(
+      ({ before }) => before!.id !== into && !gone.has(before!.id),
+    );
     return { label: changeLabel('merged', [first, ...rest]), plans: [...plans, ...related] };
   });
   return into;

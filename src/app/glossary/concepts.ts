@@ -19,7 +19,12 @@ export const PAGE_CONCEPTS = 200;
 /** Concepts of a query, by their first term. */
 export async function listConcepts(app: App, query: ConceptQuery = { search: '' }, page = 0): Promise<ConceptList> {
   const { db } = app.store;
-  const { ids, found } = await searchConcepts(db, { ...query, search: query.search.trim() }, PAGE_CONCEPTS, page * PAGE_CONCEPTS);
+  const { ids, found } = await searchConcepts(
+    db,
+    { ...query, search: query.search.trim() },
+    PAGE_CONCEPTS,
+    page * PAGE_CONCEPTS,
+  );
   const { found: total } = await searchConcepts(db, { search: '' }, 1, 0);
   return { concepts: await conceptsWith(db, ids), found, total };
 }

@@ -1,11 +1,11 @@
 import {
+  deleteJournaledImport,
+  deleteJournaledJob,
   enterImport,
   type JournalRow,
   journal,
   noteStopped,
   noteStored,
-  deleteJournaledImport,
-  deleteJournaledJob,
 } from '../../store/import-journal.ts';
 import type { Db } from '../../store/open-store.ts';
 import type { App } from '../app.ts';

@@ -94,11 +94,20 @@ export async function importUnits(
   try {
     const tally = newTally();
     const rowsOf = rowMaker(pair, tally);
-    for (let at = 0; at < units.length; at += SLICE_UNITS) await writer.write(rowsOf(units.slice(at, at + SLICE_UNITS)));
+    for (let at = 0; at < units.length; at += SLICE_UNITS)
+      await writer.write(rowsOf(units.slice(at, at + SLICE_UNITS)));
     if (writer.units() === 0) throw nothingIn(file.name);
     const { kept, leftOut: others } = tally.letters;
     const balance = { read: letters.read, kept: letters.kept + kept, named: letters.named + others };
-    return await writer.end({ ...tally, repaired: 0, restarts: 0, strays: 0, problem: null, leftOut, letters: balance });
+    return await writer.end({
+      ...tally,
+      repaired: 0,
+      restarts: 0,
+      strays: 0,
+      problem: null,
+      leftOut,
+      letters: balance,
+    });
   } catch (error) {
     await writer.abandon();
     throw error;

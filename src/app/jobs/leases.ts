@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import {
-  renewProgram,
+  deleteProgram,
   holdsLease,
   type RunningProgram,
+  renewProgram,
   runningPrograms,
-  deleteProgram,
   takeLease,
 } from '../../store/leases.ts';
 import type { Db, Store } from '../../store/open-store.ts';

@@ -39,7 +39,9 @@ export async function checkStoredMemory(app: App, id: number): Promise<MemoryChe
 }
 
 /** Findings that are put right by leaving their units out, and the one that is by repairing their texts. */
-export const REMOVED_CODES: ReadonlySet<MemoryCode> = new Set(MEMORY_CODES.filter((code) => code !== 'encoding-damage'));
+export const REMOVED_CODES: ReadonlySet<MemoryCode> = new Set(
+  MEMORY_CODES.filter((code) => code !== 'encoding-damage'),
+);
 
 /**
  * Puts all findings of one kind right, as edits that can be undone: units are
@@ -96,7 +98,9 @@ export async function cleanedDocument(
 }
 
 function cleaned(bitext: Bitext, findings: readonly MemoryFinding[], keep: ReadonlySet<MemoryCode>): Bitext {
-  const out = new Set(findings.filter(({ code }) => REMOVED_CODES.has(code) && !keep.has(code)).map(({ bead }) => bead));
+  const out = new Set(
+    findings.filter(({ code }) => REMOVED_CODES.has(code) && !keep.has(code)).map(({ bead }) => bead),
+  );
   const repaired = new Map(
     findings.flatMap(({ repairs = [] }) => repairs.map(({ side, segment, to }) => [`${side} ${segment}`, to] as const)),
   );

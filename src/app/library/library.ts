@@ -4,7 +4,7 @@ import { setArchived, setState, setTitle } from '../../store/bitexts.ts';
 import { countLibrary, type LibraryEntry, listLibrary } from '../../store/library.ts';
 import { type App, headOf } from '../app.ts';
 import { type InterruptedImport, interruptedImports } from '../import/import-journal.ts';
-import { RETENTION, keepDeleted } from './keep-deleted.ts';
+import { keepDeleted, RETENTION } from './keep-deleted.ts';
 import { searchLibrary } from './search-library.ts';
 
 /** What the library page shows. */

@@ -46,7 +46,8 @@ export async function lookUp(app: App, { text, from, to, atLeast = 50, most = 10
       units.set(`${unit.bitext} ${unit.bead} ${unit.source}`, { ...unit, score });
     }
     // A query by fewer words finds hardly anything better than what is so alike.
-    if (i > 0 && (units.size >= MAX_CANDIDATES || [...units.values()].some(({ score }) => score >= GOOD_MATCH_PERCENT))) break;
+    if (i > 0 && (units.size >= MAX_CANDIDATES || [...units.values()].some(({ score }) => score >= GOOD_MATCH_PERCENT)))
+      break;
   }
   const scored = [...units.values()]
     .filter(({ score }) => score >= atLeast)

@@ -10,9 +10,9 @@ import { commentedBeads } from '../../store/review/comments.ts';
 import { textsOfSide } from '../../store/review/segment-texts.ts';
 import { readBeads } from '../../store/review/slices.ts';
 import type { Desk, TermChecker, WorkTurn } from '../desk.ts';
-import type { FoundRows } from '../parts.ts';
 import { runPattern } from '../jobs/run-pattern.ts';
 import { work } from '../jobs/work.ts';
+import type { FoundRows } from '../parts.ts';
 
 /** Which rows the review page shows. */
 export const ROW_FILTERS = [

@@ -1,6 +1,6 @@
 import { TERM_FIELDS, type TermField } from '../../core/glossary/term-cells.ts';
 import type { CellsChange } from '../../core/wire/glossary.ts';
-import { choicesOf, editCell, cellValue, type Leaving } from '../glossary/cell-editor.ts';
+import { cellValue, choicesOf, editCell, type Leaving } from '../glossary/cell-editor.ts';
 import { ask } from '../shared/ask.ts';
 import { watchFaults } from '../shared/faults.ts';
 import { t } from '../shared/language.ts';

@@ -160,7 +160,10 @@ export function openSync({ list, bitext, cursor, pieces, changed }: Parts) {
 }
 
 /** What must not reach beyond the rows that a filter shows. */
-const BOUNDED_ROUTES: ReadonlySet<EditRoute> = new Set(['POST /bitexts/:id/edits', 'POST /bitexts/:id/confirm-by-confidence']);
+const BOUNDED_ROUTES: ReadonlySet<EditRoute> = new Set([
+  'POST /bitexts/:id/edits',
+  'POST /bitexts/:id/confirm-by-confidence',
+]);
 
 /** Of a search that the page does not show whole: what it found. The form without script sends the same. */
 function foundFor(route: EditRoute): Found | null {

@@ -84,10 +84,7 @@ function learned(
   parameters: Parameters,
 ): Association[] {
   const beads = corpus.works.flatMap((work, w) => (paths[w] ?? []).map((step) => work.toCorpus(beadOf(step))));
-  return [
-    ...known,
-    ...learnAssociations(corpus, [...corpus.fixed, ...beads], known, parameters.learning),
-  ];
+  return [...known, ...learnAssociations(corpus, [...corpus.fixed, ...beads], known, parameters.learning)];
 }
 
 /** The prior of a pass, after what the paths of the pass before have shown. */

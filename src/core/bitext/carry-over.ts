@@ -122,7 +122,9 @@ function placesOn(bitext: Bitext, side: Side, sentences: readonly string[]): Sid
       const size = found.reduce((sum, sentence) => sum + after.wordsIn(sentence).length, 0);
       const common = found.reduce((sum, sentence) => sum + perSentence.get(sentence)!, 0);
       const alike = common / Math.max(1, old.length, size);
-      return alike >= (bead[side].length > 0 ? MIN_SHARED_WORDS : 0) && free(found) ? { sentences: found, alike } : null;
+      return alike >= (bead[side].length > 0 ? MIN_SHARED_WORDS : 0) && free(found)
+        ? { sentences: found, alike }
+        : null;
     },
   };
 }

@@ -1,8 +1,8 @@
-import { onceFor } from '../once-for.ts';
 import { msg } from '../message.ts';
+import { onceFor } from '../once-for.ts';
+import type { LanguagePack } from '../text/language-pack.ts';
 import { primarySubtag } from '../text/language-tag.ts';
 import { literalPattern, oneOf } from '../text/literal-pattern.ts';
-import type { LanguagePack } from '../text/language-pack.ts';
 import type { CheckedTexts } from './row-checks.ts';
 import type { RowFinding } from './row-finding.ts';
 
@@ -72,11 +72,7 @@ function placeOf(text: string, forms: string | undefined, pack: LanguagePack): P
     for (let start = text.indexOf(form); start >= 0; start = text.indexOf(form, start + 1)) {
       const end = start + form.length;
       const spaced = !/\p{Script=Han}/u.test(form);
-      if (
-        spaced &&
-        /[\p{L}\p{N}.]$/u.test(text.slice(0, start)) &&
-        !beforeAcronym(pack).test(text.slice(0, start))
-      )
+      if (spaced && /[\p{L}\p{N}.]$/u.test(text.slice(0, start)) && !beforeAcronym(pack).test(text.slice(0, start)))
         continue;
       if (spaced && /^(?:[\p{L}\p{N}]|-\p{Lu})/u.test(text.slice(end)) && !/^\p{Ll}/u.test(text.slice(end))) continue;
       return { text: form, start, end };

@@ -23,7 +23,9 @@ export function checkNamesAcross({ source, target, packs }: CheckedTexts): RowFi
     // The family name may stand elsewhere, or before the first name.
     if (
       other.some(
-        ({ first, last }) => sameName(one.last, from, last, to) >= OTHER_NAME_BELOW || sameName(one.last, from, first, to) >= OTHER_NAME_BELOW,
+        ({ first, last }) =>
+          sameName(one.last, from, last, to) >= OTHER_NAME_BELOW ||
+          sameName(one.last, from, first, to) >= OTHER_NAME_BELOW,
       )
     )
       continue;

@@ -1,5 +1,5 @@
-import { onceFor } from '../once-for.ts';
 import { msg } from '../message.ts';
+import { onceFor } from '../once-for.ts';
 import type { LanguagePack } from '../text/language-pack.ts';
 import { oneOf } from '../text/literal-pattern.ts';
 import type { NameWords } from '../text/name-words.ts';

@@ -23,7 +23,8 @@ export function checkProportion({ source, target, packs }: CheckedTexts): RowFin
     (measured >= MIN_LENGTHS.alone && share < LOST_SHARES.alone) ||
     (measured >= MIN_LENGTHS.sentence && other.length < own.length && share < shareWithout(own));
   const added =
-    (measured >= MIN_LENGTHS.added && (share > 1 / LOST_SHARES.alone || (other.length > own.length && share > LOST_SHARES.more))) ||
+    (measured >= MIN_LENGTHS.added &&
+      (share > 1 / LOST_SHARES.alone || (other.length > own.length && share > LOST_SHARES.more))) ||
     (target.length / packs.target.checks.length >= ADDED_FROM.length && share > ADDED_FROM.share);
   if (!lost && !added) return [];
   return [

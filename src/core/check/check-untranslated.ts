@@ -1,5 +1,5 @@
-import { onceFor } from '../once-for.ts';
 import { msg } from '../message.ts';
+import { onceFor } from '../once-for.ts';
 import type { LanguagePack } from '../text/language-pack.ts';
 import { sameLanguage, scriptOf } from '../text/language-tag.ts';
 import type { CheckPack } from './check-pack.ts';

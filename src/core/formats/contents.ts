@@ -87,7 +87,11 @@ export const CONTENTS = {
     severity: 'info',
     heldIn: [...XML_FORMATS, ...TABLE_FORMATS, 'jsonl'],
   },
-  flagged: { label: msg('that rows are flagged'), severity: 'warning', heldIn: [...XML_FORMATS, ...TABLE_FORMATS, 'tsv', 'jsonl'] },
+  flagged: {
+    label: msg('that rows are flagged'),
+    severity: 'warning',
+    heldIn: [...XML_FORMATS, ...TABLE_FORMATS, 'tsv', 'jsonl'],
+  },
   excluded: {
     label: msg('excluded rows, or that they are excluded'),
     severity: 'warning',

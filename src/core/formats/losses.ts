@@ -5,7 +5,7 @@ import { rowTexts } from '../bitext/row-text.ts';
 import type { Finding, Severity } from '../finding.ts';
 import { type Message, msg } from '../message.ts';
 import { type AnyFormat, CONTENT_NAMES, CONTENTS, type ContentName, FORMAT_TITLES, holding } from './contents.ts';
-import { type RowOrigin, type ExportDocument, type ExportOptions, passes, rowOriginOf } from './format.ts';
+import { type ExportDocument, type ExportOptions, passes, type RowOrigin, rowOriginOf } from './format.ts';
 import { hasBreaks } from './inlined.ts';
 import { timeIn } from './srt.ts';
 import { isOneSided } from './tmx.ts';

@@ -57,7 +57,12 @@ function entryIds(concepts: readonly FileConcept[]): (key: string) => string {
   const given = new Map<string, string>();
   const taken = new Set<string>();
   for (const [i, { key, ids }] of concepts.entries()) {
-    const wanted = [ids?.['entry'] ?? '', `${OWN_PREFIX}${key}`, `${OWN_PREFIX}n${i + 1}`, `${OWN_PREFIX}n${i + 1}-${key.length}`];
+    const wanted = [
+      ids?.['entry'] ?? '',
+      `${OWN_PREFIX}${key}`,
+      `${OWN_PREFIX}n${i + 1}`,
+      `${OWN_PREFIX}n${i + 1}-${key.length}`,
+    ];
     const id = wanted.find((one) => XML_ID.test(one) && !taken.has(one)) ?? `${OWN_PREFIX}${taken.size}-${i}`;
     taken.add(id);
     given.set(key, id);

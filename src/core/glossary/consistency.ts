@@ -160,6 +160,7 @@ function isSpelling(a: string, b: string, pack: LanguagePack): boolean {
     return false;
   const sameWords = left.filter((word, i) => word === right[i]).length;
   return (
-    sameWords > 0 && left.every((word, i) => word === right[i] || sameName(word, pack, right[i]!, pack) > SAME_NAME_FROM)
+    sameWords > 0 &&
+    left.every((word, i) => word === right[i] || sameName(word, pack, right[i]!, pack) > SAME_NAME_FROM)
   );
 }

@@ -117,7 +117,9 @@ function findAll<C extends AnyConcept>(
   const hits: TermHit<C>[] = [];
   const findIn = (list: readonly Word[], from: number) =>
     TABLES.map((table, t) =>
-      table.capitals && !list[from]!.allCapitals ? null : longestAt(tries[t]!, table, { words: list, text, pack }, from),
+      table.capitals && !list[from]!.allCapitals
+        ? null
+        : longestAt(tries[t]!, table, { words: list, text, pack }, from),
     ).reduce((a, b) => (b && (!a || b.after > a.after) ? b : a), null);
   for (let at = 0; at < words.length; ) {
     const found = findIn(words, at);

@@ -16,7 +16,10 @@ export function wordJoiner(text: string): (slice: string) => string {
 }
 
 const WORD = String.raw`[\p{L}\p{N}][\p{L}\p{M}\p{N}]*`;
-const BROKEN_WORD = new RegExp(String.raw`(${WORD}(?:[-\u2010\u2011]${WORD})*)([-\u2010\u00ad])\r?\n\s*(${WORD})`, 'gu');
+const BROKEN_WORD = new RegExp(
+  String.raw`(${WORD}(?:[-\u2010\u2011]${WORD})*)([-\u2010\u00ad])\r?\n\s*(${WORD})`,
+  'gu',
+);
 const WHOLE_WORD = new RegExp(String.raw`${WORD}(?:[-\u2010\u2011]${WORD})*(?![-\u2010\u00ad]\r?\n)`, 'gu');
 
 /** How often each word stands in a text, in small letters. */

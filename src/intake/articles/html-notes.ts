@@ -49,7 +49,8 @@ function marksIn(document: Document): Mark[] {
     const label = text.replace(/[[\]()\s]/gu, '');
     const above = link.closest('sup');
     const element = above && MARK.test(textOf(above)) ? above : link;
-    if (!MARK.test(text) || !(above !== null || SURE_MARK.test(text) || NOTE_NAME.test(to) || isNamedMark(link))) continue;
+    if (!MARK.test(text) || !(above !== null || SURE_MARK.test(text) || NOTE_NAME.test(to) || isNamedMark(link)))
+      continue;
     for (const name of namesOf(link)) names.add(name);
     marks.push({ element, target: named(document, to), label });
     seen.add(element);

@@ -39,7 +39,18 @@ const ELEMENT_NODE = 1;
 const TEXT_NODE = 3;
 
 /** Elements whose text a page does not show: programs, and readings beside characters. */
-const SKIPPED_ELEMENTS = new Set(['script', 'style', 'noscript', 'template', 'svg', 'head', 'iframe', 'object', 'rt', 'rp']);
+const SKIPPED_ELEMENTS = new Set([
+  'script',
+  'style',
+  'noscript',
+  'template',
+  'svg',
+  'head',
+  'iframe',
+  'object',
+  'rt',
+  'rp',
+]);
 
 const BLOCKS = new Set(
   'p div section article header footer main aside nav hgroup search h1 h2 h3 h4 h5 h6 ul ol menu li dl dt dd table thead tbody tfoot tr td th caption figure figcaption blockquote pre form fieldset legend label button address hr details summary dialog center option'.split(

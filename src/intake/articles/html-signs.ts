@@ -11,7 +11,9 @@ export function plainSigns(document: Document): void {
   for (const quote of quotes) quote.replaceWith(...quote.childNodes);
   for (const sub of document.querySelectorAll('sub')) sub.replaceWith(subscript(sub.textContent ?? ''));
   for (const sup of document.querySelectorAll('sup')) {
-    sup.replaceWith(superscript(sup.textContent ?? '', adjacentText(sup, 'previousSibling'), adjacentText(sup, 'nextSibling')));
+    sup.replaceWith(
+      superscript(sup.textContent ?? '', adjacentText(sup, 'previousSibling'), adjacentText(sup, 'nextSibling')),
+    );
   }
 }
 

@@ -26,7 +26,10 @@ export function readPage(
   const article = new Readability(document.cloneNode(true) as Document).parse();
   const kept = article?.content ? readFragment(article.content) : [];
   const whole = paragraphsIn(document.body);
-  if (isLoose(document) && lettersOf(kept) < MIN_KEPT_SHARE * lettersOf(whole.filter(({ role }) => role !== 'furniture'))) {
+  if (
+    isLoose(document) &&
+    lettersOf(kept) < MIN_KEPT_SHARE * lettersOf(whole.filter(({ role }) => role !== 'furniture'))
+  ) {
     return { paragraphs: [...whole, ...notes], publisher, published };
   }
   const title = article?.title?.replace(/\s+/gu, ' ').trim();

@@ -66,7 +66,8 @@ export function readOdt(bytes: Uint8Array, name: string): ReadLetters {
     if (tag === 'text:list-item') lists += 1;
     if (tag === 'text:note-body') inNotes += 1;
     if (tag === 'text:span') spans.push(styles.get(name));
-    if (PARAGRAPH_ELEMENTS.has(tag)) open.push({ pieces: [], role: inNotes > 0 ? 'note' : roleOf(tag, name, lists > 0) });
+    if (PARAGRAPH_ELEMENTS.has(tag))
+      open.push({ pieces: [], role: inNotes > 0 ? 'note' : roleOf(tag, name, lists > 0) });
     if (tag === 'text:s') add(' '.repeat(Math.min(8, Number(attributes['text:c'] ?? 1) || 1)));
     add(BLANKS[tag] ?? '');
   });

@@ -115,7 +115,10 @@ function paragraphsOf(lines: readonly Line[]): Paragraph[] {
   function goesOn(above: Line, below: Line): boolean {
     const gap = above.base - below.base;
     return (
-      above.page === below.page && gap > 0 && gap < above.height * PARAGRAPH_GAP && Math.abs(above.height - below.height) < 1
+      above.page === below.page &&
+      gap > 0 &&
+      gap < above.height * PARAGRAPH_GAP &&
+      Math.abs(above.height - below.height) < 1
     );
   }
 

@@ -120,7 +120,10 @@ async function readDecoded(
   if (isSubtitles(text.slice(0, 2000), name)) {
     const file = readCueFile(text);
     const { damagedCues } = await import('./subtitles/damaged-cues.ts');
-    return fromParagraphs(readSubtitles(file), name, { ...details, findings: [...findings, ...damagedCues(file, name)] });
+    return fromParagraphs(readSubtitles(file), name, {
+      ...details,
+      findings: [...findings, ...damagedCues(file, name)],
+    });
   }
   if (/\.(?:md|mdown|markdown)$/iu.test(name) && !isPage(text)) {
     const { paragraphs, published } = await (await import('./markdown.ts')).readMarkdown(text);

@@ -12,10 +12,10 @@ import { msg, quoted } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import { countLetters } from '../../core/text/letters.ts';
 import { tagOrCode } from '../language-codes.ts';
+import type { Table } from '../table-rows.ts';
 import { type GlossaryAccount, glossaryAccount } from './glossary-account.ts';
 import { guessMapping, type TableMapping } from './glossary-columns.ts';
 import { conceptOf, genderOfWord, statusOfWord, termOf } from './glossary-values.ts';
-import type { Table } from '../table-rows.ts';
 
 /** Concepts of a table: a row a term, or, where columns are languages, a row a concept. */
 export function conceptsOfTable(

@@ -14,12 +14,12 @@ import { withWebPicture } from '../../core/glossary/picture.ts';
 import { msg, wordsOf } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import { countLetters } from '../../core/text/letters.ts';
+import { readRows, readTable } from '../table-rows.ts';
 import { type GlossaryAccount, glossaryAccount } from './glossary-account.ts';
 import { isGlossaryTable, type TableMapping } from './glossary-columns.ts';
 import { conceptOf, termOf } from './glossary-values.ts';
 import { conceptsOfTable } from './read-glossary-table.ts';
 import { readTbx } from './read-tbx.ts';
-import { readRows, readTable } from '../table-rows.ts';
 
 export type { FileConcept };
 

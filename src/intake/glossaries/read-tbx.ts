@@ -3,7 +3,7 @@ import { tagOrCode } from '../language-codes.ts';
 import { MAX_DEPTH, unitParser } from '../xml/unit-parser.ts';
 import { type GlossaryAccount, glossaryAccount } from './glossary-account.ts';
 import { conceptFrom, type OpenConcept, put, termsFrom, type Values } from './tbx-concepts.ts';
-import { OUTER_ELEMENTS, ENTRY_ELEMENTS, HOLDER_ELEMENTS, LANGUAGE_ELEMENTS, TERM_ELEMENTS } from './tbx-names.ts';
+import { ENTRY_ELEMENTS, HOLDER_ELEMENTS, LANGUAGE_ELEMENTS, OUTER_ELEMENTS, TERM_ELEMENTS } from './tbx-names.ts';
 
 /** Reads concepts piece by piece. */
 export interface TbxReader {

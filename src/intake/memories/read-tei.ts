@@ -73,7 +73,8 @@ export function readTei(xml: string, name: string): TeiFile {
     text(piece) {
       if (!sentence) return;
       sentence.text += piece;
-      if (sentence.text.length > MAX_SEGMENT_LENGTH) parser.fail(msg('One of its sentences has more than a million characters.'));
+      if (sentence.text.length > MAX_SEGMENT_LENGTH)
+        parser.fail(msg('One of its sentences has more than a million characters.'));
     },
     close(_tag, depth) {
       if (!sentence || depth >= sentence.depth) return;

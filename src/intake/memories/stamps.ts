@@ -70,4 +70,11 @@ function stampOf(by: string | undefined, at: string | undefined): Stamp | undefi
 }
 
 /** The attributes that `lifeIn` reads. */
-export const LIFE_ATTRIBUTES = ['creationdate', 'creationid', 'changedate', 'changeid', 'usagecount', 'lastusagedate'] as const;
+export const LIFE_ATTRIBUTES = [
+  'creationdate',
+  'creationid',
+  'changedate',
+  'changeid',
+  'usagecount',
+  'lastusagedate',
+] as const;

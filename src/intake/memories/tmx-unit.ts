@@ -76,11 +76,11 @@ const NO_OWN_PROPS: OwnProps = { status: undefined, confidence: undefined, place
 
 /** Takes apart what is a field of a unit. */
 function ownProps(props: readonly UnitProp[], isOwn: boolean, leftOut: LeftOut): OwnProps {
-  const valueOf = (type: string) => props.find(([one]) => one === type)?.[1] ?? '';
-  const status = BEAD_STATUSES.find((each) => each === valueOf('x-status'));
-  const confidence = numberIn(valueOf('x-confidence'), 0, 1);
-  const paragraph = isOwn ? numberIn(valueOf('x-paragraph'), 1, 1e9) : undefined;
-  const document = isOwn ? valueOf('x-document') : '';
+  const propOf = (type: string) => props.find(([one]) => one === type)?.[1] ?? '';
+  const status = BEAD_STATUSES.find((each) => each === propOf('x-status'));
+  const confidence = numberIn(propOf('x-confidence'), 0, 1);
+  const paragraph = isOwn ? numberIn(propOf('x-paragraph'), 1, 1e9) : undefined;
+  const document = isOwn ? propOf('x-document') : '';
   const taken = new Set([
     ...(document ? ['x-document'] : []),
     ...(status ? ['x-status'] : []),

@@ -55,7 +55,9 @@ function loadDriver(): typeof SQLite {
       name,
       reason: [...causes].join(' '),
     }),
-    msg('Run: node "{script}"', { script: fileURLToPath(new URL('src/store/engine/install-driver.mjs', PACKAGE_ROOT)) }),
+    msg('Run: node "{script}"', {
+      script: fileURLToPath(new URL('src/store/engine/install-driver.mjs', PACKAGE_ROOT)),
+    }),
   );
 }
 

@@ -51,7 +51,9 @@ export async function commentsOf(
     ])
     .where('comment.bitext_id', '=', bitextId)
     // A segment of the other side may have the same number; whoever shows them goes by the side.
-    .$if(part !== undefined && ids.length <= MAX_SINGLE_LOOKUPS, (query) => query.where('comment.segment_id', 'in', inList(ids)))
+    .$if(part !== undefined && ids.length <= MAX_SINGLE_LOOKUPS, (query) =>
+      query.where('comment.segment_id', 'in', inList(ids)),
+    )
     .orderBy('comment.id')
     .execute();
   return rows.map((row) => ({ ...row, name: row.name ?? '' }));

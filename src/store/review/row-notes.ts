@@ -79,7 +79,11 @@ export interface UnitNotes {
 }
 
 /** What files said of the units that beads of a bitext come from; those of which nothing was said are left out. */
-export async function notesOfUnits(db: Db, bitextId: number, beads: readonly number[]): Promise<Map<number, UnitNotes>> {
+export async function notesOfUnits(
+  db: Db,
+  bitextId: number,
+  beads: readonly number[],
+): Promise<Map<number, UnitNotes>> {
   let query = db.selectFrom('unit_props').select(['bead_id', 'props', 'origin']).where('bitext_id', '=', bitextId);
   if (beads.length <= MAX_LISTED_BEADS) query = query.where('bead_id', 'in', inList(beads));
   const rows = await query.execute();

@@ -51,7 +51,9 @@ export async function insertUnits(db: Db, bitextId: number, before: number, rows
   for (const [i, side] of SIDES.entries()) {
     await sql`INSERT INTO bead_segment (bitext_id, side, segment_id, bead_id)
       SELECT bitext_id, side, id, id + ${IDS_PER_UNIT - 1 - i} FROM segment
-      WHERE bitext_id = ${bitextId} AND side = ${side} AND id > ${IDS_PER_UNIT * before} AND id <= ${IDS_PER_UNIT * after}`.execute(db);
+      WHERE bitext_id = ${bitextId} AND side = ${side} AND id > ${IDS_PER_UNIT * before} AND id <= ${IDS_PER_UNIT * after}`.execute(
+      db,
+    );
   }
   return IDS_PER_UNIT * after + 1;
 }

@@ -134,7 +134,9 @@ describe('the gender of a title', () => {
   });
 
   it('goes by the language’s own words', () => {
-    expect(found('El portavoz Choe Son Hui habló.', '', 'es')[0]?.correction?.text).toBe('La portavoz Choe Son Hui habló.');
+    expect(found('El portavoz Choe Son Hui habló.', '', 'es')[0]?.correction?.text).toBe(
+      'La portavoz Choe Son Hui habló.',
+    );
   });
 });
 

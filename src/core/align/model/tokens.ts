@@ -1,5 +1,5 @@
-import { onceFor } from '../../once-for.ts';
 import anyAscii from 'any-ascii';
+import { onceFor } from '../../once-for.ts';
 import { folded } from '../../text/fold.ts';
 import type { LanguagePack } from '../../text/language-pack.ts';
 import { UNSPACED_LETTERS } from '../../text/unspaced.ts';

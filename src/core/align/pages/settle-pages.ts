@@ -114,7 +114,11 @@ function reconcile(
     if (mate < 0 || to.evidence[mate]!.mate !== i) return;
     if ((covered ?? 0) < 0.6 || (to.evidence[mate]!.covered ?? 0) < 0.6 || confidence < MIN_CONFIDENCE) return;
     const [a, b] = [source[i]!, target[mate]!];
-    const strong = confidence > STRONG_PAIR.confidence && links >= STRONG_PAIR.links && !SHORT_SIZES.has(a.size) && !SHORT_SIZES.has(b.size);
+    const strong =
+      confidence > STRONG_PAIR.confidence &&
+      links >= STRONG_PAIR.links &&
+      !SHORT_SIZES.has(a.size) &&
+      !SHORT_SIZES.has(b.size);
     if (strong) {
       settled.source[i] = { ...a, outside: Math.min(a.outside, 0.5), paired: true };
       settled.target[mate] = { ...b, outside: Math.min(b.outside, 0.5), paired: true };

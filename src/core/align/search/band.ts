@@ -51,7 +51,8 @@ export function touchesEdge(band: Band, path: ArrayLike<number>): boolean {
   for (let i = 0; i < band.rows; i++) {
     const column = path[i]!;
     const [low, high] = [band.low[i]!, band.high[i]!];
-    if ((low > 0 && column - low < EDGE_COLUMNS) || (high < band.columns - 1 && high - column < EDGE_COLUMNS)) touching += 1;
+    if ((low > 0 && column - low < EDGE_COLUMNS) || (high < band.columns - 1 && high - column < EDGE_COLUMNS))
+      touching += 1;
   }
   return touching > MAX_EDGE_SHARE * band.rows;
 }

@@ -1,5 +1,5 @@
-import { onceFor } from '../../once-for.ts';
 import { msg } from '../../message.ts';
+import { onceFor } from '../../once-for.ts';
 import { folded } from '../../text/fold.ts';
 import type { CheckPack } from '../check-pack.ts';
 import type { CheckedTexts } from '../row-checks.ts';

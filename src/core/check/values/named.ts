@@ -1,7 +1,7 @@
 import type { Atom, Mention } from './atoms.ts';
 import type { Reading } from './read-values.ts';
-import type { Sense } from './vocabulary.ts';
 import { dayHalfAt, timeAtom } from './times.ts';
+import type { Sense } from './vocabulary.ts';
 
 const CASED = /^[\p{Lu}\p{Ll}]/u;
 const CAPITAL = /^\p{Lu}/u;
@@ -37,8 +37,7 @@ function nameAt(reading: Reading, i: number): { mention: Mention; length: number
       return namedAtom(reading, i, 'month', month);
   }
   const weekday = sense(i, 'weekday');
-  if (weekday && (!cased || !vocabulary.capitals || capital))
-    return namedAtom(reading, i, 'weekday', weekday);
+  if (weekday && (!cased || !vocabulary.capitals || capital)) return namedAtom(reading, i, 'weekday', weekday);
   const region = sense(i, 'region');
   if (region && (!cased || capital)) return namedAtom(reading, i, 'region', region);
   const compass = sense(i, 'compass');
@@ -103,7 +102,10 @@ function clockAt(reading: Reading, i: number): { mention: Mention; length: numbe
     (before && typeof before.meaning.value === 'number' ? before.meaning.value : 0) +
     (after && typeof after.meaning.value === 'number' ? after.meaning.value : 0);
   const [start, end] = [tokens[i]!.at, tokens[next - 1]!.end];
-  const time = timeAtom({ hour: hour.value, minute: minutes, half: dayHalfAt(text, start, end, vocabulary) }, { start, end });
+  const time = timeAtom(
+    { hour: hour.value, minute: minutes, half: dayHalfAt(text, start, end, vocabulary) },
+    { start, end },
+  );
   return { mention: { readings: [[time]] }, length: next - i };
 }
 

@@ -39,18 +39,20 @@ export function wordRules({ grammar = NO_GRAMMAR }: LanguagePack): WordRules {
 
 const NO_GRAMMAR: Grammar = {};
 
-const rulesOf = onceFor(({ compounds, inflection, ...grammar }: Grammar): WordRules => ({
-  accentsVary: grammar.accentsVary ?? false,
-  spellings: compiled(grammar.spellings, 'gu'),
-  nameSpellings: compiled(grammar.nameSpellings, 'giu'),
-  proclitics: grammar.proclitics ?? [],
-  number: (inflection?.number ?? []).flatMap(endingsOf),
-  gender: (inflection?.gender ?? []).flatMap(endingsOf),
-  agent: new RegExp(`${anyOf(grammar.agents?.endings)}$`, 'u'),
-  adjective: new RegExp(`${anyOf(grammar.adjectives)}s?$`, 'u'),
-  compoundHead: compounds ? new RegExp(`^${oneOf(compounds.before)}(?=\\p{L}{6})`, 'u') : null,
-  derived: new RegExp(`^${oneOf(compounds?.derived ?? [])}`, 'u'),
-}));
+const rulesOf = onceFor(
+  ({ compounds, inflection, ...grammar }: Grammar): WordRules => ({
+    accentsVary: grammar.accentsVary ?? false,
+    spellings: compiled(grammar.spellings, 'gu'),
+    nameSpellings: compiled(grammar.nameSpellings, 'giu'),
+    proclitics: grammar.proclitics ?? [],
+    number: (inflection?.number ?? []).flatMap(endingsOf),
+    gender: (inflection?.gender ?? []).flatMap(endingsOf),
+    agent: new RegExp(`${anyOf(grammar.agents?.endings)}$`, 'u'),
+    adjective: new RegExp(`${anyOf(grammar.adjectives)}s?$`, 'u'),
+    compoundHead: compounds ? new RegExp(`^${oneOf(compounds.before)}(?=\\p{L}{6})`, 'u') : null,
+    derived: new RegExp(`^${oneOf(compounds?.derived ?? [])}`, 'u'),
+  }),
+);
 
 /** Spellings with their patterns compiled. */
 export function compiled(spellings: readonly Replacement[] = [], flags: 'gu' | 'giu'): Spelling[] {

@@ -119,8 +119,7 @@ function isMarker(before: string, word: string): boolean {
 /** A letter that stands for a name where there are no capitals: Arabic (behind “and”, too), Hebrew, or one sign of an Indian script. */
 function letterPattern({ letterPrefixes = [] }: LanguagePack): RegExp {
   const prefix = letterPrefixes.length > 0 ? `(?:${oneOf(letterPrefixes)})?` : '';
-  const letter =
-    '(?![\\p{Script=Hangul}\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}])\\p{Lo}\\p{M}*';
+  const letter = '(?![\\p{Script=Hangul}\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}])\\p{Lo}\\p{M}*';
   return new RegExp(`^${prefix}${letter}(?:\\.\\p{Lo}\\p{M}*)*$`, 'u');
 }
 

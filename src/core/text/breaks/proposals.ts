@@ -1,5 +1,5 @@
-import { onceFor } from '../../once-for.ts';
 import { split } from 'sentence-splitter';
+import { onceFor } from '../../once-for.ts';
 import type { LanguagePack } from '../language-pack.ts';
 import { scriptOf } from '../language-tag.ts';
 import type { StopPlace } from './stop-places.ts';

@@ -33,7 +33,9 @@ function finderFor({ agencies, labels, particles = [], endings = [] }: CreditMar
     // In brackets with a slash or with an agency: "(LUC A./LA PRESSE CANADIENNE)", "(dpa)" behind a full stop.
     `[([（【]\\s*${name}\\s*[/|]\\s*${name}(?:\\s*[/|]\\s*${name})*\\s*[)\\]）】]\\.?$`,
     ...(agencies.length > 0
-      ? [`${AFTER_STOP}\\s*[([（]\\s*(?:${NAME}{2,40}[/,–-]\\s*)?${oneOf(agencies.flatMap(caseForms))}\\s*[)\\]）]\\.?$`]
+      ? [
+          `${AFTER_STOP}\\s*[([（]\\s*(?:${NAME}{2,40}[/,–-]\\s*)?${oneOf(agencies.flatMap(caseForms))}\\s*[)\\]）]\\.?$`,
+        ]
       : []),
     // Behind a full stop: "| LE PROGRÈS / ANN LEE", "Ann Lee/Pressfoto", "ANN LEE", "A. Lee".
     `${AFTER_STOP}\\s*[|•·]\\s*${name}(?:\\s*[/|]\\s*${name})*$`,

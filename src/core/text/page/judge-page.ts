@@ -120,7 +120,5 @@ const NAMES = new RegExp(`^${NAME}(?:(?:&|\\p{Ll}{1,3})\\s${NAME})?$`, 'u');
 const monthPattern = onceFor((pack: LanguagePack): RegExp | null => {
   const names = pack.months.flat().filter((name) => name.length > 1);
   const any = `(?:${names.map(literalPattern).join('|')})`;
-  return names.length === 0
-    ? null
-    : new RegExp(`\\p{N}[.\\s/-]{0,3}(?:\\p{L}{2}\\s)?${any}|${any}\\.?\\s\\p{N}`, 'iu');
+  return names.length === 0 ? null : new RegExp(`\\p{N}[.\\s/-]{0,3}(?:\\p{L}{2}\\s)?${any}|${any}\\.?\\s\\p{N}`, 'iu');
 });

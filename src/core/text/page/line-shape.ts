@@ -98,7 +98,15 @@ const MAX_FURNITURE_LENGTH = 400;
 
 function sizeOf(weight: number, ended: boolean): LineSize {
   if (ended) return weight >= FULL_LINE_LENGTH ? 'full' : weight >= 25 ? 'sentence' : 'words';
-  return weight > 140 ? 'full' : weight >= FULL_LINE_LENGTH ? 'long' : weight >= 30 ? 'middle' : weight >= 10 ? 'short' : 'tiny';
+  return weight > 140
+    ? 'full'
+    : weight >= FULL_LINE_LENGTH
+      ? 'long'
+      : weight >= 30
+        ? 'middle'
+        : weight >= 10
+          ? 'short'
+          : 'tiny';
 }
 
 function digitsIn(line: string): string {
@@ -112,7 +120,9 @@ function digitsIn(line: string): string {
 /** How a line's words are written, in scripts that have capitals: all large, most with a capital, or as in a sentence. */
 function capitalsIn(line: string): string[] {
   const words =
-    (line.length > MAX_FURNITURE_LENGTH ? line.slice(0, MAX_FURNITURE_LENGTH) : line).match(/\p{L}[\p{L}\p{M}’'-]*/gu) ?? [];
+    (line.length > MAX_FURNITURE_LENGTH ? line.slice(0, MAX_FURNITURE_LENGTH) : line).match(
+      /\p{L}[\p{L}\p{M}’'-]*/gu,
+    ) ?? [];
   const cased = words.filter((word) => /^[\p{Lu}\p{Ll}]/u.test(word));
   const count = `words:${words.length <= 4 ? words.length : words.length <= 8 ? '5-8' : '9+'}`;
   if (cased.length * 2 < words.length || words.length === 0) return [`${count}:uncased`];

@@ -107,7 +107,17 @@ const PLACED_TRAITS = new Set([
   'capitals:all',
 ]);
 
-const NEIGHBOUR_TRAITS = new Set(['date', 'time', 'crumbs', 'manyBars', 'numbered', 'rights', 'digits:alone', 'label', 'quoted']);
+const NEIGHBOUR_TRAITS = new Set([
+  'date',
+  'time',
+  'crumbs',
+  'manyBars',
+  'numbered',
+  'rights',
+  'digits:alone',
+  'label',
+  'quoted',
+]);
 
 function neighbourTraits(shape: LineShape | undefined, step: number): string[] {
   return (shape?.traits ?? []).filter((trait) => NEIGHBOUR_TRAITS.has(trait)).map((trait) => `at${step}:${trait}`);

@@ -18,7 +18,12 @@ export const show =
   async (request, response) => {
     const query = readForm(GlossaryForm, request.query);
     const list = await listConcepts(app, conceptQuery(query), query.page);
-    await sendView(response, 'glossary/index', { list, query, pageSize: PAGE_CONCEPTS, glossaries: await glossaries(app) });
+    await sendView(response, 'glossary/index', {
+      list,
+      query,
+      pageSize: PAGE_CONCEPTS,
+      glossaries: await glossaries(app),
+    });
   };
 
 export const addStarter =

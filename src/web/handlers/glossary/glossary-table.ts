@@ -42,7 +42,12 @@ export const show =
   async (request, response) => {
     const query = readForm(GlossaryForm, request.query);
     const list = await listConcepts(app, conceptQuery(query), query.page);
-    await sendView(response, 'glossary/table', { list, query, pageSize: PAGE_CONCEPTS, glossaries: await glossaries(app) });
+    await sendView(response, 'glossary/table', {
+      list,
+      query,
+      pageSize: PAGE_CONCEPTS,
+      glossaries: await glossaries(app),
+    });
   };
 
 /** The lines of one concept, as the table shows them. */

@@ -73,7 +73,10 @@ export const create =
 function importPieces(
   app: App,
   { path, size }: Express.Multer.File,
-  { onProgress, ...given }: Omit<Parameters<typeof importMemory>[1], 'pieces' | 'onProgress'> & { onProgress: (share: number) => void },
+  {
+    onProgress,
+    ...given
+  }: Omit<Parameters<typeof importMemory>[1], 'pieces' | 'onProgress'> & { onProgress: (share: number) => void },
 ): Promise<ImportedMemory> {
   let stored = 0;
   return importMemory(app, {

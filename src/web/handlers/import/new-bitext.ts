@@ -92,12 +92,7 @@ async function sendPreview(
 
 type ReadSide = { readonly article: PreparedArticle } | { readonly problem: Problem };
 
-async function readSide(
-  app: App,
-  side: Side,
-  typed: TypedPair,
-  response: Response,
-): Promise<ReadSide> {
+async function readSide(app: App, side: Side, typed: TypedPair, response: Response): Promise<ReadSide> {
   const request = response.req;
   try {
     const input = inputOf(side, request, typed[side]);

@@ -107,7 +107,12 @@ export const removeOrigin =
   };
 
 /** Does the work, or shows the page again with what was wrong. */
-async function answerOrShowForm(app: App, request: Request, response: Response, work: () => Promise<void>): Promise<void> {
+async function answerOrShowForm(
+  app: App,
+  request: Request,
+  response: Response,
+  work: () => Promise<void>,
+): Promise<void> {
   try {
     await work();
   } catch (error) {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import { type App, headOf } from '../../../app/app.ts';
-import { previewReplace, SHOWN_REPLACEMENTS, replaceText } from '../../../app/review/replace-text.ts';
+import { previewReplace, replaceText, SHOWN_REPLACEMENTS } from '../../../app/review/replace-text.ts';
 import { authorOf } from '../../author.ts';
 import { idIn, listOf, readForm } from '../../forms.ts';
 import { languageOf, translatorIn } from '../../language.ts';
