@@ -43,8 +43,7 @@ it('what the client calls is what the wire has', () => {
 });
 
 it('the client speaks to the server in few places, and casts no answer', () => {
-  // The page of exports fetches a piece of HTML, and may give it up.
-  expect(filesWith(/\bfetch\(/u)).toEqual(['pages/export.ts', 'shared/ask.ts', 'shared/request.ts']);
+  expect(filesWith(/\bfetch\(/u)).toEqual(['shared/ask.ts', 'shared/request.ts']);
   expect(filesWith(/\bnew XMLHttpRequest\b/u)).toEqual(['shared/upload.ts']);
   expect(filesWith(/\bnew EventSource\b/u)).toEqual(['review/live.ts']);
   expect(filesWith(/\bsendBeacon\b/u)).toEqual([]);
