@@ -1,4 +1,4 @@
-import { DOUBT_BELOW } from '../../core/bitext/confidence.ts';
+import { DOUBTFUL_BELOW } from '../../core/bitext/confidence.ts';
 import { type ParallelRow, parallelRows } from '../../core/bitext/parallel.ts';
 import { plainDocument } from '../../core/formats/format.ts';
 import type { ParallelDocument } from '../../core/formats/parallel-tmx.ts';
@@ -62,7 +62,7 @@ export async function parallelDocument(
 ): Promise<ParallelDocument & { readonly bitexts: readonly number[] }> {
   const article = await findArticle(db, id);
   if (!article) throw new Problem('not-found', msg('Article {article} not found.', { article: String(id) }));
-  const stored = await bitextsOfArticles(db, [id], DOUBT_BELOW);
+  const stored = await bitextsOfArticles(db, [id], DOUBTFUL_BELOW);
   const ready = stored.filter(({ source, state }) => source.article === id && state === 'ready');
   if (ready.length === 0) {
     throw new Problem(

@@ -1,6 +1,6 @@
 import type { Label } from '../../core/article.ts';
 import type { SegmentKind } from '../../core/bitext/bitext.ts';
-import { DOUBT_BELOW } from '../../core/bitext/confidence.ts';
+import { DOUBTFUL_BELOW } from '../../core/bitext/confidence.ts';
 import { msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import { findRevision, type StoredRevision } from '../../store/articles.ts';
@@ -44,7 +44,7 @@ export interface Paragraph {
 export async function openArticle(app: App, id: number): Promise<OpenArticle> {
   const { db } = app.store;
   const article = await articleOf(app, id);
-  const bitexts = await bitextsOfArticles(db, [id], DOUBT_BELOW);
+  const bitexts = await bitextsOfArticles(db, [id], DOUBTFUL_BELOW);
   const paragraphs = paragraphsOf(await latestRevision(db, id));
   return {
     article,

@@ -1,5 +1,5 @@
 import type { Label } from '../../core/article.ts';
-import { DOUBT_BELOW } from '../../core/bitext/confidence.ts';
+import { DOUBTFUL_BELOW } from '../../core/bitext/confidence.ts';
 import { type ArticleBitext, bitextsOfArticles } from '../../store/library/article-bitexts.ts';
 import { allLabels, labelsOf } from '../../store/library/article-labels.ts';
 import {
@@ -85,13 +85,13 @@ export const findArticles = work<WantedPage, Omit<ArticleList, 'choices'>>(
 
 async function pageOf(db: Db, { query, page }: WantedPage): Promise<Omit<ArticleList, 'choices'>> {
   const { articles, found } = await listArticles(db, query, {
-    doubtBelow: DOUBT_BELOW,
+    doubtBelow: DOUBTFUL_BELOW,
     limit: ARTICLES_A_PAGE,
     offset: page * ARTICLES_A_PAGE,
   });
   const ids = articles.map(({ id }) => id);
   const labels = await labelsOf(db, ids);
-  const bitexts = await bitextsOfArticles(db, ids, DOUBT_BELOW);
+  const bitexts = await bitextsOfArticles(db, ids, DOUBTFUL_BELOW);
   return {
     found,
     articles: articles.map((article) => ({

@@ -1,5 +1,5 @@
 import type { Side } from '../../core/bitext/bitext.ts';
-import { DOUBT_BELOW } from '../../core/bitext/confidence.ts';
+import { DOUBTFUL_BELOW } from '../../core/bitext/confidence.ts';
 import { Problem } from '../../core/problem.ts';
 import type { Block } from '../../core/text/blocks.ts';
 import { insertRevision, type StoredRevision } from '../../store/articles.ts';
@@ -42,7 +42,7 @@ export async function reviseArticle(
   }
   const settled = await readAgain(app, article, old, text, turn.signal);
   const plans: { plan: UpdatePlan; side: Side; from: number; language: string }[] = [];
-  for (const bitext of await bitextsOfArticles(app.store.db, [id], DOUBT_BELOW)) {
+  for (const bitext of await bitextsOfArticles(app.store.db, [id], DOUBTFUL_BELOW)) {
     if (bitext.state === 'failed') continue;
     const side = bitext.source.article === id ? 'source' : 'target';
     const plan = await planUpdate(app, bitext.id, { [side]: settled }, turn);

@@ -5,10 +5,10 @@ import { articleOf, latestRevision } from '../../../app/library/article.ts';
 import { compareRevisions } from '../../../app/library/compare-revisions.ts';
 import { reviseArticle } from '../../../app/library/revise-article.ts';
 import type { Problem } from '../../../core/problem.ts';
-import type { RevisedNotice } from '../../views/article-views.ts';
 import { idIn, listOf, readForm, signalOf } from '../../forms.ts';
 import { languageOf, translatorIn } from '../../language.ts';
 import { shownInForm } from '../../problems.ts';
+import type { RevisedNotice } from '../../views/article-views.ts';
 import { sendView } from '../../views.ts';
 
 /** The text of an article, to be mended. */
