@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { blindBoundaryReport } from './boundary-cases.ts';
 import { candidatesReport } from './candidates.ts';
+import { copiedPagesReport } from './copied-pages.ts';
 import { experienceReport } from './experience.ts';
 import { glossaryReport } from './glossary.ts';
 import { growthReport } from './growth.ts';
@@ -15,7 +16,8 @@ import { serverReport } from './server.ts';
 import { termsReport } from './terms.ts';
 
 // Prints the tables of quality, calibration, speed and growth, and keeps them in bench/results.md.
-// `npm run bench -- quality`, `-- sentences`, `-- terms`, `-- checks`, `-- reviewer`, `-- pages`, `-- experience`, `-- memory`, `-- server` or `-- growth` runs one part; `-- growth 100000` sets the largest text.
+// `npm run bench -- quality`, `-- sentences`, `-- terms`, `-- checks`, `-- reviewer`, `-- pages`, `-- copied`, `-- experience`, `-- memory`, `-- server` or `-- growth` runs one part; `-- growth 100000` sets the largest text;
+// `-- copied kept` counts the pages, too, that are only ever counted.
 
 const [part = 'all', largest = part === 'server' ? '200000' : '10000', only = ''] = process.argv.slice(2);
 const reports: string[] = [];
@@ -28,6 +30,7 @@ if (part === 'all' || part === 'checks') reports.push(rowChecksReport());
 if (part === 'all' || part === 'reviewer') reports.push(await reviewerReport());
 if (part === 'all' || part === 'pages') reports.push(await pagesReport());
 if (part === 'all' || part === 'experience') reports.push(experienceReport());
+if (part === 'all' || part === 'copied') reports.push(await copiedPagesReport(largest === 'kept'));
 if (part === 'all' || part === 'memory') reports.push(await memoryReport());
 if (part === 'all' || part === 'server')
   reports.push(await serverReport(part === 'all' ? 200_000 : Number(largest), only));
