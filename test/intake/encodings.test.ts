@@ -60,7 +60,7 @@ it('Windows-1252 has its quotation marks, dashes and the euro where Latin-1 has 
   for (const encoding of ['windows-1252', 'iso-8859-1', undefined]) {
     expect(decode(bytes, 'a.txt', encoding).text).toBe(text);
   }
-  expect(readRtf(rtf)).toEqual([{ text, role: 'paragraph' }]);
+  expect(readRtf(rtf).paragraphs).toEqual([{ text, role: 'paragraph' }]);
 });
 
 describe.each(CASES)('%s in %s', (encoding, language) => {

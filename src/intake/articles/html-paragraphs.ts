@@ -1,4 +1,5 @@
 import type { BlockRole } from '../../core/text/blocks.ts';
+import { countLetters } from '../../core/text/letters.ts';
 
 /** A paragraph as found in a file, before kinds. */
 export interface Paragraph {
@@ -33,6 +34,17 @@ export function paragraphsIn(root: Node, outermost: BlockRole = 'paragraph'): Pa
   walk(root, outermost);
   flush(outermost);
   return paragraphs;
+}
+
+/** How many letters an element shows, counted apart from how its paragraphs are made. */
+export function shownLetters(root: Node): number {
+  let letters = 0;
+  for (const child of root.childNodes) {
+    if (child.nodeType === TEXT_NODE) letters += countLetters(child.nodeValue ?? '');
+    else if (child.nodeType === ELEMENT_NODE && !SKIPPED_ELEMENTS.has(child.nodeName.toLowerCase()))
+      letters += shownLetters(child);
+  }
+  return letters;
 }
 
 const ELEMENT_NODE = 1;

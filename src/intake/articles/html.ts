@@ -1,11 +1,11 @@
 import { Readability } from '@mozilla/readability';
 import { msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
-import { countLetters } from '../../core/text/letters.ts';
 import { documentOf, readFragment } from './fragment.ts';
 import { takeNotes } from './html-notes.ts';
-import { type Paragraph, paragraphsIn } from './html-paragraphs.ts';
+import { paragraphsIn, shownLetters } from './html-paragraphs.ts';
 import { plainSigns } from './html-signs.ts';
+import { lettersIn, type ReadLetters } from './letter-guard.ts';
 
 /**
  * The paragraphs of a saved web page: Readability finds the article, what it
@@ -15,7 +15,7 @@ import { plainSigns } from './html-signs.ts';
 export function readPage(
   html: string,
   name: string,
-): { paragraphs: Paragraph[]; publisher: string; published: string } {
+): ReadLetters & { readonly publisher: string; readonly published: string } {
   refuseWild(html, name);
   const document = documentOf(html);
   const publisher =
@@ -28,14 +28,32 @@ export function readPage(
   const whole = paragraphsIn(document.body);
   if (
     isLoose(document) &&
-    lettersOf(kept) < MIN_KEPT_SHARE * lettersOf(whole.filter(({ role }) => role !== 'furniture'))
+    lettersIn(kept) < MIN_KEPT_SHARE * lettersIn(whole.filter(({ role }) => role !== 'furniture'))
   ) {
-    return { paragraphs: [...whole, ...notes], publisher, published };
+    const letters = shownLetters(document.body) + lettersIn(notes);
+    return { paragraphs: [...whole, ...notes], letters, publisher, published };
   }
   const title = article?.title?.replace(/\s+/gu, ' ').trim();
   const headed = title && kept[0]?.text !== title ? [{ text: title, role: 'heading' as const }, ...kept] : kept;
-  return { paragraphs: [...headed, ...notes], publisher, published };
+  const all = [...headed, ...notes];
+  const expected = articleLetters(document);
+  const letters = lettersIn(kept) < MIN_KEPT_SHARE * expected ? expected : lettersIn(all);
+  return { paragraphs: all, letters, publisher, published };
 }
+
+/** How many letters stand in paragraphs of the largest element that a page names as its article. */
+function articleLetters(document: Document): number {
+  const articles = [...document.querySelectorAll('article, main, [role="main"], [itemprop="articleBody"]')].map(
+    (article) =>
+      [...article.querySelectorAll('p')]
+        .filter((paragraph) => paragraph.closest(ASIDE) === null)
+        .reduce((sum, paragraph) => sum + shownLetters(paragraph), 0),
+  );
+  return Math.max(0, ...articles);
+}
+
+/** What stands in an article and is none of its text. */
+const ASIDE = 'aside, nav, footer, form, figure, header, dialog, [hidden], [aria-hidden="true"]';
 
 /** Of a page without an article, the share of its letters that must be kept for the rest to be taken for furniture. */
 const MIN_KEPT_SHARE = 0.7;
@@ -43,10 +61,6 @@ const MIN_KEPT_SHARE = 0.7;
 /** Whether nothing in a page says which part of it is the article. */
 function isLoose(document: Document): boolean {
   return document.querySelector('article, main, [role="main"], [itemprop="articleBody"]') === null;
-}
-
-function lettersOf(paragraphs: readonly Paragraph[]): number {
-  return paragraphs.reduce((letters, { text }) => letters + countLetters(text), 0);
 }
 
 /** The day on which a page says that it was published, ISO 8601; empty where it says none. */

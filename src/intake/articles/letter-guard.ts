@@ -11,14 +11,17 @@ export interface ReadLetters {
 
 /** Says so where far fewer letters came out of a file than it has; marks of notes that were left out are fewer. */
 export function letterFindings({ paragraphs, letters }: ReadLetters, name: string): Finding[] {
-  const kept = paragraphs.reduce((sum, { text }) => sum + countLetters(text), 0);
-  const missing = letters - kept;
+  const missing = letters - lettersIn(paragraphs);
   if (missing <= Math.max(MIN_MISSING_LETTERS, letters * MIN_MISSING_SHARE)) return [];
   const message = msg('Letters of the file that are missing: {missing} of {all}. Compare the rows with the file.', {
     missing,
     all: letters,
   });
   return [{ code: 'letters-missing', severity: 'warning', place: name, message }];
+}
+
+export function lettersIn(paragraphs: readonly Paragraph[]): number {
+  return paragraphs.reduce((sum, { text }) => sum + countLetters(text), 0);
 }
 
 /** So many letters, and such a share of them, may be marks that are no text. */

@@ -2,9 +2,11 @@ import PostalMime from 'postal-mime';
 import type { Finding } from '../../core/finding.ts';
 import type { BlockRole } from '../../core/text/blocks.ts';
 import type { SharedWords } from '../../core/text/language-pack.ts';
+import { countLetters } from '../../core/text/letters.ts';
 import { splitParagraphs } from '../../core/text/paragraphs.ts';
-import { readFragment } from './fragment.ts';
+import { lettersShown, readFragment } from './fragment.ts';
 import type { Paragraph } from './html-paragraphs.ts';
+import { lettersIn, type ReadLetters } from './letter-guard.ts';
 import { plainMail } from './mail-source.ts';
 
 /** Whether a text is a mail as programs save it: a block of headers with a sender or a MIME version. */
@@ -24,16 +26,24 @@ export async function readMail(
   name: string,
   shared: SharedWords,
   encoding?: string,
-): Promise<{ paragraphs: Paragraph[]; publisher: string; findings: readonly Finding[] }> {
+): Promise<ReadLetters & { readonly publisher: string; readonly findings: readonly Finding[] }> {
   const plain = plainMail(bytes, name, encoding);
   const mail = await PostalMime.parse(plain.bytes, { maxNestingDepth: 50 });
-  const body = mail.text?.trim() ? readLines(mail.text, shared) : readFragment(mail.html ?? '');
+  const [text, html] = [mail.text?.trim() ?? '', mail.html ?? ''];
+  const letters = { text: countLetters(text), html: html === '' ? 0 : lettersShown(html) };
+  const isNotice = letters.text < letters.html * MIN_SHARE_OF_HTML;
+  const body = text && !isNotice ? readLines(mail.text ?? '', shared) : readFragment(html);
+  const head: Paragraph[] = plain.subject ? [{ text: plain.subject, role: 'heading' }] : [];
   return {
-    paragraphs: plain.subject ? [{ text: plain.subject, role: 'heading' }, ...body] : body,
+    paragraphs: [...head, ...body],
+    letters: lettersIn(head) + (isNotice ? letters.html : letters.text || letters.html),
     publisher: plain.from,
     findings: plain.findings,
   };
 }
+
+/** A text beside HTML that has less than this share of its letters is a notice, "Your program shows no HTML". */
+const MIN_SHARE_OF_HTML = 0.4;
 
 function readLines(text: string, shared: SharedWords): Paragraph[] {
   let signed = false;

@@ -1,9 +1,10 @@
 import { marked } from 'marked';
-import { readFragment } from './fragment.ts';
+import { lettersShown, readFragment } from './fragment.ts';
 import type { Paragraph } from './html-paragraphs.ts';
+import { lettersIn, type ReadLetters } from './letter-guard.ts';
 
 /** The paragraphs of a text in Markdown, with or without HTML in it; title, author and date of its front matter. */
-export async function readMarkdown(text: string): Promise<{ paragraphs: Paragraph[]; published: string }> {
+export async function readMarkdown(text: string): Promise<ReadLetters & { readonly published: string }> {
   const { matter, body } = frontMatter(text.replace(/\r\n?/gu, '\n'));
   const paragraphs = readFragment(await marked.parse(withNotes(plain(body))));
   const isRepeated = paragraphs[0]?.role === 'heading' && paragraphs[0].text === matter.get('title');
@@ -12,7 +13,11 @@ export async function readMarkdown(text: string): Promise<{ paragraphs: Paragrap
   const author = matter.get('author') ?? matter.get('authors') ?? '';
   if (author) head.splice(1, 0, { text: author, role: 'byline' });
   const date = matter.get('date') ?? matter.get('publishdate') ?? matter.get('published') ?? '';
-  return { paragraphs: [...head, ...paragraphs], published: /^\d{4}-\d{2}-\d{2}/u.exec(date)?.[0] ?? '' };
+  return {
+    paragraphs: [...head, ...paragraphs],
+    letters: lettersShown(await marked.parse(plain(body).replace(/\[\^[^\]\s]+\]:?/gu, ''))) + lettersIn(head),
+    published: /^\d{4}-\d{2}-\d{2}/u.exec(date)?.[0] ?? '',
+  };
 }
 
 /** The fields at the head of a file, YAML between lines of dashes or TOML between pluses, and what is below them. */

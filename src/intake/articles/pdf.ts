@@ -1,7 +1,9 @@
 import { getDocumentProxy } from 'unpdf';
 import { msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
+import { countLetters } from '../../core/text/letters.ts';
 import type { Paragraph } from './html-paragraphs.ts';
+import type { ReadLetters } from './letter-guard.ts';
 import { type DrawnText, linesInOrder, type PageLine } from './pdf-lines.ts';
 
 /** More pages than any article has; a book is better cut. */
@@ -19,7 +21,7 @@ interface Line extends PageLine {
  * is told apart as furniture.
  * @throws Problem `empty-text` for a scan, `unreadable-file` for one that is locked or damaged, `too-large`
  */
-export async function readPdf(bytes: Uint8Array, name: string): Promise<Paragraph[]> {
+export async function readPdf(bytes: Uint8Array, name: string): Promise<ReadLetters> {
   const pdf = await openPdf(bytes, name);
   if (pdf.numPages > MAX_PAGES) {
     throw new Problem(
@@ -30,8 +32,11 @@ export async function readPdf(bytes: Uint8Array, name: string): Promise<Paragrap
     );
   }
   const lines: Line[] = [];
+  let letters = 0;
   for (let page = 1; page <= pdf.numPages; page++) {
-    for (const line of await linesOf(pdf, page)) lines.push(line);
+    const read = await linesOf(pdf, page);
+    letters += read.letters;
+    for (const line of read.lines) lines.push(line);
   }
   if (lines.length === 0) {
     throw new Problem(
@@ -41,7 +46,7 @@ export async function readPdf(bytes: Uint8Array, name: string): Promise<Paragrap
       'Run it through text recognition first, or paste the text.',
     );
   }
-  return paragraphsOf(lines);
+  return { paragraphs: paragraphsOf(lines), letters };
 }
 
 type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
@@ -64,7 +69,8 @@ async function openPdf(bytes: Uint8Array, name: string): Promise<Pdf> {
   }
 }
 
-async function linesOf(pdf: Pdf, number: number): Promise<Line[]> {
+/** The lines of a page, and how many letters it draws. */
+async function linesOf(pdf: Pdf, number: number): Promise<{ lines: Line[]; letters: number }> {
   const page = await pdf.getPage(number);
   const { items } = await page.getTextContent();
   const [, foot = 0, , head = 0] = page.view;
@@ -79,11 +85,14 @@ async function linesOf(pdf: Pdf, number: number): Promise<Line[]> {
   }
   page.cleanup();
   const share = (base: number) => (base - foot) / Math.max(1, head - foot);
-  return linesInOrder(drawn, backwards > 0).map((line) => ({
-    ...line,
-    page: number,
-    marginal: share(line.base) < MARGIN_SHARE ? 'foot' : share(line.base) > 1 - MARGIN_SHARE ? 'head' : null,
-  }));
+  const lines = linesInOrder(drawn, backwards > 0).map(
+    (line): Line => ({
+      ...line,
+      page: number,
+      marginal: share(line.base) < MARGIN_SHARE ? 'foot' : share(line.base) > 1 - MARGIN_SHARE ? 'head' : null,
+    }),
+  );
+  return { lines, letters: drawn.reduce((sum, { text }) => sum + countLetters(text), 0) };
 }
 
 /** Head and foot of a page, as a share of its height. */

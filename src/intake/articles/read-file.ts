@@ -66,20 +66,17 @@ export async function readFile(
     );
   }
   // The parsers are large; each is loaded when a file first needs it.
-  if (startsWith(bytes, 'PK')) {
-    const read = await readZip(bytes, name);
-    return fromParagraphs(read.paragraphs, name, { findings: letterFindings(read, name) });
-  }
-  if (startsWith(bytes, '%PDF')) return fromParagraphs(await (await import('./pdf.ts')).readPdf(bytes, name), name);
+  if (startsWith(bytes, 'PK')) return guarded(await readZip(bytes, name), name);
+  if (startsWith(bytes, '%PDF')) return guarded(await (await import('./pdf.ts')).readPdf(bytes, name), name);
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096));
   if (head.startsWith('{\\rtf')) {
     const { readRtf } = await import('./rtf.ts');
-    return fromParagraphs(readRtf(new TextDecoder('latin1').decode(bytes)), name);
+    return guarded(readRtf(new TextDecoder('latin1').decode(bytes)), name);
   }
   const { isMail, readMail } = await import('./mail.ts');
   if (isMail(head)) {
-    const { paragraphs, publisher, findings } = await readMail(bytes, name, shared, encoding);
-    return fromParagraphs(paragraphs, name, { publisher, findings });
+    const { publisher, findings, ...read } = await readMail(bytes, name, shared, encoding);
+    return guarded(read, name, { publisher, findings });
   }
   const decoded = decode(bytes, name, declaredEncoding(head), encoding);
   return readDecoded(decoded, name, shared);
@@ -126,12 +123,12 @@ async function readDecoded(
     });
   }
   if (/\.(?:md|mdown|markdown)$/iu.test(name) && !isPage(text)) {
-    const { paragraphs, published } = await (await import('./markdown.ts')).readMarkdown(text);
-    return fromParagraphs(paragraphs, name, { ...details, published });
+    const { published, ...read } = await (await import('./markdown.ts')).readMarkdown(text);
+    return guarded(read, name, { ...details, published });
   }
   if (isHtml(text)) {
-    const { paragraphs, publisher, published } = (await import('./html.ts')).readPage(text, name);
-    return fromParagraphs(paragraphs, name, { ...details, publisher, published });
+    const { publisher, published, ...read } = (await import('./html.ts')).readPage(text, name);
+    return guarded(read, name, { ...details, publisher, published });
   }
   return { ...readText(text, name, shared), ...details };
 }
@@ -156,6 +153,16 @@ export function readText(text: string, name: string, shared: SharedWords): RawAr
 }
 
 const NO_DETAILS = { findings: [], publisher: '', published: '', encoding: '' } as const;
+
+/** What was read, and a word where letters of the file are missing in it. */
+function guarded(
+  read: ReadLetters,
+  name: string,
+  details: Partial<Omit<RawArticle, 'text' | 'blocks'>> = {},
+): RawArticle {
+  const findings = [...(details.findings ?? []), ...letterFindings(read, name)];
+  return fromParagraphs(read.paragraphs, name, { ...details, findings });
+}
 
 function fromParagraphs(
   paragraphs: readonly Paragraph[],

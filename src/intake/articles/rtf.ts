@@ -1,6 +1,8 @@
 import type { BlockRole } from '../../core/text/blocks.ts';
+import { countLetters } from '../../core/text/letters.ts';
 import { decodeBytes } from '../decode.ts';
 import type { Paragraph } from './html-paragraphs.ts';
+import type { ReadLetters } from './letter-guard.ts';
 import { type LinePiece, plainLine } from './raised.ts';
 import { encodingOf, endsInHalf, fontEncodings } from './rtf-fonts.ts';
 import { READ_THOUGH_STARRED, SIGNS, SKIPPED_GROUPS } from './rtf-words.ts';
@@ -34,7 +36,7 @@ interface Group {
  * read by the character set of their font, else by the code page that the file
  * names; deeper than any document nests, groups are no longer distinguished.
  */
-export function readRtf(text: string): Paragraph[] {
+export function readRtf(text: string): ReadLetters {
   const fonts = fontEncodings(text);
   const main: Flow = { paragraphs: [], pieces: [], role: 'paragraph' };
   const notes: Paragraph[] = [];
@@ -45,6 +47,7 @@ export function readRtf(text: string): Paragraph[] {
   let toSkip = 0;
   let inList = false;
   let starred = false;
+  let letters = 0;
 
   for (const { groups: parts = {} } of text.matchAll(TOKEN)) {
     const { word, number, hex, sign, brace, text: plain } = parts;
@@ -62,7 +65,7 @@ export function readRtf(text: string): Paragraph[] {
   }
   while (outer.length > 0) close();
   endParagraph(main);
-  return [...main.paragraphs, ...notes];
+  return { paragraphs: [...main.paragraphs, ...notes], letters };
 
   function open(): void {
     flushBytes();
@@ -128,7 +131,9 @@ export function readRtf(text: string): Paragraph[] {
 
   function add(piece: string): void {
     flushBytes();
-    if (!group.skipped && !group.hidden && piece !== '') group.flow.pieces.push({ text: piece, place: group.place });
+    if (group.skipped || group.hidden || piece === '') return;
+    group.flow.pieces.push({ text: piece, place: group.place });
+    letters += countLetters(piece);
   }
 
   function flushBytes(): void {

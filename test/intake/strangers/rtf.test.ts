@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readRtf } from '../../../src/intake/articles/rtf.ts';
 
-const linesOf = (body: string) => readRtf(body).map(({ text }) => text);
+const linesOf = (body: string) => readRtf(body).paragraphs.map(({ text }) => text);
 const fonts = String.raw`{\fonttbl{\f0\fswiss\fcharset0 Arial;}{\f1\fcharset204{\*\panose 02020603050405020304}Times New Roman;}{\f2\fnil\fcharset128 MS Mincho;}{\f3\fcharset238 Calibri;}{\f4\froman Times New Roman CYR;}{\f5\fcharset161 Arial;}{\f6\fcharset134 SimSun;}{\f7\fcharset222 Tahoma;}{\f8\fcharset0\cpg866 Terminal;}{\f9\fcharset178 Arial;}}`;
 const file = (body: string) => `${String.raw`{\rtf1\ansi\ansicpg1252\deff0`}${fonts}${body}}`;
 
