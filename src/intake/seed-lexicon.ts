@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { type Lexicon, type SeedConcept, seedLexicon } from '../core/align/model/lexicon.ts';
+import { type Lexicon, lexiconOf, mergedLexicon, type SeedConcept, seedLexicon } from '../core/align/model/lexicon.ts';
+import { pairThingWords } from '../core/align/model/thing-words.ts';
 import type { LanguagePack } from '../core/text/language-pack.ts';
+import { localeNames } from './locale-names.ts';
+import { readThingWords } from './thing-words.ts';
 
 const FOLDER = new URL('../../data/lexicon/', import.meta.url);
 
@@ -21,10 +24,13 @@ export function readSeedConcepts(): SeedConcept[] {
     });
 }
 
-/** The seed lexicon of two languages. */
+/** What the program knows of the words of two languages before it has seen a text. */
 export type SeedFor = (source: LanguagePack, target: LanguagePack) => Lexicon;
 
-/** Finds the seed lexicon of a language pair; each is made once. */
+/**
+ * Finds what is known of a language pair: the concepts written for this program, and what Unicode's CLDR says of both
+ * languages. Each pair's lexicon is made once, when it is first asked for.
+ */
 export function loadSeedLexicons(): SeedFor {
   let concepts: SeedConcept[] | undefined;
   const made = new Map<string, Lexicon>();
@@ -33,9 +39,26 @@ export function loadSeedLexicons(): SeedFor {
     let lexicon = made.get(key);
     if (!lexicon) {
       concepts ??= readSeedConcepts();
-      lexicon = seedLexicon(concepts, source, target);
+      lexicon = mergedLexicon([
+        seedLexicon(concepts, source, target),
+        pairedNames(source, target),
+        pairThingWords(withWords(source), withWords(target)),
+      ]);
       made.set(key, lexicon);
     }
     return lexicon;
   };
+}
+
+function withWords(pack: LanguagePack) {
+  return { words: readThingWords(pack.language), pack };
+}
+
+/** Names of countries, languages, months and so on that are one word in both languages. */
+function pairedNames(source: LanguagePack, target: LanguagePack): Lexicon {
+  const targets = localeNames(target.language);
+  const entries = [...localeNames(source.language)].flatMap(([what, names]) =>
+    names.flatMap((name) => (targets.get(what) ?? []).map((other) => ({ source: name, target: other, weight: 1 }))),
+  );
+  return lexiconOf(entries, source, target);
 }

@@ -144,3 +144,19 @@ describe('seed lexicon', () => {
     }
   });
 });
+
+describe('words from Unicode’s CLDR', () => {
+  const folder = new URL('../../data/lexicon/cldr/', import.meta.url);
+  const files = readdirSync(folder).filter((name) => name.endsWith('.txt'));
+
+  it('are there for at least 100 languages, with their licence', () => {
+    expect(files.length).toBeGreaterThanOrEqual(100);
+    expect(readFileSync(new URL('LICENSE', folder), 'utf8')).toContain('UNICODE LICENSE V3');
+  });
+
+  it.each(files)('%s: a word a line, with the numbers of its things', (name) => {
+    const lines = readFileSync(new URL(name, folder), 'utf8').trimEnd().split('\n');
+    expect(lines.filter((line) => !/^[\p{L}\p{M}’']+(?: \d+)+$/u.test(line))).toEqual([]);
+    expect(new Set(lines.map((line) => line.split(' ')[0])).size).toBe(lines.length);
+  });
+});

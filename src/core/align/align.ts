@@ -1,5 +1,5 @@
 import type { AlignedBead, Alignment, AlignPair, AlignSide, IndexBead } from './alignment.ts';
-import { type Association, type Associations, associations } from './model/associations.ts';
+import { type Association, associations } from './model/associations.ts';
 import { type BeadModel, pairWorth, scoreBeads } from './model/bead-scores.ts';
 import { cognates } from './model/cognates.ts';
 import { type PairCorpus, readCorpus } from './model/corpus.ts';
@@ -7,16 +7,16 @@ import { ratioOfPath } from './model/length-ratio.ts';
 import { knownAssociations, type Lexicon } from './model/lexicon.ts';
 import { learnAssociations } from './model/model-one.ts';
 import { parallelismOf } from './model/parallelism.ts';
-import { PARAMETERS, type Parameters } from './parameters.ts';
-import { bandAlong } from './search/band.ts';
+import { PARAMETERS, type Parameters, type Pass } from './parameters.ts';
+import { type Band, bandAlong, bandWithin } from './search/band.ts';
 import { withCrossings } from './search/crossings.ts';
 import { firstPath } from './search/first-pass.ts';
-import type { Lattice } from './search/lattice.ts';
 import { columnsOf, type Step } from './search/path.ts';
 import { posteriorOf, posteriors } from './search/posterior.ts';
 import { range } from './search/range.ts';
-import { bestPath, expectedPath } from './search/search.ts';
-import { beadPrior, learnedPrior, type Prior } from './search/shapes.ts';
+import { countSteps, expectedSteps, learnedRates, ratesOf, type StepCounts } from './search/rates.ts';
+import { expectedPath } from './search/search.ts';
+import { beadPrior } from './search/shapes.ts';
 import type { Stretch } from './search/stretch.ts';
 
 export interface AlignOptions {
@@ -49,65 +49,74 @@ export function alignAll(pairs: readonly AlignPair[], options: AlignOptions = {}
     ...cognates(corpus.source, corpus.target, parameters.cognate),
     ...knownAssociations(options.lexicon ?? new Map(), corpus.source, corpus.target, parameters.seed.strength),
   ];
-  const passes = parameters.passes.length;
   const tableOf = (pairs: readonly Association[]) =>
     associations(corpus.source.types.length, corpus.target.types.length, pairs);
-  let table = tableOf(known);
-  let paths: (readonly Step[])[] = corpus.works.map((work) => firstPath(work.stretch, table, known, parameters));
-  for (let pass = 1; pass < passes - 1; pass++) {
-    progress(pass / (passes + 1));
-    table = tableOf(learned(corpus, paths, known, parameters));
-    const before = paths;
-    const prior = priorOf(pass, before, parameters);
-    paths = corpus.works.map((work, w) =>
-      bestPath(laterLattice(work.stretch, pass, before[w]!, { prior, table, parameters })),
-    );
-  }
-  progress((passes - 1) / (passes + 1));
-  table = tableOf(learned(corpus, paths, known, parameters));
-  const prior = priorOf(passes - 1, paths, parameters);
-  const aligned = corpus.works.map((work, w) => {
-    const lattice = laterLattice(work.stretch, passes - 1, paths[w]!, { prior, table, parameters });
-    progress((passes - 1 + (w + 1) / corpus.works.length) / (passes + 1));
-    return beadsOf(work.stretch, lattice, table, parameters);
+  const first = tableOf(known);
+  let readings: Reading[] = corpus.works.map((work) => {
+    const path = firstPath(work.stretch, first, known, parameters);
+    return { path, beads: [], steps: countSteps(path), near: null };
   });
+  const later = parameters.passes.slice(1);
+  let table = first;
+  later.forEach((pass, at) => {
+    const done = (share: number) => progress((at + 1 + share) / (later.length + 2));
+    done(0);
+    table = tableOf(learned(corpus, readings, known, parameters));
+    const rates = learnedRates(
+      ratesOf(parameters),
+      readings.map(({ steps }) => steps),
+      parameters.learning.prior,
+    );
+    const prior = beadPrior(rates, { side: parameters.largestSide, total: pass.largest });
+    const before = readings;
+    readings = corpus.works.map((work, w) => {
+      done(w / corpus.works.length);
+      return readAgain(work.stretch, before[w]!, pass, { prior, table, parameters });
+    });
+  });
+  const aligned = corpus.works.map((work, w) =>
+    withCrossings(readings[w]!.beads, pairWorth(work.stretch, table, parameters), parameters.moved.least),
+  );
   return corpus.assemble(aligned).map((beads, p) => {
     const worth = pairWorth(corpus.wholes[p]!, table, parameters);
     return { beads, parallelism: parallelismOf(beads, worth) };
   });
 }
 
+/** What a pass has made of a stretch. */
+interface Reading {
+  readonly path: readonly Step[];
+  readonly beads: readonly AlignedBead[];
+  /** The steps that are to be expected, all paths considered. */
+  readonly steps: StepCounts;
+  /** Where other paths may run. */
+  readonly near: { readonly band: Band; readonly cells: Float32Array } | null;
+}
+
 function learned(
   corpus: PairCorpus,
-  paths: readonly (readonly Step[])[],
+  readings: readonly Reading[],
   known: readonly Association[],
   parameters: Parameters,
 ): Association[] {
-  const beads = corpus.works.flatMap((work, w) => (paths[w] ?? []).map((step) => work.toCorpus(beadOf(step))));
-  return [...known, ...learnAssociations(corpus, [...corpus.fixed, ...beads], known, parameters.learning)];
+  const beads = corpus.works.flatMap((work, w) => readings[w]!.path.map((step) => work.toCorpus(beadOf(step))));
+  return learnAssociations(corpus, [...corpus.fixed, ...beads], known, parameters.learning);
 }
 
-/** The prior of a pass, after what the paths of the pass before have shown. */
-function priorOf(pass: number, before: readonly (readonly Step[])[], parameters: Parameters): Prior {
-  const largest = { side: parameters.largestSide, total: parameters.passes[pass]!.largest };
-  return learnedPrior(beadPrior(parameters, largest), before, parameters.learning.prior);
-}
-
-/** Scores a band around the path of the pass before. */
-function laterLattice(whole: Stretch, pass: number, before: readonly Step[], model: BeadModel): Lattice {
-  const stretch = { ...whole, ratio: ratioOfPath(whole.source, whole.target, before) };
-  const band = bandAlong(columnsOf(before, whole.source.size), whole.target.size, model.parameters.passes[pass]!.reach);
-  return scoreBeads(stretch, band, model);
-}
-
-/** The beads of the last pass with their probabilities, moved sentences brought together. */
-function beadsOf(stretch: Stretch, lattice: Lattice, table: Associations, parameters: Parameters): AlignedBead[] {
-  const { short, long, half } = parameters.confidence;
-  const sharpness = long + ((short - long) * half) / (half + stretch.source.size);
+/** Reads a stretch in a band around the path of the pass before. */
+function readAgain(whole: Stretch, before: Reading, pass: Pass, model: BeadModel): Reading {
+  const { short, long, half } = model.parameters.confidence;
+  const sharpness = long + ((short - long) * half) / (half + whole.source.size);
+  const stretch = { ...whole, ratio: ratioOfPath(whole.source, whole.target, before.path) };
+  const band =
+    before.near && pass.likely
+      ? bandWithin(before.near.band, before.near.cells, pass.likely, pass.reach)
+      : bandAlong(columnsOf(before.path, whole.source.size), whole.target.size, pass.reach);
+  const lattice = scoreBeads(stretch, band, model);
   const posterior = posteriors(lattice, sharpness);
-  const path = expectedPath(lattice, posterior, parameters.decoding);
+  const path = expectedPath(lattice, posterior, model.parameters.decoding);
   const beads = path.map((step) => ({ ...beadOf(step), confidence: posteriorOf(step, lattice, posterior) }));
-  return withCrossings(beads, pairWorth(stretch, table, parameters), parameters.moved.least);
+  return { path, beads, steps: expectedSteps(lattice, posterior), near: { band, cells: posterior.cells } };
 }
 
 function beadOf(step: Step): IndexBead {

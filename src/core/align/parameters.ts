@@ -25,21 +25,22 @@ export const PARAMETERS = {
   moved: { least: 6 },
   /**
    * IBM Model 1 on the text itself: iterations, and the count taken off every
-   * pair; and how many beads the prior of the bead shapes counts for.
+   * pair; how many occurrences of a word weigh as much as what is known of it
+   * beforehand; and how many beads the prior of the bead shapes counts for.
    */
-  learning: { iterations: 3, discount: 0.8, prior: 300 },
+  learning: { iterations: 3, discount: 0.8, trust: 10, prior: 300 },
   /** What a bead and a segment without counterpart cost where the path of highest expected F1 is chosen. */
   decoding: { bead: 0.2, gap: 0.1 },
   /**
    * Passes of the search, each over a band around the path of the one before:
-   * how far the band reaches, and how many segments a bead holds at most. The
-   * first searches everything if there are no more cells than `fullUpTo`; else
+   * how far the band reaches, and how many segments a bead holds at most; the
+   * last only where the one before has held another path for possible. The first searches everything if there are no more cells than `fullUpTo`; else
    * it is done again in a wider band where the path runs along its edge.
    */
   passes: [
     { reach: 40, largest: 3 },
     { reach: 8, largest: 5 },
-    { reach: 6, largest: 7 },
+    { reach: 2, largest: 7, likely: -12 },
   ],
   fullUpTo: 100_000,
   /**
@@ -53,8 +54,18 @@ export const PARAMETERS = {
 
 export type Parameters = Omit<typeof PARAMETERS, 'passes' | 'fullUpTo'> & {
   readonly fullUpTo: number;
-  readonly passes: readonly { readonly reach: number; readonly largest: number }[];
+  readonly passes: readonly Pass[];
 };
+
+/** One pass of the search. */
+export interface Pass {
+  /** How far the band reaches to either side. */
+  readonly reach: number;
+  /** Segments in a bead, at most. */
+  readonly largest: number;
+  /** The band is laid around all cells that were at least so likely in the pass before (log), instead of around its path. */
+  readonly likely?: number;
+}
 
 /**
  * For a reviewer who waits: one pass less, in narrower bands. It costs 0.005 of

@@ -1,16 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PARAMETERS } from '../../../src/core/align/parameters.ts';
-import { bandAlong, fullBand } from '../../../src/core/align/search/band.ts';
+import { bandAlong, bandWithin, fullBand } from '../../../src/core/align/search/band.ts';
 import { type BeadScorer, scoreLattice } from '../../../src/core/align/search/lattice.ts';
 import { posteriorOf, posteriors } from '../../../src/core/align/search/posterior.ts';
+import { countSteps, expectedSteps, learnedRates, type Rates, ratesOf } from '../../../src/core/align/search/rates.ts';
 import { bestPath, expectedPath } from '../../../src/core/align/search/search.ts';
-import { beadPrior, learnedPrior, type Shape } from '../../../src/core/align/search/shapes.ts';
+import { beadPrior, type Shape } from '../../../src/core/align/search/shapes.ts';
 import type { Side } from '../../../src/core/bitext/bitext.ts';
 import { shapes } from '../../support/notation.ts';
 
 // Priors are left out, so that a path's score is what the scorer says and the gaps.
-const SHAPES = beadPrior(PARAMETERS, { side: 3, total: 4 }).shapes.map((shape) => ({ ...shape, logPrior: 0 }));
+const SHAPES = beadPrior(ratesOf(PARAMETERS), { side: 3, total: 4 }).shapes.map((shape) => ({ ...shape, logPrior: 0 }));
 const GAP = { open: Math.log(0.01), extend: Math.log(0.1) };
 
 type Score = (i: number, j: number, shape: Shape) => number;
@@ -121,29 +122,66 @@ describe('expectedPath', () => {
   });
 });
 
-describe('learnedPrior', () => {
-  const prior = beadPrior(PARAMETERS, { side: 2, total: 3 });
+describe('learnedRates', () => {
+  const rates = ratesOf(PARAMETERS);
   const step = (source: number, target: number) => ({ source, target, sourceEnd: 0, targetEnd: 0 });
-  const massOf = ({ shapes, gap }: typeof prior) =>
-    2 * Math.exp(gap.open) + shapes.reduce((sum, shape) => sum + Math.exp(shape.logPrior), 0);
+  const massOf = ({ oneToOne, oneToMany, manyToOne, manyToMany, gap }: Rates) =>
+    oneToOne +
+    oneToMany.shortest / (1 - oneToMany.step) +
+    manyToOne.shortest / (1 - manyToOne.step) +
+    manyToMany.shortest / (1 - manyToMany.step) ** 2 +
+    2 * gap.open;
 
-  it('moves towards what the paths show and keeps its mass', () => {
-    const path = [step(1, 1), step(2, 1), step(2, 1), step(1, 0), step(1, 0), step(0, 1)];
-    const learned = learnedPrior(prior, [path], 3);
-    const of = (p: typeof prior, source: number) =>
-      p.shapes.find((s) => s.source === source && s.target === 1)!.logPrior;
-    expect(of(learned, 2)).toBeGreaterThan(of(prior, 2));
-    expect(of(learned, 1)).toBeLessThan(of(prior, 1));
-    expect(learned.gap.open).toBeGreaterThan(prior.gap.open);
-    expect(learned.gap.extend).toBe(prior.gap.extend);
-    expect(massOf(learned)).toBeCloseTo(massOf(prior), 10);
+  it('move towards what the paths show and keep their mass', () => {
+    const path = [step(1, 1), step(2, 1), step(4, 1), step(1, 0), step(1, 0), step(0, 1)];
+    const learned = learnedRates(rates, [countSteps(path)], 3);
+    expect(learned.manyToOne.shortest).toBeGreaterThan(rates.manyToOne.shortest);
+    expect(learned.manyToOne.step).toBeGreaterThan(rates.manyToOne.step);
+    expect(learned.oneToOne).toBeLessThan(rates.oneToOne);
+    expect(learned.gap.open).toBeGreaterThan(rates.gap.open);
+    expect(learned.gap.extend).toBe(rates.gap.extend);
+    expect(massOf(learned)).toBeCloseTo(massOf(rates), 10);
   });
 
-  it('is the prior where nothing has been seen', () => {
-    const learned = learnedPrior(prior, [[]], 3);
-    learned.shapes.forEach((shape, k) => {
-      expect(shape.logPrior).toBeCloseTo(prior.shapes[k]!.logPrior, 10);
-    });
+  it('are the same where nothing has been seen', () => {
+    const learned = learnedRates(rates, [countSteps([])], 3);
+    expect(massOf(learned)).toBeCloseTo(massOf(rates), 10);
+    expect(learned.oneToMany.step).toBeCloseTo(rates.oneToMany.step, 10);
+    expect(learned.oneToOne).toBeCloseTo(rates.oneToOne, 10);
+  });
+
+  it('count a run of segments without counterpart once', () => {
+    const path = [step(1, 0), step(1, 0), step(0, 1), step(1, 1), step(1, 0)];
+    expect(countSteps(path).gaps).toBe(3);
+  });
+});
+
+describe('expectedSteps', () => {
+  it('sum up to every segment once', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1000 }), (seed) => {
+        const lattice = scoreLattice(fullBand(4, 5), SHAPES, GAP, [scorerOf(randomScore(seed))]);
+        const posterior = posteriors(lattice, 1);
+        const { beads } = expectedSteps(lattice, posterior);
+        const inBeads = beads.reduce((sum, { source, count }) => sum + source * count, 0);
+        expect(inBeads + posterior.sourceGap.reduce((a, b) => a + b, 0)).toBeCloseTo(4, 4);
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
+
+describe('bandWithin', () => {
+  it('holds the best path and what is likely beside it', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1000 }), (seed) => {
+        const score = randomScore(seed);
+        const lattice = scoreLattice(fullBand(9, 9), SHAPES, GAP, [scorerOf(score)]);
+        const narrow = bandWithin(lattice.band, posteriors(lattice, 1).cells, -12, 1);
+        expect(bestPath(scoreLattice(narrow, SHAPES, GAP, [scorerOf(score)]))).toEqual(bestPath(lattice));
+      }),
+      { numRuns: 20 },
+    );
   });
 });
 

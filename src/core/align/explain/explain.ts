@@ -7,7 +7,8 @@ import type { Lexicon } from '../model/lexicon.ts';
 import { learnAssociations } from '../model/model-one.ts';
 import { subset } from '../model/side-tokens.ts';
 import { PARAMETERS, type Parameters } from '../parameters.ts';
-import { beadPrior, learnedPrior } from '../search/shapes.ts';
+import { countSteps, learnedRates, ratesOf } from '../search/rates.ts';
+import { beadPrior } from '../search/shapes.ts';
 import type { Stretch } from '../search/stretch.ts';
 import { linkKinds, type WordLink, wordLinker } from './explain-links.ts';
 import { type Passage, passageAround, type Readings, readingsOf, stepsOf } from './explain-readings.ts';
@@ -49,15 +50,12 @@ export function explainBead(
   const known = kinds.flatMap(({ pairs }) => pairs);
   const others = [...corpus.fixed, ...beads.filter((_, k) => k !== at)];
   const learned = learnAssociations(corpus, others, known, parameters.learning);
-  const table = associations(corpus.source.types.length, corpus.target.types.length, [...known, ...learned]);
+  const table = associations(corpus.source.types.length, corpus.target.types.length, learned);
   const path = stepsOf(beads);
   const passage = passageAround(beads, at);
   const stretch = stretchOf(corpus, passage, ratioOfPath(corpus.source, corpus.target, path));
-  const prior = learnedPrior(
-    beadPrior(parameters, { side: parameters.largestSide, total: parameters.passes.at(-1)!.largest }),
-    [path],
-    parameters.learning.prior,
-  );
+  const rates = learnedRates(ratesOf(parameters), [countSteps(path)], parameters.learning.prior);
+  const prior = beadPrior(rates, { side: parameters.largestSide, total: parameters.passes.at(-1)!.largest });
   const readings = readingsOf(stretch, passage, bead, { prior, table, parameters });
   return {
     links: wordLinker({ corpus, source, target, table, kinds })(bead),
@@ -79,7 +77,7 @@ export function linkedWords(
   const kinds = linkKinds(corpus, lexicon, parameters);
   const known = kinds.flatMap(({ pairs }) => pairs);
   const learned = learnAssociations(corpus, beads, known, parameters.learning);
-  const table = associations(corpus.source.types.length, corpus.target.types.length, [...known, ...learned]);
+  const table = associations(corpus.source.types.length, corpus.target.types.length, learned);
   const link = wordLinker({ corpus, source, target, table, kinds });
   return (bead) => link(beads[bead]!);
 }

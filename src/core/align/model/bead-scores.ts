@@ -1,6 +1,7 @@
 import type { Parameters } from '../parameters.ts';
 import { type Band, fullBand } from '../search/band.ts';
 import { type BeadScorer, cellAt, type Lattice, scoreLattice, scorerOfBeads } from '../search/lattice.ts';
+import { ratesOf } from '../search/rates.ts';
 import { beadPrior, type Prior } from '../search/shapes.ts';
 import type { PairWorth, Stretch } from '../search/stretch.ts';
 import type { Associations } from './associations.ts';
@@ -52,7 +53,7 @@ export function pairWorth(stretch: Stretch, table: Associations, parameters: Par
     };
     const band = fullBand(sources.length, targets.length);
     const single: Prior = {
-      ...beadPrior(parameters, { side: 0, total: 0 }),
+      ...beadPrior(ratesOf(parameters), { side: 0, total: 0 }),
       shapes: [{ source: 1, target: 1, logPrior: 0 }],
     };
     const lattice = scoreBeads(part, band, { prior: single, table, parameters });

@@ -8,6 +8,8 @@ import type { SideTokens } from './side-tokens.ts';
 export interface Learning {
   readonly iterations: number;
   readonly discount: number;
+  /** So many occurrences of a word weigh as much as what is known of it beforehand. */
+  readonly trust: number;
 }
 
 /**
@@ -15,7 +17,8 @@ export interface Learning {
  * et al. 1993), in both directions. In the last iteration a constant is taken
  * off each expected count, so that two words that met once do not count as
  * translations of each other.
- * @param known pairs that are likely before any text is seen; they start higher
+ * @param known pairs that are likely before any text is seen: they start higher, and their probability is the prior,
+ *   which weighs less the oftener a word stands in the beads (the mean of a Dirichlet posterior)
  */
 export function learnAssociations(
   { source, target }: Readonly<Record<Side, SideTokens>>,
@@ -35,13 +38,13 @@ export function learnAssociations(
   const forward = train(
     sources,
     targets,
-    known.map((pair) => [pair.source, pair.target]),
+    known.map((pair) => [pair.source, pair.target, pair.forward]),
     learning,
   );
   const backward = train(
     targets,
     sources,
-    known.map((pair) => [pair.target, pair.source]),
+    known.map((pair) => [pair.target, pair.source, pair.backward]),
     learning,
   );
   const learned: Association[] = [];
@@ -66,7 +69,7 @@ const KNOWN_START_COUNT = 20;
 function train(
   given: Bags,
   made: Bags,
-  known: readonly (readonly [number, number])[],
+  known: readonly (readonly [number, number, number])[],
   learning: Learning,
 ): Map<number, number>[] {
   const places = placesOf(given);
@@ -78,14 +81,22 @@ function train(
   }
   const column = new Int32Array(made.types);
   const sums = new Float64Array(made.type.length);
+  const totals = new Float64Array(given.types);
   for (let iteration = 1; iteration <= learning.iterations; iteration++) {
     expectation();
     probability = maximisation(iteration === learning.iterations ? learning.discount : 0);
   }
   return Array.from({ length: given.types }, (_, g) => {
     const kept = new Map<number, number>();
-    for (let at = start[g]!; at < start[g + 1]!; at++)
-      if (probability[at]! >= MIN_PROBABILITY) kept.set(type[at]!, probability[at]!);
+    const before = knownRows.get(g);
+    const share = before ? totals[g]! / (totals[g]! + learning.trust) : 1;
+    for (const [m, likely] of before ?? []) kept.set(m, (1 - share) * likely);
+    for (let at = start[g]!; at < start[g + 1]!; at++) {
+      const [m, learned] = [type[at]!, share * probability[at]!];
+      const prior = kept.get(m);
+      if (prior !== undefined) kept.set(m, prior + learned);
+      else if (learned >= MIN_PROBABILITY) kept.set(m, learned);
+    }
     return kept;
   });
 
@@ -119,6 +130,7 @@ function train(
       }
       let total = 0;
       for (let at = start[g]!; at < start[g + 1]!; at++) total += counts[at]!;
+      totals[g] = total;
       for (let at = start[g]!; at < start[g + 1]!; at++) {
         counts[at] = total > 0 ? Math.max(0, counts[at]! - discount) / total : 0;
       }
@@ -132,12 +144,11 @@ function train(
   }
 }
 
-function groupBy(pairs: readonly (readonly [number, number])[]): Map<number, Set<number>> {
-  const groups = new Map<number, Set<number>>();
-  for (const [a, b] of pairs) {
-    const group = groups.get(a);
-    if (group) group.add(b);
-    else groups.set(a, new Set([b]));
+function groupBy(pairs: readonly (readonly [number, number, number])[]): Map<number, Map<number, number>> {
+  const groups = new Map<number, Map<number, number>>();
+  for (const [a, b, value] of pairs) {
+    const group = groups.get(a) ?? new Map<number, number>();
+    groups.set(a, group.set(b, Math.max(value, group.get(b) ?? 0)));
   }
   return groups;
 }

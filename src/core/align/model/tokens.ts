@@ -32,7 +32,7 @@ export function locatedTokens(text: string, pack: LanguagePack): LocatedToken[] 
       for (const word of segmentWords(raw, match.index, pack.language, words)) tokens.push(word);
       continue;
     }
-    const token = mark ?? (/^\d/.test(raw) ? `#${plainNumber(raw)}` : wordToken(raw, words));
+    const token = mark ?? (/^\p{Nd}/u.test(raw) ? `#${plainNumber(raw)}` : wordToken(raw, words));
     if (token !== null) tokens.push({ token, start: match.index, end: match.index + raw.length });
   }
   return scaled(tokens, words);
@@ -42,7 +42,7 @@ export function locatedTokens(text: string, pack: LanguagePack): LocatedToken[] 
 const STEM_LENGTH = 5;
 
 const TOKEN =
-  /\d{1,3}(?: \d{3})+(?![\d])|\d+(?:[.,'’\u00a0\u202f]\d+)*|[\p{L}\p{M}][\p{L}\p{M}\p{N}]*(?:[’'](?=\p{L}))?|[?!:;()«»“”"„–—…%؟？！：；（）「」《》]/gu;
+  /\p{Nd}{1,3}(?: \p{Nd}{3})+(?!\p{Nd})|\p{Nd}+(?:[.,'’\u00a0\u202f\u066b\u066c]\p{Nd}+)*|[\p{L}\p{M}][\p{L}\p{M}\p{N}]*(?:[’'](?=\p{L}))?|[?!:;()«»“”"„–—…%؟？！：；（）「」《》]/gu;
 const SEGMENTED = new RegExp(`[${UNSPACED_LETTERS}]`, 'u');
 
 /** Marks that carry over in translation, each as one token for all its forms. */
@@ -115,13 +115,27 @@ function segmenterFor(language: string): Intl.Segmenter {
   return segmenter;
 }
 
-/** "2,4" and "2.4" alike, "1 200" and "1,200" alike. */
-function plainNumber(raw: string): string {
+/** "2,4" and "2.4" alike, "1 200" and "1,200" alike, in the digits of any script. */
+function plainNumber(written: string): string {
+  const raw = /[^\0-\x7f]/u.test(written)
+    ? written.replace(OTHER_DIGIT, (digit) => String(digitValue(digit)))
+    : written;
+  // Arabic has marks of its own that leave no doubt.
+  if (/[\u066b\u066c]/u.test(raw)) return String(Number(raw.replaceAll('\u066c', '').replace('\u066b', '.')));
   const parts = raw.split(/[ .,'’\u00a0\u202f]/u);
   const last = parts[parts.length - 1] ?? '';
   if (parts.length === 1) return String(Number(raw));
   const grouped = parts.slice(1).every((part) => part.length === 3) && (parts[0] ?? '').length <= 3 && parts[0] !== '0';
   return grouped ? parts.join('') : String(Number(`${parts.slice(0, -1).join('')}.${last}`));
+}
+
+const OTHER_DIGIT = /[^\P{Nd}0-9]/gu;
+
+/** The value of a decimal digit: Unicode keeps the ten of a script together, beginning with zero. */
+function digitValue(digit: string): number {
+  let before = 0;
+  for (let code = digit.codePointAt(0)! - 1; /^\p{Nd}$/u.test(String.fromCodePoint(code)); code--) before += 1;
+  return before % 10;
 }
 
 /** Multiplies a number by the scale word behind it: "2.4 billion" → "#2400000000". */

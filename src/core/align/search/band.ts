@@ -32,6 +32,31 @@ export function bandAlong(path: ArrayLike<number>, m: number, reach: number): Ba
   ]);
 }
 
+/**
+ * The cells of a band through which paths are likely to run, and `reach` columns more on either side.
+ * @param likely of each cell of the band, the log of the probability that the path runs through it
+ */
+export function bandWithin(band: Band, likely: ArrayLike<number>, least: number, reach: number): Band {
+  const [n, m] = [band.rows - 1, band.columns - 1];
+  const first = new Int32Array(band.rows).fill(-1);
+  const last = new Int32Array(band.rows).fill(-1);
+  for (let i = 0; i <= n; i++) {
+    for (let j = band.low[i]!; j <= band.high[i]!; j++) {
+      if (likely[band.start[i]! + j - band.low[i]!]! < least) continue;
+      if (first[i]! < 0) first[i] = j;
+      last[i] = j;
+    }
+  }
+  // Within a bead of several source segments no path stops.
+  for (let i = 1; i <= n; i++) if (first[i]! < 0) first[i] = first[i - 1]!;
+  for (let i = n - 1; i >= 0; i--) if (last[i]! < 0) last[i] = last[i + 1]!;
+  const rows = Math.ceil(reach / 3);
+  return bandOf(n, m, (i) => [
+    Math.max(0, first[Math.max(0, i - rows)]! - reach),
+    Math.min(m, last[Math.min(n, i + rows)]! + reach),
+  ]);
+}
+
 function bandOf(n: number, m: number, range: (row: number) => readonly [number, number]): Band {
   const low = new Int32Array(n + 1);
   const high = new Int32Array(n + 1);
@@ -60,3 +85,32 @@ export function touchesEdge(band: Band, path: ArrayLike<number>): boolean {
 /** How near is near, in columns; a path may touch the edge in so many of its rows, as long gaps do. */
 const EDGE_COLUMNS = 3;
 const MAX_EDGE_SHARE = 0.002;
+
+/** Finds the cells from which beads of given shapes come, row by row. */
+export interface Predecessors {
+  /** Called before the cells of row `i` are asked for. */
+  enterRow(i: number): void;
+  /** The number of the cell from which a bead of shape k leads to column `j` of the row, or −1 outside the band. */
+  cell(j: number, k: number): number;
+}
+
+/** What does not depend on the column is worked out once a row. */
+export function predecessors(
+  band: Band,
+  shapes: readonly { readonly source: number; readonly target: number }[],
+): Predecessors {
+  const low = new Int32Array(shapes.length);
+  const high = new Int32Array(shapes.length);
+  const shift = new Float64Array(shapes.length);
+  return {
+    enterRow(i) {
+      shapes.forEach(({ source, target }, k) => {
+        const row = i - source;
+        low[k] = row < 0 ? 1 : band.low[row]! + target;
+        high[k] = row < 0 ? 0 : band.high[row]! + target;
+        shift[k] = row < 0 ? 0 : band.start[row]! - low[k]!;
+      });
+    },
+    cell: (j, k) => (j < low[k]! || j > high[k]! ? -1 : shift[k]! + j),
+  };
+}

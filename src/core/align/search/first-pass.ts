@@ -7,6 +7,7 @@ import { type Band, bandAlong, fullBand, touchesEdge } from './band.ts';
 import type { Step } from './path.ts';
 import { columnsOf } from './path.ts';
 import { range } from './range.ts';
+import { ratesOf } from './rates.ts';
 import { bestPath } from './search.ts';
 import { beadPrior } from './shapes.ts';
 import type { Stretch } from './stretch.ts';
@@ -25,7 +26,7 @@ export function firstPath(
 ): Step[] {
   const [n, m] = [stretch.source.size, stretch.target.size];
   const { reach, largest } = parameters.passes[0]!;
-  const prior = beadPrior(parameters, { side: parameters.largestSide, total: largest });
+  const prior = beadPrior(ratesOf(parameters), { side: parameters.largestSide, total: largest });
   const model: BeadModel = { prior, table, parameters };
   if ((n + 1) * (m + 1) <= parameters.fullUpTo) return pathIn(fullBand(n, m), stretch, model);
   const guide = guideThrough(stretch.source, stretch.target, known);

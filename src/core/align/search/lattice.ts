@@ -1,4 +1,4 @@
-import type { Band } from './band.ts';
+import { type Band, predecessors } from './band.ts';
 import type { GapCosts, Shape } from './shapes.ts';
 
 /** What beads are worth. The search knows nothing of lengths or words; any scorer will do, and scorers add up. */
@@ -48,12 +48,15 @@ export function scoreLattice(
   const scores = new Float32Array(band.cells * width).fill(-Infinity);
   const sums = new Float64Array(width);
   const fits = new Uint8Array(width);
+  const priors = Float64Array.from(shapes, ({ logPrior }) => logPrior);
+  const from = predecessors(band, shapes);
   for (let i = 1; i < band.rows; i++) {
+    from.enterRow(i);
     for (const scorer of scorers) scorer.enterRow(i);
     for (let j = band.low[i]!; j <= band.high[i]!; j++) {
       for (let k = 0; k < width; k++) {
-        fits[k] = cellAt(band, i - shapes[k]!.source, j - shapes[k]!.target) >= 0 ? 1 : 0;
-        sums[k] = shapes[k]!.logPrior;
+        fits[k] = from.cell(j, k) >= 0 ? 1 : 0;
+        sums[k] = priors[k]!;
       }
       for (const scorer of scorers) scorer.add(i, j, shapes, fits, sums);
       const at = (band.start[i]! + j - band.low[i]!) * width;

@@ -1,3 +1,4 @@
+import { predecessors } from './band.ts';
 import { cellAt, type Lattice } from './lattice.ts';
 import type { Step } from './path.ts';
 
@@ -8,11 +9,18 @@ export interface Posteriors {
   /** Of each source segment, and of each target segment, to have no counterpart. */
   readonly sourceGap: Float64Array;
   readonly targetGap: Float64Array;
+  /** How many gaps are to be expected on each side. */
+  readonly gaps: { readonly source: number; readonly target: number };
+  /** Of each cell, that the path runs through it: log. */
+  readonly cells: Float32Array;
   /** Log of the sum over all paths. */
   readonly logSum: number;
 }
 
+/** In which state a path leaves a cell: after a bead, in a gap of the source, in a gap of the target. */
 const STATES = 3;
+const SOURCE_GAP = 1;
+const TARGET_GAP = 2;
 
 /**
  * Forward–backward over the bead lattice in log space.
@@ -24,34 +32,41 @@ export function posteriors(lattice: Lattice, sharpness: number): Posteriors {
   const open = lattice.gap.open * sharpness;
   const extend = lattice.gap.extend * sharpness;
   const width = shapes.length;
+  const terms = new Float64Array(width);
+  const from = predecessors(band, shapes);
   const forward = new Float64Array(band.cells * STATES).fill(-Infinity);
   const total = new Float64Array(band.cells).fill(-Infinity);
   forward[0] = 0;
   total[0] = 0;
   for (let i = 0; i < band.rows; i++) {
+    from.enterRow(i);
+    const above = i === 0 ? -1 : i - 1;
     for (let j = band.low[i]!; j <= band.high[i]!; j++) {
       const cell = band.start[i]! + j - band.low[i]!;
       if (cell === 0) continue;
-      let bead = -Infinity;
       for (let k = 0; k < width; k++) {
         const score = scores[cell * width + k]!;
-        if (score === -Infinity) continue;
-        bead = logAdd(bead, total[cellAt(band, i - shapes[k]!.source, j - shapes[k]!.target)]! + score * sharpness);
+        terms[k] = score === -Infinity ? score : total[from.cell(j, k)]! + score * sharpness;
       }
-      forward[cell * STATES] = bead;
-      forward[cell * STATES + 1] = gapForward(cellAt(band, i - 1, j), 1);
-      forward[cell * STATES + 2] = gapForward(cellAt(band, i, j - 1), 2);
-      total[cell] = logAdd(logAdd(bead, forward[cell * STATES + 1]!), forward[cell * STATES + 2]!);
+      const at = cell * STATES;
+      forward[at] = logSumOf(terms);
+      forward[at + SOURCE_GAP] = gapForward(cellAt(band, above, j), SOURCE_GAP);
+      forward[at + TARGET_GAP] = gapForward(cellAt(band, i, j - 1), TARGET_GAP);
+      total[cell] = logAdd(logAdd(forward[at]!, forward[at + SOURCE_GAP]!), forward[at + TARGET_GAP]!);
     }
   }
   const logSum = total[band.cells - 1]!;
   return { ...backwardPass(), logSum };
 
-  function gapForward(from: number, gapState: number): number {
-    if (from < 0) return -Infinity;
-    const at = from * STATES;
-    const others = logAdd(forward[at]!, forward[at + 3 - gapState]!);
-    return logAdd(others + open, forward[at + gapState]! + extend);
+  function gapForward(cell: number, gapState: number): number {
+    if (cell < 0) return -Infinity;
+    const at = cell * STATES;
+    return logAdd(openers(cell, gapState) + open, forward[at + gapState]! + extend);
+  }
+
+  /** All ways to a cell after which a gap would open. */
+  function openers(cell: number, gapState: number): number {
+    return logAdd(forward[cell * STATES]!, forward[cell * STATES + STATES - gapState]!);
   }
 
   function backwardPass(): Omit<Posteriors, 'logSum'> {
@@ -60,40 +75,57 @@ export function posteriors(lattice: Lattice, sharpness: number): Posteriors {
     const backward = new Float64Array(band.cells * STATES).fill(-Infinity);
     const viaBeads = new Float64Array(band.cells).fill(-Infinity);
     const beads = new Float32Array(scores.length);
+    const cells = new Float32Array(band.cells);
     const sourceGap = new Float64Array(band.rows - 1);
     const targetGap = new Float64Array(band.columns - 1);
+    const gaps = { source: 0, target: 0 };
     viaBeads[band.cells - 1] = 0;
     for (let i = band.rows - 1; i >= 0; i--) {
+      from.enterRow(i);
       for (let j = band.high[i]!; j >= band.low[i]!; j--) {
         const cell = band.start[i]! + j - band.low[i]!;
-        leave(cell, i + 1 < band.rows ? cellAt(band, i + 1, j) : -1, cellAt(band, i, j + 1));
+        const below = i + 1 < band.rows ? cellAt(band, i + 1, j) : -1;
+        const right = cellAt(band, i, j + 1);
+        leave(cell, below, right);
+        if (below >= 0) gaps.source += opening(cell, below, SOURCE_GAP);
+        if (right >= 0) gaps.target += opening(cell, right, TARGET_GAP);
         const rest = backward[cell * STATES]!;
         for (let k = 0; k < width; k++) {
           const score = scores[cell * width + k]!;
           if (score === -Infinity) continue;
-          const from = cellAt(band, i - shapes[k]!.source, j - shapes[k]!.target);
+          const before = from.cell(j, k);
           const through = rest + score * sharpness;
-          beads[cell * width + k] = Math.exp(total[from]! + through - logSum);
-          viaBeads[from] = logAdd(viaBeads[from]!, through);
+          const share = total[before]! + through - logSum;
+          if (share > -NEGLIGIBLE) beads[cell * width + k] = Math.exp(share);
+          viaBeads[before] = logAdd(viaBeads[before]!, through);
         }
-        if (i > 0) sourceGap[i - 1] = sourceGap[i - 1]! + gapProbability(cell, 1);
-        if (j > 0) targetGap[j - 1] = targetGap[j - 1]! + gapProbability(cell, 2);
+        const [inSource, inTarget] = [gapShare(cell, SOURCE_GAP), gapShare(cell, TARGET_GAP)];
+        if (i > 0) sourceGap[i - 1] = sourceGap[i - 1]! + Math.exp(inSource);
+        if (j > 0) targetGap[j - 1] = targetGap[j - 1]! + Math.exp(inTarget);
+        cells[cell] = Math.max(forward[cell * STATES]! + rest - logSum, inSource, inTarget);
       }
     }
-    return { beads, sourceGap, targetGap };
+    return { beads, sourceGap, targetGap, gaps, cells };
 
     /** All ways on from a cell: by beads, or by a gap into the cell below or the one to the right. */
     function leave(cell: number, below: number, right: number): void {
-      const down = below < 0 ? -Infinity : backward[below * STATES + 1]!;
-      const across = right < 0 ? -Infinity : backward[right * STATES + 2]!;
+      const down = below < 0 ? -Infinity : backward[below * STATES + SOURCE_GAP]!;
+      const across = right < 0 ? -Infinity : backward[right * STATES + TARGET_GAP]!;
       for (let state = 0; state < STATES; state++) {
-        const gaps = logAdd(down + (state === 1 ? extend : open), across + (state === 2 ? extend : open));
+        const gaps = logAdd(
+          down + (state === SOURCE_GAP ? extend : open),
+          across + (state === TARGET_GAP ? extend : open),
+        );
         backward[cell * STATES + state] = logAdd(viaBeads[cell]!, gaps);
       }
     }
 
-    function gapProbability(cell: number, gapState: number): number {
-      return Math.exp(forward[cell * STATES + gapState]! + backward[cell * STATES + gapState]! - logSum);
+    function opening(cell: number, into: number, gapState: number): number {
+      return Math.exp(openers(cell, gapState) + open + backward[into * STATES + gapState]! - logSum);
+    }
+
+    function gapShare(cell: number, gapState: number): number {
+      return forward[cell * STATES + gapState]! + backward[cell * STATES + gapState]! - logSum;
     }
   }
 }
@@ -106,12 +138,27 @@ export function posteriorOf(step: Step, { band, shapes }: Lattice, posterior: Po
   return Math.min(1, posterior.beads[cellAt(band, step.sourceEnd, step.targetEnd) * shapes.length + k] ?? 0);
 }
 
-/** log(exp(a) + exp(b)); below NEGLIGIBLE_FROM the smaller one does not show in a double. */
-function logAdd(a: number, b: number): number {
-  const [larger, smaller] = a < b ? [b, a] : [a, b];
-  return larger - smaller > NEGLIGIBLE_FROM || smaller === -Infinity
-    ? larger
-    : larger + Math.log1p(Math.exp(smaller - larger));
+/** log Σ exp(terms). */
+function logSumOf(terms: Float64Array): number {
+  let largest = -Infinity;
+  for (let k = 0; k < terms.length; k++) if (terms[k]! > largest) largest = terms[k]!;
+  if (largest === -Infinity) return largest;
+  let sum = 0;
+  for (let k = 0; k < terms.length; k++) {
+    const less = largest - terms[k]!;
+    if (less === 0) sum += 1;
+    else if (less < NEGLIGIBLE) sum += Math.exp(-less);
+  }
+  return sum === 1 ? largest : largest + Math.log(sum);
 }
 
-const NEGLIGIBLE_FROM = 37;
+/** log(exp(a) + exp(b)). */
+function logAdd(a: number, b: number): number {
+  const less = a < b ? b - a : a - b;
+  const larger = a < b ? b : a;
+  // Where both are −∞ the difference is no number.
+  return less < NEGLIGIBLE ? larger + Math.log1p(Math.exp(-less)) : larger;
+}
+
+/** Of two ways the one that is so many times (as a log) less likely is left out. */
+const NEGLIGIBLE = 28;

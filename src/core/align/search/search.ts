@@ -1,3 +1,4 @@
+import { predecessors } from './band.ts';
 import { cellAt, type Lattice } from './lattice.ts';
 import type { Step } from './path.ts';
 import type { Posteriors } from './posterior.ts';
@@ -19,15 +20,18 @@ export function bestPath(lattice: Lattice): Step[] {
   const move = new Uint8Array(band.cells * STATES);
   // The best state to leave a cell in, by any bead.
   const top = new Uint8Array(band.cells);
+  const predecessor = predecessors(band, shapes);
   best[0] = 0;
   for (let i = 0; i < band.rows; i++) {
+    predecessor.enterRow(i);
     for (let j = band.low[i]!; j <= band.high[i]!; j++) {
       const cell = band.start[i]! + j - band.low[i]!;
       for (let k = 0; k < shapes.length; k++) {
         const score = scores[cell * shapes.length + k]!;
         if (score === -Infinity) continue;
-        const from = cellAt(band, i - shapes[k]!.source, j - shapes[k]!.target) * STATES;
-        take(cell * STATES + BEAD, best[from + top[from / STATES]!]! + score, k * STATES + top[from / STATES]!);
+        const from = predecessor.cell(j, k);
+        const state = top[from]!;
+        take(cell * STATES + BEAD, best[from * STATES + state]! + score, k * STATES + state);
       }
       fill(cell, SOURCE_GAP, cellAt(band, i - 1, j));
       fill(cell, TARGET_GAP, cellAt(band, i, j - 1));
