@@ -127,8 +127,13 @@ describe('the numbers of docs/algorithms.md', () => {
     ['look-alikes', /Dice > ([\d.]+)\).*?to Latin, (\d\.\d+)/u, [P.cognate.dice, P.cognate.alike]],
     ['seed lexicon', /Arabic and Chinese, ([\d.]+) shared/u, [P.seed.strength]],
     ['learning', /in the last, ([\d.]+) is taken off/u, [P.learning.discount]],
+    ['trust', /worth (\d+) occurrences/u, [P.learning.trust]],
     ['passes', /beads of up to (\d+) segments, then (\d+), then (\d+)/u, P.passes.map(({ largest }) => largest)],
-    ['bands', /the one before, (\d+) and (\d+) segments to either side/u, P.passes.slice(1).map(({ reach }) => reach)],
+    [
+      'bands',
+      /the first, (\d+) segments to either side; .*? and (\d+) segments more/u,
+      P.passes.slice(1).map(({ reach }) => reach),
+    ],
     ['cells', /at most ([\d,]+) cells/u, [P.fullUpTo]],
     ['decoding', /less ([\d.]+) a bead and ([\d.]+) a segment/u, [P.decoding.bead, P.decoding.gap]],
     [

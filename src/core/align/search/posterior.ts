@@ -155,7 +155,7 @@ function logSumOf(terms: Float64Array): number {
 /** log(exp(a) + exp(b)). */
 function logAdd(a: number, b: number): number {
   const less = a < b ? b - a : a - b;
-  const larger = a < b ? b : a;
+  const larger = Math.max(a, b);
   // Where both are −∞ the difference is no number.
   return less < NEGLIGIBLE ? larger + Math.log1p(Math.exp(-less)) : larger;
 }
