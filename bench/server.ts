@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { crowdReport } from './crowd.ts';
 import { type LongBitext, storeLongBitext } from './long-bitext.ts';
 import { type ServerProcess, startServer } from './server-process.ts';
 
@@ -19,6 +20,7 @@ export async function serverReport(rows: number, only = ''): Promise<string> {
   const database = join(folder, 'bench.sqlite');
   const lines: string[] = [];
   let server: ServerProcess | null = null;
+  let crowd = '';
   try {
     const bitext = await storeLongBitext(database, rows);
     server = await startServer(database);
@@ -29,6 +31,7 @@ export async function serverReport(rows: number, only = ''): Promise<string> {
       lines.push(line);
       if (!server.alive()) server = await startServer(database);
     }
+    if (!only || only === 'crowd') crowd = await crowdReport(server, bitext.id, rows);
   } finally {
     await server?.stop();
     rmSync(folder, { recursive: true });
@@ -43,7 +46,8 @@ times are those of the ones who wait, in ms (99th percentile and longest). CPU i
 | | answer | seconds | CPU, s | MB sent | peak, MB | longest turn, ms of CPU | library, p99 | longest | edit, p99 | longest |
 |---|---|---|---|---|---|---|---|---|---|---|
 ${lines.join('\n')}
-`;
+
+${crowd}`;
 }
 
 function worksOn({ id, word }: LongBitext): [what: string, path: string][] {

@@ -57,3 +57,8 @@ export async function headOf({ store }: Pick<Desk, 'store'>, id: number): Promis
   }
   return head;
 }
+
+/** Does work at a desk whose database stays as it is meanwhile, so that what is read by several statements fits together. */
+export function inOneMoment<D extends Pick<Desk, 'store'>, T>(desk: D, work: (desk: D) => Promise<T>): Promise<T> {
+  return desk.store.read((db) => work({ ...desk, store: { ...desk.store, db, read: (more) => more(db) } }));
+}

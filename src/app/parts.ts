@@ -55,22 +55,22 @@ export interface Leases {
 
 /** Lets long bitexts come and go some rows at a time, seen by nobody meanwhile. */
 export interface Staging {
-  /** @param begin stores the bitext, in state "importing" */
-  open(begin: (tx: Db) => Promise<number>): Promise<Stage>;
+  /** @param begin stores one bitext or several, in state "importing", and answers with their numbers */
+  open(begin: (tx: Db) => Promise<readonly number[]>): Promise<Stage>;
   /** Deletes a bitext for good; from the beginning on nobody sees it. */
   remove(id: number): Promise<void>;
   /** Clears away what was left unfinished by programs that are gone. */
   sweep(): Promise<void>;
 }
 
-/** A bitext on its way in. */
+/** Bitexts on their way in. */
 export interface Stage {
-  readonly id: number;
+  readonly ids: readonly number[];
   /** Stores some of its rows: so many that nobody waits long. */
   write(work: (tx: Db) => Promise<void>): Promise<void>;
-  /** Stores the last of it and lets people see it. */
+  /** Stores the last of them and lets people see them, all at once. */
   finish<T>(work: (tx: Db) => Promise<T>): Promise<T>;
-  /** Deletes what there is of it. */
+  /** Deletes what there is of them. */
   abandon(): Promise<void>;
 }
 

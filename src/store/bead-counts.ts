@@ -10,29 +10,39 @@ export interface BeadCounts {
   readonly doubtful: number;
 }
 
-/** Counts a bitext's beads; proposed ones below `doubtBelow` are doubtful. */
+/** Counts a bitext's beads; proposed ones below `doubtBelow`, a whole number of hundredths, are doubtful. */
 export async function countBeads(db: Db, id: number, doubtBelow: number): Promise<BeadCounts> {
-  const { rows } = await sql<Tally>`SELECT ${tallyOf(sql`${id}`, doubtBelow)}`.execute(db);
-  return countsFrom(rows[0]!);
+  const { rows } = await sql<BeadCounts>`SELECT ${countsOf(doubtBelow)} FROM (
+    SELECT * FROM bead_tally WHERE bitext_id = ${id}) AS tally`.execute(db);
+  return rows[0]!;
 }
 
-/** Beads by their state, as SQLite counts them. */
-export type Tally = Omit<BeadCounts, 'beads'> & { readonly proposed: number };
-
-/**
- * The columns of a `Tally` for a bitext. Each is read off the index of states: to look at every bead of a long text takes
- * four times as long, and the library and every edit ask for it.
- */
-export function tallyOf(bitext: RawBuilder<unknown>, doubtBelow: number): RawBuilder<unknown> {
-  const count = (state: RawBuilder<unknown>, name: keyof Tally) =>
-    sql`(SELECT count(*) FROM bead WHERE bead.bitext_id = ${bitext} AND ${state}) AS ${sql.ref(name)}`;
-  const statuses = (['proposed', 'confirmed', 'flagged', 'excluded'] as const).map((status) =>
-    count(sql`bead.status = ${status}`, status),
+/** The columns of `BeadCounts` over rows of `bead_tally`, which are called "tally" there. */
+export function countsOf(doubtBelow: number): RawBuilder<unknown> {
+  const count = (name: keyof BeadCounts, state: RawBuilder<unknown>) =>
+    sql`coalesce(sum(tally.beads) FILTER (WHERE ${state}), 0) AS ${sql.ref(name)}`;
+  const ofStatus = (['confirmed', 'flagged', 'excluded'] as const).map((status) =>
+    count(status, sql`tally.status = ${status}`),
   );
-  const doubtful = count(sql`bead.status = 'proposed' AND bead.confidence < ${doubtBelow}`, 'doubtful');
-  return sql.join([...statuses, doubtful]);
+  // -1 stands for no confidence.
+  const doubtful = sql`tally.percent >= 0 AND tally.percent < ${hundredths(doubtBelow)}`;
+  return sql.join([count('beads', sql`1`), ...ofStatus, count('doubtful', doubtful)]);
 }
 
-export function countsFrom({ proposed, ...rest }: Tally): BeadCounts {
-  return { ...rest, beads: proposed + rest.confirmed + rest.flagged + rest.excluded };
+/** How many proposed beads are at least so sure. */
+export async function countSureBeads(db: Db, id: number, from: number): Promise<number> {
+  const percent = hundredths(from);
+  // What lies between two hundredths is not kept, and hardly ever asked for.
+  const counted =
+    percent / 100 === from
+      ? sql`SELECT coalesce(sum(beads), 0) AS count FROM bead_tally
+          WHERE bitext_id = ${id} AND percent >= max(${percent}, 0)`
+      : sql`SELECT count(*) AS count FROM bead
+          WHERE bitext_id = ${id} AND status = 'proposed' AND confidence >= ${from}`;
+  const { rows } = await sql<{ count: number }>`${counted}`.execute(db);
+  return rows[0]!.count;
+}
+
+function hundredths(share: number): number {
+  return Math.round(share * 100);
 }

@@ -139,26 +139,17 @@ export async function setArchived(db: Db, id: number, at: string | null): Promis
   await db.updateTable('bitext').set({ archived_at: at }).where('id', '=', id).execute();
 }
 
-/** How many proposed beads are at least so sure. */
-export async function countSureBeads(db: Db, id: number, from: number): Promise<number> {
-  const { count } = await bySure(db, id, from)
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow();
-  return count;
-}
-
 /** Proposed beads that are at least so sure, in order. */
 export async function beadsFromConfidence(db: Db, id: number, from: number): Promise<number[]> {
-  const rows = await bySure(db, id, from).select('id').orderBy('position').execute();
-  return rows.map((row) => row.id);
-}
-
-function bySure(db: Db, id: number, from: number) {
-  return db
+  const rows = await db
     .selectFrom('bead')
+    .select('id')
     .where('bitext_id', '=', id)
     .where('status', '=', 'proposed')
-    .where('confidence', '>=', from);
+    .where('confidence', '>=', from)
+    .orderBy('position')
+    .execute();
+  return rows.map((row) => row.id);
 }
 
 /** A bead without what it holds. */

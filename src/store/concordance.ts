@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { BeadStatus, Side } from '../core/bitext/bitext.ts';
 import { beadTexts, joinedTexts } from './bead-texts.ts';
 import { holdsPhrase, segmentTexts } from './full-text.ts';
-import { isShown } from './is-shown.ts';
+import { hasAllRows } from './is-shown.ts';
 import type { Db } from './open-store.ts';
 
 /** Which rows a concordance shows. */
@@ -46,7 +46,7 @@ export async function findRowsWith(db: Db, query: ConcordanceQuery, limit: numbe
     JOIN bead ON bead.bitext_id = hit.bitext_id AND bead.id = member.bead_id
     JOIN revision ON revision.id = bitext.source_revision_id
     JOIN article ON article.id = revision.article_id
-    WHERE ${holdsPhrase(segmentTexts('hit'), query.words)} AND bitext.archived_at IS NULL AND ${isShown} AND bead.status <> 'excluded'
+    WHERE ${holdsPhrase(segmentTexts('hit'), query.words)} AND bitext.archived_at IS NULL AND ${hasAllRows} AND bead.status <> 'excluded'
       AND (${query.language} = '' OR CASE hit.side WHEN 'source' THEN bitext.source_language ELSE bitext.target_language END = ${query.language})
       AND (${query.status} = '' OR bead.status = ${query.status})
       AND (${query.publisher} = '' OR article.publisher = ${query.publisher})
@@ -73,7 +73,7 @@ export async function countByMonth(
     JOIN bitext ON bitext.id = hit.bitext_id
     JOIN revision ON revision.id = bitext.source_revision_id
     JOIN article ON article.id = revision.article_id
-    WHERE ${holdsPhrase(segmentTexts('hit'), words)} AND bitext.archived_at IS NULL AND ${isShown}
+    WHERE ${holdsPhrase(segmentTexts('hit'), words)} AND bitext.archived_at IS NULL AND ${hasAllRows}
       AND CASE hit.side WHEN 'source' THEN bitext.source_language ELSE bitext.target_language END LIKE ${`${language}%`}
     GROUP BY month ORDER BY month`.execute(db);
   return rows;

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type BeadCounts, countsFrom, type Tally, tallyOf } from './bead-counts.ts';
+import { type BeadCounts, countsOf } from './bead-counts.ts';
 import { holdsPiece, holdsWords, segmentTexts } from './full-text.ts';
 import { isShown } from './is-shown.ts';
 import type { Db } from './open-store.ts';
@@ -32,17 +32,14 @@ export async function listLibrary(db: Db, { search, archived, doubtBelow }: Libr
     ? sql`AND (${holdsPiece(sql.ref('bitext.title'), search)} OR bitext.id IN (
         SELECT segment.bitext_id FROM segment WHERE ${holdsWords(segmentTexts('segment'), search)}))`
     : sql``;
-  const { rows } = await sql<Omit<LibraryEntry, keyof BeadCounts | 'archived'> & Tally>`
+  const { rows } = await sql<Omit<LibraryEntry, 'archived'>>`
     SELECT bitext.id, bitext.title, bitext.source_language AS sourceLanguage, bitext.target_language AS targetLanguage,
       bitext.state, bitext.updated_at AS updatedAt, ${search ? excerptOf(search) : sql`NULL`} AS excerpt,
-      ${tallyOf(sql`bitext.id`, doubtBelow)}
-    FROM bitext WHERE ${isShown} AND bitext.archived_at IS ${archived ? sql`NOT NULL` : sql`NULL`} ${found}
-    ORDER BY bitext.updated_at DESC, bitext.id DESC`.execute(db);
-  return rows.map(({ proposed, confirmed, flagged, excluded, doubtful, ...row }) => ({
-    ...row,
-    ...countsFrom({ proposed, confirmed, flagged, excluded, doubtful }),
-    archived,
-  }));
+      ${countsOf(doubtBelow)}
+    FROM bitext LEFT JOIN bead_tally AS tally ON tally.bitext_id = bitext.id
+    WHERE ${isShown} AND bitext.archived_at IS ${archived ? sql`NOT NULL` : sql`NULL`} ${found}
+    GROUP BY bitext.id ORDER BY bitext.updated_at DESC, bitext.id DESC`.execute(db);
+  return rows.map((row) => ({ ...row, archived }));
 }
 
 /** How many bitexts there are, in the library and in the archive. */

@@ -3,7 +3,7 @@ import type { BeadStatus } from '../core/bitext/bitext.ts';
 import { allProps, type UnitProp } from '../core/bitext/unit-origin.ts';
 import { beadTexts, joinedTexts } from './bead-texts.ts';
 import { type AnyOf, segmentKeys } from './full-text.ts';
-import { isShown } from './is-shown.ts';
+import { hasAllRows } from './is-shown.ts';
 import type { Db } from './open-store.ts';
 import { unitNotes } from './review/row-notes.ts';
 
@@ -43,7 +43,7 @@ export async function unitsWith(db: Db, { anyOf, from, to, limit }: LookupQuery)
     JOIN bead_segment member ON member.bitext_id = hit.bitext_id AND member.side = hit.side AND member.segment_id = hit.id
     JOIN bead ON bead.bitext_id = hit.bitext_id AND bead.id = member.bead_id
     LEFT JOIN unit_props ON unit_props.bitext_id = hit.bitext_id AND unit_props.bead_id = member.bead_id
-    WHERE bead.status <> 'excluded' AND bitext.archived_at IS NULL AND ${isShown} AND CASE hit.side
+    WHERE bead.status <> 'excluded' AND bitext.archived_at IS NULL AND ${hasAllRows} AND CASE hit.side
       WHEN 'source' THEN (bitext.source_language = ${from} OR bitext.source_language LIKE ${`${from}-%`})
         AND (bitext.target_language = ${to} OR bitext.target_language LIKE ${`${to}-%`})
       ELSE (bitext.target_language = ${from} OR bitext.target_language LIKE ${`${from}-%`})

@@ -1,6 +1,6 @@
 import type { Side } from '../core/bitext/bitext.ts';
 import { inList } from './in-list.ts';
-import { isShown } from './is-shown.ts';
+import { hasAllRows } from './is-shown.ts';
 import type { Db } from './open-store.ts';
 
 /**
@@ -35,7 +35,7 @@ export async function confirmedBeads(
       'bitext.source_language as language',
     ])
     .where('bead.status', '=', 'confirmed')
-    .where(isShown)
+    .where(hasAllRows)
     .where('bitext.source_language', 'in', inList([from, to]))
     .where('bitext.target_language', 'in', inList([from, to]))
     .orderBy('bead.bitext_id', 'desc')

@@ -30,6 +30,7 @@ export function openReader(file: string): Reader {
       db,
       transaction: (work) => db.transaction().execute(work),
       // Work is done in a snapshot already.
+      read: (work) => work(db),
       snapshot: async () => ({ db, close: async () => {} }),
       close: () => db.destroy(),
     },

@@ -5,6 +5,7 @@ import { explained } from './engine/explained-database.ts';
 import { storeProblem } from './engine/failure.ts';
 import { requireNoLeftovers } from './engine/leftovers.ts';
 import { migrate } from './engine/migrate.ts';
+import { createMoments, type Moments, openReading } from './engine/moments.ts';
 import { copyBeforeUpdate } from './engine/own-copies.ts';
 import { StoreDialect } from './engine/sqlite-dialect.ts';
 import { openSqlite, type SqliteConnection } from './engine/sqlite-driver.ts';
@@ -17,6 +18,11 @@ export interface Store {
   readonly db: Kysely<Tables>;
   /** Runs `work` so that either all of what it writes is stored or none of it. */
   transaction<T>(work: (tx: Transaction<Tables>) => Promise<T>, options?: TransactionOptions): Promise<T>;
+  /**
+   * Reads as of one moment, of which several statements see the same. Never within a transaction. Where there is but one
+   * connection, as to a database in memory, it is read as it goes.
+   */
+  read<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T>;
   /** All that is stored as of one moment, however long it is read and whatever is written meanwhile. */
   snapshot(): Promise<Snapshot>;
   close(): Promise<void>;
@@ -43,6 +49,7 @@ export async function openStore(file: string): Promise<Store> {
   const sqlite = openFile(file);
   const writer = explained(sqlite, file);
   let db: Kysely<Tables>;
+  let moments: Moments | null = null;
   try {
     const plain = new Kysely<Tables>({ dialect: new SqliteDialect({ database: writer }) });
     await migrate(sqlite, plain, file, (version) => copyBeforeUpdate(file, version));
@@ -50,6 +57,7 @@ export async function openStore(file: string): Promise<Store> {
     const isLogged = sqlite.pragma('journal_mode', { simple: true }) === 'wal';
     const reader = isLogged ? explained(openSqlite(file, { readonly: true }), file) : null;
     db = new Kysely<Tables>({ dialect: new StoreDialect(writer, reader) });
+    moments = isLogged ? createMoments(file) : null;
     // From here on the dialect waits for others.
     sqlite.pragma('busy_timeout = 0');
   } catch (error) {
@@ -59,8 +67,12 @@ export async function openStore(file: string): Promise<Store> {
   return {
     db,
     transaction: (work, { isDurable = true } = {}) => (isDurable ? db.transaction().execute(work) : quick(db, work)),
+    read: (work) => (moments ? moments.read(work) : work(db)),
     snapshot: () => openSnapshot(db, file),
-    close: () => db.destroy(),
+    async close() {
+      await moments?.close();
+      await db.destroy();
+    },
   };
 }
 
@@ -78,7 +90,7 @@ function quick<T>(db: Kysely<Tables>, work: (tx: Transaction<Tables>) => Promise
 
 /** On a connection of its own, so that nobody waits for it; a database in memory has only the one. */
 async function openSnapshot(db: Kysely<Tables>, file: string): Promise<Snapshot> {
-  const own = file === ':memory:' ? null : await openReader(file);
+  const own = file === ':memory:' ? null : openReading(file);
   const transaction = await (own ?? db).startTransaction().execute();
   // SQLite takes the moment of the first read, not of the beginning.
   await sql`SELECT count(*) FROM sqlite_schema`.execute(transaction);
@@ -89,11 +101,6 @@ async function openSnapshot(db: Kysely<Tables>, file: string): Promise<Snapshot>
       await own?.destroy();
     },
   };
-}
-
-async function openReader(file: string): Promise<Kysely<Tables>> {
-  const sqlite = openSqlite(file, { readonly: true, fileMustExist: true });
-  return new Kysely<Tables>({ dialect: new SqliteDialect({ database: explained(sqlite, file) }) });
 }
 
 function openFile(file: string): SqliteConnection {

@@ -75,6 +75,8 @@ export interface Tables {
     /** 1 where its file says no status and both sides have text. */
     assumed: Generated<number>;
   };
+  /** Kept by triggers; `migrations/0052-bead-tally.ts` says what a row stands for. */
+  bead_tally: { bitext_id: number; status: BeadStatus; percent: number; beads: number };
   inline_code: {
     bitext_id: number;
     point: number;

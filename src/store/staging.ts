@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { deleteUnusedArticles } from './articles.ts';
-import { isShown } from './is-shown.ts';
+import { hasAllRows, isShown } from './is-shown.ts';
 import type { Db } from './open-store.ts';
 
 // Rows that nobody sees: of bitexts that are on their way in or out.
@@ -47,5 +47,14 @@ export async function hideBitext(db: Db, id: number): Promise<void> {
 export async function unfinishedBitexts(db: Db, own: string): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`SELECT id FROM bitext WHERE NOT ${isShown}
     AND NOT EXISTS (SELECT 1 FROM lease WHERE bitext_id = bitext.id AND program_id <> ${own}) ORDER BY id`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+/** Bitexts of which some rows are there, since their alignment was being stored. */
+export async function halfWrittenBitexts(db: Db): Promise<number[]> {
+  const { rows } = await sql<{
+    id: number;
+  }>`SELECT id FROM bitext WHERE ${isShown} AND NOT ${hasAllRows} AND next_id = 1
+    AND EXISTS (SELECT 1 FROM segment WHERE segment.bitext_id = bitext.id) ORDER BY id`.execute(db);
   return rows.map(({ id }) => id);
 }

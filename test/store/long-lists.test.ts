@@ -7,8 +7,9 @@ import { editBitext } from '../../src/app/review/edit-bitext.ts';
 import { undoEdit } from '../../src/app/review/undo-edit.ts';
 import { allBreakRules, insertBreakRules } from '../../src/store/break-rules.ts';
 import { storedVectors, storeVectors } from '../../src/store/embeddings.ts';
-import { conceptsWith, existingConcepts, putConcept } from '../../src/store/glossary/concepts.ts';
+import { conceptsWith, existingConcepts } from '../../src/store/glossary/concepts.ts';
 import { ensureGlossary } from '../../src/store/glossary/glossaries.ts';
+import { putConcepts } from '../../src/store/glossary/put-concepts.ts';
 import { publisherLines, rememberLines } from '../../src/store/publisher-lines.ts';
 import { readBitext } from '../../src/store/review/bitext-rows.ts';
 import { codesOf, insertCodes } from '../../src/store/review/codes.ts';
@@ -70,7 +71,7 @@ describe('lists longer than SQLite takes parameters', () => {
       gender: '' as const,
       note: '',
     }));
-    const concept = await putConcept(db, { glossary, kind: 'term', definition: '', note: '', terms }, app.now());
+    const [concept] = await putConcepts(db, [{ glossary, kind: 'term', definition: '', note: '', terms }], app.now());
     expect((await conceptsWith(db, numbers))[0]?.terms).toHaveLength(3000);
     expect(await existingConcepts(db, numbers)).toEqual([concept]);
   });

@@ -10,8 +10,8 @@ import { loadDump } from '../../src/app/library/load-dump.ts';
 import { addComment } from '../../src/app/review/comments.ts';
 import { allBreakRules, deleteBreakRules, insertBreakRules } from '../../src/store/break-rules.ts';
 import { openSqlite } from '../../src/store/engine/sqlite-driver.ts';
-import { deleteConcept, putConcept } from '../../src/store/glossary/concepts.ts';
 import { ensureGlossary } from '../../src/store/glossary/glossaries.ts';
+import { deleteConcepts, putConcepts } from '../../src/store/glossary/put-concepts.ts';
 import { deleteDismissal, insertDismissal, listDismissals } from '../../src/store/glossary/verdicts.ts';
 import { migrationProvider } from '../../src/store/migrations/index.ts';
 import { openStore } from '../../src/store/open-store.ts';
@@ -65,8 +65,8 @@ describe('numbers of what was deleted', () => {
       'concepts',
       async ({ store: { db } }) => {
         const glossary = await ensureGlossary(db, 'g', '2026');
-        const id = await putConcept(db, { ...concept, glossary }, '2026');
-        await deleteConcept(db, id);
+        const [id = 0] = await putConcepts(db, [{ ...concept, glossary }], '2026');
+        await deleteConcepts(db, [id]);
         return id;
       },
     ],
@@ -162,7 +162,7 @@ describe('a database from before numbers were kept', () => {
     await expect(sql`UPDATE revision SET text = 'z'`.execute(db)).rejects.toThrow('never changed');
     await expect(sql`DELETE FROM revision WHERE id = 5`.execute(db)).rejects.toThrow('FOREIGN KEY');
     // The number of a concept that its history alone knows is not given again.
-    expect(await putConcept(db, { ...concept, glossary: 2 }, '2026')).toBe(13);
+    expect(await putConcepts(db, [{ ...concept, glossary: 2 }], '2026')).toEqual([13]);
     await transaction(async (tx) => {
       await tx.deleteFrom('bitext').where('id', '=', 7).execute();
     });

@@ -5,7 +5,7 @@ import { afterEach } from 'vitest';
 import type { Bitext, Side } from '../../src/core/bitext/bitext.ts';
 import { insertPair } from '../../src/store/bitexts.ts';
 import { openStore, type Store } from '../../src/store/open-store.ts';
-import { writeRows } from '../../src/store/review/bitext-rows.ts';
+import { writeRows } from '../../src/store/review/write-rows.ts';
 
 export const NOW = '2026-01-02T03:04:05.000Z';
 

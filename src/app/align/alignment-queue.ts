@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { type BitextSide, bitextFrom } from '../../core/bitext/from-alignment.ts';
 import { type Message, msg, sentences } from '../../core/message.ts';
 import { Problem, partsOf } from '../../core/problem.ts';
@@ -6,8 +7,10 @@ import { findRevision } from '../../store/articles.ts';
 import { type BitextHead, findHead, setState } from '../../store/bitexts.ts';
 import { bitextsToAlign, endLease } from '../../store/leases.ts';
 import { sharedSource } from '../../store/library/shared-source.ts';
-import type { Db, Store } from '../../store/open-store.ts';
-import { writeRows } from '../../store/review/bitext-rows.ts';
+import type { Db, Store, TransactionOptions } from '../../store/open-store.ts';
+import { markReady } from '../../store/review/bitext-rows.ts';
+import { isWritten, markReadyAgain, rowSlices } from '../../store/review/write-rows.ts';
+import { deleteSomeRows } from '../../store/staging.ts';
 import type { Segmentation } from '../intake-tools.ts';
 import type { Aligner, AlignmentQueue, Embedder, Leases } from '../parts.ts';
 import { jobSide } from './job-side.ts';
@@ -66,6 +69,8 @@ export function startAlignmentQueue(workshop: Workshop): AlignmentQueue {
 
 /** How often the progress of an alignment is stored, in ms. */
 const PROGRESS_INTERVAL_MS = 400;
+/** A slice of rows outlives a power cut with the last one, by which it is seen. */
+const QUICK = { isDurable: false };
 
 /** A failure is stored with the bitext, so nothing is thrown here. What another program works on is left to it. */
 async function alignStored(
@@ -74,15 +79,18 @@ async function alignStored(
   stopped: () => boolean,
   signal: AbortSignal,
 ): Promise<void> {
-  const asOwner = (work: (tx: Db) => Promise<void>) =>
-    store.transaction(async (tx) => {
-      if (await leases.holds(tx, id)) await work(tx);
-    });
+  const asOwner = <T>(work: (tx: Db) => Promise<T>, options?: TransactionOptions): Promise<T | null> =>
+    store.transaction(async (tx) => ((await leases.holds(tx, id)) ? work(tx) : null), options);
   let nextNote = 0;
   try {
     const head = await store.transaction(async (tx) => {
       const found = await findHead(tx, id);
       if (!found || !isWaiting(found) || !(await leases.take(tx, id))) return null;
+      if (await isWritten(tx, id)) {
+        await markReadyAgain(tx, id);
+        await endLease(tx, id);
+        return null;
+      }
       await setState(tx, id, { state: 'aligning', progress: 0 });
       return found;
     });
@@ -102,8 +110,15 @@ async function alignStored(
       signal,
     );
     const bitext = bitextFrom(source, target, aligned.beads);
+    // What a program that was killed has left of them.
+    while (await asOwner((tx) => deleteSomeRows(tx, id), QUICK)) await setImmediate();
+    // Nobody reads them before the last: a long text is not to hold up an edit of another.
+    for (const write of rowSlices(id, bitext)) {
+      await asOwner(write, QUICK);
+      await setImmediate();
+    }
     await asOwner(async (tx) => {
-      await writeRows(tx, id, bitext, { parallelism: aligned.parallelism, now: now() });
+      await markReady(tx, id, { nextId: bitext.nextId, parallelism: aligned.parallelism, now: now() });
       await endLease(tx, id);
     });
   } catch (error) {

@@ -66,14 +66,15 @@ export async function* exportDocuments(
   heads: readonly BitextHead[],
   request: ExportRequest,
 ): AsyncGenerator<ExportDocument> {
-  // What stands around a unit may be in another piece.
-  const inPieces = FILE_FORMATS[request.format].inPieces === true && !request.context;
+  const inPieces = FILE_FORMATS[request.format].inPieces === true;
   for (const { id, title } of heads) {
     const codes = await codesOf(db, id);
     const commented = await commentedBeads(db, id);
+    let continues = false;
     for await (const bitext of inPieces ? readPieces(db, id, PIECE_ROWS) : whole(db, id)) {
       const notes = await notesOfRows(db, id, bitext);
-      yield { title, bitext: ofKinds(bitext, request), codes, commented, ...notes };
+      yield { title, bitext: ofKinds(bitext, request), continues, codes, commented, ...notes };
+      continues = true;
     }
   }
 }

@@ -26,7 +26,7 @@ export async function exportParallel(desk: Desk, { article, format, status }: Pa
   const { extension, mediaType } = FILE_FORMATS[format];
   async function* chunks(): AsyncGenerator<string | Uint8Array> {
     if (format === 'tmx') yield* parallelTmx(document, { status, now: desk.now() });
-    else yield await sheet(document, status);
+    else yield* sheet(document, status);
   }
   const name = `${fileName(document.title)}.${extension}`;
   return { name, mediaType, chunks: chunks(), findings: leftOut(document) };
@@ -36,7 +36,7 @@ export async function exportParallel(desk: Desk, { article, format, status }: Pa
 function sheet(
   { language, languages, rows }: ParallelDocument,
   status: ParallelRequest['status'],
-): Promise<Uint8Array> {
+): AsyncGenerator<Uint8Array> {
   async function* lines(): AsyncGenerator<string[]> {
     for (const [at, row] of rows.entries()) {
       const texts = row.cells.map((cell) => (goesOut(cell, status) ? cell.text : ''));

@@ -1,13 +1,9 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Concept, Relation, StoredConcept } from '../../core/glossary/concept.ts';
 import type { Message } from '../../core/message.ts';
-import {
-  deleteConcept,
-  existingConcepts,
-  findConcept,
-  putConcept,
-  setRelations,
-} from '../../store/glossary/concepts.ts';
+import { existingConcepts, findConcept } from '../../store/glossary/concepts.ts';
 import { appendGlossaryEdit, type ConceptChange } from '../../store/glossary/glossary-edits.ts';
+import { deleteConcepts, putConcepts, setRelations } from '../../store/glossary/put-concepts.ts';
 import type { Db } from '../../store/open-store.ts';
 import type { App } from '../app.ts';
 import { noConcept } from './concept-rules.ts';
@@ -46,37 +42,44 @@ export async function changeGlossary(
   return app.store.transaction(async (tx) => {
     const { plans, label } = await plan(tx);
     const now = app.now();
-    const numbers: number[] = [];
-    for (const { before, after } of plans) {
-      numbers.push(after ? await putConcept(tx, after, now) : before!.id);
-    }
+    const numbers = await numbersOf(tx, plans, now);
     // Relations last: they may lead to concepts that come with them, and from ones that go.
     const keys = new Map(plans.flatMap(({ key }, k) => (key === undefined ? [] : [[key, numbers[k]!] as const])));
     const going = new Set(plans.flatMap(({ before, after }) => (after ? [] : [before!.id])));
-    const changes: ConceptChange[] = [];
-    for (const [k, { before, after, relations: resolve }] of plans.entries()) {
+    const wanted = plans.map(({ after, relations: resolve }) =>
+      resolve && after ? resolve((key) => keys.get(key)) : (after?.relations ?? []),
+    );
+    const there = new Set(await existingConcepts(tx, [...new Set(wanted.flat().map(({ to }) => to))]));
+    await deleteConcepts(tx, [...going]);
+    const changed = new Map<number, readonly Relation[]>();
+    const changes = plans.map(({ before, after }, k): ConceptChange => {
       const concept = numbers[k]!;
-      if (!after) {
-        await deleteConcept(tx, concept);
-        changes.push({ concept, before, after: null });
-        continue;
-      }
-      const { relations: own = [], ...rest } = after;
-      const wanted = resolve ? resolve((key) => keys.get(key)) : own;
-      const relations = await withoutGone(tx, wanted, going);
-      if (before?.relations || relations.length > 0) await setRelations(tx, concept, relations);
-      changes.push({ concept, before, after: { ...rest, ...(relations.length > 0 && { relations }), id: concept } });
-    }
+      if (!after) return { concept, before, after: null };
+      // Those to concepts that are not there or do not stay are left out.
+      const relations = wanted[k]!.filter(({ to }) => there.has(to) && !going.has(to));
+      if (before?.relations || relations.length > 0) changed.set(concept, relations);
+      const { relations: _, ...rest } = after;
+      return { concept, before, after: { ...rest, ...(relations.length > 0 && { relations }), id: concept } };
+    });
+    await setRelations(tx, changed);
     const batch = await appendGlossaryEdit(tx, changes, { author, at: now, label });
     return { batch, numbers };
   });
 }
 
-/** Relations to concepts that are there and stay. */
-async function withoutGone(tx: Db, relations: readonly Relation[], going: ReadonlySet<number>): Promise<Relation[]> {
-  if (relations.length === 0) return [];
-  const there = new Set(await existingConcepts(tx, [...new Set(relations.map(({ to }) => to))]));
-  return relations.filter(({ to }) => there.has(to) && !going.has(to));
+/** Concepts that are stored at once; others, who only read, have their turn in between. */
+const AT_ONCE = 500;
+
+/** Stores what becomes of concepts, without their relations. Returns the number of each. */
+async function numbersOf(tx: Db, plans: readonly Plan[], now: string): Promise<number[]> {
+  const stored = plans.flatMap(({ after }) => after ?? []);
+  const given: number[] = [];
+  for (let at = 0; at < stored.length; at += AT_ONCE) {
+    given.push(...(await putConcepts(tx, stored.slice(at, at + AT_ONCE), now)));
+    await setImmediate();
+  }
+  let next = 0;
+  return plans.map(({ before, after }) => (after ? given[next++]! : before!.id));
 }
 
 export async function existing(tx: Db, id: number): Promise<StoredConcept> {

@@ -1,55 +1,82 @@
-import { rowChecker } from '../../core/glossary/check.ts';
+import { setImmediate } from 'node:timers/promises';
+import { growingChecker } from '../../core/glossary/check.ts';
 import type { StoredConcept } from '../../core/glossary/concept.ts';
 import { type Holding, holdings } from '../../core/glossary/holders.ts';
 import { withTitles } from '../../core/glossary/titles.ts';
-import { allConcepts } from '../../store/glossary/concepts.ts';
+import { conceptPages } from '../../store/glossary/concepts.ts';
 import { glossaryVersion } from '../../store/glossary/glossaries.ts';
 import type { Db } from '../../store/open-store.ts';
-import type { TermChecker, TermCheckers } from '../desk.ts';
+import type { Desk, TermChecker, TermCheckers } from '../desk.ts';
 import { glossariesFor } from './glossaries.ts';
 
 /** What has been made of a state of the glossaries. */
 interface KnownTerms {
-  readonly version: number;
   readonly all: readonly StoredConcept[];
   readonly concepts: ReadonlyMap<number, StoredConcept>;
   readonly holdings: readonly Holding[];
-  readonly checkers: Map<string, TermChecker>;
+  readonly checkers: Map<string, Promise<TermChecker>>;
 }
 
-/** The checkers of one program, or of a thread of it; what they are made of is kept until a glossary changes. */
-export function createTermCheckers(): TermCheckers {
-  let known: KnownTerms | null = null;
+/** Concepts that are taken into a checker at once; others have their turn in between. */
+const AT_ONCE = 200;
 
-  async function current(db: Db): Promise<KnownTerms> {
-    const version = await glossaryVersion(db);
-    if (known?.version !== version) known = knownTerms(version, await allConcepts(db));
-    return known;
+/**
+ * The checkers of one program, or of a thread of it; what they are made of is kept until a glossary changes. Whoever
+ * asks while one is being made waits for it, and nobody else does.
+ */
+export function createTermCheckers(): TermCheckers {
+  let known: { readonly version: number; readonly terms: Promise<KnownTerms> } | null = null;
+
+  async function current(desk: Pick<Desk, 'store'>): Promise<KnownTerms> {
+    const version = await glossaryVersion(desk.store.db);
+    if (known?.version !== version) {
+      // Another change may have come by the time that it is read; whoever asks next sees that.
+      known = { version, terms: desk.store.read(knownTerms) };
+      known.terms.catch(() => {
+        known = null;
+      });
+    }
+    return known.terms;
   }
 
   return {
     async checkerFor(desk, bitext) {
-      const { all, concepts, holdings: held, checkers } = await current(desk.store.db);
+      const { all, concepts, holdings: held, checkers } = await current(desk);
       const glossaries = await glossariesFor(desk, bitext.id);
       const { sourceLanguage: source, targetLanguage: target } = bitext;
       const key = [source, target, ...glossaries].join(' ');
-      const check =
-        checkers.get(key) ??
-        rowChecker(wantedConcepts(all, glossaries), { source: desk.packs(source), target: desk.packs(target) });
-      checkers.set(key, check);
-      return withTitles(check, desk.packs(target), { concepts, holdings: held, date: bitext.date });
+      const packs = { source: desk.packs(source), target: desk.packs(target) };
+      const made = checkers.get(key) ?? makeChecker(wantedConcepts(all, glossaries), packs);
+      checkers.set(key, made);
+      return withTitles(await made, packs.target, { concepts, holdings: held, date: bitext.date });
     },
   };
 }
 
-function knownTerms(version: number, all: readonly StoredConcept[]): KnownTerms {
+async function knownTerms(db: Db): Promise<KnownTerms> {
+  const all: StoredConcept[] = [];
+  for await (const page of conceptPages(db)) {
+    all.push(...page);
+    await setImmediate();
+  }
   return {
-    version,
     all,
     concepts: new Map(all.map((concept) => [concept.id, concept])),
     holdings: holdings(all),
     checkers: new Map(),
   };
+}
+
+async function makeChecker(
+  concepts: readonly StoredConcept[],
+  packs: Parameters<typeof growingChecker>[0],
+): Promise<TermChecker> {
+  const { add, check } = growingChecker<StoredConcept>(packs);
+  for (const [i, concept] of concepts.entries()) {
+    if (i > 0 && i % AT_ONCE === 0) await setImmediate();
+    add(concept);
+  }
+  return check;
 }
 
 /** The concepts of some glossaries; where two have the same term, the first one counts. */

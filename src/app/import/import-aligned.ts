@@ -1,13 +1,13 @@
 import { parseBeads } from '../../core/align/evaluate.ts';
-import { type BeadStatus, SIDES, type Side } from '../../core/bitext/bitext.ts';
+import { type BeadStatus, type Bitext, SIDES, type Side } from '../../core/bitext/bitext.ts';
 import { type BitextSide, bitextFrom } from '../../core/bitext/from-alignment.ts';
 import { msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import { decode } from '../../intake/decode.ts';
 import { parseLadder } from '../../intake/memories/read-ladder.ts';
 import { insertPair } from '../../store/bitexts.ts';
-import type { Db } from '../../store/open-store.ts';
-import { writeRows } from '../../store/review/bitext-rows.ts';
+import { markReady } from '../../store/review/bitext-rows.ts';
+import { rowSlices } from '../../store/review/write-rows.ts';
 import type { App } from '../app.ts';
 import { readPair } from './read-pair.ts';
 
@@ -64,7 +64,8 @@ export async function importAligned(app: App, files: AlignedFiles): Promise<numb
   }
   const placed = beads.map(([s, t]): PlacedBead => ({ source: s, target: t, status: 'proposed' }));
   const title = files.title?.trim() || files.source.name.replace(/\.[^.]+$/u, '');
-  return app.store.transaction((tx) => storeAligned(tx, { source, target, beads: placed, title }, app.now()));
+  const [id] = await storeAligned(app, [{ source, target, beads: placed, title }]);
+  return id!;
 }
 
 function last(places: readonly number[]): number {
@@ -86,14 +87,40 @@ export interface PlacedBead {
 }
 
 /**
- * Stores two texts as they are aligned; segments that no bead holds get one each. Returns the bitext's number.
+ * Stores texts as they are aligned, all or none of them; segments that no bead holds get one each. Returns the bitexts' numbers.
  * @throws Problem `bad-input` where a segment lies in two beads
  */
-export async function storeAligned(
-  tx: Db,
-  { source, target, beads, title }: AlignedTexts,
-  now: string,
-): Promise<number> {
+export async function storeAligned(app: App, all: readonly AlignedTexts[]): Promise<readonly number[]> {
+  const made = all.map(bitextOf);
+  const now = app.now();
+  const stage = await app.staging.open(async (tx) => {
+    const ids: number[] = [];
+    for (const { title, source, target } of all) {
+      const pair = { title, source: article(source, title), target: article(target, title) };
+      ids.push(await insertPair(tx, pair, now, 'importing'));
+    }
+    return ids;
+  });
+  const { ids } = stage;
+  try {
+    for (const [i, bitext] of made.entries()) {
+      for (const write of rowSlices(ids[i]!, bitext)) await stage.write(write);
+    }
+    await stage.finish(async (tx) => {
+      for (const [i, { nextId }] of made.entries()) await markReady(tx, ids[i]!, { nextId, parallelism: null, now });
+    });
+  } catch (error) {
+    await stage.abandon().catch(() => {});
+    throw error;
+  }
+  return ids;
+}
+
+function article({ language, sentences }: BitextSide, title: string) {
+  return { language, title, text: sentences.map(({ text }) => text).join('\n'), blocks: [] };
+}
+
+function bitextOf({ source, target, beads }: AlignedTexts): Bitext {
   for (const side of SIDES) checkOnce(beads, side);
   const filled = beads.map(({ status, ...bead }) => ({
     source: bead.source.filter((i) => source.sentences[i]?.text),
@@ -103,16 +130,7 @@ export async function storeAligned(
   const all = renumbered(completed(filled, source.sentences, target.sentences), source.sentences, target.sentences);
   const aligned = all.map((bead) => ({ ...bead, confidence: 1 }));
   const bitext = bitextFrom(withoutBlanks(source), withoutBlanks(target), aligned);
-  const article = (side: BitextSide) => ({
-    language: side.language,
-    title,
-    text: side.sentences.map(({ text }) => text).join('\n'),
-    blocks: [],
-  });
-  const id = await insertPair(tx, { title, source: article(source), target: article(target) }, now);
-  const marked = bitext.beads.map((bead, i) => ({ ...bead, status: all[i]!.status }));
-  await writeRows(tx, id, { ...bitext, beads: marked }, { parallelism: null, now });
-  return id;
+  return { ...bitext, beads: bitext.beads.map((bead, i) => ({ ...bead, status: all[i]!.status })) };
 }
 
 function checkOnce(beads: readonly PlacedBead[], side: Side): void {

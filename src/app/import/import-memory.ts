@@ -158,9 +158,9 @@ async function openWriter(
   const stage = await app.staging.open(async (tx) => {
     const made = await insertPair(tx, { title, source: article(from), target: article(to) }, now, 'importing');
     await postponeIndex(tx, made);
-    return made;
+    return [made];
   });
-  const { id } = stage;
+  const id = stage.ids[0]!;
   const waiting: UnitRows[] = [];
   let [stored, units, nextId] = [0, 0, 1];
   async function store(tx: Db): Promise<void> {

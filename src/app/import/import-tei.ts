@@ -41,7 +41,7 @@ const HEAD_BYTES = 5000;
  * somebody has made or seen come in as confirmed.
  * @throws Problem `bad-input` where a link leads to no sentence, `unreadable-file` with line and column
  */
-export async function importTei(app: App, files: TeiFiles): Promise<number[]> {
+export async function importTei(app: App, files: TeiFiles): Promise<readonly number[]> {
   const { alignment } = files;
   const { texts: inside, groups } = readTei(decode(alignment.bytes, alignment.name).text, alignment.name);
   if (groups.every(({ links }) => links.length === 0)) {
@@ -73,12 +73,7 @@ export async function importTei(app: App, files: TeiFiles): Promise<number[]> {
       title,
     });
   }
-  const now = app.now();
-  return app.store.transaction(async (tx) => {
-    const ids: number[] = [];
-    for (const texts of aligned) ids.push(await storeAligned(tx, texts, now));
-    return ids;
-  });
+  return storeAligned(app, aligned);
 }
 
 function firstText({ bytes, name }: File): TeiText | undefined {

@@ -35,8 +35,10 @@ export function createStaging(store: Store, leases: Leases): Staging {
   }
 
   /** A computer that slept for long finds that another program has cleared away what it was at. */
-  async function checkOurs(db: Db, id: number): Promise<void> {
-    if (await leases.holds(db, id)) return;
+  async function checkOurs(db: Db, ids: readonly number[]): Promise<void> {
+    const ours: boolean[] = [];
+    for (const id of ids) ours.push(await leases.holds(db, id));
+    if (ours.every(Boolean)) return;
     throw new Problem(
       'store-unavailable',
       'Another program has taken this over, since this one was not heard of for a minute.',
@@ -45,37 +47,35 @@ export function createStaging(store: Store, leases: Leases): Staging {
     );
   }
 
-  async function open(begin: (tx: Db) => Promise<number>): Promise<Stage> {
-    const id = await store.transaction(async (tx) => {
+  async function open(begin: (tx: Db) => Promise<readonly number[]>): Promise<Stage> {
+    const ids = await store.transaction(async (tx) => {
       const made = await begin(tx);
-      await leases.take(tx, made);
+      for (const id of made) await leases.take(tx, id);
       return made;
     });
-    active.add(id);
+    for (const id of ids) active.add(id);
     return {
-      id,
+      ids,
       async write(work) {
         await store.transaction(async (tx) => {
-          await checkOurs(tx, id);
+          await checkOurs(tx, ids);
           await work(tx);
         }, NOT_DURABLE);
         await pause();
       },
       async finish(work) {
         const result = await store.transaction(async (tx) => {
-          await checkOurs(tx, id);
+          await checkOurs(tx, ids);
           const done = await work(tx);
-          await endLease(tx, id);
+          for (const id of ids) await endLease(tx, id);
           return done;
         });
-        active.delete(id);
+        for (const id of ids) active.delete(id);
         return result;
       },
       async abandon() {
-        try {
-          await clear(id);
-        } finally {
-          active.delete(id);
+        for (const id of ids) {
+          await clear(id).finally(() => active.delete(id));
         }
       },
     };

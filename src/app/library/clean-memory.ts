@@ -30,8 +30,9 @@ export interface MemoryCheck {
 /** Looks through a stored bitext for what should not be in a translation memory, as a whole; `check-stored.ts` does it beside a server. */
 export async function checkStoredMemory(app: App, id: number): Promise<MemoryCheck> {
   const head = await headOf(app, id);
-  const bitext = await readBitext(app.store.db, id);
-  const codes = await codesOf(app.store.db, id);
+  const [bitext, codes] = await app.store.read(
+    async (db) => [await readBitext(db, id), await codesOf(db, id)] as const,
+  );
   const packs = { source: app.packs(bitext.sourceLanguage), target: app.packs(bitext.targetLanguage) };
   const rows = checkRows(bitext, packs, codes);
   const isFaulty = (texts: Record<Side, string>) => isFaultyRow(texts, { packs });

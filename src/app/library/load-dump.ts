@@ -3,7 +3,7 @@ import { Problem } from '../../core/problem.ts';
 import { DUMPED_TABLES, type DumpedTable, insertRows, isEmpty, raiseNumbers } from '../../store/engine/dump.ts';
 import type { Db } from '../../store/open-store.ts';
 import { faultyBitexts } from '../../store/review/faults.ts';
-import { deleteEmptied, deleteSomeRows, unfinishedBitexts } from '../../store/staging.ts';
+import { deleteEmptied, deleteSomeRows, halfWrittenBitexts, unfinishedBitexts } from '../../store/staging.ts';
 import type { App } from '../app.ts';
 import { DUMP_VERSION } from './dump.ts';
 
@@ -27,6 +27,7 @@ export async function loadDump(app: App, name: string, lines: AsyncIterable<stri
       while (await deleteSomeRows(tx, id));
       await deleteEmptied(tx, id);
     }
+    for (const id of await halfWrittenBitexts(tx)) while (await deleteSomeRows(tx, id));
     const [wrong] = await faultyBitexts(tx);
     if (wrong)
       throw notLoaded(name, msg('Bitext {bitext}: {fault}.', { bitext: String(wrong.bitext), fault: wrong.fault }));

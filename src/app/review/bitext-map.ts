@@ -4,7 +4,7 @@ import { countBeads } from '../../store/bead-counts.ts';
 import { beadStates } from '../../store/bitexts.ts';
 import { readBitext } from '../../store/review/bitext-rows.ts';
 import { commentedBeads } from '../../store/review/comments.ts';
-import { type App, headOf } from '../app.ts';
+import { type App, headOf, inOneMoment } from '../app.ts';
 import type { Desk } from '../desk.ts';
 import { work } from '../jobs/work.ts';
 import { reviewRows } from './review-row.ts';
@@ -19,7 +19,7 @@ const MAX_CHECKED_ROWS = 2000;
 export async function mapOf(app: App, id: number, signal?: AbortSignal): Promise<BitextMap> {
   await headOf(app, id);
   const { beads } = await countBeads(app.store.db, id, DOUBTFUL_BELOW);
-  return beads > MAX_CHECKED_ROWS ? app.pool.run(drawMap, { id }, { signal }) : draw(app, id);
+  return beads > MAX_CHECKED_ROWS ? app.pool.run(drawMap, { id }, { signal }) : inOneMoment(app, (desk) => draw(desk, id));
 }
 
 export const drawMap = work<{ readonly id: number }, BitextMap>('draw the map', { room: 'page' }, (desk, { id }) =>

@@ -1,6 +1,7 @@
 import { msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
-import { beadsFromConfidence, countSureBeads } from '../../store/bitexts.ts';
+import { countSureBeads } from '../../store/bead-counts.ts';
+import { beadsFromConfidence } from '../../store/bitexts.ts';
 import { type App, headOf } from '../app.ts';
 import type { EditResult } from '../parts.ts';
 import { editBitext } from './edit-bitext.ts';

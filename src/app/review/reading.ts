@@ -20,10 +20,14 @@ const PAGE_ROWS = 1000;
 
 /** A page of a bitext to read, without what is excluded. */
 export async function readPassages(app: App, id: number, as: ReadingView, page = 0): Promise<Reading> {
-  const { db } = app.store;
   await headOf(app, id);
-  const { beads } = await countBeads(db, id, DOUBTFUL_BELOW);
-  const part = await readBeads(db, id, await beadsFrom(db, id, page * PAGE_ROWS, PAGE_ROWS));
+  const [{ beads }, part] = await app.store.read(
+    async (db) =>
+      [
+        await countBeads(db, id, DOUBTFUL_BELOW),
+        await readBeads(db, id, await beadsFrom(db, id, page * PAGE_ROWS, PAGE_ROWS)),
+      ] as const,
+  );
   const passages = as === 'rows' ? passagesByRow(part) : passagesByParagraph(part);
   return {
     passages: passages

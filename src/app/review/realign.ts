@@ -63,7 +63,7 @@ export async function realign(
 
 async function propose(app: App, id: number, range: RealignRange) {
   const head = await headOf(app, id);
-  const bitext = await readBitext(app.store.db, id);
+  const bitext = await app.store.read((db) => readBitext(db, id));
   const run = runOf(bitext, range);
   const knowledge = await knowledgeOf(app.store, head.sourceLanguage, head.targetLanguage, app.packs);
   const rows = rowsOf(bitext, run);

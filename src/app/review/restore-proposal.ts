@@ -24,8 +24,10 @@ export async function restoreProposal(
   const done = await doneBefore(app, id, request.clientId);
   if (done) return done;
   await headOf(app, id);
-  const now = await readBitext(app.store.db, id);
-  const first = rewind(now, await allInverses(app.store.db, id));
+  const [now, inverses] = await app.store.read(
+    async (db) => [await readBitext(db, id), await allInverses(db, id)] as const,
+  );
+  const first = rewind(now, inverses);
   if (!first) throw new Problem('internal', 'The history of this bitext does not lead back to its beginning.');
   const placeOf = new Map(now.beads.map((bead, place) => [bead.id, place]));
   let [from, to] = [now.beads.length, -1];

@@ -7,8 +7,8 @@ import type { BitextHead } from '../../store/bitexts.ts';
 import { beadsFrom, nextDoubtful, placeOf } from '../../store/review/bead-places.ts';
 import { historyLabelsOf, lastEdit } from '../../store/review/edits.ts';
 import { readBeads, readSlice } from '../../store/review/slices.ts';
-import { type App, headOf } from '../app.ts';
-import type { WorkOrder } from '../desk.ts';
+import { type App, headOf, inOneMoment } from '../app.ts';
+import type { Desk, WorkOrder } from '../desk.ts';
 import type { FoundRows } from '../parts.ts';
 import { narrows, type RowQuery } from './find-rows.ts';
 import { foundRows } from './found-rows.ts';
@@ -51,36 +51,48 @@ export async function openReview(
   id: number,
   { query, author, order }: { query: RowQuery; author: string; order?: WorkOrder },
 ): Promise<Review> {
-  const head = await headOf(app, id);
-  const seq = await lastEdit(app.store.db, id);
-  const counts = await reviewCounts(app, id);
-  const found = narrows(query) ? await foundRows(app, id, { query, seq, order }) : null;
-  const count = found ? found.beads.length : counts.beads;
-  const rows = await rowsFrom(app, id, { from: 0, count: count > MAX_WHOLE_ROWS ? PIECE_ROWS : count }, found);
-  return {
-    head,
-    seq,
-    rows,
-    count,
-    behind: count > MAX_WHOLE_ROWS ? count - rows.length : 0,
-    counts,
-    setAside: await setAside(app, head),
-    history: await historyLabels(app, id, author),
-  };
+  // What is found is of this state or of a later one, and so are the rows.
+  const before = await lastEdit(app.store.db, id);
+  const found = narrows(query) ? await foundRows(app, id, { query, seq: before, order }) : null;
+  return inOneMoment(app, async (desk) => {
+    const head = await headOf(desk, id);
+    const counts = await reviewCounts(desk, id);
+    const count = found ? found.beads.length : counts.beads;
+    const rows = await someOf(desk, id, { from: 0, count: count > MAX_WHOLE_ROWS ? PIECE_ROWS : count }, found);
+    return {
+      head,
+      seq: found ? before : await lastEdit(desk.store.db, id),
+      rows,
+      count,
+      behind: count > MAX_WHOLE_ROWS ? count - rows.length : 0,
+      counts,
+      setAside: await setAside(desk, head),
+      history: await historyLabels(desk, id, author),
+    };
+  });
 }
 
 /** Some rows by their places among all of a bitext, or among those found in it, 0 being the first, numbered. */
-export async function rowsFrom(
-  app: App,
+export function rowsFrom(app: App, id: number, window: Window, found: FoundRows | null = null): Promise<ReviewRow[]> {
+  return inOneMoment(app, (desk) => someOf(desk, id, window, found));
+}
+
+interface Window {
+  readonly from: number;
+  readonly count: number;
+}
+
+async function someOf(
+  desk: Desk,
   id: number,
-  { from, count }: { readonly from: number; readonly count: number },
+  { from, count }: Window,
   found: FoundRows | null = null,
 ): Promise<ReviewRow[]> {
-  const { db } = app.store;
+  const { db } = desk.store;
   const beads = found ? [...found.beads.subarray(from, from + count)] : await beadsFrom(db, id, from, count);
   if (beads.length === 0) return [];
   const wanted = new Map(beads.map((bead, k) => [bead, found ? found.numbers[from + k]! : from + k + 1]));
-  const rows = await reviewRows(app, id, found ? await readBeads(db, id, beads) : await readSlice(db, id, beads));
+  const rows = await reviewRows(desk, id, found ? await readBeads(db, id, beads) : await readSlice(db, id, beads));
   return rows.flatMap((row) => {
     const number = wanted.get(row.bead.id);
     return number === undefined ? [] : [{ ...row, number }];
@@ -91,16 +103,18 @@ export async function rowsFrom(
  * The rows around one, as many as a piece holds, and where the first of them stands, among all or among those found.
  * @throws Problem `conflict` where the row is gone
  */
-export async function rowsAround(
+export function rowsAround(
   app: App,
   id: number,
   bead: number,
   found: FoundRows | null = null,
 ): Promise<{ from: number; rows: ReviewRow[] }> {
-  const place = found ? found.beads.indexOf(bead) : await placeOf(app.store.db, id, bead);
-  if (place === null || place < 0) throw staleRow(bead);
-  const from = Math.max(0, place - Math.floor(PIECE_ROWS / 2));
-  return { from, rows: await rowsFrom(app, id, { from, count: PIECE_ROWS }, found) };
+  return inOneMoment(app, async (desk) => {
+    const place = found ? found.beads.indexOf(bead) : await placeOf(desk.store.db, id, bead);
+    if (place === null || place < 0) throw staleRow(bead);
+    const from = Math.max(0, place - Math.floor(PIECE_ROWS / 2));
+    return { from, rows: await someOf(desk, id, { from, count: PIECE_ROWS }, found) };
+  });
 }
 
 /** The next doubtful row behind one, from the beginning if there is none; null where no row is. */
@@ -110,24 +124,24 @@ export function doubtfulAfter(app: App, id: number, bead: number): Promise<numbe
 
 /** One row of a bitext. */
 export async function openRow(app: App, id: number, bead: number): Promise<ReviewRow> {
-  const rows = await reviewRows(app, id, await readSlice(app.store.db, id, [bead]));
+  const rows = await inOneMoment(app, async (desk) => reviewRows(desk, id, await readSlice(desk.store.db, id, [bead])));
   const row = rows.find((candidate) => candidate.bead.id === bead);
   if (!row) throw staleRow(bead);
   return row;
 }
 
 /** How far a stored bitext's review has come. */
-export function reviewCounts(app: App, id: number): Promise<BeadCounts> {
-  return countBeads(app.store.db, id, DOUBTFUL_BELOW);
+export function reviewCounts({ store }: Pick<Desk, 'store'>, id: number): Promise<BeadCounts> {
+  return countBeads(store.db, id, DOUBTFUL_BELOW);
 }
 
-export function historyLabels(app: App, id: number, author: string): Promise<HistoryLabels> {
-  return historyLabelsOf(app.store.db, id, author);
+export function historyLabels({ store }: Pick<Desk, 'store'>, id: number, author: string): Promise<HistoryLabels> {
+  return historyLabelsOf(store.db, id, author);
 }
 
-async function setAside(app: App, head: BitextHead): Promise<SetAside> {
+async function setAside({ store }: Desk, head: BitextHead): Promise<SetAside> {
   const lines = async (revision: number) => {
-    const found = await findRevision(app.store.db, revision);
+    const found = await findRevision(store.db, revision);
     return (found?.blocks ?? [])
       .filter(({ kind }) => kind === 'boilerplate')
       .map(({ start, end }) => found?.text.slice(start, end) ?? '');

@@ -8,9 +8,10 @@ import type { Translator } from '../../core/translator.ts';
 import { findRevision, insertRevision, type StoredRevision } from '../../store/articles.ts';
 import { insertBitext, setArchived } from '../../store/bitexts.ts';
 import type { Db } from '../../store/open-store.ts';
-import { readBitext, writeRows } from '../../store/review/bitext-rows.ts';
+import { readBitext } from '../../store/review/bitext-rows.ts';
 import { commentsOf, insertComment } from '../../store/review/comments.ts';
 import { keepFormerTexts } from '../../store/review/row-notes.ts';
+import { writeRows } from '../../store/review/write-rows.ts';
 import { jobSide } from '../align/job-side.ts';
 import { knowledgeOf } from '../align/knowledge.ts';
 import { type App, headOf } from '../app.ts';
@@ -87,7 +88,7 @@ export async function planUpdate(
   if (head.state !== 'ready') {
     throw new Problem('not-ready', 'This bitext is not aligned yet.', '', 'Wait until its rows are shown.');
   }
-  const bitext = await readBitext(app.store.db, id);
+  const bitext = await app.store.read((db) => readBitext(db, id));
   const [oldSource, oldTarget] = await Promise.all([
     revisionOf(app, head.sourceRevision),
     revisionOf(app, head.targetRevision),

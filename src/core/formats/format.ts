@@ -7,6 +7,8 @@ import { lastChange, type Stamp, type UnitOrigin, type UnitProp } from '../bitex
 export interface ExportDocument {
   readonly title: string;
   readonly bitext: Bitext;
+  /** Whether it is a further piece of the document before it. */
+  readonly continues?: boolean;
   /** The inline codes that stand in its texts, where there are any. */
   readonly codes?: InlineCodes;
   /** Who changed a bead last and when, where somebody did. */

@@ -1,4 +1,4 @@
-import { type Bead, type Row, rowsOf } from '../bitext/bitext.ts';
+import { type Bead, type Row, rowsOf, type Side } from '../bitext/bitext.ts';
 import { hasText, NO_INLINE_CODES } from '../bitext/codes.ts';
 import { rowTexts } from '../bitext/row-text.ts';
 import { primarySubtag, scriptOf } from '../text/language-tag.ts';
@@ -18,7 +18,17 @@ export const tmx: Format = {
   async *write(documents, options) {
     yield tmxHeader(options);
     const seen = new Set<string>();
-    for await (const document of documents) yield* units(document, options, seen);
+    // A row is written when the one behind it is known, which may be in the next piece of its document: one at most waits.
+    const waiting: WaitingRow[] = [];
+    for await (const document of documents) {
+      if (!document.continues) for (const last of waiting.splice(0)) yield* unit(last, undefined, options, seen);
+      for (const row of wantedRows(document, options)) {
+        const last = waiting.pop();
+        if (last) yield* unit(last, row.texts.source, options, seen);
+        waiting.push({ ...row, document, before: last?.texts.source });
+      }
+    }
+    for (const last of waiting) yield* unit(last, undefined, options, seen);
     yield TMX_END;
   },
 };
@@ -45,26 +55,45 @@ export function tmxHeader(options: Pick<ExportOptions, 'sourceLanguage' | 'now' 
   return `<?xml version="1.0" encoding="UTF-8"?>\n<tmx version="1.4">\n  <header ${written.join(' ')}/>\n  <body>\n`;
 }
 
-function* units(document: ExportDocument, options: ExportOptions, seen: Set<string>): Generator<string> {
+/** A row of which the texts are joined. */
+interface WantedRow {
+  readonly bead: Bead;
+  readonly texts: Readonly<Record<Side, string>>;
+  readonly paragraph: number;
+}
+
+interface WaitingRow extends WantedRow {
+  readonly document: ExportDocument;
+  /** The source of the row before it. */
+  readonly before: string | undefined;
+}
+
+function* wantedRows({ bitext }: ExportDocument, options: ExportOptions): Generator<WantedRow> {
+  for (const row of rowsOf(bitext)) {
+    if (!isWritten(row.bead, options)) continue;
+    const { source, target } = rowTexts(row, bitext);
+    yield { bead: row.bead, texts: { source: source.trim(), target: target.trim() }, paragraph: paragraphOf(row) };
+  }
+}
+
+/** A row as a unit, where it is one. */
+function* unit(
+  { document, bead, texts, paragraph, before }: WaitingRow,
+  after: string | undefined,
+  options: ExportOptions,
+  seen: Set<string>,
+): Generator<string> {
   const { bitext, codes = NO_INLINE_CODES } = document;
+  if (isOneSided(texts.source, texts.target, codes)) return;
+  const key = `${texts.source}\t${texts.target}`;
+  if (options.unique && seen.has(key)) return;
+  if (options.unique) seen.add(key);
+  const around = options.context ? { before, after } : {};
   const languages = {
     source: languageCode(bitext.sourceLanguage, options),
     target: languageCode(bitext.targetLanguage, options),
   };
-  const rows = rowsOf(bitext)
-    .filter(({ bead }) => isWritten(bead, options))
-    .map((row) => ({ bead: row.bead, texts: rowTexts(row, bitext), paragraph: paragraphOf(row) }));
-  for (const [at, { bead, texts, paragraph }] of rows.entries()) {
-    const [source, target] = [texts.source.trim(), texts.target.trim()];
-    if (isOneSided(source, target, codes)) continue;
-    const key = `${source}\t${target}`;
-    if (options.unique && seen.has(key)) continue;
-    if (options.unique) seen.add(key);
-    const around = options.context
-      ? { before: rows[at - 1]?.texts.source.trim(), after: rows[at + 1]?.texts.source.trim() }
-      : {};
-    yield tmxUnit(document, bead, { paragraph, ...around, languages, texts: { source, target } });
-  }
+  yield tmxUnit(document, bead, { paragraph, ...around, languages, texts });
 }
 
 /** Whether the filters of an export let a bead into a memory; those that are excluded never are. */

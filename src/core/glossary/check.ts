@@ -1,10 +1,10 @@
-import type { Row, Side } from '../bitext/bitext.ts';
+import { type Row, SIDES, type Side } from '../bitext/bitext.ts';
 import { folded } from '../text/fold.ts';
 import type { LanguagePack } from '../text/language-pack.ts';
 import { sameLanguage } from '../text/language-tag.ts';
 import type { AnyConcept, Term } from './concept.ts';
 import type { TermHit } from './hits.ts';
-import { termMatcher } from './matching.ts';
+import { growingMatcher, type TermMatcher, termMatcher } from './matching.ts';
 import { wordsOf } from './words/words.ts';
 
 /** Where a translation departs from the glossary. */
@@ -43,18 +43,35 @@ export function rowChecker<C extends AnyConcept>(
   concepts: readonly C[],
   packs: Readonly<Record<Side, LanguagePack>>,
 ): (row: Row) => CheckedRow<C> {
-  const find = { source: termMatcher(concepts, packs.source), target: termMatcher(concepts, packs.target) };
-  return ({ segments }) => {
-    const hits = new Map<number, TermHit<C>[]>();
-    const side = (name: Side): CheckedSide<C> => ({
-      pack: packs[name],
-      texts: segments[name].map(({ id, text }) => {
-        const found = find[name](text);
-        hits.set(id, found);
-        return { text, hits: found };
-      }),
-    });
-    return { findings: checkTerms(side('source'), side('target')), hits };
+  const checker = growingChecker<C>(packs);
+  for (const concept of concepts) checker.add(concept);
+  return checker.check;
+}
+
+/** A checker that concepts are added to one after another, as to a matcher. */
+export interface GrowingChecker<C extends AnyConcept> {
+  add(concept: C): void;
+  readonly check: (row: Row) => CheckedRow<C>;
+}
+
+export function growingChecker<C extends AnyConcept>(packs: Readonly<Record<Side, LanguagePack>>): GrowingChecker<C> {
+  const matchers = { source: growingMatcher<C>(packs.source), target: growingMatcher<C>(packs.target) };
+  return {
+    add(concept) {
+      for (const side of SIDES) matchers[side].add(concept);
+    },
+    check({ segments }) {
+      const hits = new Map<number, TermHit<C>[]>();
+      const side = (name: Side): CheckedSide<C> => ({
+        pack: packs[name],
+        texts: segments[name].map(({ id, text }) => {
+          const found = matchers[name].find(text);
+          hits.set(id, found);
+          return { text, hits: found };
+        }),
+      });
+      return { findings: checkTerms(side('source'), side('target')), hits };
+    },
   };
 }
 
@@ -133,8 +150,19 @@ function isNamed({ terms }: AnyConcept, { text, language }: Term): boolean {
 
 /** Whether a term is there after all, within the longer term of another concept. */
 function standsWithin(concept: AnyConcept, { pack, texts }: CheckedSide<AnyConcept>): boolean {
-  const find = termMatcher([concept], pack);
+  const find = ownMatcher(concept, pack);
   return texts.some(({ text }) => find(text).length > 0);
+}
+
+const matchers = new WeakMap<LanguagePack, WeakMap<AnyConcept, TermMatcher>>();
+
+/** The matcher of one concept, made once: a text names it again and again. */
+function ownMatcher(concept: AnyConcept, pack: LanguagePack): TermMatcher {
+  const known = matchers.get(pack) ?? new WeakMap<AnyConcept, TermMatcher>();
+  matchers.set(pack, known);
+  const find = known.get(concept) ?? termMatcher([concept], pack);
+  known.set(concept, find);
+  return find;
 }
 
 /** Whether a place is there by its people or its adjective, which begin as it does: Russie, russe; Corée, nord-coréen. */

@@ -28,22 +28,39 @@ export interface MatcherOptions {
 export function termMatcher<C extends AnyConcept>(
   concepts: readonly C[],
   pack: LanguagePack,
-  { article = false }: MatcherOptions = {},
+  options: MatcherOptions = {},
 ): TermMatcher<C> {
+  const matcher = growingMatcher<C>(pack, options);
+  for (const concept of concepts) matcher.add(concept);
+  return matcher.find;
+}
+
+/** A matcher that concepts are added to one after another, so that of many others can have their turn in between. */
+export interface GrowingMatcher<C extends AnyConcept> {
+  add(concept: C): void;
+  readonly find: TermMatcher<C>;
+}
+
+export function growingMatcher<C extends AnyConcept>(
+  pack: LanguagePack,
+  { article = false }: MatcherOptions = {},
+): GrowingMatcher<C> {
   const tries = TABLES.map(() => newNode<C>());
-  for (const concept of concepts) {
-    for (const term of concept.terms) {
-      const isHere = sameLanguage(term.language, pack.language) || term.language === ANY_LANGUAGE;
-      if (!isHere) continue;
-      for (const text of [term.text, ...(term.forms ?? [])]) {
-        insert(tries, { term, concept, words: wordsOf(text, pack) }, pack);
+  return {
+    add(concept) {
+      for (const term of concept.terms) {
+        const isHere = sameLanguage(term.language, pack.language) || term.language === ANY_LANGUAGE;
+        if (!isHere) continue;
+        for (const text of [term.text, ...(term.forms ?? [])]) {
+          insert(tries, { term, concept, words: wordsOf(text, pack) }, pack);
+        }
       }
-    }
-  }
-  return (text) => {
-    const words = wordsOf(text, pack);
-    const hits = findAll(tries, words, text, pack);
-    return article ? withShortNames(hits, words, text, pack) : hits;
+    },
+    find(text) {
+      const words = wordsOf(text, pack);
+      const hits = findAll(tries, words, text, pack);
+      return article ? withShortNames(hits, words, text, pack) : hits;
+    },
   };
 }
 

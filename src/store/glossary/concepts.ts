@@ -1,6 +1,5 @@
-import type { Concept, Relation, StoredConcept, Term } from '../../core/glossary/concept.ts';
+import type { StoredConcept } from '../../core/glossary/concept.ts';
 import { inList } from '../in-list.ts';
-import { insertMany } from '../insert-many.ts';
 import type { Db } from '../open-store.ts';
 import { conceptFrom, grouped } from './concept-rows.ts';
 
@@ -12,6 +11,23 @@ export async function allConcepts(db: Db): Promise<StoredConcept[]> {
   const termsBy = grouped(terms, (row) => row.concept_id);
   const relationsBy = grouped(relations, (row) => row.from_concept);
   return concepts.map((row) => conceptFrom(row, termsBy.get(row.id) ?? [], relationsBy.get(row.id) ?? []));
+}
+
+/** Concepts that are read at once where others are to have their turn in between. */
+const PAGE = 1000;
+
+/** The same in pages; to be read as of one moment. */
+export async function* conceptPages(db: Db): AsyncGenerator<StoredConcept[]> {
+  for (let after = 0; ; ) {
+    const ids = await db.selectFrom('concept').select('id').where('id', '>', after).orderBy('id').limit(PAGE).execute();
+    const last = ids.at(-1);
+    if (!last) return;
+    after = last.id;
+    yield conceptsWith(
+      db,
+      ids.map(({ id }) => id),
+    );
+  }
 }
 
 export async function findConcept(db: Db, id: number): Promise<StoredConcept | undefined> {
@@ -57,67 +73,4 @@ export async function conceptsRelatedTo(db: Db, ids: readonly number[]): Promise
     .where('to_concept', 'in', inList(ids))
     .execute();
   return rows.map((row) => row.from_concept);
-}
-
-/** Stores a concept under a new number, or under the one it has or had before; its relations apart, since they may lead to others that are stored with it. */
-export async function putConcept(
-  db: Db,
-  { id, glossary, ...concept }: Concept & { readonly id?: number; readonly glossary: number },
-  now: string,
-): Promise<number> {
-  const row = {
-    glossary_id: glossary,
-    kind: concept.kind,
-    definition: concept.definition,
-    note: concept.note,
-    subject_field: concept.subjectField ?? '',
-    image: concept.image ?? '',
-    ids: JSON.stringify(concept.ids ?? {}),
-    source: concept.source ?? '',
-    updated_at: now,
-  };
-  const { id: own } = await db
-    .insertInto('concept')
-    .values(id === undefined ? row : { ...row, id })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  await db.deleteFrom('term').where('concept_id', '=', own).execute();
-  await insertTerms(db, own, concept.terms);
-  return own;
-}
-
-/** Puts relations in the place of those that a concept has. */
-export async function setRelations(db: Db, id: number, relations: readonly Relation[]): Promise<void> {
-  await db.deleteFrom('relation').where('from_concept', '=', id).execute();
-  const rows = relations.map(({ kind, to, since, until }, position) => ({
-    from_concept: id,
-    position,
-    kind,
-    to_concept: to,
-    since,
-    until,
-  }));
-  await insertMany(rows, (some) => db.insertInto('relation').values(some).execute());
-}
-
-export async function deleteConcept(db: Db, id: number): Promise<void> {
-  await db.deleteFrom('concept').where('id', '=', id).execute();
-}
-
-async function insertTerms(db: Db, conceptId: number, terms: readonly Term[]): Promise<void> {
-  const rows = terms.map(({ partOfSpeech, forms, ...term }, position) => ({
-    ...term,
-    concept_id: conceptId,
-    position,
-    part_of_speech: partOfSpeech,
-    forms: JSON.stringify(forms ?? []),
-    type: term.type ?? '',
-    number: term.number ?? '',
-    register: term.register ?? '',
-    reason: term.reason ?? '',
-    instead: term.instead ?? '',
-    source: term.source ?? '',
-  }));
-  await insertMany(rows, (some) => db.insertInto('term').values(some).execute());
 }

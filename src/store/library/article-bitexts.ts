@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { type BeadCounts, countsFrom, type Tally, tallyOf } from '../bead-counts.ts';
+import { type BeadCounts, countsOf } from '../bead-counts.ts';
 import { inList } from '../in-list.ts';
 import { isShown } from '../is-shown.ts';
 import type { Db } from '../open-store.ts';
@@ -32,19 +32,20 @@ export async function bitextsOfArticles(
   doubtBelow: number,
 ): Promise<ArticleBitext[]> {
   const { rows } = await sql<Row>`SELECT bitext.id, bitext.state, ${sideOf('s')}, ${sideOf('t')},
-      ${tallyOf(sql`bitext.id`, doubtBelow)}
+      ${countsOf(doubtBelow)}
     FROM bitext
+      LEFT JOIN bead_tally AS tally ON tally.bitext_id = bitext.id
       JOIN revision AS s ON s.id = bitext.source_revision_id JOIN article AS s_article ON s_article.id = s.article_id
       JOIN revision AS t ON t.id = bitext.target_revision_id JOIN article AS t_article ON t_article.id = t.article_id
     WHERE ${isShown} AND bitext.archived_at IS NULL AND bitext.id IN (
       SELECT bitext.id FROM revision JOIN bitext
         ON bitext.source_revision_id = revision.id OR bitext.target_revision_id = revision.id
       WHERE revision.article_id IN ${inList(articles)})
-    ORDER BY t_article.language, bitext.id`.execute(db);
+    GROUP BY bitext.id ORDER BY t_article.language, bitext.id`.execute(db);
   return rows.map(bitextFrom);
 }
 
-interface Row extends Tally {
+interface Row extends BeadCounts {
   readonly id: number;
   readonly state: BitextState;
   readonly s_article: number;
@@ -68,12 +69,16 @@ function sideOf(side: 's' | 't'): RawBuilder<unknown> {
 }
 
 function bitextFrom(row: Row): ArticleBitext {
-  const { id, state, proposed, confirmed, flagged, excluded, doubtful } = row;
+  const { id, state, beads, confirmed, flagged, excluded, doubtful } = row;
   return {
     id,
     state,
     source: { article: row.s_article, title: row.s_title, language: row.s_language, revision: row.s_revision },
     target: { article: row.t_article, title: row.t_title, language: row.t_language, revision: row.t_revision },
-    ...countsFrom({ proposed, confirmed, flagged, excluded, doubtful }),
+    beads,
+    confirmed,
+    flagged,
+    excluded,
+    doubtful,
   };
 }

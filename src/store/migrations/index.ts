@@ -17,6 +17,7 @@ import { beadStates } from './0030-bead-states.ts';
 import { unitOrigin } from './0040-unit-origin.ts';
 import { noteKind } from './0050-note-kind.ts';
 import { articles } from './0051-articles.ts';
+import { beadTally } from './0052-bead-tally.ts';
 
 /** Every version of the database in order; a file that has landed is never changed, only followed by another. */
 export const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
@@ -38,6 +39,7 @@ export const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
   '0030-bead-states': beadStates,
   '0050-note-kind': noteKind,
   '0051-articles': articles,
+  '0052-bead-tally': beadTally,
 };
 
 /** Migrations as Kysely runs them, up to and including `last` (all, if not given). */

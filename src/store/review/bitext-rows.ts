@@ -3,38 +3,6 @@ import type { Bead, Bitext, Segment, Side } from '../../core/bitext/bitext.ts';
 import { SIDES } from '../../core/bitext/bitext.ts';
 import type { Db } from '../open-store.ts';
 
-/** Stores segments and beads of a bitext, and marks it ready. One that has rows already is ready with those. */
-export async function writeRows(
-  db: Db,
-  id: number,
-  bitext: Bitext,
-  { parallelism, now }: { readonly parallelism: number | null; readonly now: string },
-): Promise<void> {
-  if (await hasRows(db, id)) {
-    await db.updateTable('bitext').set({ state: 'ready', progress: 1, problem: '' }).where('id', '=', id).execute();
-    return;
-  }
-  for (const side of SIDES) {
-    await insertSegments(
-      db,
-      id,
-      side,
-      bitext[side].map((segment, i) => ({ segment, position: i + 1 })),
-    );
-  }
-  await insertBeads(
-    db,
-    id,
-    bitext.beads.map((bead, i) => ({ bead, position: i + 1 })),
-  );
-  await markReady(db, id, { nextId: bitext.nextId, parallelism, now });
-}
-
-async function hasRows(db: Db, id: number): Promise<boolean> {
-  const row = await db.selectFrom('bead').select('id').where('bitext_id', '=', id).limit(1).executeTakeFirst();
-  return row !== undefined;
-}
-
 /** Marks a bitext whose rows are stored as ready for review. */
 export async function markReady(
   db: Db,

@@ -9,7 +9,7 @@ export interface RowFault {
 
 /**
  * Bitexts whose stored rows are not as `faultIn` (core/bitext/bitext.ts) has it: each segment in a bead, no
- * bead without segments, beads in the order of the source; and no id twice. That a segment
+ * bead without segments, beads in the order of the source; no id twice; and its beads counted right. That a segment
  * lies in one bead at most and no bead names an unknown one, the tables' keys say.
  */
 export async function faultyBitexts(db: Db): Promise<RowFault[]> {
@@ -35,6 +35,12 @@ export async function faultyBitexts(db: Db): Promise<RowFault[]> {
     SELECT id, 'its next id is taken' FROM bitext WHERE state = 'ready' AND (
       EXISTS (SELECT 1 FROM segment WHERE segment.bitext_id = bitext.id AND segment.id >= next_id)
       OR EXISTS (SELECT 1 FROM bead WHERE bead.bitext_id = bitext.id AND bead.id >= next_id))
+    UNION ALL
+    SELECT DISTINCT bitext_id, 'its beads are counted wrong' FROM (
+      SELECT bitext_id, status, sum(beads) AS difference FROM (
+        SELECT bitext_id, status, beads FROM bead_tally
+        UNION ALL SELECT bitext_id, status, -count(*) FROM bead GROUP BY bitext_id, status)
+      GROUP BY bitext_id, status) WHERE difference <> 0
     ORDER BY 1`.execute(db);
   return rows;
 }

@@ -2,16 +2,21 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type App, headOf } from '../../../src/app/app.ts';
 import { prepareArticle } from '../../../src/app/import/article-intake.ts';
 import { importPair } from '../../../src/app/import/import-pair.ts';
+import { dump } from '../../../src/app/library/dump.ts';
 import { alignAgain } from '../../../src/app/library/library.ts';
+import { loadDump } from '../../../src/app/library/load-dump.ts';
 import { faultIn } from '../../../src/core/bitext/bitext.ts';
 import { verbatim } from '../../../src/core/message.ts';
 import { setState } from '../../../src/store/bitexts.ts';
+import { countByMonth, findRowsWith } from '../../../src/store/concordance.ts';
 import { renewProgram, runningPrograms, takeLease } from '../../../src/store/leases.ts';
-import { readBitext, writeRows } from '../../../src/store/review/bitext-rows.ts';
+import { readBitext } from '../../../src/store/review/bitext-rows.ts';
+import { rowSlices, writeRows } from '../../../src/store/review/write-rows.ts';
 import { importStory, openTestApp, STORY, storeBitext } from '../../support/app.ts';
 import { bitextOf } from '../../support/bitexts.ts';
 
@@ -45,6 +50,7 @@ async function waiting(app: App): Promise<number> {
   await app.queue.settled(id);
   await app.store.db.deleteFrom('bead').execute();
   await app.store.db.deleteFrom('segment').execute();
+  await app.store.db.updateTable('bitext').set({ next_id: 1 }).execute();
   await setState(app.store.db, id, { state: 'queued', progress: 0 });
   return id;
 }
@@ -131,6 +137,31 @@ describe('the queue of alignments', () => {
     await app.queue.settled(id);
     expect(await headOf(app, id)).toMatchObject({ state: 'ready', problem: null });
     expect(await readBitext(app.store.db, id)).toEqual(before);
+  });
+
+  it('leaves out what a program that was killed has stored of the rows, which nobody saw', async () => {
+    const app = await opened(newFile(), false);
+    const id = await waiting(app);
+    const { db } = app.store;
+    const [first] = rowSlices(id, bitextOf('1-1 1-1'));
+    await first!(db);
+    await setState(db, id, { state: 'aligning', progress: 1 });
+    const everywhere = { language: '', status: '', publisher: '', from: '', to: '' } as const;
+    expect(await findRowsWith(db, { words: 's1', ...everywhere }, 5)).toEqual([]);
+    expect(await countByMonth(db, 's1', 'en')).toEqual([]);
+    // A copy of that moment is taken back as a whole.
+    const lines: string[] = [];
+    for await (const line of dump(app)) lines.push(line);
+    const copy = await opened(newFile(), false);
+    await loadDump(copy, 'a', Readable.from(lines.join('').split('\n')));
+    for (const one of [app, copy]) {
+      one.queue.add(id);
+      await one.queue.settled(id);
+      expect(await headOf(one, id)).toMatchObject({ state: 'ready', problem: null });
+      const bitext = await readBitext(one.store.db, id);
+      expect(faultIn(bitext)).toBeNull();
+      expect(bitext.source.map(({ text }) => text)).not.toContain('s1');
+    }
   });
 
   it('is let go of where the program stops', async () => {

@@ -137,13 +137,13 @@ describe('a long memory on its way in', () => {
     const app = await opened(file);
     // What a killed program leaves: a stage that is neither finished nor abandoned.
     const article = (language: string) => ({ language, title: 't', text: 't', blocks: [] });
-    const stage = await app.staging.open((tx) =>
-      insertPair(tx, { title: 't', source: article('en'), target: article('fr') }, app.now(), 'importing'),
-    );
+    const stage = await app.staging.open(async (tx) => [
+      await insertPair(tx, { title: 't', source: article('en'), target: article('fr') }, app.now(), 'importing'),
+    ]);
     await stage.write((tx) =>
       sql`INSERT INTO segment (bitext_id, side, id, position, paragraph, text)
         WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000)
-        SELECT ${stage.id}, 'source', i, i, 0, 'x' FROM n`
+        SELECT ${stage.ids[0]}, 'source', i, i, 0, 'x' FROM n`
         .execute(tx)
         .then(() => {}),
     );

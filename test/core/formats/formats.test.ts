@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
-import type { Bitext } from '../../../src/core/bitext/bitext.ts';
-import type { ExportOptions, FormatName } from '../../../src/core/formats/format.ts';
+import type { Bitext, Side } from '../../../src/core/bitext/bitext.ts';
+import type { ExportDocument, ExportOptions, FormatName } from '../../../src/core/formats/format.ts';
 import { FORMATS } from '../../../src/core/formats/index.ts';
 import { bitextOf } from '../../support/bitexts.ts';
 
@@ -13,9 +13,17 @@ const OPTIONS: ExportOptions = {
   now: '2026-03-04T05:06:07.890Z',
 };
 
-async function written(format: FormatName, bitext: Bitext, options: Partial<ExportOptions> = {}): Promise<string> {
+function written(format: FormatName, bitext: Bitext, options: Partial<ExportOptions> = {}): Promise<string> {
+  return allWritten(format, [{ title: 'A & B', bitext }], options);
+}
+
+async function allWritten(
+  format: FormatName,
+  all: readonly ExportDocument[],
+  options: Partial<ExportOptions>,
+): Promise<string> {
   async function* documents() {
-    yield { title: 'A & B', bitext };
+    yield* all;
   }
   let text = '';
   for await (const chunk of FORMATS[format].write(documents(), { ...OPTIONS, ...options })) text += chunk;
@@ -55,6 +63,26 @@ describe('tmx', () => {
     expect((await written('tmx', bitext)).match(/<tu>/g)).toHaveLength(2);
     expect((await written('tmx', bitext, { status: 'confirmed' })).match(/<tu>/g)).toHaveLength(1);
     expect((await written('tmx', bitext, { minConfidence: 0.9 })).match(/<seg>/g)).toHaveLength(2);
+  });
+
+  it('says what stands around a unit, in pieces of a document as in the whole, and not across documents', async () => {
+    const whole = changed(bitextOf('1-1 1-0 1-1 1-1 1-1'), 3, { status: 'excluded' });
+    const part = (from: number, to?: number): ExportDocument => {
+      const beads = whole.beads.slice(from, to);
+      const side = (name: Side) => whole[name].filter(({ id }) => beads.some((bead) => bead[name].includes(id)));
+      return {
+        title: 'A & B',
+        continues: from > 0,
+        bitext: { ...whole, beads, source: side('source'), target: side('target') },
+      };
+    };
+    const options = { context: true };
+    const expected = await written('tmx', whole, options);
+    const around = [...expected.matchAll(/x-context-(\w+)">(\w+)</gu)].map(([, where, text]) => `${where} ${text}`);
+    expect(around).toEqual(['after s2', 'before s2', 'after s5', 'before s3']);
+    for (const at of [1, 2, 3, 4]) expect(await allWritten('tmx', [part(0, at), part(at)], options)).toBe(expected);
+    const twice = await allWritten('tmx', [part(0), part(0)], options);
+    expect([...twice.matchAll(/x-context-/gu)]).toHaveLength(2 * around.length);
   });
 
   it('is well-formed XML whatever the texts hold', async () => {

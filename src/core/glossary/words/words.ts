@@ -29,16 +29,24 @@ const WORD = new RegExp(
 
 /** The words of a text. Elided particles (l’, d’, qu’), the possessive ’s and joiners of scripts do not count as words. */
 export function wordsOf(text: string, pack: LanguagePack): Word[] {
-  const elisions = new Set(pack.elisions);
+  const elisions = elisionsOf(pack);
   const rules = wordRules(pack);
   const words: Word[] = [];
   for (const { 0: raw, index: start } of text.matchAll(WORD)) {
     const end = start + raw.length;
-    const elided = /^[’'ʼ]\p{L}/u.test(text.slice(end, end + 2)) && elisions.has(raw.toLowerCase());
+    const isElided = /^[’'ʼ]\p{L}/u.test(text.slice(end, end + 2)) && elisions.has(raw.toLowerCase());
     const possessive = /^s$/iu.test(raw) && /[’']/u.test(text.charAt(start - 1)) && words.at(-1)?.end === start - 1;
-    if (!elided && !possessive) words.push(wordFrom(raw, start, end, rules));
+    if (!isElided && !possessive) words.push(wordFrom(raw, start, end, rules));
   }
   return words;
+}
+
+const elided = new WeakMap<LanguagePack, ReadonlySet<string>>();
+
+function elisionsOf(pack: LanguagePack): ReadonlySet<string> {
+  const known = elided.get(pack) ?? new Set(pack.elisions);
+  elided.set(pack, known);
+  return known;
 }
 
 /** Two words of a text as one, with all that stands between them. */
@@ -52,17 +60,42 @@ export function partOfWord({ raw, start }: Word, from: number, to: number, pack:
 }
 
 function wordFrom(raw: string, start: number, end: number, rules: WordRules): Word {
+  return { start, end, ...knownForm(raw, rules) };
+}
+
+/** What a word is by its letters, wherever it stands. */
+type WordForm = Omit<Word, 'start' | 'end'>;
+
+const forms = new WeakMap<WordRules, Map<string, WordForm>>();
+/** Words come back: so many are kept, and no longer ones. */
+const MOST_KNOWN = 10_000;
+const LONGEST_KNOWN = 60;
+
+function knownForm(raw: string, rules: WordRules): WordForm {
+  if (raw.length > LONGEST_KNOWN) return formFrom(raw, rules);
+  let known = forms.get(rules);
+  if (!known || known.size >= MOST_KNOWN) {
+    known = new Map();
+    forms.set(rules, known);
+  }
+  let form = known.get(raw);
+  if (!form) {
+    form = formFrom(raw, rules);
+    known.set(raw, form);
+  }
+  return form;
+}
+
+function formFrom(raw: string, rules: WordRules): WordForm {
   const letters = raw.replaceAll('.', '');
   const lower = basic(letters, rules);
-  const forms = (gender: boolean) =>
+  const keysOf = (gender: boolean) =>
     new Set([...withoutProclitics(lower, rules)].flatMap((word) => [...formsOf(word, rules, gender)]));
-  const genderKeys = forms(true);
+  const genderKeys = keysOf(true);
   return {
-    start,
-    end,
     raw,
     basic: lower,
-    keys: forms(false),
+    keys: keysOf(false),
     genderKeys,
     bareKeys: new Set([...genderKeys].map(withoutAccents)),
     capital: /^(?:\p{Lu}|\p{Lo}|\p{N})/u.test(letters),
