@@ -45,7 +45,8 @@ async function compile(name: string): Promise<(data: object) => string> {
   return ejs.compile(source.toString(), {
     filename: file,
     root: VIEWS,
-    cache: false,
+    // Of what is included: else it would be read and compiled anew for each row.
+    cache: true,
     strict: true,
     localsName: 'view',
     _with: false,
