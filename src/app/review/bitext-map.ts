@@ -19,7 +19,9 @@ const MAX_CHECKED_ROWS = 2000;
 export async function mapOf(app: App, id: number, signal?: AbortSignal): Promise<BitextMap> {
   await headOf(app, id);
   const { beads } = await countBeads(app.store.db, id, DOUBTFUL_BELOW);
-  return beads > MAX_CHECKED_ROWS ? app.pool.run(drawMap, { id }, { signal }) : inOneMoment(app, (desk) => draw(desk, id));
+  return beads > MAX_CHECKED_ROWS
+    ? app.pool.run(drawMap, { id }, { signal })
+    : inOneMoment(app, (desk) => draw(desk, id));
 }
 
 export const drawMap = work<{ readonly id: number }, BitextMap>('draw the map', { room: 'page' }, (desk, { id }) =>
