@@ -72,11 +72,12 @@ describe('the README', () => {
     expect(pages.map((path) => path.replaceAll(/:\w+/gu, ':')).filter((path) => !named.has(path))).toEqual([]);
   });
 
-  /** Addresses that pages ask for, files, and those of former versions that lead to a page. */
+  /** Addresses that pages ask for, files, and those that only lead to another page. */
   const NOT_A_PAGE = [
     /\/(?:status|rows|events|doubtful|why|memory|map|confirm-by-confidence|realign|card|lines|file|losses)(?:$|\/)/u,
     /^\/progress\//u,
     /\/(?:renew|doubles)$/u,
+    /^\/bitexts\/:id\/(?:article|next)$/u,
   ];
 });
 

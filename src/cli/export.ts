@@ -17,6 +17,7 @@ interface Flags {
   readonly regions: boolean;
   readonly unique?: boolean;
   readonly context?: boolean;
+  readonly notes: boolean;
   readonly db: string;
   readonly out: string;
 }
@@ -34,6 +35,7 @@ export function exportCommand(): Command {
     .option('--no-regions', 'language codes of a TMX without their region')
     .option('--unique', 'write repeated units of a TMX once')
     .option('--context', 'in a TMX, what comes before and after each unit')
+    .option('--no-notes', 'without the notes that reviewers wrote for each other')
     .addOption(databaseOption())
     .option('--out <file>', 'output file; - is standard output', '-')
     .addHelpText('after', '\nExample:\n  visavis export 7 8 --format tmx --status confirmed --out news.tmx')

@@ -22,14 +22,14 @@ const FULL_PAGES = [
   '/articles?texts=all&language=ar&sort=title',
   '/articles?q=nowhere',
   '/articles/1',
-  '/articles/6',
+  '/articles/4',
   '/articles/5/edit',
   '/articles/5/text',
   '/articles/5/revisions',
   '/articles/5/translations/new',
   '/articles/5/read',
   '/bitexts/1',
-  '/bitexts/3',
+  '/bitexts/2',
   '/bitexts/1?show=doubtful',
   '/bitexts/1?show=flagged',
   '/glossary',
@@ -40,7 +40,7 @@ const FULL_PAGES = [
   '/bitexts/1/update',
   '/bitexts/1/history',
   '/bitexts/1/read',
-  '/bitexts/3/read?as=target',
+  '/bitexts/2/read?as=target',
   '/bitexts/1/replace?find=the&with=a',
   '/bitexts/1?find=the&word=on',
   '/settings',
@@ -118,7 +118,7 @@ describe('layout', () => {
 
   it('sets language and direction of each side', async () => {
     const page = await openPage();
-    await page.goto(`${full.url}/bitexts/3`);
+    await page.goto(`${full.url}/bitexts/2`);
     expect(await page.locator('.row .target').first().getAttribute('dir')).toBe('rtl');
     expect(await page.locator('.row .target').first().getAttribute('lang')).toBe('ar');
     await page.context().close();
@@ -126,12 +126,14 @@ describe('layout', () => {
 });
 
 describe('an empty library', () => {
-  it('offers the samples in one click', async () => {
+  it('opens the samples in one click, on a doubtful row with its reasons and the terms of the starter glossary', async () => {
     const fresh = await startTestServer();
     const page = await openPage();
     await page.goto(fresh.url);
     await page.click('text=Open the sample articles');
-    await page.waitForSelector('.library li');
+    await page.waitForSelector('.row.doubtful.current .why');
+    expect(await page.locator('.row .term').count()).toBeGreaterThan(0);
+    await page.goto(fresh.url);
     expect(await page.locator('.library li').count()).toBe(3);
     await page.context().close();
     await fresh.stop();

@@ -1,7 +1,9 @@
 import { type Bitext, type Row, rowsOf, SEGMENT_KINDS, type SegmentKind, SIDES } from '../../core/bitext/bitext.ts';
 import type { ExportDocument } from '../../core/formats/format.ts';
+import { withoutInternalNotes } from '../../core/formats/internal-notes.ts';
 import { msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
+import { isOfMemory } from '../../store/library/article-details.ts';
 import type { Db } from '../../store/open-store.ts';
 import { readBitext } from '../../store/review/bitext-rows.ts';
 import { codesOf } from '../../store/review/codes.ts';
@@ -24,6 +26,8 @@ export interface ExportRequest {
   readonly regions?: boolean | undefined;
   readonly unique?: boolean | undefined;
   readonly context?: boolean | undefined;
+  /** Whether what reviewers have noted for each other goes out, too; by default it does. */
+  readonly notes?: boolean | undefined;
 }
 
 /** Rows of a long text read at once. */
@@ -67,13 +71,15 @@ export async function* exportDocuments(
   request: ExportRequest,
 ): AsyncGenerator<ExportDocument> {
   const inPieces = FILE_FORMATS[request.format].inPieces === true;
-  for (const { id, title } of heads) {
+  for (const { id, title, sourceRevision } of heads) {
+    const isMemory = request.notes === false && (await isOfMemory(db, sourceRevision));
     const codes = await codesOf(db, id);
     const commented = await commentedBeads(db, id);
     let continues = false;
     for await (const bitext of inPieces ? readPieces(db, id, PIECE_ROWS) : whole(db, id)) {
       const notes = await notesOfRows(db, id, bitext);
-      yield { title, bitext: ofKinds(bitext, request), continues, codes, commented, ...notes };
+      const document = { title, bitext: ofKinds(bitext, request), continues, codes, commented, ...notes };
+      yield request.notes === false ? withoutInternalNotes(document, isMemory) : document;
       continues = true;
     }
   }

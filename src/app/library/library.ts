@@ -1,6 +1,7 @@
 import { DOUBTFUL_BELOW } from '../../core/bitext/confidence.ts';
 import { Problem } from '../../core/problem.ts';
 import { setArchived, setState, setTitle } from '../../store/bitexts.ts';
+import { nextToReview } from '../../store/library/next-to-review.ts';
 import { countLibrary, type LibraryEntry, listLibrary } from '../../store/library.ts';
 import { type App, headOf } from '../app.ts';
 import { type InterruptedImport, interruptedImports } from '../import/import-journal.ts';
@@ -41,6 +42,11 @@ export async function openLibrary(
   const counts = await countLibrary(app.store.db);
   const kept = app.copies === null ? null : { folder: app.copies, days: RETENTION.days };
   return { entries, counts, broken: await interruptedImports(app), damage: app.damage.found(), kept };
+}
+
+/** The bitext to go to when one is reviewed; null where no other waits. */
+export function bitextToReviewNext(app: App, id: number): Promise<number | null> {
+  return nextToReview(app.store.db, id);
 }
 
 /** Puts a bitext away; it can be taken back. */

@@ -1,24 +1,46 @@
 import { readFileSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 import type { App } from '../app.ts';
+import { addStarterGlossary } from '../glossary/starter-glossary.ts';
 import { prepareArticle } from '../import/article-intake.ts';
 import { importPair } from '../import/import-pair.ts';
+import { doubtfulAfter } from '../review/review.ts';
 
 const SAMPLES = new URL('../../../data/samples/', import.meta.url);
 
-/** The article pairs that ship with the program. */
+/** The article pairs that ship with the program; the one that shows most comes last, and so stands first in lists. */
 const PAIRS = [
   { title: 'Ferry link reopens', source: 'ferry.fr.txt', target: 'ferry.en.txt' },
-  { title: 'The last lighthouse keeper', source: 'lighthouse.en.txt', target: 'lighthouse.fr.txt' },
   { title: 'Ministers meet over the river dam', source: 'dam.en.txt', target: 'dam.ar.txt' },
+  { title: 'The last lighthouse keeper', source: 'lighthouse.en.txt', target: 'lighthouse.fr.txt' },
 ] as const;
 
-/** Brings in the sample articles and returns the bitexts' ids. */
+/** Brings in the sample articles and returns the bitexts' ids; the last is the one to look at first. */
 export async function addSamples(app: App): Promise<number[]> {
   const ids: number[] = [];
   for (const { title, source, target } of PAIRS) {
     ids.push(await importPair(app, { title, source: await prepare(app, source), target: await prepare(app, target) }));
   }
   return ids;
+}
+
+/** How long somebody waits to see a sample, in ms; it takes some seconds. */
+const PATIENCE = 15_000;
+
+/**
+ * Brings in the sample articles and the starter glossary, for somebody who looks at the program for the first time.
+ * @returns the bitext to show and its first doubtful row; null where it has none, or is not aligned yet
+ */
+export async function openSamples(app: App, author: string): Promise<{ bitext: number; row: number | null }> {
+  await addStarterGlossary(app, author);
+  const bitext = (await addSamples(app)).at(-1) ?? 0;
+  const late = new AbortController();
+  await Promise.race([
+    app.queue.settled(bitext),
+    setTimeout(PATIENCE, null, { signal: late.signal }).catch(() => null),
+  ]);
+  late.abort();
+  return { bitext, row: await doubtfulAfter(app, bitext, 0) };
 }
 
 function prepare(app: App, name: string) {

@@ -6,6 +6,7 @@ import { dayOf } from '../../store/articles.ts';
 import { type BeadState, beadStates } from '../../store/bitexts.ts';
 import { dismissedIn } from '../../store/glossary/verdicts.ts';
 import type { Db } from '../../store/open-store.ts';
+import { oneSidedBeads } from '../../store/review/bead-places.ts';
 import { commentedBeads } from '../../store/review/comments.ts';
 import { textsOfSide } from '../../store/review/segment-texts.ts';
 import { readBeads } from '../../store/review/slices.ts';
@@ -22,6 +23,7 @@ export const ROW_FILTERS = [
   'unconfirmed',
   'confirmed',
   'excluded',
+  'empty',
   'terms',
   'comments',
 ] as const;
@@ -69,6 +71,7 @@ async function find(desk: Desk, { id, query }: Search, { onProgress }: WorkTurn)
     found = found.filter((bead) => beads.has(bead.id));
   };
   if (query.filter === 'comments') keep(await commentedBeads(db, id));
+  if (query.filter === 'empty') keep(await oneSidedBeads(db, id));
   if (query.text) keep(await beadsWith(db, id, query.text));
   if (query.filter === 'terms' || query.term) {
     const fits = await termTest(desk, id, query);
@@ -95,6 +98,8 @@ const FILTERS: Readonly<Record<RowFilter, (bead: BeadState) => boolean>> = {
   excluded: ({ status }) => status === 'excluded',
   // Those that are excluded depart from nothing.
   terms: ({ status }) => status !== 'excluded',
+  // One that is excluded is dealt with.
+  empty: ({ status }) => status !== 'excluded',
   comments: () => true,
 };
 

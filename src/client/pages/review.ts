@@ -5,7 +5,7 @@ import { openCursor } from '../review/cursor.ts';
 import { openDrag } from '../review/drag.ts';
 import { markFound } from '../review/found-text.ts';
 import type { Action } from '../review/keys.ts';
-import { keysTable } from '../review/keys-table.ts';
+import { keyNames, keysTable } from '../review/keys-table.ts';
 import { actionFor, bindings } from '../review/own-keys.ts';
 import { openPieces } from '../review/pieces.ts';
 import { operationIn } from '../review/row-form.ts';
@@ -58,13 +58,15 @@ function startReview(list: HTMLElement, bar: HTMLElement, bitext: string): void 
     keys: () => document.querySelector<HTMLDialogElement>('#keys-dialog')?.showModal(),
   };
 
-  document.querySelector('#keys-table')?.append(keysTable());
+  fillKeys();
   fillBar(bar, actions);
   markFound(list);
   openDrag(list, drop);
   document.addEventListener('keydown', (event) => {
-    if (within(event, 'input, textarea, select, dialog, summary')) return;
+    if (within(event, 'input, textarea, select, dialog')) return;
+    if (within(event, 'summary') && (event.key === 'Enter' || event.key === ' ')) return;
     if (event.key === 'Escape') {
+      bar.querySelector('details')?.removeAttribute('open');
       closeWhy();
       cards.hide();
       selection.clear();
@@ -96,9 +98,10 @@ function startReview(list: HTMLElement, bar: HTMLElement, bitext: string): void 
   onSubmit(document.querySelector('.sure'), actions.confirmByConfidence);
   for (const name of ['undo', 'redo'] as const) {
     onSubmit(document.querySelector(`#${name}`)?.closest('form') ?? null, actions[name]);
+    document.querySelector(`[data-offer="${name}"]`)?.addEventListener('click', actions[name]);
   }
-  const wanted = /^#b(\d+)$/u.exec(location.hash)?.[1];
-  if (wanted) void goTo(wanted);
+  const [, wanted, why] = /^#b(\d+)(-why)?$/u.exec(location.hash) ?? [];
+  if (wanted) void goTo(wanted).then(() => why && actions.why());
   else cursor.enter(list.querySelector('.row'));
 
   async function goTo(bead: string, side = 'source'): Promise<void> {
@@ -138,16 +141,40 @@ function onSubmit(form: HTMLFormElement | null, work: () => void): void {
   });
 }
 
+/** The buttons of the actions: those that every row needs with their keys, the others under “More”. */
 function fillBar(bar: HTMLElement, actions: Record<Action, () => void>): void {
-  for (const { action, button, label, keys } of bindings()) {
+  const more = document.createElement('details');
+  more.className = 'more-actions';
+  const summary = document.createElement('summary');
+  summary.className = 'button';
+  summary.textContent = t('More');
+  const rest = document.createElement('div');
+  more.append(summary, rest);
+  for (const { action, button, label, keys, main } of bindings()) {
     if (!button) continue;
     const element = document.createElement('button');
     element.type = 'button';
-    element.textContent = t(button);
+    element.append(t(button));
+    if (main && keys[0]) element.append(' ', keyNames([keys[0]]));
     element.title = keys[0] ? `${t(label)} (${keys[0]})` : t(label);
     element.setAttribute('aria-keyshortcuts', keys.map((key) => key.replace('Ctrl', 'Control')).join(' '));
-    element.addEventListener('click', () => actions[action]());
-    bar.append(element);
+    element.addEventListener('click', () => {
+      more.open = false;
+      actions[action]();
+    });
+    if (main) bar.append(element);
+    else rest.append(element);
   }
+  bar.append(more);
   bar.hidden = false;
+}
+
+/** The table of keys, of which those stay that have some words in them. */
+function fillKeys(): void {
+  const table = keysTable();
+  document.querySelector('#keys-table')?.append(table);
+  document.querySelector<HTMLInputElement>('#keys-find')?.addEventListener('input', ({ target }) => {
+    const words = target instanceof HTMLInputElement ? target.value.toLowerCase().trim() : '';
+    for (const row of table.rows) row.hidden = !row.textContent?.toLowerCase().includes(words);
+  });
 }

@@ -2,6 +2,11 @@
 export type Action =
   | 'next'
   | 'previous'
+  | 'pageDown'
+  | 'pageUp'
+  | 'first'
+  | 'last'
+  | 'goToRow'
   | 'side'
   | 'selectDown'
   | 'selectUp'
@@ -44,30 +49,44 @@ export interface KeyBinding {
   readonly label: string;
   /** A short name for a button in the toolbar; without one it has none. */
   readonly button?: string;
+  /** Whether its button stands in the toolbar itself, with its key; the others stand under “More”. */
+  readonly main?: true;
 }
 
 /** The one table of keys: the page, its help, its settings and the tests read it. */
 export const KEYS: readonly KeyBinding[] = [
   { action: 'next', keys: ['ArrowDown'], label: 'Go to the segment below' },
   { action: 'previous', keys: ['ArrowUp'], label: 'Go to the segment above' },
+  { action: 'pageDown', keys: ['PageDown'], label: 'Go ten rows down' },
+  { action: 'pageUp', keys: ['PageUp'], label: 'Go ten rows up' },
+  { action: 'first', keys: ['Home'], label: 'Go to the first row' },
+  { action: 'last', keys: ['End'], label: 'Go to the last row' },
+  { action: 'goToRow', keys: ['Shift+g'], label: 'Go to a row by its number', button: 'Go to row' },
   { action: 'side', keys: ['ArrowLeft', 'ArrowRight'], label: 'Go to the other side' },
   { action: 'selectDown', keys: ['Shift+ArrowDown'], label: 'Choose the row below too' },
   { action: 'selectUp', keys: ['Shift+ArrowUp'], label: 'Choose the row above too' },
-  { action: 'nextDoubtful', keys: ['n'], label: 'Go to the next doubtful row', button: 'Next doubtful' },
+  { action: 'nextDoubtful', keys: ['n'], label: 'Go to the next doubtful row', button: 'Next doubtful', main: true },
   { action: 'selectDoubtfulRun', keys: ['Shift+n'], label: 'Choose all doubtful rows that stand together here' },
   {
     action: 'confirm',
     keys: ['Enter', 'Alt+Enter'],
     label: 'Confirm the row and go to the next open one',
     button: 'Confirm',
+    main: true,
   },
   { action: 'confirmByConfidence', keys: ['c'], label: 'Confirm all rows that are sure from the figure above on' },
   { action: 'reopen', keys: ['u'], label: 'Make it a proposal again' },
-  { action: 'flag', keys: ['f'], label: 'Flag the row with a note', button: 'Flag' },
+  { action: 'flag', keys: ['f'], label: 'Flag the row with a note', button: 'Flag', main: true },
   { action: 'comment', keys: ['k'], label: 'Comment on the row', button: 'Comment' },
   { action: 'exclude', keys: ['x'], label: 'Exclude the row from exports', button: 'Exclude' },
-  { action: 'merge', keys: ['m', 'Ctrl+m'], label: 'Merge with the row below, or all chosen rows', button: 'Merge' },
-  { action: 'split', keys: ['s'], label: 'Split the row before this segment', button: 'Split' },
+  {
+    action: 'merge',
+    keys: ['m', 'Ctrl+m'],
+    label: 'Merge with the row below, or all chosen rows',
+    button: 'Merge',
+    main: true,
+  },
+  { action: 'split', keys: ['s'], label: 'Split the row before this segment', button: 'Split', main: true },
   { action: 'swap', keys: ['Shift+s'], label: 'Swap the translation with that of the row below' },
   {
     action: 'moveUp',
@@ -103,6 +122,7 @@ export const KEYS: readonly KeyBinding[] = [
     keys: ['e', 'F2'],
     label: 'Edit the text (Enter saves, Shift+Enter splits at the caret, Escape leaves)',
     button: 'Edit',
+    main: true,
   },
   { action: 'join', keys: ['j'], label: 'Join with the next segment', button: 'Join' },
   {

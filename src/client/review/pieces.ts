@@ -164,8 +164,31 @@ export function openPieces(list: HTMLElement, bitext: string, search: string, se
       }
       return document.getElementById(`b${bead}`);
     },
-    inPieces: () => list.querySelector('.gap') !== null,
+    /** A row by its place in the list, from 0, fetched if it is not there; null where there is none. */
+    async revealPlace(place: number): Promise<Element | null> {
+      const gap = gapsOf(list).find((one) => place >= fromOf(one) && place < fromOf(one) + countOf(one));
+      if (gap) await fill(gap, Math.min(place - fromOf(gap), Math.max(0, countOf(gap) - SIZE)));
+      const rows = [...list.querySelectorAll<HTMLElement>('.row')];
+      return (inPieces() ? rows.find((row) => placeOf(row) === place) : rows[place]) ?? null;
+    },
+    /** The place of a row by the number that it has in the text; null where the list has no such row at hand. */
+    placeOfNumber(number: string): number | null {
+      if (isWhole) return /^\d+$/u.test(number) ? Number(number) - 1 : null;
+      const rows = [...list.querySelectorAll<HTMLElement>('.row')];
+      const at = rows.findIndex((row) => row.querySelector('.n')?.textContent === number);
+      return at < 0 ? null : inPieces() ? placeOf(rows[at]!) : at;
+    },
+    /** How many rows the list has, those that are not there included. */
+    count(): number {
+      const rows = list.querySelectorAll('.row').length;
+      return gapsOf(list).reduce((sum, gap) => sum + countOf(gap), rows);
+    },
+    inPieces,
   };
+
+  function inPieces(): boolean {
+    return list.querySelector('.gap') !== null;
+  }
 }
 
 /** Rows that follow each other, run by run. */

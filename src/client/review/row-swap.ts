@@ -70,6 +70,8 @@ export function showCounts({ counts, history }: ShownChange): void {
     progress.max = Math.max(1, counts.beads);
     progress.value = counts.confirmed + counts.excluded;
   }
+  const done = document.querySelector<HTMLElement>('#done');
+  if (done) done.hidden = counts.beads === 0 || shown.unconfirmed > 0;
   if (!history) return;
   for (const name of ['undo', 'redo'] as const) {
     const button = document.querySelector<HTMLButtonElement>(`#${name}`);

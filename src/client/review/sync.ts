@@ -3,7 +3,7 @@ import type { EditAnswer, Found, ShownChange } from '../../core/wire/edits.ts';
 import type { EditRoute, SentTo } from '../../core/wire/wire.ts';
 import { showRefused } from '../shared/ask.ts';
 import { t } from '../shared/language.ts';
-import { announce, showWaiting } from '../shared/messages.ts';
+import { announce, clearProblem, showWaiting } from '../shared/messages.ts';
 import { fetchText } from '../shared/request.ts';
 import type { openCursor } from './cursor.ts';
 import { followEdits } from './live.ts';
@@ -68,7 +68,8 @@ export function openSync({ list, bitext, cursor, pieces, changed }: Parts) {
       }
       showCounts(answer);
       changed();
-      announce(answer.label);
+      clearProblem();
+      announce(answer.label, offerAfter(route));
       if (had && !follow && list.contains(had.row)) return true;
       const segment = follow?.segment
         ? list.querySelector<HTMLElement>(`.${follow.side} > [data-id="${follow.segment}"]`)
@@ -157,6 +158,11 @@ export function openSync({ list, bitext, cursor, pieces, changed }: Parts) {
   }
 
   return { post, settle };
+}
+
+/** What takes a change back, as a button beside what is said of it. */
+function offerAfter(route: EditRoute): 'undo' | 'redo' {
+  return route === 'POST /bitexts/:id/undo' ? 'redo' : 'undo';
 }
 
 /** What must not reach beyond the rows that a filter shows. */

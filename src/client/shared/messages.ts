@@ -1,9 +1,39 @@
 import { t } from './language.ts';
 
-/** Tells a screen reader, and nobody else. */
-export function announce(text: string): void {
-  const place = document.querySelector('#announce');
-  if (place) place.textContent = text;
+/** How long a message stays in sight, in ms. */
+const IN_SIGHT = 10_000;
+
+let fading: ReturnType<typeof setTimeout> | undefined;
+
+/**
+ * Says what has happened, to everybody; after some seconds it is out of sight. What went wrong before is over then.
+ * @param offer what can be done about it, where the page has a button for that
+ */
+export function announce(text: string, offer: 'undo' | 'redo' | null = null): void {
+  const place = document.querySelector<HTMLElement>('#announce');
+  if (!place) return;
+  place.textContent = text;
+  const line = place.closest<HTMLElement>('.status-line');
+  if (!line) return;
+  line.classList.toggle('sr-only', text === '');
+  for (const button of line.querySelectorAll<HTMLElement>('[data-offer]')) {
+    button.hidden = button.dataset['offer'] !== offer;
+  }
+  clearTimeout(fading);
+  fading = setTimeout(() => {
+    if (!line.matches(':hover, :focus-within')) line.classList.add('sr-only');
+  }, IN_SIGHT);
+}
+
+/** Reads out what everybody else sees already. */
+export function readOut(text: string): void {
+  announce(text);
+  document.querySelector('.status-line')?.classList.add('sr-only');
+}
+
+/** Takes away what went wrong before, once something has been done. */
+export function clearProblem(): void {
+  document.querySelector('.toast.passing')?.remove();
 }
 
 /** Says how many changes the server has not answered yet, where something keeps it from doing so. */
@@ -17,7 +47,7 @@ export function showWaiting(count: number, hindrance: { readonly title: string }
         : t('The server does not answer. {count} changes wait here and will be sent when it is back.', { count }),
       false,
     );
-    document.querySelector('.toast')?.classList.add('waiting');
+    document.querySelector('.toast')?.classList.replace('passing', 'waiting');
   } else if (count === 0) document.querySelector('.toast.waiting')?.remove();
 }
 
@@ -25,7 +55,7 @@ export function showWaiting(count: number, hindrance: { readonly title: string }
 export function showProblem(text: string, reload: boolean): void {
   document.querySelector('.toast')?.remove();
   const toast = document.createElement('div');
-  toast.className = 'toast';
+  toast.className = reload ? 'toast' : 'toast passing';
   toast.setAttribute('role', 'alert');
   toast.append(`${text} `);
   const button = document.createElement('button');

@@ -68,3 +68,14 @@ export async function revisionsOf(db: Db, article: number): Promise<RevisionHead
     .orderBy('number', 'desc')
     .execute();
 }
+
+/** Whether a revision stands for a side of a memory. */
+export async function isOfMemory(db: Db, revision: number): Promise<boolean> {
+  const row = await db
+    .selectFrom('revision')
+    .innerJoin('article', 'article.id', 'revision.article_id')
+    .select('article.memory')
+    .where('revision.id', '=', revision)
+    .executeTakeFirst();
+  return row?.memory === 1;
+}

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Side } from '../../core/bitext/bitext.ts';
 import { inList } from '../in-list.ts';
 import type { Db } from '../open-store.ts';
@@ -83,4 +84,11 @@ export async function beadsHolding(db: Db, id: number, side: Side, segments: rea
     .where('segment_id', 'in', inList(segments))
     .execute();
   return rows.map((row) => row.bead_id);
+}
+
+/** The beads that hold nothing on one of their sides. */
+export async function oneSidedBeads(db: Db, id: number): Promise<Set<number>> {
+  const { rows } = await sql<{ id: number }>`SELECT bead.id FROM bead WHERE bead.bitext_id = ${id} AND (
+    SELECT count(DISTINCT side) FROM bead_segment WHERE bitext_id = ${id} AND bead_id = bead.id) < 2`.execute(db);
+  return new Set(rows.map((row) => row.id));
 }

@@ -1,5 +1,6 @@
 import request from 'supertest';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { readBitext } from '../../../src/store/review/bitext-rows.ts';
 import { importStory } from '../../support/app.ts';
 import { ownServer } from '../../support/server.ts';
 
@@ -32,5 +33,20 @@ describe('export', () => {
     await agent().get('/export/file?format=tmx').expect(400);
     await agent().get(`/export/file?bitext=${id}&format=nonsense`).expect(400);
     await agent().get('/export/file?bitext=999').expect(404);
+  });
+
+  it('keeps what reviewers have noted for each other, unless it is asked for', async () => {
+    const { beads } = await readBitext(server.app.store.db, id);
+    const flag = { action: 'setStatus', beads: beads[1]!.id, status: 'flagged', note: 'Ask the wire.' };
+    await agent().post(`/bitexts/${id}/edits`).type('form').send(flag).expect(303);
+    for (const format of ['tmx', 'html', 'csv', 'jsonl', 'xliff']) {
+      const { text } = await agent().get(`/export/file?bitext=${id}&format=${format}`).buffer(true).expect(200);
+      expect(text, format).not.toContain('Ask the wire.');
+      const { text: noted } = await agent()
+        .get(`/export/file?bitext=${id}&format=${format}&notes=on`)
+        .buffer(true)
+        .expect(200);
+      expect(noted, format).toContain('Ask the wire.');
+    }
   });
 });

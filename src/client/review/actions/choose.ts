@@ -1,7 +1,11 @@
+import { askText } from '../../shared/ask-text.ts';
 import { t } from '../../shared/language.ts';
 import { announce } from '../../shared/messages.ts';
 import type { Cursor } from '../cursor.ts';
 import { atCursor, type Parts } from './at-cursor.ts';
+
+/** Rows that a page key goes on. */
+const PAGE = 10;
 
 /** Moving through the rows, and choosing several of them. */
 export function chooseActions(parts: Parts) {
@@ -11,6 +15,32 @@ export function chooseActions(parts: Parts) {
   function move(step: () => void): void {
     selection.clear();
     step();
+  }
+
+  /** Ten rows on or back, or as many as there are. */
+  async function page({ row, side }: Cursor, by: 1 | -1): Promise<void> {
+    let there: Element = row;
+    for (let i = 0; i < PAGE; i++) {
+      const beside = await pieces.beside(there, by);
+      if (!beside) break;
+      there = beside;
+    }
+    cursor.enter(there, side);
+  }
+
+  async function goTo(place: number): Promise<void> {
+    const row = await pieces.revealPlace(place);
+    if (row) cursor.enter(row, cursor.at()?.side);
+    else announce(t('There is no such row.'));
+  }
+
+  async function askForRow({ segment }: Cursor): Promise<void> {
+    const answer = await askText('goto', 'go');
+    cursor.place(segment);
+    if (answer === null) return;
+    const place = pieces.placeOfNumber(answer.trim());
+    if (place === null) announce(t('There is no such row.'));
+    else await goTo(place);
   }
 
   async function select(by: 1 | -1): Promise<void> {
@@ -45,6 +75,11 @@ export function chooseActions(parts: Parts) {
   return {
     next: () => move(() => cursor.step(1, pieces.beside)),
     previous: () => move(() => cursor.step(-1, pieces.beside)),
+    pageDown: () => onRow((at) => move(() => void page(at, 1))),
+    pageUp: () => onRow((at) => move(() => void page(at, -1))),
+    first: () => move(() => void goTo(0)),
+    last: () => move(() => void goTo(pieces.count() - 1)),
+    goToRow: () => onRow((at) => void askForRow(at)),
     side: () => cursor.cross(),
     selectDown: () => void select(1),
     selectUp: () => void select(-1),

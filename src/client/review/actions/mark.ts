@@ -1,5 +1,7 @@
 import type { BeadStatus } from '../../../core/bitext/bitext.ts';
 import { askText } from '../../shared/ask-text.ts';
+import { t } from '../../shared/language.ts';
+import { announce } from '../../shared/messages.ts';
 import type { Cursor } from '../cursor.ts';
 import { atCursor, beadOf, type Parts, seenIn } from './at-cursor.ts';
 
@@ -21,10 +23,12 @@ export function markActions(parts: Parts) {
     const next = nextOpen(last);
     const open = rows.filter((row) => !row.classList.contains('confirmed') || row.classList.contains('assumed'));
     const sent = { action: 'setStatus', beads: open.map(beadOf), status: 'confirmed', seen: seenIn(open) } as const;
-    if (open.length > 0) void sync.post('POST /bitexts/:id/edits', sent);
+    const sending = open.length > 0 ? sync.post('POST /bitexts/:id/edits', sent) : Promise.resolve(true);
     selection.clear();
     const there = next?.classList.contains('gap') ? await pieces.beside(next.previousElementSibling ?? last, 1) : next;
     if (there) cursor.enter(there, at.side);
+    // What was done is said first.
+    else if (await sending) announce(t('That was the last row here.'), 'undo');
   }
 
   async function flag({ row, segment }: Cursor): Promise<void> {

@@ -2,7 +2,7 @@ import type { RealignRange } from '../../../core/wire/edits.ts';
 import type { RowExplanation } from '../../../core/wire/rows.ts';
 import { ask } from '../../shared/ask.ts';
 import { t } from '../../shared/language.ts';
-import { announce } from '../../shared/messages.ts';
+import { announce, readOut } from '../../shared/messages.ts';
 import type { Cursor } from '../cursor.ts';
 import { closeMatches, showMatches } from '../memory-panel.ts';
 import { showProposal } from '../proposal-panel.ts';
@@ -15,7 +15,9 @@ export function panelActions(parts: Parts) {
   const { onRow, edit } = atCursor(parts);
 
   async function showCard({ row }: Cursor): Promise<void> {
-    announce((await cards.next(row)) ?? t('No glossary term in this row.'));
+    const card = await cards.next(row);
+    if (card === null) announce(t('No glossary term in this row.'));
+    else readOut(card);
   }
 
   async function realign(at: Cursor): Promise<void> {
@@ -39,7 +41,7 @@ export function panelActions(parts: Parts) {
     const explanation = await why(at);
     if (!explanation) return;
     showWhy(at.row, explanation, () => void takeAlternative(at));
-    announce(at.row.querySelector('.why')?.textContent ?? '');
+    readOut(at.row.querySelector('.why')?.textContent ?? '');
   }
 
   function why({ row }: Cursor): Promise<RowExplanation | null> {
@@ -60,7 +62,7 @@ export function panelActions(parts: Parts) {
     const answer = await ask('GET /bitexts/:id/rows/:bead/memory', { id: bitext, bead: beadOf(row) });
     if (!answer) return;
     showMatches(row, answer);
-    announce(row.querySelector('.memory')?.textContent ?? '');
+    readOut(row.querySelector('.memory')?.textContent ?? '');
   }
 
   return {

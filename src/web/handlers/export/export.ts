@@ -19,6 +19,7 @@ const Choice = Chosen.extend({
   regions: z.enum(['with', 'without']).default('with'),
   unique: z.literal('on').optional(),
   context: z.literal('on').optional(),
+  notes: z.literal('on').optional(),
   pack: z.enum(['one', 'languages', 'zip']).default('one'),
   kind: listOf(z.enum(SEGMENT_KINDS)),
 });
@@ -50,7 +51,7 @@ export const losses =
   };
 
 function choiceOf(request: Request): FileRequest {
-  const { bitext, minConfidence, regions, unique, context, kind, ...rest } = readForm(Choice, request.query);
+  const { bitext, minConfidence, regions, unique, context, notes, kind, ...rest } = readForm(Choice, request.query);
   return {
     ...rest,
     bitexts: bitext,
@@ -59,5 +60,6 @@ function choiceOf(request: Request): FileRequest {
     regions: regions === 'with',
     unique: unique === 'on',
     context: context === 'on',
+    notes: notes === 'on',
   };
 }

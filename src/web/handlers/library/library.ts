@@ -4,13 +4,16 @@ import { type App, headOf } from '../../../app/app.ts';
 import {
   alignAgain,
   archiveBitext,
+  bitextToReviewNext,
   cancelAlignment,
   deleteForGood,
   openLibrary,
   renameBitext,
   restoreBitext,
 } from '../../../app/library/library.ts';
-import { addSamples } from '../../../app/library/samples.ts';
+import { openSamples } from '../../../app/library/samples.ts';
+import { revisionOf } from '../../../app/review/update-texts.ts';
+import { authorOf } from '../../author.ts';
 import { idIn, readForm, signalOf } from '../../forms.ts';
 import { sendView } from '../../views.ts';
 
@@ -43,11 +46,12 @@ export const showArchive =
     });
   };
 
+/** Brings in the samples and leads to what is to be seen first: a doubtful row, with what speaks for it. */
 export const addSampleArticles =
   (app: App): RequestHandler =>
-  async (_request, response) => {
-    await addSamples(app);
-    response.redirect(303, '/');
+  async (request, response) => {
+    const { bitext, row } = await openSamples(app, authorOf(request, response));
+    response.redirect(303, `/bitexts/${bitext}${row === null ? '' : `#b${row}-why`}`);
   };
 
 export const help = (): RequestHandler => async (_request, response) => {
@@ -60,6 +64,23 @@ export const rename =
     const { title } = readForm(z.object({ title: z.string() }), request.body);
     await renameBitext(app, idIn(request), title);
     response.redirect(303, `/bitexts/${idIn(request)}`);
+  };
+
+/** Leads to the article of a bitext's source. */
+export const toArticle =
+  (app: App): RequestHandler =>
+  async (request, response) => {
+    const { sourceRevision } = await headOf(app, idIn(request));
+    const { articleId } = await revisionOf(app, sourceRevision);
+    response.redirect(303, `/articles/${articleId}`);
+  };
+
+/** Leads to the next text that waits for review, or to the list where none does. */
+export const toNext =
+  (app: App): RequestHandler =>
+  async (request, response) => {
+    const next = await bitextToReviewNext(app, idIn(request));
+    response.redirect(303, next === null ? '/' : `/bitexts/${next}`);
   };
 
 export const archive =
