@@ -80,6 +80,8 @@ export function routes(app: App, signsIn = false): Route[] {
     get('/bitexts/new', imports.showForm()),
     post('/bitexts/new', imports.backToForm()),
     post('/bitexts/preview', sent.pair, imports.preview(app)),
+    post('/bitexts/drop', sent.pair, imports.drop(app)),
+    post('/bitexts/swap', imports.swap(app)),
     post('/bitexts', imports.create(app)),
 
     get('/progress/:job', memories.progress(app)),

@@ -167,7 +167,7 @@ export function openPieces(list: HTMLElement, bitext: string, search: string, se
     /** A row by its place in the list, from 0, fetched if it is not there; null where there is none. */
     async revealPlace(place: number): Promise<Element | null> {
       const gap = gapsOf(list).find((one) => place >= fromOf(one) && place < fromOf(one) + countOf(one));
-      if (gap) await fill(gap, Math.min(place - fromOf(gap), Math.max(0, countOf(gap) - SIZE)));
+      if (gap) await fill(gap, Math.min(place - fromOf(gap), Math.max(0, countOf(gap) - PIECE_ROWS)));
       const rows = [...list.querySelectorAll<HTMLElement>('.row')];
       return (inPieces() ? rows.find((row) => placeOf(row) === place) : rows[place]) ?? null;
     },

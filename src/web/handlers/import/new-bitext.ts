@@ -19,23 +19,66 @@ export const showForm = (): RequestHandler => async (_request, response) => {
 export const preview =
   (app: App): RequestHandler =>
   async (request, response) => {
-    const typed = typedPair(request);
-    const read = {
-      source: await readSide(app, 'source', typed, response),
-      target: await readSide(app, 'target', typed, response),
-    };
-    const { source, target } = read;
-    if ('article' in source && 'article' in target) {
-      const articles = { source: source.article, target: target.article };
-      const pair = await settlePair(articles, app, app.intake, signalOf(response));
-      await sendPreview(app, response, { sides: pair, title: pair.source.title, problems: [] });
-      return;
-    }
-    // The text of a file that could be read is kept, so that it need not be chosen again.
-    const kept = (side: Side) => ('article' in read[side] ? keptArticle(typed, side, read[side].article) : typed[side]);
-    const problems = [source, target].flatMap((side) => ('problem' in side ? [side.problem] : []));
-    await sendPairForm(response, { source: kept('source'), target: kept('target') }, problems);
+    const pair = await readBoth(app, request, response);
+    if (pair) await sendPreview(app, response, previewOf(pair));
   };
+
+/** Two files that were dropped on the first page: they are aligned at once, unless something about them is doubtful. */
+export const drop =
+  (app: App): RequestHandler =>
+  async (request, response) => {
+    const pair = await readBoth(app, request, response);
+    if (!pair) return;
+    const { sides, pair: together, already } = await pairDoubts(app, pair);
+    const findings = [...together, ...sides.source, ...sides.target, ...pair.source.findings, ...pair.target.findings];
+    const isClear = pair.source.languageSure && pair.target.languageSure && findings.length + already.length === 0;
+    if (!isClear) return sendPreview(app, response, previewOf(pair));
+    try {
+      response.redirect(303, `/bitexts/${await importPair(app, pair)}`);
+    } catch (error) {
+      if (request.accepts(['html', 'json']) === 'json') throw error;
+      await sendPreview(app, response, { ...previewOf(pair), problems: [shownInForm(error, response)] });
+    }
+  };
+
+/** Turns the two sides of a preview round. */
+export const swap =
+  (app: App): RequestHandler =>
+  async (request, response) => {
+    const fields = readForm(z.record(z.string(), z.string()), request.body);
+    const [source, target] = [articleFrom('target', fields), articleFrom('source', fields)];
+    // A title that nobody has changed is that of the source.
+    const isOwn = fields['title'] !== undefined && fields['title'] !== target.title;
+    const title = isOwn ? (fields['title'] ?? '') : source.title;
+    await sendPreview(app, response, { sides: { source, target }, title, problems: [] });
+  };
+
+function previewOf(sides: Readonly<Record<Side, PreparedArticle>>) {
+  return { sides, title: sides.source.title, problems: [] };
+}
+
+/** Both sides of the form as they are read; null where one was refused, and the form has been sent again. */
+async function readBoth(
+  app: App,
+  request: Request,
+  response: Response,
+): Promise<Readonly<Record<Side, PreparedArticle>> | null> {
+  const typed = typedPair(request);
+  const read = {
+    source: await readSide(app, 'source', typed, response),
+    target: await readSide(app, 'target', typed, response),
+  };
+  const { source, target } = read;
+  if ('article' in source && 'article' in target) {
+    const articles = { source: source.article, target: target.article };
+    return settlePair(articles, app, app.intake, signalOf(response));
+  }
+  // The text of a file that could be read is kept, so that it need not be chosen again.
+  const kept = (side: Side) => ('article' in read[side] ? keptArticle(typed, side, read[side].article) : typed[side]);
+  const problems = [source, target].flatMap((side) => ('problem' in side ? [side.problem] : []));
+  await sendPairForm(response, { source: kept('source'), target: kept('target') }, problems);
+  return null;
+}
 
 /** Leads from the preview back to the form, with the texts in it. */
 export const backToForm = (): RequestHandler => async (request, response) => {
