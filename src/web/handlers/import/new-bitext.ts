@@ -18,8 +18,8 @@ export const showForm = (): RequestHandler => async (_request, response) => {
 
 export const preview =
   (app: App): RequestHandler =>
-  async (request, response) => {
-    const pair = await readBoth(app, request, response);
+  async (_request, response) => {
+    const pair = await readBoth(app, response);
     if (pair) await sendPreview(app, response, previewOf(pair));
   };
 
@@ -27,7 +27,7 @@ export const preview =
 export const drop =
   (app: App): RequestHandler =>
   async (request, response) => {
-    const pair = await readBoth(app, request, response);
+    const pair = await readBoth(app, response);
     if (!pair) return;
     const { sides, pair: together, already } = await pairDoubts(app, pair);
     const findings = [...together, ...sides.source, ...sides.target, ...pair.source.findings, ...pair.target.findings];
@@ -58,12 +58,8 @@ function previewOf(sides: Readonly<Record<Side, PreparedArticle>>) {
 }
 
 /** Both sides of the form as they are read; null where one was refused, and the form has been sent again. */
-async function readBoth(
-  app: App,
-  request: Request,
-  response: Response,
-): Promise<Readonly<Record<Side, PreparedArticle>> | null> {
-  const typed = typedPair(request);
+async function readBoth(app: App, response: Response): Promise<Readonly<Record<Side, PreparedArticle>> | null> {
+  const typed = typedPair(response.req);
   const read = {
     source: await readSide(app, 'source', typed, response),
     target: await readSide(app, 'target', typed, response),
