@@ -3,9 +3,10 @@
  * registry, installs a copy of this checkout under it in a temporary folder, and runs the tests of store, app, web and
  * command line there, a server, and imports, exports and edits over and over.
  *
- *     npm run check:nodes -- [--full] [VERSION …]
+ *     npm run check:nodes -- [--full | --soak] [VERSION …]
  *
- * `--full` repeats more, with the tests of long work, and under the Node that runs this, too. Without a VERSION, such as 24 or 20.19: 22, 24 and 26.
+ * `--full` repeats more, with the tests of long work, and under the Node that runs this, too; `--soak` does only what
+ * `--full` repeats: 50 imports and exports, 1,000 edits over HTTP, and a clean stop. Without a VERSION, such as 24 or 20.19: 22, 24 and 26.
  */
 import { spawn } from 'node:child_process';
 import {
@@ -24,7 +25,8 @@ import { delimiter, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const CHECKOUT = fileURLToPath(new URL('../..', import.meta.url));
-const TESTS = ['test/store', 'test/app', 'test/web', 'test/cli', 'test/nodes'];
+const isSoak = process.argv.includes('--soak');
+const TESTS = isSoak ? ['test/nodes'] : ['test/store', 'test/app', 'test/web', 'test/cli', 'test/nodes'];
 /** Long work, whose limits of time and memory are the same under each Node; `--full` runs it, too. */
 const LONG_WORK = [
   'test/app/import/hostile-files.test.ts',
@@ -36,7 +38,7 @@ const LEFT_BEHIND = new Set(['.git', 'node_modules', 'dist']);
 /** What would compile an addon. Programs of these names stand in the way and note that they were called. */
 const COMPILERS = ['cc', 'c++', 'gcc', 'g++', 'clang', 'clang++', 'make', 'python', 'python3', 'node-gyp'];
 
-const isFull = process.argv.includes('--full');
+const isFull = isSoak || process.argv.includes('--full');
 const asked = process.argv.slice(2).filter((argument) => /^\d/u.test(argument));
 const soak = isFull ? { SOAK_ROUNDS: '50', SOAK_EDITS: '1000' } : {};
 const npm = process.env.npm_execpath ?? '';
