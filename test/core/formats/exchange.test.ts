@@ -8,15 +8,11 @@ import type { Bitext } from '../../../src/core/bitext/bitext.ts';
 import { createCodeBook, type InlineCode, type InlineCodes, pairedParts } from '../../../src/core/bitext/codes.ts';
 import type { FormatName } from '../../../src/core/formats/format.ts';
 import { FORMATS } from '../../../src/core/formats/index.ts';
-import { readTbx } from '../../../src/intake/glossaries/read-tbx.ts';
 import { createLeftOut } from '../../../src/intake/memories/left-out.ts';
 import { parseLadder } from '../../../src/intake/memories/read-ladder.ts';
-import { tmxReader } from '../../../src/intake/memories/read-tmx.ts';
-import { cellsOf, cellsOfJsonLines, unitColumns, unitsOfTable } from '../../../src/intake/memories/read-unit-table.ts';
-import { xliffReader } from '../../../src/intake/memories/read-xliff.ts';
-import type { TranslationUnit } from '../../../src/intake/memories/units.ts';
+import { cellsOf, cellsOfJsonLines, unitColumns } from '../../../src/intake/memories/read-unit-table.ts';
 import { bitextOf } from '../../support/bitexts.ts';
-import { english } from '../../support/english.ts';
+import { READERS, segmentTexts } from '../../support/read-units.ts';
 
 async function written(format: FormatName, bitext: Bitext, codes?: InlineCodes): Promise<string> {
   async function* documents() {
@@ -50,34 +46,6 @@ const anyText = fc
 
 /** What white space there is in texts, in runs, too. */
 const SPACES = [' ', '  ', '\t', '\n', '\r\n', '\u2003', '\u3000', '\u2028', '\u00a0', '\u202f', '\u200b'];
-
-const READERS = {
-  tmx: (text: string, book = createCodeBook()) => read(tmxReader('a.tmx', book.charFor), text),
-  xliff: (text: string, book = createCodeBook()) => read(xliffReader('a.xlf', book.charFor), text),
-  xliff2: (text: string, book = createCodeBook()) => read(xliffReader('a.xlf', book.charFor), text),
-  csv: (text: string) => unitsOf(text, 'a.csv'),
-  tsv: (text: string) => unitsOf(text, 'a.tsv'),
-  jsonl: (text: string) => unitsOf(text, 'a.jsonl'),
-} as const;
-
-function unitsOf(text: string, name: string): TranslationUnit[] {
-  const leftOut = createLeftOut();
-  const cells = name.endsWith('.jsonl') ? cellsOfJsonLines(text, name, leftOut) : cellsOf(text, name);
-  const { headed, columns } = unitColumns(cells, name);
-  const units = unitsOfTable(cells.slice(headed ? 1 : 0), columns, ['en', 'fr'], leftOut);
-  expect([...leftOut.parts()].filter(([what]) => !what.startsWith('column'))).toEqual([]);
-  return units;
-}
-
-function read(reader: ReturnType<typeof tmxReader>, text: string): TranslationUnit[] {
-  const units = reader.write(text);
-  const problem = reader.end();
-  if (problem) throw problem;
-  return units;
-}
-
-const segmentTexts = (units: readonly TranslationUnit[]) =>
-  units.map(({ variants }) => variants.map(({ text }) => text));
 
 /** A text as a format has it: TMX without white space at the ends, TSV without what parts its cells and lines. */
 function inFormat(text: string, format: keyof typeof READERS): string {
@@ -139,88 +107,6 @@ describe('inline codes', () => {
     expect(await written('tmx', bitext, book.codes)).toContain('<it pos="begin">&lt;b&gt;</it>');
     expect(await written('xliff', bitext, book.codes)).toContain('<it id="1" pos="open">&lt;b&gt;</it>');
     expect(await written('xliff2', bitext, book.codes)).toContain('<sc id="1" isolated="yes"');
-  });
-});
-
-describe('other tools’ XLIFF', () => {
-  it('is read by its marked segments, states and notes; proposals of others are not', () => {
-    const xml = `<xliff version="1.2"><file source-language="en-US" target-language="fr"><body>
-      <trans-unit id="1"><source>One. Two.</source><seg-source><mrk mtype="seg" mid="0">One.</mrk> <mrk mtype="seg" mid="1"><g id="5">Two</g>.</mrk></seg-source>
-      <target><mrk mtype="seg" mid="0">Un.</mrk> <mrk mtype="seg" mid="1"><g id="5">Deux</g>.</mrk></target><note>n</note></trans-unit>
-      <trans-unit id="2" approved="yes"><source>Three</source><target state="translated">Trois</target><alt-trans><source>x</source><target>y</target></alt-trans></trans-unit>
-      <trans-unit id="3"><source>Four</source></trans-unit>
-      <trans-unit id="4" translate="no"><source>Five</source><target>Cinq</target></trans-unit></body></file></xliff>`;
-    const book = createCodeBook();
-    const units = READERS.xliff(xml, book);
-    expect(segmentTexts(units).map(([, target]) => target?.replace(/[\u{f0000}-\u{10ffff}]/gu, '|'))).toEqual([
-      'Un.',
-      '|Deux|.',
-      'Trois',
-      '',
-      'Cinq',
-    ]);
-    expect(units.map(({ status }) => status)).toEqual([undefined, undefined, 'confirmed', undefined, 'excluded']);
-    expect(units[0]?.notes).toEqual(['n']);
-  });
-
-  it('is read in version 2 with its original data and escaped characters', () => {
-    const xml = `<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" srcLang="en" trgLang="de"><file id="f"><unit id="u">
-      <originalData><data id="d1">&lt;i&gt;</data></originalData><segment state="final"><source>A <pc id="1" dataRefStart="d1">b</pc><cp hex="0041"/></source><target>C</target></segment>
-      <segment><source>D</source></segment></unit></file></xliff>`;
-    const book = createCodeBook();
-    const units = READERS.xliff2(xml, book);
-    expect(units).toHaveLength(2);
-    expect([...book.codes.values()][0]).toMatchObject({ kind: 'open', element: 'pc', data: '<i>' });
-    expect(units[0]?.variants[0]?.text.endsWith('A')).toBe(true);
-  });
-});
-
-describe('hostile and damaged XML', () => {
-  const readers = [tmxReader, xliffReader] as const;
-
-  it.each([
-    ['entities of its own', '<!DOCTYPE a [<!ENTITY x "y">]><ROOT/>'],
-    ['an entity bomb', `<!DOCTYPE a [<!ENTITY a "aaaa"><!ENTITY b "${'&a;'.repeat(100)}">]><ROOT>&b;</ROOT>`],
-    ['an external entity', '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><ROOT>&x;</ROOT>'],
-    ['a million elements within each other', `<ROOT>${'<a>'.repeat(1_000_000)}`],
-    ['a NUL', '<ROOT>\0</ROOT>'],
-    ['a lone surrogate', '<ROOT><body>&#xD800;</body></ROOT>'],
-    ['another root', '<html><body/></html>'],
-    ['nothing', ''],
-  ])('with %s is refused within its first thousand characters, saying why', (_name, xml) => {
-    for (const [reader, root] of [
-      [readers[0], 'tmx'],
-      [readers[1], 'xliff'],
-    ] as const) {
-      const reading = reader('a.xml');
-      reading.write(xml.replaceAll('ROOT', root));
-      const problem = reading.end();
-      expect(problem?.code).toBe('unreadable-file');
-      const [, column, reason] = /^Line 1, column (\d+): (.+)$/su.exec(english(problem?.detail)) ?? [];
-      expect(Number(column)).toBeLessThan(1000);
-      expect(reason).toBeTruthy();
-    }
-  });
-
-  it('with an attribute that does not end is refused long before its end', () => {
-    for (const [reader, root] of [
-      [tmxReader('a.tmx'), 'tmx'],
-      [xliffReader('a.xlf'), 'xliff'],
-    ] as const) {
-      reader.write(`<${root} x="`);
-      for (let i = 0; i < 5; i += 1) reader.write('a'.repeat(1_000_000));
-      expect(english(reader.end()?.detail)).toContain('two million');
-    }
-    expect(() => readTbx(`<tbx x="${'a'.repeat(7_000_000)}`, 'a.tbx')).toThrow('two million');
-  });
-
-  it('is read up to where it breaks, and the place is said', () => {
-    const reader = xliffReader('a.xlf');
-    const units = reader.write(
-      '<xliff version="1.2"><file source-language="en" target-language="fr"><body>\n<trans-unit id="1"><source>One</source><target>Un</target></trans-unit>\n<trans-unit><source>Tw</sorce>',
-    );
-    expect(units).toHaveLength(1);
-    expect(english(reader.end()?.detail)).toBe('Line 3, column 30: unexpected close tag.');
   });
 });
 
@@ -288,6 +174,7 @@ describe('tables', () => {
 });
 
 const translateToolkit = existsSync('/usr/lib/python3/dist-packages/translate');
+
 describe.skipIf(!translateToolkit)('translate-toolkit, where it is installed', () => {
   it('reads our TMX and XLIFF 1.2', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'visavis-'));
