@@ -55,12 +55,16 @@ export const checkFile = hasShape<CheckFile>({
   compass: names,
   regions: names,
   idioms: maybe(patterns),
-  negation: maybe(shape<CheckPack['negation']>({ not: patterns, words: patterns, hidden: patterns })),
+  negation: maybe(
+    shape<CheckPack['negation']>({ not: patterns, either: maybe(patterns), words: patterns, hidden: patterns }),
+  ),
   function: words,
   loans: words,
   doubled: words,
   spacedSigns: sure,
   looseDigits: sure,
+  roles: maybe(record(record(patterns))),
+  tally: maybe(shape<NonNullable<CheckPack['tally']>>({ votes: patterns, to: patterns })),
   length: maybe(number),
 });
 

@@ -101,7 +101,7 @@ function isMisspelt(one: NameWord, two: NameWord, own: readonly NameWord[], othe
   const beside = sameBeside(one.before, two.before, own, other) || sameBeside(one.behind, two.behind, own, other);
   if (permuted && a.length >= 5 && !/(?:er|re)$/u.test(a)) return beside || (!one.opens && !two.opens) || distance <= 2;
   if (!beside) return false;
-  return distance <= Math.max(1, Math.floor(longest / 3)) && !isVowelShift(a, b, distance);
+  return distance <= Math.max(1, Math.floor(longest / 3)) && !isVowelShift(a, b, distance, /[au]ll/u.test(one.folded));
 }
 
 /** The words beside two names are one: Jeanne Shaheen, Jeanne Sheehan. */
@@ -110,21 +110,20 @@ function sameBeside(i: number, j: number, own: readonly NameWord[], other: reado
   return one !== undefined && two !== undefined && one.folded === two.folded && one.folded.length > 1;
 }
 
-/** Mohammed and Muhammad: one vowel, as transliterations differ. */
-function isVowelShift(a: string, b: string, distance: number): boolean {
-  const consonants = (text: string) => text.replace(/[aiou]/gu, '');
-  return (
-    distance <= 1 && consonants(a) === consonants(b) && a.length === b.length && (a.includes('a') || b.includes('a'))
-  );
+/** Mohammed and Muhammad, Abdallah and Abdullah: one vowel, as transliterations differ. */
+function isVowelShift(a: string, b: string, distance: number, doubled: boolean): boolean {
+  if (distance > 1 || a.length !== b.length) return false;
+  const at = [...a].findIndex((letter, i) => letter !== b[i]);
+  const pair = [a[at], b[at]].sort().join('');
+  return pair === 'ai' || (pair === 'au' && (doubled || at >= a.length - 1));
 }
 
 /** How languages of Latin letters write the sounds of foreign names, brought to one way each. */
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/[ø]/gu, 'o'],
   [/[ł]/gu, 'l'],
-  [/tsch|tch|tsh|cz|č/gu, 'c'],
-  [/sch|sh|ch|zh|kh|sz/gu, 's'],
-  [/dj|dzh|j(?=[aou])/gu, 'j'],
+  [/ae|oe/gu, 'e'],
+  [/dsch|dzh|dj|tsch|tch|tsh|sch|sh|ch|zh|kh|cz|sz|č|j(?=[aeiou])/gu, 's'],
   [/ph/gu, 'f'],
   [/gu(?=[ei])/gu, 'g'],
   [/gh/gu, 'g'],

@@ -7,15 +7,22 @@ import { anyOf, lowerCased } from './values/any-of.ts';
 import { TAKEN } from './values/tokens.ts';
 
 /**
- * A negation on one side alone. Words that deny without saying no (refuse, unlikely) may stand for one, so where one
- * side has more of these than the other, nothing is said. It is a hint: languages say no in many ways.
+ * A negation on one side alone. Words that deny without saying no (refuse, unlikely) may stand for one, so where the
+ * other side has more of these, nothing is said; nor where a negation stands before such a word ("did not fail"), which
+ * makes it a plain statement. It is a hint: languages say no in many ways.
  */
 export function checkNegation({ source, target, packs }: CheckedTexts): RowFinding[] {
   const patterns = { source: patternsOf(packs.source.checks), target: patternsOf(packs.target.checks) };
   if (!patterns.source || !patterns.target) return [];
   const [own, other] = [negationsIn(source, patterns.source), negationsIn(target, patterns.target)];
   if ((own.negations.length === 0) === (other.negations.length === 0)) return [];
-  if (hiddenIn(own.cleared, patterns.source) !== hiddenIn(other.cleared, patterns.target)) return [];
+  if (own.either || other.either) return [];
+  const hidden = { source: hiddenIn(own.cleared, patterns.source), target: hiddenIn(other.cleared, patterns.target) };
+  const isStated =
+    own.negations.length > 0
+      ? isDenied(own.negations, hidden.source, hidden.target)
+      : isDenied(other.negations, hidden.target, hidden.source);
+  if (isStated) return [];
   const lost = own.negations[0];
   const added = other.negations[0];
   const span = (lost ?? added)!;
@@ -39,26 +46,51 @@ export function checkNegation({ source, target, packs }: CheckedTexts): RowFindi
 
 interface Patterns {
   readonly not: RegExp | null;
+  readonly either: RegExp | null;
   readonly words: RegExp;
   readonly hidden: RegExp | null;
 }
 
-const patternsOf = onceFor(({ negation: { not, words, hidden } }: CheckPack): Patterns | null => {
+const patternsOf = onceFor(({ negation: { not, either = [], words, hidden } }: CheckPack): Patterns | null => {
   const negations = anyOf(words);
-  return negations && { not: anyOf(not), words: negations, hidden: anyOf(hidden) };
+  return (
+    negations && { not: anyOf([...either, ...not]), either: anyOf(either), words: negations, hidden: anyOf(hidden) }
+  );
 });
 
-function negationsIn(text: string, { not, words }: Patterns): { negations: Span[]; cleared: string } {
+interface Negations {
+  readonly negations: Span[];
+  /** Whether something stands there that may be said with a negation or without. */
+  readonly either: boolean;
+  /** The text without what is no negation. */
+  readonly cleared: string;
+}
+
+function negationsIn(text: string, { not, either, words }: Patterns): Negations {
   const plain = lowerCased(text).replaceAll('’', "'");
-  if (plain.search(words) < 0) return { negations: [], cleared: plain };
+  const isEither = either !== null && plain.search(either) >= 0;
+  if (plain.search(words) < 0) return { negations: [], either: isEither, cleared: plain };
   const cleared = not ? plain.replace(not, (match) => TAKEN.repeat(match.length)) : plain;
   const negations = [...cleared.matchAll(words)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
   }));
-  return { negations, cleared };
+  return { negations, either: isEither, cleared };
 }
 
-function hiddenIn(text: string, { hidden }: Patterns): number {
-  return hidden ? (text.match(hidden)?.length ?? 0) : 0;
+/** Where the words stand that deny without saying no. */
+function hiddenIn(text: string, { hidden }: Patterns): number[] {
+  return hidden ? [...text.matchAll(hidden)].map(({ index }) => index) : [];
+}
+
+/** Within so many letters behind a negation, a word that denies is denied itself. */
+const NEAR = 30;
+
+/** Whether what one side negates is said by words that deny, there or on the other side. */
+function isDenied(said: readonly Span[], beside: readonly number[], opposite: readonly number[]): boolean {
+  if (opposite.length > beside.length) return true;
+  return (
+    beside.length > opposite.length &&
+    said.some(({ start, end }) => beside.some((at) => at >= start && at - end <= NEAR))
+  );
 }

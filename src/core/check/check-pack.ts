@@ -74,10 +74,19 @@ export interface CheckPack {
   readonly negation: {
     /** Patterns that are struck out first: "not only". */
     readonly not: readonly string[];
+    /** Patterns that another language says with a negation or without: "non-stop", 不变. */
+    readonly either?: readonly string[];
     readonly words: readonly string[];
     /** Words that deny without saying no: "refuse". */
     readonly hidden: readonly string[];
   };
+  /**
+   * Words that say what a number beside them counts, as patterns, by groups of roles that go together: fate (dead,
+   * hurt …), change (from, to) … `change` are prepositions.
+   */
+  readonly roles?: Readonly<Record<string, Words<readonly string[]>>>;
+  /** How the two numbers of a vote are told: words for votes, and what stands between the numbers. */
+  readonly tally?: { readonly votes: readonly string[]; readonly to: readonly string[] };
   /** Small words by which a sentence of this language is known. */
   readonly function: readonly string[];
   /** Phrases that other languages borrow: "coup d'État". */

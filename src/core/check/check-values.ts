@@ -1,4 +1,5 @@
 import { type Message, msg } from '../message.ts';
+import { checkOrder } from './check-order.ts';
 import type { CheckedTexts } from './row-checks.ts';
 import type { RowCode, RowFinding } from './row-finding.ts';
 import type { Atom } from './values/atoms.ts';
@@ -6,7 +7,8 @@ import { type Match, matchValues } from './values/match.ts';
 import { readValues } from './values/read-values.ts';
 
 /** Holds the numbers, amounts, dates, times, places and directions of a row against each other, by their values. */
-export function checkValues({ source, target, packs }: CheckedTexts): RowFinding[] {
+export function checkValues(texts: CheckedTexts): RowFinding[] {
+  const { source, target, packs } = texts;
   const match = matchValues(readValues(source, packs.source), readValues(target, packs.target));
   const cut = {
     source: (atom: Atom) => source.slice(atom.start, atom.end),
@@ -34,6 +36,8 @@ export function checkValues({ source, target, packs }: CheckedTexts): RowFinding
     finding({ code: conflict, source: a, target: b }, sure ? 'error' : 'warning', REASONS[conflict]),
   );
   const pairs = differences(match);
+  // Where numbers differ, nothing is to be seen of their places.
+  if (conflicts.length === 0 && pairs.length === 0) return checkOrder(texts, match.atoms);
   return [
     ...conflicts,
     ...pairs.map((pair): RowFinding => {
@@ -115,14 +119,14 @@ function differences(match: Match): Difference[] {
         (Math.min(a.strength, b.strength) === 1 && !a.ordinal && !b.ordinal && !a.fraction && !b.fraction)) === true,
   );
   for (const a of left.source)
-    if (mustStand(a))
+    if (mustStand(a, match.scores))
       found.push({
         code: a.kind === 'time' ? 'time' : a.kind === 'month' ? 'date' : 'number-missing',
         source: a,
         target: null,
       });
   for (const b of left.target)
-    if (mustStand(b))
+    if (mustStand(b, match.scores))
       found.push({
         code: b.kind === 'time' ? 'time' : b.kind === 'month' ? 'date' : 'number-added',
         source: null,
@@ -131,8 +135,12 @@ function differences(match: Match): Difference[] {
   return found;
 }
 
-/** A number in words that counts nothing known may be a turn of phrase: « les quatre cents coups ». */
-function mustStand({ strength, digits, money, rate, units, fraction, kind }: Atom): boolean {
+/**
+ * A number in words that counts nothing known may be a turn of phrase: « les quatre cents coups »; a score may be told in
+ * words, « sans but ».
+ */
+function mustStand({ strength, digits, money, rate, units, fraction, kind, score }: Atom, scores: boolean): boolean {
+  if (score && !scores) return false;
   return strength === 2 && (digits || kind !== 'number' || Boolean(money ?? rate ?? units ?? fraction));
 }
 

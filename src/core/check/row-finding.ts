@@ -10,6 +10,7 @@ export const ROW_CODES = [
   'number-magnitude',
   'number-missing',
   'number-added',
+  'number-order',
   'percent',
   'currency',
   'unit',

@@ -38,6 +38,17 @@ describe('values that are the same', () => {
     ['en', 'fr', 'A 6-foot-3 guard joined.', 'Un arrière de 1,90 m est arrivé.'],
     ['en', 'de', 'It fell to 14 degrees Fahrenheit.', 'Es wurden minus zehn Grad.'],
     ['fr', 'en', 'Le 05/06/2024, la mairie fermera.', 'City hall closes on June 5, 2024.'],
+    ['en', 'ru', 'The board cut the fee by half a percentage point.', 'Совет снизил сбор на 0,5 процентного пункта.'],
+    ['fr', 'en', 'Le taux perd un quart de point.', 'The rate loses 25 basis points.'],
+    ['en', 'ru', 'The mill closed in the early 2000s.', 'Мельница закрылась в начале двухтысячных.'],
+    ['en', 'fr', 'The play runs 2 hours 20 minutes.', 'La pièce dure 2h20.'],
+    ['en', 'fr', 'They met in nineteen seventy-six.', 'Ils se sont rencontrés en 1976.'],
+    ['en', 'zh', 'The mill opened in 1958.', '磨坊于一九五八年开业。'],
+    ['en', 'zh', 'Output fell 45 percent.', '产量下降四成五。'],
+    ['en', 'ru', 'The 14-year-old girl swam home.', 'Четырнадцатилетняя девочка доплыла домой.'],
+    ['en', 'de', 'The five-day fair is over.', 'Die Fünftagemesse ist vorbei.'],
+    ['en', 'ar', 'Hilal won 3-2.', 'فاز الهلال بثلاثة أهداف مقابل هدفين.'],
+    ['en', 'es', 'It ended 0-0.', 'Acabó sin goles.'],
   ])('%s–%s: %s', (from, to, source, target) => {
     expect(found(from, to, source, target)).toEqual([]);
   });

@@ -20,7 +20,7 @@ export function checkQuotes({ source, target }: CheckedTexts): RowFinding[] {
       },
     ];
   }
-  if (own.pairs > 0 && other.pairs === 0 && own.odd === null && !isTitle(source)) {
+  if (own.pairs > 0 && other.pairs === 0 && own.odd === null && !isTitle(source) && !/^\s*[—–-]\s/u.test(target)) {
     return [
       {
         code: 'quotes',

@@ -21,11 +21,21 @@ export function checkRepetition({ source, target, packs }: CheckedTexts): RowFin
   if (all.length > inSource) {
     for (const match of all) findings.push(finding('repeated-word', match.index, match[0], match[1]!));
   }
-  const sentences = target.split(/(?<=[.!?。！？؟…]["»”’)]?)\s*/u).filter((sentence) => sentence.length > 15);
-  const double = sentences.find((sentence, i) => sentences.indexOf(sentence) < i);
-  if (double && source.indexOf(double) === source.lastIndexOf(double))
+  const double = doubleSentence(target);
+  // What is chanted is chanted in both.
+  if (double && doubleSentence(source) === undefined)
     findings.push(finding('repeated-sentence', target.lastIndexOf(double), double, ''));
   return findings;
+}
+
+/** The first sentence of some words that stands in a text twice. */
+function doubleSentence(text: string): string | undefined {
+  const sentences = text
+    .split(/(?<=[.!?。！？؟…]["»”’)]?)\s*/u)
+    .filter((sentence) =>
+      HAN.test(sentence) ? sentence.length > 5 : /\S{2}.*\s\S{2}/u.test(sentence) && sentence.length > 8,
+    );
+  return sentences.find((sentence, i) => sentences.indexOf(sentence) < i);
 }
 
 const HAN = /\p{Script=Han}/u;

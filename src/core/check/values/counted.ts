@@ -104,7 +104,8 @@ function unitBehindWord({ sense, tokens }: Reading, i: number) {
   return unit && { length: unit.length + 1, meaning: unit.meaning };
 }
 
-const RATES = [
+/** Words for a rate, what they mean, and how many points one of them is. */
+export const RATES = [
   ['basis', 'points', 0.01],
   ['points', 'points', 1],
   ['percent', 'percent', 1],

@@ -1,3 +1,4 @@
+import type { Side } from '../../bitext/bitext.ts';
 import type { Atom, Mention } from './atoms.ts';
 import { isConverted, UNITS } from './units.ts';
 
@@ -12,6 +13,8 @@ export interface Match {
     readonly target: Atom;
     readonly sure: boolean;
   }[];
+  /** The values of each side, in the reading that was chosen. */
+  readonly atoms: Readonly<Record<Side, readonly Atom[]>>;
   /** What has no counterpart. */
   readonly source: readonly Atom[];
   readonly target: readonly Atom[];
@@ -50,6 +53,7 @@ export function matchValues(source: readonly Mention[], target: readonly Mention
     [...own].filter((atom) => !others.some((other) => fitOf(atom, other) >= SAME_FIT || isRepeated(atom, other)));
   return {
     conflicts: [...conflicts, ...bareMoney(pairs, atoms)],
+    atoms,
     source: left(free.source, atoms.target),
     target: left(free.target, atoms.source),
     scores: atoms.source.some(({ score }) => score) && atoms.target.some(({ score }) => score),

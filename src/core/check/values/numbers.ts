@@ -1,10 +1,20 @@
 import { countedAt, moneyBefore } from './counted.ts';
+import { smallerBehind } from './durations.ts';
 import { clockBehind, hourByHalf } from './hours.ts';
 import { type Found, mention, strengthOf, type Values } from './mention.ts';
-import { readAmount } from './number-words.ts';
+import { type Amount, readAmount } from './number-words.ts';
 import type { Reading } from './read-values.ts';
 import { romanAt } from './roman.ts';
-import { everyAt, fractionAt, longFractionAt, ordinalAt, percentBeforeAt, shareOfSpan, signAt } from './shares.ts';
+import {
+  everyAt,
+  fractionAt,
+  longFractionAt,
+  ordinalAt,
+  percentBeforeAt,
+  shareOfRate,
+  shareOfSpan,
+  signAt,
+} from './shares.ts';
 
 /** The number that begins at a token, with what it counts; null where none does. */
 export function readNumber(reading: Reading, i: number): Found | null {
@@ -27,7 +37,7 @@ export function readNumber(reading: Reading, i: number): Found | null {
 
 function amountAt(reading: Reading, i: number): Found | null {
   const { tokens, sense } = reading;
-  const amount = readAmount(reading, i);
+  const amount = yearInPairs(reading, i) ?? readAmount(reading, i);
   if (!amount) return null;
   const next = i + amount.length;
   const [value = 0] = amount.amounts;
@@ -86,7 +96,8 @@ function amountAt(reading: Reading, i: number): Found | null {
   const isFraction = fraction && (span?.length ?? 0) <= fraction.length;
   if (isFraction && typeof fraction.meaning.value === 'number' && value >= 1 && Number.isInteger(value) && value < 20) {
     const share = value * fraction.meaning.value;
-    const long = shareOfSpan(reading, next + fraction.length, share);
+    const behind = next + fraction.length;
+    const long = shareOfSpan(reading, behind, share) ?? shareOfRate(reading, behind, share);
     if (long) return mention(reading, i, amount.length + fraction.length + long.length, [long.values]);
     return mention(
       reading,
@@ -121,6 +132,17 @@ function amountAt(reading: Reading, i: number): Found | null {
   const values: Values = { ...base, ...counted.values, ...(money && { money }), ...score };
   const hour = counted.length === amount.length ? hourByHalf(reading, i, amount.length, value) : null;
   if (hour) return mention(reading, i, amount.length, [hour], [values]);
+  const smaller = smallerBehind(reading, i + counted.length, values);
+  if (smaller) {
+    const { digits, strength } = base;
+    return mention(
+      reading,
+      i,
+      counted.length + smaller.length,
+      [values, { strength, ...smaller.second }],
+      [{ digits, strength, ...smaller.whole }],
+    );
+  }
   // "The seventh century", 七世纪: a count of centuries, or one by its number.
   const readings: Values[][] = span && value > 0 ? [[values], [{ ...base }]] : [[values]];
   const clock = clockBehind(reading, i, amount);
@@ -134,6 +156,35 @@ function amountAt(reading: Reading, i: number): Found | null {
       [{ ...values }],
     );
   return mention(reading, i, counted.length, ...readings);
+}
+
+/** A year that is said in two halves, "nineteen eighty-four", or sign by sign, 一九八九. */
+function yearInPairs(reading: Reading, i: number): Amount | null {
+  if (reading.tokens[i]!.kind !== 'word') return null;
+  const year = (value: number, length: number): Amount => ({
+    amounts: [value],
+    length,
+    digits: true,
+    faint: false,
+    scaled: false,
+    scale: 1,
+  });
+  const signs: number[] = [];
+  for (let k = i; signs.length < 5; k += 1) {
+    const token = reading.tokens[k];
+    const sign = token?.raw.length === 1 ? reading.sense(k, 'number') : null;
+    if (!sign || !token || !/\p{Script=Han}|〇/u.test(token.raw) || typeof sign.meaning.value !== 'number') break;
+    if (!Number.isInteger(sign.meaning.value) || sign.meaning.value > 9) break;
+    signs.push(sign.meaning.value);
+  }
+  if (signs.length === 4 && !reading.sense(i + 4, 'scale')) return year(Number(signs.join('')), 4);
+  const century = readAmount(reading, i);
+  if (!century || century.scaled || (century.amounts[0] ?? 0) < 13 || (century.amounts[0] ?? 99) > 20) return null;
+  const after = reading.tokens[i + century.length];
+  const rest = after?.kind === 'word' ? readAmount(reading, i + century.length) : null;
+  const value = rest?.amounts[0] ?? 0;
+  if (!rest || rest.scaled || value < 10 || value > 99 || reading.sense(i + century.length, 'and')) return null;
+  return year(century.amounts[0]! * 100 + value, century.length + rest.length);
 }
 
 /** Where "in" stands behind a small number, or behind what it counts: « un Français sur trois ». */

@@ -1,3 +1,4 @@
+import { RATES } from './counted.ts';
 import { hourByHalf } from './hours.ts';
 import { type Found, mention, type Values } from './mention.ts';
 import { readAmount, tidy } from './number-words.ts';
@@ -47,8 +48,8 @@ export function fractionAt(reading: Reading, i: number): Found | null {
   const share = fraction.meaning.value;
   const article = reading.sense(i + fraction.length, 'article');
   const at = i + fraction.length + (article?.length ?? 0);
-  const percent = reading.sense(at, 'percent');
-  if (percent) return mention(reading, i, at + percent.length - i, [{ amounts: [share], rate: 'percent' }]);
+  const rated = shareOfRate(reading, i + fraction.length, share);
+  if (rated) return mention(reading, i, fraction.length + rated.length, [rated.values]);
   const long = shareOfSpan(reading, i + fraction.length, share);
   if (long) return mention(reading, i, fraction.length + long.length, [long.values]);
   const unit = reading.sense(at, 'unit');
@@ -68,7 +69,21 @@ export function fractionAt(reading: Reading, i: number): Found | null {
 export function longFractionAt(reading: Reading, i: number): Found | null {
   const fraction = reading.sense(i, 'fraction');
   const number = reading.sense(i, 'number');
-  return fraction && number && fraction.length > number.length ? fractionAt(reading, i) : null;
+  if (!fraction || !number || fraction.length <= number.length) return null;
+  // 三成五: three tenths and five hundredths.
+  const more = reading.sense(i + fraction.length, 'number');
+  const [tenths, hundredths] = [fraction.meaning.value, more?.meaning.value];
+  if (
+    more?.length === 1 &&
+    typeof tenths === 'number' &&
+    typeof hundredths === 'number' &&
+    hundredths < 10 &&
+    reading.tokens[i + fraction.length]!.at === reading.tokens[i + fraction.length - 1]!.end
+  )
+    return mention(reading, i, fraction.length + 1, [
+      { amounts: [tidy(tenths + hundredths / 100)], fraction: true, strength: 1 },
+    ]);
+  return fractionAt(reading, i);
 }
 
 /** 百分之三十. */
@@ -115,6 +130,25 @@ export function shareOfSpan(
     }
     // "A quarter of a century".
     const small = tokens[k];
+    if (small?.kind !== 'word' || small.raw.length > 3 || /\p{Script=Han}/u.test(small.raw)) return null;
+  }
+  return null;
+}
+
+/** What is a share of a point or per cent: half a percentage point, « un demi-point ». */
+export function shareOfRate(
+  { sense, tokens }: Reading,
+  i: number,
+  share: number,
+): { values: Values; length: number } | null {
+  for (let at = i; at <= i + 2; at += 1) {
+    for (const [type, rate, factor] of RATES) {
+      const found = sense(at, type);
+      if (found)
+        return { values: { amounts: [tidy(share * factor)], rate, strength: 1 }, length: at + found.length - i };
+    }
+    // "A quarter of a point".
+    const small = tokens[at];
     if (small?.kind !== 'word' || small.raw.length > 3 || /\p{Script=Han}/u.test(small.raw)) return null;
   }
   return null;

@@ -41,6 +41,8 @@ export const SYMBOLS: Readonly<Record<string, string>> = {
   '°C': 'celsius',
   '℃': 'celsius',
   '°F': 'fahrenheit',
+  f: 'fahrenheit',
+  c: 'celsius',
   '℉': 'fahrenheit',
   kw: 'kw',
   mw: 'mw',
