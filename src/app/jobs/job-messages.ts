@@ -8,6 +8,8 @@ export interface WorkMessage {
 
 /** What a thread says of the work that it does. */
 export type AnswerMessage =
+  /** It is up, and begins. */
+  | { readonly begun: true }
   | { readonly share: number }
   | { readonly output: unknown }
   | { readonly problem: PlainProblem }

@@ -28,6 +28,7 @@ export function serveWork(kinds: readonly Work<never, unknown>[], { desk, snapsh
   }
 
   parentPort?.on('message', (message: WorkMessage) => {
+    say({ begun: true });
     done(message).then(
       (output) => say({ output }),
       (error: unknown) => say(failure(error)),

@@ -29,8 +29,16 @@ export interface Thread {
 /** Of the young generation V8 would take three times this, in MB, for each thread. */
 const YOUNG_GENERATION_MB = 16;
 
+/** How long a new thread may take until it is up, in ms: on a busy machine far longer than what it is then given. */
+const START_TIME = 120_000;
+/** A limit of time is stretched to so many times itself where the program was hardly given the processor meanwhile. */
+const TIME_STRETCH = 2;
+/** Of its time a program has this share of a processor at least where nobody else wants it. */
+const FREE_MACHINE_SHARE = 0.8;
+
 /**
- * Opens a thread.
+ * Opens a thread. What it is given is limited in time from when it begins, so that on a busy machine
+ * nothing is refused for what others do.
  * @param free called when it has nothing to do any more, or is gone
  */
 export function openThread(
@@ -69,7 +77,24 @@ export function openThread(
     free(thread, true);
   }
 
+  function giveUp(time: number): void {
+    const why = msg('It was not done within {seconds} seconds.', { seconds: time / 1000 });
+    gone((done) => done.reject(refusal(done, why)));
+  }
+
+  /** Gives up after so much time; where the whole program has had less of the processor, the thread has, too, and goes on. */
+  function limit(time: number): void {
+    clearTimeout(timer);
+    const before = process.cpuUsage();
+    timer = setTimeout(() => {
+      const { user, system } = process.cpuUsage(before);
+      if ((user + system) / 1000 >= time * FREE_MACHINE_SHARE) return giveUp(time);
+      timer = setTimeout(giveUp, time * (TIME_STRETCH - 1), time);
+    }, time);
+  }
+
   worker.on('message', (message: AnswerMessage) => {
+    if ('begun' in message) return at ? limit(at.kind.limits.time) : undefined;
     if ('share' in message) return at?.onProgress(message.share);
     worker.unref();
     settle((done) => {
@@ -97,11 +122,7 @@ export function openThread(
       begun += 1;
       at = next;
       worker.ref();
-      const { time } = next.kind.limits;
-      timer = setTimeout(() => {
-        const why = msg('It was not done within {seconds} seconds.', { seconds: time / 1000 });
-        gone((done) => done.reject(refusal(done, why)));
-      }, time);
+      timer = setTimeout(giveUp, START_TIME, START_TIME);
       worker.postMessage({ work: next.kind.name, input: next.input } satisfies WorkMessage);
     },
     async end() {

@@ -17,12 +17,16 @@ const FILE_PREFIX = 'bitext-';
  * Keeps a copy of a bitext that is to be deleted for good: a dump of it, packed, in the folder of copies. One in memory has none.
  * @throws Problem `store-full` where there is no room for it
  */
-export async function keepDeleted({ pool, copies }: App, id: number): Promise<void> {
+export async function keepDeleted({ pool, copies, scratch }: App, id: number): Promise<void> {
   if (copies === null) return;
   const name = `${FILE_PREFIX}${id}-${timeInName()}.jsonl.gz`;
-  await keepCopy(copies, name, (path) => pool.run(writeBitext, { id, path })).catch((error: unknown) => {
-    throw storeProblem(error, copies);
-  });
+  const write = (path: string) => pool.run(writeBitext, { id, path });
+  await scratch
+    .folder()
+    .then((within) => keepCopy(copies, name, write, within))
+    .catch((error: unknown) => {
+      throw storeProblem(error, copies);
+    });
   await forgetDeleted(copies);
 }
 

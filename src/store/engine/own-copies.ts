@@ -26,19 +26,25 @@ export function copiesFolder(database: string): string | null {
 export async function copyBeforeUpdate(database: string, version: string): Promise<void> {
   const folder = copiesFolder(database);
   if (!folder) return;
+  // Nobody else is at it, since the database is locked meanwhile: what is half there, a program left that was killed.
+  await removeHalf(folder);
   const name = `before-update-${version}-${timeInName()}.sqlite`;
   await keepCopy(folder, name, (partial) => copyDatabase(database, partial));
   await removeOld(folder, 'before-update-', UPDATE_COPIES);
 }
 
-/** Writes a copy so that it is there whole or not at all. Returns its path. */
+/**
+ * Writes a copy so that it is there whole or not at all. Returns its path.
+ * @param within where it is written to until it is whole, on the same disk: where a killed program's is cleared away
+ */
 export async function keepCopy(
   folder: string,
   name: string,
   write: (partial: string) => Promise<void>,
+  within = folder,
 ): Promise<string> {
   await mkdir(folder, { recursive: true });
-  const partial = join(folder, `${name}.partial`);
+  const partial = join(within, `${name}${HALF}`);
   try {
     await write(partial);
     await toDisk(partial);
@@ -47,6 +53,14 @@ export async function keepCopy(
     await removeUnfinished(partial);
   }
   return join(folder, name);
+}
+
+/** Ends of the names of copies that are not whole, with what SQLite keeps beside them. */
+const HALF = '.partial';
+
+async function removeHalf(folder: string): Promise<void> {
+  const names = (await readdir(folder).catch(() => [])).filter((name) => name.startsWith('before-update-'));
+  for (const name of names.filter((one) => one.endsWith(HALF))) await removeUnfinished(join(folder, name));
 }
 
 /** Removes copies of a kind, told by how their names begin, beyond what is kept. */

@@ -3,6 +3,7 @@ import type { Pool } from '../../../src/app/desk.ts';
 import { cutSentences, tryRules } from '../../../src/app/import/cut-sentences.ts';
 import { readArticle } from '../../../src/app/import/read-article.ts';
 import { createPool } from '../../../src/app/jobs/pool.ts';
+import { work } from '../../../src/app/jobs/work.ts';
 import type { Problem } from '../../../src/core/problem.ts';
 import { COMPILED } from '../../support/app.ts';
 
@@ -49,6 +50,20 @@ describe('work beside the server’s thread', () => {
     const refused = await pool.run(limited, ENDLESS).catch(problem);
     expect(refused).toMatchObject({ code: 'too-large', title: { text: 'The text could not be cut into sentences.' } });
     expect((await read('Still here.')).text).toBe('Still here.');
+  });
+
+  it('has its time from when it begins, however long its thread takes to start', async () => {
+    const slow = `
+      import { serveWork } from '${new URL('jobs/serve-work.js', COMPILED)}';
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2500);
+      const echo = { name: 'echo', room: 'reading', run: async (_desk, input) => input };
+      serveWork([echo], { desk: {}, snapshot: (work) => work() });`;
+    const workerFile = new URL(`data:text/javascript,${encodeURIComponent(slow)}`);
+    const own = createPool({ workerFile, database: ':memory:' });
+    const options = { room: 'reading', limits: { time: 1000, memory: 64 } } as const;
+    const echo = work<string, string>('echo', options, async (_desk, input) => input);
+    expect(await own.run(echo, 'Hello.')).toBe('Hello.');
+    await own.close();
   });
 
   it('that waits is dropped when the program stops', async () => {

@@ -1,0 +1,171 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
+import { openEditor } from './editor.mjs';
+import { FILES } from './hostile-files.mjs';
+import { command, serve } from './program.mjs';
+import { seeded } from './random.mjs';
+import { getPage, pause, postFiles, wordsOf } from './requests.mjs';
+import { faultsOf, lostEdits } from './state.mjs';
+import { tmx } from './texts.mjs';
+
+/** A file is given up after so long, in ms; reading is limited to 30 s, on a busy machine to twice that. */
+const PATIENCE = 240_000;
+/** MB that the server may hold, its threads too. */
+const MOST_MEMORY = 500;
+/** The longest turn of the server's own thread, in ms of CPU. */
+const LONGEST_TURN = 200;
+
+/** Where files come in, and by which field. */
+const DOORS = {
+  pair: ['/bitexts/preview', 'sourceFile', { targetText: 'Le port sera rouvert. La maire l’a dit.' }],
+  memory: ['/memories', 'file', { from: 'en', to: 'fr' }],
+  glossary: ['/glossary/preview', 'file', { from: 'en', to: 'fr' }],
+  rules: ['/rules/import', 'file', { languages: 'en' }],
+  pairs: ['/pairs', 'files', { from: 'en', to: 'fr' }],
+};
+const MADE_FOR = {
+  '.csv': ['memory', 'glossary'],
+  '.tsv': ['memory', 'glossary'],
+  '.xlsx': ['memory', 'glossary'],
+  '.jsonl': ['memory'],
+  '.json': ['glossary'],
+  '.tmx': ['memory'],
+  '.xlf': ['memory'],
+  '.gz': ['memory'],
+  '.tbx': ['glossary'],
+  '.srx': ['rules'],
+  '.zip': ['pairs', 'memory'],
+};
+
+/**
+ * Brings in files that were made to break a reader, each through the door that it is made for and through one more, while
+ * somebody else reads and edits. @returns figures, and faults in words
+ */
+export async function hostile({ files, seed, only, tell }) {
+  const folder = mkdtempSync(join(tmpdir(), 'visavis-hostile-'));
+  const database = join(folder, 'v.sqlite');
+  writeFileSync(join(folder, 'a.tmx'), tmx(300));
+  const bitext = Number((await command(['import', 'a.tmx', '--db', database], folder).done).stdout);
+  let server = await serve(database);
+  const faults = [];
+  const acknowledged = [];
+  const by = bystander({ server: () => server, bitext, seed, acknowledged });
+  const alone = await by.while(pause(10_000));
+  const figures = { files: 0, sent: 0, read: 0, refused: 0, died: 0, alone, worst: [] };
+  const waits = [];
+  const wanted = FILES.filter(([what, name]) => `${what} ${name}`.includes(only)).slice(0, files);
+  for (const [i, [what, name, make]] of wanted.entries()) {
+    const content = make();
+    const others = Object.keys(DOORS).filter((door) => door !== 'pairs');
+    const doors = new Set([...(MADE_FOR[extname(name)] ?? ['pair']), others[i % others.length]]);
+    figures.files += 1;
+    for (const door of doors) {
+      server.peak();
+      await server.turn();
+      const begun = performance.now();
+      const sent = send(server, door, name, content);
+      const waited = await by.while(sent);
+      const said = await sent;
+      const seconds = (performance.now() - begun) / 1000;
+      figures.sent += 1;
+      if (said.status < 400) figures.read += 1;
+      else figures.refused += 1;
+      waits.push(...waited.all);
+      const line = `${what} (${name}) to ${door}: ${said.status} in ${seconds.toFixed(1)} s`;
+      if (!server.isAlive()) {
+        figures.died += 1;
+        faults.push(`${line}: the server died. ${server.said().slice(-300)}`);
+        tell(faults.at(-1));
+        server = await serve(database);
+        continue;
+      }
+      const [turn, peak] = [await server.turn(), server.peak()];
+      if (said.fault) faults.push(`${line}: ${said.fault}`);
+      if (peak > MOST_MEMORY) faults.push(`${line}: it held ${peak} MB`);
+      if (turn > LONGEST_TURN) faults.push(`${line}: a turn of ${Math.round(turn)} ms of CPU`);
+      figures.worst.push({ line, turn: Math.round(turn), peak, others: waited.p99 });
+      tell(`${line}, ${peak} MB, turn ${Math.round(turn)} ms, others ${waited.p99} ms`);
+    }
+  }
+  const lost = lostEdits(database, acknowledged).length;
+  if (lost > 0) faults.push(`${lost} edits are lost`);
+  await server.stop();
+  faults.push(...(await faultsOf(database)));
+  if (faults.length === 0) rmSync(folder, { recursive: true });
+  const worst = (by) =>
+    [...figures.worst]
+      .sort((a, b) => b[by] - a[by])
+      .slice(0, 8)
+      .map((one) => `${one[by]}: ${one.line}`);
+  const most = { turn: worst('turn'), peak: worst('peak') };
+  return {
+    figures: {
+      ...figures,
+      alone: quantiles(alone.all),
+      others: quantiles(waits),
+      edits: acknowledged.length,
+      lost,
+      worst: most,
+    },
+    faults,
+  };
+}
+
+async function send(server, door, name, content) {
+  const [path, field, fields] = DOORS[door];
+  const files = [[field, door === 'pairs' && !name.endsWith('.zip') ? `x.en${extname(name)}` : name, content]];
+  try {
+    const { status, text } = await postFiles(server.url, path, files, fields, AbortSignal.timeout(PATIENCE));
+    if (status >= 500) return { status, fault: wordsOf(text) };
+    if (status >= 400 && !/problem/u.test(text)) return { status, fault: 'refused without a word' };
+    return { status };
+  } catch (error) {
+    // An upload that is too large is refused before all of it has come, and the connection may end with it.
+    if (error.cause?.code === 'EPIPE' || error.cause?.code === 'ECONNRESET') return { status: 413 };
+    return { status: 0, fault: `no answer: ${error.message}` };
+  }
+}
+
+/** Somebody who opens the library and edits a row, again and again. */
+function bystander({ server, bitext, seed, acknowledged }) {
+  const random = seeded(seed);
+  const say = (edit) => acknowledged.push(edit);
+  const times = [];
+  let editor = null;
+  const timed = async (work) => {
+    const begun = performance.now();
+    await work();
+    times.push(performance.now() - begun);
+  };
+
+  async function turn() {
+    if (editor?.url !== server().url) {
+      editor = { url: server().url, ...openEditor({ url: server().url, bitext, random, say }) };
+      await editor.open();
+    }
+    await timed(() => getPage(server().url, '/'));
+    await timed(() => editor.edit());
+    await pause(30);
+  }
+
+  return {
+    /** @returns how long others waited while something was done */
+    async while(work) {
+      times.length = 0;
+      let isOver = false;
+      const over = Promise.resolve(work).finally(() => {
+        isOver = true;
+      });
+      while (!isOver) await turn().catch(() => pause(100));
+      await over;
+      return { all: [...times], ...quantiles(times) };
+    },
+  };
+}
+
+function quantiles(times) {
+  const sorted = [...times].sort((a, b) => a - b);
+  const at = (share) => Math.round(sorted[Math.floor(share * (sorted.length - 1))] ?? 0);
+  return { count: sorted.length, p50: at(0.5), p99: at(0.99), most: at(1) };
+}
