@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { setTimeout } from 'node:timers/promises';
 import type { App } from '../app.ts';
 import { addStarterGlossary } from '../glossary/starter-glossary.ts';
 import { prepareArticle } from '../import/article-intake.ts';
 import { importPair } from '../import/import-pair.ts';
-import { doubtfulAfter } from '../review/review.ts';
 
 const SAMPLES = new URL('../../../data/samples/', import.meta.url);
 
@@ -24,23 +22,11 @@ export async function addSamples(app: App): Promise<number[]> {
   return ids;
 }
 
-/** How long somebody waits to see a sample, in ms; it takes some seconds. */
-const PATIENCE = 15_000;
-
-/**
- * Brings in the sample articles and the starter glossary, for somebody who looks at the program for the first time.
- * @returns the bitext to show and its first doubtful row; null where it has none, or is not aligned yet
- */
-export async function openSamples(app: App, author: string): Promise<{ bitext: number; row: number | null }> {
+/** Brings in the sample articles and the starter glossary, for somebody who looks at the program for the first time. Returns the bitext to show. */
+export async function openSamples(app: App, author: string): Promise<number> {
   await addStarterGlossary(app, author);
-  const bitext = (await addSamples(app)).at(-1) ?? 0;
-  const late = new AbortController();
-  await Promise.race([
-    app.queue.settled(bitext),
-    setTimeout(PATIENCE, null, { signal: late.signal }).catch(() => null),
-  ]);
-  late.abort();
-  return { bitext, row: await doubtfulAfter(app, bitext, 0) };
+  const ids = await addSamples(app);
+  return ids.at(-1)!;
 }
 
 function prepare(app: App, name: string) {

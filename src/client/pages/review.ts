@@ -100,13 +100,21 @@ function startReview(list: HTMLElement, bar: HTMLElement, bitext: string): void 
     onSubmit(document.querySelector(`#${name}`)?.closest('form') ?? null, actions[name]);
     document.querySelector(`[data-offer="${name}"]`)?.addEventListener('click', actions[name]);
   }
-  const [, wanted, why] = /^#b(\d+)(-why)?$/u.exec(location.hash) ?? [];
-  if (wanted) void goTo(wanted).then(() => why && actions.why());
+  const wanted = /^#b(\d+)$/u.exec(location.hash)?.[1];
+  if (wanted) void goTo(wanted);
+  else if (location.hash === '#doubtful') void openDoubtful();
   else cursor.enter(list.querySelector('.row'));
 
   async function goTo(bead: string, side = 'source'): Promise<void> {
     const row = await pieces.reveal(bead);
     cursor.enter(row ?? list.querySelector('.row'), side);
+  }
+
+  /** The first doubtful row with what speaks for it, as somebody sees it who looks at a sample. */
+  async function openDoubtful(): Promise<void> {
+    await goToDoubtful();
+    if (cursor.at()) actions.why();
+    else cursor.enter(list.querySelector('.row'));
   }
 
   async function goToDoubtful(): Promise<void> {

@@ -50,8 +50,7 @@ export const showArchive =
 export const addSampleArticles =
   (app: App): RequestHandler =>
   async (request, response) => {
-    const { bitext, row } = await openSamples(app, authorOf(request, response));
-    response.redirect(303, `/bitexts/${bitext}${row === null ? '' : `#b${row}-why`}`);
+    response.redirect(303, `/bitexts/${await openSamples(app, authorOf(request, response))}#doubtful`);
   };
 
 export const help = (): RequestHandler => async (_request, response) => {
