@@ -131,7 +131,7 @@ describe('an empty library', () => {
     const page = await openPage();
     await page.goto(fresh.url);
     await page.click('text=Open the sample articles');
-    await page.waitForSelector('.row.doubtful.current .why');
+    await page.waitForSelector('.row.doubtful.current .why', { timeout: 50_000 });
     expect(await page.locator('.row .term').count()).toBeGreaterThan(0);
     await page.goto(fresh.url);
     expect(await page.locator('.library li').count()).toBe(3);
