@@ -116,7 +116,11 @@ describe('the numbers of docs/algorithms.md', () => {
       /1-1: ([\d.]+); 1-n and n-1: ([\d.]+) · ([\d.]+)\^k; n-m: ([\d.]+) · ([\d.]+)\^k/u,
       [P.prior.oneToOne, P.prior.oneToMany, P.prior.oneToManyStep, P.prior.manyToMany, P.prior.manyToManyStep],
     ],
-    ['largest bead', /Up to (\d+) segments a side, (\d+) in all/u, [P.largestSide, P.passes.at(-1)!.largest]],
+    [
+      'largest bead',
+      /Up to (\d+) segments in all, (\d+) against one/u,
+      [P.passes.at(-1)!.largest.total, P.passes.at(-1)!.largest.run],
+    ],
     ['weight of the prior', /the first prior as (\d+) beads/u, [P.learning.prior]],
     ['gaps', /cost ([\d.]+) to open a gap and ([\d.]+) to go on/u, [P.gap.open, P.gap.extend]],
     ['words', /ε = ([\d.]+), weight of all words ([\d.]+)/u, [P.words.epsilon, P.words.weight]],
@@ -129,7 +133,7 @@ describe('the numbers of docs/algorithms.md', () => {
     ['seed lexicon', /Arabic and Chinese, ([\d.]+) shared/u, [P.seed.strength]],
     ['learning', /in the last, ([\d.]+) is taken off/u, [P.learning.discount]],
     ['trust', /worth (\d+) occurrences/u, [P.learning.trust]],
-    ['passes', /beads of up to (\d+) segments, then (\d+), then (\d+)/u, P.passes.map(({ largest }) => largest)],
+    ['passes', /beads of up to (\d+) segments, then (\d+), then (\d+)/u, P.passes.map(({ largest }) => largest.total)],
     [
       'bands',
       /the first, (\d+) segments to either side; .*? and (\d+) segments more/u,

@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import { alignPairs } from '../app/align/align-pair.ts';
 import { withEmbedder } from '../app/align/embedder.ts';
+import { withImportedLexicons } from '../app/align/imported-lexicons.ts';
 import { termPairs } from '../app/glossary/glossary-files.ts';
 import { loadLanguages } from '../app/import/packs.ts';
 import type { Embedder } from '../app/parts.ts';
@@ -44,7 +45,11 @@ export function alignCommand(): Command {
     )
     .addOption(embeddingsOption())
     .addOption(embeddingModelOption())
-    .addOption(databaseOption('where what the embeddings server gives is kept'))
+    .addOption(
+      databaseOption(
+        'a database whose imported lexicons are used; what the embeddings server gives is kept there, too',
+      ),
+    )
     .option('--force', 'align again what a batch has done before')
     .addHelpText(
       'after',
@@ -53,19 +58,34 @@ export function alignCommand(): Command {
     .action(run);
 }
 
-async function run(source: string | undefined, target: string | undefined, flags: Flags): Promise<void> {
+async function run(
+  source: string | undefined,
+  target: string | undefined,
+  flags: Flags,
+  command: Command,
+): Promise<void> {
   const { embeddings: url, embeddingModel: model, db } = flags;
-  if (url === undefined) return alignWith(null, source, target, flags);
-  return withEmbedder({ url, model }, db, (embedder) => alignWith(embedder, source, target, flags));
+  // The same texts are aligned the same way on every machine, unless somebody names a database.
+  const named = command.getOptionValueSource('db') === 'cli' ? db : null;
+  if (url === undefined) return alignWith({ embedder: null, lexicons: named }, source, target, flags);
+  return withEmbedder({ url, model }, db, (embedder) =>
+    alignWith({ embedder, lexicons: named }, source, target, flags),
+  );
+}
+
+/** What helps with an alignment: who gives meanings, and the database with imported lexicons. */
+interface Help {
+  readonly embedder: Embedder | null;
+  readonly lexicons: string | null;
 }
 
 async function alignWith(
-  embedder: Embedder | null,
+  { embedder, lexicons }: Help,
   source: string | undefined,
   target: string | undefined,
   flags: Flags,
 ): Promise<void> {
-  const languages = loadLanguages();
+  const languages = lexicons === null ? loadLanguages() : await withImportedLexicons(loadLanguages(), lexicons);
   const terms = termPairs(await Promise.all(flags.glossary.map(readInput)));
   if (flags.batch !== undefined) {
     if (source !== undefined)

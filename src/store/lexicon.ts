@@ -29,3 +29,11 @@ export async function lexiconEntries(db: Db, from: string, to: string): Promise<
   const back = from === to ? [] : await pair(to, from).execute();
   return [...there, ...back.map(({ source, target, weight }) => ({ source: target, target: source, weight }))];
 }
+
+/** The entries of all language pairs, each with its languages. */
+export async function allLexiconEntries(db: Db): Promise<(LexiconEntry & { from: string; to: string })[]> {
+  return db
+    .selectFrom('lexicon_entry')
+    .select(['source_language as from', 'target_language as to', 'source', 'target', 'weight'])
+    .execute();
+}

@@ -91,6 +91,22 @@ describe('visavis align', () => {
   });
 });
 
+describe('visavis align --db', () => {
+  it('uses the lexicons that were imported there, and says where there is none', () => {
+    writeFileSync(join(folder, 'odd2.en'), 'Nobody in the whole valley ever spoke of it.\nQuuxes frobnicate.\n');
+    writeFileSync(join(folder, 'odd2.fr'), 'Les blorps zinguent.\n');
+    writeFileSync(join(folder, 'words.tsv'), 'Quuxes\tblorps\nfrobnicate\tzinguent\n');
+    const align = (...args: string[]) =>
+      visavis('align', 'odd2.en', 'odd2.fr', '--from', 'en', '--to', 'fr', '--segmented', '--format', 'beads', ...args);
+    visavis('lexicon', 'import', 'words.tsv', '--from', 'en', '--to', 'fr-CA', '--db', 'words.sqlite');
+    expect(align('--db', 'words.sqlite').stdout.replaceAll(/:\d\.\d{4}/g, '')).toBe('[0]:[]\n[1]:[0]\n');
+    expect(align('--db', 'none.sqlite')).toMatchObject({
+      status: 3,
+      stderr: expect.stringContaining('There is no file none.sqlite.'),
+    });
+  });
+});
+
 describe('visavis segment', () => {
   it('prints a sentence a line with empty lines between paragraphs', () => {
     expect(visavis('segment', 'a.en.txt').stdout).toBe(

@@ -67,7 +67,7 @@ export function alignAll(pairs: readonly AlignPair[], options: AlignOptions = {}
       readings.map(({ steps }) => steps),
       parameters.learning.prior,
     );
-    const prior = beadPrior(rates, { side: parameters.largestSide, total: pass.largest });
+    const prior = beadPrior(rates, pass.largest);
     const before = readings;
     readings = corpus.works.map((work, w) => {
       done(w / corpus.works.length);

@@ -7,8 +7,6 @@ export const PARAMETERS = {
   prior: { oneToOne: 0.8, oneToMany: 0.06, oneToManyStep: 0.34, manyToMany: 0.03, manyToManyStep: 0.2 },
   /** Probability that a gap (segments without counterpart) opens, and that it goes on. */
   gap: { open: 0.05, extend: 0.15 },
-  /** Segments on one side of a bead, at most. */
-  largestSide: 6,
   /** Variance of the length ratio per character (Gale and Church 1993). */
   length: { variance: 6.8, weight: 1.4 },
   /** Log score for each paragraph break that a bead reaches over on one side alone, and for beginning a paragraph on one side alone. */
@@ -38,9 +36,9 @@ export const PARAMETERS = {
    * it is done again in a wider band where the path runs along its edge.
    */
   passes: [
-    { reach: 40, largest: 3 },
-    { reach: 8, largest: 5 },
-    { reach: 2, largest: 7, likely: -12 },
+    { reach: 40, largest: { total: 3, run: 2 } },
+    { reach: 8, largest: { total: 5, run: 4 } },
+    { reach: 2, largest: { total: 7, run: 6 }, likely: -12 },
   ],
   fullUpTo: 100_000,
   /**
@@ -57,12 +55,19 @@ export type Parameters = Omit<typeof PARAMETERS, 'passes' | 'fullUpTo'> & {
   readonly passes: readonly Pass[];
 };
 
+/** How many segments beads may hold. */
+export interface LargestBead {
+  /** On both sides together. */
+  readonly total: number;
+  /** On one side, where the other holds one alone. */
+  readonly run: number;
+}
+
 /** One pass of the search. */
 export interface Pass {
   /** How far the band reaches to either side. */
   readonly reach: number;
-  /** Segments in a bead, at most. */
-  readonly largest: number;
+  readonly largest: LargestBead;
   /** The band is laid around all cells that were at least so likely in the pass before (log), instead of around its path. */
   readonly likely?: number;
 }
@@ -75,7 +80,7 @@ export const QUICK_PARAMETERS: Parameters = {
   ...PARAMETERS,
   fullUpTo: 20_000,
   passes: [
-    { reach: 25, largest: 3 },
-    { reach: 8, largest: 6 },
+    { reach: 25, largest: { total: 3, run: 2 } },
+    { reach: 8, largest: { total: 6, run: 5 } },
   ],
 };

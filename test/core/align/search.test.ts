@@ -11,7 +11,7 @@ import type { Side } from '../../../src/core/bitext/bitext.ts';
 import { shapes } from '../../support/notation.ts';
 
 // Priors are left out, so that a path's score is what the scorer says and the gaps.
-const SHAPES = beadPrior(ratesOf(PARAMETERS), { side: 3, total: 4 }).shapes.map((shape) => ({ ...shape, logPrior: 0 }));
+const SHAPES = beadPrior(ratesOf(PARAMETERS), { total: 4, run: 3 }).shapes.map((shape) => ({ ...shape, logPrior: 0 }));
 const GAP = { open: Math.log(0.01), extend: Math.log(0.1) };
 
 type Score = (i: number, j: number, shape: Shape) => number;

@@ -55,7 +55,7 @@ export function explainBead(
   const passage = passageAround(beads, at);
   const stretch = stretchOf(corpus, passage, ratioOfPath(corpus.source, corpus.target, path));
   const rates = learnedRates(ratesOf(parameters), [countSteps(path)], parameters.learning.prior);
-  const prior = beadPrior(rates, { side: parameters.largestSide, total: parameters.passes.at(-1)!.largest });
+  const prior = beadPrior(rates, parameters.passes.at(-1)!.largest);
   const readings = readingsOf(stretch, passage, bead, { prior, table, parameters });
   return {
     links: wordLinker({ corpus, source, target, table, kinds })(bead),

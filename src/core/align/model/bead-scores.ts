@@ -53,7 +53,7 @@ export function pairWorth(stretch: Stretch, table: Associations, parameters: Par
     };
     const band = fullBand(sources.length, targets.length);
     const single: Prior = {
-      ...beadPrior(ratesOf(parameters), { side: 0, total: 0 }),
+      ...beadPrior(ratesOf(parameters), { run: 0, total: 0 }),
       shapes: [{ source: 1, target: 1, logPrior: 0 }],
     };
     const lattice = scoreBeads(part, band, { prior: single, table, parameters });

@@ -26,7 +26,7 @@ export function firstPath(
 ): Step[] {
   const [n, m] = [stretch.source.size, stretch.target.size];
   const { reach, largest } = parameters.passes[0]!;
-  const prior = beadPrior(ratesOf(parameters), { side: parameters.largestSide, total: largest });
+  const prior = beadPrior(ratesOf(parameters), largest);
   const model: BeadModel = { prior, table, parameters };
   if ((n + 1) * (m + 1) <= parameters.fullUpTo) return pathIn(fullBand(n, m), stretch, model);
   const guide = guideThrough(stretch.source, stretch.target, known);

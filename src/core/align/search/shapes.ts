@@ -1,3 +1,4 @@
+import type { LargestBead } from '../parameters.ts';
 import type { Rates } from './rates.ts';
 
 /** A kind of bead: how many source and target segments it holds, and the log of how likely it is. */
@@ -19,12 +20,16 @@ export interface Prior {
   readonly gap: GapCosts;
 }
 
-/** The prior of all bead shapes with both sides filled whose sides hold up to `side` and together up to `total` segments. */
-export function beadPrior(rates: Rates, largest: { side: number; total: number }): Prior {
+/** The prior of all bead shapes with both sides filled that are not larger than this. */
+export function beadPrior(rates: Rates, { total, run }: LargestBead): Prior {
   const shapes: Shape[] = [];
-  for (let source = 1; source <= largest.side; source++) {
-    for (let target = 1; target <= largest.side && source + target <= largest.total; target++) {
-      shapes.push({ source, target, logPrior: Math.log(rateOf(source, target, rates)) });
+  const longest = Math.max(total - 1, run);
+  for (let source = 1; source <= longest; source++) {
+    for (let target = 1; target <= longest; target++) {
+      const fits = source + target <= total || Math.min(source, target) === 1;
+      if (fits && Math.max(source, target) <= run) {
+        shapes.push({ source, target, logPrior: Math.log(rateOf(source, target, rates)) });
+      }
     }
   }
   return { shapes, gap: { open: Math.log(rates.gap.open), extend: Math.log(rates.gap.extend) } };
