@@ -38,6 +38,6 @@ export interface AlignmentJob extends Job {
   readonly fixed?: readonly IndexBead[];
   /** Whether somebody waits for it: a long text is then aligned a little less well in half the time. */
   readonly quick?: boolean;
-  /** Where progress from 0 to 1 is told, if anybody listens. */
+  /** Where progress from 0 to 1 is reported, if anybody listens. */
   readonly progress?: MessagePort;
 }

@@ -35,7 +35,7 @@ export interface App extends Desk {
   readonly staging: Staging;
   readonly scratch: Scratch;
   readonly damage: DamageWatch;
-  /** The folder of the copies that the program makes by itself; none of a database in memory. */
+  /** The folder of the copies that the program makes automatically; null for a database in memory. */
   readonly copies: string | null;
   readonly live: LiveEdits;
   readonly found: FoundLists;

@@ -7,7 +7,7 @@ import type { PackFor } from '../core/text/language-pack.ts';
 import type { SeedFor } from '../intake/seed-lexicon.ts';
 import type { Store } from '../store/open-store.ts';
 
-/** What is known of languages before anybody has said anything. */
+/** What is known about languages beforehand. */
 export interface Languages {
   readonly packs: PackFor;
   /** Words that translate each other, as they ship with the program. */
@@ -54,9 +54,9 @@ export interface Work<Input, Output> {
   readonly name: string;
   readonly room: WorkRoom;
   readonly limits: WorkLimits;
-  /** What is said where it was given up. */
+  /** The problem where it was given up. */
   refused(input: Input, why: Message): Problem;
-  /** What is said where something broke that a stranger made; without it the fault is ours. */
+  /** The problem where something from outside broke; without it the fault is ours. */
   readonly broken?: ((input: Input, why: string) => Problem) | undefined;
   run(desk: Desk, input: Input, turn: WorkTurn): Promise<Output>;
 }

@@ -43,7 +43,7 @@ export function accountFindings(name: string, { letters, leftOut }: ImportAccoun
   ];
 }
 
-/** So many kinds of things are named. */
+/** How many kinds of things are named. */
 const MAX_NAMED_THINGS = 25;
 
 export function listed(parts: LeftOutParts): string[] {

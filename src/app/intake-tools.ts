@@ -18,7 +18,7 @@ export type ArticleInput = {
   | { readonly html: string }
 );
 
-/** An article as it was read, in the language that it is said to be in or was found to be in. */
+/** An article as it was read, in the language that was given or detected. */
 export interface ArticleInLanguage extends RawArticle {
   readonly language: string;
 }
@@ -29,7 +29,7 @@ export interface IntakeTools {
   readonly read?: (input: ArticleInput, signal?: AbortSignal) => Promise<RawArticle>;
   /** Says of each block what it is; likewise. */
   readonly classify?: (article: ArticleInLanguage, known: KnownLines, signal?: AbortSignal) => Promise<Block[]>;
-  /** What people have said of a publisher's lines before. */
+  /** What people decided about a publisher's lines before. */
   readonly knownLines?: (publisher: string) => Promise<KnownLines>;
   /** Says of the blocks of two texts what they are, by each other; by default in the thread that asks. */
   readonly sortPair?: (pair: PairToSort, signal?: AbortSignal) => Promise<SortedPair>;
@@ -56,7 +56,7 @@ export interface SortedText {
 
 /**
  * Reads a memory as rows: what stood in each piece, and at last what is known of all.
- * @throws Problem `bad-input` where its languages cannot be told
+ * @throws Problem `bad-input` where its languages cannot be detected
  */
 export type ReadMemory = (
   wanted: WantedMemory,

@@ -66,7 +66,7 @@ export interface Staging {
 /** Bitexts on their way in. */
 export interface Stage {
   readonly ids: readonly number[];
-  /** Stores some of its rows: so many that nobody waits long. */
+  /** Stores some of its rows, few enough that nobody waits long. */
   write(work: (tx: Db) => Promise<void>): Promise<void>;
   /** Stores the last of them and lets people see them, all at once. */
   finish<T>(work: (tx: Db) => Promise<T>): Promise<T>;

@@ -26,7 +26,7 @@ interface PairLine {
   readonly name: string;
 }
 
-/** So many segments are aligned together at most; more would learn little more and need more memory. */
+/** How many segments are aligned together at most; more would teach little more and need more memory. */
 const MAX_SEGMENTS_TOGETHER = 40_000;
 
 /**

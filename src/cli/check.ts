@@ -95,7 +95,7 @@ async function run(source: string, target: string | undefined, flags: Flags): Pr
   });
 }
 
-/** The files of a folder that hold units, in order of their names; a file by itself. */
+/** The files of a folder that hold units, in order of their names; a single file as it is. */
 async function filesIn(path: string): Promise<string[]> {
   const isFolder = await stat(path).then(
     (found) => found.isDirectory(),

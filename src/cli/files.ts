@@ -73,7 +73,7 @@ async function readAll(stream: NodeJS.ReadableStream): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
-/** What is to be said of a file that could not be read; a problem that is told already stays as it is. */
+/** The problem of a file that could not be read; an error that is a problem already stays as it is. */
 export function unreadable(path: string, error: unknown): unknown {
   if (error instanceof Problem) return error;
   const code = isSystemError(error) ? error.code : '';

@@ -123,7 +123,7 @@ async function importOne(app: App, file: string, flags: Flags): Promise<void> {
   printImported(imported);
 }
 
-/** Stores a table as its columns are said to be, or only shows what they are taken for. */
+/** Stores a table with its columns as given, or only shows what they seem to be. */
 async function importColumns(app: App, table: OpenTable, { columns, header, dryRun }: Flags): Promise<void> {
   const named = columns?.split(',').map((name): UnitColumn => {
     const found = UNIT_COLUMNS.find((one) => one === name.trim().toLowerCase());

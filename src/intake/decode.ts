@@ -16,7 +16,7 @@ export interface Decoded {
 /**
  * Reads bytes as text: by byte order mark, by what the file declares where its
  * bytes bear that out, as UTF-8 where that is what they are, and only then by
- * statistics. Whatever was not declared, or was declared wrongly, is told.
+ * statistics. An encoding that was not declared, or was declared wrongly, is reported.
  * @param declared encoding named inside the file, if any
  * @param chosen encoding that a person has named; it goes before all else
  * @throws Problem `unreadable-encoding` where no text comes out

@@ -13,7 +13,7 @@ export async function detectLanguage(text: string): Promise<DetectedLanguage> {
   const sample = text.slice(0, SAMPLE_LENGTH);
   const beyond = BEYOND_ELD.find(({ among, shows }) => !among && shows(sample));
   if (beyond) return { language: beyond.language, sure: true };
-  // Its tables are large; commands that are told the language never load them.
+  // Its tables are large; commands that are given the language never load them.
   const { eld } = await import('eld/medium');
   const result = eld.detect(sample);
   if (!result.language) return { language: 'und', sure: false };

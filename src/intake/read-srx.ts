@@ -14,7 +14,7 @@ export interface SrxFile {
 
 /**
  * Reads segmentation rules, SRX 1.0 or 2.0 (LISA/GALA 2008). Which languages a
- * group of rules serves is told by the file's language map, whose patterns are
+ * group of rules applies is decided by the file's language map, whose patterns are
  * tried on the languages given; cascading groups are laid one after another.
  * Regular expressions are ICU's and are put into JavaScript's form.
  * @param languages tags that are asked for

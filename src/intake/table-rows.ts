@@ -38,7 +38,7 @@ export function readRows(text: string, name: string): Table['rows'] {
 /** What parts cells, what is rarest in texts first. */
 const DELIMITERS: readonly string[] = ['\t', ';', ','];
 
-/** Lines by which it is told what parts the cells. */
+/** How many lines decide what separates the cells. */
 const SAMPLE_LINES = 50;
 
 /** The rows of a table, with the line in which each stands. */

@@ -5,7 +5,7 @@ import { primarySubtag, scriptOf } from '../core/text/language-tag.ts';
 const FOLDER = new URL('../../data/lexicon/cldr/', import.meta.url);
 
 /**
- * Reads which things each word of a language is said of, as `bench/cldr-words.ts` has taken it from
+ * Reads which things each word of a language names, as `bench/cldr-words.ts` has taken it from
  * Unicode's CLDR: a line a word, behind it the distances between its things' numbers. Empty for a language without a file.
  */
 export function readThingWords(language: string): ThingWords {

@@ -7,7 +7,7 @@ export interface JournalRow {
   readonly begunAt: string;
   /** Number of the process that does it, by the system. */
   readonly process: number;
-  /** How many things are to be stored one after another; 0 where all is stored at once. */
+  /** How many things will be stored one after another; 0 where everything is stored at once. */
   readonly total: number;
   readonly stored: number;
   readonly stopped: number;
@@ -43,7 +43,7 @@ export async function journal(db: Db): Promise<JournalRow[]> {
     .execute();
 }
 
-/** Takes an import out: it has ended, or whoever was told of it knows. */
+/** Deletes the entry of an import that has ended, or whose interruption has been acknowledged. */
 export async function deleteJournaledImport(db: Db, id: number): Promise<void> {
   await db.deleteFrom('import_journal').where('id', '=', id).execute();
 }

@@ -1,4 +1,4 @@
-/** Parameters of one statement: well below SQLite's 32,766, beyond which preparing costs more than it saves. */
+/** The most parameters of one statement: well below SQLite's 32,766, beyond which preparing costs more than it saves. */
 const MAX_PARAMETERS = 10_000;
 
 /**

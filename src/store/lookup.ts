@@ -16,7 +16,7 @@ export interface MemoryUnit {
   readonly source: string;
   readonly target: string;
   readonly updatedAt: string;
-  /** What other tools said of it. */
+  /** What other tools noted about it. */
   readonly props: readonly UnitProp[];
 }
 

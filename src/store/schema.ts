@@ -214,7 +214,7 @@ export interface Tables {
   };
 }
 
-/** Where a bitext stands on its way to review. This is also the queue of what is to be aligned. */
+/** How far a bitext is on its way to review. This is also the queue of alignments. */
 export type BitextState = 'queued' | 'aligning' | 'ready' | 'failed' | HiddenState;
 /** What nobody sees: its rows come or go some at a time. */
 type HiddenState = 'importing' | 'deleting';

@@ -38,7 +38,7 @@ export async function deleteEmptied(db: Db, id: number): Promise<void> {
   if (gone) await deleteUnusedArticles(db, [gone.source_revision_id, gone.target_revision_id]);
 }
 
-/** Hides a bitext whose rows are to be deleted. */
+/** Hides a bitext whose rows will be deleted. */
 export async function hideBitext(db: Db, id: number): Promise<void> {
   await db.updateTable('bitext').set({ state: 'deleting' }).where('id', '=', id).execute();
 }

@@ -79,7 +79,7 @@ export function idIn(request: Request, name = 'id'): number {
   return value;
 }
 
-/** A field of text of at most so many characters; empty where it was left out. */
+/** A field of text with a limit on its characters; empty where it was left out. */
 export const textUpTo = (most: number) => z.string().trim().max(most).default('');
 
 /** One value or several of the same name, as forms send them. */

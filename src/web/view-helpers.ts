@@ -92,7 +92,7 @@ function commonLanguages(): string[] {
 /** A part of a segment's text: plain, a term of the glossary, or an inline code. */
 interface TextPart {
   readonly text: string;
-  /** What is to be said of a term or a code; null for plain text. */
+  /** What to say about a term or a code; null for plain text. */
   readonly title: string | null;
   readonly concept: number | null;
   /** The number of a code in its segment; null for what is none. */
@@ -137,7 +137,7 @@ export function wordDiff(before: string, after: string): { text: string; change:
   }));
 }
 
-/** What is to be said of a translation that departs from the glossary or from itself. */
+/** What to say about a translation that departs from the glossary or from itself. */
 function termFinding(
   { code, found, expected }: { readonly code: string; readonly found: string; readonly expected: string },
   t: Translator['t'],

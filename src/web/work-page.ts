@@ -10,7 +10,7 @@ import { renderView, type Views } from './views.ts';
 
 /** Work that is done sooner is answered like any other, in ms; a person who waits longer wants to see that something is done. */
 const QUICK_WORK_MS = 1000;
-/** How often the page is told of the progress, in ms. */
+/** How often the progress is sent to the page, in ms. */
 const PROGRESS_INTERVAL_MS = 1000;
 
 /** A page that is sent while the work for it is done. */

@@ -23,10 +23,10 @@ export interface AlignedPair {
   readonly parallelism: number | null;
 }
 
-/** Below this the texts hardly translate each other, and the user is told. */
+/** Below this the texts hardly translate each other, and the user is warned. */
 const MIN_PARALLELISM = 0.4;
 
-/** What is to be said of a pair whose texts do not translate each other. */
+/** The finding for a pair whose texts do not translate each other. */
 export function unrelatedTextsFindings(title: string, parallelism: number | null): Finding[] {
   if (parallelism === null || parallelism >= MIN_PARALLELISM) return [];
   const message = msg(

@@ -138,7 +138,7 @@ function addressOf(url: string): URL {
   return address;
 }
 
-/** The text of each run of so many segments. */
+/** The text of each run of this many segments. */
 function runsOf(segments: readonly string[], size: number, language: string): string[] {
   return Array.from({ length: Math.max(0, segments.length - size + 1) }, (_, i) =>
     joinSegments(segments.slice(i, i + size), language),

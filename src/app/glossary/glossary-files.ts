@@ -94,7 +94,7 @@ export interface ReadGlossary {
   readonly unknownStatuses: readonly (readonly [word: string, count: number])[];
 }
 
-/** What a person has said of a table: what its columns are, and what its words for statuses mean. */
+/** What a person chose for a table: what its columns are, and what its words for statuses mean. */
 interface Explained {
   readonly mapping?: readonly string[];
   readonly meanings?: Readonly<Record<string, TermStatus>>;

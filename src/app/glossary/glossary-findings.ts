@@ -6,7 +6,7 @@ import { Problem } from '../../core/problem.ts';
 import type { GlossaryAccount } from '../../intake/glossaries/glossary-account.ts';
 import { accountFindings, findingOf, listed } from '../import-account.ts';
 
-/** What is said of a glossary file when it is read: what is left out, what is kept in notes, and whether letters are missing. */
+/** The findings on a glossary file that was read: what is left out, what is kept in notes, and whether letters are missing. */
 export function glossaryFindings(name: string, account: GlossaryAccount, concepts: readonly FileConcept[]): Finding[] {
   const asNotes = account.asNotes.parts();
   return [

@@ -96,7 +96,7 @@ function keyOf(kind: string, { language, text }: Term): string {
   return `${kind} ${language.toLowerCase()} ${text.normalize('NFC')}`;
 }
 
-/** Whether two terms that read the same are to be used alike; what one of them leaves open does not count. */
+/** Whether two terms that read the same have the same usage; what one of them leaves open does not count. */
 function agrees(a: Term, b: Term): boolean {
   const open = (x: string | undefined, y: string | undefined) => !x || !y || x === y;
   return a.status === b.status && open(a.gender, b.gender) && open(a.partOfSpeech, b.partOfSpeech);

@@ -21,7 +21,7 @@ export interface PreparedArticle extends Omit<RawArticle, 'blocks'> {
   readonly unsorted?: Unsorted | undefined;
 }
 
-/** What is said of blocks is worked out from this. */
+/** The kinds of blocks are worked out from this. */
 export interface Unsorted {
   readonly blocks: readonly RawBlock[];
   readonly known: KnownLines;

@@ -150,7 +150,7 @@ function checkOnce(beads: readonly PlacedBead[], side: Side): void {
   }
 }
 
-/** The beads of an alignment with those segments that it leaves out, each by itself, where it stands in its text. */
+/** The beads of an alignment and the segments that it leaves out, each in a bead of its own at its place in the text. */
 function completed(
   beads: readonly PlacedBead[],
   source: readonly { text: string }[],

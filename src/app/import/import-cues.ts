@@ -77,7 +77,7 @@ export async function importCues(app: App, files: Omit<AlignedFiles, 'alignment'
   return { ...imported, findings: [...findings, ...imported.findings] };
 }
 
-/** What is said where a whole file is shown earlier or later than the other. */
+/** The finding where all subtitles of one file are shown earlier or later than those of the other. */
 function shifted(place: string, shift: number): Finding {
   const seconds = Math.abs(shift) / 1000;
   const message =
@@ -101,7 +101,7 @@ function onOneLine(cues: readonly { text: string }[], language: string): string 
   );
 }
 
-/** The letters of what is said in a file of subtitles, told without reading times; takes note of what else stands in it. */
+/** Counts the letters of the spoken text in a file of subtitles without reading its times, and notes what else is in it. */
 function countSpokenLetters(file: string, leftOut: LeftOut): number {
   let letters = 0;
   let aside = false;

@@ -3,7 +3,7 @@ import { type Message, msg } from '../../core/message.ts';
 import type { MemoryNotes } from '../../intake/memories/memory-reader.ts';
 import { accountFindings, findingOf } from '../import-account.ts';
 
-/** What is said of a memory or a table when it is stored. */
+/** The findings on a memory or a table that was stored. */
 export function memoryFindings(name: string, units: number, notes: MemoryNotes): Finding[] {
   const { skipped, languages, varieties, variants, textless, codesLost, strays, repaired } = notes;
   const counted = (is: number, code: string, message: Message, severity: Severity = 'warning') =>

@@ -27,11 +27,11 @@ export interface JournaledImport {
 export interface JournalEntry {
   /** In the transaction that stores it, so that it is never reported as interrupted once it is stored. */
   ends(tx: Db): Promise<void>;
-  /** So many things are stored. */
+  /** How many things are stored. */
   has(stored: number): Promise<void>;
 }
 
-/** Carries out an import so that a person is told if it does not come to its end. */
+/** Carries out an import in such a way that an interruption is reported. */
 export async function journaled<T>(
   { store: { db }, now }: App,
   { name, job = '', total = 0, signal }: JournaledImport,

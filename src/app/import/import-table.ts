@@ -52,12 +52,12 @@ export interface OpenTable {
   /** Whether the first row is a header. */
   readonly headed: boolean;
   readonly columns: readonly UnitColumn[];
-  /** Languages; empty where they cannot be told. */
+  /** Languages; empty where they cannot be detected. */
   readonly from: string;
   readonly to: string;
   /** What of the file no cell has, with how often it stands in it. */
   readonly leftOut: readonly (readonly [what: string, count: number])[];
-  /** Whether a person said what each column is: what they leave out need not be told them. */
+  /** Whether a person said what each column is: what they chose to leave out need not be reported. */
   readonly chosen?: boolean;
 }
 
@@ -69,7 +69,7 @@ export function openTable({ pool }: Pick<App, 'pool'>, file: TableFile, signal?:
   return pool.run(readTable, file, { signal });
 }
 
-/** What is said of a table that a thread could not read. */
+/** The problems of a table that a thread could not read. */
 const REFUSALS = {
   refused: ({ name }: TableFile, why: Message) =>
     new Problem(
@@ -106,7 +106,7 @@ async function cellsIn(bytes: Uint8Array, name: string, leftOut: LeftOut, encodi
   return cells;
 }
 
-/** Rows by which languages are told. */
+/** Rows by which languages are detected. */
 const SAMPLE_ROWS = 200;
 
 /**
@@ -118,7 +118,7 @@ export async function importTable(app: App, file: TableFile): Promise<ImportedMe
 }
 
 /**
- * Stores a table that has been read, as its columns are said to be.
+ * Stores a table that has been read, with its columns as given.
  * @throws Problem `bad-input` where the columns or languages cannot be
  */
 export async function importOpenTable(app: App, table: OpenTable): Promise<ImportedMemory> {

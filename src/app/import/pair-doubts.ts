@@ -8,7 +8,7 @@ import { bitextsWithText } from '../../store/articles.ts';
 import type { App } from '../app.ts';
 import type { PreparedArticle } from './article-intake.ts';
 
-/** What speaks against aligning two articles as they are, told before anything is stored. */
+/** What speaks against aligning two articles as they are, reported before anything is stored. */
 export interface PairDoubts {
   /** Of one side alone. */
   readonly sides: Readonly<Record<Side, readonly Finding[]>>;
@@ -51,7 +51,7 @@ function sameLanguageDoubt(source: PreparedArticle, target: PreparedArticle): Fi
   ];
 }
 
-/** A translation has hardly ever so many times the sentences of its source. */
+/** A translation hardly ever has this many times the sentences of its source. */
 const MAX_SENTENCE_RATIO = 3;
 /** Sentences from which on proportions say something. */
 const MIN_SENTENCES = 8;

@@ -165,7 +165,7 @@ function isZlibError(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && 'code' in error && String(error.code).startsWith('Z_');
 }
 
-/** Looks whether more than so many bytes come, and whether they are gzip's (RFC 1952, section 2.3.1), and gives all of them. */
+/** Looks whether more than `enough` bytes come and whether they are gzip's (RFC 1952, section 2.3.1), and returns all of them. */
 async function peek(pieces: AsyncIterable<Uint8Array>, enough: number) {
   const rest = pieces[Symbol.asyncIterator]();
   const held: Uint8Array[] = [];

@@ -15,7 +15,7 @@ const THREADS_PER_ROOM: Readonly<Record<WorkRoom, number>> = {
 /** Pieces of work that may wait for each room. */
 const MAX_WAITING_JOBS = 100;
 
-/** Threads without work stay for so long, in ms, and so many of them: one that is there begins at once. */
+/** How long threads without work are kept, in ms, and how many: an existing one starts at once. */
 const IDLE_TIME_MS = 30_000;
 const MAX_IDLE_THREADS = 2;
 

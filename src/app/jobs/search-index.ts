@@ -33,7 +33,7 @@ export function createSearchIndex(store: Store, patience?: number): SearchIndex 
       done.catch(() => {});
     },
     start() {
-      // Whoever searches tries again and is told what is wrong.
+      // The next search tries again and reports what is wrong.
       complete().catch(() => {});
     },
     async stop() {

@@ -6,9 +6,9 @@ interface WorkOptions<Input> {
   readonly room: WorkRoom;
   /** By default those of its room. */
   readonly limits?: WorkLimits;
-  /** What is said where it is given up; by default, that it is too much. */
+  /** The problem where it is given up; by default, that it is too much. */
   readonly refused?: (input: Input, why: Message) => Problem;
-  /** What is said where it breaks; by default that the fault is ours. */
+  /** The problem where it breaks; by default, that the fault is ours. */
   readonly broken?: (input: Input, why: string) => Problem;
 }
 

@@ -14,7 +14,7 @@ export const RETENTION: Bounds = { most: 50, days: 30 };
 const FILE_PREFIX = 'bitext-';
 
 /**
- * Keeps a copy of a bitext that is to be deleted for good: a dump of it, packed, in the folder of copies. One in memory has none.
+ * Before a bitext is deleted permanently, keeps a packed dump of it in the folder of copies. A database in memory has no such folder.
  * @throws Problem `store-full` where there is no room for it
  */
 export async function keepDeleted({ pool, copies, scratch }: App, id: number): Promise<void> {

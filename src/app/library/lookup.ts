@@ -25,7 +25,7 @@ export interface Lookup {
 
 /** Segments that are looked at word by word, of those that share rare words. */
 const MAX_CANDIDATES = 300;
-/** So many of its longest words stand for a segment: they are its rarest, mostly. */
+/** How many of its longest words represent a segment: they are mostly its rarest. */
 const KEY_WORD_COUNT = 6;
 /** A match this alike ends the search, in per cent. */
 const GOOD_MATCH_PERCENT = 75;

@@ -25,7 +25,7 @@ interface FoundByFilter {
   readonly count?: number | undefined;
 }
 
-/** From which confidence on rows are to be confirmed. */
+/** The confidence from which rows are confirmed. */
 interface ConfidenceRequest extends HistoryRequest {
   /** From 0 to 1. */
   readonly from: number;

@@ -80,7 +80,7 @@ export async function carryOut({ app, tx, id }: Editing, { slice, edit, ...kept 
   return resultOf(tx, id, { ...stored, seq });
 }
 
-/** What was said of a segment that has been joined to another is said of that one. */
+/** Comments on a segment that was joined to another move to that one. */
 async function keepComments(tx: Db, id: number, { side, expect, put }: SegmentsEdit): Promise<void> {
   const stay = new Set(put.map((segment) => segment.id));
   const gone = expect.flatMap((segment) => (stay.has(segment.id) ? [] : [segment.id]));

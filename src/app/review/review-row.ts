@@ -30,14 +30,14 @@ export interface ReviewRow extends Row {
   readonly codes: InlineCodes;
   /** Who flagged it, where somebody did. */
   readonly flaggedBy: LastChange | null;
-  /** What it said in the version of the text before, where its words have changed. */
+  /** Its text in the former version, where its words have changed. */
   readonly former: Readonly<Record<Side, string>> | null;
 }
 
 /** Rows that are held against the glossaries at one go; others have their turn in between. */
 const CHECK_BATCH_ROWS = 25;
 
-/** The rows of a bitext, or of a part of one, with their glossary terms and what people have said of them. */
+/** The rows of a bitext, or of a part of one, with their glossary terms and comments. */
 export async function reviewRows(desk: Desk, id: number, bitext: Bitext): Promise<ReviewRow[]> {
   const { db } = desk.store;
   const check = await desk.terms.checkerFor(desk, { ...bitext, id, date: await dayOf(db, id) });

@@ -25,7 +25,7 @@ export interface Review {
   /** The number of the last edit that the rows show for certain. */
   readonly seq: number;
   readonly rows: readonly ReviewRow[];
-  /** How many rows there are to be shown: all, or those found. */
+  /** The number of rows shown: all, or those found. */
   readonly count: number;
   /** How many rows stand behind these; the page asks for them when they are wanted. */
   readonly behind: number;
@@ -40,7 +40,7 @@ export interface HistoryLabels {
   readonly redo: Message | null;
 }
 
-/** Up to so many rows a page shows whole, so that the browser's own search finds everything in it. */
+/** A text of up to this many rows is shown on one page, so that the browser's own search finds everything in it. */
 export const MAX_WHOLE_ROWS = 2000;
 /** Rows of a longer text that are sent at once. */
 export const PIECE_ROWS = 150;

@@ -22,7 +22,7 @@ export function redoEdit(app: App, id: number, request: HistoryRequest): Promise
 interface Direction {
   /** The next edit on the way. */
   readonly next: (db: Db, id: number, author: string) => Promise<StoredEdit | undefined>;
-  /** What is to be done for it. */
+  /** What undoing or redoing it takes. */
   readonly editOf: (stored: StoredEdit) => Edit;
   /** What it is afterwards. */
   readonly state: 'done' | 'undone';

@@ -4,7 +4,7 @@ import type { LiveChange } from '../../core/wire/edits.ts';
  * Tells of edits as they are made, while the page is seen: a browser keeps few
  * connections open, and many pages may be.
  * @param onEdit given each edit's id and what it changed
- * @param onMissed called where edits may have been made that were not told
+ * @param onMissed called where edits may have been missed
  */
 export function followEdits(bitext: string, onEdit: (event: LiveChange) => void, onMissed: () => void): void {
   let source: EventSource | null = null;
@@ -17,7 +17,7 @@ export function followEdits(bitext: string, onEdit: (event: LiveChange) => void,
     source.addEventListener('error', () => {
       broken = true;
     });
-    // What others did meanwhile is not told again.
+    // What others did meanwhile is not sent again.
     source.addEventListener('open', () => {
       if (broken) onMissed();
       broken = false;

@@ -44,7 +44,7 @@ export function showMatches(row: HTMLElement, { matches, props, isIndexing }: Ro
   row.append(panel);
 }
 
-/** What other tools said of a unit, in a line. */
+/** What other tools noted about a unit, on one line. */
 function propsText(props: readonly UnitProp[]): string {
   return props.map(([type, value]) => `${type}: ${value}`).join(' · ');
 }

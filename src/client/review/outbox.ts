@@ -34,7 +34,7 @@ const RETRY_DELAY_MS = 1500;
 /**
  * Sends edits one after another, in order. While the server cannot be reached, or cannot do its work (its disk
  * is full), they wait here and go out once it is back; the page warns before it is closed.
- * @param waiting told how many have not been answered yet, and what keeps them waiting where something does
+ * @param waiting called with how many have not been answered yet, and with what keeps them waiting, if anything does
  */
 export function openOutbox(waiting: (count: number, hindrance: Hindrance | null) => void, pause = RETRY_DELAY_MS) {
   const letters: Letter[] = [];

@@ -2,7 +2,7 @@ import type { RowsPiece } from '../../core/wire/rows.ts';
 import { ask } from '../shared/ask.ts';
 import { fetchAnswer } from '../shared/request.ts';
 
-/** So many rows may be on the page; beyond, those farther from what is seen than `KEPT_ROWS` give way to gaps. */
+/** How many rows may be on the page; beyond that, rows farther from what is seen than `KEPT_ROWS` give way to gaps. */
 const MAX_ROWS = 300;
 const KEPT_ROWS = 110;
 /** Rows asked for at once. */

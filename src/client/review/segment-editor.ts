@@ -10,7 +10,7 @@ export type Edited =
  * Lets a segment's text be edited in its place. Enter saves, Shift+Enter splits
  * it at the caret, Escape leaves it as it was; leaving the field saves.
  * @param draft what was typed before, to go on with
- * @param typed told what stands in the field, each time it changes
+ * @param typed called with what is in the field each time it changes
  */
 export function editInPlace(
   segment: HTMLElement,

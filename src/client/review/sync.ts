@@ -95,7 +95,7 @@ export function openSync({ list, bitext, cursor, pieces, changed }: Parts) {
       return;
     }
     noteOrder(change);
-    // Of so many rows that they are not sent.
+    // Too many rows to be sent.
     if (change.removed.length === 0) disordered = true;
     const top = at?.row.getBoundingClientRect().top;
     const focused = at !== null && document.activeElement === at.segment;
@@ -160,7 +160,7 @@ export function openSync({ list, bitext, cursor, pieces, changed }: Parts) {
   return { post, settle };
 }
 
-/** What takes a change back, as a button beside what is said of it. */
+/** A button that undoes a change, beside the message about it. */
 function offerAfter(route: EditRoute): 'undo' | 'redo' {
   return route === 'POST /bitexts/:id/undo' ? 'redo' : 'undo';
 }

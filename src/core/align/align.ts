@@ -31,7 +31,7 @@ export interface AlignOptions {
 
 /**
  * Aligns two texts segment by segment. Needs no dictionary: it starts from
- * lengths, look-alikes and what it is told, learns from its own result which
+ * lengths, look-alikes and what it is given, learns from its own result which
  * words go together, and aligns again. Every segment lies in exactly one bead;
  * beads follow the source, and the target but for moved sentences. The same
  * input gives the same output.
@@ -87,7 +87,7 @@ export function alignAll(pairs: readonly AlignPair[], options: AlignOptions = {}
 interface Reading {
   readonly path: readonly Step[];
   readonly beads: readonly AlignedBead[];
-  /** The steps that are to be expected, all paths considered. */
+  /** The expected steps, over all paths. */
   readonly steps: StepCounts;
   /** Where other paths may run. */
   readonly near: { readonly band: Band; readonly cells: Float32Array } | null;

@@ -30,7 +30,7 @@ export function shiftBetween(source: readonly Cue[], target: readonly Cue[]): nu
   return Math.abs(shift) >= MIN_SHIFT_MS && isClear ? shift : 0;
 }
 
-/** Subtitles from which on a shift can be told, and of which it is told. */
+/** The least number of subtitles that shows a shift, and the most that are looked at. */
 const MIN_CUES = 4;
 const MAX_CUES = 2000;
 /** In ms: the farthest shift that is looked for, how finely, and the least that matters. */

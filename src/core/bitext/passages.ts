@@ -5,7 +5,7 @@ export interface Passage {
   readonly rows: readonly Row[];
 }
 
-/** Each row by itself. */
+/** Each row on its own. */
 export function passagesByRow(bitext: Bitext): Passage[] {
   return rowsOf(bitext).map((row) => ({ rows: [row] }));
 }

@@ -28,7 +28,7 @@ export function checkRows(
   return withoutLongQuotations(found, (bead) => places.get(bead)!);
 }
 
-/** So many rows further on a quotation may be closed. */
+/** How many rows further on a quotation may be closed. */
 const MAX_OPEN_ROWS = 6;
 
 /**

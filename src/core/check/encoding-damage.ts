@@ -18,7 +18,7 @@ export function repairedEncoding(text: string): string | null {
   return repaired === text ? null : repaired;
 }
 
-/** Each damaged run by itself: what is right beside it stays. */
+/** Each damaged run separately, so that intact text beside it stays as it is. */
 function repairedText(text: string): string | null {
   let changed = false;
   const out = text.replace(new RegExp(`(?:[\u00c2-\u00f4][\u0080-\u00bf${HIGH}]{1,3})+`, 'gu'), (run) => {

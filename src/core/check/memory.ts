@@ -35,7 +35,7 @@ export type TellLanguage = (text: string) => string | null;
 
 /** Texts of fewer letters have too little to tell a language or a proportion by. */
 const MIN_TEXT_LENGTH = 40;
-/** So many deviations from the usual proportion of lengths are odd. */
+/** How many deviations from the usual proportion of lengths are suspicious. */
 const ODD_DEVIATIONS = 4.5;
 
 /** What is known of a memory before its rows are checked one by one. */

@@ -69,7 +69,7 @@ export function passes(bead: Bead, options: Pick<ExportOptions, 'status' | 'minC
   return certainty(bead) >= options.minConfidence;
 }
 
-/** What a file said of a bead's unit, and whether nobody has changed the row since it was read. */
+/** What a file says about a bead's unit, and whether the row is unchanged since it was read. */
 export interface RowOrigin {
   readonly props: readonly UnitProp[];
   readonly origin: UnitOrigin;

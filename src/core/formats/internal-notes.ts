@@ -4,7 +4,7 @@ import { timeIn } from './srt.ts';
 
 /**
  * A document without the notes that reviewers have written for each other. What a file has brought stays: the times of
- * subtitles, and in a memory every note of a row that nobody has flagged, since there it cannot be told who wrote it.
+ * subtitles, and in a memory every note of a row that nobody has flagged, since nothing there says who wrote it.
  */
 export function withoutInternalNotes(document: ExportDocument, isMemory: boolean): ExportDocument {
   const { bitext, units } = document;

@@ -113,7 +113,7 @@ function* languages({ terms }: FileConcept, version: TbxVersion): Generator<stri
   const tags = [...new Set(terms.map((one) => one.language))];
   for (const tag of tags) {
     const own = terms.map((one, order) => ({ one, order })).filter(({ one }) => one.language === tag);
-    // Where nothing but “admitted” is said, nobody has said how the terms are to be used.
+    // Where every status is “admitted”, nobody has decided how the terms should be used.
     const isOpen = own.every(({ one }) => one.status === 'admitted');
     const sections = own.map(({ one, order }) => {
       const parts = [`<term>${xmlText(one.text)}</term>`, ...termParts(one, isOpen), ...orderNote(terms, order, tags)];
@@ -144,7 +144,7 @@ function* termParts(term: Term, isOpen: boolean): Generator<string> {
   if (term.gender) yield note('grammaticalGender', term.gender === 'common' ? 'other' : term.gender);
   if (term.type) yield note('termType', term.type);
   if (!isOpen) yield note('administrativeStatus', STATUSES[term.status]);
-  // The schema has the notes of a term before all else that is said of it.
+  // The schema puts the notes of a term before everything else about it.
   const lines = noteLines(term.note, 'term');
   yield* lines.filter(isTermNote).map(written);
   if (term.source) yield element('admin', 'source', term.source);

@@ -1,5 +1,5 @@
 // Characters that XML 1.0 (section 2.2) cannot hold: controls but for tab and line breaks, non-characters, lone surrogates.
-/** What most texts have none of: all that may have to be left out or escaped, told by code units. */
+/** What most texts have none of: everything that may have to be left out or escaped, by code units. */
 const NEEDS_ESCAPING = /[^\t\n\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd]|[&<>"]/;
 const FORBIDDEN_IN_XML = /(?![\t\n\r\u007f-\u009f])\p{Cc}|[\ufffe\uffff]|\p{Cs}/gu;
 

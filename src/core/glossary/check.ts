@@ -176,7 +176,7 @@ function standsAsAdjective({ text }: Term, { pack, texts }: CheckedSide<AnyConce
   return texts.some((one) => wordsOf(one.text, pack).some(({ basic }) => stems.has(stem(basic))));
 }
 
-/** So many letters of a place's name stand in its adjective. */
+/** How many letters a place's name shares with its adjective. */
 const STEM_LENGTH = 4;
 
 function goesByFamilyName(concept: AnyConcept, { pack, texts }: CheckedSide<AnyConcept>): boolean {

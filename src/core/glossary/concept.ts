@@ -2,7 +2,7 @@
 export const CONCEPT_KINDS = ['person', 'organisation', 'role', 'place', 'event', 'term'] as const;
 export type ConceptKind = (typeof CONCEPT_KINDS)[number];
 
-/** How a term is to be used. */
+/** How a term should be used. */
 export const TERM_STATUSES = ['preferred', 'admitted', 'deprecated', 'forbidden'] as const;
 export type TermStatus = (typeof TERM_STATUSES)[number];
 

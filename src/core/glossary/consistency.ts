@@ -21,7 +21,7 @@ export interface ConsistencyFinding {
 /** Names that are this likely one are one, spelt in two ways. */
 const SAME_NAME_FROM = 0.9;
 
-/** Looks through a whole translation for terms and names that are said in two ways. */
+/** Looks through a whole translation for terms and names that are written in two ways. */
 export function checkConsistency(
   rows: readonly Row[],
   checked: readonly CheckedRow<StoredConcept>[],

@@ -43,6 +43,6 @@ function jointOf(before: string, after: string, words: ReadonlyMap<string, numbe
   return isWord ? '- ' : '';
 }
 
-/** A conjunction is short, and stands in the text by itself. */
+/** A conjunction is short, and also occurs in the text as a word of its own. */
 const MAX_CONJUNCTION_LENGTH = 4;
 const MIN_OCCURRENCES = 3;

@@ -68,7 +68,7 @@ export interface LanguagePack {
   readonly shared: SharedWords;
   /** How pictures are credited, in whatever language. */
   readonly creditMarks: CreditMarks;
-  /** How the lines of a page are told apart, in whatever language; without it only phrases are. */
+  /** How the lines of a page are classified, in any language; without it only phrases are recognised. */
   readonly pageModels?: PageModels;
   /** People's own rules for sentence breaks; they go before all others. */
   readonly decisions?: BreakDecisions;
@@ -113,7 +113,7 @@ export const NO_SHARED_WORDS: SharedWords = {
   declinedNames: [],
 };
 
-/** What a picture credit is told by, in lower case; `data/credits.json`, the same for every language. */
+/** What identifies a picture credit, in lower case: `data/credits.json`, the same for every language. */
 export interface CreditMarks {
   /** News agencies and picture services as they sign. */
   readonly agencies: readonly string[];

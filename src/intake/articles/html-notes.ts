@@ -2,7 +2,7 @@ import { type Paragraph, paragraphsIn } from './html-paragraphs.ts';
 
 /**
  * Takes the notes out of a page: the marks that call them and the ways back are
- * no text of its sentences, the notes stand apart. A mark is told by its form
+ * no text of its sentences, the notes stand apart. A mark is recognised by its form
  * and by where it leads, so notes of word processors, encyclopedias and blogs are alike.
  * @returns the notes in the order in which they are called
  */

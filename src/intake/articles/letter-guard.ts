@@ -24,6 +24,6 @@ export function lettersIn(paragraphs: readonly Paragraph[]): number {
   return paragraphs.reduce((sum, { text }) => sum + countLetters(text), 0);
 }
 
-/** So many letters, and such a share of them, may be marks that are no text. */
+/** The number and the share of letters that may be marks rather than text. */
 const MIN_MISSING_LETTERS = 15;
 const MIN_MISSING_SHARE = 0.01;

@@ -18,7 +18,7 @@ export function isMail(head: string): boolean {
 }
 
 /**
- * The subject and the text of a mail. Signature and quoted mails are told apart as no part of the article.
+ * The subject and the text of a mail. Signatures and quoted mails are recognised as no part of the article.
  * @param encoding of its texts, where a person has named it
  */
 export async function readMail(

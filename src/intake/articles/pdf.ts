@@ -18,7 +18,7 @@ interface Line extends PageLine {
 /**
  * The paragraphs of a PDF's text layer, column by column. Lines are put together
  * by their distances; what stands at head or foot of most pages, and page numbers,
- * is told apart as furniture.
+ * is recognised as furniture.
  * @throws Problem `empty-text` for a scan, `unreadable-file` for one that is locked or damaged, `too-large`
  */
 export async function readPdf(bytes: Uint8Array, name: string): Promise<ReadLetters> {
@@ -98,7 +98,7 @@ async function linesOf(pdf: Pdf, number: number): Promise<{ lines: Line[]; lette
 /** Head and foot of a page, as a share of its height. */
 const MARGIN_SHARE = 0.12;
 
-/** A line is a heading from so much larger than most; a gap ends a paragraph from so many line heights. */
+/** How much larger than most lines a heading is, and how many line heights a gap between paragraphs has. */
 const HEADING_SCALE = 1.2;
 const PARAGRAPH_GAP = 1.75;
 

@@ -26,7 +26,7 @@ export const MAX_FILE_BYTES = 20 * 1024 * 1024;
 
 /**
  * Reads an article from a file: Word, OpenDocument, RTF, PDF, mail, subtitles,
- * HTML, Markdown or plain text. The type is told by the content; the name
+ * HTML, Markdown or plain text. The content decides the type; the name
  * decides only between Markdown and plain text.
  * @param shared what all language packs know together
  * @param encoding of its text, where a person has named it

@@ -3,7 +3,7 @@ import { type Message, msg, wordsOf } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import type { WordPair } from './read-lexicon.ts';
 
-/** A dictionary may unpack to so many bytes at most. */
+/** How many bytes a dictionary may unpack to. */
 const MAX_UNPACKED_BYTES = 256 * 1024 * 1024;
 
 /**

@@ -75,7 +75,7 @@ function accountFor(
     const isFirst = mapping.indexOf(field) === at || field.startsWith('term:');
     if (isFirst && (ENUMERATED_FIELDS.has(field) || field.startsWith('term:'))) return;
     leftOut.settle(cell);
-    // What a person leaves out need not be told them.
+    // What a person chose to leave out need not be reported.
     if (!cell.trim() || field === '' || (isFirst && FIELDS.has(field))) return;
     leftOut.note(columns[at] ? `column “${columns[at]}”` : `column ${at + 1}`);
   });

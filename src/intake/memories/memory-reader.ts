@@ -53,7 +53,7 @@ export interface MemoryEnd extends MemoryPart, MemoryNotes {
 
 /** Reads a translation memory (TMX, XLIFF) as rows in two languages, piece by piece. */
 export interface MemoryReader {
-  /** @throws Problem `bad-input` where the languages cannot be told, or are one */
+  /** @throws Problem `bad-input` where the languages cannot be detected, or are the same */
   write(piece: Uint8Array): MemoryPart;
   end(): MemoryEnd;
 }
@@ -65,7 +65,7 @@ export function memoryReader(wanted: WantedMemory): MemoryReader {
   let reader: UnitReader | null = null;
   let pair: LanguagePair | null = null;
   let rowsOf: RowMaker = () => null;
-  /** Units before the first by which the languages are told. */
+  /** Units before the first one that shows the languages. */
   let waiting: TranslationUnit[] = [];
 
   function read(text: string, isEnd = false): MemoryPart {
@@ -127,7 +127,7 @@ function readerFor(text: string, name: string, charFor: CharFor): UnitReader {
 }
 
 /**
- * The languages of a memory, told by its units; null where they do not say them yet.
+ * The languages of a memory as its units show them; null where they do not show them yet.
  * @param header its source language as its header has it, if it does
  * @param isLast whether two varieties of one language will do, since there is nothing more to come
  * @throws Problem where both are one

@@ -62,7 +62,7 @@ function attribute(tag: string, name: string): string {
 const ROW_OR_CELL =
   /<(?:\w+:)?(?:row\s(?:[^>]*?\s)?r\s*=\s*["'](?<row>\d{1,9})["']|c\s(?:[^>]*?\s)?r\s*=\s*["'](?<column>[A-Z]{1,5})\d{1,9}["'][^>]*(?<!\/)>|c(?:\s[^>]*)?(?<!\/)>)/gu;
 
-/** So many cells a table may have, empty ones included: half a million rows of eight. */
+/** How many cells a table may have, empty ones included: half a million rows of eight. */
 const MAX_CELLS = 4_000_000;
 
 /** @throws Problem where rows times columns are more than a table is made of */

@@ -25,7 +25,7 @@ const READ_ATTRIBUTES = {
   prop: new Set(['type', 'xml:space']),
 } satisfies Readonly<Record<string, ReadonlySet<string>>>;
 
-/** What is said of a unit that is being read, or of one of its texts. */
+/** What a file says about a unit that is being read, or about one of its texts. */
 export interface OpenPart {
   readonly life: UnitLife;
   readonly notes: string[];

@@ -14,7 +14,7 @@ export interface UnitVariant {
   readonly origin?: SideOrigin;
 }
 
-/** A translation unit: what it says in each of its languages, and what is said of it. */
+/** A translation unit: its text in each of its languages, and what its file says about it. */
 export interface TranslationUnit {
   readonly variants: readonly UnitVariant[];
   readonly notes: readonly string[];

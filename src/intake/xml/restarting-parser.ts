@@ -20,12 +20,12 @@ export interface RestartingParser extends UnitParser {
 /** After so much damage a file is not worth more looks. */
 const MAX_RESTARTS = 1000;
 
-/** So many letters may be the beginning of a unit. */
+/** How many letters the beginning of a unit may have. */
 const MAX_BEGINNING_LENGTH = 10;
 
 /**
  * Parses a file of translation units. Where one is damaged, it is left out up to
- * the next, instead of all that comes after; the first damage is told at the end.
+ * the next, instead of everything after it; the first damage is reported at the end.
  */
 export function restartingParser(file: RestartableFile): RestartingParser {
   const repairer = xmlRepairer();

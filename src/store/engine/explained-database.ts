@@ -9,7 +9,7 @@ const MAX_STATEMENT_LENGTH = 2000;
 
 /** A database whose failures are problems that a person can act on. */
 export interface ExplainedDatabase extends SqliteDatabase {
-  /** Whether a transaction is open; SQLite may have ended one by itself. */
+  /** Whether a transaction is open; SQLite may have ended one on its own. */
   inTransaction(): boolean;
   rollBack(): void;
 }

@@ -9,7 +9,7 @@ import type { SqliteConnection } from './sqlite-driver.ts';
  * Brings a database to the program's version. Kysely runs migrations on SQLite without a transaction and notes each
  * after it is done. Here all are one, so that a program that is killed in between leaves
  * the database as it was, and of two that open it one waits for the other.
- * @param copyFirst makes a copy of a database that is to be changed; told what version it is at
+ * @param copyFirst makes a copy of a database before it is changed; gets the version it is at
  * @throws Problem `store-unavailable` where the database is of a newer version, or its rows do not fit one another
  */
 export async function migrate(

@@ -11,7 +11,7 @@ const BUSY_POLL_MS = 4;
 /**
  * SQLite with a connection of its own for reading, so that pages are shown
  * while a long import is written: readers see what was committed last, which SQLite's
- * write-ahead log keeps for them. What is to be written waits for its turn, without keeping anybody
+ * write-ahead log keeps for them. Writes wait for their turn, without keeping anybody
  * from reading: SQLite's own way of waiting for another process would hold the whole program.
  */
 export class StoreDialect extends SqliteDialect {

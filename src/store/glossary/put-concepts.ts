@@ -3,7 +3,7 @@ import type { Concept, Relation } from '../../core/glossary/concept.ts';
 import { inList } from '../in-list.ts';
 import type { Db } from '../open-store.ts';
 
-/** A concept as it is to be stored; without a number it gets one. */
+/** A concept to store; without a number it gets one. */
 export type NewConcept = Concept & { readonly id?: number; readonly glossary: number };
 
 /**

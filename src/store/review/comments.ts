@@ -27,7 +27,7 @@ export async function insertComment(
   return id;
 }
 
-/** So many segments are looked up one by one; of more, all comments of the bitext are read. */
+/** How many segments are looked up one by one; for more, all comments of the bitext are read. */
 const MAX_SINGLE_LOOKUPS = 1000;
 
 /** Comments of a bitext, or on segments of a part of one, the oldest first. */

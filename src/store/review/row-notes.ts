@@ -4,7 +4,7 @@ import { inList } from '../in-list.ts';
 import { insertMany } from '../insert-many.ts';
 import type { Db } from '../open-store.ts';
 
-/** So many beads are looked up one by one. */
+/** How many beads are looked up one by one. */
 const MAX_SINGLE_LOOKUPS = 500;
 /** Of more beads than these, all of the bitext are read: that is quicker than to look each up. */
 const MAX_LISTED_BEADS = 5000;
@@ -31,7 +31,7 @@ export async function flaggers(db: Db, bitextId: number, beads: readonly number[
   return new Map(rows.map(({ id, author, at, name }) => [id, { author, at, name: name ?? '' }]));
 }
 
-/** What some rows said in the version of the text before, by bead. */
+/** The text of rows in the former version, by bead. */
 export async function formerTexts(
   db: Db,
   bitextId: number,
@@ -72,13 +72,13 @@ export async function changesOf(
   return new Map(rows.map(({ id, at, name }) => [id, { by: name ?? '', at }]));
 }
 
-/** What a file said of a unit, apart from its fields here. */
+/** What a file says about a unit, apart from its fields here. */
 export interface UnitNotes {
   readonly props: readonly UnitProp[];
   readonly origin: UnitOrigin;
 }
 
-/** What files said of the units that beads of a bitext come from; those of which nothing was said are left out. */
+/** What files say about the units that beads of a bitext come from; units without such notes are left out. */
 export async function notesOfUnits(
   db: Db,
   bitextId: number,
@@ -101,7 +101,7 @@ async function assumedBeads(db: Db, bitextId: number, beads: readonly number[]):
   return new Set((await query.execute()).map(({ id }) => id));
 }
 
-/** What a file may say of the rows of a bitext or of a piece of one. */
+/** What a file may say about the rows of a bitext or of a piece of one. */
 export interface RowNotes {
   readonly changes: Map<number, { by: string; at: string }>;
   readonly units: Map<number, UnitNotes>;

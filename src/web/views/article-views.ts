@@ -6,7 +6,7 @@ import type { ArticleDetails, Label } from '../../core/article.ts';
 import type { Problem } from '../../core/problem.ts';
 import type { ArticlesSearch } from '../article-queries.ts';
 
-/** What is said of a translation after the text of its article was mended. */
+/** What a page says about a translation after the text of its article was corrected. */
 export interface RevisedNotice {
   readonly language: string;
   readonly bitext: number;

@@ -85,7 +85,7 @@ interface GlossaryPreview {
   readonly table: GlossaryTable | null;
   readonly findings: readonly Finding[];
   readonly unknownStatuses: readonly (readonly [word: string, count: number])[];
-  /** What words for statuses mean, as somebody has said. */
+  /** What words for statuses mean, as given by the user. */
   readonly meanings: Readonly<Record<string, string>>;
   readonly from: string;
   readonly to: string;

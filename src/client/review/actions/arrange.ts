@@ -9,7 +9,7 @@ import { atCursor, beadOf, type Parts, placeOf, type SegmentPlace } from './at-c
 export function arrangeActions(parts: Parts) {
   const { list, sync } = parts;
   const { onRow, onSegment, chosen, edit } = atCursor(parts);
-  /** A segment that waits for the one it is to be linked with. */
+  /** A segment that waits for the one to link it with. */
   let marked: SegmentPlace | null = null;
 
   /** An edit of the segment where the cursor is. */

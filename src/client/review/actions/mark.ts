@@ -5,7 +5,7 @@ import { announce } from '../../shared/messages.ts';
 import type { Cursor } from '../cursor.ts';
 import { atCursor, beadOf, type Parts, seenIn } from './at-cursor.ts';
 
-/** What is said of rows: confirmed, flagged, left out, or open again. */
+/** Sets the status of rows: confirmed, flagged, excluded, or reopened. */
 export function markActions(parts: Parts) {
   const { cursor, pieces, selection, sync } = parts;
   const { onRow, chosen, edit } = atCursor(parts);

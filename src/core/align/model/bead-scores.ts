@@ -26,7 +26,7 @@ export function scoreBeads(stretch: Stretch, band: Band, model: BeadModel): Latt
   return scoreLattice(band, shapes, gap, Object.values(scorersOf(stretch, band, model)));
 }
 
-/** What scores beads, each kind of evidence by itself. */
+/** The scorers of beads, one for each kind of evidence. */
 export function scorersOf(
   stretch: Stretch,
   band: Band,

@@ -1,7 +1,7 @@
 import type { Step } from '../search/path.ts';
 import type { SideTokens } from './side-tokens.ts';
 
-/** So many segments' worth of belief that both sides are equally long; a short text alone cannot tell. */
+/** The belief that both sides are equally long, as a number of segments; a short text alone does not show it. */
 const PRIOR = { total: 40, path: 6 };
 
 /** Target length per source length, from the whole texts: a first guess, which sentences left out put wrong. */

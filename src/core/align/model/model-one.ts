@@ -8,7 +8,7 @@ import type { SideTokens } from './side-tokens.ts';
 export interface Learning {
   readonly iterations: number;
   readonly discount: number;
-  /** So many occurrences of a word weigh as much as what is known of it beforehand. */
+  /** How many occurrences of a word weigh as much as what was known about it beforehand. */
   readonly trust: number;
 }
 

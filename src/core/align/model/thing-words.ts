@@ -2,7 +2,7 @@ import type { LanguagePack } from '../../text/language-pack.ts';
 import type { Lexicon } from './lexicon.ts';
 import { alignmentTokens } from './tokens.ts';
 
-/** The words of a language, each with the numbers of the things it is said of; the numbers are the same in every language. */
+/** The words of a language, each with the numbers of the things it names; a thing has the same number in every language. */
 export type ThingWords = ReadonlyMap<string, readonly number[]>;
 
 export interface ThingWordSide {
@@ -10,11 +10,11 @@ export interface ThingWordSide {
   readonly pack: LanguagePack;
 }
 
-/** Two words go together if so much of what they are said of is the same (Dice's coefficient), and so many things. */
+/** How large the share (Dice's coefficient) and the number of things that both words name must be for the two to go together. */
 const LEAST = { dice: 0.5, shared: 2 };
 
 /**
- * A lexicon of two languages from what their words are said of: a word and the
+ * A lexicon of two languages from what their words name: a word and the
  * one that suits it best are taken for translations if it suits that one best, too.
  * @returns for each pair of tokens their Dice coefficient
  */
@@ -66,7 +66,7 @@ function thingsByToken({ words, pack }: ThingWordSide): Map<string, Set<number>>
   return things;
 }
 
-/** For each thing the numbers of the tokens that are said of it. */
+/** For each thing, the numbers of the tokens that name it. */
 function tokensByThing(things: readonly ReadonlySet<number>[]): number[][] {
   const tokens: number[][] = [];
   things.forEach((own, token) => {

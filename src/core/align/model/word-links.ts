@@ -18,7 +18,7 @@ export class LinkRow {
   sourceAt = new Int32Array(0);
   sourceSum = new Float64Array(0);
 
-  /** Makes room for a run of target segments with so many types in all, against a source segment with so many. */
+  /** Makes room for a run of target segments against a source segment, given the number of types in each. */
   reset(first: number, end: number, targetTypes: number, sourceTypes: number): void {
     this.first = first;
     this.end = end;

@@ -6,7 +6,7 @@ import { withoutSignatures } from '../../text/page/signatures.ts';
 import type { Lexicon } from '../model/lexicon.ts';
 import { type PageSide, settlePages } from './settle-pages.ts';
 
-/** A text whose blocks are to be sorted, or have been for good: then by `decided`. */
+/** A text whose blocks are still to be sorted, or were sorted once and for all (`decided`). */
 export interface PageToSort {
   readonly text: string;
   readonly blocks: readonly RawBlock[];

@@ -82,7 +82,7 @@ export function touchesEdge(band: Band, path: ArrayLike<number>): boolean {
   return touching > MAX_EDGE_SHARE * band.rows;
 }
 
-/** How near is near, in columns; a path may touch the edge in so many of its rows, as long gaps do. */
+/** What counts as near, in columns, and the share of its rows in which a path may touch the edge, as it does in long gaps. */
 const EDGE_COLUMNS = 3;
 const MAX_EDGE_SHARE = 0.002;
 

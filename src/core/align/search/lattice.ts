@@ -13,7 +13,7 @@ export interface BeadScorer {
   add(i: number, j: number, shapes: readonly Shape[], fits: Uint8Array, sums: Float64Array): void;
 }
 
-/** Scores each bead by itself: by where it ends, and by how many segments it has on either side. */
+/** Scores each bead on its own, by where it ends and how many segments it has on either side. */
 export function scorerOfBeads(
   scoreOf: (sourceEnd: number, targetEnd: number, source: number, target: number) => number,
 ): BeadScorer {

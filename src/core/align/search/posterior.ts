@@ -9,7 +9,7 @@ export interface Posteriors {
   /** Of each source segment, and of each target segment, to have no counterpart. */
   readonly sourceGap: Float64Array;
   readonly targetGap: Float64Array;
-  /** How many gaps are to be expected on each side. */
+  /** The expected number of gaps on each side. */
   readonly gaps: { readonly source: number; readonly target: number };
   /** Of each cell, that the path runs through it: log. */
   readonly cells: Float32Array;
@@ -160,5 +160,5 @@ function logAdd(a: number, b: number): number {
   return less < NEGLIGIBLE ? larger + Math.log1p(Math.exp(-less)) : larger;
 }
 
-/** Of two ways the one that is so many times (as a log) less likely is left out. */
+/** How many times less likely than another (as a log) a way must be to be left out. */
 const NEGLIGIBLE = 28;

@@ -4,7 +4,7 @@ import { type Found, mention, type Values } from './mention.ts';
 import { readAmount, tidy } from './number-words.ts';
 import type { Reading } from './read-values.ts';
 
-/** An ordinal number, by itself ("third", which may be a share) or behind tens ("twenty-third"). */
+/** An ordinal number, alone ("third", which may be a share) or behind tens ("twenty-third"). */
 export function ordinalAt(reading: Reading, i: number, before: number, length: number): Found | null {
   const ordinal = reading.sense(i, 'ordinal');
   if (!ordinal || typeof ordinal.meaning.value !== 'number') return null;

@@ -161,9 +161,9 @@ function make(pack: LanguagePack): Vocabulary {
   };
 }
 
-/** Stems are found by so many letters. */
+/** How many letters stems are found by. */
 const STEM_LENGTH = 3;
-/** So many letters may stand behind a stem. */
+/** How many letters may follow a stem. */
 const MAX_ENDING_LENGTH = 5;
 
 function sensesAt(

@@ -67,7 +67,7 @@ function wordFrom(raw: string, start: number, end: number, rules: WordRules): Wo
 type WordForm = Omit<Word, 'start' | 'end'>;
 
 const forms = new WeakMap<WordRules, Map<string, WordForm>>();
-/** Words come back: so many are kept, and no longer ones. */
+/** Words recur: how many are kept, and up to what length. */
 const MOST_KNOWN = 10_000;
 const LONGEST_KNOWN = 60;
 

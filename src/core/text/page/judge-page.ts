@@ -34,7 +34,7 @@ const LEFT_OUT_FROM: Readonly<Record<LineSize, number>> = {
   tiny: 0.75,
 };
 
-/** Whether a line is to be left out of the article. */
+/** Whether a line should be left out of the article. */
 export function isLeftOut({ outside, size }: Judgement): boolean {
   return outside >= LEFT_OUT_FROM[size];
 }

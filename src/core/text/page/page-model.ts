@@ -39,7 +39,7 @@ export interface PageModel {
 
 /** The models that ship with the program, `data/page-models.json`. */
 export interface PageModels {
-  /** For a page by itself. */
+  /** For a page on its own. */
   readonly single: PageModel;
   /** For a page beside its translation: what the first model says of a line counts `scale`, and what the other page says is added. */
   readonly paired: PageModel & { readonly scale: number };

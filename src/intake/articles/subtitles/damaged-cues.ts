@@ -2,7 +2,7 @@ import type { Finding } from '../../../core/finding.ts';
 import { msg } from '../../../core/message.ts';
 import type { CueFile } from './subtitles.ts';
 
-/** What is said of a file of which some subtitles have no time that can be read. */
+/** The finding on a file in which some subtitles have no readable time. */
 export function damagedCues({ bad }: Pick<CueFile, 'bad'>, name: string): Finding[] {
   if (bad.length === 0) return [];
   const lines = [...bad.slice(0, MAX_NAMED_LINES).map(String), ...(bad.length > MAX_NAMED_LINES ? ['…'] : [])];
@@ -10,5 +10,5 @@ export function damagedCues({ bad }: Pick<CueFile, 'bad'>, name: string): Findin
   return [{ code: 'cue-damaged', severity: 'warning', place: name, message }];
 }
 
-/** So many lines are named. */
+/** How many lines are named. */
 const MAX_NAMED_LINES = 20;

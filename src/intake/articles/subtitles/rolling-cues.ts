@@ -37,7 +37,7 @@ export function withoutRepeats(cues: readonly Cue[]): { cues: readonly Cue[]; re
 
 /** The share of subtitles that must show what stood before, for a file to be one of rolling captions. */
 const MIN_ROLLING_SHARE = 0.4;
-/** So many ms may lie between a caption and the one that takes its place. */
+/** How many ms may lie between a caption and the one that replaces it. */
 const MAX_GAP_MS = 250;
 
 function follows(before: Cue, cue: Cue): boolean {

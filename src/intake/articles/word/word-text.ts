@@ -123,7 +123,7 @@ function symbol(element: WordElement): WordNode[] {
   return [{ name: 'w:t', attributes: {}, children: [String.fromCodePoint(code)] }];
 }
 
-/** Of the same thing said for newer and for older programs the first that has text. */
+/** Of alternatives for newer and older programs, the first that has text. */
 export function firstAlternative(children: readonly WordNode[]): readonly WordNode[] {
   const ways = children.filter((child) => typeof child !== 'string');
   const way = ways.find(hasText) ?? ways.find(({ name }) => name === 'mc:Fallback') ?? ways[0];

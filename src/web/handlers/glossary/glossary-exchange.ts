@@ -126,7 +126,7 @@ export const importFile =
     response.redirect(303, '/glossary');
   };
 
-/** What words for statuses mean, in small letters; those of which nobody has said it are left out. */
+/** What words for statuses mean, in lower case; those without a given meaning are left out. */
 function meaningsIn({ word, meaning }: Pick<z.infer<typeof Upload>, 'word' | 'meaning'>): Record<string, TermStatus> {
   return Object.fromEntries(
     word.flatMap((one, i): [string, TermStatus][] => (meaning[i] ? [[one.toLowerCase(), meaning[i]]] : [])),

@@ -113,7 +113,7 @@ const Table = z.object({
 });
 const Cells = z.array(z.array(z.string()));
 
-/** Stores the table that the preview showed, as its columns were said to be there. */
+/** Stores the table that the preview showed, with the columns chosen there. */
 export const createFromTable =
   (app: App): RequestHandler =>
   async (request, response) => {

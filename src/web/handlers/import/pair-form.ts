@@ -105,7 +105,7 @@ export function articleIn(json: string): z.output<typeof Article> | null {
   return json === '' ? null : readForm(Article, jsonIn(json));
 }
 
-/** One side as it is to be read: a file, what was read before, or what was typed or pasted. */
+/** What to read for one side: a file, what was read before, or what was typed or pasted. */
 export function inputOf(side: Side, request: Request, typed: TypedSide): ArticleInput {
   const files = request.files as Record<string, Express.Multer.File[] | undefined> | undefined;
   const file = files?.[`${side}File`]?.[0];

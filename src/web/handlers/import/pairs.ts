@@ -33,7 +33,7 @@ export const preview =
     }
   };
 
-/** Stores the pairs one after another; what becomes of each is said. */
+/** Stores the pairs one after another and reports the outcome of each. */
 export const create =
   (app: App): RequestHandler =>
   async (request, response) => {

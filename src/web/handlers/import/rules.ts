@@ -38,7 +38,7 @@ async function sendRules(
   });
 }
 
-/** How rules cut a text, or why that cannot be said. */
+/** How rules cut a text, or why they cannot. */
 async function ruleTrial(app: App, text: string, language: string, response: Response) {
   if (text === '') return { sentences: [], problem: null };
   try {

@@ -46,7 +46,7 @@ export const showArchive =
     });
   };
 
-/** Brings in the samples and leads to what is to be seen first: a doubtful row, with what speaks for it. */
+/** Imports the samples and redirects to what to look at first: a doubtful row, with what speaks for it. */
 export const addSampleArticles =
   (app: App): RequestHandler =>
   async (request, response) => {

@@ -49,7 +49,7 @@ const shown = new WeakMap<EditResult, Map<string, Promise<Omit<EditAnswer, 'hist
 const sentChanges = new WeakMap<LiveEdit, Map<string, Promise<Buffer>>>();
 
 /**
- * An edit as it is told to a page, made once for all that read in one language: what somebody may undo is changed by that
+ * An edit as it is sent to a page, made once for everybody who reads in one language: what somebody may undo is changed by that
  * person alone.
  */
 export function liveChangeFor(app: App, id: number, edit: LiveEdit, { author, language }: Viewer): Promise<Buffer> {

@@ -5,7 +5,7 @@ import { idIn } from '../../forms.ts';
 import { languageOf } from '../../language.ts';
 import { liveChangeFor } from './changed-rows.ts';
 
-/** How often an idle connection is told to stay, in ms. */
+/** How often an idle connection is kept alive, in ms. */
 const HEARTBEAT_MS = 25_000;
 
 /** Server-sent events: every edit of a bitext as it is made, until the page is closed or the program stops. */
