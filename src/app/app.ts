@@ -40,7 +40,7 @@ export interface App extends Desk {
   readonly live: LiveEdits;
   readonly found: FoundLists;
   readonly progress: Progress;
-  /** Finishes what is being written and lets go of the database. */
+  /** Finishes writing and closes the database. */
   close(): Promise<void>;
 }
 

@@ -35,7 +35,7 @@ export interface IntakeTools {
   readonly sortPair?: (pair: PairToSort, signal?: AbortSignal) => Promise<SortedPair>;
 }
 
-/** A text whose blocks are not sorted yet, or for good: then by `decided`. */
+/** A text whose blocks are not sorted yet, or were sorted once and for all (`decided`). */
 export interface TextToSort {
   readonly text: string;
   readonly language: string;
@@ -65,7 +65,7 @@ export type ReadMemory = (
 
 /**
  * People's own rules for where sentences end, and texts cut by them. A rule is a regular expression of a
- * stranger's, so it never runs on the server's thread: the packs of an `App` know nothing of it.
+ * stranger's, so it never runs on the server's thread: the packs of an `App` do not have it.
  */
 export interface Segmentation {
   /**

@@ -29,13 +29,13 @@ export interface AppOptions {
   readonly embeddings?: EmbedderOptions | undefined;
   /** The folder of the compiled workers; by default that of this module. */
   readonly compiled?: URL;
-  /** Whether it is a server, which alone takes up what waits in the queue; commands do their own work only. */
+  /** Whether it is a server: only a server works through the queue; commands do their own work only. */
   readonly serves?: boolean;
   /** How long a search waits for the index of what was imported, in ms; for ever if not given. */
   readonly searchPatience?: number;
 }
 
-/** Opens the database and starts the workers; a server takes up alignments that a stop had cut short. */
+/** Opens the database and starts the workers; a server resumes alignments that a stop interrupted. */
 export async function openApp({
   database,
   embeddings,

@@ -57,7 +57,7 @@ export interface Leases {
 export interface Staging {
   /** @param begin stores one bitext or several, in state "importing", and answers with their numbers */
   open(begin: (tx: Db) => Promise<readonly number[]>): Promise<Stage>;
-  /** Deletes a bitext for good; from the beginning on nobody sees it. */
+  /** Deletes a bitext permanently; it is hidden from the start. */
   remove(id: number): Promise<void>;
   /** Clears away what was left unfinished by programs that are gone. */
   sweep(): Promise<void>;
@@ -94,7 +94,7 @@ export interface Scratch {
 export interface Progress {
   /** Does work that says how far it has come, from 0 to 1. */
   track<T>(job: string | undefined, work: (onProgress: (share: number) => void) => Promise<T>): Promise<T>;
-  /** How far it has come; null where nothing of this name is under way. */
+  /** How far it has come; null where no work of this name is running. */
   of(job: string): number | null;
 }
 

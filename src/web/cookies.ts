@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 
-/** How long what a browser is to keep is kept, in ms: ten years. */
+/** How long a browser keeps a setting, in ms: ten years. */
 export const COOKIE_MAX_AGE_MS = 10 * 365 * 24 * 3600 * 1000;
 
 /** The value of a cookie of this name that the browser sent, if it sent one. */

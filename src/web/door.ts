@@ -15,7 +15,7 @@ export interface Door {
 }
 
 const SESSION_COOKIE = 'visavis_session';
-/** How long one stays signed in, in ms: 30 days. */
+/** How long a person stays signed in, in ms: 30 days. */
 const SESSION_MS = 30 * 24 * 3600 * 1000;
 
 /**

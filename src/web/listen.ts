@@ -57,7 +57,7 @@ export async function listen(app: App, { port, password, ...reach }: ListenOptio
   };
 }
 
-/** Letters of a password that cannot be guessed in the tries that anybody has. */
+/** The least number of letters in a password that cannot be guessed within the attempts allowed. */
 const MIN_PASSWORD_LENGTH = 12;
 
 /** @throws Problem `bad-request` */

@@ -12,7 +12,7 @@ export function rowHtml(row: ReviewRow, head: Languages, language: InterfaceLang
   return renderView(language, 'review/row', { row, bitextId: head.id, languages: sideLanguages(head) });
 }
 
-/** Rows that are rendered at one go; others have their turn in between. */
+/** How many rows are rendered in one go; other work has its turn in between. */
 const RENDER_BATCH_ROWS = 25;
 
 /** Several rows as one piece of HTML. */

@@ -8,7 +8,7 @@ import { languageOf } from './language.ts';
 import type { PageHead } from './views/page-views.ts';
 import { renderView, type Views } from './views.ts';
 
-/** Work that is done sooner is answered like any other, in ms; a person who waits longer wants to see that something is done. */
+/** Work that takes less, in ms, is answered like any other; a person who waits longer wants to see progress. */
 const QUICK_WORK_MS = 1000;
 /** How often the progress is sent to the page, in ms. */
 const PROGRESS_INTERVAL_MS = 1000;

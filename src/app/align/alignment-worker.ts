@@ -23,7 +23,7 @@ export default function run(job: AlignmentJob): Alignment {
   return alignment!;
 }
 
-/** Segments of both sides from which on the time is felt. */
+/** Segments of both sides from which the time is noticeable. */
 const LONG_TEXT_SEGMENTS = 200;
 
 export function explain(job: ExplanationJob): BeadExplanation {

@@ -19,7 +19,7 @@ export interface IncomingConcept {
   readonly clashes: readonly { readonly theirs: Term; readonly ours: Term }[];
 }
 
-/** What is done with a concept that a file brings. */
+/** What to do with a concept of an imported file. */
 export const IMPORT_DECISIONS = ['add', 'merge', 'replace', 'skip'] as const;
 
 export type ImportDecision = (typeof IMPORT_DECISIONS)[number];

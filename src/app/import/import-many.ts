@@ -46,7 +46,7 @@ export interface ManyReport {
 }
 
 /**
- * Stores pairs one after another; one that fails is reported and the rest goes on.
+ * Stores pairs one after another; one that fails is reported and the rest continue.
  * @param signal stops it before the next pair; what is stored by then stays
  */
 export async function importMany(

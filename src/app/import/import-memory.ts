@@ -80,7 +80,7 @@ async function storePieces(app: App, file: MemoryFile, entry: JournalEntry): Pro
 }
 
 /**
- * Stores units that are at hand as a bitext, all or nothing.
+ * Stores units that are in memory as a bitext, all or nothing.
  * @param account of the file that they come from, but for their own letters
  */
 export async function importUnits(

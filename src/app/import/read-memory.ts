@@ -25,7 +25,7 @@ export function answerTo(reader: MemoryReader, piece: Uint8Array | null): Memory
   }
 }
 
-/** Bytes from which on a thread of its own is worth its start; a stranger's file of fewer holds the server for no time to speak of. */
+/** The size in bytes from which a thread is worth starting; a smaller file from outside hardly holds up the server. */
 const LONG_FILE_BYTES = 1 << 18;
 
 /** What a piece may take, in ms, and all of a reader's thread, in MB. */
@@ -129,7 +129,7 @@ function threadedReader(workerFile: URL, wanted: WantedMemory): AskedReader {
         if (broken) reject(broken);
         else if (waiting.push({ resolve, reject }) === 1) wait();
       });
-      // Whoever awaits it hears of it; others have stopped listening.
+      // Whoever awaits it gets the error; others have stopped listening.
       answer.catch(() => {});
       worker.postMessage(piece);
       return answer;

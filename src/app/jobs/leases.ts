@@ -66,7 +66,7 @@ export function createLeases(store: Store, now: () => string, serves: boolean): 
   };
 }
 
-/** Of a program elsewhere only its beat is known; one that comes from the future is of a clock that has been put right. */
+/** Only the heartbeat of a program elsewhere is known; one from the future comes from a clock that has since been corrected. */
 function isGone({ host, process, beatAt }: RunningProgram, here: string, now: string): boolean {
   if (host === here && !isRunning({ process, since: beatAt })) return true;
   return Math.abs(Date.parse(now) - Date.parse(beatAt)) > LEASE_TIMEOUT_MS;

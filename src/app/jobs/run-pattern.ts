@@ -22,7 +22,7 @@ export interface PatternRun {
  * @param patience how long it may be at one text, in ms
  */
 export function runPattern({ source, flags }: RegExp, patience = PATTERN_TIMEOUT_MS): PatternRun {
-  // Strings only go in and come out, so that nothing of this program can be reached from within.
+  // Only strings go in and come out, so that nothing in this program can be reached from inside.
   const given = { source, flags, texts: '', replacement: '', at: 0, found: '[]' };
   const context = vm.createContext(given);
 

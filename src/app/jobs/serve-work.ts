@@ -4,7 +4,7 @@ import { Problem, plainProblem } from '../../core/problem.ts';
 import type { Desk, Work } from '../desk.ts';
 import type { AnswerMessage, WorkMessage } from './job-messages.ts';
 
-/** Behind the server's own thread, which many wait for. */
+/** Lower priority than the server's own thread, which many wait for. */
 const THREAD_NICENESS = 5;
 
 /** A desk whose database stands still while work is done at it. */

@@ -26,7 +26,7 @@ export interface Thread {
   end(): Promise<unknown>;
 }
 
-/** Of the young generation V8 would take three times this, in MB, for each thread. */
+/** The size of the young generation, in MB; V8 would take three times as much for each thread. */
 const YOUNG_GENERATION_MB = 16;
 
 /** How long a new thread may take until it is up, in ms: on a busy machine far longer than what it is then given. */

@@ -13,7 +13,7 @@ import { articleOf, latestRevision } from './article.ts';
  * Stores a further translation of an article and a bitext of its newest revision with it, which waits for its alignment, all or nothing.
  * @returns the bitext's number
  * @throws Problem `not-found`; `bad-input` where it has the language of the article, or of a translation that is there;
- *   `empty-text` where nothing of it can be aligned
+ *   `empty-text` where none of it can be aligned
  */
 export async function addTranslation(app: App, id: number, translation: PreparedArticle): Promise<number> {
   const article = await articleOf(app, id);

@@ -61,7 +61,7 @@ export async function restoreBitext(app: App, id: number): Promise<void> {
 }
 
 /**
- * Deletes an archived bitext for good, with the articles that no other bitext uses. A copy is kept for some weeks.
+ * Deletes an archived bitext permanently, with the articles that no other bitext uses. A copy is kept for some weeks.
  * @throws Problem `bad-request` where it is not in the archive
  */
 export async function deleteForGood(app: App, id: number): Promise<void> {

@@ -15,7 +15,7 @@ export interface FoundPage {
 
 /**
  * The rows of a bitext that a query asks for, as they were when the page was opened, so that the
- * pieces of a page fit together whatever is edited meanwhile. Of a page that was opened long ago, as they are now.
+ * pieces of a page fit together whatever is edited meanwhile. For a page that was opened long ago, as they are now.
  * @throws Problem `bad-request` where its regular expression is wrong or takes too long
  */
 export async function foundRows(app: App, id: number, { query, seq, order }: FoundPage): Promise<FoundRows> {

@@ -5,7 +5,7 @@ import { beadsFrom } from '../../store/review/bead-places.ts';
 import { readBeads } from '../../store/review/slices.ts';
 import { type App, headOf } from '../app.ts';
 
-/** Ways to read a bitext: both sides by row or paragraph, or one side with the other at hand. */
+/** Ways to read a bitext: both sides by row or paragraph, or one side with the other beside it. */
 export const READING_VIEWS = ['rows', 'paragraphs', 'source', 'target'] as const;
 export type ReadingView = (typeof READING_VIEWS)[number];
 

@@ -34,7 +34,7 @@ export interface ReviewRow extends Row {
   readonly former: Readonly<Record<Side, string>> | null;
 }
 
-/** Rows that are held against the glossaries at one go; others have their turn in between. */
+/** How many rows are checked against the glossaries in one go; other work has its turn in between. */
 const CHECK_BATCH_ROWS = 25;
 
 /** The rows of a bitext, or of a part of one, with their glossary terms and comments. */

@@ -27,7 +27,7 @@ interface Direction {
   /** What it is afterwards. */
   readonly state: 'done' | 'undone';
   readonly label: (of: Message) => Message;
-  /** Said where there is no next one. */
+  /** The message where there is no next one. */
   readonly atEnd: Message;
 }
 

@@ -17,7 +17,7 @@ import { knowledgeOf } from '../align/knowledge.ts';
 import { type App, headOf } from '../app.ts';
 import { type Settled, settlePair } from '../import/settle-pair.ts';
 
-/** New versions of the texts; a side that is left out keeps its text and is cut anew by the rules as they are now. */
+/** New versions of the texts; a side that is left out keeps its text and is segmented again by the current rules. */
 export interface NewTexts {
   readonly source?: Settled | undefined;
   readonly target?: Settled | undefined;
@@ -44,7 +44,7 @@ export interface UpdateTurn {
 /**
  * Makes a bitext of new versions of its texts. Reviewed rows are carried over,
  * those whose words have changed flagged with what they were; the rest is
- * aligned anew between them. The old bitext goes to the archive as it is, so
+ * aligned again between them. The old bitext goes to the archive as it is, so
  * nothing that was confirmed is gone.
  * @throws Problem `bad-request` where nothing would change, `empty-text` where a side has nothing to align
  */

@@ -5,7 +5,7 @@
 export const PARAMETERS = {
   /** Prior probability of each kind of bead; n-m shapes lose `step` with each further segment. */
   prior: { oneToOne: 0.8, oneToMany: 0.06, oneToManyStep: 0.34, manyToMany: 0.03, manyToManyStep: 0.2 },
-  /** Probability that a gap (segments without counterpart) opens, and that it goes on. */
+  /** Probability that a gap (segments without counterpart) opens, and that it continues. */
   gap: { open: 0.05, extend: 0.15 },
   /** Variance of the length ratio per character (Gale and Church 1993). */
   length: { variance: 6.8, weight: 1.4 },
@@ -32,7 +32,7 @@ export const PARAMETERS = {
   /**
    * Passes of the search, each over a band around the path of the one before:
    * how far the band reaches, and how many segments a bead holds at most; the
-   * last only where the one before has held another path for possible. The first searches everything if there are no more cells than `fullUpTo`; else
+   * last only where the one before left another path possible. The first searches everything if there are no more cells than `fullUpTo`; else
    * it is done again in a wider band where the path runs along its edge.
    */
   passes: [

@@ -10,7 +10,7 @@ export interface Group {
 }
 
 /**
- * Lays the segments of a run of beads out anew. The new rows are proposals,
+ * Lays out the segments of a run of beads again. The new rows are proposals,
  * since nobody has looked at them; notes go to the first.
  * @throws Problem `bad-request` where the groups do not hold exactly the segments of the beads
  */

@@ -31,7 +31,7 @@ export interface TranslationState {
   readonly qualifier?: string;
 }
 
-/** What a file says of a unit that nothing is done with here: it is kept for the next file that the unit is written to. */
+/** What a file says about a unit and this program does not use: it is kept for the next file that the unit is written to. */
 export interface UnitOrigin extends UnitLife {
   /** Its name in the file. */
   readonly id?: string;
@@ -53,7 +53,7 @@ export function isDraft({ state = '' }: TranslationState): boolean {
   return state === 'initial' || state === 'new' || /^needs-(?!review)/u.test(state);
 }
 
-/** The later of two stamps: of the one without a time only if there is no other. */
+/** The later of two stamps; one without a time only if there is no other. */
 export function later(a: Stamp | undefined, b: Stamp | undefined): Stamp | undefined {
   if (!a || !b) return a ?? b;
   return (b.at ?? '') >= (a.at ?? '') ? b : a;

@@ -47,7 +47,7 @@ export function checkAcronyms({ source, target, packs }: CheckedTexts): RowFindi
   return findings;
 }
 
-/** Any acronym in a language: most rows have none, and are done with that. */
+/** Any acronym in a language: most rows have none and need no further check. */
 const anyAcronym = onceFor(({ language, checks }: LanguagePack): RegExp | null => {
   const forms = checks.acronyms.flatMap((names) => names[primarySubtag(language)]?.split('|') ?? []);
   return forms.length > 0 ? new RegExp(forms.map(literalPattern).join('|'), 'u') : null;

@@ -22,7 +22,7 @@ interface NameWord {
 /**
  * Names in Latin letters that the translation spells almost as the source does, but not quite: where the words beside
  * them in the name are the same, or their letters are the same in another order. How languages write the
- * sounds of a foreign name (ou and u, tch and ch) is no difference; where a name has another form
+ * sounds of a foreign name (ou and u, tch and ch) does not count as a difference; where a name has another form
  * in each language, neither its neighbours nor its letters are the same.
  */
 export function checkNames({ source, target, packs }: CheckedTexts): RowFinding[] {
@@ -118,7 +118,7 @@ function isVowelShift(a: string, b: string, distance: number, doubled: boolean):
   return pair === 'ai' || (pair === 'au' && (doubled || at >= a.length - 1));
 }
 
-/** How languages of Latin letters write the sounds of foreign names, brought to one way each. */
+/** How languages in Latin letters write the sounds of foreign names, each reduced to one spelling. */
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/[ø]/gu, 'o'],
   [/[ł]/gu, 'l'],

@@ -103,7 +103,7 @@ function isLeft(
     );
   if (run.length >= 4 && lower.length >= 3 && run.some(({ text }) => small.has(text))) return true;
   const own = new Set(pack.checks.function.map(lookedUp));
-  // "the appeal": a small word and one beside it that is no name, and none that this language has.
+  // "the appeal": a small word and a neighbour that is neither a name nor a word of this language.
   return (
     run.length >= 2 &&
     run.length === lower.length &&

@@ -42,7 +42,7 @@ export function* writeTbx(concepts: Iterable<FileConcept>, version: TbxVersion):
   for (const concept of all) {
     yield `<${entry} id="${idOf(concept.key)}">\n${[...entryParts(concept, idOf), ...languages(concept, version)].join('\n')}\n</${entry}>\n`;
   }
-  // A body without entries is no TBX.
+  // A body without entries is not valid TBX.
   if (all.length === 0) yield `<${entry} id="c0">\n${[...languages(EMPTY_CONCEPT, version)].join('\n')}\n</${entry}>\n`;
   yield `</body></text>\n${close}`;
 }

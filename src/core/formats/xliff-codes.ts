@@ -97,7 +97,7 @@ function attributes12({ attributes }: InlineCode, types: ReadonlySet<string>): s
 
 /**
  * Content of a `source` or `target` of XLIFF 2.
- * @param data the original data of the unit, by its text; goes on growing
+ * @param data the original data of the unit, by its text; grows
  */
 export function content21(parts: NamedParts, data: Map<string, string>): string {
   const reference = (text: string) => {

@@ -92,7 +92,7 @@ function* file21(document: ExportDocument, options: ExportOptions, number: numbe
     ];
     yield `<unit id="${names(own, `u${id}`, id)}"${marks.join('')}>\n${lines.map((line) => `${line}\n`).join('')}</unit>\n`;
   }
-  // A file without units is no XLIFF 2.
+  // A file without units is not valid XLIFF 2.
   if (written === 0) yield '<unit id="u0"><segment><source></source></segment></unit>\n';
   yield '</file>\n';
 }

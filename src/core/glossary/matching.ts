@@ -219,7 +219,7 @@ function adjoins(text: string, before: Word, word: Word): boolean {
 
 const STATUS_ORDER = ['preferred', 'admitted', 'deprecated', 'forbidden'];
 
-/** Of several terms in one place the one that is written so, else the one that is best to use. */
+/** Among several terms in one place, the one that is written exactly so, else the one that is best to use. */
 function closest<C extends AnyConcept>(entries: readonly Entry<C>[], slice: string): Entry<C> | undefined {
   const rank = ({ term }: Entry<C>) => (term.text === slice ? -1 : STATUS_ORDER.indexOf(term.status));
   return entries.reduce<Entry<C> | undefined>(

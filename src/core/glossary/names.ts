@@ -51,7 +51,7 @@ function probability(score: number, middle = MIDDLE): number {
   return Math.min(0.99, 1 / (1 + Math.exp(-STEEPNESS * (score - middle))));
 }
 
-/** Of the logistic curve, set on the project's pairs of names (`bench/data/names.tsv`). */
+/** Parameters of the logistic curve, fitted to the project's pairs of names (`bench/data/names.tsv`). */
 const STEEPNESS = 18;
 const MIDDLE = 0.7;
 /** Two names in Latin letters have to be more alike: no transliteration stands between them. */

@@ -36,7 +36,7 @@ function addBetween(
   { i, j, a, b }: Gap,
   common: Map<number, number>,
 ): void {
-  // What goes on unchanged from an anchor needs no search, however often it is repeated.
+  // What continues unchanged from an anchor needs no search, however often it is repeated.
   while (i < a && j < b && before[i] === after[j]) common.set(i++, j++);
   while (i < a && j < b && before[a - 1] === after[b - 1]) common.set(--a, --b);
   if (i === a || j === b) return;

@@ -94,7 +94,7 @@ function deckBetween(text: string, blocks: readonly RawBlock[], phrases: PhraseT
   return isDeck && first.length < 220 && phrases.bylines(comparable(third)) ? 1 : -1;
 }
 
-/** Whether a line that begins as a byline does goes on with a name: "Par Ann Lee", not "Par ailleurs". */
+/** Whether a line that begins like a byline continues with a name: "Par Ann Lee", not "Par ailleurs". */
 function namesSomebody(line: string): boolean {
   const [, ...others] = line.trim().split(/[\s:：]+/u);
   return others.length === 0 || others.some((word) => !/^\P{L}*\p{Ll}/u.test(word));

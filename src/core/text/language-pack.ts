@@ -27,13 +27,13 @@ export interface LanguagePack {
   readonly suffixes?: readonly string[];
   /** Abbreviations of what is counted or dated, which may end a sentence behind a number: "в 2020 г.". */
   readonly afterNumbers?: readonly string[];
-  /** In a language without full stops: words with which a clause goes on behind a space, or announces the next. */
+  /** In a language without full stops: words with which a clause continues after a space, or announces the next. */
   readonly continuers?: readonly string[];
   /** Words, or what they have in them, after which a single letter is not an initial: "ligne B", "Blutgruppe A". */
   readonly labels?: readonly string[];
   /** Words written with an exclamation mark that ends nothing: "yahoo!". */
   readonly exclamations?: readonly string[];
-  /** Verbs with which a quotation goes on behind its closing mark: “Why?” Anna asked. */
+  /** Verbs with which a sentence continues after a closing quotation mark: “Why?” Anna asked. */
   readonly saying?: readonly string[];
   /** Marks that end a sentence in this language alone, such as the Greek question mark. */
   readonly stops?: string;
@@ -93,7 +93,7 @@ export interface SharedWords {
   readonly nameWords: NameWords;
   /** Articles written together with the word behind them, in scripts where words are compared without: patterns. */
   readonly joinedArticles: readonly string[];
-  /** What a line may end in whose sentence goes on in the next line, in scripts without capitals. */
+  /** What a line may end in when its sentence continues on the next line, in scripts without capitals. */
   readonly lineContinuers: readonly string[];
   /** Codes by which the names of files say a language: "fr", "no". */
   readonly fileCodes: readonly string[];

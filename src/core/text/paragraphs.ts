@@ -60,7 +60,7 @@ const SENTENCE_END = /[.!?:;…。！？»”"’)]$/u;
  */
 function withoutBrokenLines(lines: readonly Line[], continuer: RegExp): Span[] {
   const spans: Span[] = [];
-  /** The last line that goes on what stands before it, from the line that is looked at. */
+  /** The last line that continues what comes before it, from the line that is looked at. */
   let last = -1;
   for (let i = 0; i < lines.length; i++) {
     const first = lines[i]!;

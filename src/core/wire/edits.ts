@@ -42,7 +42,7 @@ export interface EditAnswer {
   readonly history: HistoryLabels;
 }
 
-/** An edit as others make it: it changes nothing of what the reader may undo, unless the reader made it on another page. */
+/** An edit by somebody else: it does not change what the reader may undo, unless the reader made it on another page. */
 export interface LiveChange {
   /** The id that its page gave it. */
   readonly id: string;

@@ -13,7 +13,7 @@ export async function copyDatabase(from: string, to: string): Promise<void> {
     throw storeProblem(error, from);
   }
   try {
-    // SQLite begins a copy anew where others write meanwhile, and might never end: within a reading transaction it copies one moment.
+    // SQLite restarts a copy whenever others write, and might never finish: within a reading transaction it copies one moment.
     sqlite.exec('BEGIN');
     sqlite.prepare('SELECT count(*) FROM sqlite_master').get();
     await sqlite.backup(to);

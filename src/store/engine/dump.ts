@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { insertMany } from '../insert-many.ts';
 import type { Db } from '../open-store.ts';
 
-/** The tables of a dump, each after those that it refers to. Caches and indexes are left out: they can be made anew. */
+/** The tables of a dump, each after those that it refers to. Caches and indexes are left out: they can be rebuilt. */
 export const DUMPED_TABLES = [
   'article',
   'article_label',
@@ -63,7 +63,7 @@ function ofBitext(id: number): RawBuilder<unknown> {
   return sql`bitext_id = ${id}`;
 }
 
-/** All rows of a table in the order of its key, some at a time. Each page goes on behind the last row of the one before. */
+/** All rows of a table in the order of its key, some at a time. Each page continues after the last row of the one before. */
 export function rowsOfTable(db: Db, table: DumpedTable): AsyncGenerator<Record<string, unknown>[]> {
   return pagesOf(db, table, sql`1`);
 }

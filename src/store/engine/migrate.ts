@@ -24,7 +24,7 @@ export async function migrate(
     if (error) throw asProblem(error, file);
     return;
   }
-  // A table that others refer to can be made anew only so; within a transaction the pragma does nothing.
+  // A table that others refer to can be rebuilt only this way; within a transaction the pragma does nothing.
   sqlite.pragma('foreign_keys = OFF');
   sqlite.exec('BEGIN IMMEDIATE');
   try {

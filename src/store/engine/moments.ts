@@ -6,7 +6,7 @@ import { openSqlite } from './sqlite-driver.ts';
 /** Connections that are kept for the next who reads so. */
 const KEPT = 4;
 
-/** Reads that see nothing of what is written meanwhile. */
+/** Reads that see nothing of what is written in the meantime. */
 export interface Moments {
   read<T>(work: (tx: Transaction<Tables>) => Promise<T>): Promise<T>;
   close(): Promise<void>;

@@ -87,7 +87,7 @@ export async function historyLabelsOf(
   bitextId: number,
   author: string,
 ): Promise<{ undo: Message | null; redo: Message | null }> {
-  // Of a change of many rows the edit itself is long; here its name is enough.
+  // The edit of a change to many rows is long; here its name is enough.
   const labelOf = async (state: EditState, order: 'asc' | 'desc') => {
     const row = await editsIn(db, bitextId, author, state)
       .clearSelect()

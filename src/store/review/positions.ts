@@ -3,7 +3,7 @@ import type { Side } from '../../core/bitext/bitext.ts';
 import { inList } from '../in-list.ts';
 import type { Db } from '../open-store.ts';
 
-/** Closer than this, positions are numbered anew so that there is room between them. */
+/** Closer than this, positions are renumbered so that there is room between them. */
 const MIN_GAP = 1e-6;
 
 /** Rows of a bitext that have an order: its beads, or the segments of a side. */

@@ -6,7 +6,7 @@ import type { Db } from '../open-store.ts';
 
 /** How many beads are looked up one by one. */
 const MAX_SINGLE_LOOKUPS = 500;
-/** Of more beads than these, all of the bitext are read: that is quicker than to look each up. */
+/** For more beads than this, all of the bitext are read: that is quicker than looking each one up. */
 const MAX_LISTED_BEADS = 5000;
 
 /** Who changed a row last and when. */

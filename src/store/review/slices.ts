@@ -35,7 +35,7 @@ export async function* readPieces(db: Db, id: number, size: number): AsyncGenera
   }
 }
 
-/** Some beads as a bitext of their own, in order, with nothing of what lies between them. Those that are not there are left out. */
+/** Some beads as a bitext of their own, in order, without anything that lies between them. Missing ones are left out. */
 export async function readBeads(db: Db, id: number, beads: readonly number[]): Promise<Bitext> {
   const rows = await db
     .selectFrom('bead')

@@ -3,7 +3,7 @@ import { SIDES } from '../../core/bitext/bitext.ts';
 import type { UnitRows } from '../../core/bitext/unit-rows.ts';
 import type { Db } from '../open-store.ts';
 
-/** What stands before the name of somebody in a file where people of this program have their ids. */
+/** The prefix of the id of a person who is known only by name from a file. */
 const PERSON_PREFIX = 'file:';
 
 /** Each unit takes three ids: its source segment's, its target segment's and its bead's. */

@@ -16,7 +16,7 @@ export interface Evidence {
   readonly lengths: number;
   readonly words: number;
   readonly paragraphs: number;
-  /** Nearness of meanings, where embeddings are at hand. */
+  /** Nearness of meanings, where there are embeddings. */
   readonly meanings: number;
 }
 

@@ -179,7 +179,7 @@ function stretchOf(pair: AlignPair, part: IndexBead, source: SideTokens, target:
   return {
     source,
     target,
-    // One paragraph on a side says nothing of where the other's breaks belong.
+    // One paragraph on a side does not show where the other's breaks belong.
     paragraphs:
       from && to && isDivided(from) && isDivided(to)
         ? { source: part.source.map((i) => from[i]!), target: part.target.map((j) => to[j]!) }

@@ -55,7 +55,7 @@ export function evidenceOf(
 export interface EvidencedSide {
   readonly sizes: readonly LineSize[];
   readonly evidence: readonly LineEvidence[];
-  /** How likely each line is no part of the article, by its own text alone. */
+  /** How likely each line is not to belong to the article, by its own text alone. */
   readonly outside: readonly number[];
 }
 

@@ -25,13 +25,13 @@ export interface SettledPages {
 const SURELY_OUTSIDE_FROM = 0.995;
 /** Lines of both sides: what has more is a book, whose alignment takes seconds, and no page. */
 const MAX_LINES = 1500;
-/** Texts that hardly translate each other say nothing of one another. */
+/** Texts that hardly translate each other say nothing about one another. */
 const MIN_PARALLELISM = 0.28;
 
 /**
  * Judges the lines of two pages again, each by the other: the translation is
  * evidence. What has a strong counterpart is text; what has none, at the edges or
- * among short lines, is furniture; two lines are no pair because both are short.
+ * among short lines, is furniture; two lines do not pair merely because both are short.
  */
 export function settlePages(source: PageSide, target: PageSide, lexicon: Lexicon): SettledPages {
   const long = source.blocks.length + target.blocks.length > MAX_LINES;

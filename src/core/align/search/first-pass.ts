@@ -53,7 +53,7 @@ export function firstPath(
  */
 const UNGUIDED_BAND = { window: 3000, kept: 0.6, share: 0.08 };
 
-/** How often the band is laid anew, wider and around the path just found, where that path runs along its edge. */
+/** How often the band is laid again, wider and around the path just found, where that path runs along its edge. */
 const MAX_ATTEMPTS = 3;
 
 function pathAlong(guide: ArrayLike<number>, width: number, stretch: Stretch, model: BeadModel): Step[] {

@@ -1,7 +1,7 @@
 import { type Band, predecessors } from './band.ts';
 import type { GapCosts, Shape } from './shapes.ts';
 
-/** What beads are worth. The search knows nothing of lengths or words; any scorer will do, and scorers add up. */
+/** What beads are worth. The search knows nothing about lengths or words; any scorer will do, and scores add up. */
 export interface BeadScorer {
   /** Called before the beads that end in row `i` (after `i` source segments) are scored, rows in order. */
   enterRow(i: number): void;

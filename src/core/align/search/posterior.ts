@@ -156,7 +156,7 @@ function logSumOf(terms: Float64Array): number {
 function logAdd(a: number, b: number): number {
   const less = a < b ? b - a : a - b;
   const larger = Math.max(a, b);
-  // Where both are −∞ the difference is no number.
+  // Where both are −∞ the difference is not a number.
   return less < NEGLIGIBLE ? larger + Math.log1p(Math.exp(-less)) : larger;
 }
 

@@ -10,7 +10,7 @@ export interface Rates {
   readonly oneToMany: RunRate;
   readonly manyToOne: RunRate;
   readonly manyToMany: RunRate;
-  /** That a gap opens on one side, and that it goes on. */
+  /** The probability that a gap opens on one side, and that it continues. */
   readonly gap: { readonly open: number; readonly extend: number };
 }
 
@@ -66,7 +66,7 @@ export function expectedSteps({ shapes }: Lattice, { beads, gaps }: Posteriors):
 /**
  * The rates after texts have been seen, with the rates before as `strength` steps seen beforehand (the mean of a
  * Dirichlet posterior over the kinds, and of a beta posterior for each kind's further segments).
- * What a gap's going on costs is kept: a comment thread on one side says nothing of the next.
+ * The cost of continuing a gap is kept: a comment thread on one side says nothing about the next.
  */
 export function learnedRates(rates: Rates, counted: readonly StepCounts[], strength: number): Rates {
   const beads = counted.flatMap((counts) => counts.beads);

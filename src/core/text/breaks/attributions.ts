@@ -1,6 +1,6 @@
 import { literalPattern } from '../literal-pattern.ts';
 
-/** Whether a quotation that ends with these stops and closing marks goes on, behind them, with who said it. */
+/** Whether a quotation that ends with these stops and closing marks is followed by who said it. */
 export type AttributionTest = (stops: string, closers: string, after: string) => boolean;
 
 /**

@@ -71,7 +71,7 @@ const DASH = new RegExp(`^\\s*[${DASHES}][\\s\\u00a0]`, 'u');
 /** How far back an opening quotation mark or bracket is looked for. */
 const QUOTE_REACH = 400;
 
-/** Whether a dash goes on with speech that stands in quotation marks: «Куда? – спросил он. – Уже поздно». */
+/** Whether a dash continues speech in quotation marks: «Куда? – спросил он. – Уже поздно». */
 function goesOnInSpeech(text: string, end: number, after: string): boolean {
   if (!DASH.test(after)) return false;
   let open = '';

@@ -1,12 +1,12 @@
 const WIDE_STOP = /[。！？｡．]/;
 const IDEOGRAPH = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}」』”）]/u;
 
-/** Whether stops are those of Chinese and Japanese, behind which there is no space; some hands write ! and ? there. */
+/** Whether stops are those of Chinese and Japanese, after which there is no space; some people write ! and ? that way. */
 export function isWide(stops: string, preceding: string): boolean {
   return WIDE_STOP.test(stops) || (/^[!?]+$/.test(stops) && IDEOGRAPH.test(preceding));
 }
 
-/** What a full-width stop ends: nothing between digits or within brackets, and no quotation that goes on with its verb. */
+/** What a full-width stop ends: nothing between digits or within brackets, and no quotation that continues with its verb. */
 export function wideEnds(text: string, at: number, closers: string, after: string): boolean {
   if (/[０-９\d][．。]$/u.test(text.slice(at - 2, at)) && /^[０-９\d]/u.test(after)) return false;
   if (within(text, at)) return false;

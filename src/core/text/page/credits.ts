@@ -11,7 +11,7 @@ import { literalPattern } from '../literal-pattern.ts';
 export const creditFinder = onceFor((marks: CreditMarks): ((line: string) => number) => finderFor(marks));
 
 const MAX_CREDIT_LENGTH = 110;
-/** A longer block is no caption, so what ends it is no credit. */
+/** A longer block is not a caption, so what ends it is not a credit. */
 const MAX_CAPTION_LENGTH = 700;
 const NAME = "[\\p{L}\\p{M}.’'\\- ]";
 const NAME_BEFORE = /^\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+){0,3},/u;
@@ -26,7 +26,7 @@ function finderFor({ agencies, labels, particles = [], endings = [] }: CreditMar
   const name = `${WORD}(?:${joined}${WORD}){0,5}`;
   const label = `(?<![\\p{L}\\p{N}])${oneOf(labels.flatMap(caseForms))}`;
   const patterns = [
-    // "Photo: …", "(Foto: …)", "— Fot. …"; what follows the label is no sentence.
+    // "Photo: …", "(Foto: …)", "— Fot. …"; what follows the label is not a sentence.
     `[([（【]?\\s*${label}\\s*[:：=＝/・].{2,90}$`,
     `${AFTER_STOP}[\\s\\u00a0—–|•·*/-]*[([（【]?\\s*(?:${WORD}\\s+)?${label}[.\\s\\u00a0]+(?:\\p{L}{1,4}\\s+)?${name}(?:\\s*[/|,–-]\\s*${name}){0,3}\\s*[)\\]）】]?\\.?$`,
     '[©ⓒ]\\s?[\\p{L}\\p{N}].{1,80}$',

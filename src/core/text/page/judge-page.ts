@@ -13,7 +13,7 @@ import { comparable, phrasesOf } from './phrases.ts';
 export interface Judgement {
   /** The likeliest state. */
   readonly state: LineState;
-  /** The probability that it is no part of the article. */
+  /** The probability that it does not belong to the article. */
   readonly outside: number;
   /** Whether it surely has a counterpart in a translation. */
   readonly paired?: boolean;

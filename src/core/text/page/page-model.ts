@@ -8,10 +8,10 @@ import type { Chain } from './chain.ts';
 export const LINE_STATES = ['before', 'headline', 'dek', 'meta', 'text', 'inner', 'after'] as const;
 export type LineState = (typeof LINE_STATES)[number];
 
-/** States of lines that are no part of the article. */
+/** States of lines that do not belong to the article. */
 export const OUTSIDE_STATES: ReadonlySet<LineState> = new Set(['before', 'meta', 'inner', 'after']);
 
-/** What may follow what. Behind the article nothing of it comes again. */
+/** What may follow what. Nothing of the article comes after its end. */
 export const FOLLOWING_STATES: Readonly<Record<LineState, readonly LineState[]>> = {
   before: ['before', 'headline'],
   headline: ['headline', 'dek', 'meta', 'text', 'after'],
