@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { copyDatabase } from './copy.ts';
 import { removeUnfinished, toDisk } from './put-in-place.ts';
 
-// Copies that the program makes by itself (docs/decisions/0017).
+// Copies that the program makes automatically (docs/decisions/0017).
 
 /** How many copies are kept of a kind, and for how long, in days. */
 export interface Bounds {
@@ -63,7 +63,7 @@ async function removeHalf(folder: string): Promise<void> {
   for (const name of names.filter((one) => one.endsWith(HALF))) await removeUnfinished(join(folder, name));
 }
 
-/** Removes copies of a kind, told by how their names begin, beyond what is kept. */
+/** Removes the copies of a kind, recognised by how their names begin, that are beyond what is kept. */
 export async function removeOld(folder: string, start: string, { most, days }: Bounds): Promise<void> {
   const names = (await readdir(folder).catch(() => [])).filter((name) => name.startsWith(start));
   const dated = await Promise.all(names.map(async (name) => ({ name, at: (await stat(join(folder, name))).mtimeMs })));
