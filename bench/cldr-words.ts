@@ -25,7 +25,7 @@ const VERSION = '48.2.0';
 const TARGET = new URL('../../data/lexicon/cldr/', import.meta.url);
 
 /** Languages with fewer words than this have hardly been translated. */
-const FEWEST_WORDS = 150;
+const MIN_WORDS = 150;
 
 /** A word is kept if it goes together with one of another of these, which are annotated well and lie far apart. */
 const PIVOTS = ['en', 'de'];
@@ -58,7 +58,7 @@ function makeWords(folder: string): void {
   const pivots = PIVOTS.map((language) => sides.get(language)!);
   for (const [language, side] of sides) {
     const lines = linesOf(side, pivots);
-    if (lines.length < FEWEST_WORDS) continue;
+    if (lines.length < MIN_WORDS) continue;
     const text = `${lines.join('\n')}\n`;
     writeFileSync(new URL(`${language}.txt`, TARGET), text);
     written += 1;

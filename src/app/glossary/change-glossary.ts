@@ -68,14 +68,14 @@ export async function changeGlossary(
 }
 
 /** Concepts that are stored at once; others, who only read, have their turn in between. */
-const AT_ONCE = 500;
+const BATCH_CONCEPTS = 500;
 
 /** Stores what becomes of concepts, without their relations. Returns the number of each. */
 async function numbersOf(tx: Db, plans: readonly Plan[], now: string): Promise<number[]> {
   const stored = plans.flatMap(({ after }) => after ?? []);
   const given: number[] = [];
-  for (let at = 0; at < stored.length; at += AT_ONCE) {
-    given.push(...(await putConcepts(tx, stored.slice(at, at + AT_ONCE), now)));
+  for (let at = 0; at < stored.length; at += BATCH_CONCEPTS) {
+    given.push(...(await putConcepts(tx, stored.slice(at, at + BATCH_CONCEPTS), now)));
     await setImmediate();
   }
   let next = 0;

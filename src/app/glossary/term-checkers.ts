@@ -18,7 +18,7 @@ interface KnownTerms {
 }
 
 /** Concepts that are taken into a checker at once; others have their turn in between. */
-const AT_ONCE = 200;
+const BATCH_CONCEPTS = 200;
 
 /**
  * The checkers of one program, or of a thread of it; what they are made of is kept until a glossary changes. Whoever
@@ -73,7 +73,7 @@ async function makeChecker(
 ): Promise<TermChecker> {
   const { add, check } = growingChecker<StoredConcept>(packs);
   for (const [i, concept] of concepts.entries()) {
-    if (i > 0 && i % AT_ONCE === 0) await setImmediate();
+    if (i > 0 && i % BATCH_CONCEPTS === 0) await setImmediate();
     add(concept);
   }
   return check;

@@ -84,13 +84,13 @@ function hiddenIn(text: string, { hidden }: Patterns): number[] {
 }
 
 /** Within so many letters behind a negation, a word that denies is denied itself. */
-const NEAR = 30;
+const MAX_DISTANCE = 30;
 
 /** Whether what one side negates is said by words that deny, there or on the other side. */
 function isDenied(said: readonly Span[], beside: readonly number[], opposite: readonly number[]): boolean {
   if (opposite.length > beside.length) return true;
   return (
     beside.length > opposite.length &&
-    said.some(({ start, end }) => beside.some((at) => at >= start && at - end <= NEAR))
+    said.some(({ start, end }) => beside.some((at) => at >= start && at - end <= MAX_DISTANCE))
   );
 }

@@ -21,7 +21,7 @@ export function compareTexts(before: readonly string[], after: readonly string[]
     for (let i = 0; i < pairs; i++) compared.push({ parts: changesIn(gone[i], come[i]) });
     gone = [];
   };
-  const changes = diffArrays([...before], [...after], { maxEditLength: MOST_EDITS });
+  const changes = diffArrays([...before], [...after], { maxEditLength: MAX_EDITS });
   if (!changes) return [...before.map((text) => whole(text, 'del')), ...after.map((text) => whole(text, 'ins'))];
   for (const { added, removed, value } of changes) {
     if (removed) gone = value;
@@ -36,7 +36,7 @@ export function compareTexts(before: readonly string[], after: readonly string[]
 }
 
 /** Differences beyond which two texts have nothing to compare. */
-const MOST_EDITS = 2000;
+const MAX_EDITS = 2000;
 
 function whole(text: string, change: 'ins' | 'del'): ComparedParagraph {
   return { parts: [{ text, change }] };
@@ -45,7 +45,7 @@ function whole(text: string, change: 'ins' | 'del'): ComparedParagraph {
 function changesIn(before: string | undefined, after: string | undefined): ChangedPart[] {
   if (before === undefined) return [{ text: after ?? '', change: 'ins' }];
   if (after === undefined) return [{ text: before, change: 'del' }];
-  const words = diffWordsWithSpace(before, after, { maxEditLength: MOST_EDITS });
+  const words = diffWordsWithSpace(before, after, { maxEditLength: MAX_EDITS });
   if (!words) {
     return [
       { text: before, change: 'del' },

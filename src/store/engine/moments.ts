@@ -4,7 +4,7 @@ import { explained } from './explained-database.ts';
 import { openSqlite } from './sqlite-driver.ts';
 
 /** Connections that are kept for the next who reads so. */
-const KEPT = 4;
+const MAX_KEPT_CONNECTIONS = 4;
 
 /** Reads that see nothing of what is written in the meantime. */
 export interface Moments {
@@ -25,7 +25,7 @@ export function createMoments(file: string): Moments {
       try {
         return await connection.transaction().execute(work);
       } finally {
-        if (isClosed || idle.length >= KEPT) await connection.destroy();
+        if (isClosed || idle.length >= MAX_KEPT_CONNECTIONS) await connection.destroy();
         else idle.push(connection);
       }
     },

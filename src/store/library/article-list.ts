@@ -118,14 +118,14 @@ export async function articleChoices(db: Db): Promise<{ publishers: string[]; la
       .where('memory', '=', 0)
       .where(column, '<>', '')
       .orderBy(column)
-      .limit(MOST_CHOICES)
+      .limit(MAX_CHOICES)
       .execute();
     return rows.map((row) => row[column]);
   };
   return { publishers: await distinct('publisher'), languages: await distinct('language') };
 }
 
-const MOST_CHOICES = 500;
+const MAX_CHOICES = 500;
 
 /** A label as an address has it: "topic:energy"; null where it is none. */
 export function labelIn(text: string): Label | null {

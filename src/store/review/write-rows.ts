@@ -3,7 +3,7 @@ import type { Db } from '../open-store.ts';
 import { insertBeads, insertSegments, markReady } from './bitext-rows.ts';
 
 /** Rows that are stored at once: few enough that an edit elsewhere does not wait for it. */
-const SLICE = 1000;
+const SLICE_ROWS = 1000;
 
 /** Stores segments and beads of a bitext, and marks it ready. One that has rows already is ready with those. */
 export async function writeRows(
@@ -41,8 +41,8 @@ export function* rowSlices(id: number, bitext: Bitext): Generator<(db: Db) => Pr
 }
 
 function* placedSlices<T>(all: readonly T[]): Generator<{ row: T; position: number }[]> {
-  for (let at = 0; at < all.length; at += SLICE) {
-    yield all.slice(at, at + SLICE).map((row, i) => ({ row, position: at + i + 1 }));
+  for (let at = 0; at < all.length; at += SLICE_ROWS) {
+    yield all.slice(at, at + SLICE_ROWS).map((row, i) => ({ row, position: at + i + 1 }));
   }
 }
 

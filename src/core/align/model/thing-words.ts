@@ -11,7 +11,7 @@ export interface ThingWordSide {
 }
 
 /** How large the share (Dice's coefficient) and the number of things that both words name must be for the two to go together. */
-const LEAST = { dice: 0.5, shared: 2 };
+const MIN_SHARED = { dice: 0.5, shared: 2 };
 
 /**
  * A lexicon of two languages from what their words name: a word and the
@@ -36,8 +36,9 @@ export function pairThingWords(source: ThingWordSide, target: ThingWordSide): Le
     const pairs = met.flatMap((other) => {
       const count = shared[other]!;
       shared[other] = 0;
-      const dice = count < LEAST.shared ? 0 : (2 * count) / (things.size + targets.get(targetTokens[other]!)!.size);
-      return dice >= LEAST.dice ? [{ source: token, target: other, dice }] : [];
+      const dice =
+        count < MIN_SHARED.shared ? 0 : (2 * count) / (things.size + targets.get(targetTokens[other]!)!.size);
+      return dice >= MIN_SHARED.dice ? [{ source: token, target: other, dice }] : [];
     });
     const best = Math.max(...pairs.map(({ dice }) => dice));
     for (const pair of pairs) {

@@ -67,10 +67,10 @@ const ASCII = /^[\x00-\x7f]*$/;
 
 /** A text with digits of any script as 0 to 9 and spaces of any kind as spaces, every character in its place. */
 export function plain(text: string): string {
-  return ASCII.test(text) ? text : text.replace(ODD, (char) => PLAIN[char] ?? plainChar(char));
+  return ASCII.test(text) ? text : text.replace(TO_PLAIN, (char) => PLAIN[char] ?? plainChar(char));
 }
 
-const ODD =
+const TO_PLAIN =
   /[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19\u0966-\u096f\u00a0\u202f\u2009\u2007\u3000\u066a-\u066c％．，：％－‐‑（）／]/gu;
 const PLAIN: Readonly<Record<string, string>> = {
   '\u066a': '%',

@@ -68,13 +68,13 @@ type WordForm = Omit<Word, 'start' | 'end'>;
 
 const forms = new WeakMap<WordRules, Map<string, WordForm>>();
 /** Words recur: how many are kept, and up to what length. */
-const MOST_KNOWN = 10_000;
-const LONGEST_KNOWN = 60;
+const MAX_CACHED_WORDS = 10_000;
+const MAX_CACHED_LENGTH = 60;
 
 function knownForm(raw: string, rules: WordRules): WordForm {
-  if (raw.length > LONGEST_KNOWN) return formFrom(raw, rules);
+  if (raw.length > MAX_CACHED_LENGTH) return formFrom(raw, rules);
   let known = forms.get(rules);
-  if (!known || known.size >= MOST_KNOWN) {
+  if (!known || known.size >= MAX_CACHED_WORDS) {
     known = new Map();
     forms.set(rules, known);
   }
