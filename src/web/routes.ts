@@ -120,7 +120,6 @@ export function routes(app: App, signsIn = false): Route[] {
     post('/bitexts/:id/history', history.goBack(app)),
     post('/bitexts/:id/undo', edits.undo(app)),
     post('/bitexts/:id/redo', edits.redo(app)),
-    get('/bitexts/:id/article', library.toArticle(app)),
     get('/bitexts/:id/next', library.toNext(app)),
     post('/bitexts/:id/title', library.rename(app)),
     post('/bitexts/:id/archive', library.archive(app)),

@@ -13,7 +13,7 @@ import {
 } from '../../store/library/article-details.ts';
 import { labelsOf } from '../../store/library/article-labels.ts';
 import type { Db } from '../../store/open-store.ts';
-import type { App } from '../app.ts';
+import type { App, BitextHead } from '../app.ts';
 
 export type { RevisionHead, StoredArticle };
 
@@ -68,6 +68,16 @@ export async function articleOf({ store }: Pick<App, 'store'>, id: number): Prom
     'It may have been deleted.',
     'Look for it in the list of articles.',
   );
+}
+
+/** The article of a bitext's source; null of a memory, which has none. */
+export async function articleOfBitext(
+  { store }: Pick<App, 'store'>,
+  { sourceRevision }: BitextHead,
+): Promise<number | null> {
+  const revision = await findRevision(store.db, sourceRevision);
+  const article = revision && (await findArticle(store.db, revision.articleId));
+  return article?.id ?? null;
 }
 
 /** The newest revision of an article. */

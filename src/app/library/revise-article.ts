@@ -3,7 +3,8 @@ import { DOUBTFUL_BELOW } from '../../core/bitext/confidence.ts';
 import { Problem } from '../../core/problem.ts';
 import type { Block } from '../../core/text/blocks.ts';
 import { insertRevision, type StoredRevision } from '../../store/articles.ts';
-import { bitextsOfArticles } from '../../store/library/article-bitexts.ts';
+import { type ArticleBitext, bitextsOfArticles } from '../../store/library/article-bitexts.ts';
+import { revisionsOf } from '../../store/library/article-details.ts';
 import type { App } from '../app.ts';
 import { prepareArticle } from '../import/article-intake.ts';
 import type { Settled } from '../import/settle-pair.ts';
@@ -24,8 +25,9 @@ export interface RevisedBitext extends UpdatedTexts {
 
 /**
  * Stores the text of an article as a new revision, and renews every bitext in which it stands: reviewed rows are carried
- * over. All of it or nothing. A bitext whose sentences are the same stays as it is.
- * @throws Problem `not-found`; `conflict` where there is a newer revision; `bad-request` where the text is the same;
+ * over. All of it or nothing. A bitext whose sentences are the same stays as it is. The text as it was is brought to the
+ * translations that are of an older revision.
+ * @throws Problem `not-found`; `conflict` where there is a newer revision; `bad-request` where nothing would change;
  *   `not-ready` where a translation is not aligned yet
  */
 export async function reviseArticle(
@@ -37,14 +39,21 @@ export async function reviseArticle(
   const article = await articleOf(app, id);
   const old = await latestRevision(app.store.db, id);
   if (old.id !== revision) throw changedMeanwhile();
-  if (plain(old.text) === plain(text)) {
+  const isSame = plain(old.text) === plain(text);
+  const bitexts = (await bitextsOfArticles(app.store.db, [id], DOUBTFUL_BELOW)).filter(
+    ({ state }) => state !== 'failed',
+  );
+  const sideIn = ({ source }: ArticleBitext): Side => (source.article === id ? 'source' : 'target');
+  // The same text is brought to the translations that are of an older one.
+  const [newest] = await revisionsOf(app.store.db, id);
+  const wanted = isSame ? bitexts.filter((one) => one[sideIn(one)].revision !== newest?.number) : bitexts;
+  if (isSame && wanted.length === 0) {
     throw new Problem('bad-request', 'The text is as it was.', '', 'Change it first, or go back to the article.');
   }
-  const settled = await readAgain(app, article, old, text, turn.signal);
+  const settled = isSame ? old : await readAgain(app, article, old, text, turn.signal);
   const plans: { plan: UpdatePlan; side: Side; from: number; language: string }[] = [];
-  for (const bitext of await bitextsOfArticles(app.store.db, [id], DOUBTFUL_BELOW)) {
-    if (bitext.state === 'failed') continue;
-    const side = bitext.source.article === id ? 'source' : 'target';
+  for (const bitext of wanted) {
+    const side = sideIn(bitext);
     const plan = await planUpdate(app, bitext.id, { [side]: settled }, turn);
     if (!plan) continue;
     plans.push({ plan, side, from: bitext.id, language: bitext.target.language });
@@ -52,7 +61,7 @@ export async function reviseArticle(
   const now = app.now();
   return app.store.transaction(async (tx) => {
     if ((await latestRevision(tx, id)).id !== revision) throw changedMeanwhile();
-    const made = await insertRevision(tx, id, settled, now);
+    const made = isSame ? old.id : await insertRevision(tx, id, settled, now);
     const revised: RevisedBitext[] = [];
     for (const { plan, side, from, language } of plans) {
       revised.push({ id: await plan.store(tx, now, { [side]: made }), from, language, ...plan.counts });

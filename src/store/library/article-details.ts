@@ -11,6 +11,7 @@ export interface StoredArticle extends ArticleDetails {
   readonly version: number;
 }
 
+/** An article by its number; the sides of a memory are none. */
 export async function findArticle(db: Db, id: number): Promise<StoredArticle | undefined> {
   const row = await db
     .selectFrom('article')
@@ -28,6 +29,7 @@ export async function findArticle(db: Db, id: number): Promise<StoredArticle | u
       'version',
     ])
     .where('id', '=', id)
+    .where('memory', '=', 0)
     .executeTakeFirst();
   return row && { ...row, published: row.published ?? '' };
 }

@@ -33,6 +33,8 @@ export interface ReviewViews {
   };
   'review/show': {
     review: Review;
+    /** Of its source; null of a memory, which has none. */
+    article: number | null;
     rows: string;
     search: Search;
     /** Whether rows are left out by the search. */

@@ -9,6 +9,7 @@ import { editArticle } from '../../../src/app/library/edit-article.ts';
 import { archiveBitext } from '../../../src/app/library/library.ts';
 import { reviseArticle } from '../../../src/app/library/revise-article.ts';
 import { editBitext } from '../../../src/app/review/edit-bitext.ts';
+import { updateTexts } from '../../../src/app/review/update-texts.ts';
 import { agrees } from '../../../src/core/bitext/parallel.ts';
 import { translator } from '../../../src/core/translator.ts';
 import { insertPair } from '../../../src/store/bitexts.ts';
@@ -167,7 +168,15 @@ describe('an article', () => {
       [2, 1],
     ]);
     await expect(reviseArticle(app, 1, mended, { t })).rejects.toMatchObject({ code: 'conflict' });
-    const same = { text: mended.text.replaceAll('\n', '\r\n'), revision: after.revisions[0]!.id };
+    // One translation alone is brought to a third revision; then the others follow, without a fourth.
+    const again = await prepareArticle({ text: STORY.en, name: 'new', language: 'en' }, app.packs);
+    await updateTexts(app, after.translations[1]!.id, { source: again }, { t });
+    const [third] = (await openArticle(app, 1)).revisions;
+    const followed = await reviseArticle(app, 1, { text: STORY.en, revision: third!.id }, { t });
+    expect(followed.map(({ language, lost }) => [language, lost])).toEqual([['es', 0]]);
+    const all = await openArticle(app, 1);
+    expect(all.translations.map(({ source }) => source.revision)).toEqual([3, 3]);
+    const same = { text: STORY.en.replaceAll('\n', '\r\n'), revision: all.revisions[0]!.id };
     await expect(reviseArticle(app, 1, same, { t })).rejects.toMatchObject({ code: 'bad-request' });
   });
 

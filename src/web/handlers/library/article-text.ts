@@ -18,14 +18,20 @@ export const showForm =
     await sendForm(app, response, idIn(request), null, null);
   };
 
-const Form = z.object({ text: z.string().default(''), revision: z.coerce.number().int().default(0) });
+const Form = z.object({
+  text: z.string().default(''),
+  revision: z.coerce.number().int().default(0),
+  /** Where the text stays, and translations of an older one are brought to it. */
+  same: z.literal('on').optional(),
+});
 
 /** Stores the mended text as a new revision, and goes to where it is compared with the one before. */
 export const save =
   (app: App): RequestHandler =>
   async (request, response) => {
     const id = idIn(request);
-    const typed = readForm(Form, request.body);
+    const { same, ...form } = readForm(Form, request.body);
+    const typed = same ? { ...form, text: (await latestRevision(app.store.db, id)).text } : form;
     try {
       const turn = { t: translatorIn(languageOf(request)).t, signal: signalOf(response) };
       const revised = await reviseArticle(app, id, typed, turn);

@@ -12,7 +12,6 @@ import {
   restoreBitext,
 } from '../../../app/library/library.ts';
 import { openSamples } from '../../../app/library/samples.ts';
-import { revisionOf } from '../../../app/review/update-texts.ts';
 import { authorOf } from '../../author.ts';
 import { idIn, readForm, signalOf } from '../../forms.ts';
 import { sendView } from '../../views.ts';
@@ -63,15 +62,6 @@ export const rename =
     const { title } = readForm(z.object({ title: z.string() }), request.body);
     await renameBitext(app, idIn(request), title);
     response.redirect(303, `/bitexts/${idIn(request)}`);
-  };
-
-/** Leads to the article of a bitext's source. */
-export const toArticle =
-  (app: App): RequestHandler =>
-  async (request, response) => {
-    const { sourceRevision } = await headOf(app, idIn(request));
-    const { articleId } = await revisionOf(app, sourceRevision);
-    response.redirect(303, `/articles/${articleId}`);
   };
 
 /** Leads to the next text that waits for review, or to the list where none does. */

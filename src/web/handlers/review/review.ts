@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import { type App, headOf } from '../../../app/app.ts';
+import { articleOfBitext } from '../../../app/library/article.ts';
 import { countSure, DEFAULT_THRESHOLD } from '../../../app/review/confirm-by-confidence.ts';
 import { narrows, ROW_FILTERS } from '../../../app/review/find-rows.ts';
 import { openReview } from '../../../app/review/review.ts';
@@ -39,6 +40,7 @@ export const show =
         const review = await openReview(app, head.id, { query, author, order });
         return {
           review,
+          article: await articleOfBitext(app, head),
           rows: await rowsHtml(review.rows, head, languageOf(request)),
           search,
           narrowed: narrows(query),
