@@ -17,7 +17,7 @@ export interface ConcordanceQuery {
   readonly to: string;
 }
 
-/** A row in which the words stand. */
+/** A row in which the words stand, on that side; the source where they stand on both, as names do. */
 export interface FoundRow {
   readonly bitext: number;
   readonly title: string;
@@ -36,7 +36,7 @@ export interface FoundRow {
 /** Rows of all bitexts outside the archive in which some words stand one after another, the latest first. */
 export async function findRowsWith(db: Db, query: ConcordanceQuery, limit: number): Promise<FoundRow[]> {
   const { rows } = await sql<FoundRow>`
-    SELECT hit.bitext_id AS bitext, bitext.title, member.bead_id AS bead, hit.side AS side, bead.status AS status,
+    SELECT hit.bitext_id AS bitext, bitext.title, member.bead_id AS bead, min(hit.side) AS side, bead.status AS status,
       bitext.source_language AS sourceLanguage, bitext.target_language AS targetLanguage,
       article.publisher AS publisher, coalesce(article.published_on, substr(article.created_at, 1, 10)) AS day,
       ${beadTexts(sql`'source'`)} AS source, ${beadTexts(sql`'target'`)} AS target
@@ -51,7 +51,7 @@ export async function findRowsWith(db: Db, query: ConcordanceQuery, limit: numbe
       AND (${query.status} = '' OR bead.status = ${query.status})
       AND (${query.publisher} = '' OR article.publisher = ${query.publisher})
       AND (${query.from} = '' OR day >= ${query.from}) AND (${query.to} = '' OR day <= ${query.to})
-    GROUP BY hit.bitext_id, member.bead_id, hit.side
+    GROUP BY hit.bitext_id, member.bead_id
     ORDER BY day DESC, hit.bitext_id DESC, bead.position
     LIMIT ${limit}`.execute(db);
   return rows.map((row) => ({

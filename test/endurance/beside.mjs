@@ -55,8 +55,7 @@ export async function beside({ times, seed, tell }) {
       for (const fault of said) tell(`${what}, ${time}: ${fault}`);
       faults.push(...said.map((fault) => `${what}, ${time}: ${fault}`));
     }
-    if (time % 5 === 4)
-      tell(`${time + 1} times each, ${acknowledged.length} edits acknowledged, ${faults.length} faults`);
+    tell(`${time + 1} times each, ${acknowledged.length} edits acknowledged, ${faults.length} faults`);
   }
   isOver = true;
   await Promise.all(edited);

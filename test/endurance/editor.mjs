@@ -11,7 +11,7 @@ export function openEditor({ url, bitext, random, say = () => {} }) {
   const author = randomUUID();
   const headers = { accept: 'application/json', cookie: `visavis_author=${author}` };
   const gone = new AbortController();
-  const counts = { acknowledged: 0, conflicts: 0, noops: 0, refused: [] };
+  const counts = { acknowledged: 0, conflicts: 0, noops: 0, sentAgain: 0, refused: [] };
   const times = [];
   let [rows, seq, waiting] = [[], 0, []];
 
@@ -68,7 +68,7 @@ export function openEditor({ url, bitext, random, say = () => {} }) {
   async function send(path, body) {
     const id = randomUUID();
     const begun = performance.now();
-    const answer = await fetch(`${url}/bitexts/${bitext}/${path}`, {
+    const answer = await delivered(`${url}/bitexts/${bitext}/${path}`, {
       method: 'POST',
       headers: { ...headers, 'content-type': 'application/json' },
       body: JSON.stringify({ ...body, id }),
@@ -84,6 +84,19 @@ export function openEditor({ url, bitext, random, say = () => {} }) {
     else if (answer.status === 400) counts.noops += 1;
     else counts.refused.push(`${answer.status} ${text.slice(0, 300)}`);
     return null;
+  }
+
+  /** As the page does it: what a closed connection has kept from the server is sent again, under the same id. */
+  async function delivered(address, letter) {
+    for (let tries = 0; ; tries++) {
+      try {
+        return await fetch(address, letter);
+      } catch (error) {
+        if (error.cause?.code !== 'ECONNRESET' && error.cause?.code !== 'UND_ERR_SOCKET') throw error;
+        if (tries === 2) throw error;
+        counts.sentAgain += 1;
+      }
+    }
   }
 
   /** One edit by chance. */

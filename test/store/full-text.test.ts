@@ -47,6 +47,17 @@ describe('search', () => {
     expect(await findRowsWith(store.db, wantedRows(part), 9)).toMatchObject([{ side: 'target', target: text }]);
   });
 
+  it('finds a row once, though the words stand on both sides, and in several sentences of it', async () => {
+    const store = await opened();
+    const sides = [
+      ['Brant grew.', 'Brant shrank.'],
+      ['Brant a grandi.', 'Brant a rétréci.'],
+    ] as const;
+    await storeRows(store, withTexts([...sides[0]], [...sides[1]], '2-2'));
+    expect(await findRowsWith(store.db, wantedRows('Brant'), 9)).toMatchObject([{ side: 'source' }]);
+    expect(await findRowsWith(store.db, wantedRows('Brant', 'fr'), 9)).toMatchObject([{ side: 'target' }]);
+  });
+
   it('gives the sentences of a row as they follow each other in the language', async () => {
     const store = await opened();
     const texts = withTexts(['The harbour opened.', 'Nobody came.'], ['港口开放了。', '没有人来。'], '2-2');

@@ -83,7 +83,7 @@ function markTranslations(desk: Languages, rows: readonly FoundRow[], words: str
       .map((link) => [link[other].start, link[other].end] as const);
     const parts = {
       [row.side]: cutAt(row[row.side], found),
-      [other]: cutAt(row[other], linked),
+      [other]: cutAt(row[other], linked.length > 0 ? linked : placesOf(words, row[other])),
     } as Record<Side, MarkedPart[]>;
     return { row, line: { ...row, ...parts } };
   });

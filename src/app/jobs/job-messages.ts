@@ -10,6 +10,8 @@ export interface WorkMessage {
 export type AnswerMessage =
   /** It is up, and begins. */
   | { readonly begun: true }
+  /** What its heap takes now that it is done, in MB; the answer follows. */
+  | { readonly heap: number }
   | { readonly share: number }
   | { readonly output: unknown }
   | { readonly problem: PlainProblem }

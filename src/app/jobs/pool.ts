@@ -18,6 +18,8 @@ const MAX_WAITING_JOBS = 100;
 /** How long threads without work are kept, in ms, and how many: an existing one starts at once. */
 const IDLE_TIME_MS = 30_000;
 const MAX_IDLE_THREADS = 2;
+/** One whose heap has grown beyond this, in MB, would keep it while it waits, so it is ended. */
+const MAX_IDLE_HEAP_MB = 128;
 
 interface PoolOptions {
   /** The compiled `job-worker`. */
@@ -56,6 +58,10 @@ export function createPool({ workerFile, database, desk }: PoolOptions): Pool {
   function freed(thread: Thread, isGone: boolean): void {
     if (isGone) threads.delete(thread);
     if (closed) return;
+    if (!isGone && thread.heap() > MAX_IDLE_HEAP_MB) {
+      void thread.end();
+      return;
+    }
     fill();
     for (const one of idle().slice(MAX_IDLE_THREADS)) void one.end();
     if (thread.work() !== null) return;

@@ -1,4 +1,5 @@
 import { setPriority } from 'node:os';
+import { getHeapStatistics } from 'node:v8';
 import { parentPort } from 'node:worker_threads';
 import { Problem, plainProblem } from '../../core/problem.ts';
 import type { Desk, Work } from '../desk.ts';
@@ -29,10 +30,15 @@ export function serveWork(kinds: readonly Work<never, unknown>[], { desk, snapsh
 
   parentPort?.on('message', (message: WorkMessage) => {
     say({ begun: true });
-    done(message).then(
-      (output) => say({ output }),
-      (error: unknown) => say(failure(error)),
-    );
+    void done(message)
+      .then(
+        (output) => ({ output }),
+        (error: unknown) => failure(error),
+      )
+      .then((answer) => {
+        say({ heap: getHeapStatistics().total_heap_size / 1024 ** 2 });
+        say(answer);
+      });
   });
 }
 

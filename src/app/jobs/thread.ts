@@ -19,6 +19,8 @@ export interface Thread {
   readonly memory: number;
   /** What it is at; null where it has nothing to do. */
   work(): Commission | null;
+  /** What its heap took when it was last done, in MB. */
+  heap(): number;
   /** How many pieces of work it has begun. */
   begun(): number;
   begin(next: Commission): void;
@@ -61,6 +63,7 @@ export function openThread(
   let timer: NodeJS.Timeout | undefined;
   let isGone = false;
   let begun = 0;
+  let heap = 0;
 
   function settle(how: (done: Commission) => void): void {
     const done = at;
@@ -95,6 +98,10 @@ export function openThread(
 
   worker.on('message', (message: AnswerMessage) => {
     if ('begun' in message) return at ? limit(at.kind.limits.time) : undefined;
+    if ('heap' in message) {
+      heap = message.heap;
+      return;
+    }
     if ('share' in message) return at?.onProgress(message.share);
     worker.unref();
     settle((done) => {
@@ -117,6 +124,7 @@ export function openThread(
   const thread: Thread = {
     memory,
     work: () => at,
+    heap: () => heap,
     begun: () => begun,
     begin(next) {
       begun += 1;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Pool } from '../../../src/app/desk.ts';
+import type { Pool, WorkLimits } from '../../../src/app/desk.ts';
 import { cutSentences, tryRules } from '../../../src/app/import/cut-sentences.ts';
 import { readArticle } from '../../../src/app/import/read-article.ts';
 import { createPool } from '../../../src/app/jobs/pool.ts';
@@ -52,17 +52,31 @@ describe('work beside the server’s thread', () => {
     expect((await read('Still here.')).text).toBe('Still here.');
   });
 
-  it('has its time from when it begins, however long its thread takes to start', async () => {
-    const slow = `
+  /** A thread whose one kind of work is `run`, and what it is asked for. */
+  const ownThread = (before: string, run: string, limits: WorkLimits) => {
+    const script = `
       import { serveWork } from '${new URL('jobs/serve-work.js', COMPILED)}';
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2500);
-      const echo = { name: 'echo', room: 'reading', run: async (_desk, input) => input };
-      serveWork([echo], { desk: {}, snapshot: (work) => work() });`;
-    const workerFile = new URL(`data:text/javascript,${encodeURIComponent(slow)}`);
+      ${before}
+      serveWork([{ name: 'own', room: 'reading', run: ${run} }], { desk: {}, snapshot: (work) => work() });`;
+    const workerFile = new URL(`data:text/javascript,${encodeURIComponent(script)}`);
     const own = createPool({ workerFile, database: ':memory:' });
-    const options = { room: 'reading', limits: { time: 1000, memory: 64 } } as const;
-    const echo = work<string, string>('echo', options, async (_desk, input) => input);
-    expect(await own.run(echo, 'Hello.')).toBe('Hello.');
+    const kind = work<string, unknown>('own', { room: 'reading', limits }, async (_desk, input) => input);
+    return { own, ask: (input: string) => own.run(kind, input) };
+  };
+
+  it('has its time from when it begins, however long its thread takes to start', async () => {
+    const slow = 'Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2500);';
+    const { own, ask } = ownThread(slow, 'async (_desk, input) => input', { time: 1000, memory: 64 });
+    expect(await ask('Hello.')).toBe('Hello.');
+    await own.close();
+  });
+
+  it('ends a thread whose heap has grown, and goes on with one whose heap has not', async () => {
+    const limits = { time: 60_000, memory: 700 };
+    const grow =
+      'async (_desk, input) => { if (input === "grow") held = Array.from({ length: 2e7 }, (_, i) => i / 3); return ++asked; }';
+    const { own, ask } = ownThread('let [asked, held] = [0, null];', grow, limits);
+    expect([await ask(''), await ask(''), await ask('grow'), await ask('')]).toEqual([1, 2, 3, 1]);
     await own.close();
   });
 
