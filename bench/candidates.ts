@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { extractTerms } from '#dist/app/glossary/extract-terms.js';
 import { loadLanguages } from '#dist/app/import/packs.js';
 import { readPair } from '#dist/app/import/read-pair.js';
+import type { Candidate } from '#dist/core/glossary/candidates.js';
 
 const FOLDER = new URL('../../bench/data/candidates/', import.meta.url);
 const TOP = 20;
@@ -30,7 +31,7 @@ export async function candidatesReport(): Promise<string> {
     const isRight = (one: { source: string; target: string }, { source, target }: Wanted) =>
       source.includes(plain(one.source)) && target.includes(plain(one.target));
     const needed = gold.filter((entry) => entry.needed);
-    const missed = needed.filter((entry) => !proposed.some((one) => isRight(one, entry)));
+    const missed = needed.filter((entry) => !proposed.flatMap(withAcronyms).some((one) => isRight(one, entry)));
     const top = proposed.slice(0, TOP);
     const wrong = top.filter((one) => !gold.some((entry) => isRight(one, entry)));
     sums.found += needed.length - missed.length;
@@ -49,6 +50,14 @@ News pairs without a glossary of their own: recall ${(sums.found / sums.wanted).
 
 ${lines.join('\n')}
 `;
+}
+
+/** A candidate, and its acronyms as terms of the same concept. */
+function withAcronyms({ source, target, acronyms }: Candidate): { source: string; target: string }[] {
+  return [
+    { source, target },
+    ...(acronyms?.source && acronyms.target ? [{ source: acronyms.source, target: acronyms.target }] : []),
+  ];
 }
 
 function wantedIn(file: string): Wanted[] {

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { blindTermsReport } from './blind-terms.ts';
 import { blindBoundaryReport } from './boundary-cases.ts';
 import { candidatesReport } from './candidates.ts';
 import { copiedPagesReport } from './copied-pages.ts';
@@ -26,6 +27,7 @@ if (part === 'all' || part === 'sentences')
   reports.push(boundaryReport(), await blindBoundaryReport(), await detectionReport(), cuttingReport());
 if (part === 'all' || part === 'terms')
   reports.push(termsReport(), namesReport(), await candidatesReport(), await glossaryReport());
+if (part === 'all' || part === 'terms') reports.push(await blindTermsReport());
 if (part === 'all' || part === 'checks') reports.push(rowChecksReport(largest === 'kept'));
 if (part === 'all' || part === 'reviewer') reports.push(await reviewerReport());
 if (part === 'all' || part === 'pages') reports.push(await pagesReport());

@@ -79,9 +79,9 @@ async function extract(
   const found = extractTerms(pair, languages);
   await writeOutput(
     '-',
-    found.map(({ kind, source: s, target: t, score, count }) =>
+    found.map(({ kind, source: s, target: t, score, count, gender, acronyms }) =>
       format === 'jsonl'
-        ? `${JSON.stringify({ kind, source: s, target: t, score: Number(score.toFixed(4)), count })}\n`
+        ? `${JSON.stringify({ kind, source: s, target: t, score: Number(score.toFixed(4)), count, gender, acronyms })}\n`
         : `${score.toFixed(2)}\t${count}\t${kind}\t${s}\t${t}\n`,
     ),
   );

@@ -1,11 +1,14 @@
-import type { Compounds, Grammar, Inflection } from '../core/text/grammar.ts';
+import type { Compounds, DictionaryForms, Grammar, Inflection } from '../core/text/grammar.ts';
 import type { BoilerplatePhrases, CreditMarks, LanguagePack, SharedWords } from '../core/text/language-pack.ts';
 import type { NameWords } from '../core/text/name-words.ts';
 import { type Check, hasShape, list, maybe, oneOf, record, shape, text } from './shape.ts';
 
 /** A language pack as its file has it; what it adds to the words of all packs is its own here. */
 export interface LanguageFile
-  extends Omit<LanguagePack, 'boilerplate' | 'checks' | 'shared' | 'creditMarks' | 'pageModels' | 'decisions'>,
+  extends Omit<
+      LanguagePack,
+      'boilerplate' | 'checks' | 'shared' | 'heads' | 'creditMarks' | 'pageModels' | 'decisions'
+    >,
     Partial<Omit<SharedWords, 'nameWords'>> {
   readonly nameWords?: Partial<NameWords>;
 }
@@ -29,7 +32,21 @@ const grammar = shape<Grammar>({
   capitalsVary: maybe(oneOf(true)),
   adjectives: maybe(list(pattern)),
   agreement: maybe(pairs),
-  compounds: maybe(shape<Compounds>({ before: words, derived: words })),
+  compounds: maybe(shape<Compounds>({ before: words, derived: words, joints: maybe(words) })),
+  headLast: maybe(oneOf(true)),
+  titleCase: maybe(oneOf(true)),
+  complementsJoined: maybe(oneOf(true)),
+  dictionary: maybe(
+    shape<DictionaryForms>({
+      genders: list(genderRule),
+      adjectives: shape<DictionaryForms['adjectives']>({
+        masculine: maybe(replacements),
+        feminine: maybe(replacements),
+        neuter: maybe(replacements),
+      }),
+      names: list(list(any, 2, 2)),
+    }),
+  ),
 });
 
 const nameWords = shape<NameWords>({
@@ -113,6 +130,14 @@ function isPattern(value: unknown): boolean {
   } catch {
     return false;
   }
+}
+
+/** A pattern of a noun and its gender. */
+function genderRule(value: unknown): string | null {
+  const fault = list(any, 2, 2)(value);
+  if (fault) return fault;
+  const [noun, gender] = value as readonly unknown[];
+  return pattern(noun) ?? oneOf('masculine', 'feminine', 'neuter')(gender);
 }
 
 function isEndingRule(value: unknown): string | null {

@@ -13,6 +13,7 @@ import {
 import { primarySubtag } from '../core/text/language-tag.ts';
 import { joinNameWords } from '../core/text/name-words.ts';
 import { acronymFile, checkFile } from './check-file.ts';
+import { readHeadWords } from './head-words.ts';
 import { credits, type LanguageFile, languageFile, phrases } from './language-file.ts';
 import { pageModelFile } from './page-model-file.ts';
 import type { Shape } from './shape.ts';
@@ -33,6 +34,7 @@ export function loadLanguagePacks(data = DATA): PackFor {
   const shared = sharedBy(files.map(({ file }) => file));
   const creditMarks: CreditMarks = readAs(credits, new URL('credits.json', data));
   const acronyms = acronymsIn(new URL('acronyms.json', data));
+  const headWords = readHeadWords(new URL('heads/', data));
   const pageModels = modelsIn(new URL('page-models.json', data));
   const packs = new Map<string, LanguagePack>();
   for (const { name, file } of files) {
@@ -45,8 +47,10 @@ export function loadLanguagePacks(data = DATA): PackFor {
       declinedNames: _d,
       ...own
     } = file;
+    const heads = headWords.get(own.language);
     packs.set(own.language, {
       ...own,
+      ...(heads && { heads }),
       boilerplate: phrasesIn(new URL(`boilerplate/${name}`, data)),
       checks: { ...checksIn(new URL(`checks/${name}`, data)), acronyms },
       shared,

@@ -41,12 +41,7 @@ export async function acceptEntry(app: App, bitext: number, entry: AcceptedEntry
   const known = entry.into === undefined ? [] : await allConcepts(app.store.db);
   const near =
     entry.into === 'near'
-      ? (nearestConcept(
-          known,
-          { ...entry, score: 1, count: 1, bead: 0 },
-          { from: sourceLanguage, to: targetLanguage },
-          app.packs,
-        )?.id ?? null)
+      ? (nearestConcept(known, entry, { from: sourceLanguage, to: targetLanguage }, app.packs)?.id ?? null)
       : (entry.into ?? null);
   if (near === null) {
     const concept = { kind: entry.kind, definition: '', note: '', terms };

@@ -7,7 +7,7 @@ import { sameLanguage } from '../../core/text/language-tag.ts';
 /** A concept that has one of a pair's terms, or the same name. */
 export function nearestConcept(
   concepts: readonly StoredConcept[],
-  { kind, source, target }: Candidate,
+  { kind, source, target }: Pick<Candidate, 'kind' | 'source' | 'target'>,
   { from, to }: { readonly from: string; readonly to: string },
   packs: PackFor,
 ): StoredConcept | null {

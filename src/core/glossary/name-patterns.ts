@@ -32,7 +32,7 @@ const CAPITALISED = "\\p{Lu}[\\p{L}\\p{M}’'.-]*";
 const SPACE = '[\\s\\u00a0]';
 
 function patternsOf(words: NameWords): NamePatterns {
-  const particle = `${oneOf(words.particles)}[ \\u00a0]?(?:${oneOf(words.particleArticles)}[ \\u00a0])?`;
+  const particle = `${oneOf(words.particles)}[ \\u00a0-]?(?:${oneOf(words.particleArticles)}[ \\u00a0])?`;
   const elided = oneOf(words.elided.flatMap((one) => [one, one.charAt(0).toUpperCase() + one.slice(1)]));
   const [before, attached, following] = [
     words.determiners.filter((word) => /^\p{L}+$/u.test(word)),

@@ -1,6 +1,5 @@
 import type { AlignSide } from '../align/alignment.ts';
 import type { TextSpan } from '../align/explain/explain-links.ts';
-import type { termMatcher } from './matching.ts';
 import { namePatterns } from './name-patterns.ts';
 
 /** Words of a segment that may be the name of something. */
@@ -9,8 +8,6 @@ export interface Phrase extends TextSpan {
   /** Whether it is one word that begins a sentence, whose capital says nothing. */
   readonly opens?: boolean;
 }
-
-type TermMatcher = ReturnType<typeof termMatcher>;
 
 export function overlap(a: TextSpan, b: TextSpan): boolean {
   return a.segment === b.segment && a.start < b.end && a.end > b.start;
@@ -24,11 +21,15 @@ export function blankOut(text: string, known: readonly { readonly start: number;
 const SPACELESS_SCRIPT = /\p{Script=Han}/u;
 
 /** Runs of words in capitals, with small words within; one word that begins a sentence is none unless it is an acronym. */
-export function namePhrases(side: AlignSide, segment: number, find: TermMatcher): Phrase[] {
+export function namePhrases(
+  side: AlignSide,
+  segment: number,
+  known: readonly { readonly start: number; readonly end: number }[],
+): Phrase[] {
   const whole = side.segments[segment]!;
   if (SPACELESS_SCRIPT.test(whole)) return [];
   // A title or a body that is known is an entry of its own: it is blanked out, and the name beside it stands alone.
-  const text = blankOut(whole, find(whole));
+  const text = blankOut(whole, known);
   const starters = new Set(side.pack.starters);
   const titles = new Set(side.pack.titles);
   const ordinary = new Set([...side.pack.months.flat(), ...side.pack.weekdays.flat()]);

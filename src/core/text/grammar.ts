@@ -27,6 +27,23 @@ export interface Grammar {
   /** Endings of these adjectives for a man and for a woman; those not listed are the same for both. */
   readonly agreement?: readonly (readonly [masculine: string, feminine: string])[];
   readonly compounds?: Compounds;
+  /** Whether the last word of a name or title is its head: 外交部长. */
+  readonly headLast?: true;
+  /** Whether all words of the name of a body have capitals, small words apart. */
+  readonly titleCase?: true;
+  /** Whether what a title or body is of is joined to it by a small word, so that a word right behind it is none of it. */
+  readonly complementsJoined?: true;
+  readonly dictionary?: DictionaryForms;
+}
+
+/** How a name or title in a text becomes what a dictionary has. */
+export interface DictionaryForms {
+  /** Patterns of nouns with their gender, the first that fits. */
+  readonly genders: readonly (readonly [pattern: string, gender: 'masculine' | 'feminine' | 'neuter'])[];
+  /** What the end of an adjective before a noun becomes, by the noun's gender. */
+  readonly adjectives: Readonly<Partial<Record<'masculine' | 'feminine' | 'neuter', readonly Replacement[]>>>;
+  /** Endings of people's names in other cases, and what they come from. */
+  readonly names: readonly (readonly [ending: string, written: string])[];
 }
 
 export interface Inflection {
@@ -50,4 +67,6 @@ export interface Compounds {
   readonly before: readonly string[];
   /** Endings that make another word of a term: "schaft". */
   readonly derived: readonly string[];
+  /** What may stand between the parts of a compound: "s". */
+  readonly joints?: readonly string[];
 }

@@ -1,5 +1,6 @@
 import { type CheckPack, EMPTY_CHECK_PACK } from '../check/check-pack.ts';
 import type { Grammar, Replacement } from './grammar.ts';
+import type { HeadWords } from './head-words.ts';
 import { joinNameWords, type NameWords } from './name-words.ts';
 import type { PageModels } from './page/page-model.ts';
 import type { BreakDecisions } from './user-rules.ts';
@@ -61,6 +62,8 @@ export interface LanguagePack {
   readonly scales: Readonly<Record<string, number>>;
   /** How its words change, for finding terms; a language without any of it has its terms found as they are written. */
   readonly grammar?: Grammar;
+  /** Words by which the names of posts and bodies are found. */
+  readonly heads?: HeadWords;
   readonly boilerplate: BoilerplatePhrases;
   /** What checks know of the language. */
   readonly checks: CheckPack;

@@ -41,7 +41,6 @@ describe('proposed entries', () => {
       expect.arrayContaining([
         'organisation: Constitutional Council = Conseil constitutionnel',
         'organisation: General Inspectorate of the National Police = Inspection générale de la police nationale',
-        'organisation: IGPN = IGPN',
         'organisation: Liberal Party = Parti libéral',
       ]),
     );

@@ -105,7 +105,8 @@ function segmentWords(run: string, at: number, language: string, words: NumberWo
 
 const segmenters = new Map<string, Intl.Segmenter>();
 
-function segmenterFor(language: string): Intl.Segmenter {
+/** The segmenter of a language for words; of one that it does not know, another's for its script. */
+export function segmenterFor(language: string): Intl.Segmenter {
   let segmenter = segmenters.get(language);
   if (!segmenter) {
     const locale = Intl.Segmenter.supportedLocalesOf([language]).length > 0 ? language : 'zh';
