@@ -35,6 +35,7 @@ export function readHeadWords(folder: URL): ReadonlyMap<string, HeadWords> {
   });
   const stops = listsIn(new URL('stops.csv', folder));
   const and = listsIn(new URL('and.csv', folder));
+  const deputies = listsIn(new URL('deputies.csv', folder));
   return new Map(
     HEAD_LANGUAGES.map((language, column) => [
       language,
@@ -42,6 +43,7 @@ export function readHeadWords(folder: URL): ReadonlyMap<string, HeadWords> {
         words: [...words.get(language)!.values()],
         stops: stops[column] ?? new Set(),
         and: and[column] ?? new Set(),
+        deputies: deputies[column] ?? new Set(),
       },
     ]),
   );

@@ -14,7 +14,11 @@ export function suits(
   return entry.words.every((wanted, k) => {
     const word = used[k]!;
     if (wanted.allCapitals && wanted.raw.replaceAll('.', '').length <= 6) {
-      return word.allCapitals && !(wanted.raw.replaceAll('.', '').length <= 2 && isAmongCapitals(words, at));
+      // Nato, Acnur: where an acronym is long enough to be a word it may be written as one.
+      const spoken = grammar?.acronymsAsWords && wanted.raw.length > 3 && word.capital && !wanted.raw.includes('.');
+      return (
+        (word.allCapitals || spoken) && !(wanted.raw.replaceAll('.', '').length <= 2 && isAmongCapitals(words, at))
+      );
     }
     if (k > 0 && grammar?.capitalsVary) return true;
     return !isName || !wanted.capital || word.capital;

@@ -1,13 +1,18 @@
 import type { LanguagePack } from '../text/language-pack.ts';
 import { sameLanguage } from '../text/language-tag.ts';
+import { UNSPACED_LETTERS } from '../text/unspaced.ts';
 import { ANY_LANGUAGE } from './any-language.ts';
 import { isForename, suits } from './capitals.ts';
 import type { AnyConcept } from './concept.ts';
+import { isDeputy } from './deputies.ts';
 import type { Entry, SearchedText, TermHit } from './hits.ts';
+import { hasSigns, literalTerms, withLiteral } from './literal-terms.ts';
 import { withShortNames } from './short-names.ts';
+import { likeliestHits } from './unspaced-hits.ts';
 import { interrupts } from './words/adjectives.ts';
 import { compoundParts } from './words/compounds.ts';
 import { termsAreBasic } from './words/inflection.ts';
+import { procliticLength } from './words/proclitics.ts';
 import { wordRules } from './words/word-rules.ts';
 import { bareOf, joinedWord, type Word, wordsOf } from './words/words.ts';
 
@@ -17,6 +22,8 @@ export type TermMatcher<C extends AnyConcept = AnyConcept> = (text: string) => T
 export interface MatcherOptions {
   /** Whether the text is a whole article, in which a person named in full is then known by one name. */
   readonly article?: boolean;
+  /** Whether a post counts behind a word that makes another of it, such as "deputy". */
+  readonly anyPost?: boolean;
 }
 
 /**
@@ -43,26 +50,33 @@ export interface GrowingMatcher<C extends AnyConcept> {
 
 export function growingMatcher<C extends AnyConcept>(
   pack: LanguagePack,
-  { article = false }: MatcherOptions = {},
+  { article = false, anyPost = false }: MatcherOptions = {},
 ): GrowingMatcher<C> {
   const tries = TABLES.map(() => newNode<C>());
+  const literal = literalTerms<C>();
   return {
     add(concept) {
       for (const term of concept.terms) {
         const isHere = sameLanguage(term.language, pack.language) || term.language === ANY_LANGUAGE;
         if (!isHere) continue;
         for (const text of [term.text, ...(term.forms ?? [])]) {
-          insert(tries, { term, concept, words: wordsOf(text, pack) }, pack);
+          if (hasSigns(text)) literal.add(text, { term, concept });
+          else insert(tries, { term, concept, words: wordsOf(text, pack) }, pack);
         }
       }
     },
     find(text) {
       const words = wordsOf(text, pack);
-      const hits = findAll(tries, words, text, pack);
+      const hits = withLiteral(
+        findAll(tries, words, text, pack).filter((hit) => anyPost || !isDeputy(hit, words, text, pack)),
+        literal.find(text),
+      );
       return article ? withShortNames(hits, words, text, pack) : hits;
     },
   };
 }
+
+const UNSPACED = new RegExp(`[${UNSPACED_LETTERS}]`, 'u');
 
 interface Node<C> {
   /** By a form of a word: where terms go on that have a word of this form. */
@@ -136,8 +150,14 @@ function findAll<C extends AnyConcept>(
     TABLES.map((table, t) =>
       table.capitals && !list[from]!.allCapitals
         ? null
-        : longestAt(tries[t]!, table, { words: list, text, pack }, from),
+        : (foundAt(tries[t]!, table, { words: list, text, pack }, from).at(-1) ?? null),
     ).reduce((a, b) => (b && (!a || b.after > a.after) ? b : a), null);
+  if (UNSPACED.test(text)) {
+    const all = words.flatMap((_, at) =>
+      TABLES.flatMap((table, t) => foundAt(tries[t]!, table, { words, text, pack }, at).map(({ hit }) => hit)),
+    );
+    return likeliestHits(all, text, pack);
+  }
   for (let at = 0; at < words.length; ) {
     const found = findIn(words, at);
     const joined = found ? null : joinedAt(words, at, text, pack);
@@ -168,8 +188,11 @@ function partAt<C extends AnyConcept>(
 /** Two words with a hyphen between as the one that they may be: "cease-fire". */
 function joinedAt(words: readonly Word[], at: number, text: string, pack: LanguagePack): Word | null {
   const [word, next] = [words[at]!, words[at + 1]];
-  if (!next || text.slice(word.end, next.start) !== '-') return null;
-  return joinedWord(word, next, pack);
+  if (!next) return null;
+  const between = text.slice(word.end, next.start);
+  // "Cease fire": short words stand side by side by chance.
+  const open = between === ' ' && word.raw.length > 4 && next.raw.length > 3;
+  return between === '-' || open ? joinedWord(word, next, pack) : null;
 }
 
 interface Found<C extends AnyConcept> {
@@ -177,14 +200,15 @@ interface Found<C extends AnyConcept> {
   readonly after: number;
 }
 
-function longestAt<C extends AnyConcept>(
+/** The terms that begin with a word, each longer than the one before. */
+function foundAt<C extends AnyConcept>(
   root: Node<C>,
   table: (typeof TABLES)[number],
   searched: SearchedText,
   from: number,
-): Found<C> | null {
+): Found<C>[] {
   const { words, text, pack } = searched;
-  let best: Found<C> | null = null;
+  const found: Found<C>[] = [];
   let nodes: Node<C>[] = [root];
   const used: Word[] = [];
   for (let at = from; at < words.length; at++) {
@@ -204,10 +228,13 @@ function longestAt<C extends AnyConcept>(
     const entry = closest(entries, text.slice(words[from]!.start, word.end));
     if (entry) {
       const { term, concept } = entry;
-      best = { hit: { start: words[from]!.start, end: word.end, term, concept }, after: at + 1 };
+      const start = words[from]!.start + procliticLength(words[from]!, entry.words[0]!, table.keys, pack);
+      // "EE.UU.": the full stop belongs to an abbreviation.
+      const end = term.text.endsWith('.') && text[word.end] === '.' ? word.end + 1 : word.end;
+      found.push({ hit: { start, end, term, concept }, after: at + 1 });
     }
   }
-  return best;
+  return found;
 }
 
 /** Only spaces, hyphens, apostrophes and elided particles stand between the words of a term, a full stop after short ones alone. */

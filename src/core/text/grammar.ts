@@ -15,6 +15,12 @@ export interface Grammar {
   readonly nameSpellings?: readonly Replacement[];
   /** What is written together with the word behind it, and the article that this hides: ["و", ""], ["لل", "ال"]. */
   readonly proclitics?: readonly (readonly [prefix: string, hidden: string])[];
+  /** Whether an acronym may be written as a word: Acnur, Otan. */
+  readonly acronymsAsWords?: true;
+  /** Letters that count as others, in pairs: 財财. */
+  readonly letterForms?: readonly string[];
+  /** What makes a former holder of a post, in one word with it: "ex". */
+  readonly formers?: readonly string[];
   readonly inflection?: Inflection;
   /** Ends of words for people who do something, and whether the first or the last word of a term has them. */
   readonly agents?: { readonly word: 'first' | 'last'; readonly endings: readonly string[] };
@@ -53,6 +59,10 @@ export interface Inflection {
   readonly number: readonly EndingRule[];
   /** Endings of gender, for people's titles. */
   readonly gender: readonly EndingRule[];
+  /** Forms that no rule makes, as words are compared, with what they are forms of. */
+  readonly irregular?: readonly (readonly [form: string, basic: string])[];
+  /** What a stem is without a vowel that comes and goes. */
+  readonly stems?: readonly Replacement[];
 }
 
 /**

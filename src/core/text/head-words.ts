@@ -21,4 +21,6 @@ export interface HeadWords {
   readonly stops: ReadonlySet<string>;
   /** Words for "and", in lower case. */
   readonly and: ReadonlySet<string>;
+  /** Words that make another post of one: "deputy". */
+  readonly deputies: ReadonlySet<string>;
 }

@@ -50,6 +50,7 @@ function finderOf(pack: LanguagePack): HeadFinder {
   const match = termMatcher(
     whole.map((word) => conceptOf(word, pack.language)),
     pack,
+    { anyPost: true },
   );
   return {
     find: (text) =>

@@ -13,7 +13,7 @@ export interface ProjectedName {
 }
 
 /** Names of one word are less sure. */
-const LEAST_LONG = 0.55;
+const LEAST_LONG = 0.5;
 const LEAST_SHORT = 0.8;
 /** What a word more or less costs. */
 const MORE_WORDS = 0.03;
@@ -69,7 +69,7 @@ function piecesOf(run: readonly SpanWord[], name: string, parts: number, { segme
   });
   if (!UNSPACED.test(text)) {
     return run.flatMap((first, i) =>
-      run.slice(i, i + parts + 2).flatMap((last, k) => (k + 1 < parts - 1 ? [] : [piece(first.start, last.end)])),
+      run.slice(i, i + parts + 2).flatMap((last, k) => (k + 1 < parts ? [] : [piece(first.start, last.end)])),
     );
   }
   const syllables = name.match(/[aeiouyáàâäãéèêëíìîïóòôöõúùûüı]+/giu)?.length ?? 1;

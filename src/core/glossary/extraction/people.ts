@@ -46,13 +46,13 @@ export function beadPeople(place: CandidateBead, names: BeadNames, taken: Phrase
     source: textsOf(source, bead.source, taken.source),
     target: textsOf(target, bead.target, taken.target),
   };
+  const heard = heardNames(place, names, phrases, taken);
   const paired = pairedPhrases(phrases, texts, links, [source.pack, target.pack], lexicon).filter(
-    ({ s, t }) => !within(s, taken.source) && !within(t, taken.target),
+    ({ s, t }) =>
+      !within(s, taken.source) &&
+      !within(t, taken.target) &&
+      !heard.some((one) => overlap(one.s, s) || overlap(one.t, t)),
   );
-  const heard = heardNames(place, names, phrases, {
-    source: [...taken.source, ...paired.map(({ s }) => s)],
-    target: [...taken.target, ...paired.map(({ t }) => t)],
-  });
   return [...paired, ...heard].flatMap((pair) => [
     nameOf(place, pair, names.pairs),
     ...postsOf(place, pair, names.pairs, taken),

@@ -87,9 +87,11 @@ type Piece = Pick<SpanWord, 'start' | 'end' | 'raw' | 'capital' | 'parts' | 'hea
 function spacedPieces(text: string, pack: LanguagePack, finder: HeadFinder): Piece[] {
   const words = wordsOf(text, pack);
   const hits = finder.find(text);
+  const joined = (pack.grammar?.proclitics ?? []).length > 0;
   return words.map((word, i): Piece => {
     const { start, end, raw, capital } = word;
-    const hit = hits.find((one) => one.start <= start && one.end >= end);
+    // What is written together with a word stands before the hit.
+    const hit = hits.find((one) => (joined ? one.start < end : one.start <= start) && one.end >= end);
     if (hit) {
       const head = hit.end === end && isHead(hit.word) ? { word: hit.word, words: wordsIn(words, i, hit) } : null;
       const country = hit.word.meanings.country !== undefined;
@@ -121,9 +123,9 @@ function spacedPieces(text: string, pack: LanguagePack, finder: HeadFinder): Pie
   });
 }
 
-function wordsIn(words: readonly { start: number }[], last: number, { start }: HeadHit): number {
+function wordsIn(words: readonly { end: number }[], last: number, { start }: HeadHit): number {
   let first = last;
-  while (first > 0 && words[first - 1]!.start >= start) first -= 1;
+  while (first > 0 && words[first - 1]!.end > start) first -= 1;
   return last - first + 1;
 }
 

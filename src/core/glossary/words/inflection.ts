@@ -9,10 +9,20 @@ import type { Ending, WordRules } from './word-rules.ts';
  * @param word in lower case
  * @param withGender whether endings of gender are taken off as well: for people's titles
  */
-export function formsOf(word: string, { number, gender }: WordRules, withGender: boolean): Set<string> {
+export function formsOf(
+  word: string,
+  { number, gender, irregular, stems }: WordRules,
+  withGender: boolean,
+): Set<string> {
   const forms = new Set([word]);
+  const base = irregular.get(word);
+  if (base !== undefined) forms.add(base);
   for (const rule of number) add(forms, word, rule);
   if (withGender) for (const form of [...forms]) for (const rule of gender) add(forms, form, rule);
+  // A vowel that comes and goes: посол, послом.
+  for (const form of [...forms]) {
+    for (const [pattern, written] of stems) if (form.length > 3) forms.add(form.replace(pattern, written));
+  }
   return forms;
 }
 

@@ -9,6 +9,14 @@ export interface WordRules {
   readonly spellings: readonly Spelling[];
   readonly nameSpellings: readonly Spelling[];
   readonly proclitics: NonNullable<Grammar['proclitics']>;
+  /** Letters that count as others. */
+  readonly letterForms: ReadonlyMap<string, string>;
+  /** What makes a former holder of a post, in one word with it. */
+  readonly formers: readonly string[];
+  /** Forms that no rule makes, with what they are forms of. */
+  readonly irregular: ReadonlyMap<string, string>;
+  /** Vowels that come and go within a stem. */
+  readonly stems: readonly Spelling[];
   readonly number: readonly Ending[];
   readonly gender: readonly Ending[];
   /** Ends of words for people who do something. */
@@ -45,6 +53,10 @@ const rulesOf = onceFor(
     spellings: compiled(grammar.spellings, 'gu'),
     nameSpellings: compiled(grammar.nameSpellings, 'giu'),
     proclitics: grammar.proclitics ?? [],
+    letterForms: new Map((grammar.letterForms ?? []).map((pair) => [pair.slice(0, 1), pair.slice(1)])),
+    formers: grammar.formers ?? [],
+    irregular: new Map(inflection?.irregular ?? []),
+    stems: compiled(inflection?.stems, 'gu'),
     number: (inflection?.number ?? []).flatMap(endingsOf),
     gender: (inflection?.gender ?? []).flatMap(endingsOf),
     agent: new RegExp(`${anyOf(grammar.agents?.endings)}$`, 'u'),

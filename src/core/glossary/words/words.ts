@@ -89,8 +89,14 @@ function knownForm(raw: string, rules: WordRules): WordForm {
 function formFrom(raw: string, rules: WordRules): WordForm {
   const letters = raw.replaceAll('.', '');
   const lower = basic(letters, rules);
+  const plain = /^[\p{Lu}\p{N}]{2,}s$/u.test(letters) ? [lower, lower.slice(0, -1)] : [lower];
   const keysOf = (gender: boolean) =>
-    new Set([...withoutProclitics(lower, rules)].flatMap((word) => [...formsOf(word, rules, gender)]));
+    new Set(
+      plain
+        .flatMap((word) => [...withoutProclitics(word, rules)])
+        .flatMap((word) => (gender ? withoutPrefix(word, rules) : [word]))
+        .flatMap((word) => [...formsOf(word, rules, gender)]),
+    );
   const genderKeys = keysOf(true);
   return {
     raw,
@@ -105,10 +111,12 @@ function formFrom(raw: string, rules: WordRules): WordForm {
 }
 
 /** A word as words are compared: lower case, ligatures apart, its first letter without accent, since capitals often go without. */
-function basic(word: string, { accentsVary, spellings }: WordRules): string {
+function basic(word: string, { accentsVary, spellings, letterForms }: WordRules): string {
   const lower = word.normalize('NFC').toLowerCase().replace(/œ/gu, 'oe').replace(/æ/gu, 'ae');
   const bare = accentsVary ? withoutAccents(lower) : withoutAccents(lower.charAt(0)) + lower.slice(1);
-  return spellings.reduce((text, [pattern, written]) => text.replace(pattern, written), bare);
+  const spelt = spellings.reduce((text, [pattern, written]) => text.replace(pattern, written), bare);
+  if (letterForms.size === 0) return spelt;
+  return [...spelt].map((letter) => letterForms.get(letter) ?? letter).join('');
 }
 
 /** A word with and without what is written together with it, such as Arabic "and", "for", "the". */
@@ -122,6 +130,14 @@ function withoutProclitics(word: string, { proclitics }: WordRules): Set<string>
     if (hidden) found.add(hidden + rest);
   }
   return found;
+}
+
+/** A word with and without what makes a former holder of one: "expresidente". */
+function withoutPrefix(word: string, { formers }: WordRules): string[] {
+  const rest = formers.flatMap((prefix) =>
+    word.startsWith(prefix) && word.length - prefix.length > 3 ? [word.slice(prefix.length)] : [],
+  );
+  return [word, ...rest];
 }
 
 /** A word without accents. */
