@@ -63,6 +63,21 @@ describe('starter glossary', () => {
     expect(languages.filter((own) => own.has('de') && own.has('es')).length).toBeGreaterThanOrEqual(100);
   });
 
+  it('has bodies in ten languages, the commonest roles with their feminine, and countries by their codes', () => {
+    const all = ['en', 'fr', 'de', 'es', 'it', 'pt', 'nl', 'ru', 'ar', 'zh'];
+    const whole = starter.filter(({ terms }) => all.every((tag) => terms.some(({ language }) => language === tag)));
+    expect(whole.filter(({ kind }) => kind === 'organisation').length).toBeGreaterThanOrEqual(35);
+    const roles = whole.filter(({ kind }) => kind === 'role');
+    expect(roles.length).toBeGreaterThanOrEqual(35);
+    const feminine = roles.filter(({ terms }) =>
+      terms.some((term) => term.language === 'de' && term.gender === 'feminine'),
+    );
+    expect(feminine.length).toBeGreaterThanOrEqual(30);
+    const places = whole.filter(({ kind }) => kind === 'place');
+    expect(places.length).toBeGreaterThanOrEqual(80);
+    for (const { ids } of places) expect(ids?.['iso3166']).toMatch(/^[A-Z]{2}$/u);
+  });
+
   it('has holders of a few offices, one at a time', () => {
     const ids = new Map(starter.map(({ key }, i) => [key, i]));
     const numbered = starter.map(({ relations = [] }, id) => ({

@@ -1,8 +1,10 @@
 import type { AlignSide, IndexBead } from '../../align/alignment.ts';
 import type { Side } from '../../bitext/bitext.ts';
+import type { LanguagePack } from '../../text/language-pack.ts';
 import type { ConceptKind } from '../concept.ts';
 import type { TermMatcher } from '../matching.ts';
 import { overlap, type Phrase } from '../phrases.ts';
+import { wordsOf } from '../words/words.ts';
 import type { NamedPair } from './bead-names.ts';
 
 /** Terms of one known concept on both sides of a bead. */
@@ -24,7 +26,7 @@ export function* knownPairs(
       const text = side.segments[segment]!;
       return find[which](text).map(({ start, end, concept, term }) => ({
         concept,
-        known: term.text,
+        known: asKnown(text.slice(start, end), term.text, side.pack),
         phrase: { text: text.slice(start, end), segment, start, end },
       }));
     });
@@ -36,6 +38,15 @@ export function* knownPairs(
     used.add(match);
     yield { kind: concept.kind, pair: [phrase, match.phrase], texts: [known, match.known] };
   }
+}
+
+/** A form in the text as the term is known; another spelling of the same form stays: "Ministry of Defense". */
+function asKnown(written: string, term: string, pack: LanguagePack): string {
+  const basics = (text: string) =>
+    wordsOf(text, pack)
+      .map(({ basic }) => basic)
+      .join(' ');
+  return written.toLowerCase() !== term.toLowerCase() && basics(written) === basics(term) ? written : term;
 }
 
 /** So much has to be linked of a longer name for it to go before a known one within it. */
