@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import type { HeadKind, HeadWord, HeadWords } from '../core/text/head-words.ts';
+import type { HeadKind, HeadWord, HeadWords } from '../core/glossary/extraction/head-words.ts';
 
 /** The languages of a line, in the order of its columns. */
 export const HEAD_LANGUAGES = ['en', 'fr', 'de', 'es', 'it', 'pt', 'nl', 'ru', 'ar', 'zh'] as const;

@@ -3,7 +3,7 @@ import { DOUBTFUL_BELOW } from '../../core/bitext/confidence.ts';
 import { rowTexts } from '../../core/bitext/row-text.ts';
 import type { Candidate } from '../../core/glossary/candidates.ts';
 import type { StoredConcept } from '../../core/glossary/concept.ts';
-import { mergeCandidates } from '../../core/glossary/merge-candidates.ts';
+import { mergeCandidates } from '../../core/glossary/extraction/merge-candidates.ts';
 import { countBeads } from '../../store/bead-counts.ts';
 import { allConcepts } from '../../store/glossary/concepts.ts';
 import { rejectedPairs } from '../../store/glossary/verdicts.ts';

@@ -7,9 +7,9 @@ import type { AnyConcept, ConceptKind } from './concept.ts';
 import { acronymsOf } from './extraction/acronyms.ts';
 import { beadNames } from './extraction/bead-names.ts';
 import { knownPairs, settled } from './extraction/known-pairs.ts';
+import { mergeCandidates } from './extraction/merge-candidates.ts';
 import { beadPeople } from './extraction/people.ts';
 import { type TermMatcher, termMatcher } from './matching.ts';
-import { mergeCandidates } from './merge-candidates.ts';
 
 /** An entry that a glossary might have: what stands for one thing on both sides of aligned texts. */
 export interface Candidate {

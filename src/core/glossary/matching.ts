@@ -14,7 +14,7 @@ import { compoundParts } from './words/compounds.ts';
 import { termsAreBasic } from './words/inflection.ts';
 import { procliticLength } from './words/proclitics.ts';
 import { wordRules } from './words/word-rules.ts';
-import { bareOf, joinedWord, type Word, wordsOf } from './words/words.ts';
+import { adjoins, bareOf, joinedWord, type Word, wordsOf } from './words/words.ts';
 
 /** Finds the terms of one language in a text, in order; the longest term wins. */
 export type TermMatcher<C extends AnyConcept = AnyConcept> = (text: string) => TermHit<C>[];
@@ -235,13 +235,6 @@ function foundAt<C extends AnyConcept>(
     }
   }
   return found;
-}
-
-/** Only spaces, hyphens, apostrophes and elided particles stand between the words of a term, a full stop after short ones alone. */
-function adjoins(text: string, before: Word, word: Word): boolean {
-  const between = text.slice(before.end, word.start);
-  if (/\.\s/u.test(between) && before.raw.length > 3) return false;
-  return /^(?:[\s\u00a0\u202f\u00ad\u200b\u200c.·•-]|\p{Pd}|\p{L}{1,6}[’'ʼ]|[’'ʼ])*$/u.test(between);
 }
 
 const STATUS_ORDER = ['preferred', 'admitted', 'deprecated', 'forbidden'];

@@ -1,6 +1,6 @@
 import type { LanguagePack } from '../text/language-pack.ts';
+import type { Phrase } from './extraction/phrases.ts';
 import { type NamePatterns, namePatterns } from './name-patterns.ts';
-import type { Phrase } from './phrases.ts';
 
 /** Words that a post has at most. */
 const MAX_POST_WORDS = 4;

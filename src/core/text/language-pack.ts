@@ -1,6 +1,6 @@
 import { type CheckPack, EMPTY_CHECK_PACK } from '../check/check-pack.ts';
+import type { HeadWords } from '../glossary/extraction/head-words.ts';
 import type { Grammar, Replacement } from './grammar.ts';
-import type { HeadWords } from './head-words.ts';
 import { joinNameWords, type NameWords } from './name-words.ts';
 import type { PageModels } from './page/page-model.ts';
 import type { BreakDecisions } from './user-rules.ts';

@@ -1,7 +1,7 @@
 import type { Side } from '../../bitext/bitext.ts';
 import type { Candidate, CandidateBead } from '../candidates.ts';
 import type { ConceptKind } from '../concept.ts';
-import type { Phrase } from '../phrases.ts';
+import type { Phrase } from './phrases.ts';
 
 /** An acronym in brackets behind the name that it is of: "(WHO)". */
 const IN_BRACKETS = /^[”"»]?\s*[（(]\s*(\p{Lu}[\p{L}\p{N}.&/-]{1,9})\s*[)）]/u;

@@ -3,13 +3,13 @@ import type { WordLink } from '../../align/explain/explain-links.ts';
 import type { Side } from '../../bitext/bitext.ts';
 import type { LanguagePack } from '../../text/language-pack.ts';
 import type { ConceptKind } from '../concept.ts';
-import { overlap, type Phrase } from '../phrases.ts';
 import { dictionaryForm } from './dictionary-form.ts';
 import { headPairs, partRange, type RunPair, runsOverlap, type TakenWords } from './head-pairs.ts';
 import type { WordRun } from './head-spans.ts';
 import { type Runs, titleWithBody, withoutWordForIt } from './joined-runs.ts';
 import type { KnownPair } from './known-pairs.ts';
 import { type LinkedBead, linkedBead } from './part-links.ts';
+import { overlap, type Phrase } from './phrases.ts';
 import { type SpanWord, spanWords } from './span-words.ts';
 
 /** A body, post or thing on both sides of a bead. */

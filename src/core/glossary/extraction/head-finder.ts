@@ -1,8 +1,8 @@
-import type { HeadKind, HeadWord } from '../../text/head-words.ts';
 import type { LanguagePack } from '../../text/language-pack.ts';
 import type { AnyConcept } from '../concept.ts';
 import { termMatcher } from '../matching.ts';
 import { type Word, wordsOf } from '../words/words.ts';
+import type { HeadKind, HeadWord } from './head-words.ts';
 
 /** A head word found in a text. */
 export interface HeadHit {

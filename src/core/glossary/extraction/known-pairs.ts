@@ -3,9 +3,9 @@ import type { Side } from '../../bitext/bitext.ts';
 import type { LanguagePack } from '../../text/language-pack.ts';
 import type { ConceptKind } from '../concept.ts';
 import type { TermMatcher } from '../matching.ts';
-import { overlap, type Phrase } from '../phrases.ts';
 import { wordsOf } from '../words/words.ts';
 import type { NamedPair } from './bead-names.ts';
+import { overlap, type Phrase } from './phrases.ts';
 
 /** Terms of one known concept on both sides of a bead. */
 export interface KnownPair {

@@ -1,7 +1,7 @@
 import type { AlignSide } from '../../align/alignment.ts';
 import { UNSPACED_LETTERS } from '../../text/unspaced.ts';
 import { sameName } from '../names.ts';
-import type { Phrase } from '../phrases.ts';
+import type { Phrase } from './phrases.ts';
 import type { SpanWord } from './span-words.ts';
 
 /** A name in a script that has no capitals, found by the sound of the name on the other side. */

@@ -1,5 +1,5 @@
 import type { WordLink } from '../../align/explain/explain-links.ts';
-import { overlap } from '../phrases.ts';
+import { overlap } from './phrases.ts';
 import type { Part, SpanWord } from './span-words.ts';
 
 /** The words of both sides of a bead, and how strongly their parts are linked. */

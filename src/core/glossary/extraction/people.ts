@@ -2,13 +2,13 @@ import type { AlignSide } from '../../align/alignment.ts';
 import type { Side } from '../../bitext/bitext.ts';
 import type { CandidateBead, Found } from '../candidates.ts';
 import { namePatterns } from '../name-patterns.ts';
-import { type PairedPhrase, pairedPhrases } from '../paired-phrases.ts';
-import { blankOut, namePhrases, overlap, type Phrase } from '../phrases.ts';
 import { postBeside } from '../posts.ts';
 import { acronymsOf } from './acronyms.ts';
 import type { BeadNames, NamedPair } from './bead-names.ts';
 import { basicName } from './dictionary-form.ts';
 import { projectedName } from './name-projection.ts';
+import { type PairedPhrase, pairedPhrases } from './paired-phrases.ts';
+import { blankOut, namePhrases, overlap, type Phrase } from './phrases.ts';
 import type { SpanWord } from './span-words.ts';
 
 /** What a title counts that stands beside one person on both sides. */

@@ -1,10 +1,10 @@
 import type { AlignSide } from '../../align/alignment.ts';
-import type { HeadKind, HeadWord } from '../../text/head-words.ts';
 import type { LanguagePack } from '../../text/language-pack.ts';
 import { UNSPACED_LETTERS } from '../../text/unspaced.ts';
 import { namePatterns } from '../name-patterns.ts';
 import { wordsOf } from '../words/words.ts';
 import { type HeadFinder, type HeadHit, headFinder } from './head-finder.ts';
+import type { HeadKind, HeadWord } from './head-words.ts';
 import { cutRun } from './unspaced-words.ts';
 
 /** A part of a word that means something of its own; most words are one part. */

@@ -1,6 +1,6 @@
 import { segmenterFor } from '../../align/model/tokens.ts';
-import type { HeadWord } from '../../text/head-words.ts';
 import type { LanguagePack } from '../../text/language-pack.ts';
+import type { HeadWord } from './head-words.ts';
 
 /** What a letter counts in a word of the list, in one of the segmenter, and alone; and what each word costs. */
 const LISTED = 2;

@@ -1,5 +1,5 @@
-import type { WordLink } from '../align/explain/explain-links.ts';
-import type { Side } from '../bitext/bitext.ts';
+import type { WordLink } from '../../align/explain/explain-links.ts';
+import type { Side } from '../../bitext/bitext.ts';
 import { overlap, type Phrase } from './phrases.ts';
 
 const WORDS = /[\p{L}\p{M}\p{N}]+/gu;

@@ -1,6 +1,6 @@
-import type { AlignSide } from '../align/alignment.ts';
-import type { TextSpan } from '../align/explain/explain-links.ts';
-import { namePatterns } from './name-patterns.ts';
+import type { AlignSide } from '../../align/alignment.ts';
+import type { TextSpan } from '../../align/explain/explain-links.ts';
+import { namePatterns } from '../name-patterns.ts';
 
 /** Words of a segment that may be the name of something. */
 export interface Phrase extends TextSpan {

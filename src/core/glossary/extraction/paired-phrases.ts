@@ -1,12 +1,12 @@
-import type { WordLink } from '../align/explain/explain-links.ts';
-import type { Lexicon } from '../align/model/lexicon.ts';
-import { alignmentTokens } from '../align/model/tokens.ts';
-import type { Side } from '../bitext/bitext.ts';
-import type { LanguagePack } from '../text/language-pack.ts';
-import type { ConceptKind } from './concept.ts';
+import type { WordLink } from '../../align/explain/explain-links.ts';
+import type { Lexicon } from '../../align/model/lexicon.ts';
+import { alignmentTokens } from '../../align/model/tokens.ts';
+import type { Side } from '../../bitext/bitext.ts';
+import type { LanguagePack } from '../../text/language-pack.ts';
+import type { ConceptKind } from '../concept.ts';
+import { type NamePatterns, namePatterns } from '../name-patterns.ts';
+import { sameName } from '../names.ts';
 import { counterpartOf, type SegmentText } from './counterparts.ts';
-import { type NamePatterns, namePatterns } from './name-patterns.ts';
-import { sameName } from './names.ts';
 import { overlap, type Phrase } from './phrases.ts';
 
 export interface PairedPhrase {

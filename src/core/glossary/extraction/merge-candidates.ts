@@ -1,5 +1,5 @@
-import type { Candidate } from './candidates.ts';
-import { withoutAcronyms } from './extraction/acronyms.ts';
+import type { Candidate } from '../candidates.ts';
+import { withoutAcronyms } from './acronyms.ts';
 
 /**
  * Makes one of what stands for the same two terms, in the order of the beads: each time that it is shown makes it surer.
