@@ -14,7 +14,9 @@ const OTHER_NAME_BELOW = 0.2;
  */
 export function checkNamesAcross({ source, target, packs }: CheckedTexts): RowFinding[] {
   if (scriptOf(packs.source.language) === scriptOf(packs.target.language) || !/\p{Lu}/u.test(target)) return [];
-  const [own, other] = [namesIn(source), namesIn(target)];
+  const own = namesIn(source);
+  if (own.length === 0) return [];
+  const other = namesIn(target);
   const [from, to] = [packs.source, packs.target];
   const findings: RowFinding[] = [];
   for (const one of own) {

@@ -29,13 +29,14 @@ export function checkNames({ source, target, packs }: CheckedTexts): RowFinding[
   if (!LATIN.test(source) || !LATIN.test(target)) return [];
   const [own, other] = [namesIn(source, packs.source), namesIn(target, packs.target)];
   if (own.length === 0 || other.length === 0) return [];
+  const [inOther, spelt] = [new Set(other.map(({ folded }) => folded)), new Set(other.map(({ skeleton }) => skeleton))];
   // Most rows have no name on one side alone.
+  if (own.every(({ folded, skeleton }) => inOther.has(folded) || spelt.has(skeleton))) return [];
   const there = { source: new Set(wordsOf(source)), target: new Set(wordsOf(target)) };
   const isKnown = (word: string) => starters(packs.source).has(word) || starters(packs.target).has(word);
   const findings: RowFinding[] = [];
   for (const one of own) {
-    if (there.target.has(one.folded) || isKnown(one.folded) || other.some(({ skeleton }) => skeleton === one.skeleton))
-      continue;
+    if (there.target.has(one.folded) || isKnown(one.folded) || spelt.has(one.skeleton)) continue;
     const two = other.find(
       (word) => !there.source.has(word.folded) && !isKnown(word.folded) && isMisspelt(one, word, own, other),
     );
@@ -81,7 +82,7 @@ function namesIn(text: string, { shared }: LanguagePack): NameWord[] {
       skeleton: skeletonOf(lookedUp(raw)),
       before: previous && joined(previous.at + previous.raw.length, at) ? i - 1 : -1,
       behind: next && joined(at + raw.length, next.at) ? i + 1 : -1,
-      opens: /(?:^|[.!?:«“"]\s*)$/u.test(text.slice(0, at)),
+      opens: at === 0 || /[.!?:«“"]\s*$/u.test(text.slice(Math.max(0, at - 4), at)),
     };
   });
 }

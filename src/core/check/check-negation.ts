@@ -3,8 +3,8 @@ import { onceFor } from '../once-for.ts';
 import type { CheckPack } from './check-pack.ts';
 import type { CheckedTexts } from './row-checks.ts';
 import type { RowFinding, Span } from './row-finding.ts';
-import { anyOf, lowerCased } from './values/any-of.ts';
-import { TAKEN } from './values/tokens.ts';
+import { withTaken } from './values/literals.ts';
+import { lowerCased, type PhraseFinder, phraseFinder } from './values/phrase-finder.ts';
 
 /**
  * A negation on one side alone. Words that deny without saying no (refuse, unlikely) may stand for one, so where the
@@ -16,7 +16,7 @@ export function checkNegation({ source, target, packs }: CheckedTexts): RowFindi
   if (!patterns.source || !patterns.target) return [];
   const [own, other] = [negationsIn(source, patterns.source), negationsIn(target, patterns.target)];
   if ((own.negations.length === 0) === (other.negations.length === 0)) return [];
-  if (own.either || other.either) return [];
+  if (patterns.source.either?.isIn(own.plain) || patterns.target.either?.isIn(other.plain)) return [];
   const hidden = { source: hiddenIn(own.cleared, patterns.source), target: hiddenIn(other.cleared, patterns.target) };
   const isStated =
     own.negations.length > 0
@@ -45,42 +45,41 @@ export function checkNegation({ source, target, packs }: CheckedTexts): RowFindi
 }
 
 interface Patterns {
-  readonly not: RegExp | null;
-  readonly either: RegExp | null;
-  readonly words: RegExp;
-  readonly hidden: RegExp | null;
+  readonly not: PhraseFinder | null;
+  readonly either: PhraseFinder | null;
+  readonly words: PhraseFinder;
+  readonly hidden: PhraseFinder | null;
 }
 
 const patternsOf = onceFor(({ negation: { not, either = [], words, hidden } }: CheckPack): Patterns | null => {
-  const negations = anyOf(words);
+  const negations = phraseFinder(words);
   return (
-    negations && { not: anyOf([...either, ...not]), either: anyOf(either), words: negations, hidden: anyOf(hidden) }
+    negations && {
+      not: phraseFinder([...either, ...not]),
+      either: phraseFinder(either),
+      words: negations,
+      hidden: phraseFinder(hidden),
+    }
   );
 });
 
 interface Negations {
   readonly negations: Span[];
-  /** Whether something stands there that may be said with a negation or without. */
-  readonly either: boolean;
+  readonly plain: string;
   /** The text without what is no negation. */
   readonly cleared: string;
 }
 
-function negationsIn(text: string, { not, either, words }: Patterns): Negations {
+function negationsIn(text: string, { not, words }: Patterns): Negations {
   const plain = lowerCased(text).replaceAll('’', "'");
-  const isEither = either !== null && plain.search(either) >= 0;
-  if (plain.search(words) < 0) return { negations: [], either: isEither, cleared: plain };
-  const cleared = not ? plain.replace(not, (match) => TAKEN.repeat(match.length)) : plain;
-  const negations = [...cleared.matchAll(words)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
-  return { negations, either: isEither, cleared };
+  if (!words.isIn(plain)) return { negations: [], plain, cleared: plain };
+  const cleared = not ? withTaken(plain, not.find(plain)) : plain;
+  return { negations: words.find(cleared), plain, cleared };
 }
 
 /** Where the words stand that deny without saying no. */
 function hiddenIn(text: string, { hidden }: Patterns): number[] {
-  return hidden ? [...text.matchAll(hidden)].map(({ index }) => index) : [];
+  return hidden ? hidden.find(text).map(({ start }) => start) : [];
 }
 
 /** Within so many letters behind a negation, a word that denies is denied itself. */

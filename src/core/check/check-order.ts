@@ -4,9 +4,11 @@ import { literalPattern, oneOf } from '../text/literal-pattern.ts';
 import type { CheckPack } from './check-pack.ts';
 import type { CheckedTexts } from './row-checks.ts';
 import type { RowFinding } from './row-finding.ts';
-import { anyOf, lowerCased } from './values/any-of.ts';
 import type { Atom } from './values/atoms.ts';
+import { withTaken } from './values/literals.ts';
+import { lowerCased, type PhraseFinder, phraseFinder } from './values/phrase-finder.ts';
 import { assigned, type Place } from './values/roles.ts';
+import { TAKEN } from './values/tokens.ts';
 
 /**
  * Two numbers that stand on both sides and have changed places: 5 dead and 17 wounded for 17 dead and 5 wounded; from
@@ -48,8 +50,12 @@ function rolesIn({ text, atoms }: Side, { clauses }: Roles, group: string, words
     : assigned({ text, numbers: atoms, places }, group === 'change' ? null : clauses);
 }
 
-function has(pattern: RegExp | null, text: string): boolean {
-  return pattern !== null && text.search(pattern) >= 0;
+function has(words: PhraseFinder | null, text: string): boolean {
+  return words?.isIn(text) ?? false;
+}
+
+function without(words: PhraseFinder, text: string): string {
+  return withTaken(text, words.find(text)).replaceAll(TAKEN, '');
 }
 
 function numbersIn(atoms: readonly Atom[]): Atom[] {
@@ -63,17 +69,20 @@ interface Side {
   readonly atoms: readonly Atom[];
 }
 
-type RoleWords = readonly (readonly [role: string, pattern: RegExp])[];
+interface RoleWords {
+  readonly any: PhraseFinder | null;
+  readonly each: readonly (readonly [role: string, words: PhraseFinder | null])[];
+}
 
 interface Roles {
   readonly groups: Readonly<Record<string, RoleWords>>;
   /** What parts clauses. */
   readonly clauses: RegExp;
-  readonly votes: RegExp | null;
+  readonly votes: PhraseFinder | null;
   /** What may stand between the two numbers of a tally, besides the word for votes. */
-  readonly to: RegExp | null;
+  readonly to: PhraseFinder | null;
   /** Words that reject: a tally may be told from the other end. */
-  readonly denied: RegExp | null;
+  readonly denied: PhraseFinder | null;
 }
 
 const rolesOf = onceFor(({ roles, tally, negation, and, prefixes = [] }: CheckPack): Roles | null => {
@@ -83,28 +92,27 @@ const rolesOf = onceFor(({ roles, tally, negation, and, prefixes = [] }: CheckPa
     groups: Object.fromEntries(
       Object.entries(roles).map(([group, words]) => [
         group,
-        Object.entries(words).flatMap(([role, patterns]) => {
-          const pattern = anyOf(patterns);
-          return pattern ? [[role, pattern] as const] : [];
-        }),
+        {
+          any: phraseFinder(Object.values(words).flat()),
+          each: Object.entries(words).map(([role, patterns]) => [role, phraseFinder(patterns)] as const),
+        },
       ]),
     ),
     clauses: new RegExp([CLAUSE_SIGNS, ...joints].join('|'), 'gu'),
-    votes: anyOf(tally?.votes ?? []),
-    to: anyOf(tally?.to ?? []),
-    denied: anyOf([...negation.words, ...negation.hidden]),
+    votes: phraseFinder(tally?.votes ?? []),
+    to: phraseFinder(tally?.to ?? []),
+    denied: phraseFinder([...negation.words, ...negation.hidden]),
   };
 });
 
 /** Signs that part what is said of one number from what is said of another, as a word for "and" does. */
 const CLAUSE_SIGNS = '[,;:.!?،؛。，；、]';
 
-function placesOf(text: string, roles: RoleWords): Place[] {
-  return roles
-    .flatMap(([role, pattern]) =>
-      [...text.matchAll(pattern)].map((match) => ({ role, start: match.index, end: match.index + match[0].length })),
-    )
-    .sort((a, b) => a.start - b.start);
+function placesOf(text: string, { any, each }: RoleWords): Place[] {
+  return (any?.find(text) ?? []).flatMap(({ start, end }) => {
+    const role = each.find(([, words]) => words?.isIn(text.slice(start, end)))?.[0];
+    return role === undefined ? [] : [{ role, start, end }];
+  });
 }
 
 function isSame(a: Atom, b: Atom): boolean {
@@ -125,7 +133,7 @@ function crossing(own: ReadonlyMap<string, Atom>, other: ReadonlyMap<string, Ato
 
 /** A vote that was lost may be told from the other end. */
 function isLost({ text }: Side, { denied, to }: Roles): boolean {
-  return has(denied, to ? text.replace(to, '') : text);
+  return has(denied, to ? without(to, text) : text);
 }
 
 /** The two numbers of a vote that is told as "61 votes to 39". */
@@ -134,8 +142,8 @@ function tallyIn({ text, atoms }: Side, roles: Roles): [Atom, Atom] | null {
   for (const [i, a] of atoms.entries()) {
     const b = atoms[i + 1];
     if (!b) break;
-    const between = text.slice(a.end, b.start).replace(roles.votes, '').trim();
-    if (/^[-–:]$/u.test(between) || (between !== '' && between.replace(roles.to, '').trim() === '')) return [a, b];
+    const between = without(roles.votes, text.slice(a.end, b.start)).trim();
+    if (/^[-–:]$/u.test(between) || (between !== '' && without(roles.to, between).trim() === '')) return [a, b];
   }
   return null;
 }

@@ -22,6 +22,7 @@ interface Word {
  */
 export function checkUntranslated({ source, target, packs }: CheckedTexts): RowFinding[] {
   if (sameLanguage(packs.source.language, packs.target.language)) return [];
+  if (!mayShare(source, target)) return [];
   const own = wordsIn(source);
   // Addresses stay as they are.
   const other = wordsIn(withTaken(target, literalsIn(target)));
@@ -57,8 +58,21 @@ export function checkUntranslated({ source, target, packs }: CheckedTexts): RowF
   return findings;
 }
 
+/** Whether any word of the source stands in the translation as it is: what takes time is done where one does. */
+function mayShare(source: string, target: string): boolean {
+  const own = new Set(source.toLowerCase().match(WORD));
+  return (
+    target
+      .toLowerCase()
+      .match(WORD)
+      ?.some((word) => own.has(word)) ?? false
+  );
+}
+
+const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+
 function wordsIn(text: string): Word[] {
-  return [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map((match) => ({
+  return [...text.matchAll(WORD)].map((match) => ({
     text: lookedUp(match[0]),
     raw: match[0],
     start: match.index,

@@ -12,13 +12,14 @@ const HAN_TWICE = /(\p{Script=Han}{2,6})\1/gu;
 export function checkRepetition({ source, target, packs }: CheckedTexts): RowFinding[] {
   const allowed = doubledIn(packs.target.checks);
   const findings: RowFinding[] = [];
-  const words = [...target.matchAll(WORD_TWICE)].filter(([, word = '']) => !allowed.has(folded(word)) && !isName(word));
+  const words = (mayRepeat(target) ? [...target.matchAll(WORD_TWICE)] : []).filter(
+    ([, word = '']) => !allowed.has(folded(word)) && !isName(word),
+  );
   const all = [
     ...words,
     ...(HAN.test(target) ? [...target.matchAll(HAN_TWICE)] : []).filter(([, word = '']) => !allowed.has(word)),
   ];
-  const inSource = source.match(WORD_TWICE)?.length ?? 0;
-  if (all.length > inSource) {
+  if (all.length > 0 && all.length > (source.match(WORD_TWICE)?.length ?? 0)) {
     for (const match of all) findings.push(finding('repeated-word', match.index, match[0], match[1]!));
   }
   const double = doubleSentence(target);
@@ -28,8 +29,19 @@ export function checkRepetition({ source, target, packs }: CheckedTexts): RowFin
   return findings;
 }
 
+/** Whether a word begins as the one before it does: few texts have such, and a pattern that looks back takes long. */
+function mayRepeat(text: string): boolean {
+  const words = text.toLowerCase().split(/[ \u00a0]+/u);
+  return words.some((word, i) => {
+    const before = words[i - 1];
+    if (!before || !word) return false;
+    return word.startsWith(before) || (!/^\p{L}/u.test(before) && word.startsWith(before.replace(/^[^\p{L}]+/u, '')));
+  });
+}
+
 /** The first sentence of some words that stands in a text twice. */
 function doubleSentence(text: string): string | undefined {
+  if (!SENTENCES.test(text)) return undefined;
   const sentences = text
     .split(/(?<=[.!?。！？؟…]["»”’)]?)\s*/u)
     .filter((sentence) =>
@@ -38,6 +50,8 @@ function doubleSentence(text: string): string | undefined {
   return sentences.find((sentence, i) => sentences.indexOf(sentence) < i);
 }
 
+/** An end of a sentence with something behind it, and another end. */
+const SENTENCES = /[.!?。！？؟…].+[.!?。！？؟…]/su;
 const HAN = /\p{Script=Han}/u;
 
 const doubledIn = onceFor(({ doubled }: CheckPack): ReadonlySet<string> => new Set(doubled.map(folded)));

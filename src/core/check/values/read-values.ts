@@ -1,10 +1,11 @@
 import type { LanguagePack } from '../../text/language-pack.ts';
-import { lowerCased } from './any-of.ts';
 import type { Atom, Mention } from './atoms.ts';
 import { readDates } from './dates.ts';
 import { literalsIn, withTaken } from './literals.ts';
 import { namedAt } from './named.ts';
 import { readNumber } from './numbers.ts';
+import { lowerCased } from './phrase-finder.ts';
+import { romanAt } from './roman.ts';
 import { readTimes } from './times.ts';
 import { plain, tokensOf } from './tokens.ts';
 import { type MeaningType, type Sense, vocabularyOf } from './vocabulary.ts';
@@ -26,14 +27,7 @@ export function readValues(text: string, pack: LanguagePack): Mention[] {
   const vocabulary = vocabularyOf(pack);
   let rest = plain(text);
   rest = withTaken(rest, literalsIn(rest));
-  if (vocabulary.idioms)
-    rest = withTaken(
-      rest,
-      [...lowerCased(rest).matchAll(vocabulary.idioms)].map((match) => ({
-        start: match.index,
-        end: match.index + match[0].length,
-      })),
-    );
+  if (vocabulary.idioms) rest = withTaken(rest, vocabulary.idioms.find(lowerCased(rest)));
   const mentions: Mention[] = [];
   if (/\d/u.test(rest)) {
     const dates = readDates(rest, vocabulary.dates);
@@ -44,15 +38,17 @@ export function readValues(text: string, pack: LanguagePack): Mention[] {
   }
   const tokens = tokensOf(rest);
   const cache: (readonly Sense[])[] = [];
+  const sensesAt = (i: number) => (cache[i] ??= vocabulary.at(tokens, i));
   const sense = (i: number, type: MeaningType): Sense | null => {
     if (i < 0 || i >= tokens.length) return null;
-    cache[i] ??= vocabulary.at(tokens, i);
-    for (const one of cache[i]!) if (one.meaning.type === type) return one;
+    for (const one of sensesAt(i)) if (one.meaning.type === type) return one;
     return null;
   };
   const reading: Reading = { text: rest, tokens, vocabulary, sense };
   for (let i = 0; i < tokens.length; ) {
-    const found = namedAt(reading, i) ?? readNumber(reading, i);
+    // Most words say no value.
+    const isWord = tokens[i]!.kind === 'word' && sensesAt(i).length === 0 && !vocabulary.compound(tokens[i]!.text);
+    const found = isWord ? romanAt(reading, i) : (namedAt(reading, i) ?? readNumber(reading, i));
     if (found) mentions.push(found.mention);
     i += found?.length ?? 1;
   }

@@ -2,9 +2,9 @@ import { onceFor } from '../../once-for.ts';
 import type { LanguagePack } from '../../text/language-pack.ts';
 import { literalPattern } from '../../text/literal-pattern.ts';
 import type { CheckPack, Words } from '../check-pack.ts';
-import { anyOf } from './any-of.ts';
 import { compounds } from './compounds.ts';
 import { nameRules } from './intl-names.ts';
+import { type PhraseFinder, phraseFinder } from './phrase-finder.ts';
 import { SIGNS, SYMBOLS } from './symbols.ts';
 import { lookedUp, type Token, tokensOf } from './tokens.ts';
 
@@ -67,7 +67,7 @@ export interface Vocabulary {
   readonly at: (tokens: readonly Token[], i: number) => readonly Sense[];
   /** A number that is written as one word, as values in their order; null for any other word. */
   readonly compound: (word: string) => number[] | null;
-  readonly idioms: RegExp | null;
+  readonly idioms: PhraseFinder | null;
   readonly ordinalMark: RegExp | null;
   readonly decadeBefore: RegExp | null;
   readonly decadeAfter: RegExp | null;
@@ -87,14 +87,15 @@ export const vocabularyOf = onceFor((pack: LanguagePack): Vocabulary => make(pac
 function make(pack: LanguagePack): Vocabulary {
   const { checks } = pack;
   const names = nameRules(pack.language, pack.shared.declinedNames);
-  const phrases = new Map<string, Phrase[]>();
+  const phrases = { words: new Map<string, Phrase[]>(), stems: new Map<string, Phrase[]>() };
   const add = (words: string, meaning: Meaning) => {
     const stem = words.endsWith('*');
     const tokens = tokensOf(stem ? words.slice(0, -1) : words).map(({ text }) => text);
     const [first] = tokens;
     if (first === undefined) return;
-    const key = stem && tokens.length === 1 ? `${first.slice(0, STEM_LENGTH)}*` : first;
-    phrases.set(key, [...(phrases.get(key) ?? []), { tokens, stem, meaning }]);
+    const [list, key] =
+      stem && tokens.length === 1 ? [phrases.stems, first.slice(0, STEM_LENGTH)] : [phrases.words, first];
+    list.set(key, [...(list.get(key) ?? []), { tokens, stem, meaning }]);
   };
   const faint = new Set(checks.faint.map((word) => lookedUp(word)));
   const numbers = (type: NumberType, words: Words<number>) => {
@@ -141,7 +142,7 @@ function make(pack: LanguagePack): Vocabulary {
   };
   dates('month', names.months, pack.months, checks.months);
   dates('weekday', names.weekdays, pack.weekdays, checks.weekdays);
-  for (const list of phrases.values())
+  for (const list of [...phrases.words.values(), ...phrases.stems.values()])
     list.sort((a, b) => b.tokens.length - a.tokens.length || (b.tokens[0]?.length ?? 0) - (a.tokens[0]?.length ?? 0));
   return {
     pack: checks,
@@ -149,7 +150,7 @@ function make(pack: LanguagePack): Vocabulary {
     group: names.group,
     at: (tokens, i) => sensesAt(tokens, i, phrases, checks.prefixes ?? []),
     compound: compounds(checks),
-    idioms: anyOf(checks.idioms),
+    idioms: phraseFinder(checks.idioms),
     ordinalMark: pattern(checks.ordinalMark && `^(?:${checks.ordinalMark})(?![\\p{L}\\p{M}])`),
     decadeBefore: pattern(checks.decadeBefore && `(?:${checks.decadeBefore})$`),
     decadeAfter: pattern(checks.decadeAfter && `^(?:${checks.decadeAfter})`),
@@ -166,37 +167,57 @@ const STEM_LENGTH = 3;
 /** How many letters may follow a stem. */
 const MAX_ENDING_LENGTH = 5;
 
+/** Phrases by their first word, and stems by how they begin. */
+interface Phrases {
+  readonly words: ReadonlyMap<string, readonly Phrase[]>;
+  readonly stems: ReadonlyMap<string, readonly Phrase[]>;
+}
+
+const NO_SENSES: readonly Sense[] = [];
+
+/** Most words mean nothing here, so that is what takes no time. */
 function sensesAt(
   tokens: readonly Token[],
   i: number,
-  phrases: ReadonlyMap<string, Phrase[]>,
+  phrases: Phrases,
   prefixes: readonly string[],
-): Sense[] {
+): readonly Sense[] {
   const token = tokens[i];
-  if (!token) return [];
-  const found = [
-    token.text,
-    ...prefixes
-      .filter((prefix) => token.text.startsWith(prefix) && token.text.length > prefix.length + 1)
-      .map((prefix) => token.text.slice(prefix.length)),
-  ].flatMap((first) =>
-    [
-      ...(phrases.get(first) ?? []),
-      ...(token.kind === 'word' ? (phrases.get(`${first.slice(0, STEM_LENGTH)}*`) ?? []) : []),
-    ].flatMap((phrase): Sense[] => {
-      const last = phrase.tokens.length - 1;
-      for (let k = 0; k <= last; k += 1) {
-        const [word, expected] = [k === 0 ? first : tokens[i + k]?.text, phrase.tokens[k]!];
-        const fits =
-          k === last && phrase.stem
-            ? word?.startsWith(expected) && word.length <= expected.length + MAX_ENDING_LENGTH
-            : word === expected;
-        if (!fits) return [];
-      }
-      return [{ length: last + 1, meaning: phrase.meaning }];
-    }),
-  );
-  return found.length > 1 ? found.sort((a, b) => b.length - a.length) : found;
+  if (!token) return NO_SENSES;
+  let found = sensesOf(token.text, tokens, i, phrases);
+  for (const prefix of prefixes) {
+    if (token.text.length > prefix.length + 1 && token.text.startsWith(prefix))
+      found = found.concat(sensesOf(token.text.slice(prefix.length), tokens, i, phrases));
+  }
+  return found.length > 1 ? found.toSorted((a, b) => b.length - a.length) : found;
+}
+
+function sensesOf(first: string, tokens: readonly Token[], i: number, { words, stems }: Phrases): readonly Sense[] {
+  const whole = words.get(first);
+  const begun = tokens[i]!.kind === 'word' ? stems.get(first.slice(0, STEM_LENGTH)) : undefined;
+  if (!whole && !begun) return NO_SENSES;
+  const found: Sense[] = [];
+  for (const list of [whole, begun]) {
+    for (const phrase of list ?? []) {
+      const length = lengthAt(phrase, first, tokens, i);
+      if (length > 0) found.push({ length, meaning: phrase.meaning });
+    }
+  }
+  return found;
+}
+
+/** How many tokens of a text are a phrase, or 0. */
+function lengthAt({ tokens: words, stem }: Phrase, first: string, tokens: readonly Token[], i: number): number {
+  const last = words.length - 1;
+  for (let k = 0; k <= last; k += 1) {
+    const [word, expected] = [k === 0 ? first : tokens[i + k]?.text, words[k]!];
+    const fits =
+      k === last && stem
+        ? word?.startsWith(expected) && word.length <= expected.length + MAX_ENDING_LENGTH
+        : word === expected;
+    if (!fits) return 0;
+  }
+  return words.length;
 }
 
 function besidePatterns(words: readonly string[]): { before: RegExp; after: RegExp } | null {
