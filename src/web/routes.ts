@@ -166,6 +166,7 @@ export function routes(app: App, signsIn = false): Route[] {
     get('/lookup', lookup.show(app)),
     get('/search', concordance.showConcordance(app)),
     get('/check', findings.showAllFindings(app)),
+    get('/check/file', findings.downloadFindings(app)),
     post('/check/dismissals', findings.dismiss(app)),
     post('/check/dismissals/:dismissal/delete', findings.takeBackDismissal(app)),
     get('/bitexts/:id/clean', cleaning.show(app)),

@@ -1,4 +1,4 @@
-import { type Bitext, type Row, rowsOf } from '../../core/bitext/bitext.ts';
+import { type Bitext, type Row, rowsOf, type Side } from '../../core/bitext/bitext.ts';
 import { type InlineCodes, withoutCodes } from '../../core/bitext/codes.ts';
 import { DOUBTFUL_BELOW } from '../../core/bitext/confidence.ts';
 import { rowTexts } from '../../core/bitext/row-text.ts';
@@ -6,7 +6,7 @@ import { type BeadFinding, withoutLongQuotations } from '../../core/check/check-
 import { usesSpacedSigns } from '../../core/check/form/spaces.ts';
 import { severityOf } from '../../core/check/line.ts';
 import { type CheckContext, rowChecks } from '../../core/check/row-checks.ts';
-import type { CheckSeverity, RowCode } from '../../core/check/row-finding.ts';
+import type { CheckSeverity, RowCode, Span } from '../../core/check/row-finding.ts';
 import type { TermFinding } from '../../core/glossary/check.ts';
 import type { StoredConcept } from '../../core/glossary/concept.ts';
 import { type ConsistencyFinding, consistencyCheck } from '../../core/glossary/consistency.ts';
@@ -36,6 +36,12 @@ export interface PlacedFinding {
   readonly concept: StoredConcept | null;
   readonly found: string;
   readonly expected: string;
+  /** What to write instead, where that is certain. */
+  readonly suggestion: string | null;
+  /** The texts of the first row, without codes; empty where the finding is one of several rows. */
+  readonly texts: Readonly<Record<Side, string>>;
+  /** Where it stands in them, where that is known. */
+  readonly at: Readonly<Record<Side, Span | null>>;
   /** The first of the rows in which it stands: bead and number from 1. */
   readonly rows: readonly { readonly bead: number; readonly number: number }[];
   /** In how many rows it stands. */
@@ -111,7 +117,7 @@ async function findingsIn(desk: Desk, head: BitextHead, onProgress: (share: numb
       expected,
     }: Pick<PlacedFinding, 'concept' | 'found' | 'expected'> & { code: GlossaryCode },
     places: PlacedFinding['rows'],
-    count: number,
+    { count, texts }: Pick<PlacedFinding, 'count' | 'texts'>,
   ): void => {
     const key = findingKey({ code, concept, found: words, expected });
     if (dismissed.has(key)) return;
@@ -123,6 +129,9 @@ async function findingsIn(desk: Desk, head: BitextHead, onProgress: (share: numb
       concept,
       found: words,
       expected,
+      suggestion: null,
+      texts,
+      at: { source: null, target: null },
       rows: [],
       count: 0,
     };
@@ -142,22 +151,21 @@ async function findingsIn(desk: Desk, head: BitextHead, onProgress: (share: numb
       if (row.bead.status === 'excluded') continue;
       const checked = check(row);
       const place = { bead: row.bead.id, number: numbers.size };
-      for (const finding of checked.findings) note(finding, [place], 1);
+      const texts = textsOf(row, piece, codes);
+      for (const finding of checked.findings) note(finding, [place], { count: 1, texts });
       consistency.note(row, checked);
-      ofRows.push(...findingsOfRow(row, piece, codes, context));
+      ofRows.push(...findingsOfRow(row.bead.id, texts, context));
     }
     onProgress(Math.min(1, numbers.size / beads));
   }
   for (const finding of consistency.findings()) {
     const named = finding.beads.slice(0, MAX_NAMED_ROWS).map((bead) => ({ bead, number: numbers.get(bead)! }));
-    note(finding, named, finding.beads.length);
+    note(finding, named, { count: finding.beads.length, texts: { source: '', target: '' } });
   }
-  for (const { bead, source: _s, target: _t, suggestion: _g, ...finding } of withoutLongQuotations(
-    ofRows,
-    (bead) => numbers.get(bead)!,
-  )) {
+  for (const { bead, source, target, ...finding } of withoutLongQuotations(ofRows, (bead) => numbers.get(bead)!)) {
     if (dismissed.has(finding.key)) continue;
-    found.set(finding.key, { ...finding, concept: null, rows: [{ bead, number: numbers.get(bead)! }], count: 1 });
+    const rows = [{ bead, number: numbers.get(bead)! }];
+    found.set(finding.key, { ...finding, at: { source, target }, concept: null, rows, count: 1 });
   }
   return [...found.values()];
 }
@@ -167,6 +175,7 @@ type Noted = Omit<PlacedFinding, 'rows' | 'count'> & { rows: PlacedFinding['rows
 
 interface RowFindingWithKey extends BeadFinding {
   readonly key: string;
+  readonly texts: PlacedFinding['texts'];
 }
 
 /** How the rows of a bitext are checked, by its languages and the spaces of its first rows. */
@@ -177,13 +186,17 @@ function contextOf(desk: Desk, piece: Bitext): CheckContext {
   };
 }
 
-/** What the checks of a row find in it, each with a key that holds as long as the row reads as it does. */
-function findingsOfRow(row: Row, piece: Bitext, codes: InlineCodes, context: CheckContext): RowFindingWithKey[] {
+function textsOf(row: Row, piece: Bitext, codes: InlineCodes): PlacedFinding['texts'] {
   const texts = rowTexts(row, piece);
-  const plain = { source: withoutCodes(texts.source, codes), target: withoutCodes(texts.target, codes) };
-  return rowChecks(plain, context).map((finding) => ({
+  return { source: withoutCodes(texts.source, codes), target: withoutCodes(texts.target, codes) };
+}
+
+/** What the checks of a row find in it, each with a key that holds as long as the row reads as it does. */
+function findingsOfRow(bead: number, texts: PlacedFinding['texts'], context: CheckContext): RowFindingWithKey[] {
+  return rowChecks(texts, context).map((finding) => ({
     ...finding,
-    bead: row.bead.id,
-    key: `${findingKey({ ...finding, concept: null })}|${finding.source?.start ?? ''}-${finding.target?.start ?? ''} ${shortHash(`${plain.source}\n${plain.target}`)}`,
+    bead,
+    texts,
+    key: `${findingKey({ ...finding, concept: null })}|${finding.source?.start ?? ''}-${finding.target?.start ?? ''} ${shortHash(`${texts.source}\n${texts.target}`)}`,
   }));
 }

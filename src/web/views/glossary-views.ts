@@ -67,6 +67,8 @@ export interface GlossaryViews {
     title: string;
     /** Of this page without its page number. */
     address: string;
+    /** Of its findings as a file, up to the name of the format. */
+    fileAddress: string;
     found: FoundFindings;
     page: number;
     pageSize: number;

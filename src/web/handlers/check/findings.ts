@@ -1,10 +1,12 @@
 import type { RequestHandler, Response } from 'express';
 import { z } from 'zod';
 import { type App, headOf } from '../../../app/app.ts';
+import { exportFindings } from '../../../app/check/export-findings.ts';
 import { checkBitexts, dismissals, dismissFinding, PAGE_FINDINGS, undismiss } from '../../../app/check/findings.ts';
 import { glossaries, glossariesFor } from '../../../app/glossary/glossaries.ts';
+import { writeReport } from '../../../core/check/report.ts';
 import { authorOf } from '../../author.ts';
-import { idIn, listOf, readForm } from '../../forms.ts';
+import { idIn, listOf, readForm, signalOf } from '../../forms.ts';
 import { languageOf, translatorIn } from '../../language.ts';
 import type { Views } from '../../views.ts';
 import { sendWork } from '../../work-page.ts';
@@ -47,7 +49,31 @@ export const showAllFindings =
     });
   };
 
-type Wanted = Omit<Views['check/findings'], 'found' | 'pageSize' | 'dismissed'> & { bitexts: readonly number[] };
+const FILES = {
+  csv: 'text/csv',
+  html: 'text/html',
+  jsonl: 'application/jsonl',
+  sarif: 'application/sarif+json',
+} as const;
+
+/** The findings of some bitexts, or of all, as a file. */
+export const downloadFindings =
+  (app: App): RequestHandler =>
+  async (request, response) => {
+    const Query = z.object({
+      bitext: listOf(z.coerce.number().int().positive()),
+      format: z.enum(['csv', 'html', 'jsonl', 'sarif']).default('csv'),
+    });
+    const { bitext, format } = readForm(Query, request.query);
+    const reports = await exportFindings(app, bitext, { signal: signalOf(response) });
+    response.attachment(`check.${format}`).type(FILES[format]);
+    const { t } = translatorIn(languageOf(request));
+    response.send([...writeReport(reports, format, t)].join(''));
+  };
+
+type Wanted = Omit<Views['check/findings'], 'found' | 'pageSize' | 'dismissed' | 'fileAddress'> & {
+  bitexts: readonly number[];
+};
 
 async function sendFindings(app: App, response: Response, { bitexts, ...wanted }: Wanted): Promise<void> {
   await sendWork(response, {
@@ -56,6 +82,7 @@ async function sendFindings(app: App, response: Response, { bitexts, ...wanted }
     back: wanted.one ? `/bitexts/${bitexts[0]}` : '/glossary',
     work: async (order) => ({
       ...wanted,
+      fileAddress: `/check/file?${bitexts.map((id) => `bitext=${id}&`).join('')}`,
       found: await checkBitexts(app, bitexts, { ...order, page: wanted.page }),
       pageSize: PAGE_FINDINGS,
       dismissed: await dismissals(app),
