@@ -94,15 +94,29 @@ function wordsOf(text: string): string[] {
 function isMisspelt(one: NameWord, two: NameWord, own: readonly NameWord[], other: readonly NameWord[]): boolean {
   if (one.folded.length < 4 || two.folded.length < 4 || one.folded[0] !== two.folded[0]) return false;
   // Senatorin, Prinz, Universität: words of their own language end in another way.
-  if (one.folded.at(-1) !== two.folded.at(-1)) return false;
+  if (one.folded.at(-1) !== two.folded.at(-1) && !isLetterChanged(one.folded, two.folded)) return false;
   const [a, b] = [one.skeleton, two.skeleton];
   const distance = editDistance(a, b);
-  const permuted = [...a].sort().join('') === [...b].sort().join('');
+  const permuted = isPermuted(a, b) || (one.folded.length >= 6 && isPermuted(one.folded, two.folded));
   const longest = Math.max(a.length, b.length);
   const beside = sameBeside(one.before, two.before, own, other) || sameBeside(one.behind, two.behind, own, other);
   if (permuted && a.length >= 5 && !/(?:er|re)$/u.test(a)) return beside || (!one.opens && !two.opens) || distance <= 2;
   if (!beside) return false;
   return distance <= Math.max(1, Math.floor(longest / 3)) && !isVowelShift(a, b, distance, /[au]ll/u.test(one.folded));
+}
+
+function isPermuted(a: string, b: string): boolean {
+  return a.length === b.length && [...a].sort().join('') === [...b].sort().join('');
+}
+
+/** Solheim and Solhein: a consonant for another one is no ending of a language. */
+function isLetterChanged(a: string, b: string): boolean {
+  return (
+    a.length >= 6 &&
+    a.length === b.length &&
+    a.slice(0, -1) === b.slice(0, -1) &&
+    /[^aeiouy]{2}$/u.test(a.at(-1)! + b.at(-1)!)
+  );
 }
 
 /** The words beside two names are one: Jeanne Shaheen, Jeanne Sheehan. */
