@@ -14,12 +14,15 @@ export interface CopiedPair {
   readonly target: string;
   readonly gold: readonly { readonly s: readonly string[]; readonly t: readonly string[] }[];
   readonly furniture: readonly string[];
+  /** Lines with which the pages are signed, bylines and credits. */
+  readonly signatures: readonly string[];
+  readonly titles: { readonly source: string; readonly target: string };
   /** Datelines that stand before a sentence; with or without them a row is right. */
   readonly glued: readonly string[];
 }
 
 /** What came out of some pairs, added up. */
-export interface PageCount {
+interface PageCount {
   readonly right: number;
   readonly rows: number;
   readonly gold: number;
@@ -80,6 +83,8 @@ export function copiedPairs(folder: URL): CopiedPair[] {
           .split('\n')
           .map((line): CopiedPair['gold'][number] => JSON.parse(line)),
         furniture: [...listed('furniture_src'), ...listed('furniture_tgt')],
+        signatures: ['byline_src', 'byline_tgt', 'credit_src', 'credit_tgt'].flatMap(listed),
+        titles: { source: listed('title_src')[0] ?? '', target: listed('title_tgt')[0] ?? '' },
         glued: Object.keys(meta)
           .filter((key) => key.startsWith('dateline_glued'))
           .flatMap(listed),
@@ -88,7 +93,7 @@ export function copiedPairs(folder: URL): CopiedPair[] {
 }
 
 /** Imports and aligns one pair and counts what came out, with what is wrong in words. */
-export async function countPair(
+async function countPair(
   pair: CopiedPair,
   languages: Languages,
 ): Promise<{ readonly count: PageCount; readonly faults: readonly string[] }> {
@@ -146,7 +151,7 @@ function plainer(glued: readonly string[]): (text: string) => string {
       .replace(/\s/gu, '');
 }
 
-export function sumOf(counts: readonly PageCount[]): PageCount {
+function sumOf(counts: readonly PageCount[]): PageCount {
   const sum = (of: (count: PageCount) => number) => counts.reduce((total, count) => total + of(count), 0);
   return {
     right: sum(({ right }) => right),
@@ -160,7 +165,7 @@ export function sumOf(counts: readonly PageCount[]): PageCount {
   };
 }
 
-export function cellsOf(count: PageCount): string[] {
+function cellsOf(count: PageCount): string[] {
   const share = (part: number, of: number) => `${part} of ${of} (${((100 * part) / Math.max(1, of)).toFixed(1)} %)`;
   return [
     ((2 * count.right) / (count.rows + count.gold)).toFixed(3),

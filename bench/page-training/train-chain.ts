@@ -13,6 +13,8 @@ export interface Sequence {
   readonly features: readonly (readonly string[])[];
   readonly states: readonly number[];
   readonly sizes: readonly LineSize[];
+  /** How often it counts; once by default. */
+  readonly weight?: number;
   /** What another model says of each line's states, to which this one adds. */
   readonly base?: readonly (readonly number[])[];
 }
@@ -39,9 +41,10 @@ export function trainChain(all: readonly Sequence[], { rounds, pull, rate, rares
   const sequences = all.filter(({ states }) => isPossible(states));
   const names = frequent(sequences, rarest);
   const index = new Map(names.map((name, k) => [name, k]));
-  const data = sequences.map(({ features, states, base = null }) => ({
+  const data = sequences.map(({ features, states, base = null, weight = 1 }) => ({
     states,
     base,
+    weight,
     lines: features.map((line) => line.flatMap((name) => index.get(name) ?? [])),
   }));
   const offset = names.length * STATES;
@@ -126,6 +129,7 @@ interface Page {
   readonly lines: readonly (readonly number[])[];
   readonly states: readonly number[];
   readonly base: readonly (readonly number[])[] | null;
+  readonly weight: number;
 }
 
 /**
@@ -134,7 +138,7 @@ interface Page {
  * @returns the logarithm of the probability of the page's states
  */
 function addPage(
-  { lines, states, base }: Page,
+  { lines, states, base, weight }: Page,
   weights: Float64Array,
   gradient: Float64Array,
   offset: number,
@@ -187,7 +191,7 @@ function addPage(
   for (let i = 0; i < n; i++) {
     const at = i * STATES;
     for (let s = 0; s < STATES; s++) {
-      const error = (states[i] === s ? 1 : 0) - forward[at + s]! * backward[at + s]!;
+      const error = weight * ((states[i] === s ? 1 : 0) - forward[at + s]! * backward[at + s]!);
       if (Math.abs(error) > 1e-9) for (const k of lines[i]!) gradient[k * STATES + s]! += error;
       if (base) gradient[scaleAt]! += error * base[i]![s]!;
       if (i === 0) gradient[offset + STATES * STATES + s]! += error;
@@ -196,13 +200,13 @@ function addPage(
       score += start[states[0]!]!;
       continue;
     }
-    gradient[transition(states[i - 1]!, states[i]!)]! += 1;
+    gradient[transition(states[i - 1]!, states[i]!)]! += weight;
     for (let e = 0; e < steps.length; e++) {
       const [f, t] = steps[e]!;
       const both = forward[at - STATES + f]! * factor[e]! * emission[at + t]! * backward[at + t]!;
-      gradient[transition(f, t)]! -= both / scales[i]!;
+      gradient[transition(f, t)]! -= (weight * both) / scales[i]!;
       if (f === states[i - 1] && t === states[i]) score += worth[e]!;
     }
   }
-  return score - total;
+  return weight * (score - total);
 }

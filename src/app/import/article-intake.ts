@@ -4,6 +4,7 @@ import { Problem } from '../../core/problem.ts';
 import type { Block, RawBlock } from '../../core/text/blocks.ts';
 import { classify, type KnownLines } from '../../core/text/kinds.ts';
 import type { PackFor } from '../../core/text/language-pack.ts';
+import { detailsIn } from '../../core/text/page/page-details.ts';
 import { comparable } from '../../core/text/page/phrases.ts';
 import type { RawArticle } from '../../intake/articles/read-file.ts';
 import { detectLanguage } from '../../intake/detect-language.ts';
@@ -45,6 +46,7 @@ export async function prepareArticle(
   const blocks = classified
     ? await classified({ ...raw, language }, known, signal)
     : classify(raw, packs(language), known);
+  const details = detailsIn(raw.text, blocks, packs(language));
   return {
     title: titleOf(raw.text, blocks),
     language,
@@ -52,8 +54,8 @@ export async function prepareArticle(
     text: raw.text,
     blocks,
     findings: raw.findings,
-    publisher: raw.publisher,
-    published: raw.published,
+    publisher: raw.publisher || details.publisher,
+    published: raw.published || details.published,
     encoding: raw.encoding,
     unsorted: { blocks: raw.blocks, known },
   };

@@ -6,6 +6,7 @@ import { creditFinder } from './page/credits.ts';
 import { datelineIn } from './page/dateline.ts';
 import { isLeftOut, type Judgement, judgePage } from './page/judge-page.ts';
 import { comparable, type PhraseTests, phrasesOf } from './page/phrases.ts';
+import { isSigned } from './page/signed.ts';
 import { isProse, isSentence } from './prose.ts';
 import { splitSentences } from './sentences.ts';
 
@@ -53,6 +54,7 @@ export function classify(
       if (labelled || (credit === 0 && splitSentences(raw, pack).length === 1))
         return ['credit', msg('names an agency or photographer')];
       if (wasAnnounced) return ['caption', msg('follows a picture')];
+      if (isSigned(raw)) return ['byline', msg('names the author')];
       if (phrases.bylines(words) && words.length < 80 && namesSomebody(raw) && !isSentence(raw, pack))
         return ['byline', msg('names the author')];
       if (phrases.lines(words) && (outside >= MIN_OUTSIDE || !(SENTENCE_END.test(raw) || paired)))

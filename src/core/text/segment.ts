@@ -3,6 +3,7 @@ import type { Block } from './blocks.ts';
 import { wordJoiner } from './broken-words.ts';
 import type { LanguagePack, PackFor } from './language-pack.ts';
 import { creditFinder } from './page/credits.ts';
+import { datelineSentences } from './page/dateline.ts';
 import { type Span, splitSentences } from './sentences.ts';
 
 /** A sentence of an article, as a slice of its text; `text` is the slice in NFC on one line. */
@@ -63,9 +64,19 @@ export function hasTextToAlign({
 function spansOf(raw: string, kind: SegmentKind, pack: LanguagePack): Span[] {
   const whole = [{ start: 0, end: raw.length }];
   if (UNCUT_KINDS.has(kind)) return whole;
-  const spans = splitSentences(raw, pack);
+  const spans = withDateline(raw, splitSentences(raw, pack), pack);
   const isTitle = kind === 'headline' || kind === 'heading';
   return isTitle && spans.some(({ start, end }) => isShort(raw.slice(start, end))) ? whole : spans;
+}
+
+/** Sentences of which the first has the dateline before it: "LILONGWE, 30 January. /Sevmor/. Floods have …" begins with "LILONGWE". */
+function withDateline(raw: string, spans: Span[], pack: LanguagePack): Span[] {
+  const count = datelineSentences(
+    spans.slice(0, 4).map(({ start, end }) => raw.slice(start, end)),
+    pack,
+  );
+  if (count === 0 || count >= spans.length) return spans;
+  return [{ ...spans[count]!, start: spans[0]!.start }, ...spans.slice(count + 1)];
 }
 
 /** Too short for a sentence of a headline: "“It’s over.” Mayor resigns" stays whole. */

@@ -54,9 +54,13 @@ export function evidenceOf(
 /** A side of a pair as its features are made. */
 export interface EvidencedSide {
   readonly sizes: readonly LineSize[];
+  /** What is known of each line besides its form, as `PageLine` has it. */
+  readonly marks: readonly (readonly string[])[];
   readonly evidence: readonly LineEvidence[];
   /** How likely each line is not to belong to the article, by its own text alone. */
   readonly outside: readonly number[];
+  /** The numbers of two digits and more in each line. */
+  readonly numbers: readonly (readonly string[])[];
 }
 
 /**
@@ -64,7 +68,8 @@ export interface EvidencedSide {
  * counterpart and what kind of line that is, whether its neighbours have, and
  * where it stands to the lines that surely have one.
  */
-export function pairFeatures({ sizes, evidence }: EvidencedSide, other: EvidencedSide): string[][] {
+export function pairFeatures(own: EvidencedSide, other: EvidencedSide): string[][] {
+  const { sizes, evidence } = own;
   const strong = evidence.map(({ covered, confidence, links }, i) => {
     const sound = (covered ?? 0) > 0.5 && confidence > 0.7;
     return sound && links > 1 && (sizes[i] === 'full' || sizes[i] === 'sentence');
@@ -77,35 +82,68 @@ export function pairFeatures({ sizes, evidence }: EvidencedSide, other: Evidence
   });
   return evidence.map(({ covered, confidence, links, mate }, i) => {
     const size = sizes[i]!;
-    const own = state[i]!;
+    const standing = state[i]!;
     const where = first < 0 ? 'none' : i < first ? 'above' : i > last ? 'below' : 'within';
     const near = (step: number) => state[i + step] ?? 'edge';
     const partner =
       mate < 0
         ? gapFeatures(size, i, evidence, other)
-        : [...matePair(size, mate, other), ...bondFeatures(size, i, evidence, other)];
+        : [...matePair(size, mate, other), ...bondFeatures(size, i, evidence, other), ...alikeFeatures(i, own, other)];
     return [
-      `ev:${own}`,
-      `${size}|ev:${own}`,
+      `ev:${standing}`,
+      `${size}|ev:${standing}`,
       `ev:covered:${covered === null ? 'left' : covered === 0 ? 0 : covered < 0.6 ? 1 : 2}`,
       `ev:sure:${Math.floor(confidence * 5)}`,
       `ev:links:${Math.min(4, links)}`,
       `${size}|ev:links:${Math.min(4, links)}`,
       `ev:where:${where}`,
       `${size}|ev:where:${where}`,
-      `${own}|ev:where:${where}`,
-      `${size}|${own}|ev:where:${where}`,
+      `${standing}|ev:where:${where}`,
+      `${size}|${standing}|ev:where:${where}`,
       ...[-2, -1, 1, 2].map((step) => `ev:at${step}:${near(step)}`),
       `ev:between:${near(-1)}:${near(1)}`,
-      `${own}|ev:between:${near(-1)}:${near(1)}`,
+      `${standing}|ev:between:${near(-1)}:${near(1)}`,
+      ...crowdFeatures(i, standing, own),
       ...partner,
     ];
   });
 }
 
+/** How sure a page is by itself that a line is no part of the article. */
+function judgedOf(p: number): string {
+  return p < 0.1 ? 'in' : p < 0.5 ? 'likely' : p < 0.9 ? 'unlikely' : p < 0.99 ? 'out' : 'surely';
+}
+
+/** What the lines around one are by their own page alone: a line among furniture is most often furniture. */
+function crowdFeatures(i: number, standing: string, { sizes, outside }: EvidencedSide): string[] {
+  const near = [-2, -1, 1, 2].map((step) => outside[i + step]).filter((p) => p !== undefined);
+  const crowd = Math.round((near.reduce((sum, p) => sum + p, 0) / Math.max(1, near.length)) * 4);
+  return [`ev:crowd:${crowd}:${standing}`, `${sizes[i]}|ev:crowd:${crowd}:${standing}`];
+}
+
+/**
+ * What a line and its counterpart have in common besides words: sites in two languages have the same labels
+ * and links in both, and these go together as well as sentences do.
+ */
+function alikeFeatures(i: number, own: EvidencedSide, other: EvidencedSide): string[] {
+  const { mate, links } = own.evidence[i]!;
+  const size = own.sizes[i]!;
+  const both = `${judgedOf(own.outside[i]!)}:${judgedOf(other.outside[mate]!)}`;
+  const marks = (other.marks[mate] ?? []).map((mark) => `ev:mate:${mark}`);
+  const isLabel = (side: EvidencedSide, k: number) => side.marks[k]?.includes('phrase:lines') ?? false;
+  const above = [isLabel(own, i - 1), isLabel(other, mate - 1)].filter(Boolean).length;
+  return [
+    ...marks,
+    ...marks.map((mark) => `${size}|${mark}`),
+    `ev:both:${both}`,
+    `${size}|ev:both:${both}`,
+    `ev:both:${both}:${Math.min(3, links)}`,
+    ...(above > 0 ? [`ev:labelled:${above}`, `${size}|ev:labelled:${above}`] : []),
+  ];
+}
+
 function matePair(size: LineSize, mate: number, { sizes, outside }: EvidencedSide): string[] {
-  const p = outside[mate]!;
-  const judged = p < 0.1 ? 'in' : p < 0.5 ? 'likely' : p < 0.9 ? 'unlikely' : 'out';
+  const judged = judgedOf(outside[mate]!);
   return [`ev:mate:${judged}`, `${size}|ev:mate:${judged}`, `ev:mate:${size}:${sizes[mate]}`];
 }
 

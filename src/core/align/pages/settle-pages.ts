@@ -1,13 +1,14 @@
 import type { Block, RawBlock } from '../../text/blocks.ts';
 import type { LanguagePack } from '../../text/language-pack.ts';
 import { creditFinder } from '../../text/page/credits.ts';
-import { isLeftOut, type JudgedPage, type Judgement, judgeLines, worthOf } from '../../text/page/judge-page.ts';
+import { type JudgedPage, judgeLines, worthOf } from '../../text/page/judge-page.ts';
 import type { LineSize } from '../../text/page/line-shape.ts';
 import { segmentBlocks } from '../../text/segment.ts';
 import { textLength } from '../../text/text-length.ts';
 import type { Lexicon } from '../model/lexicon.ts';
 import { counterpartsOf } from './counterparts.ts';
 import { type EvidencedSide, evidenceOf, type LineSegment, pairFeatures } from './pair-features.ts';
+import { reconciled, type SettledPages, SHORT_SIZES } from './reconcile.ts';
 
 /** One text of a pair: its blocks, and what each probably is by its own text alone. */
 export interface PageSide extends JudgedPage {
@@ -16,13 +17,12 @@ export interface PageSide extends JudgedPage {
   readonly pack: LanguagePack;
 }
 
-export interface SettledPages {
-  readonly source: readonly Judgement[];
-  readonly target: readonly Judgement[];
-}
-
-/** Lines that are outside with more than this need no counterpart to be looked for. */
+/**
+ * Lines that are outside with more than this need no counterpart to be looked for, if they are short or links to other
+ * stories behind the text. What is longer and stands above it may be a headline or a caption that looks like a link.
+ */
 const SURELY_OUTSIDE_FROM = 0.995;
+const ENDED_SIZES: ReadonlySet<LineSize> = new Set(['full', 'sentence', 'words']);
 /** Lines of both sides: what has more is a book, whose alignment takes seconds, and no page. */
 const MAX_LINES = 1500;
 /** Texts that hardly translate each other say nothing about one another. */
@@ -44,11 +44,9 @@ export function settlePages(source: PageSide, target: PageSide, lexicon: Lexicon
     const worth = side.worth.map((own, i) => own.map((value, s) => model.scale * value + paired[i]![s]!));
     return judgeLines(worth, side.sizes, model);
   };
-  return reconcile(
-    judge(source, evidenced.source.features),
-    judge(target, evidenced.target.features),
-    evidenced.source.side,
-    evidenced.target.side,
+  return reconciled(
+    { ...evidenced.source.side, judged: judge(source, evidenced.source.features) },
+    { ...evidenced.target.side, judged: judge(target, evidenced.target.features) },
   );
 }
 
@@ -60,8 +58,10 @@ export function pairEvidence(source: PageSide, target: PageSide, lexicon: Lexico
   if (found.parallelism !== null && found.parallelism < MIN_PARALLELISM) return null;
   const evidenced = (page: PageSide, own: Cut, other: Cut, counterparts: typeof found.source): EvidencedSide => ({
     sizes: page.sizes,
+    marks: page.marks,
     evidence: evidenceOf(page.blocks.length, own.segments, counterparts, other.segments),
     outside: page.judged.map(({ outside }) => outside),
+    numbers: page.blocks.map(({ start, end }) => page.text.slice(start, end).match(/\p{N}{2,}/gu) ?? []),
   });
   const sides = {
     source: evidenced(source, from, to, found.source),
@@ -83,8 +83,12 @@ interface Cut {
 function segmentsOf({ text, blocks, pack, judged, sizes }: PageSide): Cut {
   const creditIn = creditFinder(pack.creditMarks);
   const kept = blocks.flatMap(({ start, end }, line): (Block & { line: number })[] => {
-    const ended = sizes[line] === 'full' || sizes[line] === 'sentence' || sizes[line] === 'words';
-    if (judged[line]!.outside > SURELY_OUTSIDE_FROM && !ended) return [];
+    const { outside, state } = judged[line]!;
+    if (
+      outside > SURELY_OUTSIDE_FROM &&
+      (SHORT_SIZES.has(sizes[line]!) || (state === 'after' && !ENDED_SIZES.has(sizes[line]!)))
+    )
+      return [];
     const credit = creditIn(text.slice(start, end));
     if (credit === 0) return [];
     const kind = judged[line]!.state === 'headline' ? 'headline' : 'body';
@@ -97,56 +101,4 @@ function segmentsOf({ text, blocks, pack, judged, sizes }: PageSide): Cut {
     segments: sentences.map(({ paragraph, text }) => ({ line: kept[paragraph]!.line, weight: textLength(text) })),
     side: { segments: texts, paragraphs: sentences.map(({ paragraph }) => paragraph), pack },
   };
-}
-
-/**
- * Where one line is left out and its counterpart is not, the surer judgement holds for both; what surely has a
- * counterpart is kept.
- */
-function reconcile(
-  source: readonly Judgement[],
-  target: readonly Judgement[],
-  from: EvidencedSide,
-  to: EvidencedSide,
-): SettledPages {
-  const settled = { source: [...source], target: [...target] };
-  from.evidence.forEach(({ mate, covered, confidence, links }, i) => {
-    if (mate < 0 || to.evidence[mate]!.mate !== i) return;
-    if ((covered ?? 0) < 0.6 || (to.evidence[mate]!.covered ?? 0) < 0.6 || confidence < MIN_CONFIDENCE) return;
-    const [a, b] = [source[i]!, target[mate]!];
-    const strong =
-      confidence > STRONG_PAIR.confidence &&
-      links >= STRONG_PAIR.links &&
-      !SHORT_SIZES.has(a.size) &&
-      !SHORT_SIZES.has(b.size);
-    if (strong) {
-      settled.source[i] = { ...a, outside: Math.min(a.outside, 0.5), paired: true };
-      settled.target[mate] = { ...b, outside: Math.min(b.outside, 0.5), paired: true };
-      return;
-    }
-    if (isLeftOut(a) === isLeftOut(b)) return;
-    const outside = odds((logit(a.outside) + logit(b.outside)) / 2);
-    const both = [a, b].map((judgement): Judgement => ({ ...judgement, outside }));
-    const left = both.some(isLeftOut);
-    settled.source[i] = { ...a, outside: left ? 1 : 0 };
-    settled.target[mate] = { ...b, outside: left ? 1 : 0 };
-  });
-  return settled;
-}
-
-/** Two lines with less than this are together because nothing else was left. */
-const MIN_CONFIDENCE = 0.5;
-
-/** What speaks for two lines where nothing else could bring them together. */
-const STRONG_PAIR = { confidence: 0.7, links: 2 };
-/** Names of authors and of sections go together on both pages, too. */
-const SHORT_SIZES: ReadonlySet<LineSize> = new Set(['tiny', 'short']);
-
-function logit(p: number): number {
-  const q = Math.min(1 - 1e-6, Math.max(1e-6, p));
-  return Math.log(q / (1 - q));
-}
-
-function odds(x: number): number {
-  return 1 / (1 + Math.exp(-x));
 }

@@ -37,6 +37,8 @@ function finderFor({ agencies, labels, particles = [], endings = [] }: CreditMar
           `${AFTER_STOP}\\s*[([（]\\s*(?:${NAME}{2,40}[/,–-]\\s*)?${oneOf(agencies.flatMap(caseForms))}\\s*[)\\]）]\\.?$`,
         ]
       : []),
+    // Behind a caption without a full stop two names of two words and more: "… at the last stop Ann Lee / Harbour Post".
+    `(?<=\\p{Ll}{2}[\\s\\u00a0]+)${WORD}(?:\\s+${WORD}){1,2}\\s+/\\s+${WORD}(?:\\s+${WORD}){1,2}$`,
     // Behind a full stop: "| LE PROGRÈS / ANN LEE", "Ann Lee/Pressfoto", "ANN LEE", "A. Lee".
     `${AFTER_STOP}\\s*[|•·]\\s*${name}(?:\\s*[/|]\\s*${name})*$`,
     `${AFTER_STOP}\\s*${name}\\s*/\\s*${name}(?:\\s*/\\s*${name})*$`,

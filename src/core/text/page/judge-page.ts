@@ -1,10 +1,9 @@
-import { onceFor } from '../../once-for.ts';
 import type { RawBlock } from '../blocks.ts';
 import type { LanguagePack } from '../language-pack.ts';
-import { literalPattern } from '../literal-pattern.ts';
 import { marginals } from './chain.ts';
 import { creditFinder } from './credits.ts';
 import type { LineSize } from './line-shape.ts';
+import { monthsOf } from './months.ts';
 import { type PageLine, type SeenPage, seenPage } from './page-features.ts';
 import { chainOf, LINE_STATES, type LineState, OUTSIDE_STATES, type PageModel } from './page-model.ts';
 import { comparable, phrasesOf } from './phrases.ts';
@@ -26,12 +25,12 @@ export interface Judgement {
  */
 const LEFT_OUT_FROM: Readonly<Record<LineSize, number>> = {
   full: 0.98,
-  sentence: 0.96,
-  words: 0.93,
-  long: 0.93,
-  middle: 0.9,
-  short: 0.85,
-  tiny: 0.75,
+  sentence: 0.985,
+  words: 0.95,
+  long: 0.97,
+  middle: 0.95,
+  short: 0.9,
+  tiny: 0.8,
 };
 
 /** Whether a line should be left out of the article. */
@@ -52,8 +51,22 @@ export function judgePage(text: string, blocks: readonly RawBlock[], pack: Langu
   const model = pack.pageModels?.single;
   if (!model) return { ...seen, worth: [], judged: seen.sizes.map((size) => ({ state: 'text', outside: 0, size })) };
   const worth = worthOf(seen.features, model);
-  return { ...seen, worth, judged: judgeLines(worth, seen.sizes, model) };
+  return { ...seen, worth, judged: keepingCaptions(judgeLines(worth, seen.sizes, model), seen) };
 }
+
+/** A line above or within the text that ends with a credit is what is said under a picture: more is asked of it to be left out. */
+export function keepingCaptions(
+  judged: readonly Judgement[],
+  { marks, sizes }: Pick<SeenPage, 'marks' | 'sizes'>,
+): Judgement[] {
+  return judged.map((judgement, i) => {
+    const isCaption = marks[i]!.includes('credit:tail') && CAPTION_SIZES.has(sizes[i]!);
+    const isWithin = judgement.state !== 'before' && judgement.state !== 'after';
+    return isCaption && isWithin ? { ...judgement, outside: Math.min(judgement.outside, 0.5) } : judgement;
+  });
+}
+
+const CAPTION_SIZES: ReadonlySet<LineSize> = new Set(['full', 'sentence', 'long', 'middle']);
 
 /** The likeliest states of lines, from what each line is worth for each state. */
 export function judgeLines(
@@ -88,7 +101,7 @@ export function worthOf(features: readonly (readonly string[])[], { features: we
 export function pageLines(text: string, blocks: readonly RawBlock[], pack: LanguagePack): PageLine[] {
   const phrases = phrasesOf(pack);
   const creditIn = creditFinder(pack.creditMarks);
-  const monthNames = monthPattern(pack);
+  const monthNames = monthsOf(pack)?.pattern;
   return blocks.map(({ start, end, role, links }, i): PageLine => {
     const raw = text.slice(start, end);
     const before = text.slice(blocks[i - 1]?.end ?? 0, start);
@@ -115,10 +128,3 @@ const MAX_MARKED_LENGTH = 300;
 /** Nothing but one or two names, in scripts that have capitals. */
 const NAME = "(?:\\p{Lu}[\\p{L}\\p{M}’']*\\.?(?:[\\s-]+|$)){2,4}";
 const NAMES = new RegExp(`^${NAME}(?:(?:&|\\p{Ll}{1,3})\\s${NAME})?$`, 'u');
-
-/** Finds a month by its name beside a number: "3 avril", "April 3". */
-const monthPattern = onceFor((pack: LanguagePack): RegExp | null => {
-  const names = pack.months.flat().filter((name) => name.length > 1);
-  const any = `(?:${names.map(literalPattern).join('|')})`;
-  return names.length === 0 ? null : new RegExp(`\\p{N}[.\\s/-]{0,3}(?:\\p{L}{2}\\s)?${any}|${any}\\.?\\s\\p{N}`, 'iu');
-});

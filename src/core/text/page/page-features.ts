@@ -18,6 +18,8 @@ export interface PageLine {
 /** What can be seen of the lines of a page: how large each is, and names of features. */
 export interface SeenPage {
   readonly sizes: readonly LineSize[];
+  /** What else is known of each, as `PageLine` has it. */
+  readonly marks: readonly (readonly string[])[];
   readonly features: readonly (readonly string[])[];
 }
 
@@ -37,6 +39,7 @@ export function seenPage(lines: readonly PageLine[]): SeenPage {
   const repeated = repetitionOf(lines.map(({ text }) => text));
   const spaced = spacingOf(lines, shapes);
   const crowd = crowdOf(shapes);
+  const around = surroundingsOf(shapes);
   const features = lines.map(({ role, links, marks }, i) => {
     const shape = shapes[i]!;
     const where = place.where(i);
@@ -49,6 +52,8 @@ export function seenPage(lines: readonly PageLine[]): SeenPage {
       ...marks,
       ...marked(-1),
       ...marked(1),
+      ...marked(-2),
+      ...marked(2),
       ...near,
       `${size}|at-1:${neighbour(-1)}`,
       `${size}|at1:${neighbour(1)}`,
@@ -69,6 +74,8 @@ export function seenPage(lines: readonly PageLine[]): SeenPage {
       `topic:${overlap[i]}`,
       `${size}|topic:${overlap[i]}`,
       `${size}|crowd:${crowd}`,
+      `around:${around(i)}`,
+      `${size}|around:${around(i)}`,
       ...(repeated[i] ? [`repeated:${repeated[i]}`] : []),
       ...(role === 'paragraph' ? [] : [`role:${role}`]),
       ...(links === undefined
@@ -82,7 +89,7 @@ export function seenPage(lines: readonly PageLine[]): SeenPage {
       'any',
     ];
   });
-  return { sizes: shapes.map(({ size }) => size), features };
+  return { sizes: shapes.map(({ size }) => size), marks: lines.map(({ marks }) => marks), features };
 }
 
 /** Traits that say something else of a short line than of a long one, and above the text than below it. */
@@ -117,6 +124,11 @@ const NEIGHBOUR_TRAITS = new Set([
   'digits:alone',
   'label',
   'quoted',
+  'tag',
+  'address',
+  'end:colon',
+  'end:asks',
+  'capitals:large',
 ]);
 
 function neighbourTraits(shape: LineShape | undefined, step: number): string[] {
@@ -175,6 +187,19 @@ function crowdOf(shapes: readonly LineShape[]): string {
   const many = loose <= 3 ? 'few' : loose <= 8 ? 'some' : 'many';
   return `${many}:${share < 0.2 ? 'rare' : share < 0.5 ? 'half' : 'most'}`;
 }
+
+/** How long the three lines on each side of a line are on the whole, and how many of them end as sentences do. */
+function surroundingsOf(shapes: readonly LineShape[]): (i: number) => string {
+  return (i) => {
+    const near = [...shapes.slice(Math.max(0, i - 3), i), ...shapes.slice(i + 1, i + 4)];
+    const weight = near.reduce((sum, shape) => sum + Math.min(FULL_WEIGHT, shape.weight), 0) / Math.max(1, near.length);
+    const ended = near.filter((shape) => shape.ended).length;
+    return `${bucket(weight, [12, 20, 35, 60, 90])}:${Math.min(4, ended)}`;
+  };
+}
+
+/** A paragraph longer than this is no more of a paragraph. */
+const FULL_WEIGHT = 120;
 
 function bucket(value: number, bounds: readonly number[]): string {
   const at = bounds.findIndex((bound) => value <= bound);
