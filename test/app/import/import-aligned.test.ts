@@ -219,8 +219,8 @@ describe('what is aligned already', () => {
             target: bitext.target.map((segment, i) => ({ ...segment, text: rows[i]![1] })),
           });
           const file = await exportBitexts(app, { bitexts: [id], format: 'xlsx', status: 'all', minConfidence: 0 });
-          const [book] = await all(file.chunks);
-          const back = await importTable(app, { name: file.name, bytes: book as Uint8Array });
+          const book = Buffer.concat((await all(file.chunks)).map((chunk) => Buffer.from(chunk)));
+          const back = await importTable(app, { name: file.name, bytes: new Uint8Array(book) });
           const { source, target } = await readBitext(app.store.db, back.id);
           expect(source.map(({ text }, i) => [text, target[i]?.text])).toEqual(rows);
         },

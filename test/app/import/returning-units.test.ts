@@ -106,10 +106,10 @@ describe('what a format holds comes back', () => {
     });
 
   const write = async (id: number, format: FileFormatName) => {
-    const chunks: (string | Uint8Array)[] = [];
+    const chunks: Uint8Array[] = [];
     const file = await exportBitexts(app, { bitexts: [id], format, status: 'all', minConfidence: 0 });
-    for await (const chunk of file.chunks) chunks.push(chunk);
-    return typeof chunks[0] === 'string' ? bytes(chunks.join('')) : (chunks[0] ?? bytes(''));
+    for await (const chunk of file.chunks) chunks.push(typeof chunk === 'string' ? bytes(chunk) : chunk);
+    return new Uint8Array(Buffer.concat(chunks));
   };
   const said = async (format: FileFormatName, file: Uint8Array) =>
     format === 'xlsx' ? JSON.stringify((await readSheet(file, 'm.xlsx')).cells) : new TextDecoder().decode(file);
