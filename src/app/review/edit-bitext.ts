@@ -7,7 +7,7 @@ import { staleRow } from '../../core/bitext/stale-row.ts';
 import type { Message } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import type { Db } from '../../store/open-store.ts';
-import { beadsHolding, openBeadsAfter } from '../../store/review/bead-places.ts';
+import { beadsHolding, beadsHoldingNext, openBeadsAfter } from '../../store/review/bead-places.ts';
 import { dropUndone } from '../../store/review/edits.ts';
 import { readSlice } from '../../store/review/slices.ts';
 import type { App } from '../app.ts';
@@ -76,6 +76,9 @@ async function beadsOf(tx: Db, id: number, operation: Operation): Promise<readon
     return [...(await holding('source', operation.source)), ...(await holding('target', operation.target))];
   }
   const beads = await holding(operation.side, operation.segment);
+  if (operation.action === 'join') {
+    return [...beads, ...(await beadsHoldingNext(tx, id, operation.side, operation.segment))];
+  }
   if (operation.action === 'moveToRow') return [...beads, operation.to];
   return operation.action === 'shift' ? [...beads, ...(await openBeadsAfter(tx, id, beads[0]!))] : beads;
 }

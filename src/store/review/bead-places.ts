@@ -92,3 +92,15 @@ export async function oneSidedBeads(db: Db, id: number): Promise<Set<number>> {
     SELECT count(DISTINCT side) FROM bead_segment WHERE bitext_id = ${id} AND bead_id = bead.id) < 2`.execute(db);
   return new Set(rows.map((row) => row.id));
 }
+
+/** The bead that holds the segment after another in the whole text: where sides cross, it may stand far away. */
+export async function beadsHoldingNext(db: Db, id: number, side: Side, segment: number): Promise<number[]> {
+  const { rows } = await sql<{ bead: number }>`
+    SELECT member.bead_id AS bead FROM segment
+      JOIN segment next ON next.bitext_id = segment.bitext_id AND next.side = segment.side AND next.position = (
+        SELECT min(position) FROM segment later
+          WHERE later.bitext_id = segment.bitext_id AND later.side = segment.side AND later.position > segment.position)
+      JOIN bead_segment member ON member.bitext_id = next.bitext_id AND member.side = next.side AND member.segment_id = next.id
+      WHERE segment.bitext_id = ${id} AND segment.side = ${side} AND segment.id = ${segment}`.execute(db);
+  return rows.map(({ bead }) => bead);
+}

@@ -48,8 +48,9 @@ export async function placed<T extends { id: number }>(
     const run = all.slice(from, to);
     let above = from > 0 ? known.get(all[from - 1]!.id) : undefined;
     let below = to < all.length ? known.get(all[to]!.id) : undefined;
-    // What is given may be a part of the text: beyond its ends other rows may stand.
-    if (above !== undefined) below ??= await positionBeyond(db, rows, above, 'after');
+    // What is given may be a part of the text: beyond its ends other rows may stand, and between two segments of it, where
+    // sides cross, those of rows far away. New ones stand right after what they follow.
+    if (above !== undefined) below = await positionBeyond(db, rows, above, 'after');
     else if (below !== undefined) above = await positionBeyond(db, rows, below, 'before');
     const lower = above ?? (below ?? 0) - run.length - 1;
     const step = ((below ?? lower + run.length + 1) - lower) / (run.length + 1);
