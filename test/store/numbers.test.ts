@@ -39,7 +39,7 @@ const concept = { kind: 'term', definition: '', note: '', terms: [] } as const;
 
 async function deleteBitext(app: App, id: number): Promise<void> {
   await archiveBitext(app, id);
-  await deleteForGood(app, id);
+  await (await deleteForGood(app, id)).cleared;
 }
 
 describe('numbers of what was deleted', () => {

@@ -85,15 +85,15 @@ export function createStaging(store: Store, leases: Leases): Staging {
     open,
     async remove(id) {
       active.add(id);
-      try {
-        await store.transaction(async (tx) => {
-          await hideBitext(tx, id);
-          await leases.take(tx, id);
-        });
-        await clear(id);
-      } finally {
-        active.delete(id);
-      }
+      const hidden = store.transaction(async (tx) => {
+        await hideBitext(tx, id);
+        await leases.take(tx, id);
+      });
+      const cleared = hidden.then(() => clear(id)).finally(() => active.delete(id));
+      // Whoever does not wait for it does not hear of it.
+      cleared.catch(() => {});
+      await hidden;
+      return { cleared };
     },
     async sweep() {
       await leases.others();

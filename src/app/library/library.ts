@@ -61,10 +61,11 @@ export async function restoreBitext(app: App, id: number): Promise<void> {
 }
 
 /**
- * Deletes an archived bitext permanently, with the articles that no other bitext uses. A copy is kept for some weeks.
+ * Deletes an archived bitext permanently, with the articles that no other bitext uses. A copy is kept for some weeks. Nobody sees it
+ * any more then; `cleared` resolves when its rows are gone, of which a long one has many.
  * @throws Problem `bad-request` where it is not in the archive
  */
-export async function deleteForGood(app: App, id: number): Promise<void> {
+export async function deleteForGood(app: App, id: number): Promise<{ readonly cleared: Promise<void> }> {
   const head = await headOf(app, id);
   if (!head.archivedAt) {
     throw new Problem(
@@ -75,7 +76,7 @@ export async function deleteForGood(app: App, id: number): Promise<void> {
     );
   }
   await keepDeleted(app, id);
-  await app.staging.remove(id);
+  return app.staging.remove(id);
 }
 
 /** Stops the alignment of a bitext; it can be tried again. */

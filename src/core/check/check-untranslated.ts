@@ -104,8 +104,8 @@ function isLeft(
   const lower = run.filter(({ raw }) => /^\p{Ll}/u.test(raw));
   const [start, end] = [run[0]!.start, run.at(-1)!.end];
   const words = target.slice(start, end);
-  if (from.checks.loans.some((loan) => lookedUp(words).includes(lookedUp(loan))) || isQuoted(target, start, end))
-    return false;
+  const said = lookedUp(words);
+  if (loansOf(from.checks).some((loan) => said.includes(loan)) || isQuoted(target, start, end)) return false;
   if (foreign)
     return (
       lower.length >= 2 ||
@@ -116,7 +116,7 @@ function isLeft(
         !/^(?:www|http)/u.test(words))
     );
   if (run.length >= 4 && lower.length >= 3 && run.some(({ text }) => small.has(text))) return true;
-  const own = new Set(pack.checks.function.map(lookedUp));
+  const own = functionWords(pack.checks);
   // "the appeal": a small word and a neighbour that is neither a name nor a word of this language.
   return (
     run.length >= 2 &&
@@ -141,6 +141,10 @@ function isOtherScript(source: string, target: string): boolean {
   const letters = (text: string) => text.match(/\p{L}/gu)?.length ?? 1;
   return latin(source) > 0.8 * letters(source) && latin(target) < 0.7 * letters(target);
 }
+
+const loansOf = onceFor(({ loans }: CheckPack) => loans.map(lookedUp));
+
+const functionWords = onceFor((of: CheckPack): ReadonlySet<string> => new Set(of.function.map(lookedUp)));
 
 /** Small words of one language that are none of the other. */
 function smallWords(of: LanguagePack, without: LanguagePack): ReadonlySet<string> {

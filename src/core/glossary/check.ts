@@ -1,10 +1,11 @@
 import { type Row, SIDES, type Side } from '../bitext/bitext.ts';
+import { onceFor } from '../once-for.ts';
 import { folded } from '../text/fold.ts';
 import type { LanguagePack } from '../text/language-pack.ts';
 import { sameLanguage } from '../text/language-tag.ts';
 import type { AnyConcept, Term } from './concept.ts';
 import type { TermHit } from './hits.ts';
-import { growingMatcher, type TermMatcher, termMatcher } from './matching.ts';
+import { growingMatcher, termMatcher } from './matching.ts';
 import { wordsOf } from './words/words.ts';
 
 /** Where a translation departs from the glossary. */
@@ -150,20 +151,12 @@ function isNamed({ terms }: AnyConcept, { text, language }: Term): boolean {
 
 /** Whether a term is there after all, within the longer term of another concept. */
 function standsWithin(concept: AnyConcept, { pack, texts }: CheckedSide<AnyConcept>): boolean {
-  const find = ownMatcher(concept, pack);
+  const find = matchersIn(pack)(concept);
   return texts.some(({ text }) => find(text).length > 0);
 }
 
-const matchers = new WeakMap<LanguagePack, WeakMap<AnyConcept, TermMatcher>>();
-
 /** The matcher of one concept, made once: a text names it again and again. */
-function ownMatcher(concept: AnyConcept, pack: LanguagePack): TermMatcher {
-  const known = matchers.get(pack) ?? new WeakMap<AnyConcept, TermMatcher>();
-  matchers.set(pack, known);
-  const find = known.get(concept) ?? termMatcher([concept], pack);
-  known.set(concept, find);
-  return find;
-}
+const matchersIn = onceFor((pack: LanguagePack) => onceFor((concept: AnyConcept) => termMatcher([concept], pack)));
 
 /** Whether a place is there by its people or its adjective, which begin as it does: Russie, russe; Corée, nord-coréen. */
 function standsAsAdjective({ text }: Term, { pack, texts }: CheckedSide<AnyConcept>): boolean {

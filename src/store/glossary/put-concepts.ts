@@ -8,7 +8,7 @@ export type NewConcept = Concept & { readonly id?: number; readonly glossary: nu
 
 /**
  * Stores concepts under new numbers, or under those they have or had before; their relations apart, since they may lead to
- * others that are stored with them. Some hundreds at once take a tenth of the time that they take one by one.
+ * others that are stored with them.
  * @returns their numbers, in the same order
  */
 export async function putConcepts(db: Db, concepts: readonly NewConcept[], now: string): Promise<number[]> {

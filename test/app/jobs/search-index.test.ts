@@ -92,7 +92,7 @@ describe('the full-text index after an import', () => {
     const story = await importStory(app);
     const id = await imported(2500);
     await archiveBitext(app, id);
-    await deleteForGood(app, id);
+    await (await deleteForGood(app, id)).cleared;
     for (const table of ['segment', 'bead', 'bead_segment'] as const) {
       const own = await app.store.db.selectFrom(table).select('bitext_id').distinct().execute();
       expect(own).toEqual([{ bitext_id: story }]);

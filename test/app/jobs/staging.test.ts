@@ -187,7 +187,8 @@ describe('a long memory on its way out', () => {
     const other = await storeBitext(app, bitextOf('1-1'), 'other');
     await archiveBitext(app, long);
     const order: string[] = [];
-    const deleting = deleteForGood(app, long).then(() => order.push('deleted'));
+    const { cleared } = await deleteForGood(app, long);
+    const deleting = cleared.then(() => order.push('deleted'));
     // A copy of it is written first.
     const archived = async () => (await openLibrary(app, { archived: true })).entries.length;
     await expect.poll(archived, { timeout: 60_000 }).toBe(0);

@@ -92,7 +92,7 @@ describe('a dump', () => {
       const work = async () => {
         const operation = { action: 'merge', bead: beads[at * 3]!.id } as const;
         await editBitext(app, first, { clientId: randomUUID(), author: 'ann', operation });
-        if (at === 4) await deleteForGood(app, second);
+        if (at === 4) await (await deleteForGood(app, second)).cleared;
       };
       if (where === ':memory:') done.push(work());
       else await work();

@@ -45,7 +45,7 @@ describe('a bitext that is deleted for good', () => {
     });
     const before = await readBitext(app.store.db, id);
     await archiveBitext(app, id);
-    await deleteForGood(app, id);
+    await (await deleteForGood(app, id)).cleared;
     const [name, ...others] = readdirSync(app.copies!);
     expect(others).toEqual([]);
     expect(name).toMatch(/^bitext-2-.*\.jsonl\.gz$/u);
@@ -63,11 +63,11 @@ describe('a bitext that is deleted for good', () => {
     const ids: number[] = [];
     for (let i = 0; i < 3; i++) ids.push(await storeBitext(app, bitextOf('1-1')));
     for (const id of ids) await archiveBitext(app, id);
-    await deleteForGood(app, ids[0]!);
+    await (await deleteForGood(app, ids[0]!)).cleared;
     const [first] = readdirSync(app.copies!);
     const old = new Date(Date.now() - (RETENTION.days + 1) * 86_400_000);
     utimesSync(join(app.copies!, first!), old, old);
-    await deleteForGood(app, ids[1]!);
+    await (await deleteForGood(app, ids[1]!)).cleared;
     expect(readdirSync(app.copies!).map((name) => name.slice(0, 8))).toEqual(['bitext-2']);
   });
 
@@ -76,7 +76,7 @@ describe('a bitext that is deleted for good', () => {
     const id = await storeBitext(app, bitextOf('1-1'));
     await archiveBitext(app, id);
     expect(app.copies).toBeNull();
-    await deleteForGood(app, id);
+    await (await deleteForGood(app, id)).cleared;
     expect((await openLibrary(app, { archived: true })).entries).toEqual([]);
   });
 });

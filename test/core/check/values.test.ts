@@ -11,6 +11,19 @@ function found(from: string, to: string, source: string, target: string): string
   );
 }
 
+describe('a text that ends where a number should follow', () => {
+  it.each([
+    ['三分之', 'zh'],
+    ['百分之', 'zh'],
+    ['half past', 'en'],
+    ['one in', 'en'],
+    ['jeder', 'de'],
+  ])('“%s” has none', (text, language) => {
+    expect(found(language, 'fr', text, 'Rien.')).toEqual(expect.any(Array));
+    expect(found('fr', language, 'Rien.', text)).toEqual(expect.any(Array));
+  });
+});
+
 describe('values that are the same', () => {
   it.each([
     ['en', 'fr', 'The fund holds 1,250 shares.', 'Le fonds détient 1 250 parts.'],

@@ -28,7 +28,9 @@ export interface NumberReader {
  * whatever is smaller than itself and stands before it ("dos mil quinientos millones", 一亿二千万).
  */
 export function readAmount(reader: NumberReader, i: number): Amount | null {
-  const first = reader.tokens[i]!;
+  const first = reader.tokens[i];
+  // A phrase that a number should follow may be the last of a text.
+  if (!first) return null;
   if (first.kind === 'digits') return digitsAndScales(reader, i, first.raw);
   return inWords(reader, i);
 }
