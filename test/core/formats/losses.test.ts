@@ -27,10 +27,8 @@ async function written(format: AnyFormat, document: ExportDocument): Promise<str
   }
   const chunks: (string | Uint8Array)[] = [];
   for await (const chunk of FILE_FORMATS[format].write(documents(), OPTIONS)) chunks.push(chunk);
-  const [first] = chunks;
-  return typeof first === 'string' || !first
-    ? chunks.join('')
-    : JSON.stringify((await readSheet(first, 'a.xlsx')).cells);
+  const all = Buffer.concat(chunks.map((chunk) => Buffer.from(chunk)));
+  return format === 'xlsx' ? JSON.stringify((await readSheet(all, 'a.xlsx')).cells) : all.toString();
 }
 
 /** The contents that are named as left out. */
