@@ -86,6 +86,7 @@ describe('the queue', () => {
     const id = await importStory(first);
     await first.store.db.deleteFrom('bead').execute();
     await first.store.db.deleteFrom('segment').execute();
+    await first.store.db.updateTable('bitext').set({ next_id: 1 }).where('id', '=', id).execute();
     await setState(first.store.db, id, { state: 'aligning', progress: 0.5 });
     await first.close();
     // A command leaves the queue alone.
@@ -148,7 +149,7 @@ describe('the library', () => {
   it('deletes for good with all that belongs to it, and no other bitext’s articles', async () => {
     const [kept, gone] = [await importStory(app), await importStory(app)];
     await archiveBitext(app, gone);
-    await deleteForGood(app, gone);
+    await (await deleteForGood(app, gone)).cleared;
     expect(await counts()).toEqual([2, 2, 1, 11, 5]);
     expect((await headOf(app, kept)).state).toBe('ready');
   });
