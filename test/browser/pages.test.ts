@@ -74,17 +74,18 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
   it('axe finds nothing wrong with a bitext that waits or has failed', async () => {
     const fresh = await startTestServer();
     const id = await importStory(fresh.app);
-    const page = await openPage({ colorScheme });
     for (const state of ['aligning', 'failed'] as const) {
       await setState(fresh.app.store.db, id, {
         state,
         progress: 0.4,
         ...(state === 'failed' && { problem: verbatim('It was too long.') }),
       });
+      // A page that waits loads itself anew when the state changes, and would end this visit.
+      const page = await openPage({ colorScheme });
       await page.goto(`${fresh.url}/bitexts/${id}`);
       expect(await violations(page)).toEqual([]);
+      await page.context().close();
     }
-    await page.context().close();
     await fresh.stop();
   });
 

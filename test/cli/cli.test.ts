@@ -100,9 +100,9 @@ describe('visavis align --db', () => {
       visavis('align', 'odd2.en', 'odd2.fr', '--from', 'en', '--to', 'fr', '--segmented', '--format', 'beads', ...args);
     visavis('lexicon', 'import', 'words.tsv', '--from', 'en', '--to', 'fr-CA', '--db', 'words.sqlite');
     expect(align('--db', 'words.sqlite').stdout.replaceAll(/:\d\.\d{4}/g, '')).toBe('[0]:[]\n[1]:[0]\n');
-    expect(align('--db', 'none.sqlite')).toMatchObject({
+    expect(align('--db', 'nowhere.sqlite')).toMatchObject({
       status: 3,
-      stderr: expect.stringContaining('There is no file none.sqlite.'),
+      stderr: expect.stringContaining('There is no file nowhere.sqlite.'),
     });
   });
 });

@@ -153,10 +153,11 @@ describe('a database from before numbers were kept', () => {
       before = await read(db);
     });
     const { db, transaction, close } = await openStore(file);
-    // Later versions add columns and indexes.
+    // Later versions add columns and indexes, and have dropped one.
+    const names = before!.names.filter(({ name }) => name !== 'edit_state');
     const after = await read(db as unknown as Kysely<never>);
     expect(after.found).toMatchObject(before!.found);
-    expect(after.names).toEqual(expect.arrayContaining(before!.names));
+    expect(after.names).toEqual(expect.arrayContaining(names));
     expect((await sql`PRAGMA foreign_keys`.execute(db)).rows).toEqual([{ foreign_keys: 1 }]);
     expect((await sql`PRAGMA integrity_check`.execute(db)).rows).toEqual([{ integrity_check: 'ok' }]);
     await expect(sql`UPDATE revision SET text = 'z'`.execute(db)).rejects.toThrow('never changed');
