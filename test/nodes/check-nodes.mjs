@@ -30,6 +30,9 @@ const TESTS = isSoak ? ['test/nodes'] : ['test/store', 'test/app', 'test/web', '
 /** Long work, whose limits of time and memory are the same under each Node; `--full` runs it, too. */
 const LONG_WORK = [
   'test/app/import/hostile-files.test.ts',
+  'test/app/import/import-aligned.test.ts',
+  'test/app/import/long-memory.test.ts',
+  'test/store/long-lists.test.ts',
   'test/web/long-work.test.ts',
   'test/web/found-rows.test.ts',
 ];
