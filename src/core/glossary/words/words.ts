@@ -56,15 +56,59 @@ export function joinedWord(first: Word, second: Word, pack: LanguagePack): Word 
 
 /** A part of a compound as a word, which counts as beginning with a capital. */
 export function partOfWord({ raw, start }: Word, from: number, to: number, pack: LanguagePack): Word {
-  return { ...wordFrom(raw.slice(from, to), start + from, start + to, wordRules(pack)), capital: true };
+  return new TextWord(start + from, start + to, knownForm(raw.slice(from, to), wordRules(pack)), true);
 }
 
 function wordFrom(raw: string, start: number, end: number, rules: WordRules): Word {
-  return { start, end, ...knownForm(raw, rules) };
+  const form = knownForm(raw, rules);
+  return new TextWord(start, end, form, form.capital);
 }
 
-/** What a word is by its letters, wherever it stands. */
-type WordForm = Omit<Word, 'start' | 'end'>;
+/** What a word is by its letters, wherever it stands; its keys are made when they are first asked for. */
+interface WordForm extends Pick<Word, 'raw' | 'basic' | 'capital' | 'allCapitals'> {
+  readonly keys: () => ReadonlySet<string>;
+  readonly genderKeys: () => ReadonlySet<string>;
+  readonly bareKeys: () => ReadonlySet<string>;
+}
+
+/** A form at its place in a text. */
+class TextWord implements Word {
+  readonly start: number;
+  readonly end: number;
+  readonly capital: boolean;
+  private readonly form: WordForm;
+
+  constructor(start: number, end: number, form: WordForm, capital: boolean) {
+    this.start = start;
+    this.end = end;
+    this.form = form;
+    this.capital = capital;
+  }
+
+  get raw() {
+    return this.form.raw;
+  }
+
+  get basic() {
+    return this.form.basic;
+  }
+
+  get allCapitals() {
+    return this.form.allCapitals;
+  }
+
+  get keys() {
+    return this.form.keys();
+  }
+
+  get genderKeys() {
+    return this.form.genderKeys();
+  }
+
+  get bareKeys() {
+    return this.form.bareKeys();
+  }
+}
 
 const forms = new WeakMap<WordRules, Map<string, WordForm>>();
 /** Words recur: how many are kept, and up to what length. */
@@ -90,23 +134,35 @@ function formFrom(raw: string, rules: WordRules): WordForm {
   const letters = raw.replaceAll('.', '');
   const lower = basic(letters, rules);
   const plain = /^[\p{Lu}\p{N}]{2,}s$/u.test(letters) ? [lower, lower.slice(0, -1)] : [lower];
+  // Most words of most languages have nothing written together with them.
+  const isBare = plain.length === 1 && rules.proclitics.length === 0 && rules.formers.length === 0;
   const keysOf = (gender: boolean) =>
-    new Set(
-      plain
-        .flatMap((word) => [...withoutProclitics(word, rules)])
-        .flatMap((word) => (gender ? withoutPrefix(word, rules) : [word]))
-        .flatMap((word) => [...formsOf(word, rules, gender)]),
-    );
-  const genderKeys = keysOf(true);
+    isBare
+      ? formsOf(lower, rules, gender)
+      : new Set(
+          plain
+            .flatMap((word) => [...withoutProclitics(word, rules)])
+            .flatMap((word) => (gender ? withoutPrefix(word, rules) : [word]))
+            .flatMap((word) => [...formsOf(word, rules, gender)]),
+        );
+  const genderKeys = lazily(() => keysOf(true));
   return {
     raw,
     basic: lower,
-    keys: keysOf(false),
+    keys: lazily(() => keysOf(false)),
     genderKeys,
-    bareKeys: new Set([...genderKeys].map(withoutAccents)),
+    bareKeys: lazily(() => new Set([...genderKeys()].map(withoutAccents))),
     capital: /^(?:\p{Lu}|\p{Lo}|\p{N})/u.test(letters),
     // The plural of an acronym is one: CEOs.
     allCapitals: /^\p{Lu}[\p{Lu}\p{N}]+s?$/u.test(letters),
+  };
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
 
