@@ -114,40 +114,35 @@ export function everyAt(reading: Reading, i: number): Found | null {
 const VULGAR: Readonly<Record<string, number>> = { '½': 0.5, '¼': 0.25, '¾': 0.75, '⅓': 1 / 3, '⅔': 2 / 3 };
 
 /** What is a share of a length of time: half a century, « un quart de siècle ». */
-export function shareOfSpan(
-  { sense, tokens }: Reading,
-  i: number,
-  share: number,
-): { values: Values; length: number } | null {
-  for (let k = i; k <= i + 2; k += 1) {
-    const span = sense(k, 'span');
-    if (span && typeof span.meaning.value === 'string') {
-      const [amount, unit = ''] = span.meaning.value.split(' ');
-      return {
-        values: { amounts: [tidy(share * Number(amount))], units: [unit], strength: 0 },
-        length: k + span.length - i,
-      };
-    }
-    // "A quarter of a century".
-    const small = tokens[k];
-    if (small?.kind !== 'word' || small.raw.length > 3 || /\p{Script=Han}/u.test(small.raw)) return null;
-  }
-  return null;
+export function shareOfSpan(reading: Reading, i: number, share: number): { values: Values; length: number } | null {
+  return afterSmallWords(reading, i, (at) => {
+    const span = reading.sense(at, 'span');
+    if (typeof span?.meaning.value !== 'string') return null;
+    const [amount, unit = ''] = span.meaning.value.split(' ');
+    return {
+      values: { amounts: [tidy(share * Number(amount))], units: [unit], strength: 0 },
+      length: at + span.length - i,
+    };
+  });
 }
 
 /** What is a share of a point or per cent: half a percentage point, « un demi-point ». */
-export function shareOfRate(
-  { sense, tokens }: Reading,
-  i: number,
-  share: number,
-): { values: Values; length: number } | null {
-  for (let at = i; at <= i + 2; at += 1) {
+export function shareOfRate(reading: Reading, i: number, share: number): { values: Values; length: number } | null {
+  return afterSmallWords(reading, i, (at) => {
     for (const [type, rate, factor] of RATES) {
-      const found = sense(at, type);
+      const found = reading.sense(at, type);
       if (found)
         return { values: { amounts: [tidy(share * factor)], rate, strength: 1 }, length: at + found.length - i };
     }
-    // "A quarter of a point".
+    return null;
+  });
+}
+
+/** What is read at a token, or behind up to two small words: "a quarter of a century", "half of a point". */
+function afterSmallWords<Read>({ tokens }: Reading, i: number, readAt: (at: number) => Read | null): Read | null {
+  for (let at = i; at <= i + 2; at += 1) {
+    const read = readAt(at);
+    if (read) return read;
     const small = tokens[at];
     if (small?.kind !== 'word' || small.raw.length > 3 || /\p{Script=Han}/u.test(small.raw)) return null;
   }

@@ -1,3 +1,4 @@
+import { onceFor } from '../../once-for.ts';
 import type { LanguagePack } from '../../text/language-pack.ts';
 import type { AnyConcept } from '../concept.ts';
 import { termMatcher } from '../matching.ts';
@@ -30,15 +31,7 @@ export interface CompoundPart {
 }
 
 /** The finder of a pack, made once. */
-export function headFinder(pack: LanguagePack): HeadFinder {
-  const known = made.get(pack);
-  if (known) return known;
-  const finder = finderOf(pack);
-  made.set(pack, finder);
-  return finder;
-}
-
-const made = new WeakMap<LanguagePack, HeadFinder>();
+export const headFinder = onceFor(finderOf);
 
 interface HeadConcept extends AnyConcept {
   readonly word: HeadWord;

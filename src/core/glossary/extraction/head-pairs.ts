@@ -115,31 +115,37 @@ function linkedShare(bead: LinkedBead, s: WordRun, t: WordRun, national: boolean
   const { source, target } = bead;
   const left = partRange(source, s);
   const right = partRange(target, t);
-  let [gain, unknownLeft, unknownRight, size] = [0, 0, 0, 0];
-  for (let i = left[0]; i < left[1]; i += 1) {
-    if (national && source.parts[i]!.country) continue;
-    size += 1;
-    let inside = 0;
-    for (let j = right[0]; j < right[1]; j += 1) inside = Math.max(inside, bead.link(i, j));
-    if (inside >= LEAST_LINK) gain += inside;
-    else if (source.strongest[i]! >= LEAST_LINK) gain -= ELSEWHERE;
-    else unknownLeft += 1;
-  }
-  for (let j = right[0]; j < right[1]; j += 1) {
-    if (national && target.parts[j]!.country) continue;
-    size += 1;
-    let inside = 0;
-    for (let i = left[0]; i < left[1]; i += 1) inside = Math.max(inside, bead.link(i, j));
-    if (inside >= LEAST_LINK) gain += inside;
-    else if (target.strongest[j]! >= LEAST_LINK) gain -= ELSEWHERE;
-    else unknownRight += 1;
-  }
+  let [gain, size] = [0, 0];
+  /** Counts the parts of one side; answers of how many nothing is known. */
+  const unknownIn = (
+    { parts, strongest }: BeadSide,
+    [from, to]: PartRange,
+    others: PartRange,
+    link: (part: number, other: number) => number,
+  ): number => {
+    let unknown = 0;
+    for (let part = from; part < to; part += 1) {
+      if (national && parts[part]!.country) continue;
+      size += 1;
+      let inside = 0;
+      for (let other = others[0]; other < others[1]; other += 1) inside = Math.max(inside, link(part, other));
+      if (inside >= LEAST_LINK) gain += inside;
+      else if (strongest[part]! >= LEAST_LINK) gain -= ELSEWHERE;
+      else unknown += 1;
+    }
+    return unknown;
+  };
+  const unknownLeft = unknownIn(source, left, right, bead.link);
+  const unknownRight = unknownIn(target, right, left, (part, other) => bead.link(other, part));
   const pairs = Math.min(unknownLeft, unknownRight);
   gain += 2 * UNKNOWN_PAIR * pairs - UNKNOWN * (unknownLeft + unknownRight - 2 * pairs);
   return { gain, share: gain / Math.max(1, size) };
 }
 
-/** The parts of a run of words: from, to (exclusive). */
-export function partRange({ partsOf }: BeadSide, { from, to }: WordRun): readonly [number, number] {
+/** Numbers of parts: from, to (exclusive). */
+type PartRange = readonly [number, number];
+
+/** The parts of a run of words. */
+export function partRange({ partsOf }: BeadSide, { from, to }: WordRun): PartRange {
   return [partsOf[from]![0], partsOf[to]![1]];
 }

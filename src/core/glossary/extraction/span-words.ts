@@ -1,4 +1,5 @@
 import type { AlignSide } from '../../align/alignment.ts';
+import { onceFor } from '../../once-for.ts';
 import type { LanguagePack } from '../../text/language-pack.ts';
 import { UNSPACED_LETTERS } from '../../text/unspaced.ts';
 import { namePatterns } from '../name-patterns.ts';
@@ -161,12 +162,4 @@ function isHead({ meanings }: HeadWord): boolean {
   return HEAD_KINDS.some((kind) => meanings[kind]);
 }
 
-const numbers = new WeakMap<HeadWord, ReadonlySet<number>>();
-
-function meaningsOf(word: HeadWord): ReadonlySet<number> {
-  const known = numbers.get(word);
-  if (known) return known;
-  const all = new Set(Object.values(word.meanings).flat());
-  numbers.set(word, all);
-  return all;
-}
+const meaningsOf = onceFor(({ meanings }: HeadWord): ReadonlySet<number> => new Set(Object.values(meanings).flat()));

@@ -1,3 +1,4 @@
+import { onceFor } from '../../once-for.ts';
 import { withoutAccents } from '../../text/fold.ts';
 import type { LanguagePack } from '../../text/language-pack.ts';
 import { UNSPACED_LETTERS } from '../../text/unspaced.ts';
@@ -41,13 +42,7 @@ export function wordsOf(text: string, pack: LanguagePack): Word[] {
   return words;
 }
 
-const elided = new WeakMap<LanguagePack, ReadonlySet<string>>();
-
-function elisionsOf(pack: LanguagePack): ReadonlySet<string> {
-  const known = elided.get(pack) ?? new Set(pack.elisions);
-  elided.set(pack, known);
-  return known;
-}
+const elisionsOf = onceFor((pack: LanguagePack): ReadonlySet<string> => new Set(pack.elisions));
 
 /** Two words of a text as one, with all that stands between them. */
 export function joinedWord(first: Word, second: Word, pack: LanguagePack): Word {
@@ -110,18 +105,15 @@ class TextWord implements Word {
   }
 }
 
-const forms = new WeakMap<WordRules, Map<string, WordForm>>();
+const formsByRules = onceFor((_rules: WordRules) => new Map<string, WordForm>());
 /** Words recur: how many are kept, and up to what length. */
 const MAX_CACHED_WORDS = 10_000;
 const MAX_CACHED_LENGTH = 60;
 
 function knownForm(raw: string, rules: WordRules): WordForm {
   if (raw.length > MAX_CACHED_LENGTH) return formFrom(raw, rules);
-  let known = forms.get(rules);
-  if (!known || known.size >= MAX_CACHED_WORDS) {
-    known = new Map();
-    forms.set(rules, known);
-  }
+  const known = formsByRules(rules);
+  if (known.size >= MAX_CACHED_WORDS) known.clear();
   let form = known.get(raw);
   if (!form) {
     form = formFrom(raw, rules);
