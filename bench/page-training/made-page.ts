@@ -115,6 +115,7 @@ export function madePage(
     }
     const bullet = line.kind === 'item' ? random.pick(['- ', '• ', '– ', '', '1. ', '· ']) : '';
     put('text', [bullet + line.text], line.kind === 'item');
+    if (!bare && random.chance(PULL_QUOTE_CHANCE)) put('inner', pullQuote(texts, story.language, random));
   });
   if (!bare && random.chance(0.85)) {
     furnish('after', 'end', 4);
@@ -128,10 +129,46 @@ export function madePage(
   return laidOut(settled(drafts), story.language, random);
 }
 
+/** How often a sentence of the text is printed once more behind one of its paragraphs, as a quotation that catches the eye. */
+const PULL_QUOTE_CHANCE = 0.02;
+
+function pullQuote(texts: readonly StoryLine[], language: string, random: Random): string[] {
+  const sentences = texts
+    .flatMap(({ text }) => text.split(SENTENCE_BORDER))
+    .map((sentence) => sentence.trim().replace(/^["“«„「‘]|["”»“」’]$/gu, ''))
+    .filter(({ length }) => length > 15 && length < 160);
+  if (sentences.length === 0) return [];
+  const sentence = random.pick(sentences);
+  const [open, close] = QUOTATION_MARKS[language] ?? ['“', '”'];
+  switch (random.upTo(4)) {
+    case 0:
+      return [sentence.toUpperCase()];
+    case 1:
+      return [sentence];
+    case 2:
+      return [`${open}${sentence}${close}`, byline(language, random)];
+    default:
+      return [`${open}${sentence}${close}`];
+  }
+}
+
+const SENTENCE_BORDER = /(?<=[.!?] )(?=\p{Lu})|(?<=。)/u;
+
+const QUOTATION_MARKS: Readonly<Record<string, readonly [open: string, close: string]>> = {
+  fr: ['« ', ' »'],
+  de: ['„', '“'],
+  ru: ['«', '»'],
+  es: ['«', '»'],
+  ar: ['«', '»'],
+  pl: ['„', '”'],
+  nl: ['‘', '’'],
+  ja: ['「', '」'],
+};
+
 function repeated(lines: readonly StoryLine[], again: Fullness['again']): StoryLine[] {
   return again.flatMap(({ kind, line }) => {
     const paragraphs = lines.filter((one) => one.kind === 'paragraph');
-    const [sentence = ''] = (paragraphs[line]?.text ?? '').split(/(?<=[.!?] )(?=\p{Lu})|(?<=。)/u);
+    const [sentence = ''] = (paragraphs[line]?.text ?? '').split(SENTENCE_BORDER);
     const text = kind === 'dek' && line % 2 === 0 ? sentence.trim().replace(/[.。।]$/u, '') : sentence.trim();
     return text.length > 15 && text.length < 180 ? [{ kind, text }] : [];
   });
@@ -160,7 +197,7 @@ function varied(
     if (kind === 'heading' && large) return [{ kind, text: text.toUpperCase() }];
     if (kind === 'paragraph' && random.chance(drop)) return put;
     if (kind === 'paragraph' && cut) {
-      const parts = text.split(/(?<=[.!?] )(?=\p{Lu})|(?<=。)/u);
+      const parts = text.split(SENTENCE_BORDER);
       return [...put, ...parts.map((part): StoryLine => ({ kind, text: part.trim() }))];
     }
     return [...put, line];

@@ -9,6 +9,7 @@ import type {
   DamageWatch,
   Embedder,
   FoundLists,
+  HeldUploads,
   Leases,
   LiveEdits,
   Progress,
@@ -34,6 +35,7 @@ export interface App extends Desk {
   readonly leases: Leases;
   readonly staging: Staging;
   readonly scratch: Scratch;
+  readonly heldUploads: HeldUploads;
   readonly damage: DamageWatch;
   /** The folder of the copies that the program makes automatically; null for a database in memory. */
   readonly copies: string | null;

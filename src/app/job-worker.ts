@@ -12,8 +12,8 @@ import { readGlossaryFile } from './glossary/glossary-files.ts';
 import { proposeEntries } from './glossary/propose-entries.ts';
 import { createTermCheckers } from './glossary/term-checkers.ts';
 import { cutSentences, tryOutRules, tryRules } from './import/cut-sentences.ts';
-import { readTable } from './import/import-table.ts';
 import { classifyBlocks, readArticle } from './import/read-article.ts';
+import { readTable, writeTableRows } from './import/read-table.ts';
 import { readRules } from './import/segmentation.ts';
 import { sortPages } from './import/settle-pair.ts';
 import { findDamage } from './jobs/damage.ts';
@@ -40,6 +40,7 @@ const KINDS = [
   tryRules,
   readRules,
   readTable,
+  writeTableRows,
   readGlossaryFile,
   findRows,
   findTermRows,

@@ -8,6 +8,7 @@ import { startAlignmentQueue } from './align/alignment-queue.ts';
 import type { EmbedderOptions } from './align/embedder.ts';
 import type { App } from './app.ts';
 import { createTermCheckers } from './glossary/term-checkers.ts';
+import { createHeldUploads } from './import/held-uploads.ts';
 import { articleTools } from './import/read-article.ts';
 import { memoriesInWorker } from './import/read-memory.ts';
 import { openSegmentation } from './import/segmentation.ts';
@@ -89,6 +90,7 @@ export async function openApp({
     leases,
     staging,
     scratch,
+    heldUploads: createHeldUploads(),
     damage: createDamageWatch(pool, database),
     copies,
     live: createLiveEdits(),

@@ -2,6 +2,7 @@ import type { Alignment } from '../core/align/alignment.ts';
 import type { BeadExplanation } from '../core/align/explain/explain.ts';
 import type { Embeddings } from '../core/align/model/embeddings.ts';
 import type { Bitext } from '../core/bitext/bitext.ts';
+import type { Finding } from '../core/finding.ts';
 import type { Message } from '../core/message.ts';
 import type { RunningProgram } from '../store/leases.ts';
 import type { Db } from '../store/open-store.ts';
@@ -91,6 +92,30 @@ export interface Scratch {
   /** Removes what programs that are gone have left. @param running the names of those that are not */
   sweep(running: readonly string[]): Promise<void>;
   close(): Promise<void>;
+}
+
+/** A file that somebody has sent and looks at before it is stored. */
+export interface HeldUpload {
+  /** Where it lies on the disk. */
+  readonly path: string;
+  readonly name: string;
+}
+
+/** What has come of it. */
+export interface StoredUpload {
+  readonly id: number;
+  readonly units: number;
+  readonly findings: readonly Finding[];
+}
+
+/** Holds such files for a while. */
+export interface HeldUploads {
+  /** @returns the name by which a page asks for the file again; it is removed once it is stored, or after an hour */
+  hold(file: HeldUpload): Promise<string>;
+  /** null where it is held no longer. */
+  get(id: string): HeldUpload | null;
+  /** Stores a file that is held, once: whoever asks again, as by a double click, gets what the first one gets. */
+  store(id: string, work: (file: HeldUpload) => Promise<StoredUpload>): Promise<StoredUpload>;
 }
 
 /** How far long imports have come, by the names that the pages gave them. */

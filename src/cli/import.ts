@@ -11,11 +11,10 @@ import { type ImportedMemory, importMemory } from '../app/import/import-memory.t
 import { importPair } from '../app/import/import-pair.ts';
 import {
   hasColumns,
-  importOpenTable,
   importTable,
   isTable,
-  type OpenTable,
   openTable,
+  type TableFile,
   UNIT_COLUMNS,
   type UnitColumn,
 } from '../app/import/import-table.ts';
@@ -106,7 +105,7 @@ async function importOne(app: App, file: string, flags: Flags): Promise<void> {
   if (isTable(file)) {
     const { bytes, name } = await readInput(file);
     const given = { bytes, name, title, from, to, encoding: encoding?.[0] };
-    if (hasColumns(name)) return importColumns(app, await openTable(app, given), flags);
+    if (hasColumns(name)) return importColumns(app, given, flags);
     printImported(await importTable(app, given));
     return;
   }
@@ -124,7 +123,8 @@ async function importOne(app: App, file: string, flags: Flags): Promise<void> {
 }
 
 /** Stores a table with its columns as given, or only shows what they seem to be. */
-async function importColumns(app: App, table: OpenTable, { columns, header, dryRun }: Flags): Promise<void> {
+async function importColumns(app: App, file: TableFile, { columns, header, dryRun }: Flags): Promise<void> {
+  const table = await openTable(app, file);
   const named = columns?.split(',').map((name): UnitColumn => {
     const found = UNIT_COLUMNS.find((one) => one === name.trim().toLowerCase());
     if (found !== undefined) return found;
@@ -135,10 +135,15 @@ async function importColumns(app: App, table: OpenTable, { columns, header, dryR
       msg('Columns are {columns}, or nothing to leave one out.', { columns: UNIT_COLUMNS.filter(Boolean).join(', ') }),
     );
   });
-  const described = { ...table, headed: header ?? table.headed, columns: named ?? table.columns };
-  if (!dryRun) return printImported(await importOpenTable(app, described));
+  const described = {
+    ...table,
+    headed: header ?? table.headed,
+    columns: named ?? table.columns,
+    complete: named !== undefined,
+  };
+  if (!dryRun) return printImported(await importTable(app, file, described));
   process.stdout.write(`${described.from}\t${described.to}\n${described.columns.join('\t')}\n`);
-  for (const row of described.cells.slice(described.headed ? 1 : 0, 4)) process.stdout.write(`${row.join('\t')}\n`);
+  for (const row of described.sample.slice(described.headed ? 1 : 0, 4)) process.stdout.write(`${row.join('\t')}\n`);
 }
 
 function printNumbers(ids: readonly number[]): void {

@@ -50,8 +50,12 @@ export function parseRows(body: string, name: string, options: Options): Table['
       skip_empty_lines: true,
       info: true,
     }) as unknown as { record: string[]; info: { lines: number } }[];
-    return rows.map(({ record, info }) => ({ line: info.lines, cells: record.map(unprotected) }));
+    return rows.map(({ record, info }) => {
+      checkWidth(record, info.lines, name);
+      return { line: info.lines, cells: record.map(unprotected) };
+    });
   } catch (cause) {
+    if (cause instanceof Problem) throw cause;
     throw new Problem(
       'bad-input',
       msg('{name} cannot be read as a table.', { name }),
@@ -60,6 +64,20 @@ export function parseRows(body: string, name: string, options: Options): Table['
       cause,
     );
   }
+}
+
+/** Tables of texts have a column a language and some more; what has thousands is none, or is parted by something else. */
+const MAX_COLUMNS = 500;
+
+/** @throws Problem `too-large` where a row has more cells than a table of texts may have */
+export function checkWidth(row: readonly unknown[], line: number, name: string): void {
+  if (row.length <= MAX_COLUMNS) return;
+  throw new Problem(
+    'too-large',
+    msg('{name} has too many columns.', { name }),
+    msg('Line {line} has {columns} cells; up to {most} are read.', { line, columns: row.length, most: MAX_COLUMNS }),
+    'Check what separates the cells, or delete the columns that are not needed.',
+  );
 }
 
 /** Excel may say in a line of its own what parts the cells. */

@@ -45,9 +45,11 @@ export const SERVER_KILLS = {
 
   'import a table': {
     async act({ url, name }) {
-      const cells = Array.from({ length: 800 }, (_, n) => [`Row ${n} of ${name}`, `Ligne ${n} de ${name}`]);
-      const fields = { cells: JSON.stringify(cells), column: ['source', 'target'], from: 'en', to: 'fr', title: name };
-      return numberIn(await postFiles(url, '/tables', [], { name: `${name}.csv`, ...fields }));
+      const rows = Array.from({ length: 800 }, (_, n) => `Row ${n} of ${name};Ligne ${n} de ${name}\n`);
+      const { text } = await postFiles(url, '/memories', [['file', `${name}.csv`, rows.join('')]]);
+      const held = hiddenIn(text, 'held');
+      const fields = { held, column: ['source', 'target'], from: 'en', to: 'fr', title: name };
+      return numberIn(await postFiles(url, '/tables', [], fields));
     },
     check: ({ database, name }, done) => onceWhole(database, name, 800, done),
   },

@@ -3,7 +3,7 @@ import type { Finding } from '../../core/finding.ts';
 import { msg } from '../../core/message.ts';
 import { Problem, problemFrom } from '../../core/problem.ts';
 import type { MemoryEnd, MemoryNotes } from '../../intake/memories/memory-reader.ts';
-import { newTally, rowMaker } from '../../intake/memories/unit-rows.ts';
+import { newTally, rowMaker, type UnitTally } from '../../intake/memories/unit-rows.ts';
 import type { LanguagePair } from '../../intake/memories/unit-sides.ts';
 import type { TranslationUnit } from '../../intake/memories/units.ts';
 import { insertPair } from '../../store/bitexts.ts';
@@ -79,23 +79,24 @@ async function storePieces(app: App, file: MemoryFile, entry: JournalEntry): Pro
   }
 }
 
-/**
- * Stores units that are in memory as a bitext, all or nothing.
- * @param account of the file that they come from, but for their own letters
- */
-export async function importUnits(
+/** What an import of rows says in the end. */
+interface RowsAccount {
+  /** Whoever makes the rows goes on counting while they come. */
+  readonly tally: UnitTally;
+  /** Of the file that they come from, but for their own letters. */
+  readonly account: ImportAccount;
+}
+
+/** Stores rows that come some at a time as a bitext, all or nothing. */
+export async function importRows(
   app: App,
   file: Pick<MemoryFile, 'name' | 'title'> & { readonly from: string; readonly to: string },
-  units: readonly TranslationUnit[],
-  { leftOut, letters }: ImportAccount,
+  rows: AsyncIterable<UnitRows> | Iterable<UnitRows | null>,
+  { tally, account: { leftOut, letters } }: RowsAccount,
 ): Promise<ImportedMemory> {
-  const pair = [file.from, file.to] as const;
-  const writer = await openWriter(app, file, pair);
+  const writer = await openWriter(app, file, [file.from, file.to]);
   try {
-    const tally = newTally();
-    const rowsOf = rowMaker(pair, tally);
-    for (let at = 0; at < units.length; at += SLICE_UNITS)
-      await writer.write(rowsOf(units.slice(at, at + SLICE_UNITS)));
+    for await (const slice of rows) await writer.write(slice);
     if (writer.units() === 0) throw nothingIn(file.name);
     const { kept, leftOut: others } = tally.letters;
     const balance = { read: letters.read, kept: letters.kept + kept, named: letters.named + others };
@@ -112,6 +113,24 @@ export async function importUnits(
     await writer.abandon();
     throw error;
   }
+}
+
+/**
+ * Stores units that are in memory as a bitext, all or nothing.
+ * @param account of the file that they come from, but for their own letters
+ */
+export function importUnits(
+  app: App,
+  file: Pick<MemoryFile, 'name' | 'title'> & { readonly from: string; readonly to: string },
+  units: readonly TranslationUnit[],
+  account: ImportAccount,
+): Promise<ImportedMemory> {
+  const tally = newTally();
+  const rowsOf = rowMaker([file.from, file.to], tally);
+  function* slices() {
+    for (let at = 0; at < units.length; at += SLICE_UNITS) yield rowsOf(units.slice(at, at + SLICE_UNITS));
+  }
+  return importRows(app, file, slices(), { tally, account });
 }
 
 function nothingIn(name: string): Problem {

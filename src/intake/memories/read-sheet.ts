@@ -1,5 +1,6 @@
 import { msg, wordsOf } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
+import { checkWidth } from '../table-rows.ts';
 import { unpackedEntries } from '../zip.ts';
 
 /** The cells of a workbook's first sheet, by row. */
@@ -20,6 +21,7 @@ export async function readSheet(bytes: Uint8Array, name: string): Promise<Sheet>
     if (sheets[0]) checkReach(sheets[0], name);
     const { readSheet: read } = await import('read-excel-file/node');
     const rows = await read(Buffer.from(bytes), 1, { trim: false });
+    for (const [i, row] of rows.entries()) checkWidth(row, i + 1, name);
     return {
       cells: rows.map((row) => row.map((cell) => (cell === null ? '' : String(cell)))),
       others: Math.max(0, sheets.length - 1),
@@ -60,7 +62,7 @@ function attribute(tag: string, name: string): string {
 
 /** A row by its number; a cell that is not empty, with its column, or without. */
 const ROW_OR_CELL =
-  /<(?:\w+:)?(?:row\s(?:[^>]*?\s)?r\s*=\s*["'](?<row>\d{1,9})["']|c\s(?:[^>]*?\s)?r\s*=\s*["'](?<column>[A-Z]{1,5})\d{1,9}["'][^>]*(?<!\/)>|c(?:\s[^>]*)?(?<!\/)>)/gu;
+  /<(?:\w+:)?(?:row\s(?:[^>]*?\s)?r\s*=\s*["'](?<row>\d+)["']|c\s(?:[^>]*?\s)?r\s*=\s*["'](?<column>[A-Z]+)(?<at>\d+)["'][^>]*(?<!\/)>|c(?:\s[^>]*)?(?<!\/)>)/gu;
 
 /** How many cells a table may have, empty ones included: half a million rows of eight. */
 const MAX_CELLS = 4_000_000;
@@ -71,7 +73,7 @@ function checkReach(sheet: string, name: string): void {
   for (const { groups } of sheet.matchAll(ROW_OR_CELL)) {
     if (groups?.['row'] !== undefined) row = Number(groups['row']);
     else {
-      rows = Math.max(rows, row);
+      rows = Math.max(rows, row, Number(groups?.['at'] ?? 0));
       if (groups?.['column'] !== undefined) columns = Math.max(columns, columnNumber(groups['column']));
     }
   }

@@ -15,7 +15,7 @@ import type { TypedPair } from '../handlers/import/pair-form.ts';
 export interface ImportViews {
   'import/new': { problems: readonly Problem[]; typed: TypedPair; encodings: readonly string[] };
   'import/memory': { problem: Problem | null; imported: ImportedMemory | null };
-  'import/table': { problem: Problem | null; table: OpenTable };
+  'import/table': { problem: Problem | null; table: OpenTable; held: string };
   'import/pairs': {
     problem: Problem | null;
     plan: MatchedNames | null;

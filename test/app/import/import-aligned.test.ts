@@ -6,7 +6,7 @@ import type { App } from '../../../src/app/app.ts';
 import { exportBitexts } from '../../../src/app/export/export-bitexts.ts';
 import { importAligned } from '../../../src/app/import/import-aligned.ts';
 import { importCues } from '../../../src/app/import/import-cues.ts';
-import { importOpenTable, importTable, openTable } from '../../../src/app/import/import-table.ts';
+import { importTable, openTable } from '../../../src/app/import/import-table.ts';
 import { importTei } from '../../../src/app/import/import-tei.ts';
 import { editBitext } from '../../../src/app/review/edit-bitext.ts';
 import { rowsOf } from '../../../src/core/bitext/bitext.ts';
@@ -158,13 +158,14 @@ describe('what is aligned already', () => {
     expect(rows.map(({ bead, segments }) => [bead.status, segments.target[0]?.text])).toEqual([
       ['flagged', 'Un, deux'],
     ]);
-    const odd = await openTable(app, { name: 'b.csv', bytes: bytes('id,text,texte\n1,Good day,Bonjour\n'), to: 'fr' });
+    const file = { name: 'b.csv', bytes: bytes('id,text,texte\n1,Good day,Bonjour\n'), to: 'fr' };
+    const odd = await openTable(app, file);
     expect([odd.headed, odd.columns]).toEqual([false, ['source', 'target', 'confidence']]);
-    await expect(
-      importOpenTable(app, { ...odd, headed: true, columns: ['', 'source', 'source'], from: 'en' }),
-    ).rejects.toThrow('Choose one column for the source. Chosen so far in b.csv: 2.');
-    const described = { ...odd, headed: true, columns: ['', 'source', 'target'] as const, from: 'en' };
-    const { id } = await importOpenTable(app, described);
+    const chosen = { ...odd, headed: true, columns: ['', 'source', 'target'] as const, from: 'en', complete: true };
+    await expect(importTable(app, file, { ...chosen, columns: ['', 'source', 'source'] })).rejects.toThrow(
+      'Choose one column for the source. Chosen so far in b.csv: 2.',
+    );
+    const { id } = await importTable(app, file, chosen);
     expect(rowsOf(await readBitext(app.store.db, id)).map(({ segments }) => segments.source[0]?.text)).toEqual([
       'Good day',
     ]);
@@ -199,8 +200,16 @@ describe('what is aligned already', () => {
       opened('<row r="1"><c r="AAA1"><v>1</v></c></row><row r="9000"><c><v>2</v></c></row>'),
     ).rejects.toThrow('far.xlsx has too many cells.');
     const near = '<row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c></row>';
-    const { cells } = await opened(`${near}<row r="900000"><c r="XEA900000" s="1"/></row>`);
-    expect(cells).toEqual([['1', '2']]);
+    const { sample } = await opened(`${near}<row r="900000"><c r="XEA900000" s="1"/></row>`);
+    expect(sample).toEqual([['1', '2']]);
+    for (const beyond of [
+      '<row r="1"><c r="ZZZZZZZ1"><v>1</v></c></row>',
+      '<row r="1"><c r="A99999999999"><v>1</v></c></row>',
+    ])
+      await expect(opened(beyond)).rejects.toThrow('far.xlsx has too many cells.');
+    await expect(opened('<row r="1"><c r="ABC1"><v>1</v></c></row>')).rejects.toThrow('far.xlsx has too many columns.');
+    const wide = { name: 'wide.csv', bytes: bytes(`${'a,'.repeat(600)}\n`) };
+    await expect(openTable(app, wide)).rejects.toThrow('Line 1 has 601 cells; up to 500 are read.');
     await expect(opened(' '.repeat(210_000_000))).rejects.toThrow('unpacks to');
   });
 

@@ -47,6 +47,7 @@ testSentenceEnds({
     'Kong Frederik 9. døde i 1972. | Han var 72.',
     'Det koster ca. 3 mio. kr. | Byrådet tøver.',
     'De har bl.a. hunde, katte osv. | Fugle har de ikke.',
+    'Reglen gælder fra d. 1. maj i hele landet. | Byrådet er tilfreds.',
   ],
   nb: [
     'Hun bor i Storgt. 5. | Han bor der.',
@@ -70,6 +71,7 @@ testSentenceEnds({
     'Firma Bałtyk sp. z o.o. upadła. | Szkoda.',
     'Przyszli m.in. prof. J. Nowak, dr A. Lis itd. | Inni nie.',
     '– Idziesz? – spytała Ewa. | – Nie.',
+    'Gmina wyda w br. 40 mln zł na drogi. | Rada milczy.',
   ],
   cs: [
     'Bydlí v ul. Dlouhá č. 5. | Je lékař.',
@@ -79,6 +81,7 @@ testSentenceEnds({
     'Stojí to 3 mil. Kč. | Rada mlčí.',
     'Koupili chléb, sýr atd. | Pak odešli.',
     'Viz § 5 odst. 2 písm. a) zákona. | Je jasný.',
+    'Přednášel doc. Karel Vrba, CSc. | Přišlo šest lidí.',
   ],
   sk: [
     'Býva na ul. Dlhá č. 5. | Je lekár.',
@@ -101,6 +104,7 @@ testSentenceEnds({
     'S-a născut în sec. al XIX-lea. | A murit tânăr.',
     'Firma Marea S.R.L. s-a închis. | Păcat.',
     'A cumpărat mere, pere etc. | Apoi a plecat.',
+    'Podul a costat aprox. 12.000 de lei. | Primarul tace.',
   ],
   bg: [
     'Г-н Иванов и проф. П. Колев дойдоха в 9 ч. | Мълчаха.',
@@ -127,6 +131,7 @@ testSentenceEnds({
     'Коштує 3 млн грн. | Рада мовчить.',
     'Купили хліб, сир тощо. | Потім пішли.',
     '«Ідеш?» — спитала Єва. | «Ні».',
+    'Засідання вів проф. І. О. Левчук. | Він мовчав.',
   ],
   sr: [
     'Рођен је 3. маја 1990. године. | Отац се радовао.',
@@ -173,6 +178,7 @@ testSentenceEnds({
     '“कौन देगा?” मेयर ने पूछा। | “हम नहीं!” कोई चिल्लाया।',
     'कीमत 3.5 रु. है। | यह ज़्यादा है।',
     'क्या हुआ? | कुछ नहीं!',
+    'सूर्या मिल्स प्रा. लि. का काम बंद है। | मज़दूर नाराज़ हैं।',
   ],
   bn: ['ড. এ. কে. রহমান এলেন। | তিনি ক্লান্ত।', 'দাম ৩.৫ টাকা। | এটা বেশি।'],
   zh: [
@@ -201,6 +207,8 @@ testSentenceEnds({
     'PT Laut Tbk. tutup. | Sayang.',
     'Beli roti, keju, dll. | Lalu mereka pulang.',
     'Lahir pada 1990 M. di Bogor.',
+    'Rapat di Gedung A lt. 4 selesai. | Mereka pulang.',
+    'Hadir pula Rahmat, S.H. | Ia diam saja.',
   ],
   th: ['“ใครมา?” เขาถาม'],
   my: ['သူလာသည်၊၊ | ငါသွားသည်၊၊'],
@@ -210,6 +218,7 @@ testSentenceEnds({
   mk: ['Г-дин П. Лазов дојде во 9 ч. | Молчеше.'],
   ms: ['Dr. A. Rahim tiba di Jln. Mawar No. 5. | Beliau letih.'],
   gl: ['O Sr. D. Xosé vive na Avda. do Mar, n.º 5. | É médico.'],
+  ca: ['El Sr. Roca i la Sra. Vila, de Forns Vila, S.L., van venir a les 9 h (vegeu la p. 4). | No van dir res.'],
   yi: ['ד״ר א. כּהן איז געקומען. | ער איז מיד.'],
   ne: ['डा. ए. के. थापा आए। | उनी थाकेका थिए।'],
   af: ['Mnr. P. Botha en mev. Nel het om 9 vm. gekom. | Hulle het geswyg.'],

@@ -38,16 +38,23 @@ describe('bringing in a table', () => {
     const preview = await agent().post('/memories').attach('file', sent, 'words.csv').field('from', 'en').expect(200);
     expect(preview.text).toContain('Say what each column is. Nothing is stored yet.');
     expect(preview.text).toContain('<td dir="auto">Good night.</td>');
-    const cells = preview.text.match(/name="cells" value="([^"]*)"/u)![1]!.replaceAll('&#34;', '"');
+    const held = preview.text.match(/name="held" value="([^"]*)"/u)![1]!;
     const send = (columns: readonly string[]) => {
-      const request = agent().post('/tables').field({ cells, name: 'words.csv', from: 'en', to: 'fr', headed: 'on' });
+      const request = agent().post('/tables').field({ held, from: 'en', to: 'fr', headed: 'on' });
       for (const column of columns) request.field('column', column);
       return request;
     };
     expect((await send(['source', '', '']).expect(422)).text).toContain('Choose one column for the translation.');
-    await agent().post('/tables').field({ cells: '[[', name: 'words.csv' }).expect(400);
+    await agent().post('/tables').field({ held: 'x' }).expect(400);
+    const gone = { held: '00000000-0000-4000-8000-000000000000', from: 'en', to: 'fr' };
+    expect((await agent().post('/tables').field(gone).expect(409)).text).toContain('The table is no longer there.');
     // Whoever said that a column is left out need not be told.
-    const { headers } = await send(['', 'source', 'target']).expect(303);
+    const [{ headers }, again] = await Promise.all([
+      send(['', 'source', 'target']).expect(303),
+      send(['', 'source', 'target']).expect(303),
+    ]);
+    expect(again.headers['location']).toBe(headers['location']);
+    expect((await send(['', 'source', 'target']).expect(303)).headers['location']).toBe(headers['location']);
     const page = (await agent().get(headers['location']!).expect(200)).text;
     expect(page).toContain('Bonne nuit.');
     expect(page).not.toContain('english text');

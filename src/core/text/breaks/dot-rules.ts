@@ -97,7 +97,12 @@ export function dotRules(pack: LanguagePack): DotRules {
     if (word.length > 1) return true;
     const previous = wordBefore(before, before.length - word.length - 1);
     const ofName = /^\p{Lu}/u.test(previous) && looksLikeName(words);
-    return previous !== '' && !/^\p{Lu}\.$/u.test(previous) && !ofName;
+    return previous !== '' && !/^\p{Lu}\.$/u.test(previous) && !isTitle(previous) && !ofName;
+  }
+
+  /** "проф. І. П. Коваль": what stands between a title and a name is an initial. */
+  function isTitle(word: string): boolean {
+    return word.endsWith('.') && abbreviations.kindsOf(word.slice(0, -1), word.slice(0, -1), '').has('titles');
   }
 
   return { ends, startsSentence };

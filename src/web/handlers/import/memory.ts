@@ -4,19 +4,12 @@ import { z } from 'zod';
 import type { App } from '../../../app/app.ts';
 import { forgetImport } from '../../../app/import/import-journal.ts';
 import { type ImportedMemory, importMemory } from '../../../app/import/import-memory.ts';
-import {
-  hasColumns,
-  importOpenTable,
-  importTable,
-  isTable,
-  openTable,
-  UNIT_COLUMNS,
-} from '../../../app/import/import-table.ts';
+import { hasColumns, importTable, isTable, openTable, UNIT_COLUMNS } from '../../../app/import/import-table.ts';
 import { piecesOf } from '../../../app/import/read-memory.ts';
 import { MAX_FILE_BYTES } from '../../../app/limits.ts';
 import { msg } from '../../../core/message.ts';
 import { Problem } from '../../../core/problem.ts';
-import { jsonIn, Language, listOf, readForm, signalOf } from '../../forms.ts';
+import { Language, listOf, readForm, signalOf } from '../../forms.ts';
 import { shownInForm } from '../../problems.ts';
 import { sendView } from '../../views.ts';
 import { answer } from '../../wire.ts';
@@ -39,6 +32,7 @@ export const create =
   async (request, response) => {
     const file = request.file;
     const json = request.accepts(['html', 'json']) === 'json';
+    let isHeld = false;
     try {
       const form = readForm(Memory, request.body);
       if (!file) throw new Problem('bad-request', 'There is no file.', '', 'Choose a memory or a table.');
@@ -51,7 +45,9 @@ export const create =
       };
       if (hasColumns(given.name)) {
         const table = await openTable(app, { ...given, bytes: await wholeOf(file) }, signalOf(response));
-        await sendView(response, 'import/table', { table, problem: null });
+        const held = await app.heldUploads.hold({ path: file.path, name: given.name });
+        isHeld = true;
+        await sendView(response, 'import/table', { table, held, problem: null });
         return;
       }
       const imported = isTable(given.name)
@@ -66,7 +62,7 @@ export const create =
     } catch (error) {
       await sendView(response, 'import/memory', { problem: shownInForm(error, response), imported: null });
     } finally {
-      if (file) await rm(file.path, { force: true });
+      if (file && !isHeld) await rm(file.path, { force: true });
     }
   };
 
@@ -102,37 +98,41 @@ function wholeOf({ path, size }: Express.Multer.File): Promise<Buffer> {
 }
 
 const Table = z.object({
-  /** The cells, row by row, as the preview was given them. */
-  cells: z.string(),
+  /** The file, as the preview was given it. */
+  held: z.uuid(),
   column: listOf(z.enum(UNIT_COLUMNS)),
   headed: z.literal('on').optional(),
-  name: z.string().max(500).default(''),
   title: z.string().max(500).default(''),
   from: Language.default(''),
   to: Language.default(''),
 });
-const Cells = z.array(z.array(z.string()));
 
 /** Stores the table that the preview showed, with the columns chosen there. */
 export const createFromTable =
   (app: App): RequestHandler =>
   async (request, response) => {
-    const { cells, column, headed, ...form } = readForm(Table, request.body);
-    const table = {
-      ...form,
-      cells: readForm(Cells, jsonIn(cells)),
-      columns: column,
-      headed: headed === 'on',
-      leftOut: [],
-      chosen: true,
-    };
+    const { held, column, headed, ...form } = readForm(Table, request.body);
+    const upload = app.heldUploads.get(held);
+    if (!upload) {
+      throw new Problem(
+        'conflict',
+        'The table is no longer there.',
+        'A file that was chosen is kept for an hour, and no longer than the program runs.',
+        'Choose the file again.',
+      );
+    }
+    const signal = signalOf(response);
+    const shape = { from: form.from, to: form.to, columns: column, headed: headed === 'on', complete: true };
+    const fileOf = async ({ path, name }: typeof upload) => ({ ...form, name, bytes: await readFile(path) });
     try {
-      const imported = await importOpenTable(app, table);
+      const imported = await app.heldUploads.store(held, async (one) => importTable(app, await fileOf(one), shape));
       app.searchIndex.start();
       if (imported.findings.length > 0) await sendView(response, 'import/memory', { problem: null, imported });
       else response.redirect(303, `/bitexts/${imported.id}`);
     } catch (error) {
-      await sendView(response, 'import/table', { table, problem: shownInForm(error, response) });
+      const problem = shownInForm(error, response);
+      const table = { ...(await openTable(app, await fileOf(upload), signal)), ...shape };
+      await sendView(response, 'import/table', { table, held, problem });
     }
   };
 
