@@ -6,6 +6,7 @@ import type { IntakeTools, ReadMemory, Segmentation } from './intake-tools.ts';
 import type {
   Aligner,
   AlignmentQueue,
+  Company,
   DamageWatch,
   Embedder,
   FoundLists,
@@ -40,6 +41,7 @@ export interface App extends Desk {
   /** The folder of the copies that the program makes automatically; null for a database in memory. */
   readonly copies: string | null;
   readonly live: LiveEdits;
+  readonly company: Company;
   readonly found: FoundLists;
   readonly progress: Progress;
   /** Finishes writing and closes the database. */

@@ -20,6 +20,7 @@ import { createProgress } from './jobs/progress.ts';
 import { openScratch } from './jobs/scratch-folder.ts';
 import { createSearchIndex } from './jobs/search-index.ts';
 import { createStaging } from './jobs/staging.ts';
+import { createCompany } from './review/company.ts';
 import { createFoundLists } from './review/found-lists.ts';
 import { createLiveEdits } from './review/live-edits.ts';
 
@@ -94,6 +95,7 @@ export async function openApp({
     damage: createDamageWatch(pool, database),
     copies,
     live: createLiveEdits(),
+    company: createCompany(),
     found: createFoundLists(),
     progress: createProgress(),
     now,

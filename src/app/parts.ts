@@ -4,6 +4,7 @@ import type { Embeddings } from '../core/align/model/embeddings.ts';
 import type { Bitext } from '../core/bitext/bitext.ts';
 import type { Finding } from '../core/finding.ts';
 import type { Message } from '../core/message.ts';
+import type { CompanyNow } from '../core/wire/edits.ts';
 import type { RunningProgram } from '../store/leases.ts';
 import type { Db } from '../store/open-store.ts';
 import type { AlignmentJob, ExplanationJob } from './alignment-job.ts';
@@ -173,6 +174,28 @@ export interface EditResult {
   readonly beads: readonly number[];
   /** The part of the bitext around them. */
   readonly slice: Bitext;
+}
+
+/** A page of somebody's on which a bitext is open. */
+export interface Visitor {
+  /** The page's own name for itself. */
+  readonly page: string;
+  readonly author: string;
+  /** The author's name; empty where none was given. */
+  readonly name: string;
+}
+
+/** What the pages of a bitext are told that is no edit: who else is there, or that a row has a new comment. */
+export type CompanyNews = CompanyNow | { readonly commented: number };
+
+/** Who looks at which bitext and at which row, as long as they do. Nothing of it is stored. */
+export interface Company {
+  /** @returns a function that ends the visit */
+  join(bitext: number, visitor: Visitor, listener: (news: CompanyNews) => void): () => void;
+  /** A page is at another row now; of a page that has not joined, nothing happens. */
+  move(bitext: number, at: Pick<Visitor, 'page' | 'author'> & { readonly bead: number | null }): void;
+  /** Tells all who look at a bitext that something was said of a row. */
+  commented(bitext: number, bead: number): void;
 }
 
 /** An edit that has been stored, with who made it. */

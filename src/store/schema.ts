@@ -112,6 +112,11 @@ export interface Tables {
     author: string;
     at: string;
     text: string;
+    /** The comment that begins its thread; null for one that begins one. */
+    reply_to: number | null;
+    /** Who settled the thread that it begins, and when; empty while it is open. */
+    resolved_by: Generated<string>;
+    resolved_at: Generated<string>;
   };
   bead_segment: { bitext_id: number; side: Side; segment_id: number; bead_id: number };
   edit: {

@@ -1,5 +1,6 @@
 import { diffWordsWithSpace } from 'diff';
 import { DEFAULT_DECISION } from '../app/glossary/import-glossary.ts';
+import { threadsOf } from '../app/review/comments.ts';
 import type { ReviewRow } from '../app/review/review-row.ts';
 import { LABEL_KINDS, type LabelKind } from '../core/article.ts';
 import type { Segment } from '../core/bitext/bitext.ts';
@@ -55,6 +56,7 @@ function makeHelpers({ language, t }: Translator) {
     termFinding: (finding: TermFinding) => termFinding(finding, t),
     rowLabel: (row: ReviewRow) => rowLabel(row, t),
     rowKey,
+    threadsOf,
     shapeOf,
     languages: commonLanguages().map((tag) => ({ tag, name: languageName(tag) })),
     kinds: SEGMENT_KINDS,

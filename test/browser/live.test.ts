@@ -27,10 +27,10 @@ describe('two at one bitext', () => {
     await ann.keyboard.press('m');
     await expect.poll(() => bob.locator('.row').count()).toBe(4);
     expect(await at()).toBe(before);
-    expect(await bob.textContent('#announce')).toContain('Someone else: Merged two rows');
+    expect(await bob.textContent('#announce')).toContain('Another user: Merged two rows');
     await bob.keyboard.press('Enter');
     await expect.poll(() => ann.locator('.row.confirmed').count()).toBe(1);
-    expect(await ann.textContent('[data-count="confirmed"]')).toBe('1');
+    expect(await ann.textContent('#counts')).toBe('1 of 5 rows confirmed');
     await ann.keyboard.press('Control+z');
     await expect.poll(() => bob.locator('.row').count()).toBe(5);
     expect(await bob.locator('.row.confirmed').count()).toBe(1);

@@ -40,7 +40,7 @@ describe('the review page', () => {
     await expect.poll(() => page.textContent('#announce')).toBe('That was the last row here.');
     expect(await page.locator('#done').isVisible()).toBe(true);
     await page.click('.more-actions summary');
-    await page.click('.more-actions button:has-text("Keys")');
+    await page.click('.more-actions button:has-text("Shortcuts")');
     await page.fill('#keys-find', 'glossary');
     const shown = await page.locator('#keys-table tr:visible').allTextContents();
     expect(shown.length).toBeGreaterThan(1);

@@ -113,7 +113,7 @@ describe('a whole review with the keyboard', () => {
     const id = await importStory(server.app);
     const [first, second] = [await openPage(), await openPage()];
     // The second page does not hear of the first one’s edit before it makes its own.
-    await second.route('**/events', (route) => route.abort());
+    await second.route('**/events?*', (route) => route.abort());
     for (const page of [first, second]) {
       await page.goto(`${server.url}/bitexts/${id}`);
       await page.waitForSelector('.row.current');

@@ -73,7 +73,7 @@ describe('aligning again', () => {
     expect(await page.locator('.proposal').count()).toBe(0);
     expect(shapes(await rows(id))).toBe('1-1 3-2 1-1 1-1');
     await page.keyboard.press('r');
-    await page.waitForFunction(() => document.activeElement?.textContent === 'Take the proposal');
+    await page.waitForFunction(() => document.activeElement?.textContent === 'Accept');
     await page.keyboard.press('Enter');
     await expect.poll(async () => shapes(await rows(id))).toBe('1-1 1-1 2-1 1-1 1-1');
     await expect.poll(() => page.locator('.row').count()).toBe(5);

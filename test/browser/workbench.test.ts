@@ -106,7 +106,7 @@ describe('keys', () => {
     await press(page, 'x');
     expect(await rows(id)).toHaveLength(4);
     await page.goto(`${server.url}/settings`);
-    await page.click('text=Take the program’s keys again');
+    await page.click('text=Restore default shortcuts');
     expect(await page.textContent('tr:has([data-action="merge"]) th')).toBe('M or Ctrl + M');
     await page.context().close();
   });

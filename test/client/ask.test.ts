@@ -58,7 +58,7 @@ describe('asking the server', () => {
   });
 
   it.each([
-    ['stale', 'The row has changed. Look again. Show the current rows'],
+    ['stale', 'The row has changed. Look again. Reload rows'],
     ['bad', 'The form could not be read. Close'],
     ['mute', 'The request was refused. Close'],
     ['down', 'The server does not answer. Try again when it is back. Close'],

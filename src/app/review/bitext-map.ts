@@ -31,7 +31,7 @@ export const drawMap = work<{ readonly id: number }, BitextMap>('draw the map', 
 async function draw(desk: Desk, id: number): Promise<BitextMap> {
   const { db } = desk.store;
   const beads = await beadStates(db, id);
-  const commented = await commentedBeads(db, id);
+  const commented = await commentedBeads(db, id, 'open');
   const places = (holds: (bead: number, place: number) => boolean) =>
     beads.flatMap((bead, place) => (holds(bead.id, place) ? [place] : []));
   const checked = beads.length > MAX_CHECKED_ROWS ? null : await reviewRows(desk, id, await readBitext(db, id));

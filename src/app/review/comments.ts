@@ -1,8 +1,15 @@
 import type { Side } from '../../core/bitext/bitext.ts';
 import { Problem } from '../../core/problem.ts';
+import type { Db } from '../../store/open-store.ts';
 import { namesOf, setName } from '../../store/people.ts';
 import { beadsHolding } from '../../store/review/bead-places.ts';
-import { deleteComment, insertComment } from '../../store/review/comments.ts';
+import {
+  deleteComment,
+  insertComment,
+  type StoredComment,
+  setResolved,
+  threadOf,
+} from '../../store/review/comments.ts';
 import { type App, headOf } from '../app.ts';
 
 /** A comment as it is sent. */
@@ -20,16 +27,17 @@ export interface NewComment {
  */
 export async function addComment(app: App, id: number, { side, segment, author, text }: NewComment): Promise<number> {
   await headOf(app, id);
-  const clean = text.trim();
-  if (!clean) throw new Problem('bad-request', 'The comment is empty.', '', 'Write what the others should know.');
-  return app.store.transaction(async (tx) => {
+  const clean = wordsIn(text);
+  const holding = await app.store.transaction(async (tx) => {
     const [bead] = await beadsHolding(tx, id, side, [segment]);
     if (bead === undefined) {
       throw new Problem('conflict', 'This segment is gone.', '', 'Look at the rows as they are now.');
     }
-    await insertComment(tx, id, { side, segment, author, at: app.now(), text: clean });
+    await insertComment(tx, id, { side, segment, author, at: app.now(), text: clean, replyTo: null, resolved: null });
     return bead;
   });
+  app.company.commented(id, holding);
+  return holding;
 }
 
 /**
@@ -40,6 +48,83 @@ export async function removeComment(app: App, id: number, comment: number, autho
   if (!(await deleteComment(app.store.db, id, comment, author))) {
     throw new Problem('not-found', 'There is no such comment of yours.', '', 'Only who wrote a comment can delete it.');
   }
+}
+
+/**
+ * Answers a comment; a thread that was settled is open again.
+ * @returns the bead that holds it
+ * @throws Problem `bad-request` without words, `not-found` where the comment is gone
+ */
+export async function replyToComment(
+  app: App,
+  id: number,
+  comment: number,
+  { author, text }: Pick<NewComment, 'author' | 'text'>,
+): Promise<number> {
+  const clean = wordsIn(text);
+  return inThread(app, id, comment, async (tx, thread) => {
+    const said = { side: thread.side, segment: thread.segment, author, at: app.now(), text: clean };
+    await insertComment(tx, id, { ...said, replyTo: thread.id, resolved: null });
+    await setResolved(tx, thread.id, null);
+  });
+}
+
+/**
+ * Settles the thread of a comment, or opens it again.
+ * @returns the bead that holds it
+ * @throws Problem `not-found` where the comment is gone
+ */
+export async function resolveComment(
+  app: App,
+  id: number,
+  comment: number,
+  { author, resolved }: { readonly author: string; readonly resolved: boolean },
+): Promise<number> {
+  return inThread(app, id, comment, (tx, thread) =>
+    setResolved(tx, thread.id, resolved ? { author, at: app.now() } : null),
+  );
+}
+
+/** Does something to the thread of a comment, and tells those who look at the bitext. */
+async function inThread(
+  app: App,
+  id: number,
+  comment: number,
+  work: (tx: Db, thread: NonNullable<Awaited<ReturnType<typeof threadOf>>>) => Promise<void>,
+): Promise<number> {
+  await headOf(app, id);
+  const bead = await app.store.transaction(async (tx) => {
+    const thread = await threadOf(tx, id, comment);
+    const [holding] = thread ? await beadsHolding(tx, id, thread.side, [thread.segment]) : [];
+    if (!thread || holding === undefined) {
+      throw new Problem('not-found', 'This comment is gone.', '', 'Look at the rows as they are now.');
+    }
+    await work(tx, thread);
+    return holding;
+  });
+  app.company.commented(id, bead);
+  return bead;
+}
+
+function wordsIn(text: string): string {
+  const clean = text.trim();
+  if (!clean) throw new Problem('bad-request', 'The comment is empty.', '', 'Write what the others should know.');
+  return clean;
+}
+
+/** A comment with what answers it. */
+export interface CommentThread {
+  readonly first: StoredComment;
+  readonly replies: readonly StoredComment[];
+}
+
+/** The threads of a row's comments, the oldest first. */
+export function threadsOf(comments: readonly StoredComment[]): CommentThread[] {
+  const there = new Set(comments.map(({ id }) => id));
+  const begins = ({ replyTo }: StoredComment) => replyTo === null || !there.has(replyTo);
+  return comments
+    .filter(begins)
+    .map((first) => ({ first, replies: comments.filter(({ replyTo }) => replyTo === first.id) }));
 }
 
 /** The name that others see beside what one does; empty where none was given. */

@@ -26,6 +26,7 @@ export const ROW_FILTERS = [
   'empty',
   'terms',
   'comments',
+  'resolved',
 ] as const;
 export type RowFilter = (typeof ROW_FILTERS)[number];
 
@@ -70,7 +71,8 @@ async function find(desk: Desk, { id, query }: Search, { onProgress }: WorkTurn)
   const keep = (beads: ReadonlySet<number>) => {
     found = found.filter((bead) => beads.has(bead.id));
   };
-  if (query.filter === 'comments') keep(await commentedBeads(db, id));
+  if (query.filter === 'comments') keep(await commentedBeads(db, id, 'open'));
+  if (query.filter === 'resolved') keep(await commentedBeads(db, id, 'resolved'));
   if (query.filter === 'empty') keep(await oneSidedBeads(db, id));
   if (query.text) keep(await beadsWith(db, id, query.text));
   if (query.filter === 'terms' || query.term) {
@@ -101,6 +103,7 @@ const FILTERS: Readonly<Record<RowFilter, (bead: BeadState) => boolean>> = {
   // One that is excluded is dealt with.
   empty: ({ status }) => status !== 'excluded',
   comments: () => true,
+  resolved: () => true,
 };
 
 /** Texts searched at once. */

@@ -1,6 +1,9 @@
+import type { Side } from '../../core/bitext/bitext.ts';
+import { beadsExpected, type Edit, invertEdit } from '../../core/bitext/edit.ts';
 import type { Message } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import { namesOf } from '../../store/people.ts';
+import { numbersOf } from '../../store/review/bead-places.ts';
 import { latestEdits } from '../../store/review/edits.ts';
 import { type App, headOf } from '../app.ts';
 import type { HistoryRequest } from './edit-transaction.ts';
@@ -17,17 +20,36 @@ export interface HistoryEntry {
   readonly name: string;
   /** Whether it stands; one that does can be gone back behind. */
   readonly stands: boolean;
+  /** The rows of it that are still there, by their numbers from 1, in order; empty where it was of very many. */
+  readonly rows: readonly { readonly bead: number; readonly number: number }[];
+  /** Of an edit of one text: what it was, and what it became. */
+  readonly text: { readonly side: Side; readonly before: string; readonly after: string } | null;
 }
 
 /** Edits shown; older ones are kept, and undo reaches them. */
 const SHOWN_EDITS = 300;
 
-/** The edits of a bitext, the last first. Undoing and redoing are not shown, only what they have done to others. */
-export async function listHistory(app: App, id: number, author: string): Promise<HistoryEntry[]> {
+/**
+ * The edits of a bitext, the last first. Undoing and redoing are not shown, only what they have done to others.
+ * @param bead of which row alone; of all if not given
+ */
+export async function listHistory(app: App, id: number, author: string, bead?: number): Promise<HistoryEntry[]> {
   await headOf(app, id);
-  const edits = await latestEdits(app.store.db, id, SHOWN_EDITS);
-  const names = await namesOf(app.store.db);
+  const { db } = app.store;
+  const latest = await latestEdits(db, id, SHOWN_EDITS);
+  const edits = latest
+    .map((edit) => ({ ...edit, beads: edit.forward ? beadsOf(edit.forward) : [] }))
+    .filter(({ beads }) => bead === undefined || beads.includes(bead));
+  const names = await namesOf(db);
+  const numbers = await numbersOf(db, id, [...new Set(edits.flatMap(({ beads }) => beads))]);
   return edits.map((edit) => ({
+    rows: edit.beads
+      .flatMap((row) => {
+        const number = numbers.get(row);
+        return number === undefined ? [] : [{ bead: row, number }];
+      })
+      .sort((a, b) => a.number - b.number),
+    text: edit.forward && textChange(edit.forward),
     seq: edit.seq,
     label: edit.label,
     at: edit.at,
@@ -35,6 +57,21 @@ export async function listHistory(app: App, id: number, author: string): Promise
     name: names.get(edit.author) ?? '',
     stands: edit.state === 'done',
   }));
+}
+
+/** The rows that an edit found and those that it left, each once. */
+function beadsOf(edit: Edit): number[] {
+  return [...new Set([...beadsExpected(edit), ...beadsExpected(invertEdit(edit))])];
+}
+
+function textChange(edit: Edit): HistoryEntry['text'] {
+  if (edit.type === 'texts') {
+    const [only, more] = edit.texts;
+    return only && !more ? { side: edit.side, before: only.from, after: only.to } : null;
+  }
+  if (edit.type !== 'segments' || edit.expect.length !== 1 || edit.put.length !== 1) return null;
+  const [before, after] = [edit.expect[0]?.text ?? '', edit.put[0]?.text ?? ''];
+  return before === after ? null : { side: edit.side, before, after };
 }
 
 /**

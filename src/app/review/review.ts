@@ -100,20 +100,20 @@ async function someOf(
 }
 
 /**
- * The rows around one, as many as a piece holds, and where the first of them stands, among all or among those found.
+ * The rows around one, as many as a piece holds if no number is given, and where the first of them stands, among all or among those found.
  * @throws Problem `conflict` where the row is gone
  */
 export function rowsAround(
   app: App,
   id: number,
   bead: number,
-  found: FoundRows | null = null,
+  { found = null, count = PIECE_ROWS }: { found?: FoundRows | null; count?: number } = {},
 ): Promise<{ from: number; rows: ReviewRow[] }> {
   return inOneMoment(app, async (desk) => {
     const place = found ? found.beads.indexOf(bead) : await placeOf(desk.store.db, id, bead);
     if (place === null || place < 0) throw staleRow(bead);
-    const from = Math.max(0, place - Math.floor(PIECE_ROWS / 2));
-    return { from, rows: await someOf(desk, id, { from, count: PIECE_ROWS }, found) };
+    const from = Math.max(0, place - Math.floor(count / 2));
+    return { from, rows: await someOf(desk, id, { from, count }, found) };
   });
 }
 

@@ -217,10 +217,14 @@ async function carryComments(
   updated: { readonly id: number; readonly bitext: Bitext; rowOf(bead: Bead): CarriedBead | undefined },
 ): Promise<void> {
   const newRows = new Map(updated.bitext.beads.map((bead) => [updated.rowOf(bead)?.bead.id, bead]));
+  // The oldest come first, so a thread's beginning is there before its answers.
+  const carried = new Map<number, number>();
   for (const comment of await commentsOf(tx, old.id)) {
     const bead = old.from.beads.find((candidate) => candidate[comment.side].includes(comment.segment));
     const segment = newRows.get(bead?.id)?.[comment.side][0];
-    if (bead && segment !== undefined) await insertComment(tx, updated.id, { ...comment, segment });
+    if (!bead || segment === undefined) continue;
+    const replyTo = comment.replyTo === null ? null : (carried.get(comment.replyTo) ?? null);
+    carried.set(comment.id, await insertComment(tx, updated.id, { ...comment, segment, replyTo }));
   }
 }
 

@@ -1,12 +1,17 @@
+import { fillBar } from '../review/action-bar.ts';
 import { beadOf, seenIn } from '../review/actions/at-cursor.ts';
 import { rowActions } from '../review/actions/row-actions.ts';
 import { confidenceControl } from '../review/confidence-control.ts';
+import { openNeighbours } from '../review/context/neighbours.ts';
+import { showPlaceInText } from '../review/context/place-in-text.ts';
 import { openCursor } from '../review/cursor.ts';
 import { openDrag } from '../review/drag.ts';
 import { markFound } from '../review/found-text.ts';
 import type { Action } from '../review/keys.ts';
-import { keyNames, keysTable } from '../review/keys-table.ts';
-import { actionFor, bindings } from '../review/own-keys.ts';
+import { keysTable, narrowKeys } from '../review/keys-table.ts';
+import { actionFor } from '../review/own-keys.ts';
+import { openCompany } from '../review/people/company.ts';
+import { openThreads } from '../review/people/threads.ts';
 import { openPieces } from '../review/pieces.ts';
 import { operationIn } from '../review/row-form.ts';
 import { openSelection } from '../review/selection.ts';
@@ -17,7 +22,8 @@ import { closeWhy } from '../review/why-panel.ts';
 import { ask } from '../shared/ask.ts';
 import { watchFaults } from '../shared/faults.ts';
 import { t } from '../shared/language.ts';
-import { announce } from '../shared/messages.ts';
+import { announce, clearProblem } from '../shared/messages.ts';
+import { newId } from '../shared/new-id.ts';
 import { within } from '../shared/within.ts';
 
 watchFaults();
@@ -35,11 +41,20 @@ function startReview(list: HTMLElement, bar: HTMLElement, bitext: string): void 
   const selection = openSelection(list);
   const sure = confidenceControl(bitext);
   const map = openMap(bitext, (bead) => void goTo(bead), list);
+  const page = newId();
+  const company = openCompany({ list, bitext, page, goTo: (bead) => void goTo(bead) });
+  const threads = openThreads(list, bitext);
   const sync = openSync({
     list,
     bitext,
+    page,
     cursor,
     pieces,
+    heard(news) {
+      if ('commented' in news) void threads.refresh(news.commented);
+      else company.hear(news);
+    },
+    missed: () => company.forget(),
     changed() {
       sure.refresh();
       map.refresh();
@@ -62,11 +77,14 @@ function startReview(list: HTMLElement, bar: HTMLElement, bitext: string): void 
   fillBar(bar, actions);
   markFound(list);
   openDrag(list, drop);
+  openNeighbours(list, bitext);
+  showPlaceInText(list);
   document.addEventListener('keydown', (event) => {
     if (within(event, 'input, textarea, select, dialog')) return;
     if (within(event, 'summary') && (event.key === 'Enter' || event.key === ' ')) return;
     if (event.key === 'Escape') {
       bar.querySelector('details')?.removeAttribute('open');
+      clearProblem();
       closeWhy();
       cards.hide();
       selection.clear();
@@ -123,7 +141,7 @@ function startReview(list: HTMLElement, bar: HTMLElement, bitext: string): void 
       const after = at ? beadOf(at.row) : 0;
       const answer = await ask('GET /bitexts/:id/doubtful', { id: bitext }, { after });
       if (answer?.bead) await goTo(String(answer.bead), at?.side);
-      else if (answer) announce(t('No row is doubtful.'));
+      else if (answer) announce(t('No doubtful rows left.'));
       return;
     }
     const rows = [...list.querySelectorAll<HTMLElement>('.row')];
@@ -131,7 +149,7 @@ function startReview(list: HTMLElement, bar: HTMLElement, bitext: string): void 
     const doubtful = (row: HTMLElement) => row.classList.contains('doubtful');
     const next = rows.slice(from + 1).find(doubtful) ?? rows.find(doubtful);
     if (next) cursor.enter(next, at?.side);
-    else announce(t('No row is doubtful.'));
+    else announce(t('No doubtful rows left.'));
   }
 }
 
@@ -149,40 +167,11 @@ function onSubmit(form: HTMLFormElement | null, work: () => void): void {
   });
 }
 
-/** The buttons of the actions: those that every row needs with their keys, the others under “More”. */
-function fillBar(bar: HTMLElement, actions: Record<Action, () => void>): void {
-  const more = document.createElement('details');
-  more.className = 'more-actions';
-  const summary = document.createElement('summary');
-  summary.className = 'button';
-  summary.textContent = t('More');
-  const rest = document.createElement('div');
-  more.append(summary, rest);
-  for (const { action, button, label, keys, main } of bindings()) {
-    if (!button) continue;
-    const element = document.createElement('button');
-    element.type = 'button';
-    element.append(t(button));
-    if (main && keys[0]) element.append(' ', keyNames([keys[0]]));
-    element.title = keys[0] ? `${t(label)} (${keys[0]})` : t(label);
-    element.setAttribute('aria-keyshortcuts', keys.map((key) => key.replace('Ctrl', 'Control')).join(' '));
-    element.addEventListener('click', () => {
-      more.open = false;
-      actions[action]();
-    });
-    if (main) bar.append(element);
-    else rest.append(element);
-  }
-  bar.append(more);
-  bar.hidden = false;
-}
-
 /** The table of keys, of which those stay that have some words in them. */
 function fillKeys(): void {
   const table = keysTable();
   document.querySelector('#keys-table')?.append(table);
   document.querySelector<HTMLInputElement>('#keys-find')?.addEventListener('input', ({ target }) => {
-    const words = target instanceof HTMLInputElement ? target.value.toLowerCase().trim() : '';
-    for (const row of table.rows) row.hidden = !row.textContent?.toLowerCase().includes(words);
+    narrowKeys(table, target instanceof HTMLInputElement ? target.value.toLowerCase().trim() : '');
   });
 }

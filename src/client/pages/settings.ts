@@ -38,7 +38,7 @@ function show(place: HTMLElement, focus?: string): void {
   }
   const reset = document.createElement('button');
   reset.type = 'button';
-  reset.textContent = t('Take the program’s keys again');
+  reset.textContent = t('Restore default shortcuts');
   reset.addEventListener('click', () => {
     unbindAll();
     show(place);

@@ -1,3 +1,4 @@
+import { t } from '../shared/language.ts';
 import { fetchAnswer } from '../shared/request.ts';
 
 /** Where the browser keeps the figure from which rows are sure. */
@@ -19,9 +20,9 @@ export function confidenceControl(bitext: string) {
       );
       if (!answer) return;
       const { count } = answer;
-      const place = document.querySelector('#sure-count');
-      if (place) place.textContent = String(count);
-      if (button) button.disabled = count === 0;
+      if (!button) return;
+      button.textContent = t('Confirm {count} rows', { count });
+      button.disabled = count === 0;
     }, 300);
   };
   const kept = localStorage.getItem(STORAGE_KEY);

@@ -42,106 +42,162 @@ export type Action =
   | 'redo'
   | 'keys';
 
+/** What actions are about, in the order in which they are shown, and the heading of each. */
+export const KEY_GROUPS = {
+  decide: 'Decide',
+  rows: 'Change rows',
+  text: 'Text and comments',
+  go: 'Move around',
+  glossary: 'Glossary and matches',
+  page: 'Undo, search, help',
+} as const;
+export type KeyGroup = keyof typeof KEY_GROUPS;
+
 export interface KeyBinding {
   readonly action: Action;
+  readonly group: KeyGroup;
   /** Written as "Ctrl+Alt+ArrowUp"; letters are the characters that a key gives, whatever the layout. */
   readonly keys: readonly string[];
   readonly label: string;
   /** A short name for a button in the toolbar; without one it has none. */
   readonly button?: string;
-  /** Whether its button stands in the toolbar itself, with its key; the others stand under “More”. */
+  /** Whether its button stands in the toolbar itself; the others stand under “More”. */
   readonly main?: true;
 }
 
 /** The one table of keys: the page, its help, its settings and the tests read it. */
 export const KEYS: readonly KeyBinding[] = [
-  { action: 'next', keys: ['ArrowDown'], label: 'Go to the segment below' },
-  { action: 'previous', keys: ['ArrowUp'], label: 'Go to the segment above' },
-  { action: 'pageDown', keys: ['PageDown'], label: 'Go ten rows down' },
-  { action: 'pageUp', keys: ['PageUp'], label: 'Go ten rows up' },
-  { action: 'first', keys: ['Home'], label: 'Go to the first row' },
-  { action: 'last', keys: ['End'], label: 'Go to the last row' },
-  { action: 'goToRow', keys: ['Shift+g'], label: 'Go to a row by its number', button: 'Go to row' },
-  { action: 'side', keys: ['ArrowLeft', 'ArrowRight'], label: 'Go to the other side' },
-  { action: 'selectDown', keys: ['Shift+ArrowDown'], label: 'Choose the row below too' },
-  { action: 'selectUp', keys: ['Shift+ArrowUp'], label: 'Choose the row above too' },
-  { action: 'nextDoubtful', keys: ['n'], label: 'Go to the next doubtful row', button: 'Next doubtful', main: true },
-  { action: 'selectDoubtfulRun', keys: ['Shift+n'], label: 'Choose all doubtful rows that stand together here' },
   {
     action: 'confirm',
+    group: 'decide',
     keys: ['Enter', 'Alt+Enter'],
-    label: 'Confirm the row and go to the next open one',
+    label: 'Confirm and go to the next row to review',
     button: 'Confirm',
     main: true,
   },
-  { action: 'confirmByConfidence', keys: ['c'], label: 'Confirm all rows that are sure from the figure above on' },
-  { action: 'reopen', keys: ['u'], label: 'Make it a proposal again' },
-  { action: 'flag', keys: ['f'], label: 'Flag the row with a note', button: 'Flag', main: true },
-  { action: 'comment', keys: ['k'], label: 'Comment on the row', button: 'Comment' },
-  { action: 'exclude', keys: ['x'], label: 'Exclude the row from exports', button: 'Exclude' },
+  { action: 'flag', group: 'decide', keys: ['f'], label: 'Flag the row with a note', button: 'Flag', main: true },
+  {
+    action: 'exclude',
+    group: 'decide',
+    keys: ['x'],
+    label: 'Exclude the row from exports, or take it back in',
+    button: 'Exclude',
+  },
+  { action: 'reopen', group: 'decide', keys: ['u'], label: 'Reopen the row', button: 'Reopen' },
+  {
+    action: 'confirmByConfidence',
+    group: 'decide',
+    keys: ['c'],
+    label: 'Confirm all rows that reach the confidence threshold',
+  },
+  {
+    action: 'why',
+    group: 'decide',
+    keys: ['w'],
+    label: 'Explain this row and show the alternative',
+    button: 'Explain',
+  },
+  { action: 'useAlternative', group: 'decide', keys: ['t'], label: 'Use the alternative' },
+
   {
     action: 'merge',
+    group: 'rows',
     keys: ['m', 'Ctrl+m'],
     label: 'Merge with the row below, or all chosen rows',
     button: 'Merge',
     main: true,
   },
-  { action: 'split', keys: ['s'], label: 'Split the row before this segment', button: 'Split', main: true },
-  { action: 'swap', keys: ['Shift+s'], label: 'Swap the translation with that of the row below' },
+  {
+    action: 'split',
+    group: 'rows',
+    keys: ['s'],
+    label: 'Split the row before this segment',
+    button: 'Split',
+    main: true,
+  },
+  { action: 'swap', group: 'rows', keys: ['Shift+s'], label: 'Swap the translation with that of the row below' },
   {
     action: 'moveUp',
+    group: 'rows',
     keys: ['Alt+ArrowUp', 'Ctrl+Alt+ArrowUp'],
     label: 'Move the segment to the row above',
-    button: 'Up',
+    button: 'Move up',
   },
   {
     action: 'moveDown',
+    group: 'rows',
     keys: ['Alt+ArrowDown', 'Ctrl+Alt+ArrowDown'],
     label: 'Move the segment to the row below',
-    button: 'Down',
+    button: 'Move down',
   },
   {
     action: 'shiftUp',
+    group: 'rows',
     keys: ['Alt+Shift+ArrowUp'],
-    label: 'Move this side of the row and all below it up, to the next empty side or confirmed row',
+    label: 'Shift this side up from here, as far as the next empty side or confirmed row',
   },
   {
     action: 'shiftDown',
+    group: 'rows',
     keys: ['Alt+Shift+ArrowDown'],
-    label: 'Move the segment and all below it down, to the next empty side or confirmed row',
+    label: 'Shift this side down from here, as far as the next empty side or confirmed row',
   },
-  { action: 'detach', keys: ['o'], label: 'Take the segment out into a row of its own', button: 'Take out' },
+  { action: 'detach', group: 'rows', keys: ['o'], label: 'Move the segment to its own row', button: 'Detach' },
   {
     action: 'pair',
+    group: 'rows',
     keys: ['p'],
-    label: 'Pair segments that stand apart: press on one, then on the other',
-    button: 'Pair',
+    label: 'Link two distant segments: press on one, then on the other',
+    button: 'Link',
   },
   {
+    action: 'realign',
+    group: 'rows',
+    keys: ['r'],
+    label: 'Realign up to the next confirmed row, or the selected rows (preview first)',
+    button: 'Realign',
+  },
+  { action: 'restore', group: 'rows', keys: ['b'], label: 'Restore the proposed alignment' },
+
+  {
     action: 'edit',
+    group: 'text',
     keys: ['e', 'F2'],
-    label: 'Edit the text (Enter saves, Shift+Enter splits at the caret, Escape leaves)',
+    label: 'Edit the text (Enter saves, Shift+Enter splits here, Esc cancels)',
     button: 'Edit',
     main: true,
   },
-  { action: 'join', keys: ['j'], label: 'Join with the next segment', button: 'Join' },
+  { action: 'join', group: 'text', keys: ['j'], label: 'Join with the next segment', button: 'Join' },
+  { action: 'comment', group: 'text', keys: ['k'], label: 'Comment on the row', button: 'Comment' },
+
+  { action: 'nextDoubtful', group: 'go', keys: ['n'], label: 'Go to the next doubtful row', button: 'Next doubtful' },
+  { action: 'next', group: 'go', keys: ['ArrowDown'], label: 'Go to the segment below' },
+  { action: 'previous', group: 'go', keys: ['ArrowUp'], label: 'Go to the segment above' },
+  { action: 'side', group: 'go', keys: ['ArrowLeft', 'ArrowRight'], label: 'Go to the other side' },
+  { action: 'pageDown', group: 'go', keys: ['PageDown'], label: 'Go ten rows down' },
+  { action: 'pageUp', group: 'go', keys: ['PageUp'], label: 'Go ten rows up' },
+  { action: 'first', group: 'go', keys: ['Home'], label: 'Go to the first row' },
+  { action: 'last', group: 'go', keys: ['End'], label: 'Go to the last row' },
+  { action: 'goToRow', group: 'go', keys: ['Shift+g'], label: 'Go to a row by its number', button: 'Go to row' },
+  { action: 'selectDown', group: 'go', keys: ['Shift+ArrowDown'], label: 'Extend the selection down' },
+  { action: 'selectUp', group: 'go', keys: ['Shift+ArrowUp'], label: 'Extend the selection up' },
+  { action: 'selectDoubtfulRun', group: 'go', keys: ['Shift+n'], label: 'Select this run of doubtful rows' },
+
+  { action: 'termCard', group: 'glossary', keys: ['i'], label: 'Show the next term in the glossary' },
+  { action: 'useTerm', group: 'glossary', keys: ['g'], label: 'Replace the first forbidden or deprecated term' },
   {
-    action: 'realign',
-    keys: ['r'],
-    label: 'Align again, from here to the next confirmed row or within the chosen rows; old and new are shown first',
-    button: 'Realign',
+    action: 'addTerm',
+    group: 'glossary',
+    keys: ['d'],
+    label: 'Add the selected words to the glossary',
+    button: 'Add term',
   },
-  { action: 'restore', keys: ['b'], label: 'Go back to what the aligner proposed for the row or the chosen rows' },
-  { action: 'useTerm', keys: ['g'], label: 'Write the glossary’s term for the first one that is not to be used' },
-  { action: 'termCard', keys: ['i'], label: 'Show what the glossary says of the next term of the row' },
-  { action: 'addTerm', keys: ['d'], label: 'Make a glossary entry of the selected words', button: 'Entry' },
-  { action: 'why', keys: ['w'], label: 'Show what speaks for this row, and the runner-up', button: 'Why' },
-  { action: 'useAlternative', keys: ['t'], label: 'Take the runner-up instead of this row' },
-  { action: 'memory', keys: ['l'], label: 'Look the source up in everything stored' },
-  { action: 'find', keys: ['/'], label: 'Search within the text, or replace' },
-  { action: 'undo', keys: ['Ctrl+z'], label: 'Undo' },
-  { action: 'redo', keys: ['Ctrl+y', 'Ctrl+Shift+z'], label: 'Redo' },
-  { action: 'keys', keys: ['?'], label: 'Show these keys', button: 'Keys' },
+  { action: 'memory', group: 'glossary', keys: ['l'], label: 'Find matches for the source' },
+
+  { action: 'undo', group: 'page', keys: ['Ctrl+z'], label: 'Undo', button: 'Undo' },
+  { action: 'redo', group: 'page', keys: ['Ctrl+y', 'Ctrl+Shift+z'], label: 'Redo', button: 'Redo' },
+  { action: 'find', group: 'page', keys: ['/'], label: 'Search within the text, or replace', button: 'Search' },
+  { action: 'keys', group: 'page', keys: ['?'], label: 'Show shortcuts', button: 'Shortcuts' },
 ];
 
 /** A key press as the table writes it; Shift counts only where it does not already change the character. */

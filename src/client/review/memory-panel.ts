@@ -6,7 +6,7 @@ import { t } from '../shared/language.ts';
 export function showMatches(row: HTMLElement, { matches, props, isIndexing }: RowMatches): void {
   const panel = document.createElement('section');
   panel.className = 'why memory';
-  panel.setAttribute('aria-label', t('In the memory'));
+  panel.setAttribute('aria-label', t('Matches'));
   if (props.length > 0) panel.append(quietLine(propsText(props)));
   if (matches.length === 0) panel.append(t('The memory has nothing like it.'));
   const list = document.createElement('ol');

@@ -13,8 +13,8 @@ export function showProposal(row: HTMLElement, { passages }: RealignPreview): Pr
   const text = document.createElement('p');
   text.textContent = t('{count} passages would be laid out otherwise.', { count: passages.length });
   panel.append(text);
-  const take = button(t('Take the proposal'), 'primary');
-  const leave = button(t('Leave it as it is'), '');
+  const take = button(t('Accept'), 'primary');
+  const leave = button(t('Keep as is'), '');
   const end = document.createElement('p');
   end.className = 'form-end';
   end.append(take, ' ', leave);

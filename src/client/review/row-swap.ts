@@ -61,6 +61,9 @@ function numberOf(row: Element | undefined): Element | null {
 
 /** Shows how far the review is, and what undo and redo would do where that has changed. */
 export function showCounts({ counts, history }: ShownChange): void {
+  const total = document.querySelector('#counts');
+  if (total)
+    total.textContent = t('{count} of {total} rows confirmed', { count: counts.confirmed, total: counts.beads });
   const shown = { ...counts, unconfirmed: counts.beads - counts.confirmed - counts.excluded };
   for (const [name, value] of Object.entries(shown)) {
     for (const element of document.querySelectorAll(`[data-count="${name}"]`)) element.textContent = String(value);
@@ -78,5 +81,17 @@ export function showCounts({ counts, history }: ShownChange): void {
     if (!button) continue;
     button.disabled = history[name] === null;
     button.title = history[name] ?? t(`Nothing to ${name}`);
+  }
+}
+
+/** Shows how far the review is, and what can be undone, as a page that was fetched anew has it. */
+export function takeHead(fresh: Document): void {
+  for (const id of ['counts', 'progress', 'done', 'undo', 'redo']) {
+    const [old, now] = [document.getElementById(id), fresh.getElementById(id)];
+    if (old && now) old.replaceWith(now);
+  }
+  for (const count of document.querySelectorAll<HTMLElement>('[data-count]')) {
+    const now = fresh.querySelector(`[data-count="${count.dataset['count']}"]`);
+    if (now && !count.classList.contains('gap')) count.textContent = now.textContent;
   }
 }

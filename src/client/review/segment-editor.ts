@@ -23,7 +23,12 @@ export function editInPlace(
   field.className = 'segment-field';
   field.setAttribute('aria-label', t('Text of the segment'));
   segment.hidden = true;
-  segment.after(field);
+  const hint = document.createElement('p');
+  hint.className = 'edit-hint quiet';
+  hint.id = 'edit-hint';
+  hint.textContent = t('Enter saves, Shift+Enter splits here, Esc cancels.');
+  field.setAttribute('aria-describedby', hint.id);
+  segment.after(field, hint);
   grow(field);
   field.focus();
   field.setSelectionRange(field.value.length, field.value.length);
@@ -37,6 +42,7 @@ export function editInPlace(
       if (done) return;
       done = true;
       field.remove();
+      hint.remove();
       segment.hidden = false;
       resolve(edited);
     };

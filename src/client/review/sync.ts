@@ -6,10 +6,10 @@ import { t } from '../shared/language.ts';
 import { announce, clearProblem, showWaiting } from '../shared/messages.ts';
 import { fetchText } from '../shared/request.ts';
 import type { openCursor } from './cursor.ts';
-import { followEdits } from './live.ts';
+import { followEdits, type News } from './live.ts';
 import { openOutbox, Refusal } from './outbox.ts';
 import type { openPieces } from './pieces.ts';
-import { showCounts, swapRows } from './row-swap.ts';
+import { showCounts, swapRows, takeHead } from './row-swap.ts';
 
 /** The segment that the cursor goes to after a change. */
 export interface Follow {
@@ -23,15 +23,21 @@ interface Parts {
   readonly bitext: string;
   readonly cursor: ReturnType<typeof openCursor>;
   readonly pieces: ReturnType<typeof openPieces>;
+  /** This page's own name among those that have the bitext open. */
+  readonly page: string;
   /** Called when rows have changed. */
   changed(): void;
+  /** Called with what is heard that is no edit. */
+  heard(news: News): void;
+  /** Called where something may have been missed. */
+  missed(): void;
 }
 
 /**
  * Keeps the page in step with the server: sends what is done here, shows what
  * others do, and fetches the rows anew where the two have overtaken each other.
  */
-export function openSync({ list, bitext, cursor, pieces, changed }: Parts) {
+export function openSync({ list, bitext, page, cursor, pieces, changed, heard, missed }: Parts) {
   /** The last edit that is shown, and whether one before it was shown too late or not at all. */
   let last = seqOf(document);
   let disordered = false;
@@ -40,13 +46,16 @@ export function openSync({ list, bitext, cursor, pieces, changed }: Parts) {
     showWaiting(count, hindrance);
     settle();
   });
-  followEdits(
-    bitext,
-    ({ id, change }) => {
+  followEdits(bitext, page, {
+    onEdit({ id, change }) {
       if (!outbox.sent(id)) showForeign(change);
     },
-    () => void refreshRows(),
-  );
+    onNews: heard,
+    onMissed() {
+      missed();
+      void refreshRows();
+    },
+  });
 
   /**
    * Sends a change and shows what the server made of it; the cursor follows the segment.
@@ -108,7 +117,7 @@ export function openSync({ list, bitext, cursor, pieces, changed }: Parts) {
     }
     const now = cursor.at()?.row.getBoundingClientRect().top;
     if (top !== undefined && now !== undefined) scrollBy(0, now - top);
-    announce(t('Someone else: {change}', { change: change.label }));
+    announce(t('Another user: {change}', { change: change.label }));
     settle();
   }
 
@@ -140,16 +149,13 @@ export function openSync({ list, bitext, cursor, pieces, changed }: Parts) {
     disordered =
       document.body.classList.contains('saving') || list.querySelector('textarea') !== null || last !== shownBefore;
     if (disordered) return settle();
-    const page = new DOMParser().parseFromString(text, 'text/html');
-    const rows = page.querySelector('.rows');
+    const fresh = new DOMParser().parseFromString(text, 'text/html');
+    const rows = fresh.querySelector('.rows');
     if (!rows) return;
-    last = Math.max(last, seqOf(page));
+    last = Math.max(last, seqOf(fresh));
     const top = scrollY;
     list.replaceChildren(...rows.children);
-    for (const id of ['counts', 'progress']) {
-      const [old, fresh] = [document.getElementById(id), page.getElementById(id)];
-      if (old && fresh) old.replaceWith(fresh);
-    }
+    takeHead(fresh);
     scrollTo(0, top);
     changed();
     const same = at && list.querySelector<HTMLElement>(`.${at.side} > [data-id="${at.segment.dataset['id']}"]`);

@@ -19,8 +19,8 @@ const MIN_DIFFERENCE = 0.5;
 
 /**
  * Shows an explanation at the foot of its row: linked words, which light up on
- * both sides under the pointer or the focus, lengths, and the runner-up.
- * @param take called when the runner-up is wanted
+ * both sides under the pointer or the focus, lengths, and the alternative.
+ * @param take called when the alternative is wanted
  */
 export function showWhy(row: HTMLElement, explanation: RowExplanation, take: () => void): void {
   closeWhy();
@@ -85,7 +85,7 @@ function lengthsParagraph({ lengths: { source, target, expected } }: RowExplanat
   paragraph.textContent =
     source === 0 || target === 0
       ? t('One side is empty.')
-      : t('{target} characters where {expected} were to be expected from {source}.', {
+      : t('Translation: {target} characters; about {expected} expected for {source} in the source.', {
           target: Math.round(target),
           expected: Math.round(expected),
           source: Math.round(source),
@@ -100,7 +100,7 @@ function alternativeParagraphs(
 ): HTMLElement[] {
   const verdict = document.createElement('p');
   if (!alternative) {
-    verdict.textContent = t('There is no other way to read this passage.');
+    verdict.textContent = t('No alternative for this passage.');
     return [verdict];
   }
   const differences = EVIDENCE.map(([kind, name]) => ({
@@ -114,12 +114,12 @@ function alternativeParagraphs(
       now: percent(current.probability),
       alternative: percent(alternative.probability),
     }),
-    pro.length > 0 ? t('For this row: {reasons}.', { reasons: pro.join(', ') }) : '',
-    contra.length > 0 ? t('For the runner-up: {reasons}.', { reasons: contra.join(', ') }) : '',
+    pro.length > 0 ? t('In favour of this row: {reasons}.', { reasons: pro.join(', ') }) : '',
+    contra.length > 0 ? t('In favour of the alternative: {reasons}.', { reasons: contra.join(', ') }) : '',
   ].join(' ');
   const list = document.createElement('ol');
-  list.className = 'runner-up';
-  list.setAttribute('aria-label', t('Runner-up'));
+  list.className = 'alternative';
+  list.setAttribute('aria-label', t('Alternative'));
   const textOf = (side: Side, ids: readonly number[]) =>
     ids
       .map((id) => row.parentElement?.querySelector(`.${side} > [data-id="${id}"]`)?.textContent?.trim() ?? '…')
@@ -138,7 +138,7 @@ function alternativeParagraphs(
   }
   const button = document.createElement('button');
   button.type = 'button';
-  button.textContent = t('Take the runner-up');
+  button.textContent = t('Use the alternative');
   button.addEventListener('click', take);
   return [verdict, list, button];
 }

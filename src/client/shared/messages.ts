@@ -1,15 +1,20 @@
 import { t } from './language.ts';
 
-/** How long a message stays in sight, in ms. */
+/** How long a message stays in sight, in ms; a problem, which is longer to read, stays longer. */
 const IN_SIGHT = 10_000;
+const PROBLEM_IN_SIGHT = 20_000;
 
+/** After how long a change that is not answered yet is said to be worked on, in ms. */
+const SLOW = 700;
+
+let slow: ReturnType<typeof setTimeout> | undefined;
 let fading: ReturnType<typeof setTimeout> | undefined;
 
 /**
  * Says what has happened, to everybody; after some seconds it is out of sight. What went wrong before is over then.
  * @param offer what can be done about it, where the page has a button for that
  */
-export function announce(text: string, offer: 'undo' | 'redo' | null = null): void {
+export function announce(text: string, offer: 'undo' | 'redo' | 'all' | null = null): void {
   const place = document.querySelector<HTMLElement>('#announce');
   if (!place) return;
   place.textContent = text;
@@ -36,9 +41,11 @@ export function clearProblem(): void {
   document.querySelector('.toast.passing')?.remove();
 }
 
-/** Says how many changes the server has not answered yet, where something keeps it from doing so. */
+/** Says how many changes the server has not answered yet, where something keeps it from doing so, and that it works where that takes long. */
 export function showWaiting(count: number, hindrance: { readonly title: string } | null): void {
   document.body.classList.toggle('saving', count > 0);
+  clearTimeout(slow);
+  if (count > 0 && !hindrance) slow = setTimeout(() => announce(t('Working…')), SLOW);
   if (hindrance) {
     const { title } = hindrance;
     showProblem(
@@ -51,7 +58,10 @@ export function showWaiting(count: number, hindrance: { readonly title: string }
   } else if (count === 0) document.querySelector('.toast.waiting')?.remove();
 }
 
-/** Shows what went wrong until it is closed; where rows have changed, with a way to see them. */
+/**
+ * Shows what went wrong until it is closed, something else is done, or some time has gone by; where rows have changed, with a
+ * way to see them, for as long as it takes.
+ */
 export function showProblem(text: string, reload: boolean): void {
   document.querySelector('.toast')?.remove();
   const toast = document.createElement('div');
@@ -59,8 +69,14 @@ export function showProblem(text: string, reload: boolean): void {
   toast.setAttribute('role', 'alert');
   toast.append(`${text} `);
   const button = document.createElement('button');
-  button.textContent = t(reload ? 'Show the current rows' : 'Close');
+  button.textContent = t(reload ? 'Reload rows' : 'Close');
   button.addEventListener('click', () => (reload ? location.reload() : toast.remove()));
   toast.append(button);
   document.body.append(toast);
+  if (reload) return;
+  const leave = () => {
+    if (toast.matches(':hover, :focus-within, .waiting')) setTimeout(leave, PROBLEM_IN_SIGHT);
+    else toast.remove();
+  };
+  setTimeout(leave, PROBLEM_IN_SIGHT);
 }

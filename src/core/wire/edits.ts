@@ -80,6 +80,19 @@ export interface PreviewRow extends Readonly<Record<Side, readonly string[]>> {
   readonly confidence: number | null;
 }
 
+/** Others who have the same text open. */
+export interface CompanyNow {
+  /** Some of them, by name; without one where none was given. */
+  readonly others: readonly { readonly name: string; readonly bead: number | null }[];
+  /** All of them. */
+  readonly count: number;
+}
+
+/** A row of which something was said; its comments are to be asked for. */
+export interface LiveComment {
+  readonly commented: number;
+}
+
 export interface NewComment {
   readonly side: Side;
   readonly segment: number;

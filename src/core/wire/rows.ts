@@ -23,7 +23,7 @@ export interface BitextMap {
   readonly states: string;
   /** Places, from 0, of rows that do not follow the glossary; null in a text too long to check at once. */
   readonly findings: readonly number[] | null;
-  /** Places of rows that somebody has commented on. */
+  /** Places of rows with a comment that is not settled. */
   readonly comments: readonly number[];
 }
 

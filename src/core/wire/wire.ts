@@ -1,9 +1,11 @@
 import type { Operation } from '../bitext/operation.ts';
 import type {
+  CompanyNow,
   EditAnswer,
   Edited,
   Found,
   LiveChange,
+  LiveComment,
   NewComment,
   RealignPreview,
   RealignRange,
@@ -20,7 +22,8 @@ import type { BitextMap, PageSearch, RowExplanation, RowMatches, RowsPiece } fro
 export interface Wire {
   'GET /bitexts/:id/status': { sent: Nothing; answer: AlignmentStatus };
   'GET /bitexts/:id/rows': {
-    sent: PageSearch & ({ readonly at: number; readonly count: number } | { readonly around: number });
+    sent: PageSearch &
+      ({ readonly at: number; readonly count: number } | { readonly around: number; readonly count?: number });
     answer: RowsPiece;
   };
   'GET /bitexts/:id/doubtful': { sent: { readonly after: number }; answer: { readonly bead: number | null } };
@@ -40,7 +43,10 @@ export interface Wire {
   'POST /bitexts/:id/undo': { sent: Edited<Nothing>; answer: EditAnswer };
   'POST /bitexts/:id/redo': { sent: Edited<Nothing>; answer: EditAnswer };
 
-  'POST /bitexts/:id/comments': { sent: NewComment; answer: { readonly bead: number; readonly html: string } };
+  'POST /bitexts/:id/comments': { sent: NewComment; answer: CommentedRow };
+  'POST /bitexts/:id/comments/:comment/replies': { sent: { readonly text: string }; answer: CommentedRow };
+  'POST /bitexts/:id/comments/:comment/resolve': { sent: { readonly resolved: 'yes' | 'no' }; answer: CommentedRow };
+  'POST /bitexts/:id/company': { sent: { readonly page: string; readonly bead: number | null }; answer: Nothing };
   'POST /bitexts/:id/candidates': {
     sent: FormFields & { readonly action: CandidateDecision };
     answer: { readonly concept: number | null };
@@ -56,7 +62,7 @@ export interface Wire {
 
 /** What an address sends as events (server-sent events), each as JSON. */
 export interface WireEvents {
-  'GET /bitexts/:id/events': LiveChange;
+  'GET /bitexts/:id/events': LiveChange | CompanyNow | LiveComment;
 }
 
 export type WireRoute = keyof Wire;
@@ -74,6 +80,12 @@ export type ParametersOf<Route extends string> = Route extends `${string}/:${inf
 export type EditRoute = { [Route in WireRoute]: AnswerOf<Route> extends EditAnswer ? Route : never }[WireRoute];
 
 type Nothing = Readonly<Record<never, never>>;
+
+/** A row whose comments have changed, as it is now. */
+interface CommentedRow {
+  readonly bead: number;
+  readonly html: string;
+}
 
 /** The fields of a form of a page, by the names that they have there. */
 type FormFields = Readonly<Record<string, string>>;

@@ -18,6 +18,7 @@ import { unitOrigin } from './0040-unit-origin.ts';
 import { noteKind } from './0050-note-kind.ts';
 import { articles } from './0051-articles.ts';
 import { beadTally } from './0052-bead-tally.ts';
+import { commentThreads } from './0056-comment-threads.ts';
 
 /** Every version of the database in order; a file that has landed is never changed, only followed by another. */
 export const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
@@ -40,6 +41,7 @@ export const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
   '0050-note-kind': noteKind,
   '0051-articles': articles,
   '0052-bead-tally': beadTally,
+  '0056-comment-threads': commentThreads,
 };
 
 /** Migrations as Kysely runs them, up to and including `last` (all, if not given). */

@@ -43,6 +43,21 @@ export async function placeOf(db: Db, id: number, bead: number): Promise<number 
   return before;
 }
 
+/** The numbers of some beads in their text, from 1; those that are gone have none. */
+export async function numbersOf(db: Db, id: number, beads: readonly number[]): Promise<Map<number, number>> {
+  if (beads.length === 0) return new Map();
+  const numbered = db
+    .selectFrom('bead')
+    .select(['id', sql<number>`row_number() OVER (ORDER BY position)`.as('number')])
+    .where('bitext_id', '=', id);
+  const rows = await db
+    .selectFrom(numbered.as('numbered'))
+    .select(['id', 'number'])
+    .where('id', 'in', inList(beads))
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.number]));
+}
+
 /** The first doubtful bead behind one, else the first of all; null where none is. */
 export async function nextDoubtful(db: Db, id: number, after: number, below: number): Promise<number | null> {
   const doubtful = db

@@ -12,16 +12,30 @@ export interface StoredComment {
   readonly name: string;
   readonly at: string;
   readonly text: string;
+  /** The comment that begins its thread; null for one that begins one. */
+  readonly replyTo: number | null;
+  /** Who settled the thread that it begins, and when; null while it is open. */
+  readonly resolved: { readonly author: string; readonly name: string; readonly at: string } | null;
 }
 
 export async function insertComment(
   db: Db,
   bitextId: number,
-  { side, segment, author, at, text }: Omit<StoredComment, 'id' | 'name'>,
+  { side, segment, author, at, text, replyTo, resolved }: Omit<StoredComment, 'id' | 'name'>,
 ): Promise<number> {
   const { id } = await db
     .insertInto('comment')
-    .values({ bitext_id: bitextId, side, segment_id: segment, author, at, text })
+    .values({
+      bitext_id: bitextId,
+      side,
+      segment_id: segment,
+      author,
+      at,
+      text,
+      reply_to: replyTo,
+      resolved_by: resolved?.author ?? '',
+      resolved_at: resolved?.at ?? '',
+    })
     .returning('id')
     .executeTakeFirstOrThrow();
   return id;
@@ -40,6 +54,7 @@ export async function commentsOf(
   const rows = await db
     .selectFrom('comment')
     .leftJoin('person', 'person.id', 'comment.author')
+    .leftJoin('person as settler', 'settler.id', 'comment.resolved_by')
     .select([
       'comment.id',
       'comment.side',
@@ -47,7 +62,11 @@ export async function commentsOf(
       'comment.author',
       'comment.at',
       'comment.text',
+      'comment.reply_to as replyTo',
+      'comment.resolved_by',
+      'comment.resolved_at',
       'person.name',
+      'settler.name as settler',
     ])
     .where('comment.bitext_id', '=', bitextId)
     // A segment of the other side may have the same number; whoever shows them goes by the side.
@@ -56,11 +75,19 @@ export async function commentsOf(
     )
     .orderBy('comment.id')
     .execute();
-  return rows.map((row) => ({ ...row, name: row.name ?? '' }));
+  return rows.map(({ resolved_by, resolved_at, settler, ...row }) => ({
+    ...row,
+    name: row.name ?? '',
+    resolved: resolved_at ? { author: resolved_by, name: settler ?? '', at: resolved_at } : null,
+  }));
 }
 
-/** The beads of a bitext that hold a segment with a comment. */
-export async function commentedBeads(db: Db, bitextId: number): Promise<Set<number>> {
+/** The beads of a bitext that hold a segment with a comment, or with a thread that is open or settled. */
+export async function commentedBeads(
+  db: Db,
+  bitextId: number,
+  threads: 'all' | 'open' | 'resolved' = 'all',
+): Promise<Set<number>> {
   const rows = await db
     .selectFrom('comment')
     .innerJoin('bead_segment', (join) =>
@@ -71,8 +98,44 @@ export async function commentedBeads(db: Db, bitextId: number): Promise<Set<numb
     )
     .select('bead_segment.bead_id as bead')
     .where('comment.bitext_id', '=', bitextId)
+    .$if(threads !== 'all', (query) => query.where('comment.reply_to', 'is', null))
+    .$if(threads === 'open', (query) => query.where('comment.resolved_at', '=', ''))
+    .$if(threads === 'resolved', (query) => query.where('comment.resolved_at', '<>', ''))
     .execute();
   return new Set(rows.map(({ bead }) => bead));
+}
+
+/** The comment that begins the thread of another, by its number; undefined where that is not in the bitext. */
+export async function threadOf(
+  db: Db,
+  bitextId: number,
+  comment: number,
+): Promise<{ id: number; side: Side; segment: number } | undefined> {
+  const own = await db
+    .selectFrom('comment')
+    .select(['id', 'reply_to'])
+    .where('bitext_id', '=', bitextId)
+    .where('id', '=', comment)
+    .executeTakeFirst();
+  if (!own) return undefined;
+  return db
+    .selectFrom('comment')
+    .select(['id', 'side', 'segment_id as segment'])
+    .where('id', '=', own.reply_to ?? own.id)
+    .executeTakeFirst();
+}
+
+/** Settles the thread that a comment begins, or opens it again. */
+export async function setResolved(
+  db: Db,
+  thread: number,
+  by: { readonly author: string; readonly at: string } | null,
+): Promise<void> {
+  await db
+    .updateTable('comment')
+    .set({ resolved_by: by?.author ?? '', resolved_at: by?.at ?? '' })
+    .where('id', '=', thread)
+    .execute();
 }
 
 /** Deletes a comment of this author; whether there was one. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Edit } from '../../core/bitext/edit.ts';
 import type { Message } from '../../core/message.ts';
 import type { Db } from '../open-store.ts';
@@ -48,21 +49,30 @@ export async function lastEdit(db: Db, bitextId: number): Promise<number> {
   return last ?? 0;
 }
 
+/** An edit longer than this, in characters of JSON, is of very many rows, and is not read to be listed. */
+const MAX_LISTED_LENGTH = 20_000;
+
+/** An edit as it is listed; what it changed is null where that is very much. */
+export interface ListedEdit extends Pick<StoredEdit, 'seq' | 'label' | 'at' | 'author' | 'state'> {
+  readonly forward: Edit | null;
+}
+
 /** The last edits, the latest first, without what undid or redid others. */
-export async function latestEdits(
-  db: Db,
-  bitextId: number,
-  count: number,
-): Promise<Pick<StoredEdit, 'seq' | 'label' | 'at' | 'author' | 'state'>[]> {
+export async function latestEdits(db: Db, bitextId: number, count: number): Promise<ListedEdit[]> {
   const rows = await db
     .selectFrom('edit')
     .select(['seq', 'label', 'at', 'author', 'state'])
+    .select(sql<string | null>`CASE WHEN length(forward) <= ${MAX_LISTED_LENGTH} THEN forward END`.as('forward'))
     .where('bitext_id', '=', bitextId)
     .where('state', '<>', 'reverse')
     .orderBy('seq', 'desc')
     .limit(count)
     .execute();
-  return rows.map((row) => ({ ...row, label: messageFrom(row.label) }));
+  return rows.map((row) => ({
+    ...row,
+    label: messageFrom(row.label),
+    forward: row.forward === null ? null : (JSON.parse(row.forward) as Edit),
+  }));
 }
 
 /** The edit with this client id, if it has arrived before. */

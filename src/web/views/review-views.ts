@@ -20,7 +20,8 @@ export interface UpdatedNotice {
 /** What the views of one bitext need. */
 export interface ReviewViews {
   'review/update-texts': { head: BitextHead; leftOut: LeftOutLines; problem: Problem | null };
-  'review/history': { head: BitextHead; entries: readonly HistoryEntry[] };
+  /** The row is that of which the history is; null where it is of all. */
+  'review/history': { head: BitextHead; row: number | null; entries: readonly HistoryEntry[] };
   'review/waiting': { head: BitextHead };
   'review/read': Reading & { head: BitextHead; as: ReadingView; page: number; languages: Record<Side, string> };
   'review/replace': {

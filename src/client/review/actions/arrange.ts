@@ -30,7 +30,7 @@ export function arrangeActions(parts: Parts) {
     if (!marked || marked.side === place.side) {
       marked = place;
       at.segment.classList.add('to-pair');
-      announce(t('Marked. Go to its translation and press the key again.'));
+      announce(t('Segment marked. Go to the other segment and press the key again.'));
       return;
     }
     const [source, target] = place.side === 'source' ? [place, marked] : [marked, place];

@@ -7,7 +7,7 @@ import { atCursor, beadOf, type Parts, seenIn } from './at-cursor.ts';
 
 /** Sets the status of rows: confirmed, flagged, excluded, or reopened. */
 export function markActions(parts: Parts) {
-  const { cursor, pieces, selection, sync } = parts;
+  const { list, cursor, pieces, selection, sync } = parts;
   const { onRow, chosen, edit } = atCursor(parts);
 
   function mark(status: BeadStatus, note?: string): void {
@@ -28,11 +28,17 @@ export function markActions(parts: Parts) {
     const there = next?.classList.contains('gap') ? await pieces.beside(next.previousElementSibling ?? last, 1) : next;
     if (there) cursor.enter(there, at.side);
     // What was done is said first.
-    else if (await sending) announce(t('That was the last row here.'), 'undo');
+    else if (await sending) sayEnd();
+  }
+
+  /** The end of the rows that are shown; those of a filter are not all. */
+  function sayEnd(): void {
+    if (list.classList.contains('all')) announce(t('That was the last row here.'), 'undo');
+    else announce(t('That was the last row of this filter.'), 'all');
   }
 
   async function flag({ row, segment }: Cursor): Promise<void> {
-    const note = await askText('note', 'flag', row.querySelector('.note-text')?.textContent ?? '');
+    const note = await askText('note', 'flag', row.querySelector('.note-text')?.textContent ?? '', String(beadOf(row)));
     cursor.place(segment);
     if (note !== null) mark('flagged', note);
   }
@@ -41,8 +47,13 @@ export function markActions(parts: Parts) {
     confirm: () => onRow((at) => void confirm(at)),
     reopen: () => mark('proposed'),
     flag: () => onRow((at) => void flag(at)),
-    exclude: () => mark('excluded'),
+    /** Excludes, or takes back in what is excluded already. */
+    exclude: () => onRow((at) => mark(chosen(at).every(isExcluded) ? 'proposed' : 'excluded')),
   };
+}
+
+function isExcluded(row: HTMLElement): boolean {
+  return row.classList.contains('excluded');
 }
 
 /** The next row that is not confirmed or excluded, else the one below. */

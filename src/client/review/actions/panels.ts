@@ -52,7 +52,7 @@ export function panelActions(parts: Parts) {
     const explanation = await why(at);
     if (!explanation) return;
     const { alternative, beads } = explanation;
-    if (!alternative) return announce(t('There is no other way to read this passage.'));
+    if (!alternative) return announce(t('No alternative for this passage.'));
     const rows = beads.flatMap((bead) => document.getElementById(`b${bead}`) ?? []);
     await edit({ action: 'regroup', beads, groups: alternative.groups }, at, rows);
   }

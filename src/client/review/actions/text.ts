@@ -5,8 +5,9 @@ import { announce } from '../../shared/messages.ts';
 import { makeEntry } from '../add-term.ts';
 import type { Cursor } from '../cursor.ts';
 import { openDrafts } from '../drafts.ts';
+import { showComments } from '../people/threads.ts';
 import { editInPlace } from '../segment-editor.ts';
-import { atCursor, type Parts, placeOf, type SegmentPlace } from './at-cursor.ts';
+import { atCursor, beadOf, type Parts, placeOf, type SegmentPlace } from './at-cursor.ts';
 
 /** What is written: a segment's text, comments, terms. */
 export function textActions(parts: Parts) {
@@ -41,26 +42,21 @@ export function textActions(parts: Parts) {
   }
 
   async function comment(at: Cursor): Promise<void> {
-    const text = await askText('comment', 'comment');
+    const text = await askText('comment', 'comment', '', String(beadOf(at.row)));
     cursor.place(at.segment);
     if (!text?.trim()) return;
     const place = placeOf(at.segment) ?? placeOf(at.row.querySelector<HTMLElement>('.segment[data-id]'));
     if (!place) return;
     const answer = await ask('POST /bitexts/:id/comments', { id: bitext }, { ...place, text });
-    const template = document.createElement('template');
-    template.innerHTML = answer?.html ?? '';
-    // The rest of the row may be newer on the page than in the answer.
-    const comments = template.content.querySelectorAll('.comment');
-    if (comments.length === 0) return;
-    for (const old of at.row.querySelectorAll('.comment')) old.remove();
-    at.row.append(...comments);
+    if (!answer) return;
+    showComments(answer.bead, answer.html);
     announce(t('Comment saved.'));
   }
 
   function useTerm({ row }: Cursor): void {
     const form = row.querySelector<HTMLFormElement>('.term-finding form');
     if (form) form.requestSubmit();
-    else announce(t('No term in this row can be corrected automatically.'));
+    else announce(t('No term to replace in this row.'));
   }
 
   return {

@@ -1,7 +1,7 @@
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
 import { type App, headOf } from '../../../app/app.ts';
-import { addComment, removeComment } from '../../../app/review/comments.ts';
+import { addComment, removeComment, replyToComment, resolveComment } from '../../../app/review/comments.ts';
 import { openRow } from '../../../app/review/review.ts';
 import { SIDES } from '../../../core/bitext/bitext.ts';
 import { authorOf } from '../../author.ts';
@@ -21,10 +21,29 @@ export const create =
     const head = await headOf(app, idIn(request));
     const author = authorOf(request, response);
     const bead = await addComment(app, head.id, { ...readForm(Form, request.body), author });
-    if (request.accepts(['html', 'json']) !== 'json') return response.redirect(303, `/bitexts/${head.id}#b${bead}`);
-    const row = await openRow(app, head.id, bead);
-    const html = await rowHtml(row, head, languageOf(request));
-    answer('POST /bitexts/:id/comments', response, { bead, html });
+    await answerWithRow(app, request, response, bead);
+  };
+
+const Reply = sentTo('POST /bitexts/:id/comments/:comment/replies')(z.object({ text: z.string().max(10_000) }));
+
+export const reply =
+  (app: App): RequestHandler =>
+  async (request, response) => {
+    const said = { ...readForm(Reply, request.body), author: authorOf(request, response) };
+    const bead = await replyToComment(app, idIn(request), idIn(request, 'comment'), said);
+    await answerWithRow(app, request, response, bead);
+  };
+
+const Resolve = sentTo('POST /bitexts/:id/comments/:comment/resolve')(z.object({ resolved: z.enum(['yes', 'no']) }));
+
+/** Settles a thread, or opens it again. */
+export const resolve =
+  (app: App): RequestHandler =>
+  async (request, response) => {
+    const resolved = readForm(Resolve, request.body).resolved === 'yes';
+    const author = authorOf(request, response);
+    const bead = await resolveComment(app, idIn(request), idIn(request, 'comment'), { author, resolved });
+    await answerWithRow(app, request, response, bead);
   };
 
 export const remove =
@@ -34,3 +53,13 @@ export const remove =
     await removeComment(app, idIn(request), idIn(request, 'comment'), authorOf(request, response));
     response.redirect(303, `/bitexts/${idIn(request)}#b${bead ?? ''}`);
   };
+
+/** A row with its comments as they are now, for a page that shows them; or the page, at the row. */
+async function answerWithRow(app: App, request: Request, response: Response, bead: number): Promise<void> {
+  const head = await headOf(app, idIn(request));
+  if (request.accepts(['html', 'json']) !== 'json') return response.redirect(303, `/bitexts/${head.id}#b${bead}`);
+  const row = await openRow(app, head.id, bead);
+  const html = await rowHtml(row, head, languageOf(request));
+  // All that is said of a row is answered alike.
+  answer('POST /bitexts/:id/comments', response, { bead, html });
+}

@@ -1,19 +1,30 @@
 import type { RequestHandler } from 'express';
+import { z } from 'zod';
 import { type App, headOf } from '../../../app/app.ts';
+import { nameOf } from '../../../app/review/comments.ts';
 import { authorOf } from '../../author.ts';
-import { idIn } from '../../forms.ts';
+import { idIn, readForm } from '../../forms.ts';
 import { languageOf } from '../../language.ts';
+import { answer, eventBytes, sentTo } from '../../wire.ts';
 import { liveChangeFor } from './changed-rows.ts';
 
 /** How often an idle connection is kept alive, in ms. */
 const HEARTBEAT_MS = 25_000;
 
-/** Server-sent events: every edit of a bitext as it is made, until the page is closed or the program stops. */
+/** A page's own name, by which it says later where it is; without one it is no company to others. */
+const Page = z.object({ page: z.string().max(64).default('') });
+
+/**
+ * Server-sent events: every edit of a bitext as it is made, and who else looks at it, until the page is closed or the
+ * program stops.
+ */
 export const events =
   (app: App): RequestHandler =>
   async (request, response) => {
     const { id } = await headOf(app, idIn(request));
+    const { page } = readForm(Page, request.query);
     const viewer = { author: authorOf(request, response), language: languageOf(request) };
+    const name = await nameOf(app, viewer.author);
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
     response.write(': open\n\n');
     // Edits are shown in the order in which they were made, though making their rows takes a while.
@@ -24,9 +35,27 @@ export const events =
       });
       last.catch(() => response.end());
     });
+    const leave = page
+      ? app.company.join(id, { page, author: viewer.author, name }, (news) => {
+          response.write(eventBytes('GET /bitexts/:id/events', news));
+        })
+      : () => {};
     const heartbeat = setInterval(() => response.write(': still here\n\n'), HEARTBEAT_MS);
     response.on('close', () => {
       clearInterval(heartbeat);
+      leave();
       end();
     });
+  };
+
+const Place = sentTo('POST /bitexts/:id/company')(
+  z.object({ page: z.string().max(64), bead: z.number().int().nullable() }),
+);
+
+/** A page says at which row it is. */
+export const move =
+  (app: App): RequestHandler =>
+  (request, response) => {
+    app.company.move(idIn(request), { ...readForm(Place, request.body), author: authorOf(request, response) });
+    answer('POST /bitexts/:id/company', response, {});
   };

@@ -11,9 +11,11 @@ export const show =
   (app: App): RequestHandler =>
   async (request, response) => {
     const head = await headOf(app, idIn(request));
+    const { row } = readForm(z.object({ row: z.coerce.number().int().optional().catch(undefined) }), request.query);
     await sendView(response, 'review/history', {
       head,
-      entries: await listHistory(app, head.id, authorOf(request, response)),
+      row: row ?? null,
+      entries: await listHistory(app, head.id, authorOf(request, response), row),
     });
   };
 

@@ -10,7 +10,11 @@ import { SearchForm, textQueryOf } from '../../row-search.ts';
 import { sendWork } from '../../work-page.ts';
 
 const ReplaceForm = SearchForm.extend({ with: z.string().max(1000).default('') });
-const PreviewForm = ReplaceForm.extend({ page: z.coerce.number().int().min(0).catch(0).default(0) });
+const PreviewForm = ReplaceForm.extend({
+  /** Not there where nobody has been asked yet: nothing is replaced by nothing then. */
+  with: z.string().max(1000).optional(),
+  page: z.coerce.number().int().min(0).catch(0).default(0),
+});
 
 /** What replacing would change, to choose from, a page at a time. */
 export const showReplace =
@@ -24,9 +28,10 @@ export const showReplace =
       head: { title: translatorIn(languageOf(request)).t('Replace in {title}', { title: head.title }), page: 'narrow' },
       back: `/bitexts/${head.id}`,
       async work(order) {
-        const what = { query, replacement };
-        const found = search.find === '' ? null : await previewReplace(app, head.id, what, { ...order, page });
-        return { head, search, replacement, page, pageSize: SHOWN_REPLACEMENTS, found };
+        const isAsked = search.find !== '' && replacement !== undefined;
+        const what = { query, replacement: replacement ?? '' };
+        const found = isAsked ? await previewReplace(app, head.id, what, { ...order, page }) : null;
+        return { head, search, replacement: what.replacement, page, pageSize: SHOWN_REPLACEMENTS, found };
       },
     });
   };

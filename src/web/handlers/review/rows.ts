@@ -37,7 +37,7 @@ export const someRows =
     const { from, rows } =
       around === undefined
         ? { from: at, rows: await rowsFrom(app, head.id, { from: at, count }, found) }
-        : await rowsAround(app, head.id, around, found);
+        : await rowsAround(app, head.id, around, { found, count });
     const html = await rowsHtml(rows, head, languageOf(request));
     answer('GET /bitexts/:id/rows', response, { from, count: rows.length, html });
   };
