@@ -13,6 +13,7 @@ import type {
   HeldUploads,
   Leases,
   LiveEdits,
+  PageFetcher,
   Progress,
   Scratch,
   SearchIndex,
@@ -28,6 +29,8 @@ export interface App extends Desk {
   readonly segmentation: Segmentation;
   readonly intake: IntakeTools;
   readonly readMemory: ReadMemory;
+  /** Fetches pages that people name. */
+  readonly pages: PageFetcher;
   readonly searchIndex: SearchIndex;
   readonly aligner: Aligner;
   /** Where an embeddings server was named. */

@@ -13,7 +13,14 @@ export type ArticleInput = {
   readonly name: string;
   readonly language?: string | undefined;
 } & (
-  | { readonly bytes: Uint8Array; readonly encoding?: string | undefined }
+  | {
+      readonly bytes: Uint8Array;
+      /** Of its text, where a person has named it. */
+      readonly encoding?: string | undefined;
+      /** Where it was fetched from, and the encoding that its server names. */
+      readonly address?: string | undefined;
+      readonly charset?: string | undefined;
+    }
   | { readonly text: string }
   | { readonly html: string }
 );

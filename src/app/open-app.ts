@@ -8,6 +8,8 @@ import { startAlignmentQueue } from './align/alignment-queue.ts';
 import type { EmbedderOptions } from './align/embedder.ts';
 import type { App } from './app.ts';
 import { createTermCheckers } from './glossary/term-checkers.ts';
+import { createPageFetcher, type FetchOptions } from './import/fetch/page-fetcher.ts';
+import { withRecentPages } from './import/fetch/recent-pages.ts';
 import { createHeldUploads } from './import/held-uploads.ts';
 import { articleTools } from './import/read-article.ts';
 import { memoriesInWorker } from './import/read-memory.ts';
@@ -35,6 +37,8 @@ export interface AppOptions {
   readonly serves?: boolean;
   /** How long a search waits for the index of what was imported, in ms; for ever if not given. */
   readonly searchPatience?: number;
+  /** Which pages are fetched, and how; by default those of the public internet. */
+  readonly fetching?: FetchOptions | undefined;
 }
 
 /** Opens the database and starts the workers; a server resumes alignments that a stop interrupted. */
@@ -44,6 +48,7 @@ export async function openApp({
   compiled = new URL('./', import.meta.url),
   serves = false,
   searchPatience,
+  fetching,
 }: AppOptions): Promise<App> {
   const store = await openStore(database);
   const packs = loadLanguagePacks();
@@ -83,6 +88,7 @@ export async function openApp({
     pool,
     segmentation,
     intake,
+    pages: withRecentPages(createPageFetcher(fetching), Date.now),
     readMemory: memoriesInWorker(new URL('import/memory-worker.js', compiled)),
     searchIndex,
     aligner,

@@ -140,6 +140,26 @@ export interface FoundLists {
   get(key: string, find: () => Promise<FoundRows>): Promise<FoundRows>;
 }
 
+/** A page as it came from the web. */
+export interface FetchedPage {
+  readonly bytes: Uint8Array;
+  /** By which it is called. */
+  readonly name: string;
+  /** Where it was found in the end. */
+  readonly address: string;
+  /** The encoding that its server names. */
+  readonly charset: string | undefined;
+}
+
+/** Fetches pages of the web: all that the program asks of the internet, and only what a person has named. */
+export interface PageFetcher {
+  /**
+   * @throws Problem `bad-request` where it is no address, `forbidden` where it is not on the public internet or the site does not let
+   *   programs read it, `unsupported-type`, `too-large`, `cancelled`, and `page-unavailable` for what fails on the way
+   */
+  fetch(address: string, signal?: AbortSignal): Promise<FetchedPage>;
+}
+
 /** Gives the meanings of texts as vectors. */
 export interface Embedder {
   /**

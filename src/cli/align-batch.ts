@@ -7,6 +7,7 @@ import type { TermPairs } from '../core/align/alignment.ts';
 import { FORMATS } from '../core/formats/index.ts';
 import { msg } from '../core/message.ts';
 import { Problem } from '../core/problem.ts';
+import { isWebAddress } from '../core/text/web-address.ts';
 import { type AlignOptions, readFiles, writeBitext } from './align-files.ts';
 import { readInput } from './files.ts';
 
@@ -120,6 +121,7 @@ async function readList(list: string): Promise<PairLine[]> {
           'Give each pair a name of its own in the third column.',
         );
       names.add(name);
-      return [{ source: resolve(folder, source), target: resolve(folder, target), name }];
+      const placed = (path: string) => (isWebAddress(path) ? path : resolve(folder, path));
+      return [{ source: placed(source), target: placed(target), name }];
     });
 }

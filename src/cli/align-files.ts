@@ -6,6 +6,7 @@ import {
   unrelatedTextsFindings,
 } from '../app/align/align-pair.ts';
 import type { Languages } from '../app/desk.ts';
+import { createPageFetcher } from '../app/import/fetch/page-fetcher.ts';
 import { intakeTools } from '../app/import/packs.ts';
 import { readPair } from '../app/import/read-pair.ts';
 import type { Embedder } from '../app/parts.ts';
@@ -13,7 +14,7 @@ import type { FormatName } from '../core/formats/format.ts';
 import { FORMATS } from '../core/formats/index.ts';
 import { lossCounter } from '../core/formats/losses.ts';
 import { readInputs, writeOutput } from './files.ts';
-import type { Encodings } from './options.ts';
+import { type Encodings, reachOf } from './options.ts';
 import { reportFindings } from './report.ts';
 
 /** What both kinds of alignment take. */
@@ -23,6 +24,8 @@ export interface AlignOptions {
   readonly segmented?: boolean;
   readonly encoding?: Encodings;
   readonly format: FormatName;
+  /** Whether pages of private networks are fetched, too. */
+  readonly fetchPrivate?: boolean;
   /** Gives the meanings of segments, where a server was named. */
   readonly embedder?: Embedder | null;
 }
@@ -34,7 +37,7 @@ export async function readFiles(
   options: AlignOptions,
   languages: Languages,
 ): Promise<SegmentedPair> {
-  const inputs = await readInputs(source, target, options);
+  const inputs = await readInputs(source, target, options, createPageFetcher(reachOf(options)));
   const pair = await readPair({ ...inputs, segmented: options.segmented ?? false }, languages, intakeTools());
   const { embedder } = options;
   if (!embedder) return pair;

@@ -11,7 +11,14 @@ import { Problem } from '../core/problem.ts';
 import { alignBatch } from './align-batch.ts';
 import { type AlignOptions, readFiles, writeBitext } from './align-files.ts';
 import { readInput } from './files.ts';
-import { databaseOption, embeddingModelOption, embeddingsOption, encodingOption, languageOption } from './options.ts';
+import {
+  databaseOption,
+  embeddingModelOption,
+  embeddingsOption,
+  encodingOption,
+  fetchPrivateOption,
+  languageOption,
+} from './options.ts';
 
 interface Flags extends AlignOptions {
   readonly out: string;
@@ -27,7 +34,7 @@ interface Flags extends AlignOptions {
 export function alignCommand(): Command {
   return new Command('align')
     .description('Align two texts, or every pair of a list.')
-    .argument('[source]', 'source text; - is standard input')
+    .argument('[source]', 'source text, or the address of a page; - is standard input')
     .argument('[target]', 'its translation')
     .addOption(languageOption('--from', 'the source'))
     .addOption(languageOption('--to', 'the translation'))
@@ -50,10 +57,11 @@ export function alignCommand(): Command {
         'a database whose imported lexicons are used; what the embeddings server gives is kept there, too',
       ),
     )
+    .addOption(fetchPrivateOption())
     .option('--force', 'align again what a batch has done before')
     .addHelpText(
       'after',
-      '\nExamples:\n  visavis align story.en.txt story.fr.txt --out story.tmx\n  visavis align a.de b.fr --from de --to fr --segmented --format beads\n  visavis align --batch pairs.tsv --output aligned --format tmx',
+      '\nExamples:\n  visavis align story.en.txt story.fr.txt --out story.tmx\n  visavis align https://news.example/en/story https://news.example/fr/recit --out story.tmx\n  visavis align a.de b.fr --from de --to fr --segmented --format beads\n  visavis align --batch pairs.tsv --output aligned --format tmx',
     )
     .action(run);
 }

@@ -3,8 +3,10 @@ import { readFile, rename, rm } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { PageFetcher } from '../app/parts.ts';
 import { msg, wordsOf } from '../core/message.ts';
 import { Problem } from '../core/problem.ts';
+import { isWebAddress } from '../core/text/web-address.ts';
 import type { Encodings } from './options.ts';
 
 /** A file's bytes and the name to call it by; "-" is standard input. */
@@ -27,15 +29,20 @@ export async function readHead(path: string): Promise<{ bytes: Uint8Array; name:
   }
 }
 
-/** A source and its translation as files, with the languages and encodings given for them. */
+/**
+ * A source and its translation as files, with the languages and encodings given for them.
+ * @param pages fetches those that are named by their address; where it is left out, only files are read
+ */
 export async function readInputs(
   source: string,
   target: string,
   { from, to, encoding }: { from?: string | undefined; to?: string | undefined; encoding?: Encodings | undefined },
+  pages?: PageFetcher,
 ) {
+  const read = (path: string) => (pages && isWebAddress(path) ? pages.fetch(path) : readInput(path));
   return {
-    source: { ...(await readInput(source)), language: from, encoding: encoding?.[0] },
-    target: { ...(await readInput(target)), language: to, encoding: encoding?.[1] },
+    source: { ...(await read(source)), language: from, encoding: encoding?.[0] },
+    target: { ...(await read(target)), language: to, encoding: encoding?.[1] },
   };
 }
 

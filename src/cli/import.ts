@@ -23,7 +23,14 @@ import { piecesOf } from '../app/import/read-memory.ts';
 import { msg } from '../core/message.ts';
 import { Problem } from '../core/problem.ts';
 import { readHead, readInput, readInputs, unreadable } from './files.ts';
-import { databaseOption, type Encodings, encodingOption, languageOption } from './options.ts';
+import {
+  databaseOption,
+  type Encodings,
+  encodingOption,
+  fetchPrivateOption,
+  languageOption,
+  reachOf,
+} from './options.ts';
 import { reportFindings, t } from './report.ts';
 import { withApp } from './with-app.ts';
 
@@ -37,6 +44,7 @@ interface Flags {
   readonly columns?: string | undefined;
   readonly header?: boolean | undefined;
   readonly dryRun?: boolean | undefined;
+  readonly fetchPrivate?: boolean | undefined;
   readonly db: string;
 }
 
@@ -45,7 +53,7 @@ export function importCommand(): Command {
     .description(
       'Store two texts and align them, or what is aligned already: a memory (TMX, XLIFF), a table (CSV, TSV, XLSX, JSONL), two segmented texts with their alignment, or texts with their alignment in TEI, or a folder or zip of pairs. Prints the number of each bitext.',
     )
-    .argument('<source>', 'source text, memory, table, folder or zip')
+    .argument('<source>', 'source text or the address of a page, memory, table, folder or zip')
     .argument('[target]', 'its translation; none for a memory, table, folder or zip')
     .addOption(languageOption('--from', 'the source'))
     .addOption(languageOption('--to', 'the translation'))
@@ -68,22 +76,24 @@ export function importCommand(): Command {
       '--dry-run',
       'of a folder or zip only say which files would be paired, of a table what its columns are taken for',
     )
+    .addOption(fetchPrivateOption())
     .addOption(databaseOption())
     .addHelpText(
       'after',
-      '\nExample:\n  visavis import story.en.docx story.fr.docx --db news.sqlite\n  visavis import memory.tmx --from en --to fr --db news.sqlite\n  visavis import stories.zip --from en --to fr --db news.sqlite',
+      '\nExample:\n  visavis import story.en.docx story.fr.docx --db news.sqlite\n  visavis import https://news.example/en/story https://news.example/fr/recit --db news.sqlite\n  visavis import memory.tmx --from en --to fr --db news.sqlite\n  visavis import stories.zip --from en --to fr --db news.sqlite',
     )
     .action(run);
 }
 
 async function run(source: string, target: string | undefined, flags: Flags): Promise<void> {
-  await withApp(flags.db, async (app) => {
+  const work = async (app: App) => {
     await reportInterrupted(app);
     await app.staging.sweep();
     if (target === undefined) await importOne(app, source, flags);
     else if (flags.alignment !== undefined || flags.segmented) await importSegmented(app, source, target, flags);
     else await importTexts(app, source, target, flags);
-  });
+  };
+  await withApp(flags.db, work, { fetching: reachOf(flags) });
 }
 
 /** Says once which imports were interrupted. */
@@ -156,7 +166,7 @@ function printImported({ id, findings }: ImportedMemory): void {
 }
 
 async function importTexts(app: App, source: string, target: string, flags: Flags): Promise<void> {
-  const inputs = await readInputs(source, target, flags);
+  const inputs = await readInputs(source, target, flags, app.pages);
   const first = await prepareArticle(inputs.source, app.packs, app.intake);
   const second = await prepareArticle(inputs.target, app.packs, app.intake);
   reportFindings([...first.findings, ...second.findings]);

@@ -2,6 +2,7 @@ import { homedir, userInfo } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
 import { isEncoding } from '../app/import/encodings.ts';
+import type { FetchOptions } from '../app/import/fetch/page-fetcher.ts';
 import { languageTag } from '../core/text/language-name.ts';
 
 /**
@@ -55,6 +56,18 @@ function language(value: string): string {
   if (tag === null)
     throw new InvalidArgumentError('This is not a language. Use a tag such as en or fr-CA, or a name such as English.');
   return tag;
+}
+
+export function fetchPrivateOption(): Option {
+  return new Option(
+    '--fetch-private',
+    'fetch pages of this machine and of private networks, too, where their addresses are given',
+  );
+}
+
+/** Which hosts are reached, by that option. */
+export function reachOf({ fetchPrivate = false }: { readonly fetchPrivate?: boolean | undefined }): FetchOptions {
+  return fetchPrivate ? { mayReach: () => true } : {};
 }
 
 /** The encodings of a source and its translation, where a person names them. */

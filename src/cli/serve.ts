@@ -6,7 +6,14 @@ import { openApp } from '../app/open-app.ts';
 import { listen } from '../web/listen.ts';
 import { isThisMachine } from '../web/our-names.ts';
 import { readInput } from './files.ts';
-import { databaseOption, embeddingModelOption, embeddingsOption, wholeNumber } from './options.ts';
+import {
+  databaseOption,
+  embeddingModelOption,
+  embeddingsOption,
+  fetchPrivateOption,
+  reachOf,
+  wholeNumber,
+} from './options.ts';
 
 export function serveCommand(): Command {
   return new Command('serve')
@@ -20,6 +27,7 @@ export function serveCommand(): Command {
       [],
     )
     .option('--password-file <file>', 'file whose first line signs people in, and programs as “Authorization: Bearer”')
+    .addOption(fetchPrivateOption())
     .addOption(databaseOption())
     .addOption(embeddingsOption())
     .addOption(embeddingModelOption())
@@ -32,6 +40,7 @@ interface Flags {
   readonly host: string;
   readonly allowHost: readonly string[];
   readonly passwordFile?: string;
+  readonly fetchPrivate?: boolean;
   readonly db: string;
   readonly embeddings?: string;
   readonly embeddingModel?: string;
@@ -88,6 +97,7 @@ async function serve(flags: Flags): Promise<void> {
   const app = await openApp({
     database: db,
     embeddings: url === undefined ? undefined : { url, model },
+    fetching: reachOf(flags),
     serves: true,
     searchPatience: SEARCH_WAIT_MS,
   });

@@ -7,6 +7,13 @@ export interface Label {
   readonly name: string;
 }
 
+/** A page of the same content in another language, as a page names it. */
+export interface LanguageVersion {
+  /** BCP 47 tag. */
+  readonly language: string;
+  readonly address: string;
+}
+
 /** What stands about an article besides its text. Dates are ISO 8601; what is not known is empty. */
 export interface ArticleDetails {
   readonly title: string;

@@ -19,6 +19,7 @@ const KINDS = {
   conflict: { status: 409, exit: 3 },
   cancelled: { status: 409, exit: 3 },
   'too-many-requests': { status: 429, exit: 3 },
+  'page-unavailable': { status: 502, exit: 3 },
   'embeddings-unavailable': { status: 502, exit: 3 },
   'store-unavailable': { status: 503, exit: 3 },
   'store-full': { status: 507, exit: 3 },

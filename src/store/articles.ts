@@ -14,6 +14,8 @@ export interface NewArticle {
   readonly publisher?: string | undefined;
   /** The day, ISO 8601; empty where it is not known. */
   readonly published?: string | undefined;
+  /** Where on the web it was taken from. */
+  readonly address?: string | undefined;
   /** Whether it stands for a side of a memory, which has no text of its own. */
   readonly isMemory?: boolean;
 }
@@ -40,7 +42,7 @@ export async function insertArticle(
       language: article.language,
       title: article.title,
       publisher: article.publisher ?? '',
-      url: '',
+      url: article.address ?? '',
       published_on: article.published || null,
       translation_of: article.translationOf,
       created_at: now,

@@ -1,3 +1,4 @@
+import type { LanguageVersion } from '../../core/article.ts';
 import type { SegmentKind } from '../../core/bitext/bitext.ts';
 import { msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
@@ -5,7 +6,9 @@ import type { Block, RawBlock } from '../../core/text/blocks.ts';
 import { classify, type KnownLines } from '../../core/text/kinds.ts';
 import type { PackFor } from '../../core/text/language-pack.ts';
 import { detailsIn } from '../../core/text/page/page-details.ts';
+import { sameLanguage } from '../../core/text/language-tag.ts';
 import { comparable } from '../../core/text/page/phrases.ts';
+import { isWebAddress } from '../../core/text/web-address.ts';
 import type { RawArticle } from '../../intake/articles/read-file.ts';
 import { detectLanguage } from '../../intake/detect-language.ts';
 import type { ArticleInput, IntakeTools } from '../intake-tools.ts';
@@ -18,6 +21,8 @@ export interface PreparedArticle extends Omit<RawArticle, 'blocks'> {
   /** Whether the language was given or clearly detected. */
   readonly languageSure: boolean;
   readonly blocks: readonly Block[];
+  /** Where it was fetched from; it is left out for what was not. */
+  readonly address?: string | undefined;
   /** Its blocks as they were read and what is known of its lines, until the other text has said what it knows of them. */
   readonly unsorted?: Unsorted | undefined;
 }
@@ -38,6 +43,7 @@ export async function prepareArticle(
   { read = (article) => rawArticle(article, packs), classify: classified, knownLines }: IntakeTools = {},
   signal?: AbortSignal,
 ): Promise<PreparedArticle> {
+  const address = 'bytes' in input ? input.address : undefined;
   const raw = await read(input, signal);
   checkLength(raw, input.name);
   const detected = input.language ? { language: input.language, sure: true } : await detectLanguage(textOf(raw));
@@ -54,11 +60,30 @@ export async function prepareArticle(
     text: raw.text,
     blocks,
     findings: raw.findings,
-    publisher: raw.publisher || details.publisher,
+    publisher: raw.publisher || details.publisher || hostOf(address),
     published: raw.published || details.published,
     encoding: raw.encoding,
+    ...(address !== undefined && { address, versions: otherVersions(raw.versions ?? [], address, language) }),
     unsorted: { blocks: raw.blocks, known },
   };
+}
+
+/** The host of an address as a publisher is called; empty without one. */
+function hostOf(address: string | undefined): string {
+  return address === undefined ? '' : new URL(address).hostname.replace(/^www\./u, '');
+}
+
+/** The versions of a page in other languages, with whole addresses of the web. */
+function otherVersions(
+  versions: readonly LanguageVersion[],
+  address: string,
+  language: string,
+): LanguageVersion[] {
+  return versions.flatMap((version) => {
+    const whole = URL.canParse(version.address, address) ? new URL(version.address, address).href : '';
+    const isOther = isWebAddress(whole) && whole !== address && !sameLanguage(version.language, language);
+    return isOther ? [{ language: version.language, address: whole }] : [];
+  });
 }
 
 /** Letters of a paragraph; no text for people has nearly as many, and to cut one into sentences takes long. */

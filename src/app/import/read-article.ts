@@ -34,7 +34,7 @@ export function articleTools(
 /** Reads what somebody has brought, in the thread that asks. */
 export async function rawArticle(input: ArticleInput, packs: PackFor): Promise<RawArticle> {
   const { shared } = packs(ANY_LANGUAGE);
-  if ('bytes' in input) return readFile(input.bytes, input.name, shared, input.encoding);
+  if ('bytes' in input) return readFile(input.bytes, input.name, shared, input.encoding, input.charset);
   return 'html' in input ? readPasted(input.html, input.name) : readText(input.text, input.name, shared);
 }
 

@@ -1,10 +1,12 @@
 import { Readability } from '@mozilla/readability';
+import type { LanguageVersion } from '../../core/article.ts';
 import { msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import { documentOf, readFragment } from './fragment.ts';
 import { takeNotes } from './html-notes.ts';
 import { paragraphsIn, shownLetters } from './html-paragraphs.ts';
 import { plainSigns } from './html-signs.ts';
+import { languageVersions } from './language-versions.ts';
 import { lettersIn, type ReadLetters } from './letter-guard.ts';
 
 /**
@@ -15,12 +17,13 @@ import { lettersIn, type ReadLetters } from './letter-guard.ts';
 export function readPage(
   html: string,
   name: string,
-): ReadLetters & { readonly publisher: string; readonly published: string } {
+): ReadLetters & Page {
   refuseWild(html, name);
   const document = documentOf(html);
   const publisher =
     document.querySelector('meta[property="og:site_name"]')?.getAttribute('content')?.trim() || hostIn(document);
   const published = dayIn(document);
+  const versions = languageVersions(document);
   const notes = takeNotes(document);
   plainSigns(document);
   const article = new Readability(document.cloneNode(true) as Document).parse();
@@ -31,14 +34,21 @@ export function readPage(
     lettersIn(kept) < MIN_KEPT_SHARE * lettersIn(whole.filter(({ role }) => role !== 'furniture'))
   ) {
     const letters = shownLetters(document.body) + lettersIn(notes);
-    return { paragraphs: [...whole, ...notes], letters, publisher, published };
+    return { paragraphs: [...whole, ...notes], letters, publisher, published, versions };
   }
   const title = article?.title?.replace(/\s+/gu, ' ').trim();
   const headed = title && kept[0]?.text !== title ? [{ text: title, role: 'heading' as const }, ...kept] : kept;
   const all = [...headed, ...notes];
   const expected = articleLetters(document);
   const letters = lettersIn(kept) < MIN_KEPT_SHARE * expected ? expected : lettersIn(all);
-  return { paragraphs: all, letters, publisher, published };
+  return { paragraphs: all, letters, publisher, published, versions };
+}
+
+/** What a page says of itself besides its text. */
+interface Page {
+  readonly publisher: string;
+  readonly published: string;
+  readonly versions: readonly LanguageVersion[];
 }
 
 /** How many letters stand in paragraphs of the largest element that a page names as its article. */

@@ -1,10 +1,11 @@
+import type { LanguageVersion } from '../../core/article.ts';
 import type { Finding } from '../../core/finding.ts';
 import { type Message, msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import { layOut, type RawBlock } from '../../core/text/blocks.ts';
 import type { SharedWords } from '../../core/text/language-pack.ts';
 import { splitParagraphs } from '../../core/text/paragraphs.ts';
-import { type Decoded, decode } from '../decode.ts';
+import { type Decoded, decode, knows } from '../decode.ts';
 import type { Paragraph } from './html-paragraphs.ts';
 import { letterFindings, type ReadLetters } from './letter-guard.ts';
 
@@ -17,6 +18,8 @@ export interface RawArticle {
   readonly publisher: string;
   /** The day of the article, ISO 8601; empty where the file does not say. */
   readonly published: string;
+  /** Its versions in other languages, as a page names them. */
+  readonly versions?: readonly LanguageVersion[] | undefined;
   /** How its bytes were read as text; empty where the format settles that. */
   readonly encoding: string;
 }
@@ -30,6 +33,7 @@ export const MAX_FILE_BYTES = 20 * 1024 * 1024;
  * decides only between Markdown and plain text.
  * @param shared what all language packs know together
  * @param encoding of its text, where a person has named it
+ * @param charset of its text, as the server that it came from says; that goes before what the file says itself
  * @throws Problem that names the file and says what to do
  */
 export async function readFile(
@@ -37,6 +41,7 @@ export async function readFile(
   name: string,
   shared: SharedWords,
   encoding?: string,
+  charset?: string,
 ): Promise<RawArticle> {
   if (bytes.length === 0)
     throw new Problem(
@@ -78,7 +83,7 @@ export async function readFile(
     const { publisher, findings, ...read } = await readMail(bytes, name, shared, encoding);
     return guarded(read, name, { publisher, findings });
   }
-  const decoded = decode(bytes, name, declaredEncoding(head), encoding);
+  const decoded = decode(bytes, name, charset !== undefined && knows(charset) ? charset : declaredEncoding(head), encoding);
   return readDecoded(decoded, name, shared);
 }
 
@@ -127,8 +132,8 @@ async function readDecoded(
     return guarded(read, name, { ...details, published });
   }
   if (isHtml(text)) {
-    const { publisher, published, ...read } = (await import('./html.ts')).readPage(text, name);
-    return guarded(read, name, { ...details, publisher, published });
+    const { publisher, published, versions, ...read } = (await import('./html.ts')).readPage(text, name);
+    return guarded(read, name, { ...details, publisher, published, versions });
   }
   return { ...readText(text, name, shared), ...details };
 }

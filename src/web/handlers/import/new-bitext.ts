@@ -10,7 +10,7 @@ import type { Problem } from '../../../core/problem.ts';
 import { readForm, signalOf } from '../../forms.ts';
 import { shownInForm } from '../../problems.ts';
 import { sendView, type Views } from '../../views.ts';
-import { articleFrom, articleIn, inputOf, sendPairForm, type TypedPair, typedPair } from './pair-form.ts';
+import { articleFrom, articleIn, heldArticle, inputOf, sendPairForm, type TypedPair, typedPair } from './pair-form.ts';
 
 export const showForm = (): RequestHandler => async (_request, response) => {
   await sendPairForm(response);
@@ -81,13 +81,8 @@ export const backToForm = (): RequestHandler => async (request, response) => {
   const fields = readForm(z.record(z.string(), z.string()), request.body);
   const side = (side: Side) => {
     const read = fields[side] ?? '';
-    return {
-      text: articleIn(read)?.text ?? '',
-      language: fields[`${side}Language`] ?? '',
-      html: '',
-      encoding: '',
-      read,
-    };
+    const { text = '', versions = [] } = articleIn(read) ?? {};
+    return { text, language: fields[`${side}Language`] ?? '', html: '', encoding: '', read, versions };
   };
   await sendPairForm(response, { source: side('source'), target: side('target') });
 };
@@ -134,7 +129,7 @@ type ReadSide = { readonly article: PreparedArticle } | { readonly problem: Prob
 async function readSide(app: App, side: Side, typed: TypedPair, response: Response): Promise<ReadSide> {
   const request = response.req;
   try {
-    const input = inputOf(side, request, typed[side]);
+    const input = await inputOf(app, side, response, typed[side]);
     const before = 'bytes' in input ? null : articleIn(typed[side].read);
     // An article that came back to the form and was not changed there keeps its structure and the kinds of its lines.
     if (before && before.text === typed[side].text.replaceAll('\r\n', '\n')) {
@@ -148,6 +143,6 @@ async function readSide(app: App, side: Side, typed: TypedPair, response: Respon
   }
 }
 
-function keptArticle(typed: TypedPair, side: Side, { title, text, blocks, publisher, published }: PreparedArticle) {
-  return { ...typed[side], text, html: '', read: JSON.stringify({ title, text, blocks, publisher, published }) };
+function keptArticle(typed: TypedPair, side: Side, article: PreparedArticle) {
+  return { ...typed[side], text: article.text, html: '', read: heldArticle(article), versions: article.versions ?? [] };
 }

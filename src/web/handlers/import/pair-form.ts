@@ -1,12 +1,15 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
+import type { App } from '../../../app/app.ts';
 import { CHOSEN_BY_HAND, type PreparedArticle } from '../../../app/import/article-intake.ts';
 import type { ArticleInput } from '../../../app/intake-tools.ts';
+import type { LanguageVersion } from '../../../core/article.ts';
 import { SEGMENT_KINDS, type Side } from '../../../core/bitext/bitext.ts';
 import { msg } from '../../../core/message.ts';
 import { Problem } from '../../../core/problem.ts';
 import { jsonIn, Language, readForm } from '../../forms.ts';
 import { sendView } from '../../views.ts';
+import { sideInput } from './side-input.ts';
 
 /** Encodings that a person may name for a text file; WHATWG's names. */
 export const ENCODINGS = [
@@ -52,11 +55,13 @@ export interface TypedSide {
   readonly encoding: string;
   /** An article that was read before, as JSON: it stands for the text as long as that is unchanged. */
   readonly read: string;
+  /** The versions in other languages that a page names which was read before. */
+  readonly versions: readonly LanguageVersion[];
 }
 
 export type TypedPair = Readonly<Record<Side, TypedSide>>;
 
-const EMPTY_SIDE: TypedSide = { text: '', language: '', html: '', encoding: '', read: '' };
+const EMPTY_SIDE: TypedSide = { text: '', language: '', html: '', encoding: '', read: '', versions: [] };
 export const EMPTY_PAIR: TypedPair = { source: EMPTY_SIDE, target: EMPTY_SIDE };
 
 /** Shows the form for a new pair with what was typed in it. */
@@ -73,11 +78,13 @@ export function typedPair(request: Request): TypedPair {
   const side = (side: Side): TypedSide => {
     const field = (name: string) => String(request.body?.[`${side}${name}`] ?? '');
     return {
-      text: field('Text'),
+      // The page in another language, as the form offers it.
+      text: field('Text').trim() === '' ? field('Address') : field('Text'),
       language: field('Language'),
       html: field('Html'),
       encoding: field('Encoding'),
       read: field('Read'),
+      versions: [],
     };
   };
   return { source: side('source'), target: side('target') };
@@ -98,31 +105,36 @@ const Article = z.object({
     .min(1),
   publisher: z.string().default(''),
   published: z.string().default(''),
+  address: z.string().optional(),
+  versions: z.array(z.object({ language: z.string(), address: z.string() })).optional(),
 });
+
+/** A prepared article as a hidden field holds it. */
+export function heldArticle(article: PreparedArticle): string {
+  const { title, text, blocks, publisher, published, address, versions } = article;
+  return JSON.stringify({ title, text, blocks, publisher, published, address, versions });
+}
 
 /** The article that a hidden field holds; null where it holds none. */
 export function articleIn(json: string): z.output<typeof Article> | null {
   return json === '' ? null : readForm(Article, jsonIn(json));
 }
 
-/** What to read for one side: a file, what was read before, or what was typed or pasted. */
-export function inputOf(side: Side, request: Request, typed: TypedSide): ArticleInput {
-  const files = request.files as Record<string, Express.Multer.File[] | undefined> | undefined;
-  const file = files?.[`${side}File`]?.[0];
+/**
+ * What to read for one side: a file, a page, or what was typed or pasted.
+ * @throws Problem `empty-text` where there is nothing, and as `PageFetcher` says
+ */
+export async function inputOf(app: App, side: Side, response: Response, typed: TypedSide): Promise<ArticleInput> {
   const language = readForm(Language, typed.language) || undefined;
   const encoding = readForm(z.enum(['', ...ENCODINGS]), typed.encoding) || undefined;
-  if (file && (file.size > 0 || !typed.text.trim())) {
-    return { bytes: file.buffer, name: file.originalname, language, encoding };
-  }
-  if (!typed.text.trim()) {
-    throw new Problem(
-      'empty-text',
-      side === 'source' ? 'The source is empty.' : 'The translation is empty.',
-      '',
-      'Paste its text, or choose a file. What you typed on the other side is still here.',
-    );
-  }
-  return { ...(typed.html ? { html: typed.html } : { text: typed.text }), name: side, language };
+  const input = await sideInput(app, response, side, { ...typed, language, encoding });
+  if (input) return input;
+  throw new Problem(
+    'empty-text',
+    side === 'source' ? 'The source is empty.' : 'The translation is empty.',
+    '',
+    'Paste its text or its address, or choose a file. What you typed on the other side is still here.',
+  );
 }
 
 /** The article that the preview's hidden field holds, with the kinds and the language chosen there. */

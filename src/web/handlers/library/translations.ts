@@ -1,4 +1,4 @@
-import type { Request, RequestHandler, Response } from 'express';
+import type { RequestHandler, Response } from 'express';
 import { z } from 'zod';
 import type { App } from '../../../app/app.ts';
 import { PARALLEL_FORMATS } from '../../../app/export/export-parallel.ts';
@@ -11,6 +11,7 @@ import { idIn, Language, readForm, signalOf } from '../../forms.ts';
 import { shownInForm } from '../../problems.ts';
 import { sendExport } from '../../send-export.ts';
 import { sendView } from '../../views.ts';
+import { sideInput } from '../import/side-input.ts';
 
 const NOTHING = { text: '', language: '', html: '' };
 
@@ -34,7 +35,7 @@ export const add =
     const id = idIn(request);
     const { targetText: text, targetHtml: html, targetLanguage: language } = readForm(Form, request.body);
     try {
-      const translation = await translationIn(app, request, { text, html, language });
+      const translation = await translationIn(app, response, { text, html, language });
       response.redirect(303, `/bitexts/${await addTranslation(app, id, translation)}`);
     } catch (error) {
       if (request.accepts(['html', 'json']) === 'json') throw error;
@@ -44,18 +45,13 @@ export const add =
 
 type Typed = Readonly<Record<'text' | 'html' | 'language', string>>;
 
-async function translationIn(app: App, request: Request, typed: Typed): Promise<PreparedArticle> {
+async function translationIn(app: App, response: Response, typed: Typed): Promise<PreparedArticle> {
   const language = readForm(Language, typed.language) || undefined;
-  const files = request.files as Record<string, Express.Multer.File[] | undefined> | undefined;
-  const file = files?.['targetFile']?.[0];
-  if (file && file.size > 0) {
-    return prepareArticle({ bytes: file.buffer, name: file.originalname, language }, app.packs, app.intake);
+  const input = await sideInput(app, response, 'target', { ...typed, language });
+  if (!input) {
+    throw new Problem('empty-text', 'The translation is empty.', '', 'Paste its text or its address, or choose a file.');
   }
-  if (!typed.text.trim()) {
-    throw new Problem('empty-text', 'The translation is empty.', '', 'Paste its text, or choose a file.');
-  }
-  const text = typed.html ? { html: typed.html } : { text: typed.text };
-  return prepareArticle({ ...text, name: 'target', language }, app.packs, app.intake);
+  return prepareArticle(input, app.packs, app.intake);
 }
 
 async function sendForm(app: App, response: Response, id: number, typed: Typed, problem: Problem | null) {

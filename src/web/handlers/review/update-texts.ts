@@ -10,6 +10,7 @@ import { idIn, readForm, signalOf } from '../../forms.ts';
 import { languageOf, translatorIn } from '../../language.ts';
 import { shownInForm } from '../../problems.ts';
 import { sendView } from '../../views.ts';
+import { sideInput, type TypedInput } from '../import/side-input.ts';
 
 export const showForm =
   (app: App): RequestHandler =>
@@ -33,8 +34,8 @@ export const update =
     updated(app, request, response, async (head, turn) => {
       const form = readForm(Form, request.body);
       const [source, target] = await Promise.all([
-        articleOf(app, request, { side: 'source', text: form.sourceText, language: head.sourceLanguage }),
-        articleOf(app, request, { side: 'target', text: form.targetText, language: head.targetLanguage }),
+        articleOf(app, response, 'source', { text: form.sourceText, language: head.sourceLanguage }),
+        articleOf(app, response, 'target', { text: form.targetText, language: head.targetLanguage }),
       ]);
       return updateTexts(app, head.id, { source, target }, turn);
     });
@@ -63,14 +64,10 @@ async function sendForm(app: App, response: Response, head: BitextHead, problem:
 
 async function articleOf(
   app: App,
-  request: Request,
-  { side, text, language }: { readonly side: Side; readonly text: string; readonly language: string },
+  response: Response,
+  side: Side,
+  typed: TypedInput,
 ): Promise<PreparedArticle | undefined> {
-  const files = request.files as Record<string, Express.Multer.File[] | undefined> | undefined;
-  const file = files?.[`${side}File`]?.[0];
-  if (file && file.size > 0) {
-    return prepareArticle({ bytes: file.buffer, name: file.originalname, language }, app.packs, app.intake);
-  }
-  if (!text.trim()) return undefined;
-  return prepareArticle({ text, name: side, language }, app.packs, app.intake);
+  const input = await sideInput(app, response, side, typed);
+  return input ? prepareArticle(input, app.packs, app.intake) : undefined;
 }
