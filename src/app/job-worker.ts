@@ -12,6 +12,7 @@ import { readGlossaryFile } from './glossary/glossary-files.ts';
 import { proposeEntries } from './glossary/propose-entries.ts';
 import { createTermCheckers } from './glossary/term-checkers.ts';
 import { cutSentences, tryOutRules, tryRules } from './import/cut-sentences.ts';
+import { lineUp } from './import/face-to-face.ts';
 import { classifyBlocks, readArticle } from './import/read-article.ts';
 import { readTable, writeTableRows } from './import/read-table.ts';
 import { readRules } from './import/segmentation.ts';
@@ -35,6 +36,7 @@ const KINDS = [
   readArticle,
   classifyBlocks,
   sortPages,
+  lineUp,
   cutSentences,
   tryOutRules,
   tryRules,

@@ -10,9 +10,11 @@ import * as glossaries from './handlers/glossary/glossaries.ts';
 import * as exchange from './handlers/glossary/glossary-exchange.ts';
 import * as glossaryHistory from './handlers/glossary/glossary-history.ts';
 import * as table from './handlers/glossary/glossary-table.ts';
+import { inspect } from './handlers/import/inspect.ts';
 import * as memories from './handlers/import/memory.ts';
 import * as imports from './handlers/import/new-bitext.ts';
 import * as pairs from './handlers/import/pairs.ts';
+import * as previews from './handlers/import/preview.ts';
 import * as rules from './handlers/import/rules.ts';
 import * as article from './handlers/library/article.ts';
 import * as articleText from './handlers/library/article-text.ts';
@@ -81,8 +83,10 @@ export function routes(app: App, signsIn = false): Route[] {
     post('/bitexts/new', imports.backToForm()),
     post('/bitexts/preview', sent.pair, imports.preview(app)),
     post('/bitexts/drop', sent.pair, imports.drop(app)),
-    post('/bitexts/swap', imports.swap(app)),
-    post('/bitexts', imports.create(app)),
+    post('/bitexts/swap', previews.swap(app)),
+    post('/bitexts/unfold', previews.unfold(app)),
+    post('/bitexts/inspect', sent.pair, inspect(app)),
+    post('/bitexts', previews.create(app)),
 
     get('/progress/:job', memories.progress(app)),
     post('/imports/forget', memories.forget(app)),

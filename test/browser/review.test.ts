@@ -30,7 +30,7 @@ describe('a whole review with the keyboard', () => {
     await page.keyboard.insertText(STORY.en);
     await page.focus('#targetText');
     await page.keyboard.insertText(STORY.fr);
-    for (let field = 0; field < 3; field++) await page.keyboard.press('Tab');
+    for (let field = 0; field < 4; field++) await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.waitForFunction(() => document.activeElement?.textContent === 'Align');
     await page.keyboard.press('Enter');

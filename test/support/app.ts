@@ -8,7 +8,10 @@ import { storeRows } from './stores.ts';
 /** The compiled workers; the tests themselves run from the sources. */
 export const COMPILED = new URL('../../dist/app/', import.meta.url);
 
-export function openTestApp(database = ':memory:', options: Pick<AppOptions, 'serves' | 'fetching'> = {}): Promise<App> {
+export function openTestApp(
+  database = ':memory:',
+  options: Pick<AppOptions, 'serves' | 'fetching'> = {},
+): Promise<App> {
   return openApp({ database, compiled: COMPILED, ...options });
 }
 

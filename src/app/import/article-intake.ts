@@ -5,8 +5,8 @@ import { Problem } from '../../core/problem.ts';
 import type { Block, RawBlock } from '../../core/text/blocks.ts';
 import { classify, type KnownLines } from '../../core/text/kinds.ts';
 import type { PackFor } from '../../core/text/language-pack.ts';
-import { detailsIn } from '../../core/text/page/page-details.ts';
 import { sameLanguage } from '../../core/text/language-tag.ts';
+import { detailsIn } from '../../core/text/page/page-details.ts';
 import { comparable } from '../../core/text/page/phrases.ts';
 import { isWebAddress } from '../../core/text/web-address.ts';
 import type { RawArticle } from '../../intake/articles/read-file.ts';
@@ -74,11 +74,7 @@ function hostOf(address: string | undefined): string {
 }
 
 /** The versions of a page in other languages, with whole addresses of the web. */
-function otherVersions(
-  versions: readonly LanguageVersion[],
-  address: string,
-  language: string,
-): LanguageVersion[] {
+function otherVersions(versions: readonly LanguageVersion[], address: string, language: string): LanguageVersion[] {
   return versions.flatMap((version) => {
     const whole = URL.canParse(version.address, address) ? new URL(version.address, address).href : '';
     const isOther = isWebAddress(whole) && whole !== address && !sameLanguage(version.language, language);

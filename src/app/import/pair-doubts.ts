@@ -1,12 +1,14 @@
-import { SIDES, type Side } from '../../core/bitext/bitext.ts';
+import type { Side } from '../../core/bitext/bitext.ts';
 import type { Finding } from '../../core/finding.ts';
 import { type Message, msg } from '../../core/message.ts';
 import { sameLanguage } from '../../core/text/language-tag.ts';
-import { sentencesToAlign } from '../../core/text/segment.ts';
 import { detectLanguage } from '../../intake/detect-language.ts';
 import { bitextsWithText } from '../../store/articles.ts';
+import { unrelatedTextsFindings } from '../align/align-pair.ts';
 import type { App } from '../app.ts';
+import type { SortedText } from '../intake-tools.ts';
 import type { PreparedArticle } from './article-intake.ts';
+import { type FaceToFace, lineUp } from './face-to-face.ts';
 
 /** What speaks against aligning two articles as they are, reported before anything is stored. */
 export interface PairDoubts {
@@ -14,18 +16,42 @@ export interface PairDoubts {
   readonly sides: Readonly<Record<Side, readonly Finding[]>>;
   /** Of the two together. */
   readonly pair: readonly Finding[];
-  /** Bitexts of these very texts. */
-  readonly already: readonly { readonly id: number; readonly title: string }[];
+  /** Bitexts of these very texts, the newest first. */
+  readonly already: readonly { readonly id: number; readonly title: string; readonly swapped: boolean }[];
+  /** How the two stand beside each other. */
+  readonly together: FaceToFace;
 }
 
-/** Looks two prepared articles over: their languages, how long they are beside each other, whether they are there already. */
-export async function pairDoubts(app: App, articles: Readonly<Record<Side, PreparedArticle>>): Promise<PairDoubts> {
+/**
+ * Looks two prepared articles over: their languages, how long they are beside each other and how far they translate each other,
+ * whether they are there already, either way round.
+ */
+export async function pairDoubts(
+  app: App,
+  articles: Readonly<Record<Side, PreparedArticle>>,
+  signal?: AbortSignal,
+): Promise<PairDoubts> {
   const { source, target } = articles;
+  const together = await app.pool.run(lineUp, { source: sortedText(source), target: sortedText(target) }, { signal });
+  const [there, swapped] = await Promise.all([
+    bitextsWithText(app.store.db, source.text, target.text),
+    source.text === target.text ? [] : bitextsWithText(app.store.db, target.text, source.text),
+  ]);
+  const oneText = sameTextDoubt(source, target);
   return {
     sides: { source: await languageDoubts(source), target: await languageDoubts(target) },
-    pair: [...sameLanguageDoubt(source, target), ...lengthDoubt(app, articles)],
-    already: await bitextsWithText(app.store.db, source.text, target.text),
+    pair:
+      oneText.length > 0 ? oneText : [...lengthDoubt(together), ...unrelatedTextsFindings('', together.parallelism)],
+    already: [
+      ...there.map((bitext) => ({ ...bitext, swapped: false })),
+      ...swapped.map((bitext) => ({ ...bitext, swapped: true })),
+    ].toSorted((a, b) => b.id - a.id),
+    together,
   };
+}
+
+function sortedText({ text, blocks, language }: PreparedArticle): SortedText {
+  return { text, blocks, language };
 }
 
 /** A language that somebody named and that the text does not look like. */
@@ -36,7 +62,7 @@ async function languageDoubts({ text, language }: PreparedArticle): Promise<Find
   return [doubt('language-unlikely', msg('The text is marked “{named}” but looks like “{seen}”.', { named, seen }))];
 }
 
-function sameLanguageDoubt(source: PreparedArticle, target: PreparedArticle): Finding[] {
+function sameTextDoubt(source: PreparedArticle, target: PreparedArticle): Finding[] {
   if (source.text === target.text) {
     return [doubt('same-text', msg('Both sides hold the same text. Go back and choose the translation.'))];
   }
@@ -56,8 +82,7 @@ const MAX_SENTENCE_RATIO = 3;
 /** Sentences from which on proportions say something. */
 const MIN_SENTENCES = 8;
 
-function lengthDoubt({ packs }: App, articles: Readonly<Record<Side, PreparedArticle>>): Finding[] {
-  const [source, target] = SIDES.map((side) => sentencesToAlign(articles[side], packs).length) as [number, number];
+function lengthDoubt({ sentences: { source, target } }: FaceToFace): Finding[] {
   const [short, long] = [Math.min(source, target), Math.max(source, target)];
   if (long < MIN_SENTENCES || long < short * MAX_SENTENCE_RATIO) return [];
   return [

@@ -5,14 +5,17 @@ for (const form of document.querySelectorAll<HTMLFormElement>('.pair-form')) sho
 // The preview: a click on a line takes it out of the alignment or back in.
 for (const block of document.querySelectorAll<HTMLElement>('.block')) {
   const select = block.querySelector('select');
-  if (!select) continue;
-  const first = select.value === 'boilerplate' ? 'body' : select.value;
+  const out = block.querySelector<HTMLInputElement>('input[type="checkbox"]');
+  const kind = [...block.classList].find((name) => name !== 'block') ?? 'body';
+  const first = kind === 'boilerplate' ? 'body' : kind;
   const show = () => {
-    block.className = `block ${select.value}`;
+    block.className = `block ${select?.value ?? (out?.checked ? 'boilerplate' : kind)}`;
   };
-  select.addEventListener('change', show);
+  block.addEventListener('change', show);
   block.querySelector('.block-text')?.addEventListener('click', () => {
-    select.value = select.value === 'boilerplate' ? first : 'boilerplate';
+    if (select) select.value = select.value === 'boilerplate' ? first : 'boilerplate';
+    if (out) out.checked = !out.checked;
     show();
   });
+  show();
 }

@@ -50,10 +50,17 @@ export async function fetchText(address: string): Promise<string | null> {
   }
 }
 
-/** A page, also one that says why it is refused; null where there is no answer, or it is no longer wanted. */
-export async function fetchPage(address: string, signal: AbortSignal): Promise<{ ok: boolean; page: Document } | null> {
+/**
+ * A page, also one that says why it is refused; null where there is no answer, or it is no longer wanted.
+ * @param form what is sent for it, where anything is
+ */
+export async function fetchPage(
+  address: string,
+  signal: AbortSignal,
+  form?: FormData,
+): Promise<{ ok: boolean; page: Document } | null> {
   try {
-    const response = await fetch(address, { signal });
+    const response = await fetch(address, { signal, ...(form && { method: 'POST', body: form }) });
     return { ok: response.ok, page: new DOMParser().parseFromString(await response.text(), 'text/html') };
   } catch {
     return null;

@@ -14,10 +14,7 @@ import { lettersIn, type ReadLetters } from './letter-guard.ts';
  * sets aside is not read. A page that it finds no article in is read whole, and
  * so is one without any such element of which it would keep only a part. Notes stand at the end.
  */
-export function readPage(
-  html: string,
-  name: string,
-): ReadLetters & Page {
+export function readPage(html: string, name: string): ReadLetters & Page {
   refuseWild(html, name);
   const document = documentOf(html);
   const publisher =

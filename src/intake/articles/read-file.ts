@@ -83,7 +83,12 @@ export async function readFile(
     const { publisher, findings, ...read } = await readMail(bytes, name, shared, encoding);
     return guarded(read, name, { publisher, findings });
   }
-  const decoded = decode(bytes, name, charset !== undefined && knows(charset) ? charset : declaredEncoding(head), encoding);
+  const decoded = decode(
+    bytes,
+    name,
+    charset !== undefined && knows(charset) ? charset : declaredEncoding(head),
+    encoding,
+  );
   return readDecoded(decoded, name, shared);
 }
 

@@ -9,11 +9,18 @@ import type { Finding } from '../../core/finding.ts';
 import type { Problem } from '../../core/problem.ts';
 import type { LanguagePack } from '../../core/text/language-pack.ts';
 import type { MatchedNames } from '../../core/text/pair-names.ts';
+import type { InspectedSide } from '../handlers/import/inspect.ts';
 import type { TypedPair } from '../handlers/import/pair-form.ts';
+import type { PreviewPart } from '../handlers/import/preview-rows.ts';
 
 /** What the views of imports need. */
 export interface ImportViews {
   'import/new': { problems: readonly Problem[]; typed: TypedPair; encodings: readonly string[] };
+  'import/inspection': {
+    sides: Readonly<Record<Side, InspectedSide | null>>;
+    /** Of the two together, where both could be read. */
+    doubts: PairDoubts | null;
+  };
   'import/memory': { problem: Problem | null; imported: ImportedMemory | null };
   'import/table': { problem: Problem | null; table: OpenTable; held: string };
   'import/pairs': {
@@ -25,6 +32,12 @@ export interface ImportViews {
     sides: Readonly<Record<Side, PreparedArticle>>;
     title: string;
     doubts: PairDoubts;
+    parts: readonly PreviewPart[];
+    /** What has been unfolded, and whether the kind of every line can be chosen. */
+    unfolded: string;
+    allKinds: boolean;
+    /** The articles as the form holds them. */
+    held: Readonly<Record<Side, string>>;
     problems: readonly Problem[];
     /** By which a form that is sent twice is known. */
     token: string;

@@ -31,7 +31,9 @@ function send(to: string, fields: Readonly<Record<string, string>>) {
 
 describe('the addresses of two pages', () => {
   it('are fetched, read and dated, and kept with the articles', async () => {
-    const made = await send('/bitexts/drop', { sourceText: ` ${site.url}/en\n`, targetText: `${site.url}/fr` }).expect(303);
+    const made = await send('/bitexts/drop', { sourceText: ` ${site.url}/en\n`, targetText: `${site.url}/fr` }).expect(
+      303,
+    );
     await server.app.queue.settled(Number(made.headers['location']?.split('/').pop()));
     for (const [id, language] of [
       [1, 'en'],
@@ -67,11 +69,15 @@ describe('the addresses of two pages', () => {
   });
 
   it('that cannot be read come back with why, beside what was read', async () => {
-    const { text } = await send('/bitexts/preview', { sourceText: `${site.url}/logo`, targetText: STORY.fr }).expect(415);
+    const { text } = await send('/bitexts/preview', { sourceText: `${site.url}/logo`, targetText: STORY.fr }).expect(
+      415,
+    );
     expect(unescaped(text)).toContain(`${site.url}/logo is not a page of text.`);
     expect(text).toContain(`\n${site.url}/logo</textarea>`);
     expect(text).toContain('Le port sera approfondi');
-    const inside = await send('/bitexts/preview', { sourceText: 'http://127.0.0.2/', targetText: STORY.fr }).expect(403);
+    const inside = await send('/bitexts/preview', { sourceText: 'http://127.0.0.2/', targetText: STORY.fr }).expect(
+      403,
+    );
     expect(inside.text).toContain('127.0.0.2 is not on the public internet.');
   });
 });

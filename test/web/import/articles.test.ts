@@ -63,7 +63,7 @@ describe('bringing in a pair', () => {
       .field('sourceHtml', '<h1>Head</h1><p>One.</p><ul><li>Item</li></ul><script>alert(1)</script>')
       .field('targetText', STORY.fr)
       .expect(200);
-    expect(response.text).toContain('<li class="block list-item">');
+    expect(response.text).toContain('<div class="block list-item">');
     expect(response.text).not.toContain('alert(1)');
   });
 

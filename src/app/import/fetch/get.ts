@@ -102,17 +102,30 @@ async function bodyOf(
   const collect = async (source: AsyncIterable<Uint8Array>) => {
     for await (const piece of source) {
       length += piece.length;
-      if (length > most && !cut) throw tooLarge(address, most);
       pieces.push(piece);
       if (length > most) return;
     }
   };
+  try {
+    await unpacked(response, collect, signal);
+  } catch (error) {
+    // To leave off early breaks the streams, too.
+    if (length <= most) throw error;
+  }
+  if (length > most && !cut) throw tooLarge(address, most);
+  return Buffer.concat(pieces).subarray(0, most);
+}
+
+async function unpacked(
+  response: IncomingMessage,
+  collect: (source: AsyncIterable<Uint8Array>) => Promise<void>,
+  signal: AbortSignal,
+): Promise<void> {
   const packing = (response.headers['content-encoding'] ?? 'identity').trim().toLowerCase();
   if (packing === 'identity') await pipeline(response, collect, { signal });
   else if (packing === 'gzip' || packing === 'x-gzip') await pipeline(response, createGunzip(), collect, { signal });
   else if (packing === 'br') await pipeline(response, createBrotliDecompress(), collect, { signal });
   else throw new Error(`It is packed as “${packing}”.`);
-  return Buffer.concat(pieces).subarray(0, most);
 }
 
 function tooLarge(address: URL, most: number): Problem {

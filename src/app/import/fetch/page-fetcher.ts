@@ -107,7 +107,7 @@ async function robotsOf({ origin }: URL, visit: Visit): Promise<string> {
 /** Where an answer leads on to; null where it does not. */
 function onward(at: URL, { status, headers: { location } }: Answer): URL | null {
   if (![301, 302, 303, 307, 308].includes(status) || location === undefined) return null;
-  return addressOf(URL.canParse(location, at) ? new URL(location, at).href : location);
+  return addressOf(URL.canParse(location, at.href) ? new URL(location, at).href : location);
 }
 
 function asPage(address: URL, answer: Answer): FetchedPage {

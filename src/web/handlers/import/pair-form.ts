@@ -137,11 +137,14 @@ export async function inputOf(app: App, side: Side, response: Response, typed: T
   );
 }
 
-/** The article that the preview's hidden field holds, with the kinds and the language chosen there. */
-export function articleFrom(side: Side, fields: Readonly<Record<string, string>>): PreparedArticle {
+/**
+ * The article that the preview's hidden field holds, with the kinds and the language chosen there.
+ * @param isFinal whether it is stored now, and has to have a language
+ */
+export function articleFrom(side: Side, fields: Readonly<Record<string, string>>, isFinal = true): PreparedArticle {
   const article = readForm(Article, jsonIn(fields[side]));
   const language = readForm(Language, fields[`${side}Language`] ?? '');
-  if (language === '') {
+  if (language === '' && isFinal) {
     throw new Problem(
       'bad-request',
       side === 'source'
@@ -152,10 +155,12 @@ export function articleFrom(side: Side, fields: Readonly<Record<string, string>>
     );
   }
   const blocks = article.blocks.map((block, i) => {
-    const kind = readForm(z.enum(SEGMENT_KINDS), fields[`${side}Kind${i}`] ?? block.kind);
+    const isOut = fields[`${side}Out${i}`] === 'on';
+    const kind = isOut ? 'boilerplate' : readForm(z.enum(SEGMENT_KINDS), fields[`${side}Kind${i}`] ?? block.kind);
     return kind === block.kind ? block : { ...block, kind, reason: CHOSEN_BY_HAND };
   });
   const publisher = (fields[`${side}Publisher`] ?? '').trim().slice(0, 200);
   const published = readForm(z.union([z.literal(''), z.iso.date()]), fields[`${side}Published`] ?? '');
-  return { ...article, blocks, language, publisher, published, languageSure: true, findings: [], encoding: '' };
+  const known = { language: language || 'und', languageSure: language !== '' };
+  return { ...article, blocks, ...known, publisher, published, findings: [], encoding: '' };
 }

@@ -37,6 +37,11 @@ export async function sideInput(
   return { ...(html ? { html } : { text }), name: side, language };
 }
 
+/** Whether a side of a form brings nothing at all. */
+export function isEmptySide(request: Request, side: Side, { text }: TypedInput): boolean {
+  return text.trim() === '' && fileOf(request, side) === undefined;
+}
+
 function fileOf(request: Request, side: Side): Express.Multer.File | undefined {
   const files = request.files as Record<string, Express.Multer.File[] | undefined> | undefined;
   const file = files?.[`${side}File`]?.[0];

@@ -49,7 +49,12 @@ async function translationIn(app: App, response: Response, typed: Typed): Promis
   const language = readForm(Language, typed.language) || undefined;
   const input = await sideInput(app, response, 'target', { ...typed, language });
   if (!input) {
-    throw new Problem('empty-text', 'The translation is empty.', '', 'Paste its text or its address, or choose a file.');
+    throw new Problem(
+      'empty-text',
+      'The translation is empty.',
+      '',
+      'Paste its text or its address, or choose a file.',
+    );
   }
   return prepareArticle(input, app.packs, app.intake);
 }

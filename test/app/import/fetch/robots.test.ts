@@ -13,7 +13,14 @@ describe('a robots.txt', () => {
   });
 
   it('goes by the group of the program, and by that of all where it has none', () => {
-    const text = ['User-agent: *', 'Disallow: /', '', 'User-Agent: Other', 'User-agent: VisAVis/2 # us', 'disallow: /x'];
+    const text = [
+      'User-agent: *',
+      'Disallow: /',
+      '',
+      'User-Agent: Other',
+      'User-agent: VisAVis/2 # us',
+      'disallow: /x',
+    ];
     expect(allows('/a', ...text)).toBe(true);
     expect(allows('/x/y', ...text)).toBe(false);
     expect(robotsAllow(text.join('\r\n'), 'stranger', '/a')).toBe(false);
@@ -29,7 +36,13 @@ describe('a robots.txt', () => {
   });
 
   it('has stars and ends, and one way to write a character', () => {
-    const text = ['User-agent: *', 'Disallow: /*.pdf$', 'Disallow: /*?print=', 'Disallow: /caf%c3%a9', 'Disallow: /%7eme'];
+    const text = [
+      'User-agent: *',
+      'Disallow: /*.pdf$',
+      'Disallow: /*?print=',
+      'Disallow: /caf%c3%a9',
+      'Disallow: /%7eme',
+    ];
     expect(allows('/a/b.pdf', ...text)).toBe(false);
     expect(allows('/a/b.pdf?x', ...text)).toBe(true);
     expect(allows('/a?print=1', ...text)).toBe(false);
