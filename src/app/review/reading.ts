@@ -16,7 +16,7 @@ export interface Reading {
 }
 
 /** Rows of a page: most articles are read on one. */
-const PAGE_ROWS = 1000;
+const PAGE_ROWS = 500;
 
 /** A page of a bitext to read, without what is excluded. */
 export async function readPassages(app: App, id: number, as: ReadingView, page = 0): Promise<Reading> {
