@@ -18,7 +18,7 @@ import { termsReport } from './terms.ts';
 
 // Prints the tables of quality, calibration, speed and growth, and keeps them in bench/results.md.
 // `npm run bench -- quality`, `-- sentences`, `-- terms`, `-- checks`, `-- reviewer`, `-- pages`, `-- copied`, `-- experience`, `-- memory`, `-- server` or `-- growth` runs one part; `-- growth 100000` sets the largest text;
-// `-- copied kept`, `-- checks kept` and `-- sentences kept` count what is only ever counted, too.
+// `-- terms kept`, `-- copied kept`, `-- checks kept` and `-- sentences kept` count what is only ever counted, too.
 
 const [part = 'all', largest = part === 'server' ? '200000' : '10000', only = ''] = process.argv.slice(2);
 const kept = largest === 'kept';
@@ -28,7 +28,7 @@ if (part === 'all' || part === 'sentences')
   reports.push(boundaryReport(), await blindBoundaryReport(kept), await detectionReport(), cuttingReport());
 if (part === 'all' || part === 'terms')
   reports.push(termsReport(), namesReport(), await candidatesReport(), await glossaryReport());
-if (part === 'all' || part === 'terms') reports.push(await blindTermsReport());
+if (part === 'all' || part === 'terms') reports.push(await blindTermsReport(kept));
 if (part === 'all' || part === 'checks') reports.push(rowChecksReport(kept));
 if (part === 'all' || part === 'reviewer') reports.push(await reviewerReport());
 if (part === 'all' || part === 'pages') reports.push(await pagesReport());

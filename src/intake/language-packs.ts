@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { type CheckPack, EMPTY_CHECK_PACK } from '../core/check/check-pack.ts';
+import type { HeadWords } from '../core/glossary/extraction/head-words.ts';
 import { type Message, msg, verbatim, wordsOf } from '../core/message.ts';
 import { Problem } from '../core/problem.ts';
 import {
@@ -34,7 +35,8 @@ export function loadLanguagePacks(data = DATA): PackFor {
   const shared = sharedBy(files.map(({ file }) => file));
   const creditMarks: CreditMarks = readAs(credits, new URL('credits.json', data));
   const acronyms = acronymsIn(new URL('acronyms.json', data));
-  const headWords = readHeadWords(new URL('heads/', data));
+  // Only who looks for entries of a glossary or for posts asks for them.
+  const headWords = readOnce(() => readHeadWords(new URL('heads/', data)));
   const pageModels = modelsIn(new URL('page-models.json', data));
   const packs = new Map<string, LanguagePack>();
   for (const { name, file } of files) {
@@ -47,16 +49,15 @@ export function loadLanguagePacks(data = DATA): PackFor {
       declinedNames: _d,
       ...own
     } = file;
-    const heads = headWords.get(own.language);
-    packs.set(own.language, {
+    const pack: LanguagePack = {
       ...own,
-      ...(heads && { heads }),
       boilerplate: phrasesIn(new URL(`boilerplate/${name}`, data)),
       checks: { ...checksIn(new URL(`checks/${name}`, data)), acronyms },
       shared,
       creditMarks,
       ...pageModels,
-    });
+    };
+    packs.set(own.language, withHeads(pack, headWords));
   }
   return (language) => {
     const primary = primarySubtag(language);
@@ -64,6 +65,24 @@ export function loadLanguagePacks(data = DATA): PackFor {
       packs.get(language) ??
       packs.get(ALIASES[primary] ?? primary) ?? { ...emptyPack(language), shared, creditMarks, ...pageModels }
     );
+  };
+}
+
+/** A pack whose head words are read when they are first asked for. */
+function withHeads(pack: LanguagePack, headWords: () => ReadonlyMap<string, HeadWords>): LanguagePack {
+  return {
+    ...pack,
+    get heads() {
+      return headWords().get(pack.language);
+    },
+  };
+}
+
+function readOnce<T>(read: () => T): () => T {
+  let known: { readonly value: T } | undefined;
+  return () => {
+    known ??= { value: read() };
+    return known.value;
   };
 }
 

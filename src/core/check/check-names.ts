@@ -7,12 +7,16 @@ import type { CheckedTexts } from './row-checks.ts';
 import type { RowFinding } from './row-finding.ts';
 import { lookedUp } from './values/tokens.ts';
 
-interface NameWord {
+/** A word with a capital, by itself. */
+interface CapitalWord {
   readonly raw: string;
   readonly folded: string;
   /** As languages spell one name: "Poutine" and "Putin" are the same. */
   readonly skeleton: string;
   readonly at: number;
+}
+
+interface NameWord extends CapitalWord {
   /** Places of the words before and behind it in the same name, or -1. */
   readonly before: number;
   readonly behind: number;
@@ -27,11 +31,13 @@ interface NameWord {
  */
 export function checkNames({ source, target, packs }: CheckedTexts): RowFinding[] {
   if (!LATIN.test(source) || !LATIN.test(target)) return [];
-  const [own, other] = [namesIn(source, packs.source), namesIn(target, packs.target)];
-  if (own.length === 0 || other.length === 0) return [];
-  const [inOther, spelt] = [new Set(other.map(({ folded }) => folded)), new Set(other.map(({ skeleton }) => skeleton))];
+  const [words, others] = [capitalWords(source, packs.source), capitalWords(target, packs.target)];
+  if (words.length === 0 || others.length === 0) return [];
+  const inOther = new Set(others.map(({ folded }) => folded));
+  const spelt = new Set(others.map(({ skeleton }) => skeleton));
   // Most rows have no name on one side alone.
-  if (own.every(({ folded, skeleton }) => inOther.has(folded) || spelt.has(skeleton))) return [];
+  if (words.every(({ folded, skeleton }) => inOther.has(folded) || spelt.has(skeleton))) return [];
+  const [own, other] = [namesIn(words, source, packs.source), namesIn(others, target, packs.target)];
   const there = { source: new Set(wordsOf(source)), target: new Set(wordsOf(target)) };
   const isKnown = (word: string) => starters(packs.source).has(word) || starters(packs.target).has(word);
   const findings: RowFinding[] = [];
@@ -58,7 +64,8 @@ export function checkNames({ source, target, packs }: CheckedTexts): RowFinding[
 const starters = onceFor((pack: LanguagePack): ReadonlySet<string> => new Set(pack.starters.map(lookedUp)));
 
 const LATIN = /\p{Script=Latin}.*\p{Script=Latin}/su;
-const NAME = /(?<![\p{L}\p{M}])(?:[\p{Ll}]{1,2}['’])?(\p{Lu}[\p{L}\p{M}’'-]*\p{Ll}[\p{L}\p{M}]*)/gu;
+/** The capital first: what may not stand before it is asked where there is one. */
+const NAME = /\p{Lu}(?<![\p{L}\p{M}]\p{Lu})[\p{L}\p{M}’'-]*\p{Ll}[\p{L}\p{M}]*/gu;
 
 /** What is written around the names of people, in whatever language. */
 const nameEdges = onceFor(({ familyParticles, possessives }: NameWords) => ({
@@ -66,20 +73,23 @@ const nameEdges = onceFor(({ familyParticles, possessives }: NameWords) => ({
   between: new RegExp(`^[ \\u00a0](?:${oneOf(familyParticles)}[ \\u00a0])?$`, 'u'),
 }));
 
-function namesIn(text: string, { shared }: LanguagePack): NameWord[] {
-  const { possessive, between } = nameEdges(shared.nameWords);
-  const found = [...text.matchAll(NAME)].map((match) => {
-    const raw = match[1]!.replace(possessive, '');
-    return { raw, at: match.index + match[0].length - match[1]!.length };
+function capitalWords(text: string, { shared }: LanguagePack): CapitalWord[] {
+  const { possessive } = nameEdges(shared.nameWords);
+  return [...text.matchAll(NAME)].map((match) => {
+    const raw = match[0].replace(possessive, '');
+    const folded = lookedUp(raw);
+    return { raw, at: match.index, folded, skeleton: skeletonOf(folded) };
   });
-  return found.map(({ raw, at }, i) => {
+}
+
+function namesIn(found: readonly CapitalWord[], text: string, { shared }: LanguagePack): NameWord[] {
+  const { between } = nameEdges(shared.nameWords);
+  return found.map((word, i) => {
+    const { raw, at } = word;
     const [previous, next] = [found[i - 1], found[i + 1]];
     const joined = (end: number, start: number) => between.test(text.slice(end, start));
     return {
-      raw,
-      at,
-      folded: lookedUp(raw),
-      skeleton: skeletonOf(lookedUp(raw)),
+      ...word,
       before: previous && joined(previous.at + previous.raw.length, at) ? i - 1 : -1,
       behind: next && joined(at + raw.length, next.at) ? i + 1 : -1,
       opens: at === 0 || /[.!?:«“"]\s*$/u.test(text.slice(Math.max(0, at - 4), at)),

@@ -21,18 +21,20 @@ export function checkOrder(
 ): RowFinding[] {
   const [from, to] = [rolesOf(packs.source.checks), rolesOf(packs.target.checks)];
   if (!from || !to) return [];
+  const [own, other] = [numbersIn(numbers.source), numbersIn(numbers.target)];
+  if (own.length < 2 || other.length < 2) return [];
   const sides = {
-    source: { text: lowerCased(source), atoms: numbersIn(numbers.source) },
-    target: { text: lowerCased(target), atoms: numbersIn(numbers.target) },
+    source: { text: lowerCased(source), atoms: own },
+    target: { text: lowerCased(target), atoms: other },
   };
   const shared = sides.source.atoms.filter((a) => sides.target.atoms.some((b) => isSame(a, b)));
   if (new Set(shared.map(({ amounts }) => amounts[0])).size < 2) return [];
   for (const group of Object.keys(from.groups)) {
     const [one, two] = [from.groups[group], to.groups[group]];
     if (!one || !two) continue;
-    const own = rolesIn(sides.source, from, group, one);
+    const roles = rolesIn(sides.source, from, group, one);
     // Most rows do not say what two numbers are.
-    const crossed = own.size < 2 ? null : crossing(own, rolesIn(sides.target, to, group, two));
+    const crossed = roles.size < 2 ? null : crossing(roles, rolesIn(sides.target, to, group, two));
     if (crossed) return [finding(crossed, source, target)];
   }
   const one = tallyIn(sides.source, from);

@@ -23,18 +23,14 @@ interface Word {
 export function checkUntranslated({ source, target, packs }: CheckedTexts): RowFinding[] {
   if (sameLanguage(packs.source.language, packs.target.language)) return [];
   if (!mayShare(source, target)) return [];
+  const foreign = scriptOf(packs.source.language) !== scriptOf(packs.target.language) && isOtherScript(source, target);
   const own = wordsIn(source);
   // Addresses stay as they are.
   const other = wordsIn(withTaken(target, literalsIn(target)));
   if (own.length < 2 || other.length === 0) return [];
-  const foreign = scriptOf(packs.source.language) !== scriptOf(packs.target.language) && isOtherScript(source, target);
+  const places = placesOf(own);
+  if (!foreign && !haveTwoInCommon(own, other, places)) return [];
   const small = smallWords(packs.source, packs.target);
-  const places = new Map<string, number[]>();
-  own.forEach(({ text }, i) => {
-    const list = places.get(text);
-    if (list) list.push(i);
-    else places.set(text, [i]);
-  });
   const findings: RowFinding[] = [];
   for (let i = 0; i < other.length; ) {
     const run = longestRun(other, i, own, places);
@@ -80,11 +76,33 @@ function wordsIn(text: string): Word[] {
   }));
 }
 
+function placesOf(words: readonly Word[]): ReadonlyMap<string, readonly number[]> {
+  const places = new Map<string, number[]>();
+  words.forEach(({ text }, i) => {
+    const list = places.get(text);
+    if (list) list.push(i);
+    else places.set(text, [i]);
+  });
+  return places;
+}
+
+/** Whether two words that follow each other do so on the other side: in one script a word alone is not held to be left. */
+function haveTwoInCommon(
+  own: readonly Word[],
+  other: readonly Word[],
+  places: ReadonlyMap<string, readonly number[]>,
+): boolean {
+  return other.some(({ text }, i) => {
+    const next = other[i + 1]?.text;
+    return next !== undefined && (places.get(text)?.some((at) => own[at + 1]?.text === next) ?? false);
+  });
+}
+
 function longestRun(
   other: readonly Word[],
   i: number,
   own: readonly Word[],
-  places: ReadonlyMap<string, number[]>,
+  places: ReadonlyMap<string, readonly number[]>,
 ): { length: number; at: number } {
   let best = { length: 0, at: 0 };
   for (const at of places.get(other[i]!.text) ?? []) {

@@ -1,6 +1,7 @@
 import { type Bitext, type Row, rowsOf, SIDES, type Side } from '../bitext/bitext.ts';
 import { type InlineCodes, NO_INLINE_CODES, partsAtCodes, withoutCodes } from '../bitext/codes.ts';
 import { rowTexts } from '../bitext/row-text.ts';
+import { sameLanguage } from '../text/language-tag.ts';
 import { repairedEncoding } from './encoding-damage.ts';
 
 /** What may be wrong with a unit of a memory. */
@@ -30,8 +31,8 @@ export interface MemoryFinding {
   }[];
 }
 
-/** Tells the language of a text, where it is sure of it. */
-export type TellLanguage = (text: string) => string | null;
+/** Tells the language of a text, where it is sure of it or finds the one that is expected. */
+export type TellLanguage = (text: string, expected: string) => string | null;
 
 /** Texts of fewer letters have too little to tell a language or a proportion by. */
 const MIN_TEXT_LENGTH = 40;
@@ -137,11 +138,15 @@ interface Rival {
 
 function isOther(text: string, language: string, languageOf: TellLanguage): boolean {
   // Names are of no language: "Le président Xi Jinping a rencontré Vladimir Poutine."
-  const words = text.replace(/(?<=[^\s.!?]\s)\p{Lu}[\p{L}\p{M}’'-]*/gu, '').replace(/\s+/gu, ' ');
+  if (text.length < MIN_TEXT_LENGTH) return false;
+  const words = text.replace(NAME_WITHIN, '').replace(/\s+/gu, ' ');
   if (words.length < MIN_TEXT_LENGTH) return false;
-  const detected = languageOf(words);
-  return detected !== null && detected.split('-')[0] !== language.split('-')[0];
+  const detected = languageOf(words, language);
+  return detected !== null && !sameLanguage(detected, language);
 }
+
+/** A word with a capital that does not begin a sentence. */
+const NAME_WITHIN = /\p{Lu}(?<=[^\s.!?]\s\p{Lu})[\p{L}\p{M}’'-]*/gu;
 
 function codesIn(text: string, codes: InlineCodes): string {
   return partsAtCodes(text, codes)

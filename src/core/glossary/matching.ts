@@ -6,15 +6,15 @@ import { isForename, suits } from './capitals.ts';
 import type { AnyConcept } from './concept.ts';
 import { isDeputy } from './deputies.ts';
 import type { Entry, SearchedText, TermHit } from './hits.ts';
-import { hasSigns, literalTerms, withLiteral } from './literal-terms.ts';
+import { type FirstWords, firstWords } from './recognition/first-words.ts';
+import { hasSigns, literalTerms, withLiteral } from './recognition/literal-terms.ts';
+import { insertTerm, newTries, TABLES, type TermNode } from './recognition/term-trie.ts';
+import { likeliestHits } from './recognition/unspaced-hits.ts';
 import { withShortNames } from './short-names.ts';
-import { likeliestHits } from './unspaced-hits.ts';
 import { interrupts } from './words/adjectives.ts';
 import { compoundParts } from './words/compounds.ts';
-import { termsAreBasic } from './words/inflection.ts';
 import { procliticLength } from './words/proclitics.ts';
-import { wordRules } from './words/word-rules.ts';
-import { adjoins, bareOf, joinedWord, type Word, wordsOf } from './words/words.ts';
+import { adjoins, joinedWord, type Word, wordsOf } from './words/words.ts';
 
 /** Finds the terms of one language in a text, in order; the longest term wins. */
 export type TermMatcher<C extends AnyConcept = AnyConcept> = (text: string) => TermHit<C>[];
@@ -52,23 +52,25 @@ export function growingMatcher<C extends AnyConcept>(
   pack: LanguagePack,
   { article = false, anyPost = false }: MatcherOptions = {},
 ): GrowingMatcher<C> {
-  const tries = TABLES.map(() => newNode<C>());
+  const tries = newTries<C>();
+  const first = firstWords(tries, pack);
   const literal = literalTerms<C>();
   return {
     add(concept) {
+      first.forget();
       for (const term of concept.terms) {
         const isHere = sameLanguage(term.language, pack.language) || term.language === ANY_LANGUAGE;
         if (!isHere) continue;
         for (const text of [term.text, ...(term.forms ?? [])]) {
           if (hasSigns(text)) literal.add(text, { term, concept });
-          else insert(tries, { term, concept, words: wordsOf(text, pack) }, pack);
+          else insertTerm(tries, { term, concept, words: wordsOf(text, pack) }, pack);
         }
       }
     },
     find(text) {
       const words = wordsOf(text, pack);
       const hits = withLiteral(
-        findAll(tries, words, text, pack).filter((hit) => anyPost || !isDeputy(hit, words, text, pack)),
+        findAll({ tries, first }, words, text, pack).filter((hit) => anyPost || !isDeputy(hit, words, text, pack)),
         literal.find(text),
       );
       return article ? withShortNames(hits, words, text, pack) : hits;
@@ -78,69 +80,8 @@ export function growingMatcher<C extends AnyConcept>(
 
 const UNSPACED = new RegExp(`[${UNSPACED_LETTERS}]`, 'u');
 
-interface Node<C> {
-  /** By a form of a word: where terms go on that have a word of this form. */
-  readonly next: Map<string, Node<C>[]>;
-  /** The same by the word itself. */
-  readonly children: Map<string, Node<C>>;
-  readonly entries: Entry<C>[];
-}
-
-/** Three ways to look a word up: as it is, with endings of gender, and without accents for a word in capitals. */
-const TABLES = [
-  {
-    keys: (word: Word) => word.keys,
-    holds: (entry: Entry<AnyConcept>) => entry.concept.kind !== 'role',
-    capitals: false,
-  },
-  {
-    keys: (word: Word) => word.genderKeys,
-    holds: (entry: Entry<AnyConcept>, pack: LanguagePack) => entry.concept.kind === 'role' || namesPeople(entry, pack),
-    capitals: false,
-  },
-  { keys: (word: Word) => word.bareKeys, holds: () => true, capitals: true },
-] as const;
-
-/** Whether a term that is not a post is of people all the same, so that there is a feminine: "demandeur d’asile". */
-function namesPeople({ term, concept, words }: Entry<AnyConcept>, pack: LanguagePack): boolean {
-  if (concept.kind !== 'term' || term.language === ANY_LANGUAGE) return false;
-  const word = pack.grammar?.agents?.word === 'last' ? words.at(-1) : words[0];
-  return word !== undefined && wordRules(pack).agent.test(word.basic);
-}
-
-function newNode<C>(): Node<C> {
-  return { next: new Map(), children: new Map(), entries: [] };
-}
-
-function insert<C extends AnyConcept>(tries: readonly Node<C>[], entry: Entry<C>, pack: LanguagePack): void {
-  const { words } = entry;
-  if (words.length === 0) return;
-  const basic = termsAreBasic(pack);
-  TABLES.forEach(({ keys, holds, capitals }, t) => {
-    if (!holds(entry, pack)) return;
-    let node = tries[t]!;
-    for (const word of words) {
-      const own = capitals ? bareOf(word) : word.basic;
-      const child = node.children.get(own);
-      if (child) {
-        node = child;
-        continue;
-      }
-      const fresh = newNode<C>();
-      node.children.set(own, fresh);
-      for (const form of basic ? [own] : keys(word)) {
-        const list = node.next.get(form);
-        if (list) list.push(fresh);
-        else node.next.set(form, [fresh]);
-      }
-      node = fresh;
-    }
-    node.entries.push(entry);
-  });
-}
-
 function findAll<C extends AnyConcept>(
-  tries: readonly Node<C>[],
+  { tries, first }: { readonly tries: readonly TermNode<C>[]; readonly first: FirstWords },
   words: readonly Word[],
   text: string,
   pack: LanguagePack,
@@ -153,16 +94,22 @@ function findAll<C extends AnyConcept>(
         : (foundAt(tries[t]!, table, { words: list, text, pack }, from).at(-1) ?? null),
     ).reduce((a, b) => (b && (!a || b.after > a.after) ? b : a), null);
   if (UNSPACED.test(text)) {
-    const all = words.flatMap((_, at) =>
-      TABLES.flatMap((table, t) => foundAt(tries[t]!, table, { words, text, pack }, at).map(({ hit }) => hit)),
+    const all = words.flatMap((word, at) =>
+      first.of(word).term
+        ? TABLES.flatMap((table, t) => foundAt(tries[t]!, table, { words, text, pack }, at).map(({ hit }) => hit))
+        : [],
     );
     return likeliestHits(all, text, pack);
   }
   for (let at = 0; at < words.length; ) {
-    const found = findIn(words, at);
-    const joined = found ? null : joinedAt(words, at, text, pack);
+    const word = words[at]!;
+    const begins = first.of(word);
+    const found = begins.term ? findIn(words, at) : null;
+    const next = found ? undefined : words[at + 1];
+    const joined = next && (begins.joint || first.areShort(word, next)) ? joinedOf(word, next, text, pack) : null;
     const whole = joined && findIn([joined], 0);
-    const hit = found?.hit ?? whole?.hit ?? partAt(words[at]!, pack, (part) => findIn([part], 0)?.hit);
+    const part = begins.term && !found && !whole ? partAt(word, pack, (one) => findIn([one], 0)?.hit) : undefined;
+    const hit = found?.hit ?? whole?.hit ?? part;
     if (hit) hits.push(hit);
     at = found ? found.after : whole ? at + 2 : at + 1;
   }
@@ -186,9 +133,7 @@ function partAt<C extends AnyConcept>(
 }
 
 /** Two words with a hyphen between as the one that they may be: "cease-fire". */
-function joinedAt(words: readonly Word[], at: number, text: string, pack: LanguagePack): Word | null {
-  const [word, next] = [words[at]!, words[at + 1]];
-  if (!next) return null;
+function joinedOf(word: Word, next: Word, text: string, pack: LanguagePack): Word | null {
   const between = text.slice(word.end, next.start);
   // "Cease fire": short words stand side by side by chance.
   const open = between === ' ' && word.raw.length > 4 && next.raw.length > 3;
@@ -202,14 +147,14 @@ interface Found<C extends AnyConcept> {
 
 /** The terms that begin with a word, each longer than the one before. */
 function foundAt<C extends AnyConcept>(
-  root: Node<C>,
+  root: TermNode<C>,
   table: (typeof TABLES)[number],
   searched: SearchedText,
   from: number,
 ): Found<C>[] {
   const { words, text, pack } = searched;
   const found: Found<C>[] = [];
-  let nodes: Node<C>[] = [root];
+  let nodes: TermNode<C>[] = [root];
   const used: Word[] = [];
   for (let at = from; at < words.length; at++) {
     const word = words[at]!;

@@ -63,7 +63,7 @@ export interface LanguagePack {
   /** How its words change, for finding terms; a language without any of it has its terms found as they are written. */
   readonly grammar?: Grammar;
   /** Words by which the names of posts and bodies are found. */
-  readonly heads?: HeadWords;
+  readonly heads?: HeadWords | undefined;
   readonly boilerplate: BoilerplatePhrases;
   /** What checks know of the language. */
   readonly checks: CheckPack;

@@ -5,8 +5,11 @@ import type { RowFinding } from '../row-finding.ts';
 const CLOSING: Readonly<Record<string, string>> = { '(': ')', '（': '）', '[': ']', '【': '】', '{': '}' };
 const SAME: Readonly<Record<string, string>> = { '）': ')', '】': ']' };
 
+const ANY_BRACKET = /[()（）[\]【】{}]/u;
+
 /** A bracket of the translation that is opened and not closed, or the other way, where the source has none such. */
 export function checkBrackets({ source, target }: CheckedTexts): RowFinding[] {
+  if (!ANY_BRACKET.test(target)) return [];
   const odd = oddBracket(target);
   if (odd === null || oddBracket(source) !== null) return [];
   const found = target[odd]!;

@@ -25,7 +25,9 @@ const CLASSES: Readonly<Record<string, string>> = {
   '،': ',',
   '、': ',',
 };
-const CLOSERS = /[\s\u200e\u200f"'«»“”„‘’)\]）】」』》›]+$/u;
+const CLOSER = /[\s\u200e\u200f"'«»“”„‘’)\]）】」』》›]/u;
+const LOUD = /[?!？！؟]/u;
+const ASKED = /[?？؟]/u;
 
 /** The end of a translation that does not go with the end of its source: nothing instead of a full stop, a question that is none. */
 export function checkFinalPunctuation({ source, target }: CheckedTexts): RowFinding[] {
@@ -56,15 +58,13 @@ export function checkFinalPunctuation({ source, target }: CheckedTexts): RowFind
 
 /** The last mark of a text before what closes it; a question mark within the closing quotation marks counts, too. */
 function finalOf(text: string): { kind: string; at: number } {
-  const kept = text.replace(CLOSERS, '');
-  const mark = kept.at(-1) ?? '';
-  const kind = CLASSES[mark] ?? '';
+  let end = text.length;
+  while (end > 0 && CLOSER.test(text[end - 1]!)) end -= 1;
+  const kind = CLASSES[text[end - 1] ?? ''] ?? '';
   // ?! and !?
-  const run = /[?!？！؟]+$/u.exec(kept)?.[0] ?? '';
-  return {
-    kind: /[?？؟]/u.test(run) ? '?' : kind === '!' ? '.' : kind,
-    at: kind === '' ? kept.length : kept.length - mark.length,
-  };
+  let isAsked = false;
+  for (let at = end - 1; at >= 0 && LOUD.test(text[at]!); at -= 1) isAsked ||= ASKED.test(text[at]!);
+  return { kind: isAsked ? '?' : kind === '!' ? '.' : kind, at: kind === '' ? end : end - 1 };
 }
 
 /** Whether the last full stop may be that of an abbreviation: "Inc.", "U.S.". */

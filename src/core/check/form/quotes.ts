@@ -4,6 +4,8 @@ import type { RowFinding } from '../row-finding.ts';
 
 /** Quotation marks that the source has and the translation has not, or that are opened and not closed. */
 export function checkQuotes({ source, target }: CheckedTexts): RowFinding[] {
+  // Most rows quote nothing.
+  if (!ANY_MARK.test(source) && !ANY_MARK.test(target)) return [];
   const [own, other] = [marksIn(source), marksIn(target)];
   if (other.odd !== null && own.odd === null) {
     const found = target[other.odd]!;
@@ -68,6 +70,11 @@ const PAIRS: readonly (readonly [open: string, close: string])[] = [
   ['《', '》'],
   ['〈', '〉'],
 ];
+/** What a quotation can begin with, double or single. */
+const ANY_MARK = /["«»“”„‟「」『』‹›《》〈〉＂'‘‚]/u;
+const SINGLE_MARK = /['‘‚]/u;
+const SINGLES =
+  /(?<![\p{L}\p{N}])['‘‚](?=\p{L})[^'‘’‚]*(?:[’'](?=\p{L})[^'‘’‚]*)*(?<=[\p{L}\p{N}.,!?…])['’‘](?!\p{L})/gu;
 const MARKS = /["«»“”„‟「」『』‹›《》〈〉＂]/gu;
 
 /** Counts pairs of double marks, of whatever style, and pairs of single ones around words. */
@@ -85,13 +92,10 @@ function marksIn(text: string): Marks {
       pairs += 1;
     } else open.push({ mark, at });
   }
-  const singles = [
-    ...text.matchAll(
-      /(?<![\p{L}\p{N}])['‘‚](?=\p{L})[^'‘’‚]*(?:[’'](?=\p{L})[^'‘’‚]*)*(?<=[\p{L}\p{N}.,!?…])['’‘](?!\p{L})/gu,
-    ),
-  ];
-  if (pairs === 0 && open.length === 0 && singles.length > 0)
-    return { pairs: singles.length, first: singles[0]!.index, odd: null };
+  if (pairs === 0 && open.length === 0 && SINGLE_MARK.test(text)) {
+    const singles = [...text.matchAll(SINGLES)];
+    if (singles.length > 0) return { pairs: singles.length, first: singles[0]!.index, odd: null };
+  }
   return { pairs, first, odd: open[0]?.at ?? null };
 }
 

@@ -31,13 +31,33 @@ export function checkRepetition({ source, target, packs }: CheckedTexts): RowFin
 
 /** Whether a word begins as the one before it does: few texts have such, and a pattern that looks back takes long. */
 function mayRepeat(text: string): boolean {
-  const words = text.toLowerCase().split(/[ \u00a0]+/u);
-  return words.some((word, i) => {
-    const before = words[i - 1];
-    if (!before || !word) return false;
-    return word.startsWith(before) || (!/^\p{L}/u.test(before) && word.startsWith(before.replace(/^[^\p{L}]+/u, '')));
-  });
+  const small = text.toLowerCase();
+  let before = { start: 0, end: 0 };
+  for (let start = 0; start < small.length; ) {
+    let end = start;
+    while (end < small.length && !isSpace(small.charCodeAt(end))) end += 1;
+    if (end > start) {
+      if (before.end > before.start && begins(small, start, end, before)) return true;
+      before = { start, end };
+    }
+    start = end + 1;
+  }
+  return false;
 }
+
+/** Whether a word begins as another does, or as that does behind its signs. */
+function begins(text: string, start: number, end: number, before: { readonly start: number; readonly end: number }) {
+  const isSame = text.charCodeAt(start) === text.charCodeAt(before.start);
+  if (!isSame && LETTER.test(text[before.start]!)) return false;
+  const [word, other] = [text.slice(start, end), text.slice(before.start, before.end)];
+  return word.startsWith(other) || (!LETTER.test(other) && word.startsWith(other.replace(/^[^\p{L}]+/u, '')));
+}
+
+function isSpace(unit: number): boolean {
+  return unit === 0x20 || unit === 0xa0;
+}
+
+const LETTER = /^\p{L}/u;
 
 /** The first sentence of some words that stands in a text twice. */
 function doubleSentence(text: string): string | undefined {

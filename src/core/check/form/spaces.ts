@@ -16,11 +16,14 @@ export function checkSpaces({ source, target, packs, spacedSigns }: CheckedTexts
       suggestion,
       reason: suggestion.length > match[0].length ? msg('A space is missing.') : msg('There is a space too many.'),
     });
-  const double = /(?<=\S)[ \u00a0\u202f]{2,}(?=\S)/u.exec(target);
+  // What is seen at once to be nowhere is not looked for with what must stand around it.
+  const double = TWO_SPACES.test(target) ? /(?<=\S)[ \u00a0\u202f]{2,}(?=\S)/u.exec(target) : null;
   if (double && !/\S[ \u00a0]{2,}\S/u.test(source)) note(double, ' ');
-  const before = /(?<=[\p{L}\p{N}»”)])[ \u00a0]+(?=[,.)](?:\s|$))/u.exec(target);
+  const before = SPACE_BEFORE.test(target) ? /(?<=[\p{L}\p{N}»”)])[ \u00a0]+(?=[,.)](?:\s|$))/u.exec(target) : null;
   if (before && !/\p{L}[ \u00a0]+[,.)](?:\s|$)/u.test(source)) note(before, '');
-  const after = /(?<=\p{Ll}[,;.!?])(?=\p{Lu}\p{Ll}|(?<=[,;])\p{Ll}{2})/u.exec(target);
+  const after = LETTER_BEHIND.test(target)
+    ? /(?<=\p{Ll}[,;.!?])(?=\p{Lu}\p{Ll}|(?<=[,;])\p{Ll}{2})/u.exec(target)
+    : null;
   if (
     after &&
     !/\p{Script=Han}/u.test(target) &&
@@ -29,11 +32,16 @@ export function checkSpaces({ source, target, packs, spacedSigns }: CheckedTexts
   )
     note(after, ' ');
   if (packs.target.checks.spacedSigns && spacedSigns !== false) {
-    const sign = MISSING_SPACE.exec(target);
+    const sign = HIGH_SIGN.test(target) ? MISSING_SPACE.exec(target) : null;
     if (sign) note(sign, '\u00a0', 'hint');
   }
   return findings;
 }
+
+const TWO_SPACES = /[ \u00a0\u202f]{2}/u;
+const SPACE_BEFORE = /[ \u00a0][,.)]/u;
+const LETTER_BEHIND = /[,;.!?]\p{L}/u;
+const HIGH_SIGN = /[;!?:«»]/u;
 
 /** Where a space should stand before a high sign, or within angle quotation marks. */
 const MISSING_SPACE = /(?<=[\p{L}»)])(?=[;!?](?:\s|$))|(?<=[\p{L}»)])(?=:\s)|(?<=[\p{L}.,!?…])(?=»)|(?<=«)(?=[\p{L}])/u;

@@ -1,7 +1,7 @@
 import type { Atom, Mention } from './atoms.ts';
 import type { Reading } from './read-values.ts';
+import type { Sense } from './senses.ts';
 import { dayHalfAt, timeAtom } from './times.ts';
-import type { Sense } from './vocabulary.ts';
 
 const CASED = /^[\p{Lu}\p{Ll}]/u;
 const CAPITAL = /^\p{Lu}/u;

@@ -1,6 +1,7 @@
 import { readingsOfDigits } from './digits.ts';
+import type { MeaningType, Sense } from './senses.ts';
 import type { Token } from './tokens.ts';
-import type { MeaningType, Sense, Vocabulary } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** A number as it stands in a text: its readings and how many tokens it takes. */
 export interface Amount {

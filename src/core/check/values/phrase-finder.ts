@@ -20,17 +20,14 @@ export function lowerCased(text: string): string {
  */
 export function phraseFinder(patterns: readonly string[]): PhraseFinder | null {
   if (patterns.length === 0) return null;
-  const inHan = byFirstLetter(
-    patterns.filter((one) => HAN.test(one)),
-    '',
-  );
-  const inWords = byFirstLetter(patterns.filter((one) => !HAN.test(one)).map(withMarks), '(?![\\p{L}\\p{M}])');
+  const han = patterns.filter((one) => HAN.test(one));
+  const inHan = han.length > 0 ? byBeginning(han, '') : null;
+  const inWords = byBeginning(patterns.filter((one) => !HAN.test(one)).map(withMarks), '(?![\\p{L}\\p{M}])');
   const search = (text: string, isEnough: boolean): Span[] => {
     const found: Span[] = [];
     let isBehindLetter = false;
     for (let at = 0; at < text.length; ) {
-      const letter = text.charCodeAt(at);
-      const end = (isBehindLetter ? 0 : endAt(inWords, letter, text, at)) || endAt(inHan, letter, text, at);
+      const end = (isBehindLetter ? 0 : endAt(inWords, text, at)) || (inHan ? endAt(inHan, text, at) : 0);
       if (end > at) {
         found.push({ start: at, end });
         if (isEnough) break;
@@ -45,40 +42,64 @@ export function phraseFinder(patterns: readonly string[]): PhraseFinder | null {
 
 const HAN = /\p{Script=Han}/u;
 
-interface ByLetter {
+interface ByBeginning {
+  /** By one letter or two, as `keyOf` makes them. */
   readonly patterns: ReadonlyMap<number, RegExp>;
   /** Of patterns that may begin with any letter, and with anything. */
   readonly anyLetter: RegExp | null;
   readonly anything: RegExp | null;
 }
 
-function byFirstLetter(patterns: readonly string[], end: string): ByLetter {
-  const small = patterns.map((pattern) => ({ pattern: lowerCasePattern(pattern), letters: firstLetters(pattern) }));
-  const joined = (may: (letters: FirstLetters) => boolean) => {
-    const some = small.filter(({ letters }) => may(letters)).map(({ pattern }) => pattern);
+function byBeginning(patterns: readonly string[], end: string): ByBeginning {
+  const small = patterns.map((pattern) => ({ pattern: lowerCasePattern(pattern), begins: beginningsOf(pattern) }));
+  const joined = (may: (begins: Beginnings) => boolean) => {
+    const some = small.filter(({ begins }) => may(begins)).map(({ pattern }) => pattern);
     return some.length === 0 ? null : new RegExp(`(?:${some.join('|')})${end}`, 'uy');
   };
-  const known = new Set(small.flatMap(({ letters }) => (letters instanceof Set ? [...letters] : [])));
-  const isOpen = (letters: FirstLetters) => !(letters instanceof Set);
+  // Those with one letter as well, for words with another second one.
+  const known = new Set(
+    small.flatMap(({ begins }) => (begins instanceof Set ? [...begins].flatMap((one) => [one, one.charAt(0)]) : [])),
+  );
   return {
     patterns: new Map(
-      [...known].flatMap((letter) => {
-        const pattern = joined((letters) => (letters instanceof Set ? letters.has(letter) : true));
-        return pattern ? [[letter.charCodeAt(0), pattern]] : [];
+      [...known].flatMap((beginning) => {
+        const may = [beginning, beginning.charAt(0)];
+        const pattern = joined((begins) => !(begins instanceof Set) || may.some((one) => begins.has(one)));
+        return pattern ? [[keyOf(beginning.charCodeAt(0), beginning.charCodeAt(1)), pattern]] : [];
       }),
     ),
-    anyLetter: joined(isOpen),
-    anything: joined((letters) => letters === 'anything'),
+    anyLetter: joined((begins) => !(begins instanceof Set)),
+    anything: joined((begins) => begins === 'anything'),
   };
 }
 
-type FirstLetters = ReadonlySet<string> | 'letter' | 'anything';
+/** Two UTF-16 units as one number, or the first alone. */
+function keyOf(first: number, second: number): number {
+  return Number.isNaN(second) ? first : first + 0x10000 * (second + 1);
+}
 
-/** With what a pattern's match may begin, where that is plain to see. */
-function firstLetters(pattern: string): FirstLetters {
-  const behind = /^\(\?<[!=][^()]*\)/u.exec(pattern)?.[0] ?? '';
-  const rest = pattern.slice(behind.length);
-  const group = /^\(\?:([^()]*)\)(.?)/u.exec(rest);
+/** Its first letter, or its first two. */
+type Beginnings = ReadonlySet<string> | 'letter' | 'anything';
+
+/** With what a pattern's match may begin, two letters where these are plain to see. */
+function beginningsOf(pattern: string): Beginnings {
+  const rest = pattern.replace(BEHIND, '');
+  const group = GROUP.exec(rest);
+  if (group && !/[?*]/u.test(group[2]!)) return united(group[1]!.split('|').map(beginningsOf));
+  const one = /^(?:\[([\p{L}\d]+)\]|([\p{L}\d]))(?![?*+{])/u.exec(rest);
+  const second = one && rest.length > one[0].length ? firstLetters(rest.slice(one[0].length)) : null;
+  if (!one || !(second instanceof Set)) return firstLetters(pattern);
+  const letters = (one[1] ?? one[2] ?? '').toLowerCase();
+  return new Set([...letters].flatMap((letter) => [...second].map((next) => letter + next)));
+}
+
+const BEHIND = /^\(\?<[!=][^()]*\)/u;
+const GROUP = /^\(\?:([^()]*)\)(.?)/u;
+
+/** The same by one letter. */
+function firstLetters(pattern: string): Beginnings {
+  const rest = pattern.replace(BEHIND, '');
+  const group = GROUP.exec(rest);
   if (group && !/[?*]/u.test(group[2]!)) return united(group[1]!.split('|').map(firstLetters));
   if (/^\\p\{L\}(?:\+|\{\d,?\d?\})?/u.test(rest)) return 'letter';
   const one = /^(?:\\d|\[([\p{L}\d]+)\]|([^\\[\](){}|^$.?*+]))([?*]?)/u.exec(rest);
@@ -87,13 +108,17 @@ function firstLetters(pattern: string): FirstLetters {
   return one[3] ? united([letters, firstLetters(rest.slice(one[0].length))]) : letters;
 }
 
-function united(all: readonly FirstLetters[]): FirstLetters {
+function united(all: readonly Beginnings[]): Beginnings {
   if (all.includes('anything')) return 'anything';
   return all.includes('letter') ? 'letter' : new Set(all.flatMap((letters) => [...letters]));
 }
 
-function endAt({ patterns, anyLetter, anything }: ByLetter, letter: number, text: string, at: number): number {
-  const pattern = patterns.get(letter) ?? (anyLetter && isLetter(letter) ? anyLetter : anything);
+function endAt({ patterns, anyLetter, anything }: ByBeginning, text: string, at: number): number {
+  const letter = text.charCodeAt(at);
+  const pattern =
+    patterns.get(keyOf(letter, text.charCodeAt(at + 1))) ??
+    patterns.get(letter) ??
+    (anyLetter && isLetter(letter) ? anyLetter : anything);
   if (!pattern) return 0;
   pattern.lastIndex = at;
   return pattern.test(text) ? pattern.lastIndex : 0;

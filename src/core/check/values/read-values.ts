@@ -6,9 +6,10 @@ import { namedAt } from './named.ts';
 import { readNumber } from './numbers.ts';
 import { lowerCased } from './phrase-finder.ts';
 import { romanAt } from './roman.ts';
+import type { MeaningType, Sense } from './senses.ts';
 import { readTimes } from './times.ts';
 import { plain, tokensOf } from './tokens.ts';
-import { type MeaningType, type Sense, vocabularyOf } from './vocabulary.ts';
+import { vocabularyOf } from './vocabulary.ts';
 
 /** What readers of values are given: the tokens, and what may stand at each. */
 export interface Reading {
@@ -47,7 +48,9 @@ export function readValues(text: string, pack: LanguagePack): Mention[] {
   const reading: Reading = { text: rest, tokens, vocabulary, sense };
   for (let i = 0; i < tokens.length; ) {
     // Most words say no value.
-    const isWord = tokens[i]!.kind === 'word' && sensesAt(i).length === 0 && !vocabulary.compound(tokens[i]!.text);
+    const { kind, text: word } = tokens[i]!;
+    const isWord =
+      kind === 'word' && (vocabulary.isIdle(word) || (sensesAt(i).length === 0 && !vocabulary.compound(word)));
     const found = isWord ? romanAt(reading, i) : (namedAt(reading, i) ?? readNumber(reading, i));
     if (found) mentions.push(found.mention);
     i += found?.length ?? 1;
@@ -87,6 +90,7 @@ function readCodes(text: string): { mentions: Mention[]; rest: string } {
 }
 
 function asides(text: string): { start: number; end: number }[] {
+  if (!text.includes('(')) return [];
   return [...text.matchAll(/\([^()]*\)/gu)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,

@@ -5,58 +5,19 @@ import type { CheckPack, Words } from '../check-pack.ts';
 import { compounds } from './compounds.ts';
 import { nameRules } from './intl-names.ts';
 import { type PhraseFinder, phraseFinder } from './phrase-finder.ts';
+import {
+  begins,
+  kept,
+  type Meaning,
+  type NameType,
+  type NumberType,
+  type Phrase,
+  type Sense,
+  STEM_LENGTH,
+  sensesAt,
+} from './senses.ts';
 import { SIGNS, SYMBOLS } from './symbols.ts';
 import { lookedUp, type Token, tokensOf } from './tokens.ts';
-
-/** What a word or phrase may be; `value` is a number, or for units and the like their name. */
-export type Meaning =
-  | { readonly type: NumberType; readonly value: number; readonly bare?: boolean; readonly faint?: boolean }
-  | { readonly type: NameType; readonly value: string };
-
-type NumberType =
-  | 'number'
-  | 'scale'
-  | 'short'
-  | 'ordinal'
-  | 'fraction'
-  | 'clock'
-  | 'before'
-  | 'after'
-  | 'month'
-  | 'weekday'
-  | 'decade';
-type NameType =
-  | 'article'
-  | 'and'
-  | 'half'
-  | 'in'
-  | 'every'
-  | 'parts'
-  | 'percent'
-  | 'percentBefore'
-  | 'points'
-  | 'basis'
-  | 'currency'
-  | 'unit'
-  | 'span'
-  | 'hour'
-  | 'hourBefore'
-  | 'compass'
-  | 'region';
-export type MeaningType = Meaning['type'];
-
-interface Phrase {
-  readonly tokens: readonly string[];
-  /** Whether the last token is but the beginning of a word. */
-  readonly stem: boolean;
-  readonly meaning: Meaning;
-}
-
-/** What of a kind stands at a token, and how many tokens it has. */
-export interface Sense {
-  readonly length: number;
-  readonly meaning: Meaning;
-}
 
 /** The words of a language for values, and how it writes numbers. */
 export interface Vocabulary {
@@ -67,6 +28,8 @@ export interface Vocabulary {
   readonly at: (tokens: readonly Token[], i: number) => readonly Sense[];
   /** A number that is written as one word, as values in their order; null for any other word. */
   readonly compound: (word: string) => number[] | null;
+  /** Whether a word, as it is looked up, says nothing and begins nothing that does, whatever stands behind it. */
+  readonly isIdle: (word: string) => boolean;
   readonly idioms: PhraseFinder | null;
   readonly ordinalMark: RegExp | null;
   readonly decadeBefore: RegExp | null;
@@ -135,6 +98,7 @@ function make(pack: LanguagePack): Vocabulary {
   named('span', checks.spans);
   named('compass', checks.compass);
   named('region', { ...names.regions, ...checks.regions });
+  const compound = compounds(checks);
   const dates = (type: 'month' | 'weekday', ...lists: (readonly (readonly string[])[])[]) => {
     for (const words of lists) {
       for (const [i, forms] of words.entries()) for (const form of new Set(forms)) add(form, { type, value: i + 1 });
@@ -149,7 +113,8 @@ function make(pack: LanguagePack): Vocabulary {
     decimal: names.decimal,
     group: names.group,
     at: (tokens, i) => sensesAt(tokens, i, phrases, checks.prefixes ?? []),
-    compound: compounds(checks),
+    compound,
+    isIdle: kept((word) => !begins(word, phrases, checks.prefixes ?? []) && compound(word) === null),
     idioms: phraseFinder(checks.idioms),
     ordinalMark: pattern(checks.ordinalMark && `^(?:${checks.ordinalMark})(?![\\p{L}\\p{M}])`),
     decadeBefore: pattern(checks.decadeBefore && `(?:${checks.decadeBefore})$`),
@@ -160,64 +125,6 @@ function make(pack: LanguagePack): Vocabulary {
     capitals: /^\p{Lu}/u.test(names.months[0]?.[0] ?? ''),
     fullMonths: new Set(names.months.flat().map((name) => lookedUp(name))),
   };
-}
-
-/** How many letters stems are found by. */
-const STEM_LENGTH = 3;
-/** How many letters may follow a stem. */
-const MAX_ENDING_LENGTH = 5;
-
-/** Phrases by their first word, and stems by how they begin. */
-interface Phrases {
-  readonly words: ReadonlyMap<string, readonly Phrase[]>;
-  readonly stems: ReadonlyMap<string, readonly Phrase[]>;
-}
-
-const NO_SENSES: readonly Sense[] = [];
-
-/** Most words mean nothing here, so that is what takes no time. */
-function sensesAt(
-  tokens: readonly Token[],
-  i: number,
-  phrases: Phrases,
-  prefixes: readonly string[],
-): readonly Sense[] {
-  const token = tokens[i];
-  if (!token) return NO_SENSES;
-  let found = sensesOf(token.text, tokens, i, phrases);
-  for (const prefix of prefixes) {
-    if (token.text.length > prefix.length + 1 && token.text.startsWith(prefix))
-      found = found.concat(sensesOf(token.text.slice(prefix.length), tokens, i, phrases));
-  }
-  return found.length > 1 ? found.toSorted((a, b) => b.length - a.length) : found;
-}
-
-function sensesOf(first: string, tokens: readonly Token[], i: number, { words, stems }: Phrases): readonly Sense[] {
-  const whole = words.get(first);
-  const begun = tokens[i]!.kind === 'word' ? stems.get(first.slice(0, STEM_LENGTH)) : undefined;
-  if (!whole && !begun) return NO_SENSES;
-  const found: Sense[] = [];
-  for (const list of [whole, begun]) {
-    for (const phrase of list ?? []) {
-      const length = lengthAt(phrase, first, tokens, i);
-      if (length > 0) found.push({ length, meaning: phrase.meaning });
-    }
-  }
-  return found;
-}
-
-/** How many tokens of a text are a phrase, or 0. */
-function lengthAt({ tokens: words, stem }: Phrase, first: string, tokens: readonly Token[], i: number): number {
-  const last = words.length - 1;
-  for (let k = 0; k <= last; k += 1) {
-    const [word, expected] = [k === 0 ? first : tokens[i + k]?.text, words[k]!];
-    const fits =
-      k === last && stem
-        ? word?.startsWith(expected) && word.length <= expected.length + MAX_ENDING_LENGTH
-        : word === expected;
-    if (!fits) return 0;
-  }
-  return words.length;
 }
 
 function besidePatterns(words: readonly string[]): { before: RegExp; after: RegExp } | null {

@@ -24,8 +24,8 @@ export interface Word {
 }
 
 const WORD = new RegExp(
-  `[${UNSPACED_LETTERS}]|(?:\\p{Lu}\\.){2,}|\\p{Lu}\\.\\p{Lu}\\b|(?:(?![${UNSPACED_LETTERS}])[\\p{L}\\p{M}\\p{N}])+`,
-  'gu',
+  `[${UNSPACED_LETTERS}]|(?:\\p{Lu}\\.){2,}|\\p{Lu}\\.\\p{Lu}\\b|[[\\p{L}\\p{M}\\p{N}]--[${UNSPACED_LETTERS}]]+`,
+  'gv',
 );
 
 /** The words of a text. Elided particles (l’, d’, qu’), the possessive ’s and joiners of scripts do not count as words. */
@@ -35,12 +35,16 @@ export function wordsOf(text: string, pack: LanguagePack): Word[] {
   const words: Word[] = [];
   for (const { 0: raw, index: start } of text.matchAll(WORD)) {
     const end = start + raw.length;
-    const isElided = /^[’'ʼ]\p{L}/u.test(text.slice(end, end + 2)) && elisions.has(raw.toLowerCase());
-    const possessive = /^s$/iu.test(raw) && /[’']/u.test(text.charAt(start - 1)) && words.at(-1)?.end === start - 1;
+    const isElided =
+      APOSTROPHE.test(text.charAt(end)) && /^\p{L}/u.test(text.charAt(end + 1)) && elisions.has(raw.toLowerCase());
+    const possessive =
+      raw.length === 1 && /[’']/u.test(text.charAt(start - 1)) && /^s$/iu.test(raw) && words.at(-1)?.end === start - 1;
     if (!isElided && !possessive) words.push(wordFrom(raw, start, end, rules));
   }
   return words;
 }
+
+const APOSTROPHE = /[’'ʼ]/u;
 
 const elisionsOf = onceFor((pack: LanguagePack): ReadonlySet<string> => new Set(pack.elisions));
 
@@ -51,37 +55,44 @@ export function joinedWord(first: Word, second: Word, pack: LanguagePack): Word 
 
 /** A part of a compound as a word, which counts as beginning with a capital. */
 export function partOfWord({ raw, start }: Word, from: number, to: number, pack: LanguagePack): Word {
-  return new TextWord(start + from, start + to, knownForm(raw.slice(from, to), wordRules(pack)), true);
+  return new TextWord(start + from, start + to, raw.slice(from, to), wordRules(pack), true);
 }
 
 function wordFrom(raw: string, start: number, end: number, rules: WordRules): Word {
-  const form = knownForm(raw, rules);
-  return new TextWord(start, end, form, form.capital);
+  return new TextWord(start, end, raw, rules, false);
 }
 
 /** What a word is by its letters, wherever it stands; its keys are made when they are first asked for. */
-interface WordForm extends Pick<Word, 'raw' | 'basic' | 'capital' | 'allCapitals'> {
+interface WordForm extends Pick<Word, 'basic' | 'capital' | 'allCapitals'> {
   readonly keys: () => ReadonlySet<string>;
   readonly genderKeys: () => ReadonlySet<string>;
   readonly bareKeys: () => ReadonlySet<string>;
 }
 
-/** A form at its place in a text. */
+/** A word at its place in a text; its form is looked up when something is asked of it. */
 class TextWord implements Word {
   readonly start: number;
   readonly end: number;
-  readonly capital: boolean;
-  private readonly form: WordForm;
+  readonly raw: string;
+  private readonly rules: WordRules;
+  private readonly isPart: boolean;
+  private found: WordForm | null = null;
 
-  constructor(start: number, end: number, form: WordForm, capital: boolean) {
+  constructor(start: number, end: number, raw: string, rules: WordRules, isPart: boolean) {
     this.start = start;
     this.end = end;
-    this.form = form;
-    this.capital = capital;
+    this.raw = raw;
+    this.rules = rules;
+    this.isPart = isPart;
   }
 
-  get raw() {
-    return this.form.raw;
+  private get form() {
+    this.found ??= knownForm(this.raw, this.rules);
+    return this.found;
+  }
+
+  get capital() {
+    return this.isPart || this.form.capital;
   }
 
   get basic() {
@@ -107,7 +118,7 @@ class TextWord implements Word {
 
 const formsByRules = onceFor((_rules: WordRules) => new Map<string, WordForm>());
 /** Words recur: how many are kept, and up to what length. */
-const MAX_CACHED_WORDS = 10_000;
+const MAX_CACHED_WORDS = 20_000;
 const MAX_CACHED_LENGTH = 60;
 
 function knownForm(raw: string, rules: WordRules): WordForm {
@@ -139,7 +150,6 @@ function formFrom(raw: string, rules: WordRules): WordForm {
         );
   const genderKeys = lazily(() => keysOf(true));
   return {
-    raw,
     basic: lower,
     keys: lazily(() => keysOf(false)),
     genderKeys,
@@ -160,12 +170,20 @@ function lazily<T>(make: () => T): () => T {
 
 /** A word as words are compared: lower case, ligatures apart, its first letter without accent, since capitals often go without. */
 function basic(word: string, { accentsVary, spellings, letterForms }: WordRules): string {
+  if (letterForms.size === 0 && ASCII.test(word)) return respelt(word.toLowerCase(), spellings);
   const lower = word.normalize('NFC').toLowerCase().replace(/œ/gu, 'oe').replace(/æ/gu, 'ae');
   const bare = accentsVary ? withoutAccents(lower) : withoutAccents(lower.charAt(0)) + lower.slice(1);
-  const spelt = spellings.reduce((text, [pattern, written]) => text.replace(pattern, written), bare);
+  const spelt = respelt(bare, spellings);
   if (letterForms.size === 0) return spelt;
   return [...spelt].map((letter) => letterForms.get(letter) ?? letter).join('');
 }
+
+function respelt(word: string, spellings: WordRules['spellings']): string {
+  return spellings.reduce((text, [pattern, written]) => text.replace(pattern, written), word);
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the range of ASCII begins with them
+const ASCII = /^[\x00-\x7f]*$/;
 
 /** A word with and without what is written together with it, such as Arabic "and", "for", "the". */
 function withoutProclitics(word: string, { proclitics }: WordRules): Set<string> {

@@ -1,6 +1,6 @@
-import { oneOf } from '../text/literal-pattern.ts';
-import type { AnyConcept, Term } from './concept.ts';
-import type { TermHit } from './hits.ts';
+import { oneOf } from '../../text/literal-pattern.ts';
+import type { AnyConcept, Term } from '../concept.ts';
+import type { TermHit } from '../hits.ts';
 
 /** Signs that are a part of a name: C++, AT&T, Yahoo!. */
 const SIGNS = /[+#&!@$%*=/]/u;

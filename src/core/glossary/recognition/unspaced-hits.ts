@@ -1,8 +1,8 @@
-import { segmenterFor } from '../align/model/tokens.ts';
-import type { LanguagePack } from '../text/language-pack.ts';
-import { UNSPACED_LETTERS } from '../text/unspaced.ts';
-import type { AnyConcept } from './concept.ts';
-import type { TermHit } from './hits.ts';
+import { segmenterFor } from '../../align/model/tokens.ts';
+import type { LanguagePack } from '../../text/language-pack.ts';
+import { UNSPACED_LETTERS } from '../../text/unspaced.ts';
+import type { AnyConcept } from '../concept.ts';
+import type { TermHit } from '../hits.ts';
 
 const RUN = new RegExp(`[${UNSPACED_LETTERS}]+`, 'gu');
 
