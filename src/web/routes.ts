@@ -55,6 +55,7 @@ export function routes(app: App, signsIn = false): Route[] {
     get('/archive', library.showArchive(app)),
     post('/samples', library.addSampleArticles(app)),
     get('/help', library.help()),
+    get('/help/elements', library.elements()),
     // Addresses of former versions keep working.
     get(
       '/bitexts/:id/renew',

@@ -36,6 +36,7 @@ function makeHelpers({ language, t }: Translator) {
     dateStyle: 'medium',
     timeZone: 'UTC',
   });
+  const tenths = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const languageName = (tag: string) => nameOfLanguage(tag, names, t('unknown language'));
   return {
     language,
@@ -48,6 +49,8 @@ function makeHelpers({ language, t }: Translator) {
     dir: (tag: string) => (isRightToLeft(tag) ? 'rtl' : 'ltr'),
     languageName,
     percent: (share: number) => `${Math.floor(share * 100)}\u00a0%`,
+    /** To one place, never more than it is. */
+    number: (value: number) => tenths.format(Math.floor(value * 10) / 10),
     date: (iso: string) => dates.format(new Date(iso)),
     /** A day; one that is written otherwise is shown as it stands. */
     day: (iso: string) => (Number.isNaN(Date.parse(iso)) ? iso : days.format(new Date(iso))),

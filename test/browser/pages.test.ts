@@ -43,6 +43,7 @@ const FULL_PAGES = [
   '/bitexts/2/read?as=target',
   '/bitexts/1/replace?find=the&with=a',
   '/bitexts/1?find=the&word=on',
+  '/help/elements',
   '/settings',
   '/rules',
   '/memories/new',

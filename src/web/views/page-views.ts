@@ -2,6 +2,7 @@ import type { Library } from '../../app/library/library.ts';
 import type { Finding } from '../../core/finding.ts';
 import type { Problem } from '../../core/problem.ts';
 import type { InterfaceLanguage } from '../language.ts';
+import type { Elements } from '../palette.ts';
 
 /** What the views need that belong to no subject, and the parts of pages. */
 export interface PageViews {
@@ -10,6 +11,7 @@ export interface PageViews {
   /** With whether there is something to sign out of. */
   settings: { name: string; chosen: InterfaceLanguage | null; signsIn: boolean };
   help: Record<string, never>;
+  elements: Elements;
   // What stands around a page that is sent while the work for it is done.
   'partials/head': PageHead;
   'partials/foot': Record<string, never>;

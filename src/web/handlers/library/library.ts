@@ -14,6 +14,7 @@ import {
 import { openSamples } from '../../../app/library/samples.ts';
 import { authorOf } from '../../author.ts';
 import { idIn, readForm, signalOf } from '../../forms.ts';
+import { readElements } from '../../palette.ts';
 import { sendView } from '../../views.ts';
 
 const Query = z.object({ q: z.string().default(''), archived: z.coerce.number().int().optional() });
@@ -54,6 +55,11 @@ export const addSampleArticles =
 
 export const help = (): RequestHandler => async (_request, response) => {
   await sendView(response, 'help', {});
+};
+
+/** Everything that the pages are made of. */
+export const elements = (): RequestHandler => async (_request, response) => {
+  await sendView(response, 'elements', await readElements());
 };
 
 export const rename =
