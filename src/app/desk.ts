@@ -1,4 +1,8 @@
-import type { Row } from '../core/bitext/bitext.ts';
+import type { Bitext, Row, Side } from '../core/bitext/bitext.ts';
+import type { InlineCodes } from '../core/bitext/codes.ts';
+import type { BeadFinding } from '../core/check/check-rows.ts';
+import type { CheckSeverity } from '../core/check/row-finding.ts';
+import type { RowFindingKeys } from '../core/check/row-finding-keys.ts';
 import type { CheckedRow } from '../core/glossary/check.ts';
 import type { StoredConcept } from '../core/glossary/concept.ts';
 import type { Message } from '../core/message.ts';
@@ -31,10 +35,32 @@ export interface TermCheckers {
   checkerFor(desk: Pick<Desk, 'store' | 'packs'>, bitext: CheckedBitext): Promise<TermChecker>;
 }
 
+/** A finding of a row, with the texts of the row, without codes, and what it is dismissed by. */
+export interface KeyedFinding extends BeadFinding {
+  readonly texts: Readonly<Record<Side, string>>;
+  readonly keys: RowFindingKeys;
+}
+
+/** Checks the rows of one bitext. */
+export interface RowChecker {
+  /** What the checks of a row find in the rows of a part of the bitext that are not excluded, dismissed or not. */
+  check(part: Bitext, codes: InlineCodes): Promise<KeyedFinding[]>;
+  /** Whether somebody has said of a finding, by one of its keys, that it is none. */
+  isDismissed(finding: Pick<KeyedFinding, 'keys'>): boolean;
+  /** How much the findings of a check matter here; null where the check is switched off. */
+  severityOf(code: string, own: CheckSeverity): CheckSeverity | null;
+}
+
+/** Makes checkers of rows; what they find is kept, so that rows that read as before are not checked again. */
+export interface RowCheckers {
+  checkerFor(desk: Pick<Desk, 'store' | 'packs'>, bitext: Omit<CheckedBitext, 'date'>): Promise<RowChecker>;
+}
+
 /** Where work is done: a database to read, and what is known of languages and terms. */
 export interface Desk extends Languages {
   readonly store: Store;
   readonly terms: TermCheckers;
+  readonly checks: RowCheckers;
   /** The time, ISO 8601 in UTC. */
   now(): string;
 }

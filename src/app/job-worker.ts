@@ -3,6 +3,9 @@ import { loadLanguagePacks } from '../intake/language-packs.ts';
 import { loadSeedLexicons } from '../intake/seed-lexicon.ts';
 import { openReader, type Reader } from '../store/open-reader.ts';
 import { findFindings } from './check/find-findings.ts';
+import { findPatterns, matchPattern } from './check/match-patterns.ts';
+import { readChecks } from './check/profiles.ts';
+import { createRowCheckers } from './check/row-checkers.ts';
 import type { Desk } from './desk.ts';
 import { writeExport } from './export/export-file.ts';
 import { countLosses } from './export/export-losses.ts';
@@ -27,7 +30,8 @@ import { writeBitext } from './library/keep-deleted.ts';
 import { searchLibrary } from './library/search-library.ts';
 import { drawMap } from './review/bitext-map.ts';
 import { findReplacements } from './review/find-replacements.ts';
-import { findRows, findTermRows } from './review/find-rows.ts';
+import { findCheckedRows, findRows } from './review/find-rows.ts';
+import { findNextFinding } from './review/findings/next-finding.ts';
 
 // What a thread of the pool runs: every kind of work, and the desk that it is done at. As `open-app.ts` does on the
 // server's thread, it puts the rooms together.
@@ -45,7 +49,7 @@ const KINDS = [
   writeTableRows,
   readGlossaryFile,
   findRows,
-  findTermRows,
+  findCheckedRows,
   findReplacements,
   writeExport,
   countLosses,
@@ -62,6 +66,9 @@ const KINDS = [
   findChanges,
   readParallel,
   drawMap,
+  findNextFinding,
+  findPatterns,
+  readChecks,
 ];
 
 const { database } = workerData as ThreadData;
@@ -79,6 +86,7 @@ const desk: Desk = {
   packs,
   seeds: loadSeedLexicons(),
   terms: createTermCheckers(),
+  checks: createRowCheckers(async ({ patterns, texts }) => patterns.map((one) => matchPattern(one, texts))),
   now: () => new Date().toISOString(),
 };
 

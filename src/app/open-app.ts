@@ -7,6 +7,8 @@ import { createAligner } from './align/aligner.ts';
 import { startAlignmentQueue } from './align/alignment-queue.ts';
 import type { EmbedderOptions } from './align/embedder.ts';
 import type { App } from './app.ts';
+import { findPatterns } from './check/match-patterns.ts';
+import { createRowCheckers } from './check/row-checkers.ts';
 import { createTermCheckers } from './glossary/term-checkers.ts';
 import { createPageFetcher, type FetchOptions } from './import/fetch/page-fetcher.ts';
 import { withRecentPages } from './import/fetch/recent-pages.ts';
@@ -55,10 +57,11 @@ export async function openApp({
   const seeds = loadSeedLexicons();
   const terms = createTermCheckers();
   const now = () => new Date().toISOString();
+  const checks = createRowCheckers((wanted) => pool.run(findPatterns, wanted));
   const pool = createPool({
     workerFile: new URL('job-worker.js', compiled),
     database,
-    desk: { store, packs, seeds, terms, now },
+    desk: { store, packs, seeds, terms, checks, now },
   });
   const segmentation = await openSegmentation(store, packs, pool);
   const intake: IntakeTools = {
@@ -85,6 +88,7 @@ export async function openApp({
     packs,
     seeds,
     terms,
+    checks,
     pool,
     segmentation,
     intake,

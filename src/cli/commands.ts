@@ -9,7 +9,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   evaluate: async () => (await import('./evaluate.ts')).evaluateCommand(),
   import: async () => (await import('./import.ts')).importCommand(),
   lexicon: async () => (await import('./lexicon.ts')).lexiconCommand(),
-  check: async () => (await import('./check.ts')).checkCommand(),
+  check: async () => (await import('./check/check.ts')).checkCommand(),
   clean: async () => (await import('./clean.ts')).cleanCommand(),
   dump: async () => (await import('./dump.ts')).dumpCommand(),
   load: async () => (await import('./dump.ts')).loadCommand(),

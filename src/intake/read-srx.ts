@@ -3,6 +3,7 @@ import type { Finding } from '../core/finding.ts';
 import { type Message, msg } from '../core/message.ts';
 import { Problem } from '../core/problem.ts';
 import { compileRules, type UserBreakRule } from '../core/text/user-rules.ts';
+import { javascriptPattern } from './javascript-pattern.ts';
 import { atPlace, reasonOf } from './xml/xml-error.ts';
 
 /** What is read of a file of segmentation rules. */
@@ -66,7 +67,12 @@ export function readSrx(text: string, name: string, languages: readonly string[]
     const used = cascade ? wanted : wanted.slice(0, 1);
     return used.flatMap(({ group }) =>
       (groups.get(group) ?? []).flatMap((rule, i): UserBreakRule[] => {
-        const made = { language, breaks: rule.breaks, before: javascript(rule.before), after: javascript(rule.after) };
+        const made = {
+          language,
+          breaks: rule.breaks,
+          before: javascriptPattern(rule.before),
+          after: javascriptPattern(rule.after),
+        };
         if (made.before === '' && made.after === '') return [];
         try {
           compileRules([made]);
@@ -119,25 +125,3 @@ function matches(pattern: string, language: string): boolean {
     return false;
   }
 }
-
-/** An ICU regular expression in JavaScript's form, as far as they differ in rules that are seen. */
-function javascript(pattern: string): string {
-  return pattern
-    .replace(/\\h/gu, '[ \\t\\u00a0]')
-    .replace(/\\Q(.*?)\\E/gu, (_, literal: string) => literal.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&'))
-    .replace(/\\x\{([0-9a-f]+)\}/giu, '\\u{$1}')
-    .replace(/\(\?[imsux]+\)/gu, '')
-    .replace(/([*+?}])\+/gu, '$1')
-    .replace(/\\([!"#%&',:;<=>@_`~-])/gu, (whole, sign: string) => (sign === '-' ? whole : sign))
-    .replace(/\[([^\]]*)\[([^\]]*)\]([^\]]*)\]/gu, '[$1$2$3]')
-    .replace(/\\p\{(Alpha|Upper|Lower|Digit|Punct|Space)\}/giu, (_, name: string) => POSIX[name.toLowerCase()]!);
-}
-
-const POSIX: Readonly<Record<string, string>> = {
-  alpha: '\\p{Alphabetic}',
-  upper: '\\p{Lu}',
-  lower: '\\p{Ll}',
-  digit: '\\p{Nd}',
-  punct: '\\p{P}',
-  space: '\\s',
-};

@@ -171,6 +171,14 @@ export interface Tables {
     before: string | null;
     after: string | null;
   };
+  check_profile: {
+    id: Generated<number>;
+    name: string;
+    content: string;
+    active: Generated<number>;
+    updated_at: string;
+  };
+  bitext_check_profile: { bitext_id: number; profile_id: number };
   dismissal: {
     id: Generated<number>;
     bitext_id: number | null;

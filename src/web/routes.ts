@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import type { App } from '../app/app.ts';
 import * as findings from './handlers/check/findings.ts';
+import * as profiles from './handlers/check/profiles.ts';
 import * as exports from './handlers/export/export.ts';
 import * as candidates from './handlers/glossary/candidates.ts';
 import * as conceptList from './handlers/glossary/concept-list.ts';
@@ -104,6 +105,7 @@ export function routes(app: App, signsIn = false): Route[] {
     get('/bitexts/:id/events', events.events(app)),
     post('/bitexts/:id/company', events.move(app)),
     get('/bitexts/:id/doubtful', rows.doubtful(app)),
+    get('/bitexts/:id/next-finding', rows.nextFinding(app)),
     get('/bitexts/:id/rows/:bead', rows.showRow(app)),
     get('/bitexts/:id/rows/:bead/why', rows.why(app)),
     get('/bitexts/:id/rows/:bead/memory', lookup.forRow(app)),
@@ -175,6 +177,15 @@ export function routes(app: App, signsIn = false): Route[] {
     get('/search', concordance.showConcordance(app)),
     get('/check', findings.showAllFindings(app)),
     get('/check/file', findings.downloadFindings(app)),
+    get('/check/profiles', profiles.show(app)),
+    post('/check/profiles', profiles.save(app)),
+    post('/check/profiles/use', profiles.use(app)),
+    post('/check/profiles/import', sent.file, profiles.importFile(app)),
+    get('/check/profiles/:profile/file', profiles.download(app)),
+    post('/check/profiles/:profile/delete', profiles.remove(app)),
+    post('/check/profiles/:profile/patterns', profiles.addPattern(app)),
+    post('/check/profiles/:profile/patterns/remove', profiles.removePattern(app)),
+    post('/bitexts/:id/check-profile', profiles.useForBitext(app)),
     post('/check/dismissals', findings.dismiss(app)),
     post('/check/dismissals/:dismissal/delete', findings.takeBackDismissal(app)),
     get('/bitexts/:id/clean', cleaning.show(app)),

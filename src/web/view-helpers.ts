@@ -7,12 +7,17 @@ import type { Segment } from '../core/bitext/bitext.ts';
 import { SEGMENT_KINDS, shapeOf } from '../core/bitext/bitext.ts';
 import { partsAtCodes } from '../core/bitext/codes.ts';
 import { rowKey } from '../core/bitext/row-key.ts';
+import { CHECK_CODES } from '../core/check/line.ts';
+import { CHECK_LEVELS } from '../core/check/profile.ts';
+import { CHECK_SEVERITIES, type CheckSeverity, type Span } from '../core/check/row-finding.ts';
 import type { TermFinding } from '../core/glossary/check.ts';
 import { CONCEPT_KINDS, GENDERS, NUMBERS, REGISTERS, TERM_STATUSES, TERM_TYPES } from '../core/glossary/concept.ts';
 import { isRightToLeft } from '../core/text/join.ts';
 import { isWebAddress } from '../core/text/web-address.ts';
 import type { Translator } from '../core/translator.ts';
 import { INTERFACE_LANGUAGES, type InterfaceLanguage, translatorIn } from './language.ts';
+import { rowFindings } from './row-findings.ts';
+import { termFinding } from './term-finding.ts';
 
 /** Functions and lists that every view may use, in a language of the interface. */
 export function helpersFor(language: InterfaceLanguage): Helpers {
@@ -56,7 +61,12 @@ function makeHelpers({ language, t }: Translator) {
     day: (iso: string) => (Number.isNaN(Date.parse(iso)) ? iso : days.format(new Date(iso))),
     markedText: (segment: Segment, row: ReviewRow) => markedText(segment, row, t),
     wordDiff,
-    termFinding: (finding: TermFinding) => termFinding(finding, t),
+    checkCodes: CHECK_CODES,
+    checkLevels: CHECK_LEVELS,
+    rowFindings: (row: ReviewRow) => rowFindings(row, t),
+    worstOf: (findings: readonly { readonly severity: CheckSeverity }[]) =>
+      CHECK_SEVERITIES.find((severity) => findings.some((finding) => finding.severity === severity)),
+    spanParts,
     rowLabel: (row: ReviewRow) => rowLabel(row, t),
     rowKey,
     threadsOf,
@@ -142,37 +152,27 @@ export function wordDiff(before: string, after: string): { text: string; change:
   }));
 }
 
-/** What to say about a translation that departs from the glossary or from itself. */
-function termFinding(
-  { code, found, expected }: { readonly code: string; readonly found: string; readonly expected: string },
-  t: Translator['t'],
-): string {
-  switch (code) {
-    case 'term-missing':
-      return t('“{found}”: the glossary has “{expected}”, which is not there.', { found, expected });
-    case 'term-untranslated':
-      return t('“{found}” stands there untranslated; the glossary has “{expected}”.', { found, expected });
-    case 'term-forbidden':
-      return expected
-        ? t('“{found}” is not to be used; the glossary has “{expected}”.', { found, expected })
-        : t('“{found}” is not to be used.', { found });
-    case 'term-deprecated':
-      return expected
-        ? t('“{found}” is out of use; the glossary has “{expected}”.', { found, expected })
-        : t('“{found}” is out of use.', { found });
-    case 'title-gender':
-      return t('“{found}”: for this person it is “{expected}”.', { found, expected });
-    case 'title-holder':
-      return t('“{found}”: on that day the post was held by {expected}.', { found, expected });
-    case 'term-inconsistent':
-      return t('“{found}” here, “{expected}” elsewhere in the text.', { found, expected });
-    default:
-      return t('“{found}” here, “{expected}” elsewhere: one name in two spellings?', { found, expected });
-  }
+/** A text cut at a place in it, long stretches on either side left out. */
+function spanParts(text: string, span: Span | null): { text: string; marked: boolean }[] {
+  const isWhole = span && span.start === 0 && span.end === text.length;
+  if (!span || isWhole) return [{ text: shortened(text, 'end'), marked: false }];
+  return [
+    { text: shortened(text.slice(0, span.start), 'start'), marked: false },
+    { text: text.slice(span.start, span.end), marked: true },
+    { text: shortened(text.slice(span.end), 'end'), marked: false },
+  ].filter((part) => part.text !== '');
+}
+
+/** How much of a text is shown beside a finding. */
+const SHOWN_LENGTH = 160;
+
+function shortened(text: string, at: 'start' | 'end'): string {
+  if (text.length <= SHOWN_LENGTH) return text;
+  return at === 'start' ? `…${text.slice(-SHOWN_LENGTH)}` : `${text.slice(0, SHOWN_LENGTH)}…`;
 }
 
 /** What a screen reader says of a row. */
-function rowLabel({ bead, doubtful, moved }: ReviewRow, t: Translator['t']): string {
+function rowLabel({ bead, doubtful, moved, checks, terms }: ReviewRow, t: Translator['t']): string {
   const sure =
     bead.confidence === null
       ? t('made by hand')
@@ -183,6 +183,7 @@ function rowLabel({ bead, doubtful, moved }: ReviewRow, t: Translator['t']): str
     doubtful ? t('doubtful') : '',
     sure,
     moved ? t('moved') : '',
+    checks.length + terms.length > 0 ? t('{count} findings', { count: checks.length + terms.length }) : '',
     bead.note ? t('note: {note}', { note: bead.note }) : '',
   ]
     .filter(Boolean)

@@ -81,7 +81,7 @@ describe('from an article to a glossary', () => {
     }
     await page.goto(`${server.url}/bitexts/${id}?show=terms`);
     await page.waitForSelector('.term-finding');
-    expect(await page.locator('.term-finding').allTextContents()).toContainEqual(
+    expect(await page.locator('.term-finding .reason').allTextContents()).toContainEqual(
       expect.stringContaining('for this person it is “la ministre des Affaires étrangères”'),
     );
     await page.goto(`${server.url}/bitexts/${id}/check`);

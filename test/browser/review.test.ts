@@ -228,7 +228,7 @@ describe('a term that is not to be used', () => {
     const page = await openPage();
     await page.goto(`${server.url}/bitexts/${id}?show=terms`);
     await page.waitForSelector('.row.current');
-    expect(await page.locator('.term-finding').allTextContents()).toEqual([
+    expect(await page.locator('.term-finding .reason').allTextContents()).toEqual([
       expect.stringContaining('“maire” is out of use; the glossary has “bourgmestre”.'),
     ]);
     expect(await violations(page)).toEqual([]);

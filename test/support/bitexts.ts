@@ -28,3 +28,13 @@ function add(side: Segment[], letter: string, first: number): number {
   side.push({ id, text: `${letter}${side.length + 1}`, paragraph: 0, kind: 'body' });
   return id;
 }
+
+/** A bitext of rows of one sentence a side, with the texts given; its ids are those of `bitextOf`. */
+export function bitextWith(rows: readonly (readonly [source: string, target: string])[]): Bitext {
+  const bitext = bitextOf(rows.map(() => '1-1').join(' '));
+  return {
+    ...bitext,
+    source: bitext.source.map((segment, i) => ({ ...segment, text: rows[i]![0] })),
+    target: bitext.target.map((segment, i) => ({ ...segment, text: rows[i]![1] })),
+  };
+}

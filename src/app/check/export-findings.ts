@@ -1,3 +1,4 @@
+import type { CheckSelection } from '../../core/check/line.ts';
 import type { CheckReport } from '../../core/check/report.ts';
 import type { App } from '../app.ts';
 import type { WorkOrder } from '../desk.ts';
@@ -8,8 +9,12 @@ import { type CheckedFindings, findFindings } from './find-findings.ts';
  * bitext, a finding of several rows in the first of them.
  * @param ids which bitexts; none for all outside the archive
  */
-export async function exportFindings(app: App, ids: readonly number[], order: WorkOrder = {}): Promise<CheckReport[]> {
-  const request = { bitexts: ids, from: 0, most: Number.MAX_SAFE_INTEGER };
+export async function exportFindings(
+  app: App,
+  ids: readonly number[],
+  { wanted, ...order }: WorkOrder & { readonly wanted: CheckSelection },
+): Promise<CheckReport[]> {
+  const request = { bitexts: ids, wanted, from: 0, most: Number.MAX_SAFE_INTEGER };
   const { checked } = await app.pool.run(findFindings, request, order);
   return checked.map(reportOf);
 }

@@ -1,3 +1,4 @@
+import type { CheckSelection } from '../../core/check/line.ts';
 import { Problem } from '../../core/problem.ts';
 import { type Dismissal, deleteDismissal, insertDismissal, listDismissals } from '../../store/glossary/verdicts.ts';
 import { type App, headOf } from '../app.ts';
@@ -16,10 +17,14 @@ export const PAGE_FINDINGS = 500;
 export function checkBitexts(
   app: App,
   ids: readonly number[],
-  { page = 0, ...order }: WorkOrder & { readonly page?: number } = {},
+  { page = 0, wanted = ALL, ...order }: WorkOrder & { readonly page?: number; readonly wanted?: CheckSelection } = {},
 ): Promise<FoundFindings> {
-  return app.pool.run(findFindings, { bitexts: ids, from: page * PAGE_FINDINGS, most: PAGE_FINDINGS }, order);
+  const request = { bitexts: ids, wanted, from: page * PAGE_FINDINGS, most: PAGE_FINDINGS };
+  return app.pool.run(findFindings, request, order);
 }
+
+/** Every finding. */
+const ALL: CheckSelection = { only: [], except: [], severity: 'hint' };
 
 /** Says that a finding is none, in one bitext or everywhere. The reason is kept. */
 export async function dismissFinding(

@@ -7,12 +7,12 @@ import { commentedBeads } from '../../store/review/comments.ts';
 import { type App, headOf, inOneMoment } from '../app.ts';
 import type { Desk } from '../desk.ts';
 import { work } from '../jobs/work.ts';
-import { reviewRows } from './review-row.ts';
+import { type ReviewRow, reviewRows } from './review-row.ts';
 
 /** A letter for each state of a row: what the map beside the text shows of it. */
 const STATE_LETTERS = { proposed: 'p', doubtful: 'd', confirmed: 'c', flagged: 'f', excluded: 'x' } as const;
 
-/** Longer texts are not checked against the glossary for the map, which is asked for after every edit. */
+/** Longer texts are not checked for the map, which is asked for after every edit. */
 const MAX_CHECKED_ROWS = 2000;
 
 /** The map of a bitext; that of a long one is drawn in a thread. */
@@ -35,11 +35,16 @@ async function draw(desk: Desk, id: number): Promise<BitextMap> {
   const places = (holds: (bead: number, place: number) => boolean) =>
     beads.flatMap((bead, place) => (holds(bead.id, place) ? [place] : []));
   const checked = beads.length > MAX_CHECKED_ROWS ? null : await reviewRows(desk, id, await readBitext(db, id));
-  const departing = new Set(checked?.filter(({ terms }) => terms.length > 0).map(({ bead }) => bead.id));
+  const departing = new Set(checked?.filter(hasFindings).map(({ bead }) => bead.id));
   return {
     beads: beads.map((bead) => bead.id),
     states: beads.map((bead) => STATE_LETTERS[isDoubtful(bead) ? 'doubtful' : bead.status]).join(''),
     findings: checked && places((bead) => departing.has(bead)),
     comments: places((bead) => commented.has(bead)),
   };
+}
+
+/** Whether more than a hint is found in a row. */
+function hasFindings({ terms, checks }: ReviewRow): boolean {
+  return terms.length > 0 || checks.some(({ severity }) => severity !== 'hint');
 }

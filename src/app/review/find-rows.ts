@@ -1,6 +1,7 @@
 import { type Bitext, rowsOf, SIDES } from '../../core/bitext/bitext.ts';
 import { certainty, isDoubtful } from '../../core/bitext/confidence.ts';
 import { patternOf, type TextQuery } from '../../core/bitext/text-query.ts';
+import type { CheckSeverity } from '../../core/check/row-finding.ts';
 import { findingKey } from '../../core/glossary/finding-key.ts';
 import { dayOf } from '../../store/articles.ts';
 import { type BeadState, beadStates } from '../../store/bitexts.ts';
@@ -14,6 +15,7 @@ import type { Desk, TermChecker, WorkTurn } from '../desk.ts';
 import { runPattern } from '../jobs/run-pattern.ts';
 import { work } from '../jobs/work.ts';
 import type { FoundRows } from '../parts.ts';
+import { findingTest } from './findings/finding-test.ts';
 
 /** Which rows the review page shows. */
 export const ROW_FILTERS = [
@@ -24,11 +26,21 @@ export const ROW_FILTERS = [
   'confirmed',
   'excluded',
   'empty',
+  'findings',
+  'warnings',
+  'errors',
   'terms',
   'comments',
   'resolved',
 ] as const;
 export type RowFilter = (typeof ROW_FILTERS)[number];
+
+/** The least that a finding has to matter for its row to be shown, by filter. */
+const LEAST_SEVERITIES: Readonly<Partial<Record<RowFilter, CheckSeverity>>> = {
+  findings: 'hint',
+  warnings: 'warning',
+  errors: 'error',
+};
 
 /** A search within a bitext; what is empty or null does not count. */
 export interface RowQuery {
@@ -56,10 +68,15 @@ interface Search {
 /** The rows of a bitext that a query asks for. @throws Problem `bad-request` where its regular expression takes too long */
 export const findRows = work<Search, FoundRows>('find rows', { room: 'page' }, find);
 
-/** The same where each row has to be held against the glossaries, which takes minutes in a long text. */
-export const findTermRows = work<Search, FoundRows>('find rows by their terms', { room: 'long' }, find);
+/** The same where each row has to be checked, which takes minutes in a long text. */
+export const findCheckedRows = work<Search, FoundRows>('find rows by what checks find', { room: 'long' }, find);
 
-/** Rows held against the glossaries at once. */
+/** Whether each row has to be checked for a query. */
+export function asksForChecks({ filter, term }: RowQuery): boolean {
+  return filter === 'terms' || term !== '' || LEAST_SEVERITIES[filter] !== undefined;
+}
+
+/** Rows checked at once. */
 const PIECE_ROWS = 500;
 
 async function find(desk: Desk, { id, query }: Search, { onProgress }: WorkTurn): Promise<FoundRows> {
@@ -75,12 +92,18 @@ async function find(desk: Desk, { id, query }: Search, { onProgress }: WorkTurn)
   if (query.filter === 'resolved') keep(await commentedBeads(db, id, 'resolved'));
   if (query.filter === 'empty') keep(await oneSidedBeads(db, id));
   if (query.text) keep(await beadsWith(db, id, query.text));
-  if (query.filter === 'terms' || query.term) {
-    const fits = await termTest(desk, id, query);
+  if (asksForChecks(query)) {
+    const least = LEAST_SEVERITIES[query.filter];
+    const tests = [
+      ...(query.filter === 'terms' || query.term ? [await termTest(desk, id, query)] : []),
+      ...(least ? [await findingTest(desk, id, least)] : []),
+    ];
     const fitting = new Set<number>();
     for (let at = 0; at < found.length; at += PIECE_ROWS) {
       const piece = found.slice(at, at + PIECE_ROWS).map((bead) => bead.id);
-      for (const bead of await fits(await readBeads(db, id, piece))) fitting.add(bead);
+      const part = await readBeads(db, id, piece);
+      const fits = await Promise.all(tests.map((test) => test(part)));
+      for (const bead of piece) if (fits.every((beads) => beads.has(bead))) fitting.add(bead);
       onProgress(Math.min(1, (at + PIECE_ROWS) / found.length));
     }
     keep(fitting);
@@ -99,6 +122,9 @@ const FILTERS: Readonly<Record<RowFilter, (bead: BeadState) => boolean>> = {
   confirmed: ({ status }) => status === 'confirmed',
   excluded: ({ status }) => status === 'excluded',
   // Those that are excluded depart from nothing.
+  findings: ({ status }) => status !== 'excluded',
+  warnings: ({ status }) => status !== 'excluded',
+  errors: ({ status }) => status !== 'excluded',
   terms: ({ status }) => status !== 'excluded',
   // One that is excluded is dealt with.
   empty: ({ status }) => status !== 'excluded',
@@ -133,14 +159,14 @@ async function termTest(desk: Desk, id: number, { filter, term }: RowQuery) {
   const [dismissed, date] = [await dismissedIn(db, id), await dayOf(db, id)];
   const wanted = term.toLowerCase();
   let check: TermChecker | null = null;
-  return async (part: Bitext): Promise<number[]> => {
+  return async (part: Bitext): Promise<Set<number>> => {
     check ??= await desk.terms.checkerFor(desk, { ...part, id, date });
-    const fitting: number[] = [];
+    const fitting = new Set<number>();
     for (const row of rowsOf(part)) {
       const { hits, findings } = check(row);
       if (filter === 'terms' && findings.every((finding) => dismissed.has(findingKey(finding)))) continue;
       const terms = [...hits.values()].flatMap((list) => list.flatMap(({ concept }) => concept.terms));
-      if (wanted === '' || terms.some(({ text }) => text.toLowerCase() === wanted)) fitting.push(row.bead.id);
+      if (wanted === '' || terms.some(({ text }) => text.toLowerCase() === wanted)) fitting.add(row.bead.id);
     }
     return fitting;
   };

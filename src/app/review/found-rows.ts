@@ -1,9 +1,11 @@
+import { profilesState } from '../../store/check/check-profiles.ts';
 import { glossaryVersion } from '../../store/glossary/glossaries.ts';
+import { lastDismissal } from '../../store/glossary/verdicts.ts';
 import { lastEdit } from '../../store/review/edits.ts';
 import type { App } from '../app.ts';
 import type { WorkOrder } from '../desk.ts';
 import type { FoundRows } from '../parts.ts';
-import { findRows, findTermRows, type RowQuery } from './find-rows.ts';
+import { asksForChecks, findCheckedRows, findRows, type RowQuery } from './find-rows.ts';
 
 /** A search that a page shows piece by piece. */
 export interface FoundPage {
@@ -20,7 +22,14 @@ export interface FoundPage {
  */
 export async function foundRows(app: App, id: number, { query, seq, order }: FoundPage): Promise<FoundRows> {
   const { db } = app.store;
-  const key = JSON.stringify([id, query, seq ?? (await lastEdit(db, id)), await glossaryVersion(db)]);
-  const kind = query.filter === 'terms' || query.term ? findTermRows : findRows;
+  const key = JSON.stringify([
+    id,
+    query,
+    seq ?? (await lastEdit(db, id)),
+    await glossaryVersion(db),
+    await lastDismissal(db),
+    await profilesState(db, id),
+  ]);
+  const kind = asksForChecks(query) ? findCheckedRows : findRows;
   return app.found.get(key, () => app.pool.run(kind, { id, query }, order));
 }

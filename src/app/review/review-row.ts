@@ -12,7 +12,9 @@ import { dismissedIn } from '../../store/glossary/verdicts.ts';
 import { codesOf } from '../../store/review/codes.ts';
 import { commentsOf, type StoredComment } from '../../store/review/comments.ts';
 import { flaggers, formerTexts, type LastChange } from '../../store/review/row-notes.ts';
-import type { Desk } from '../desk.ts';
+import type { Desk, KeyedFinding } from '../desk.ts';
+import { type ShownFinding, shownFinding } from './findings/shown-findings.ts';
+import { standingFindings } from './findings/standing-findings.ts';
 
 /** A row with its number in the bitext and the terms that stand in its texts. */
 export interface ReviewRow extends Row {
@@ -25,6 +27,8 @@ export interface ReviewRow extends Row {
   readonly hits: ReadonlyMap<number, readonly TermHit<StoredConcept>[]>;
   /** Where the translation departs from the glossary. */
   readonly terms: readonly TermFinding<StoredConcept>[];
+  /** What the checks of a row find in it. */
+  readonly checks: readonly ShownFinding[];
   readonly comments: readonly StoredComment[];
   /** The inline codes that stand in the bitext's texts. */
   readonly codes: InlineCodes;
@@ -55,6 +59,12 @@ export async function reviewRows(desk: Desk, id: number, bitext: Bitext): Promis
     bySegment.set(key, [...(bySegment.get(key) ?? []), comment]);
   }
   const moved = movedBeads(bitext);
+  const languages = { source: bitext.sourceLanguage, target: bitext.targetLanguage };
+  const checker = await desk.checks.checkerFor(desk, { ...bitext, id });
+  const standing = new Map<number, KeyedFinding[]>();
+  for (const finding of await standingFindings(desk, id, { part: bitext, codes, checker })) {
+    standing.set(finding.bead, [...(standing.get(finding.bead) ?? []), finding]);
+  }
   const rows: ReviewRow[] = [];
   for (const [i, row] of rowsOf(bitext).entries()) {
     if (i > 0 && i % CHECK_BATCH_ROWS === 0) await setImmediate();
@@ -66,6 +76,7 @@ export async function reviewRows(desk: Desk, id: number, bitext: Bitext): Promis
       moved: moved.has(row.bead.id),
       hits,
       terms: row.bead.status === 'excluded' ? [] : findings.filter((finding) => !dismissed.has(findingKey(finding))),
+      checks: (standing.get(row.bead.id) ?? []).map((finding) => shownFinding(finding, row, { codes, languages })),
       comments: SIDES.flatMap((side) => row.bead[side].flatMap((segment) => bySegment.get(`${side} ${segment}`) ?? [])),
       flaggedBy: flagged.get(row.bead.id) ?? null,
       former: former.get(row.bead.id) ?? null,

@@ -6,6 +6,7 @@ import { openNeighbours } from '../review/context/neighbours.ts';
 import { showPlaceInText } from '../review/context/place-in-text.ts';
 import { openCursor } from '../review/cursor.ts';
 import { openDrag } from '../review/drag.ts';
+import { openFindings } from '../review/findings.ts';
 import { markFound } from '../review/found-text.ts';
 import type { Action } from '../review/keys.ts';
 import { keysTable, narrowKeys } from '../review/keys-table.ts';
@@ -22,7 +23,7 @@ import { closeWhy } from '../review/why-panel.ts';
 import { ask } from '../shared/ask.ts';
 import { watchFaults } from '../shared/faults.ts';
 import { t } from '../shared/language.ts';
-import { announce, clearProblem } from '../shared/messages.ts';
+import { announce, clearProblem, readOut } from '../shared/messages.ts';
 import { newId } from '../shared/new-id.ts';
 import { within } from '../shared/within.ts';
 
@@ -62,10 +63,22 @@ function startReview(list: HTMLElement, bar: HTMLElement, bitext: string): void 
     },
   });
   const cards = openTermCards(list);
-  const { drop, offerDrafts, ...ofRows } = rowActions({ list, bitext, cursor, pieces, selection, sync, cards });
+  const findings = openFindings(list);
+  const { drop, offerDrafts, dismiss, ...ofRows } = rowActions({
+    list,
+    bitext,
+    cursor,
+    pieces,
+    selection,
+    sync,
+    cards,
+    findings,
+  });
   const actions: Record<Action, () => void> = {
     ...ofRows,
     nextDoubtful: () => void goToDoubtful(),
+    nextFinding: () => void goToFinding(),
+    nextFindingRow: () => void goToRowWithFinding(),
     confirmByConfidence: () => void sync.post('POST /bitexts/:id/confirm-by-confidence', { from: sure.from() }),
     find: () => openFind(),
     undo: () => void sync.post('POST /bitexts/:id/undo', {}),
@@ -87,6 +100,7 @@ function startReview(list: HTMLElement, bar: HTMLElement, bitext: string): void 
       clearProblem();
       closeWhy();
       cards.hide();
+      findings.choose(null);
       selection.clear();
     }
     const action = actionFor(event);
@@ -108,6 +122,11 @@ function startReview(list: HTMLElement, bar: HTMLElement, bitext: string): void 
   list.addEventListener('submit', (event) => {
     const form = within<HTMLFormElement>(event, 'form');
     const row = form?.closest<HTMLElement>('.row');
+    if (row && form?.matches('.dismissal')) {
+      event.preventDefault();
+      void dismiss(form);
+      return;
+    }
     const operation = form && operationIn(form, event.submitter);
     if (!row || !operation) return;
     event.preventDefault();
@@ -136,20 +155,47 @@ function startReview(list: HTMLElement, bar: HTMLElement, bitext: string): void 
   }
 
   async function goToDoubtful(): Promise<void> {
+    await goToNext((row) => row.classList.contains('doubtful'), 'GET /bitexts/:id/doubtful', t('No doubtful rows left.'));
+  }
+
+  /** The next finding of the row; behind its last one, the first of the next row that has any. */
+  async function goToFinding(): Promise<void> {
+    const row = cursor.at()?.row;
+    const next = row ? findings.after(row) : null;
+    if (next) readOut(findings.choose(next));
+    else await goToRowWithFinding();
+  }
+
+  async function goToRowWithFinding(): Promise<void> {
+    findings.choose(null);
+    const moved = await goToNext(
+      (row) => findings.in(row).length > 0,
+      'GET /bitexts/:id/next-finding',
+      t('No row has findings.'),
+    );
+    const [first] = moved && cursor.at() ? findings.in(cursor.at()!.row) : [];
+    if (first) readOut(findings.choose(first));
+  }
+
+  /** The next row of a kind, from the beginning if there is none below; of a long text the server knows which. */
+  async function goToNext(
+    isWanted: (row: HTMLElement) => boolean,
+    route: 'GET /bitexts/:id/doubtful' | 'GET /bitexts/:id/next-finding',
+    none: string,
+  ): Promise<boolean> {
     const at = cursor.at();
     if (pieces.inPieces()) {
-      const after = at ? beadOf(at.row) : 0;
-      const answer = await ask('GET /bitexts/:id/doubtful', { id: bitext }, { after });
+      const answer = await ask(route, { id: bitext }, { after: at ? beadOf(at.row) : 0 });
       if (answer?.bead) await goTo(String(answer.bead), at?.side);
-      else if (answer) announce(t('No doubtful rows left.'));
-      return;
+      else if (answer) announce(none);
+      return Boolean(answer?.bead);
     }
     const rows = [...list.querySelectorAll<HTMLElement>('.row')];
     const from = at ? rows.indexOf(at.row) : -1;
-    const doubtful = (row: HTMLElement) => row.classList.contains('doubtful');
-    const next = rows.slice(from + 1).find(doubtful) ?? rows.find(doubtful);
+    const next = rows.slice(from + 1).find(isWanted) ?? rows.find(isWanted);
     if (next) cursor.enter(next, at?.side);
-    else announce(t('No doubtful rows left.'));
+    else announce(none);
+    return next !== undefined;
   }
 }
 

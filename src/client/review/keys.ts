@@ -12,6 +12,10 @@ export type Action =
   | 'selectUp'
   | 'nextDoubtful'
   | 'selectDoubtfulRun'
+  | 'nextFinding'
+  | 'nextFindingRow'
+  | 'takeSuggestion'
+  | 'dismissFinding'
   | 'confirmByConfidence'
   | 'confirm'
   | 'reopen'
@@ -97,6 +101,8 @@ export const KEYS: readonly KeyBinding[] = [
     label: 'Explain this row and show the alternative',
     button: 'Explain',
   },
+  { action: 'takeSuggestion', group: 'decide', keys: ['a'], label: 'Write what the finding suggests' },
+  { action: 'dismissFinding', group: 'decide', keys: ['q'], label: 'Dismiss the finding, with a reason' },
   { action: 'useAlternative', group: 'decide', keys: ['t'], label: 'Use the alternative' },
 
   {
@@ -171,6 +177,14 @@ export const KEYS: readonly KeyBinding[] = [
   { action: 'comment', group: 'text', keys: ['k'], label: 'Comment on the row', button: 'Comment' },
 
   { action: 'nextDoubtful', group: 'go', keys: ['n'], label: 'Go to the next doubtful row', button: 'Next doubtful' },
+  {
+    action: 'nextFinding',
+    group: 'go',
+    keys: ['v'],
+    label: 'Go to the next finding of the row, then to the next row that has one',
+    button: 'Next finding',
+  },
+  { action: 'nextFindingRow', group: 'go', keys: ['Shift+v'], label: 'Go to the next row with a finding' },
   { action: 'next', group: 'go', keys: ['ArrowDown'], label: 'Go to the segment below' },
   { action: 'previous', group: 'go', keys: ['ArrowUp'], label: 'Go to the segment above' },
   { action: 'side', group: 'go', keys: ['ArrowLeft', 'ArrowRight'], label: 'Go to the other side' },

@@ -29,7 +29,12 @@ export function checkRows(
 }
 
 /** How many rows further on a quotation may be closed. */
-const MAX_OPEN_ROWS = 6;
+export const MAX_OPEN_ROWS = 6;
+
+/** Whether a finding is a quotation mark without a partner. */
+export function isLoneQuote({ code, found }: Pick<RowFinding, 'code' | 'found'>): boolean {
+  return code === 'quotes' && found !== '';
+}
 
 /**
  * Leaves out quotation marks without a partner whose partner stands in one of the next rows: a quotation of several
@@ -40,7 +45,7 @@ export function withoutLongQuotations<F extends BeadFinding>(
   placeOf: (bead: number) => number,
 ): F[] {
   const done = new Set<F>();
-  const odd = findings.filter(({ code, found }) => code === 'quotes' && found !== '');
+  const odd = findings.filter(isLoneQuote);
   odd.forEach((opening, i) => {
     const next = odd[i + 1];
     if (!next || done.has(opening) || !isPair(opening.found, next.found)) return;

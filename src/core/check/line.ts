@@ -1,7 +1,7 @@
 import type { Side } from '../bitext/bitext.ts';
 import type { Message } from '../message.ts';
 import type { MemoryCode } from './memory.ts';
-import { CHECK_SEVERITIES, type CheckSeverity, type RowCode, type Span } from './row-finding.ts';
+import { type CheckSeverity, mattersAsMuch, ROW_CODES, type RowCode, type Span } from './row-finding.ts';
 
 /** A finding of whatever check, as it is listed: in its row, with the texts of the row. */
 export interface CheckLine {
@@ -55,9 +55,12 @@ export function severityOf(code: TermCode | MemoryCode): CheckSeverity {
   return SEVERITIES[code];
 }
 
-/** Codes that only terms and memories have; rows have `ROW_CODES`. */
-export const OTHER_CODES = Object.keys(SEVERITIES) as (TermCode | MemoryCode)[];
 export type CheckCode = RowCode | TermCode | MemoryCode;
+
+/** Codes that only terms and memories have. */
+const OTHER_CODES = Object.keys(SEVERITIES) as (TermCode | MemoryCode)[];
+/** The codes of all checks, in the order in which they are listed. */
+export const CHECK_CODES: readonly CheckCode[] = [...ROW_CODES, ...OTHER_CODES];
 
 /** Which findings are wanted. */
 export interface CheckSelection {
@@ -72,5 +75,5 @@ export interface CheckSelection {
 export function isWanted({ code, severity }: Pick<CheckLine, 'code' | 'severity'>, wanted: CheckSelection): boolean {
   if (wanted.only.length > 0 && !wanted.only.includes(code)) return false;
   if (wanted.except.includes(code)) return false;
-  return CHECK_SEVERITIES.indexOf(severity) <= CHECK_SEVERITIES.indexOf(wanted.severity);
+  return mattersAsMuch(severity, wanted.severity);
 }

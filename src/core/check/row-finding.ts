@@ -4,6 +4,11 @@ import type { Message } from '../message.ts';
 export const CHECK_SEVERITIES = ['error', 'warning', 'hint'] as const;
 export type CheckSeverity = (typeof CHECK_SEVERITIES)[number];
 
+/** Whether a finding matters at least as much as `least` says. */
+export function mattersAsMuch(severity: CheckSeverity, least: CheckSeverity): boolean {
+  return CHECK_SEVERITIES.indexOf(severity) <= CHECK_SEVERITIES.indexOf(least);
+}
+
 /** What the checks of a row find, in the order in which they are listed. */
 export const ROW_CODES = [
   'number',
@@ -33,6 +38,7 @@ export const ROW_CODES = [
   'repeated-sentence',
   'link',
   'capital',
+  'pattern',
 ] as const;
 export type RowCode = (typeof ROW_CODES)[number];
 
@@ -56,4 +62,6 @@ export interface RowFinding {
   readonly suggestion: string | null;
   /** Why, in plain words. */
   readonly reason: Message;
+  /** What it is about where code, found and expected do not say so: the name of a pattern. */
+  readonly topic?: string;
 }

@@ -27,6 +27,7 @@ export interface Wire {
     answer: RowsPiece;
   };
   'GET /bitexts/:id/doubtful': { sent: { readonly after: number }; answer: { readonly bead: number | null } };
+  'GET /bitexts/:id/next-finding': { sent: { readonly after: number }; answer: { readonly bead: number | null } };
   'GET /bitexts/:id/map': { sent: Nothing; answer: BitextMap };
   'GET /bitexts/:id/rows/:bead/why': { sent: Nothing; answer: RowExplanation };
   'GET /bitexts/:id/rows/:bead/memory': { sent: Nothing; answer: RowMatches };

@@ -23,6 +23,8 @@ export const DUMPED_TABLES = [
   'term',
   'relation',
   'glossary_edit',
+  'check_profile',
+  'bitext_check_profile',
   'dismissal',
   'rejected_candidate',
   'lexicon_entry',

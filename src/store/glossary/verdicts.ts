@@ -20,6 +20,15 @@ export async function dismissedIn(db: Db, bitextId: number): Promise<Set<string>
   return new Set(rows.map(({ finding }) => finding));
 }
 
+/** A text that changes whenever a finding is dismissed or found again. */
+export async function lastDismissal(db: Db): Promise<string> {
+  const { last, count } = await db
+    .selectFrom('dismissal')
+    .select(({ fn }) => [fn.max('id').as('last'), fn.countAll<number>().as('count')])
+    .executeTakeFirstOrThrow();
+  return `${last ?? 0} ${count}`;
+}
+
 export async function listDismissals(db: Db): Promise<Dismissal[]> {
   const rows = await db.selectFrom('dismissal').selectAll().orderBy('id', 'desc').execute();
   return rows.map(({ bitext_id, ...row }) => ({ ...row, bitext: bitext_id }));

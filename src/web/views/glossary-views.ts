@@ -1,6 +1,7 @@
 import type { BitextHead } from '../../app/app.ts';
 import type { FoundFindings } from '../../app/check/find-findings.ts';
 import type { Dismissal } from '../../app/check/findings.ts';
+import type { NamedProfile } from '../../app/check/profiles.ts';
 import type { ConceptList, RelatedConcept } from '../../app/glossary/concepts.ts';
 import type { ConcordanceLine, TermUse } from '../../app/glossary/concordance.ts';
 import type { Glossary } from '../../app/glossary/glossaries.ts';
@@ -8,6 +9,9 @@ import type { GlossaryTable } from '../../app/glossary/glossary-files.ts';
 import type { glossaryHistory } from '../../app/glossary/glossary-history.ts';
 import type { IncomingConcept } from '../../app/glossary/import-glossary.ts';
 import type { ProposedEntries } from '../../app/glossary/propose-entries.ts';
+import type { CheckCode } from '../../core/check/line.ts';
+import type { CheckProfile } from '../../core/check/profile.ts';
+import type { CheckSeverity } from '../../core/check/row-finding.ts';
 import type { Finding } from '../../core/finding.ts';
 import type { StoredConcept } from '../../core/glossary/concept.ts';
 import type { Problem } from '../../core/problem.ts';
@@ -63,6 +67,14 @@ export interface GlossaryViews {
     problem: Problem | null;
     preview: GlossaryPreview | null;
   };
+  'check/profiles': {
+    all: readonly NamedProfile[];
+    /** The number of the one that is shown; null where none is stored. */
+    shown: number | null;
+    profile: CheckProfile;
+    problem: Problem | null;
+    findings: readonly Finding[];
+  };
   'check/findings': {
     title: string;
     /** Of this page without its page number. */
@@ -72,8 +84,13 @@ export interface GlossaryViews {
     found: FoundFindings;
     page: number;
     pageSize: number;
+    /** Which findings are shown. */
+    search: { severity: CheckSeverity; code: CheckCode | '' };
     /** Whether it is of one bitext. */
     one: boolean;
+    profiles: readonly NamedProfile[];
+    /** The profile that the one bitext has for itself. */
+    profile: number | null;
     dismissed: readonly Dismissal[];
     glossaries: readonly Glossary[];
     chosen: readonly number[];

@@ -3,6 +3,7 @@ import type { Operation } from '../../../core/bitext/operation.ts';
 import { t } from '../../shared/language.ts';
 import { announce } from '../../shared/messages.ts';
 import type { Cursor, openCursor } from '../cursor.ts';
+import type { openFindings } from '../findings.ts';
 import type { openPieces } from '../pieces.ts';
 import type { openSelection } from '../selection.ts';
 import type { Follow, openSync } from '../sync.ts';
@@ -18,6 +19,7 @@ export interface Parts {
   readonly selection: ReturnType<typeof openSelection>;
   readonly sync: ReturnType<typeof openSync>;
   readonly cards: ReturnType<typeof openTermCards>;
+  readonly findings: ReturnType<typeof openFindings>;
 }
 
 /** What an action is for: the row or segment where the cursor is, or the chosen rows. */

@@ -54,7 +54,7 @@ export function textActions(parts: Parts) {
   }
 
   function useTerm({ row }: Cursor): void {
-    const form = row.querySelector<HTMLFormElement>('.term-finding form');
+    const form = row.querySelector<HTMLFormElement>('.term-finding form:not(.dismissal)');
     if (form) form.requestSubmit();
     else announce(t('No term to replace in this row.'));
   }

@@ -3,31 +3,49 @@ import { z } from 'zod';
 import { type App, headOf } from '../../../app/app.ts';
 import { exportFindings } from '../../../app/check/export-findings.ts';
 import { checkBitexts, dismissals, dismissFinding, PAGE_FINDINGS, undismiss } from '../../../app/check/findings.ts';
+import { chosenProfile, profiles } from '../../../app/check/profiles.ts';
 import { glossaries, glossariesFor } from '../../../app/glossary/glossaries.ts';
+import { CHECK_CODES, type CheckSelection } from '../../../core/check/line.ts';
 import { writeReport } from '../../../core/check/report.ts';
+import { CHECK_SEVERITIES } from '../../../core/check/row-finding.ts';
 import { authorOf } from '../../author.ts';
 import { idIn, listOf, readForm, signalOf } from '../../forms.ts';
 import { languageOf, translatorIn } from '../../language.ts';
 import type { Views } from '../../views.ts';
 import { sendWork } from '../../work-page.ts';
 
-const Page = z.object({ page: z.coerce.number().int().min(0).catch(0).default(0) });
+/** Which findings are wanted: of what severity at least, of which check. What cannot be read does not count. */
+const Wanted = z.object({
+  severity: z.enum(CHECK_SEVERITIES).catch('hint').default('hint'),
+  code: z
+    .enum(['', ...CHECK_CODES])
+    .catch('')
+    .default(''),
+});
+
+const Page = Wanted.extend({ page: z.coerce.number().int().min(0).catch(0).default(0) });
+
+function selectionOf({ severity, code }: z.output<typeof Wanted>): CheckSelection {
+  return { only: code ? [code] : [], except: [], severity };
+}
 
 /** Everything in which a bitext departs from its glossaries. */
 export const showFindings =
   (app: App): RequestHandler =>
   async (request, response) => {
     const head = await headOf(app, idIn(request));
-    const { page } = readForm(Page, request.query);
+    const { page, ...search } = readForm(Page, request.query);
     const { t } = translatorIn(languageOf(request));
     await sendFindings(app, response, {
       title: t('Check of {title}', { title: head.title }),
       address: `/bitexts/${head.id}/check`,
       bitexts: [head.id],
       page,
+      search,
       one: true,
       glossaries: await glossaries(app),
       chosen: await glossariesFor(app, head.id),
+      profile: await chosenProfile(app, head.id),
     });
   };
 
@@ -35,7 +53,7 @@ export const showAllFindings =
   (app: App): RequestHandler =>
   async (request, response) => {
     const Query = Page.extend({ bitext: listOf(z.coerce.number().int().positive()) });
-    const { bitext, page } = readForm(Query, request.query);
+    const { bitext, page, ...search } = readForm(Query, request.query);
     const { t } = translatorIn(languageOf(request));
     await sendFindings(app, response, {
       title:
@@ -43,9 +61,11 @@ export const showAllFindings =
       address: `/check?${new URLSearchParams(bitext.map((id): [string, string] => ['bitext', String(id)]))}`,
       bitexts: bitext,
       page,
+      search,
       one: false,
       glossaries: [],
       chosen: [],
+      profile: null,
     });
   };
 
@@ -60,40 +80,54 @@ const FILES = {
 export const downloadFindings =
   (app: App): RequestHandler =>
   async (request, response) => {
-    const Query = z.object({
+    const Query = Wanted.extend({
       bitext: listOf(z.coerce.number().int().positive()),
       format: z.enum(['csv', 'html', 'jsonl', 'sarif']).default('csv'),
     });
-    const { bitext, format } = readForm(Query, request.query);
-    const reports = await exportFindings(app, bitext, { signal: signalOf(response) });
+    const { bitext, format, ...search } = readForm(Query, request.query);
+    const reports = await exportFindings(app, bitext, { signal: signalOf(response), wanted: selectionOf(search) });
     response.attachment(`check.${format}`).type(FILES[format]);
     const { t } = translatorIn(languageOf(request));
     response.send([...writeReport(reports, format, t)].join(''));
   };
 
-type Wanted = Omit<Views['check/findings'], 'found' | 'pageSize' | 'dismissed' | 'fileAddress'> & {
+type Shown = Omit<Views['check/findings'], 'found' | 'pageSize' | 'dismissed' | 'fileAddress' | 'profiles'> & {
   bitexts: readonly number[];
 };
 
-async function sendFindings(app: App, response: Response, { bitexts, ...wanted }: Wanted): Promise<void> {
+async function sendFindings(app: App, response: Response, { bitexts, ...wanted }: Shown): Promise<void> {
   await sendWork(response, {
     view: 'check/findings',
     head: { title: wanted.title, at: 'glossary', script: 'pages/findings' },
     back: wanted.one ? `/bitexts/${bitexts[0]}` : '/glossary',
     work: async (order) => ({
       ...wanted,
-      fileAddress: `/check/file?${bitexts.map((id) => `bitext=${id}&`).join('')}`,
-      found: await checkBitexts(app, bitexts, { ...order, page: wanted.page }),
+      fileAddress: `/check/file?${addressPart(bitexts, wanted.search)}&`,
+      profiles: await profiles(app),
+      found: await checkBitexts(app, bitexts, { ...order, page: wanted.page, wanted: selectionOf(wanted.search) }),
       pageSize: PAGE_FINDINGS,
       dismissed: await dismissals(app),
     }),
   });
 }
 
+function addressPart(bitexts: readonly number[], { severity, code }: z.output<typeof Wanted>): URLSearchParams {
+  const part = new URLSearchParams();
+  for (const id of bitexts) part.append('bitext', String(id));
+  if (severity !== 'hint') part.set('severity', severity);
+  if (code) part.set('code', code);
+  return part;
+}
+
+const Key = z.string().min(1).max(5000);
+
 const Dismissal = z.object({
-  finding: z.string().min(1).max(2000),
+  /** The finding alone. */
+  finding: Key,
+  /** All that say the same; without it, the finding has no other key. */
+  same: Key.optional(),
   reason: z.string().max(1000).default(''),
-  where: z.enum(['here', 'everywhere']).default('here'),
+  where: z.enum(['row', 'here', 'everywhere']).default('here'),
   bitext: z.coerce.number().int(),
   back: z.string().startsWith('/').catch('/check').default('/check'),
 });
@@ -101,11 +135,11 @@ const Dismissal = z.object({
 export const dismiss =
   (app: App): RequestHandler =>
   async (request, response) => {
-    const { finding, reason, where, bitext, back } = readForm(Dismissal, request.body);
+    const { finding, same = finding, reason, where, bitext, back } = readForm(Dismissal, request.body);
     await dismissFinding(app, {
-      finding,
+      finding: where === 'row' ? finding : same,
       reason,
-      bitext: where === 'here' ? bitext : null,
+      bitext: where === 'everywhere' ? null : bitext,
       author: authorOf(request, response),
     });
     response.redirect(303, back);

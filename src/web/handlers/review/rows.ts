@@ -4,6 +4,7 @@ import { type App, headOf } from '../../../app/app.ts';
 import { explainRow } from '../../../app/review/explain-row.ts';
 import { narrows } from '../../../app/review/find-rows.ts';
 import { foundRows } from '../../../app/review/found-rows.ts';
+import { findNextFinding } from '../../../app/review/findings/next-finding.ts';
 import { doubtfulAfter, openRow, PIECE_ROWS, rowsAround, rowsFrom } from '../../../app/review/review.ts';
 import { authorOf } from '../../author.ts';
 import { idIn, readForm, signalOf } from '../../forms.ts';
@@ -47,6 +48,15 @@ export const doubtful =
   async (request, response) => {
     const { after } = readForm(z.object({ after: z.coerce.number().int().default(0) }), request.query);
     answer('GET /bitexts/:id/doubtful', response, { bead: await doubtfulAfter(app, idIn(request), after) });
+  };
+
+export const nextFinding =
+  (app: App): RequestHandler =>
+  async (request, response) => {
+    const { id } = await headOf(app, idIn(request));
+    const { after } = readForm(z.object({ after: z.coerce.number().int().default(0) }), request.query);
+    const bead = await app.pool.run(findNextFinding, { id, after }, { signal: signalOf(response) });
+    answer('GET /bitexts/:id/next-finding', response, { bead });
   };
 
 export const showRow =

@@ -1,0 +1,27 @@
+import { beadStates } from '../../../store/bitexts.ts';
+import { readBeads } from '../../../store/review/slices.ts';
+import { work } from '../../jobs/work.ts';
+import { findingTest } from './finding-test.ts';
+
+/** Rows checked at once. */
+const PIECE_ROWS = 100;
+
+/** The next row behind one in which something is found, from the beginning if there is none; null where no row has anything. */
+export const findNextFinding = work<{ readonly id: number; readonly after: number }, number | null>(
+  'find the next finding',
+  { room: 'page' },
+  async (desk, { id, after }) => {
+    const { db } = desk.store;
+    const fits = await findingTest(desk, id, 'hint');
+    const beads = await beadStates(db, id);
+    const from = beads.findIndex((bead) => bead.id === after) + 1;
+    const order = [...beads.slice(from), ...beads.slice(0, from)].filter(({ status }) => status !== 'excluded');
+    for (let at = 0; at < order.length; at += PIECE_ROWS) {
+      const piece = order.slice(at, at + PIECE_ROWS).map((bead) => bead.id);
+      const fitting = await fits(await readBeads(db, id, piece));
+      const next = piece.find((bead) => fitting.has(bead));
+      if (next !== undefined) return next;
+    }
+    return null;
+  },
+);

@@ -1,0 +1,30 @@
+import type { Translator } from '../core/translator.ts';
+
+/** What to say about a translation that departs from the glossary or from itself. */
+export function termFinding(
+  { code, found, expected }: { readonly code: string; readonly found: string; readonly expected: string },
+  t: Translator['t'],
+): string {
+  switch (code) {
+    case 'term-missing':
+      return t('“{found}”: the glossary has “{expected}”, which is not there.', { found, expected });
+    case 'term-untranslated':
+      return t('“{found}” stands there untranslated; the glossary has “{expected}”.', { found, expected });
+    case 'term-forbidden':
+      return expected
+        ? t('“{found}” is not to be used; the glossary has “{expected}”.', { found, expected })
+        : t('“{found}” is not to be used.', { found });
+    case 'term-deprecated':
+      return expected
+        ? t('“{found}” is out of use; the glossary has “{expected}”.', { found, expected })
+        : t('“{found}” is out of use.', { found });
+    case 'title-gender':
+      return t('“{found}”: for this person it is “{expected}”.', { found, expected });
+    case 'title-holder':
+      return t('“{found}”: on that day the post was held by {expected}.', { found, expected });
+    case 'term-inconsistent':
+      return t('“{found}” here, “{expected}” elsewhere in the text.', { found, expected });
+    default:
+      return t('“{found}” here, “{expected}” elsewhere: one name in two spellings?', { found, expected });
+  }
+}
