@@ -76,7 +76,9 @@ export async function reviewRows(desk: Desk, id: number, bitext: Bitext): Promis
       moved: moved.has(row.bead.id),
       hits,
       terms: row.bead.status === 'excluded' ? [] : findings.filter((finding) => !dismissed.has(findingKey(finding))),
-      checks: (standing.get(row.bead.id) ?? []).map((finding) => shownFinding(finding, row, { codes, languages })),
+      checks: (standing.get(row.bead.id) ?? [])
+        .sort(inTextOrder)
+        .map((finding) => shownFinding(finding, row, { codes, languages })),
       comments: SIDES.flatMap((side) => row.bead[side].flatMap((segment) => bySegment.get(`${side} ${segment}`) ?? [])),
       flaggedBy: flagged.get(row.bead.id) ?? null,
       former: former.get(row.bead.id) ?? null,
@@ -84,4 +86,9 @@ export async function reviewRows(desk: Desk, id: number, bitext: Bitext): Promis
     });
   }
   return rows;
+}
+
+/** As the words stand in the source; what has no place there, as they stand in the translation. */
+function inTextOrder(a: KeyedFinding, b: KeyedFinding): number {
+  return (a.source?.start ?? a.target?.start ?? 0) - (b.source?.start ?? b.target?.start ?? 0);
 }

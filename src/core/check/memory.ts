@@ -117,7 +117,7 @@ export function memoryChecker({
       plain.source === plain.target && /\p{L}{3}.*\s\p{L}/u.test(plain.source)
         ? { code: 'identical-sides', bead }
         : null,
-      SIDES.some((side) => isOther(plain[side], languages[`${side}Language`], languageOf))
+      SIDES.some((side) => isOther(plain[side], side, languages, languageOf))
         ? { code: 'wrong-language', bead }
         : null,
       codes.size > 0 && codesIn(texts.source, codes) !== codesIn(texts.target, codes)
@@ -137,13 +137,15 @@ interface Rival {
 }
 
 function isOther(text: string, language: string, languageOf: TellLanguage): boolean {
-  // Names are of no language: "Le président Xi Jinping a rencontré Vladimir Poutine."
+  // Names and addresses are of no language: "Le président Xi Jinping a rencontré Vladimir Poutine."
   if (text.length < MIN_TEXT_LENGTH) return false;
-  const words = text.replace(NAME_WITHIN, '').replace(/\s+/gu, ' ');
+  const words = text.replace(ADDRESS, '').replace(NAME_WITHIN, '').replace(/\s+/gu, ' ');
   if (words.length < MIN_TEXT_LENGTH) return false;
   const detected = languageOf(words, language);
   return detected !== null && !sameLanguage(detected, language);
 }
+
+const ADDRESS = /\S*[@/]\S*/gu;
 
 /** A word with a capital that does not begin a sentence. */
 const NAME_WITHIN = /\p{Lu}(?<=[^\s.!?]\s\p{Lu})[\p{L}\p{M}’'-]*/gu;
