@@ -40,7 +40,7 @@ const BEYOND_ELD: readonly {
     language: 'mt',
     shows: (sample) => share(sample, /[ħġċż]|għ/giu, /\p{L}/gu) > 0.01 && words(sample, MALTESE) > 0.08,
   },
-  { language: 'ga', shows: (sample) => words(sample, IRISH) > 0.22 },
+  { language: 'ga', shows: (sample) => words(sample, IRISH) > 0.22 && hasSeveral(sample, IRISH) },
   {
     language: 'yi',
     shows: (sample) => share(sample, /[\ufb1d-\ufb4f]|[אי][\u05b7\u05b8]|[ײװױ]/gu, /\p{Script=Hebrew}/gu) > 0.02,
@@ -60,7 +60,10 @@ const BEYOND_ELD: readonly {
     among: ['ms', 'tl'],
     shows: (sample) => words(sample, INDONESIAN) > 0.08 && words(sample, MALAY) > 0,
   },
-  { language: 'id', shows: (sample) => words(sample, INDONESIAN) > 0.12 && words(sample, MALAY) === 0 },
+  {
+    language: 'id',
+    shows: (sample) => words(sample, INDONESIAN) > 0.12 && words(sample, MALAY) === 0 && hasSeveral(sample, INDONESIAN),
+  },
   {
     language: 'nn',
     among: ['no', 'da', 'sv', 'is'],
@@ -144,6 +147,11 @@ function share({ text }: Sample, sign: RegExp, of: RegExp): number {
 function words(sample: Sample, list: ReadonlySet<string>): number {
   const all = sample.words();
   return all.filter((word) => list.has(word)).length / Math.max(1, all.length);
+}
+
+/** Whether more than one of the words stands in a text: one alone, twice in a short sentence, may be of another language, as “le” is. */
+function hasSeveral(sample: Sample, list: ReadonlySet<string>): boolean {
+  return new Set(sample.words().filter((word) => list.has(word))).size > 1;
 }
 
 /**

@@ -155,7 +155,11 @@ function startReview(list: HTMLElement, bar: HTMLElement, bitext: string): void 
   }
 
   async function goToDoubtful(): Promise<void> {
-    await goToNext((row) => row.classList.contains('doubtful'), 'GET /bitexts/:id/doubtful', t('No doubtful rows left.'));
+    await goToNext(
+      (row) => row.classList.contains('doubtful'),
+      'GET /bitexts/:id/doubtful',
+      t('No doubtful rows left.'),
+    );
   }
 
   /** The next finding of the row; behind its last one, the first of the next row that has any. */

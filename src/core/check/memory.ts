@@ -117,7 +117,7 @@ export function memoryChecker({
       plain.source === plain.target && /\p{L}{3}.*\s\p{L}/u.test(plain.source)
         ? { code: 'identical-sides', bead }
         : null,
-      SIDES.some((side) => isOther(plain[side], side, languages, languageOf))
+      SIDES.some((side) => isOther(plain[side], languages[`${side}Language`], languageOf))
         ? { code: 'wrong-language', bead }
         : null,
       codes.size > 0 && codesIn(texts.source, codes) !== codesIn(texts.target, codes)
