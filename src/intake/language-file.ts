@@ -111,6 +111,7 @@ export const languageFile = hasShape<LanguageFile>({
   grammar: maybe(grammar),
   nameWords: maybe(nameWords),
   joinedArticles: maybe(list(pattern)),
+  wordStems: maybe(replacements),
   lineContinuers: maybe(words),
   fileCodes: maybe(words),
   scriptSpellings: maybe(replacements),

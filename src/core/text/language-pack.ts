@@ -50,6 +50,8 @@ export interface LanguagePack {
   readonly ordinalDot: boolean;
   /** Particles written before an apostrophe: l', d', qu'. */
   readonly elisions: readonly string[];
+  /** How a word is brought nearer to its stem before words are compared in alignment, one after another: patterns, and what is written for them. */
+  readonly wordStems?: readonly Replacement[];
   /** Words before a title that tell the gender of its holder, each masculine one with its feminine: le, la. */
   readonly determiners?: readonly (readonly [masculine: string, feminine: string])[];
   /** Twelve lists: the names and short names of each month. */

@@ -24,6 +24,8 @@ describe('alignmentTokens', () => {
     ['fr', 'mardi ?', ['@w2', '!?']],
     ['fr', 'l’État', ['etat']],
     ['en', 'Ministries', ['minis']],
+    ['ar', 'وكان فقال كتابهم مدينة', ['كان', 'قال', 'كتاب', 'مدين']],
+    ['ar', 'ولد واحد', ['ولد', 'واحد']],
   ])('%s: %s', (language, text, tokens) => {
     expect(alignmentTokens(text, packs(language))).toEqual(tokens);
   });

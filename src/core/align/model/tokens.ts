@@ -67,6 +67,9 @@ interface NumberWords {
   readonly scales: ReadonlyMap<string, number>;
   readonly elisions: ReadonlySet<string>;
   readonly joinedArticle: RegExp;
+  readonly stems: readonly (readonly [RegExp, string])[];
+  /** The tokens of words that have been met. */
+  readonly met: Map<string, string | null>;
 }
 
 const readNumbers = onceFor((pack: LanguagePack): NumberWords => {
@@ -80,11 +83,24 @@ const readNumbers = onceFor((pack: LanguagePack): NumberWords => {
   });
   const scales = new Map(Object.entries(pack.scales).map(([word, value]) => [folded(word), value]));
   const joinedArticle = new RegExp(pack.shared.joinedArticles.join('|') || '(?!)', 'u');
-  return { fixed, scales, elisions: new Set(pack.elisions), joinedArticle };
+  const stems = (pack.wordStems ?? []).map(([from, to]) => [new RegExp(from, 'u'), to] as const);
+  return { fixed, scales, elisions: new Set(pack.elisions), joinedArticle, stems, met: new Map() };
 });
+
+/** Words whose tokens are kept, at most: most words of a text come again. */
+const MAX_MET = 50_000;
 
 /** Null for an elided article or preposition, which says nothing. */
 function wordToken(raw: string, words: NumberWords): string | null {
+  const met = words.met.get(raw);
+  if (met !== undefined) return met;
+  if (words.met.size >= MAX_MET) words.met.clear();
+  const token = newWordToken(raw, words);
+  words.met.set(raw, token);
+  return token;
+}
+
+function newWordToken(raw: string, words: NumberWords): string | null {
   const elided = /^(.+)[’']$/u.exec(raw)?.[1];
   if (elided !== undefined && words.elisions.has(elided.toLowerCase())) return null;
   const word = folded(elided ?? raw);
@@ -155,8 +171,9 @@ function scaled(tokens: LocatedToken[], words: NumberWords): LocatedToken[] {
   return out;
 }
 
-function stem(word: string, { joinedArticle }: NumberWords): string {
-  const bare = word.replace(joinedArticle, '');
+function stem(word: string, { joinedArticle, stems }: NumberWords): string {
+  let bare = word.replace(joinedArticle, '');
+  for (const [from, to] of stems) bare = bare.replace(from, to);
   return bare.length > STEM_LENGTH ? bare.slice(0, STEM_LENGTH) : bare;
 }
 
