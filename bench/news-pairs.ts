@@ -16,13 +16,22 @@ export interface NewsPair {
   readonly boilerplate: { readonly source: ReadonlySet<number>; readonly target: ReadonlySet<number> };
 }
 
-const FOLDER = new URL('../../bench/data/news/', import.meta.url);
+const DATA = new URL('../../bench/data/', import.meta.url);
 
 export function newsPairs(): NewsPair[] {
-  return readdirSync(FOLDER)
+  return pairsIn(new URL('news/', DATA));
+}
+
+/** Literary prose in free translation, written for this project, in the same notation. */
+export function freePairs(): NewsPair[] {
+  return pairsIn(new URL('literature/', DATA));
+}
+
+function pairsIn(folder: URL): NewsPair[] {
+  return readdirSync(folder)
     .filter((name) => name.endsWith('.txt'))
     .sort()
-    .map((name) => parse(name.replace('.txt', ''), readFileSync(new URL(name, FOLDER), 'utf8')));
+    .map((name) => parse(name.replace('.txt', ''), readFileSync(new URL(name, folder), 'utf8')));
 }
 
 class Side {

@@ -8,7 +8,7 @@ import { PARAMETERS, type Parameters } from '#dist/core/align/parameters.js';
 import { sentencesToAlign } from '#dist/core/text/segment.js';
 import { loadLanguagePacks } from '#dist/intake/language-packs.js';
 import { loadSeedLexicons } from '#dist/intake/seed-lexicon.js';
-import { type NewsPair, newsPairs } from './news-pairs.ts';
+import { freePairs, type NewsPair, newsPairs } from './news-pairs.ts';
 
 /** A gold alignment and what the aligner proposed, with its confidences. */
 export interface Trial {
@@ -29,6 +29,12 @@ export async function trials(parameters: Parameters = PARAMETERS): Promise<Trial
   const pairs = newsPairs();
   const all = pairs.flatMap((pair) => [segmentedTrial(pair, parameters), unseededTrial(pair, parameters)]);
   for (const pair of pairs) all.push(await rawTrial(pair, parameters));
+  for (const pair of freePairs()) {
+    const { name, gold, source, target, from, to } = pair;
+    const free = (group: string, seeded: boolean) =>
+      trial(name, group, gold, source, target, from, to, parameters, {}, seeded);
+    all.push(free('free translation', true), free('free translation without lexicon', false));
+  }
   const berg = [bergTrial(parameters), bergTrial(parameters, false)];
   return [...all, ...berg.filter((found) => found !== null)];
 }

@@ -1,3 +1,4 @@
+import { associations, associationsIn } from '../../core/align/model/associations.ts';
 import { readCorpus } from '../../core/align/model/corpus.ts';
 import { learnAssociations } from '../../core/align/model/model-one.ts';
 import { PARAMETERS } from '../../core/align/parameters.ts';
@@ -88,7 +89,8 @@ function learnedEntries(
   const nothing = (language: string) => ({ segments: [], pack: app.packs(language) });
   const corpus = readCorpus([{ source: nothing(from), target: nothing(to) }], memory);
   const { source, target, fixed } = corpus;
-  return learnAssociations(corpus, fixed, [], PARAMETERS.learning)
+  const nothingKnown = associations(source.types.length, target.types.length, []);
+  return [...associationsIn(learnAssociations(corpus, fixed, nothingKnown, PARAMETERS.learning))]
     .map((pair) => ({
       source: source.types[pair.source]!,
       target: target.types[pair.target]!,

@@ -1,5 +1,5 @@
 import type { AlignedBead, Alignment, AlignPair, AlignSide, IndexBead } from './alignment.ts';
-import { type Association, associations } from './model/associations.ts';
+import { type Associations, associations } from './model/associations.ts';
 import { type BeadModel, pairWorth, scoreBeads } from './model/bead-scores.ts';
 import { cognates } from './model/cognates.ts';
 import { type PairCorpus, readCorpus } from './model/corpus.ts';
@@ -14,10 +14,10 @@ import { firstPath } from './search/first-pass.ts';
 import { columnsOf, type Step } from './search/path.ts';
 import { posteriorOf, posteriors } from './search/posterior.ts';
 import { range } from './search/range.ts';
-import { countSteps, expectedSteps, learnedRates, ratesOf, type StepCounts } from './search/rates.ts';
+import { countSteps, expectedSteps, type StepCounts } from './search/rates.ts';
 import { expectedPath } from './search/search.ts';
-import { beadPrior } from './search/shapes.ts';
 import type { Stretch } from './search/stretch.ts';
+import { learnedPrior, looksFree } from './search/styles.ts';
 
 export interface AlignOptions {
   /** Told how much is done, from 0 to 1. */
@@ -49,29 +49,30 @@ export function alignAll(pairs: readonly AlignPair[], options: AlignOptions = {}
     ...cognates(corpus.source, corpus.target, parameters.cognate),
     ...knownAssociations(options.lexicon ?? new Map(), corpus.source, corpus.target, parameters.seed.strength),
   ];
-  const tableOf = (pairs: readonly Association[]) =>
-    associations(corpus.source.types.length, corpus.target.types.length, pairs);
-  const first = tableOf(known);
+  const first = associations(corpus.source.types.length, corpus.target.types.length, known);
   let readings: Reading[] = corpus.works.map((work) => {
     const path = firstPath(work.stretch, first, known, parameters);
     return { path, beads: [], steps: countSteps(path), near: null };
   });
+  const isFree = readings.map(({ path }) => looksFree(path, parameters));
   const later = parameters.passes.slice(1);
   let table = first;
   later.forEach((pass, at) => {
     const done = (share: number) => progress((at + 1 + share) / (later.length + 2));
     done(0);
-    table = tableOf(learned(corpus, readings, known, parameters));
-    const rates = learnedRates(
-      ratesOf(parameters),
-      readings.map(({ steps }) => steps),
-      parameters.learning.prior,
-    );
-    const prior = beadPrior(rates, pass.largest);
+    table = learned(corpus, readings, first, parameters);
     const before = readings;
+    const stepsOf = (free: boolean) => before.flatMap(({ steps }, w) => (isFree[w] === free ? [steps] : []));
+    // The first pass has no beads as long as those of a free translation, so what it counted there says nothing.
+    const free = learnedPrior(at === 0 ? [] : stepsOf(true), pass, true, parameters);
+    const close = learnedPrior(stepsOf(false), pass, false, parameters);
     readings = corpus.works.map((work, w) => {
       done(w / corpus.works.length);
-      return readAgain(work.stretch, before[w]!, pass, { prior, table, parameters });
+      const { size } = work.stretch.source;
+      const read = isFree[w]
+        ? { prior: free, sharpness: parameters.free.sharpness * sharpnessFor(size, parameters) }
+        : { prior: close, sharpness: sharpnessFor(size, parameters) };
+      return readAgain(work.stretch, before[w]!, pass, { ...read, table, parameters });
     });
   });
   const aligned = corpus.works.map((work, w) =>
@@ -96,17 +97,25 @@ interface Reading {
 function learned(
   corpus: PairCorpus,
   readings: readonly Reading[],
-  known: readonly Association[],
+  known: Associations,
   parameters: Parameters,
-): Association[] {
+): Associations {
   const beads = corpus.works.flatMap((work, w) => readings[w]!.path.map((step) => work.toCorpus(beadOf(step))));
   return learnAssociations(corpus, [...corpus.fixed, ...beads], known, parameters.learning);
 }
 
+/** How far evidence is independent: a long text has taught the model more of what it is scored by. */
+function sharpnessFor(size: number, { confidence: { short, long, half } }: Parameters): number {
+  return long + ((short - long) * half) / (half + size);
+}
+
 /** Reads a stretch in a band around the path of the pass before. */
-function readAgain(whole: Stretch, before: Reading, pass: Pass, model: BeadModel): Reading {
-  const { short, long, half } = model.parameters.confidence;
-  const sharpness = long + ((short - long) * half) / (half + whole.source.size);
+function readAgain(
+  whole: Stretch,
+  before: Reading,
+  pass: Pass,
+  { sharpness, ...model }: BeadModel & { readonly sharpness: number },
+): Reading {
   const stretch = { ...whole, ratio: ratioOfPath(whole.source, whole.target, before.path) };
   const band =
     before.near && pass.likely

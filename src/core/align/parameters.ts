@@ -7,6 +7,20 @@ export const PARAMETERS = {
   prior: { oneToOne: 0.8, oneToMany: 0.06, oneToManyStep: 0.34, manyToMany: 0.03, manyToManyStep: 0.2 },
   /** Probability that a gap (segments without counterpart) opens, and that it continues. */
   gap: { open: 0.05, extend: 0.15 },
+  /**
+   * The same for free translation, which splits and joins sentences; how many beads these rates count for, and a factor
+   * on the sharpness of the confidence. A text is taken for free where the first pass, which knows short beads alone,
+   * leaves more than this share of its steps in gaps, as if it had
+   * taken some more elsewhere: a few gaps in a short text are no evidence.
+   */
+  free: {
+    from: 0.2,
+    unseen: 10,
+    strength: 100,
+    sharpness: 1.4,
+    prior: { oneToOne: 0.5, oneToMany: 0.09, oneToManyStep: 0.75, manyToMany: 0.03, manyToManyStep: 0.2 },
+    gap: { open: 0.02, extend: 0.15 },
+  },
   /** Variance of the length ratio per character (Gale and Church 1993). */
   length: { variance: 6.8, weight: 1.4 },
   /** Log score for each paragraph break that a bead reaches over on one side alone, and for beginning a paragraph on one side alone. */
@@ -27,8 +41,11 @@ export const PARAMETERS = {
    * beforehand; and how many beads the prior of the bead shapes counts for.
    */
   learning: { iterations: 3, discount: 0.8, trust: 10, prior: 300 },
-  /** What a bead and a segment without counterpart cost where the path of highest expected F1 is chosen. */
-  decoding: { bead: 0.2, gap: 0.1 },
+  /**
+   * What a bead and a segment without counterpart cost where the path of highest expected F1 is chosen, and the
+   * posterior below which a bead is not chosen at all: a long one would else be cheaper than as many segments in gaps.
+   */
+  decoding: { bead: 0.2, gap: 0.1, least: 0.05 },
   /**
    * Passes of the search, each over a band around the path of the one before:
    * how far the band reaches, and how many segments a bead holds at most; the
@@ -37,8 +54,8 @@ export const PARAMETERS = {
    */
   passes: [
     { reach: 40, largest: { total: 3, run: 2 } },
-    { reach: 8, largest: { total: 5, run: 4 } },
-    { reach: 2, largest: { total: 7, run: 6 }, likely: -12 },
+    { reach: 8, largest: { total: 5, run: 4 }, free: { total: 6, run: 9 } },
+    { reach: 2, largest: { total: 7, run: 6 }, free: { total: 7, run: 9 }, likely: -12 },
   ],
   fullUpTo: 100_000,
   /**
@@ -68,6 +85,8 @@ export interface Pass {
   /** How far the band reaches to either side. */
   readonly reach: number;
   readonly largest: LargestBead;
+  /** The same for a free translation. */
+  readonly free?: LargestBead;
   /** The band is laid around all cells that were at least so likely in the pass before (log), instead of around its path. */
   readonly likely?: number;
 }
@@ -81,6 +100,6 @@ export const QUICK_PARAMETERS: Parameters = {
   fullUpTo: 20_000,
   passes: [
     { reach: 25, largest: { total: 3, run: 2 } },
-    { reach: 8, largest: { total: 6, run: 5 } },
+    { reach: 8, largest: { total: 6, run: 5 }, free: { total: 7, run: 9 } },
   ],
 };

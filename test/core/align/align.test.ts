@@ -40,6 +40,25 @@ describe('align', () => {
     expect(shapes(beads)).toBe('1-1 1-1 2-1 1-0 1-0 1-1');
   });
 
+  it('finds sentences that a free translation cuts into many, without losing the last', () => {
+    const years = [1911, 1923, 1934, 1945, 1956, 1967];
+    const source = years.map(
+      (year) =>
+        `In ${year} the river rose, the bridge fell, the miller lost his wheel, the children slept in the church, the cows stood on the hill, and nobody in the valley had bread in ${year}.`,
+    );
+    const cut = (year: number) => [
+      `La rivière monta en ${year}.`,
+      'Le pont tomba.',
+      'Le meunier perdit sa roue.',
+      'Les enfants dormaient à l’église.',
+      'Les vaches étaient sur la colline.',
+      'Dans la vallée, il n’y avait personne.',
+      `Plus de pain en ${year}.`,
+    ];
+    const beads = aligned(source, years.flatMap(cut));
+    expect(shapes(beads)).toBe('1-7 1-7 1-7 1-7 1-7 1-7');
+  });
+
   it('knows numbers, dates and names across scripts', () => {
     const beads = aligned(
       ['Lavrov spoke on Monday.', 'The dam cost 2.4 billion.', 'Pushkin lived here.', 'It was in March.'],

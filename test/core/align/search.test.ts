@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PARAMETERS } from '../../../src/core/align/parameters.ts';
 import { bandAlong, bandWithin, fullBand } from '../../../src/core/align/search/band.ts';
-import { type BeadScorer, scoreLattice } from '../../../src/core/align/search/lattice.ts';
+import { type BeadScorer, scoreLattice, scorerOfBeads } from '../../../src/core/align/search/lattice.ts';
 import { posteriorOf, posteriors } from '../../../src/core/align/search/posterior.ts';
 import { countSteps, expectedSteps, learnedRates, type Rates, ratesOf } from '../../../src/core/align/search/rates.ts';
 import { bestPath, expectedPath } from '../../../src/core/align/search/search.ts';
@@ -23,14 +23,7 @@ function randomScore(seed: number): Score {
 }
 
 function scorerOf(score: Score): BeadScorer {
-  return {
-    enterRow: () => {},
-    add: (i, j, shapes, fits, sums) => {
-      shapes.forEach((shape, k) => {
-        if (fits[k] === 1) sums[k] = (sums[k] ?? 0) + score(i, j, shape);
-      });
-    },
-  };
+  return scorerOfBeads((i, j, source, target) => score(i, j, { source, target, logPrior: 0 }));
 }
 
 /** Every path through a small lattice, with its score. */
@@ -114,7 +107,7 @@ describe('expectedPath', () => {
             const [source = 0, target = 0] = bead.split('-').map(Number);
             return { source, target };
           });
-        const found = worth(expectedPath(lattice, posterior, { bead: 0.2, gap: 0.1 }));
+        const found = worth(expectedPath(lattice, posterior, { bead: 0.2, gap: 0.1, least: 0 }));
         for (const { notation } of allPaths(3, 3, score)) expect(worth(stepsOf(notation))).toBeLessThan(found + 1e-4);
       }),
       { numRuns: 20 },

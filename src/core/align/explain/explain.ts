@@ -7,10 +7,10 @@ import type { Lexicon } from '../model/lexicon.ts';
 import { learnAssociations } from '../model/model-one.ts';
 import { subset } from '../model/side-tokens.ts';
 import { PARAMETERS, type Parameters } from '../parameters.ts';
-import { countSteps, learnedRates, ratesOf } from '../search/rates.ts';
-import { beadPrior } from '../search/shapes.ts';
+import { countSteps } from '../search/rates.ts';
 import type { Stretch } from '../search/stretch.ts';
-import { linkKinds, type WordLink, wordLinker } from './explain-links.ts';
+import { isFreeAlignment, learnedPrior } from '../search/styles.ts';
+import { type KnownPairs, linkKinds, type WordLink, wordLinker } from './explain-links.ts';
 import { type Passage, passageAround, type Readings, readingsOf, stepsOf } from './explain-readings.ts';
 
 /** What spoke for a bead, and what else the passage could be. */
@@ -47,15 +47,18 @@ export function explainBead(
   const bead = beads[at]!;
   const corpus = readCorpus([{ source, target }], memory);
   const kinds = linkKinds(corpus, lexicon, parameters);
-  const known = kinds.flatMap(({ pairs }) => pairs);
+  const known = knownTable(corpus, kinds);
   const others = [...corpus.fixed, ...beads.filter((_, k) => k !== at)];
-  const learned = learnAssociations(corpus, others, known, parameters.learning);
-  const table = associations(corpus.source.types.length, corpus.target.types.length, learned);
+  const table = learnAssociations(corpus, others, known, parameters.learning);
   const path = stepsOf(beads);
   const passage = passageAround(beads, at);
   const stretch = stretchOf(corpus, passage, ratioOfPath(corpus.source, corpus.target, path));
-  const rates = learnedRates(ratesOf(parameters), [countSteps(path)], parameters.learning.prior);
-  const prior = beadPrior(rates, parameters.passes.at(-1)!.largest);
+  const prior = learnedPrior(
+    [countSteps(path)],
+    parameters.passes.at(-1)!,
+    isFreeAlignment(path, parameters.passes.at(-1)!),
+    parameters,
+  );
   const readings = readingsOf(stretch, passage, bead, { prior, table, parameters });
   return {
     links: wordLinker({ corpus, source, target, table, kinds })(bead),
@@ -75,11 +78,18 @@ export function linkedWords(
 ): BeadLinks {
   const corpus = readCorpus([{ source, target }], []);
   const kinds = linkKinds(corpus, lexicon, parameters);
-  const known = kinds.flatMap(({ pairs }) => pairs);
-  const learned = learnAssociations(corpus, beads, known, parameters.learning);
-  const table = associations(corpus.source.types.length, corpus.target.types.length, learned);
+  const known = knownTable(corpus, kinds);
+  const table = learnAssociations(corpus, beads, known, parameters.learning);
   const link = wordLinker({ corpus, source, target, table, kinds });
   return (bead) => link(beads[bead]!);
+}
+
+function knownTable({ source, target }: PairCorpus, kinds: readonly KnownPairs[]) {
+  return associations(
+    source.types.length,
+    target.types.length,
+    kinds.flatMap(({ pairs }) => pairs),
+  );
 }
 
 function stretchOf(corpus: PairCorpus, { source, target }: Passage, ratio: number): Stretch {

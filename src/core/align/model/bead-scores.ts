@@ -1,6 +1,6 @@
 import type { Parameters } from '../parameters.ts';
 import { type Band, fullBand } from '../search/band.ts';
-import { type BeadScorer, cellAt, type Lattice, scoreLattice, scorerOfBeads } from '../search/lattice.ts';
+import { type BeadScorer, cellAt, type Lattice, scoreLattice } from '../search/lattice.ts';
 import { ratesOf } from '../search/rates.ts';
 import { beadPrior, type Prior } from '../search/shapes.ts';
 import type { PairWorth, Stretch } from '../search/stretch.ts';
@@ -66,8 +66,16 @@ export function pairWorth(stretch: Stretch, table: Associations, parameters: Par
 function lengthScorer({ source, target, ratio }: Stretch, { length }: Parameters): BeadScorer {
   // With this power of the ratio the score is the same when the sides change places.
   const model = lengthModel(ratio, length.variance * ratio ** 1.5);
-  return scorerOfBeads(
-    (i, j, a, b) =>
-      length.weight * model.score(source.chars[i]! - source.chars[i - a]!, target.chars[j]! - target.chars[j - b]!),
-  );
+  return {
+    addRow({ i, first, last, low, sums }, shapes) {
+      const width = shapes.length;
+      for (let k = 0; k < width; k++) {
+        const shape = shapes[k]!;
+        const chars = source.chars[i]! - source.chars[i - Math.min(i, shape.source)]!;
+        for (let j = first[k]!, at = (j - low) * width + k; j <= last[k]!; j++, at += width) {
+          sums[at] = sums[at]! + length.weight * model.score(chars, target.chars[j]! - target.chars[j - shape.target]!);
+        }
+      }
+    },
+  };
 }

@@ -1,6 +1,6 @@
 import type { Side } from '../../bitext/bitext.ts';
 import type { Band } from '../search/band.ts';
-import type { BeadScorer } from '../search/lattice.ts';
+import type { BeadRow, BeadScorer } from '../search/lattice.ts';
 import type { Associations } from './associations.ts';
 import type { SideTokens } from './side-tokens.ts';
 import { LinkRow, wordLinker } from './word-links.ts';
@@ -40,29 +40,43 @@ export function wordScorer(
   let first = 0;
 
   return {
-    enterRow(i) {
-      const p = i - 1;
+    addRow(row, shapes) {
+      const { i } = row;
       first = Math.max(0, band.low[i]! - reach);
       const end = band.high[i]!;
-      linkRow(p, first, end, rows[p % reach]!);
-      sumOverSource(p, end);
+      linkRow(i - 1, first, end, rows[(i - 1) % reach]!);
+      sumOverSource(i - 1, end);
       sumOverTarget(i, Math.min(reach, i), end);
-    },
-    add(i, j, shapes, fits, sums) {
-      for (let k = 0; k < shapes.length; k++) {
-        if (fits[k] === 0) continue;
-        const { source: a, target: b } = shapes[k]!;
-        const sum = targetSums[a]!;
-        let score = sum[j - first]! - sum[j - b - first]!;
-        for (let p = i - a; p < i; p++) {
-          const row = rows[p % reach]!;
-          const column = j - row.first;
-          score += j <= row.end && column >= b ? sourceSums[(p % reach) * reach + b - 1]![column]! : unlinkedSource(p);
-        }
-        sums[k] = sums[k]! + weight * score;
-      }
+      shapes.forEach(({ source, target }, k) => {
+        if (row.first[k]! > row.last[k]!) return;
+        addTarget(row, k, shapes.length, source, target);
+        for (let p = i - source; p < i; p++) addSource(row, k, shapes.length, p, target);
+      });
     },
   };
+
+  /** Adds what the target tokens of beads of a shape say. */
+  function addTarget(row: BeadRow, k: number, width: number, a: number, b: number): void {
+    const sum = targetSums[a]!;
+    const { sums, low } = row;
+    const last = row.last[k]!;
+    for (let j = row.first[k]!, at = (j - low) * width + k; j <= last; j++, at += width) {
+      sums[at] = sums[at]! + weight * (sum[j - first]! - sum[j - b - first]!);
+    }
+  }
+
+  /** Adds what the tokens of one of their source segments say. */
+  function addSource(row: BeadRow, k: number, width: number, p: number, b: number): void {
+    const links = rows[p % reach]!;
+    const sum = sourceSums[(p % reach) * reach + b - 1]!;
+    const unlinked = weight * unlinkedSource(p);
+    const [from, to] = [links.first + b, links.end];
+    const { sums, low } = row;
+    const last = row.last[k]!;
+    for (let j = row.first[k]!, at = (j - low) * width + k; j <= last; j++, at += width) {
+      sums[at] = sums[at]! + (j >= from && j <= to ? weight * sum[j - links.first]! : unlinked);
+    }
+  }
 
   function unlinkedSource(p: number): number {
     return logEpsilon * (sourceKnown[p + 1]! - sourceKnown[p]!);

@@ -86,12 +86,14 @@ export function touchesEdge(band: Band, path: ArrayLike<number>): boolean {
 const EDGE_COLUMNS = 3;
 const MAX_EDGE_SHARE = 0.002;
 
-/** Finds the cells from which beads of given shapes come, row by row. */
+/** Where beads of given shapes come from that end in a row. */
 export interface Predecessors {
-  /** Called before the cells of row `i` are asked for. */
+  /** Called before the row's cells are asked for. */
   enterRow(i: number): void;
-  /** The number of the cell from which a bead of shape k leads to column `j` of the row, or −1 outside the band. */
-  cell(j: number, k: number): number;
+  /** A bead of shape k that ends in column j comes from a cell of the band if `low[k] ≤ j ≤ high[k]`: from cell `shift[k] + j`. */
+  readonly low: Int32Array;
+  readonly high: Int32Array;
+  readonly shift: Int32Array;
 }
 
 /** What does not depend on the column is worked out once a row. */
@@ -101,16 +103,19 @@ export function predecessors(
 ): Predecessors {
   const low = new Int32Array(shapes.length);
   const high = new Int32Array(shapes.length);
-  const shift = new Float64Array(shapes.length);
+  const shift = new Int32Array(shapes.length);
   return {
     enterRow(i) {
-      shapes.forEach(({ source, target }, k) => {
+      for (let k = 0; k < shapes.length; k++) {
+        const { source, target } = shapes[k]!;
         const row = i - source;
         low[k] = row < 0 ? 1 : band.low[row]! + target;
         high[k] = row < 0 ? 0 : band.high[row]! + target;
         shift[k] = row < 0 ? 0 : band.start[row]! - low[k]!;
-      });
+      }
     },
-    cell: (j, k) => (j < low[k]! || j > high[k]! ? -1 : shift[k]! + j),
+    low,
+    high,
+    shift,
   };
 }

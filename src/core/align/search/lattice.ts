@@ -3,14 +3,19 @@ import type { GapCosts, Shape } from './shapes.ts';
 
 /** What beads are worth. The search knows nothing about lengths or words; any scorer will do, and scores add up. */
 export interface BeadScorer {
-  /** Called before the beads that end in row `i` (after `i` source segments) are scored, rows in order. */
-  enterRow(i: number): void;
-  /**
-   * Adds to `sums[k]` the log score of the bead of shape k that ends after `i`
-   * source and `j` target segments, for every k whose bead fits.
-   * @param fits 1 for the shapes whose bead lies within the band
-   */
-  add(i: number, j: number, shapes: readonly Shape[], fits: Uint8Array, sums: Float64Array): void;
+  /** Adds to the sums of a row the log scores of all beads that end there; called for rows in order. */
+  addRow(row: BeadRow, shapes: readonly Shape[]): void;
+}
+
+/** The beads that end after `i` source segments, within the band. */
+export interface BeadRow {
+  readonly i: number;
+  /** The columns in which beads of shape k end: from `first[k]` to `last[k]`. */
+  readonly first: Int32Array;
+  readonly last: Int32Array;
+  /** Scores so far: the bead of shape k that ends in column j has `sums[(j − low) × shapes + k]`. */
+  readonly low: number;
+  readonly sums: Float64Array;
 }
 
 /** Scores each bead on its own, by where it ends and how many segments it has on either side. */
@@ -18,13 +23,14 @@ export function scorerOfBeads(
   scoreOf: (sourceEnd: number, targetEnd: number, source: number, target: number) => number,
 ): BeadScorer {
   return {
-    enterRow: () => {},
-    add(i, j, shapes, fits, sums) {
-      for (let k = 0; k < shapes.length; k++) {
-        if (fits[k] === 0) continue;
-        const { source, target } = shapes[k]!;
-        sums[k] = sums[k]! + scoreOf(i, j, source, target);
-      }
+    addRow({ i, first, last, low, sums }, shapes) {
+      const width = shapes.length;
+      shapes.forEach(({ source, target }, k) => {
+        for (let j = first[k]!; j <= last[k]!; j++) {
+          const at = (j - low) * width + k;
+          sums[at] = sums[at]! + scoreOf(i, j, source, target);
+        }
+      });
     },
   };
 }
@@ -45,23 +51,27 @@ export function scoreLattice(
   scorers: readonly BeadScorer[],
 ): Lattice {
   const width = shapes.length;
-  const scores = new Float32Array(band.cells * width).fill(-Infinity);
-  const sums = new Float64Array(width);
-  const fits = new Uint8Array(width);
-  const priors = Float64Array.from(shapes, ({ logPrior }) => logPrior);
+  const scores = new Float32Array(band.cells * width);
+  scores.fill(-Infinity, 0, (band.high[0]! - band.low[0]! + 1) * width);
   const from = predecessors(band, shapes);
+  const first = new Int32Array(width);
+  const last = new Int32Array(width);
+  let room = new Float64Array(0);
   for (let i = 1; i < band.rows; i++) {
+    const [low, high] = [band.low[i]!, band.high[i]!];
+    const size = (high - low + 1) * width;
+    if (room.length < size) room = new Float64Array(2 * size);
+    const sums = room.subarray(0, size).fill(-Infinity);
     from.enterRow(i);
-    for (const scorer of scorers) scorer.enterRow(i);
-    for (let j = band.low[i]!; j <= band.high[i]!; j++) {
-      for (let k = 0; k < width; k++) {
-        fits[k] = from.cell(j, k) >= 0 ? 1 : 0;
-        sums[k] = priors[k]!;
-      }
-      for (const scorer of scorers) scorer.add(i, j, shapes, fits, sums);
-      const at = (band.start[i]! + j - band.low[i]!) * width;
-      for (let k = 0; k < width; k++) if (fits[k] === 1) scores[at + k] = sums[k]!;
+    for (let k = 0; k < width; k++) {
+      first[k] = Math.max(low, from.low[k]!);
+      last[k] = Math.min(high, from.high[k]!);
+      const { logPrior } = shapes[k]!;
+      for (let at = (first[k]! - low) * width + k; at <= (last[k]! - low) * width + k; at += width) sums[at] = logPrior;
     }
+    const row = { i, first, last, low, sums };
+    for (const scorer of scorers) scorer.addRow(row, shapes);
+    scores.set(sums, band.start[i]! * width);
   }
   return { band, shapes, scores, gap };
 }

@@ -34,6 +34,7 @@ export function posteriors(lattice: Lattice, sharpness: number): Posteriors {
   const width = shapes.length;
   const terms = new Float64Array(width);
   const from = predecessors(band, shapes);
+  const { shift } = from;
   const forward = new Float64Array(band.cells * STATES).fill(-Infinity);
   const total = new Float64Array(band.cells).fill(-Infinity);
   forward[0] = 0;
@@ -46,7 +47,7 @@ export function posteriors(lattice: Lattice, sharpness: number): Posteriors {
       if (cell === 0) continue;
       for (let k = 0; k < width; k++) {
         const score = scores[cell * width + k]!;
-        terms[k] = score === -Infinity ? score : total[from.cell(j, k)]! + score * sharpness;
+        terms[k] = score === -Infinity ? score : total[shift[k]! + j]! + score * sharpness;
       }
       const at = cell * STATES;
       forward[at] = logSumOf(terms);
@@ -93,7 +94,7 @@ export function posteriors(lattice: Lattice, sharpness: number): Posteriors {
         for (let k = 0; k < width; k++) {
           const score = scores[cell * width + k]!;
           if (score === -Infinity) continue;
-          const before = from.cell(j, k);
+          const before = shift[k]! + j;
           const through = rest + score * sharpness;
           const share = total[before]! + through - logSum;
           if (share > -NEGLIGIBLE) beads[cell * width + k] = Math.exp(share);

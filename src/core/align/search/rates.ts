@@ -20,8 +20,14 @@ export interface RunRate {
   readonly step: number;
 }
 
+/** What `parameters.ts` says of how often steps come. */
+interface Expected {
+  readonly prior: Readonly<Record<keyof Parameters['prior'], number>>;
+  readonly gap: Readonly<Record<keyof Parameters['gap'], number>>;
+}
+
 /** How often steps of each kind are expected before the texts are looked at. */
-export function ratesOf({ prior, gap }: Parameters): Rates {
+export function ratesOf({ prior, gap }: Expected): Rates {
   const oneToMany = { shortest: prior.oneToMany, step: prior.oneToManyStep };
   return {
     oneToOne: prior.oneToOne,

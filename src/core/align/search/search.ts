@@ -16,49 +16,62 @@ const STATES = 3;
  */
 export function bestPath(lattice: Lattice): Step[] {
   const { band, shapes, scores, gap } = lattice;
-  const best = new Float64Array(band.cells * STATES).fill(-Infinity);
+  const width = shapes.length;
+  // The best score with which a path leaves each cell in each state, and how it came there.
+  const best = new Float64Array(band.cells * STATES);
   const move = new Uint8Array(band.cells * STATES);
-  // The best state to leave a cell in, by any bead.
+  // The best state to leave a cell in, by any bead, and its score.
   const top = new Uint8Array(band.cells);
-  const predecessor = predecessors(band, shapes);
-  best[0] = 0;
+  const most = new Float64Array(band.cells);
+  const from = predecessors(band, shapes);
+  const { shift } = from;
   for (let i = 0; i < band.rows; i++) {
-    predecessor.enterRow(i);
-    for (let j = band.low[i]!; j <= band.high[i]!; j++) {
-      const cell = band.start[i]! + j - band.low[i]!;
-      for (let k = 0; k < shapes.length; k++) {
-        const score = scores[cell * shapes.length + k]!;
+    from.enterRow(i);
+    const [low, high] = [band.low[i]!, band.high[i]!];
+    const begin = band.start[i]!;
+    const above = i === 0 ? null : { low: band.low[i - 1]!, high: band.high[i - 1]!, start: band.start[i - 1]! };
+    for (let j = low; j <= high; j++) {
+      const cell = begin + j - low;
+      let bead = cell === 0 ? 0 : -Infinity;
+      let how = 0;
+      for (let k = 0, at = cell * width; k < width; k++, at++) {
+        const score = scores[at]!;
         if (score === -Infinity) continue;
-        const from = predecessor.cell(j, k);
-        const state = top[from]!;
-        take(cell * STATES + BEAD, best[from * STATES + state]! + score, k * STATES + state);
+        const before = shift[k]! + j;
+        const sum = most[before]! + score;
+        if (sum > bead) {
+          bead = sum;
+          how = k * STATES + top[before]!;
+        }
       }
-      fill(cell, SOURCE_GAP, cellAt(band, i - 1, j));
-      fill(cell, TARGET_GAP, cellAt(band, i, j - 1));
-      top[cell] = topState(cell * STATES);
+      const at = cell * STATES;
+      best[at] = bead;
+      move[at] = how;
+      fill(at, SOURCE_GAP, above && j >= above.low && j <= above.high ? above.start + j - above.low : -1);
+      fill(at, TARGET_GAP, j > low ? cell - 1 : -1);
+      let state = BEAD;
+      if (best[at + SOURCE_GAP]! > best[at]!) state = SOURCE_GAP;
+      if (best[at + TARGET_GAP]! > best[at + state]!) state = TARGET_GAP;
+      top[cell] = state;
+      most[cell] = best[at + state]!;
     }
   }
   return trace(lattice, best, move);
 
-  function fill(cell: number, gapState: number, from: number): void {
-    if (from < 0) return;
-    for (let state = 0; state < STATES; state++) {
-      const cost = state === gapState ? gap.extend : gap.open;
-      take(cell * STATES + gapState, best[from * STATES + state]! + cost, state);
+  function fill(at: number, gapState: number, from: number): void {
+    let score = -Infinity;
+    let how = 0;
+    if (from >= 0) {
+      for (let state = 0; state < STATES; state++) {
+        const sum = best[from * STATES + state]! + (state === gapState ? gap.extend : gap.open);
+        if (sum > score) {
+          score = sum;
+          how = state;
+        }
+      }
     }
-  }
-
-  function topState(at: number): number {
-    let state = BEAD;
-    for (let other = 0; other < STATES; other++) if (best[at + other]! > best[at + state]!) state = other;
-    return state;
-  }
-
-  function take(at: number, score: number, how: number): void {
-    if (score > best[at]!) {
-      best[at] = score;
-      move[at] = how;
-    }
+    best[at + gapState] = score;
+    move[at + gapState] = how;
   }
 }
 
@@ -66,13 +79,18 @@ export function bestPath(lattice: Lattice): Step[] {
  * The path whose beads are most often right: it maximises the sum of the beads'
  * probabilities, less a cost a bead and a gap segment (decoding for expected F1
  * rather than for the single most probable path; with costs 0 for expected recall).
+ * Beads less likely than `least` are not taken.
  */
 export function expectedPath(
   lattice: Lattice,
   { beads }: Posteriors,
-  cost: { readonly bead: number; readonly gap: number },
+  cost: { readonly bead: number; readonly gap: number; readonly least: number },
 ): Step[] {
-  const scores = lattice.scores.map((score, k) => (score === -Infinity ? score : beads[k]! - cost.bead));
+  const scores = new Float32Array(beads.length);
+  for (let k = 0; k < scores.length; k++) {
+    const fits = lattice.scores[k]! > -Infinity && beads[k]! >= cost.least;
+    scores[k] = fits ? beads[k]! - cost.bead : -Infinity;
+  }
   return bestPath({ ...lattice, scores, gap: { open: -cost.gap, extend: -cost.gap } });
 }
 
