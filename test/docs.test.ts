@@ -74,7 +74,7 @@ describe('the README', () => {
 
   /** Addresses that pages ask for, files, and those that only lead to another page. */
   const NOT_A_PAGE = [
-    /\/(?:status|rows|events|doubtful|next-finding|why|memory|map|confirm-by-confidence|realign|card|lines|file|losses)(?:$|\/)/u,
+    /\/(?:status|rows|events|doubtful|next-finding|why|memory|map|confirm-by-confidence|realign|card|lines|suggestions|file|losses)(?:$|\/)/u,
     /^\/progress\//u,
     /\/(?:renew|doubles)$/u,
     /^\/bitexts\/:id\/next$/u,

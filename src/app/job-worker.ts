@@ -27,6 +27,7 @@ import { findArticles } from './library/articles.ts';
 import { findFaults, findFaultsOfKind } from './library/check-stored.ts';
 import { findChanges } from './library/compare-revisions.ts';
 import { writeBitext } from './library/keep-deleted.ts';
+import { findSpellings } from './library/name-spellings.ts';
 import { searchLibrary } from './library/search-library.ts';
 import { drawMap } from './review/bitext-map.ts';
 import { findReplacements } from './review/find-replacements.ts';
@@ -57,6 +58,7 @@ const KINDS = [
   findFaults,
   findFaultsOfKind,
   proposeEntries,
+  findSpellings,
   writeBitext,
   findDamage,
   findLines,

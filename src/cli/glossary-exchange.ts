@@ -5,7 +5,12 @@ import { exportGlossary, GLOSSARY_FORMATS, type GlossaryFormat } from '../app/gl
 import { glossaries, makeGlossary } from '../app/glossary/glossaries.ts';
 import { glossaryAccount } from '../app/glossary/glossary-files.ts';
 import { glossaryFindings, refuseUnknownStatuses } from '../app/glossary/glossary-findings.ts';
-import { DEFAULT_DECISION, importGlossary, previewImport } from '../app/glossary/import-glossary.ts';
+import {
+  DEFAULT_DECISION,
+  importGlossary,
+  previewImport,
+  refuseUnknownLanguages,
+} from '../app/glossary/import-glossary.ts';
 import { TERM_STATUSES, type TermStatus } from '../core/glossary/concept.ts';
 import { msg, quoted } from '../core/message.ts';
 import { Problem } from '../core/problem.ts';
@@ -22,7 +27,9 @@ export function exchangeCommands(): Command[] {
 
 function importCommand(): Command {
   return new Command('import')
-    .description('Store a glossary: TBX, CSV or TSV, OmegaT’s text, JSON, or another database; all of it or nothing.')
+    .description(
+      'Store a glossary: TBX, CSV, TSV or XLSX, Wikidata’s table of who held which position, OmegaT’s text, JSON, or another database; all of it or nothing.',
+    )
     .argument('<file>', 'the glossary; - is standard input')
     .addOption(databaseOption())
     .option('--into <name>', 'the glossary that new concepts go to; made where there is none')
@@ -71,8 +78,9 @@ async function runImport(
   const concepts = await readConcepts(file, account);
   reportFindings(glossaryFindings(basename(file), account, concepts));
   refuseUnknownStatuses(basename(file), [...account.unknownStatuses()]);
+  const languages = [from, to].flatMap((tag) => tag ?? []);
+  refuseUnknownLanguages(basename(file), concepts, languages);
   await withApp(db, async (app) => {
-    const languages = [from, to].flatMap((tag) => tag ?? []);
     const incoming = await previewImport(app, concepts, languages);
     const count = (state: string) => incoming.filter((one) => one.state === state).length;
     for (const { concept, clashes } of incoming) {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
 import { type App, headOf } from '../app/app.ts';
 import { prepareArticle } from '../app/import/article-intake.ts';
 import { importAligned } from '../app/import/import-aligned.ts';
@@ -20,6 +20,8 @@ import {
 } from '../app/import/import-table.ts';
 import { importTei, isTeiFile } from '../app/import/import-tei.ts';
 import { piecesOf } from '../app/import/read-memory.ts';
+import { setDateOfBitext } from '../app/library/article-date.ts';
+import { isDate } from '../core/glossary/holders.ts';
 import { msg } from '../core/message.ts';
 import { Problem } from '../core/problem.ts';
 import { readHead, readInput, readInputs, unreadable } from './files.ts';
@@ -39,6 +41,7 @@ interface Flags {
   readonly to?: string | undefined;
   readonly encoding?: Encodings | undefined;
   readonly title?: string | undefined;
+  readonly date?: string | undefined;
   readonly alignment?: string | undefined;
   readonly segmented?: boolean | undefined;
   readonly columns?: string | undefined;
@@ -59,6 +62,7 @@ export function importCommand(): Command {
     .addOption(languageOption('--to', 'the translation'))
     .addOption(encodingOption('texts'))
     .option('--title <text>', 'title of the bitext; its headline if not given')
+    .option('--date <day>', 'day of the article, such as 2024-01-16, by which posts are checked', day)
     .option(
       '--alignment <file>',
       'hunalign’s ladder or vecalign’s beads, the texts being segmented, a line each; or InterText’s links (.xml), the texts being XML with <s>',
@@ -85,6 +89,11 @@ export function importCommand(): Command {
     .action(run);
 }
 
+function day(text: string): string {
+  if (text.length === 10 && isDate(text)) return text;
+  throw new InvalidArgumentError('Write it as 2024-01-16.');
+}
+
 async function run(source: string, target: string | undefined, flags: Flags): Promise<void> {
   const work = async (app: App) => {
     await reportInterrupted(app);
@@ -106,22 +115,21 @@ async function reportInterrupted(app: App): Promise<void> {
 }
 
 async function importOne(app: App, file: string, flags: Flags): Promise<void> {
-  const { title, from, to, dryRun, encoding } = flags;
-  if (isFolder(file)) return importCollection(app, basename(file), folderCollection(file), { from, to, dryRun });
+  const { title, from, to, date, dryRun, encoding } = flags;
+  if (isFolder(file)) return importCollection(app, basename(file), folderCollection(file), { from, to, date, dryRun });
   if (/\.zip$/iu.test(file)) {
     const { bytes, name } = await readInput(file);
-    return importCollection(app, name, zipCollection(bytes, name), { from, to, dryRun });
+    return importCollection(app, name, zipCollection(bytes, name), { from, to, date, dryRun });
   }
   if (isTable(file)) {
     const { bytes, name } = await readInput(file);
     const given = { bytes, name, title, from, to, encoding: encoding?.[0] };
     if (hasColumns(name)) return importColumns(app, given, flags);
-    printImported(await importTable(app, given));
-    return;
+    return printImported(app, await importTable(app, given), flags);
   }
   // A memory may be long, so it is not read as a whole to see what it is.
   if (/\.xml$/iu.test(file) && isTeiFile(await readHead(file))) {
-    return printNumbers(await importTei(app, { alignment: await readInput(file), title, from, to }));
+    return printNumbers(app, await importTei(app, { alignment: await readInput(file), title, from, to }), flags);
   }
   const pieces = piecesOf(file);
   const imported = await importMemory(app, { name: basename(file), pieces, title, from, to }).catch(
@@ -129,11 +137,12 @@ async function importOne(app: App, file: string, flags: Flags): Promise<void> {
       throw unreadable(file, error);
     },
   );
-  printImported(imported);
+  await printImported(app, imported, flags);
 }
 
 /** Stores a table with its columns as given, or only shows what they seem to be. */
-async function importColumns(app: App, file: TableFile, { columns, header, dryRun }: Flags): Promise<void> {
+async function importColumns(app: App, file: TableFile, flags: Flags): Promise<void> {
+  const { columns, header, dryRun } = flags;
   const table = await openTable(app, file);
   const named = columns?.split(',').map((name): UnitColumn => {
     const found = UNIT_COLUMNS.find((one) => one === name.trim().toLowerCase());
@@ -151,18 +160,22 @@ async function importColumns(app: App, file: TableFile, { columns, header, dryRu
     columns: named ?? table.columns,
     complete: named !== undefined,
   };
-  if (!dryRun) return printImported(await importTable(app, file, described));
+  if (!dryRun) return printImported(app, await importTable(app, file, described), flags);
   process.stdout.write(`${described.from}\t${described.to}\n${described.columns.join('\t')}\n`);
   for (const row of described.sample.slice(described.headed ? 1 : 0, 4)) process.stdout.write(`${row.join('\t')}\n`);
 }
 
-function printNumbers(ids: readonly number[]): void {
-  for (const id of ids) process.stdout.write(`${id}\n`);
+/** Says which bitexts have come in, once they have the day that was given. */
+async function printNumbers(app: App, ids: readonly number[], { date }: Pick<Flags, 'date'>): Promise<void> {
+  for (const id of ids) {
+    if (date !== undefined) await setDateOfBitext(app, id, date);
+    process.stdout.write(`${id}\n`);
+  }
 }
 
-function printImported({ id, findings }: ImportedMemory): void {
+async function printImported(app: App, { id, findings }: ImportedMemory, flags: Pick<Flags, 'date'>): Promise<void> {
   reportFindings(findings);
-  process.stdout.write(`${id}\n`);
+  await printNumbers(app, [id], flags);
 }
 
 async function importTexts(app: App, source: string, target: string, flags: Flags): Promise<void> {
@@ -174,28 +187,27 @@ async function importTexts(app: App, source: string, target: string, flags: Flag
   await app.queue.settled(id);
   const head = await headOf(app, id);
   if (head.state !== 'ready') throw new Problem('internal', 'The alignment failed.', head.problem ?? '');
-  process.stdout.write(`${id}\n`);
+  await printNumbers(app, [id], flags);
 }
 
 async function importSegmented(app: App, source: string, target: string, flags: Flags): Promise<void> {
   const inputs = await readInputs(source, target, flags);
   if (isSubtitleFile(inputs.source.name) && isSubtitleFile(inputs.target.name)) {
-    return printImported(await importCues(app, { ...inputs, title: flags.title }));
+    return printImported(app, await importCues(app, { ...inputs, title: flags.title }), flags);
   }
   const alignment = flags.alignment === undefined ? undefined : await readInput(flags.alignment);
   if (alignment && isTeiFile(alignment)) {
     const { from, to, title } = flags;
-    return printNumbers(await importTei(app, { alignment, texts: inputs, from, to, title }));
+    return printNumbers(app, await importTei(app, { alignment, texts: inputs, from, to, title }), flags);
   }
-  const id = await importAligned(app, { ...inputs, alignment, title: flags.title });
-  process.stdout.write(`${id}\n`);
+  await printNumbers(app, [await importAligned(app, { ...inputs, alignment, title: flags.title })], flags);
 }
 
 async function importCollection(
   app: App,
   name: string,
   files: FileCollection,
-  { from, to, dryRun }: Pick<Flags, 'from' | 'to' | 'dryRun'>,
+  { from, to, date, dryRun }: Pick<Flags, 'from' | 'to' | 'date' | 'dryRun'>,
 ): Promise<void> {
   const { pairs, alone } = matchCollection(files, app.packs, from, to);
   for (const path of alone) process.stderr.write(`${path}: no partner\n`);
@@ -215,6 +227,7 @@ async function importCollection(
   for (const { pair, id, problem } of reports) {
     if (id === null) process.stderr.write(`${pair.source.path}, ${pair.target.path}: ${problem ? t(problem) : ''}\n`);
     else await app.queue.settled(id);
+    if (id !== null && date !== undefined) await setDateOfBitext(app, id, date);
     if (id !== null) process.stdout.write(`${id}\t${pair.source.path}\t${pair.target.path}\n`);
   }
   if (reports.some(({ id }) => id === null)) process.exitCode = 1;

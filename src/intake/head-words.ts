@@ -36,6 +36,8 @@ export function readHeadWords(folder: URL): ReadonlyMap<string, HeadWords> {
   const stops = listsIn(new URL('stops.csv', folder));
   const and = listsIn(new URL('and.csv', folder));
   const deputies = listsIn(new URL('deputies.csv', folder));
+  const formers = listsIn(new URL('formers.csv', folder));
+  const interims = listsIn(new URL('interims.csv', folder));
   return new Map(
     HEAD_LANGUAGES.map((language, column) => [
       language,
@@ -44,6 +46,8 @@ export function readHeadWords(folder: URL): ReadonlyMap<string, HeadWords> {
         stops: stops[column] ?? new Set(),
         and: and[column] ?? new Set(),
         deputies: deputies[column] ?? new Set(),
+        formers: formers[column] ?? new Set(),
+        interims: interims[column] ?? new Set(),
       },
     ]),
   );

@@ -164,6 +164,22 @@ export async function dayOf(db: Db, bitextId: number): Promise<string> {
   return days[0]?.day ?? '';
 }
 
+/** Gives the source article of a bitext a day; an empty one takes it away, from the translation as well. */
+export async function setDay(db: Db, bitextId: number, day: string): Promise<void> {
+  const { source, target } = await db
+    .selectFrom('bitext')
+    .innerJoin('revision as source', 'source.id', 'bitext.source_revision_id')
+    .innerJoin('revision as target', 'target.id', 'bitext.target_revision_id')
+    .select(['source.article_id as source', 'target.article_id as target'])
+    .where('bitext.id', '=', bitextId)
+    .executeTakeFirstOrThrow();
+  await db
+    .updateTable('article')
+    .set(({ eb }) => ({ published_on: day || null, version: eb('version', '+', 1) }))
+    .where('id', 'in', day ? [source] : [source, target])
+    .execute();
+}
+
 /** Bitexts whose revisions have these very texts, the newest first; those in the archive are left out. */
 export async function bitextsWithText(
   db: Db,

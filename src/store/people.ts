@@ -18,3 +18,8 @@ export async function setName(db: Db, id: string, name: string, now: string): Pr
     .onConflict((conflict) => conflict.column('id').doUpdateSet({ name, updated_at: now }))
     .execute();
 }
+
+/** The name of somebody; empty where nobody has given one. */
+export async function nameOf(db: Db, id: string): Promise<string> {
+  return (await namesOf(db)).get(id) ?? '';
+}

@@ -159,7 +159,10 @@ export interface Tables {
     to_concept: number;
     since: string;
     until: string;
+    of_concept: Generated<number | null>;
   };
+  /** What people have said of the columns of a table, by its header; lists and names as JSON. */
+  glossary_mapping: { header: string; name: string; mapping: string; meanings: string; at: string };
   glossary_edit: {
     id: Generated<number>;
     batch: number;
@@ -206,6 +209,9 @@ export interface Tables {
     image: Generated<string>;
     ids: Generated<string>;
     source: Generated<string>;
+    state: Generated<string>;
+    decided_by: Generated<string>;
+    owner: Generated<string>;
   };
   term: {
     id: Generated<number>;
@@ -224,6 +230,8 @@ export interface Tables {
     reason: Generated<string>;
     instead: Generated<string>;
     source: Generated<string>;
+    /** Rules with spaces between. */
+    rules: Generated<string>;
   };
 }
 

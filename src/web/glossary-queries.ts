@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ConceptQuery } from '../app/glossary/concepts.ts';
 import { BEAD_STATUSES } from '../core/bitext/bitext.ts';
-import { CONCEPT_KINDS, TERM_STATUSES } from '../core/glossary/concept.ts';
+import { CONCEPT_KINDS, CONCEPT_STATES, TERM_STATUSES } from '../core/glossary/concept.ts';
 import { Language } from './forms.ts';
 
 /** What the list of concepts shows, as the address holds it. What cannot be read does not count. */
@@ -17,18 +17,23 @@ export const GlossaryForm = z.object({
     .catch('')
     .default(''),
   glossary: z.coerce.number().int().catch(0).default(0),
+  state: z
+    .enum(['', ...CONCEPT_STATES])
+    .catch('')
+    .default(''),
   page: z.coerce.number().int().min(0).catch(0).default(0),
 });
 export type GlossaryQuery = z.output<typeof GlossaryForm>;
 
 /** The query of the list that a form asks for. */
-export function conceptQuery({ q, kind, language, status, glossary }: GlossaryQuery): ConceptQuery {
+export function conceptQuery({ q, kind, language, status, glossary, state }: GlossaryQuery): ConceptQuery {
   return {
     search: q,
     kind: kind || undefined,
     language: language || undefined,
     status: status || undefined,
     glossary: glossary || undefined,
+    state: state || undefined,
   };
 }
 

@@ -11,6 +11,7 @@ import * as glossaries from './handlers/glossary/glossaries.ts';
 import * as exchange from './handlers/glossary/glossary-exchange.ts';
 import * as glossaryHistory from './handlers/glossary/glossary-history.ts';
 import * as table from './handlers/glossary/glossary-table.ts';
+import * as names from './handlers/glossary/name-spellings.ts';
 import { inspect } from './handlers/import/inspect.ts';
 import * as memories from './handlers/import/memory.ts';
 import * as imports from './handlers/import/new-bitext.ts';
@@ -158,6 +159,9 @@ export function routes(app: App, signsIn = false): Route[] {
     post('/glossary/history/:batch/undo', glossaryHistory.undo(app)),
     get('/glossary/glossaries', glossaries.showGlossaries(app)),
     post('/glossary/glossaries', glossaries.arrange(app)),
+    get('/glossary/names', names.showSpellings(app)),
+    post('/glossary/names', names.correct(app)),
+    get('/glossary/suggestions', concepts.suggest(app)),
     get('/glossary/table', table.show(app)),
     get('/glossary/exchange', exchange.showExchange(app)),
     get('/glossary/file', exchange.download(app)),
@@ -192,6 +196,8 @@ export function routes(app: App, signsIn = false): Route[] {
     post('/bitexts/:id/clean', cleaning.repairDamage(app)),
     get('/bitexts/:id/check', findings.showFindings(app)),
     post('/bitexts/:id/glossaries', glossaries.chooseForBitext(app)),
+    post('/bitexts/:id/date', review.setDate(app)),
+    get('/candidates', candidates.showAllCandidates(app)),
     get('/bitexts/:id/candidates', candidates.showCandidates(app)),
     post('/bitexts/:id/candidates', candidates.decideCandidate(app)),
   ];

@@ -11,7 +11,15 @@ import { CHECK_CODES } from '../core/check/line.ts';
 import { CHECK_LEVELS } from '../core/check/profile.ts';
 import { CHECK_SEVERITIES, type CheckSeverity, type Span } from '../core/check/row-finding.ts';
 import type { TermFinding } from '../core/glossary/check.ts';
-import { CONCEPT_KINDS, GENDERS, NUMBERS, REGISTERS, TERM_STATUSES, TERM_TYPES } from '../core/glossary/concept.ts';
+import {
+  CONCEPT_KINDS,
+  CONCEPT_STATES,
+  GENDERS,
+  NUMBERS,
+  REGISTERS,
+  TERM_STATUSES,
+  TERM_TYPES,
+} from '../core/glossary/concept.ts';
 import { isRightToLeft } from '../core/text/join.ts';
 import { isWebAddress } from '../core/text/web-address.ts';
 import type { Translator } from '../core/translator.ts';
@@ -76,6 +84,7 @@ function makeHelpers({ language, t }: Translator) {
     labelKinds: LABEL_KINDS,
     labelName: (kind: LabelKind) => t(LABEL_NAMES[kind]),
     conceptKinds: CONCEPT_KINDS,
+    conceptStates: CONCEPT_STATES,
     termStatuses: TERM_STATUSES,
     genders: GENDERS,
     termTypes: TERM_TYPES,

@@ -82,7 +82,7 @@ describe('starter glossary', () => {
     const ids = new Map(starter.map(({ key }, i) => [key, i]));
     const numbered = starter.map(({ relations = [] }, id) => ({
       id,
-      relations: relations.map(({ to, ...relation }) => {
+      relations: relations.map(({ to, of: _of, ...relation }) => {
         expect(ids.has(to), to).toBe(true);
         expect(isDate(relation.since) && isDate(relation.until)).toBe(true);
         return { ...relation, to: ids.get(to)! };

@@ -26,10 +26,19 @@ export interface Addition extends Editor {
 export async function addConcepts(
   app: App,
   concepts: readonly (Concept | LinkedConcept)[],
-  { author, glossary, label, known = () => undefined }: Addition,
+  addition: Addition,
 ): Promise<number[]> {
+  return (await addInBatch(app, concepts, addition)).numbers;
+}
+
+/** The same, with the number of the change, by which it can be undone. */
+export async function addInBatch(
+  app: App,
+  concepts: readonly (Concept | LinkedConcept)[],
+  { author, glossary, label, known = () => undefined }: Addition,
+): Promise<{ readonly batch: number; readonly numbers: number[] }> {
   for (const concept of concepts) checkConcept(concept);
-  const { numbers } = await changeGlossary(app, { author }, async (tx) => {
+  return changeGlossary(app, { author }, async (tx) => {
     const into = glossary ?? (await ensureGlossary(tx, DEFAULT_GLOSSARY, app.now()));
     const plans = concepts.map((concept): Plan => {
       const { key, relations = [], ...rest } = concept as LinkedConcept;
@@ -42,7 +51,6 @@ export async function addConcepts(
     });
     return { label: label ?? changeLabel('added', concepts), plans };
   });
-  return numbers;
 }
 
 /** Concepts of a file with what becomes of each: a new one, or added to or put in the place of one that is there. */
@@ -72,9 +80,15 @@ export async function importConcepts(
       const { key, relations = [], ...rest } = concept;
       const before = into ? (there.get(into.id) ?? null) : null;
       if (into && !before) throw noConcept(into.id);
-      const fresh = { ...rest, id: before?.id ?? 0, glossary: before?.glossary ?? home } satisfies StoredConcept;
+      // A file that says nothing of kinds has plain terms; one that does says more than a plain term here.
+      const kind = before && rest.kind === 'term' ? before.kind : rest.kind;
+      const fresh = { ...rest, kind, id: before?.id ?? 0, glossary: before?.glossary ?? home } satisfies StoredConcept;
       const after =
-        before && !into?.replace ? mergedConcept(before, [fresh]) : before ? fresh : { ...rest, glossary: home };
+        before && !into?.replace
+          ? mergedConcept({ ...before, kind: before.kind === 'term' ? kind : before.kind }, [fresh])
+          : before
+            ? fresh
+            : { ...rest, glossary: home };
       const kept = before && !into?.replace ? (before.relations ?? []) : [];
       return {
         before,
@@ -95,8 +109,9 @@ function resolved(
   relations: readonly Relation<number | string>[],
   numberOf: (key: string) => number | undefined,
 ): Relation[] {
-  return relations.flatMap(({ to, ...relation }): Relation[] => {
-    const number = typeof to === 'number' ? to : numberOf(to);
-    return number === undefined ? [] : [{ ...relation, to: number }];
+  const resolve = (named: number | string | undefined) => (typeof named === 'string' ? numberOf(named) : named);
+  return relations.flatMap(({ to, of, ...relation }): Relation[] => {
+    const [number, place] = [resolve(to), resolve(of)];
+    return number === undefined ? [] : [{ ...relation, to: number, ...(place !== undefined && { of: place }) }];
   });
 }

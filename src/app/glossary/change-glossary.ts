@@ -49,14 +49,16 @@ export async function changeGlossary(
     const wanted = plans.map(({ after, relations: resolve }) =>
       resolve && after ? resolve((key) => keys.get(key)) : (after?.relations ?? []),
     );
-    const there = new Set(await existingConcepts(tx, [...new Set(wanted.flat().map(({ to }) => to))]));
+    const named = new Set(wanted.flat().flatMap(({ to, of }) => (of === undefined ? [to] : [to, of])));
+    const there = new Set(await existingConcepts(tx, [...named]));
     await deleteConcepts(tx, [...going]);
     const changed = new Map<number, readonly Relation[]>();
     const changes = plans.map(({ before, after }, k): ConceptChange => {
       const concept = numbers[k]!;
       if (!after) return { concept, before, after: null };
       // Those to concepts that are not there or do not stay are left out.
-      const relations = wanted[k]!.filter(({ to }) => there.has(to) && !going.has(to));
+      const stays = (id: number) => there.has(id) && !going.has(id);
+      const relations = wanted[k]!.filter(({ to }) => stays(to)).map((relation) => ofWhatStays(relation, stays));
       if (before?.relations || relations.length > 0) changed.set(concept, relations);
       const { relations: _, ...rest } = after;
       return { concept, before, after: { ...rest, ...(relations.length > 0 && { relations }), id: concept } };
@@ -65,6 +67,11 @@ export async function changeGlossary(
     const batch = await appendGlossaryEdit(tx, changes, { author, at: now, label });
     return { batch, numbers };
   });
+}
+
+/** A relation without what it is of, where that is not there. */
+function ofWhatStays({ of, ...rest }: Relation, stays: (id: number) => boolean): Relation {
+  return { ...rest, ...(of !== undefined && stays(of) && { of }) };
 }
 
 /** Concepts that are stored at once; others, who only read, have their turn in between. */

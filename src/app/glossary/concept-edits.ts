@@ -1,9 +1,10 @@
-import type { Concept, StoredConcept } from '../../core/glossary/concept.ts';
+import type { Concept, StoredConcept, Term } from '../../core/glossary/concept.ts';
 import { conceptVersion } from '../../core/glossary/concept-version.ts';
-import { mergedConcept, redirectRelations } from '../../core/glossary/merge.ts';
+import { type MergeLoss, mergedConcept, mergeLosses, redirectRelations } from '../../core/glossary/merge.ts';
 import { Problem } from '../../core/problem.ts';
 import { conceptsRelatedTo, conceptsWith } from '../../store/glossary/concepts.ts';
 import type { Db } from '../../store/open-store.ts';
+import { nameOf } from '../../store/people.ts';
 import type { App } from '../app.ts';
 import { changeGlossary, type Editor, existing, type Plan } from './change-glossary.ts';
 import { changeLabel } from './change-label.ts';
@@ -16,14 +17,18 @@ export interface ConceptUpdate extends Editor {
   readonly version?: string | undefined;
 }
 
-/** @throws Problem `not-found` where it is gone, `conflict` where it is no longer of that version */
+/**
+ * Returns the number of the change.
+ * @throws Problem `not-found` where it is gone, `conflict` where it is no longer of that version
+ */
 export async function updateConcept(
   app: App,
   id: number,
   concept: Concept,
   { author, glossary, version }: ConceptUpdate,
-): Promise<void> {
-  await changeConcept(app, id, { author }, (before) => {
+): Promise<number> {
+  const decider = await deciderOf(app, author);
+  return changeConcept(app, id, { author }, (before) => {
     if (version && version !== conceptVersion(before)) {
       throw new Problem(
         'conflict',
@@ -32,8 +37,15 @@ export async function updateConcept(
         'Compare both and save again, or cancel to keep what is stored.',
       );
     }
-    return { ...concept, glossary: glossary ?? before.glossary };
+    const { decidedBy: _, ...rest } = concept;
+    const decidedBy = concept.state === before.state ? before.decidedBy : decider;
+    return { ...rest, ...(concept.state && decidedBy && { decidedBy }), glossary: glossary ?? before.glossary };
   });
+}
+
+/** The name under which somebody decides on a concept; empty where they have given none. */
+export function deciderOf({ store }: Pick<App, 'store'>, author: string): Promise<string> {
+  return nameOf(store.db, author);
 }
 
 /**
@@ -67,23 +79,68 @@ export async function removeConcepts(app: App, ids: readonly number[], { author 
   });
 }
 
+/** What several concepts would become, and what of them would be lost. */
+export interface MergePreview {
+  readonly concepts: readonly StoredConcept[];
+  readonly merged: StoredConcept;
+  readonly losses: readonly MergeLoss[];
+  /** Of each concept, in their order: sent back, so that nobody merges what somebody has changed meanwhile. */
+  readonly versions: readonly string[];
+}
+
+/**
+ * What a merge of concepts would make of them.
+ * @param ids the concept that stays stands first
+ */
+export async function previewMerge(app: App, ids: readonly number[]): Promise<MergePreview> {
+  const [into, ...from] = [...new Set(ids)];
+  if (into === undefined || from.length === 0) throw tooFewToMerge();
+  const first = await existing(app.store.db, into);
+  const rest = await Promise.all(from.map((id) => existing(app.store.db, id)));
+  return {
+    concepts: [first, ...rest],
+    merged: mergedConcept(first, rest),
+    losses: mergeLosses(first, rest),
+    versions: [first, ...rest].map(conceptVersion),
+  };
+}
+
+/** How concepts are merged. */
+export interface Merge extends Editor {
+  /** The versions of the concepts that were shown; without them they are merged whatever they are. */
+  readonly versions?: readonly string[] | undefined;
+  /** Makes of the merged terms those that stay. */
+  readonly terms?: ((merged: readonly Term[]) => readonly Term[]) | undefined;
+}
+
 /**
  * Makes one concept of several that are the same; what others relate to them leads to it.
  * @param ids the concept that stays stands first
+ * @throws Problem `conflict` where one is no longer as it was shown
  */
-export async function mergeConcepts(app: App, ids: readonly number[], { author }: Editor): Promise<number> {
+export async function mergeConcepts(
+  app: App,
+  ids: readonly number[],
+  { author, versions, terms = (merged) => merged }: Merge,
+): Promise<number> {
   const [into, ...from] = [...new Set(ids)];
-  if (into === undefined || from.length === 0) {
-    throw new Problem('bad-request', 'Choose two concepts or more to merge.');
-  }
+  if (into === undefined || from.length === 0) throw tooFewToMerge();
   const gone = new Set(from);
   await changeGlossary(app, { author }, async (tx) => {
     const first = await existing(tx, into);
     const rest = await Promise.all(from.map((id) => existing(tx, id)));
-    const plans: Plan[] = [
-      { before: first, after: mergedConcept(first, rest) },
-      ...rest.map((before): Plan => ({ before, after: null })),
-    ];
+    if (versions && [first, ...rest].some((concept, i) => conceptVersion(concept) !== versions[i])) {
+      throw new Problem(
+        'conflict',
+        'Someone has changed one of these concepts.',
+        '',
+        'Nothing was merged. Look at them as they are now and merge again.',
+      );
+    }
+    const merged = mergedConcept(first, rest);
+    const after = { ...merged, terms: terms(merged.terms) };
+    checkConcept(after);
+    const plans: Plan[] = [{ before: first, after }, ...rest.map((before): Plan => ({ before, after: null }))];
     const related = (await planRedirects(tx, gone, into)).filter(
       ({ before }) => before!.id !== into && !gone.has(before!.id),
     );
@@ -92,11 +149,18 @@ export async function mergeConcepts(app: App, ids: readonly number[], { author }
   return into;
 }
 
+function tooFewToMerge(): Problem {
+  return new Problem('bad-request', 'Choose two concepts or more to merge.');
+}
+
 /** What a change of many concepts sets; what is left out stays. */
 export interface BulkChange {
   readonly kind?: StoredConcept['kind'] | undefined;
   readonly glossary?: number | undefined;
   readonly subjectField?: string | undefined;
+  readonly state?: StoredConcept['state'] | undefined;
+  readonly decidedBy?: string | undefined;
+  readonly owner?: string | undefined;
 }
 
 /** Changes many concepts alike. */

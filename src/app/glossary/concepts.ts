@@ -1,7 +1,11 @@
 import type { StoredConcept } from '../../core/glossary/concept.ts';
 import { type Holding, holdings, type Overlap, overlaps } from '../../core/glossary/holders.ts';
+import { folded } from '../../core/text/fold.ts';
+import type { ConceptSuggestion } from '../../core/wire/glossary.ts';
 import { conceptsRelatedTo, conceptsWith, findConcept } from '../../store/glossary/concepts.ts';
-import { type ConceptQuery, searchConcepts } from '../../store/glossary/search-concepts.ts';
+import { glossaryVersion } from '../../store/glossary/glossaries.ts';
+import { type ConceptQuery, countConcepts, searchConcepts } from '../../store/glossary/search-concepts.ts';
+import type { Db } from '../../store/open-store.ts';
 import type { App } from '../app.ts';
 import { noConcept } from './concept-rules.ts';
 
@@ -16,17 +20,39 @@ export interface ConceptList {
 /** Concepts shown at once. */
 export const PAGE_CONCEPTS = 200;
 
-/** Concepts of a query, by their first term. */
+/** Concepts of a query, by their first term as the language that is asked for sorts it: É beside E. */
 export async function listConcepts(app: App, query: ConceptQuery = { search: '' }, page = 0): Promise<ConceptList> {
   const { db } = app.store;
-  const { ids, found } = await searchConcepts(
-    db,
-    { ...query, search: query.search.trim() },
-    PAGE_CONCEPTS,
-    page * PAGE_CONCEPTS,
-  );
-  const { found: total } = await searchConcepts(db, { search: '' }, 1, 0);
-  return { concepts: await conceptsWith(db, ids), found, total };
+  const ids = await sortedConcepts(app, { ...query, search: query.search.trim() });
+  const shown = ids.slice(page * PAGE_CONCEPTS, (page + 1) * PAGE_CONCEPTS);
+  return { concepts: await conceptsWith(db, shown), found: ids.length, total: await countConcepts(db) };
+}
+
+/** The last list that was sorted: its pages are asked for one after another. */
+let lastList: { readonly db: Db; readonly key: string; readonly ids: readonly number[] } | null = null;
+
+async function sortedConcepts({ store: { db } }: App, query: ConceptQuery): Promise<readonly number[]> {
+  const key = `${await glossaryVersion(db)} ${JSON.stringify(query)}`;
+  if (lastList?.db === db && lastList.key === key) return lastList.ids;
+  const { compare } = new Intl.Collator(query.language || 'und', { numeric: true });
+  const list = await searchConcepts(db, query);
+  const ids = list.sort((a, b) => compare(a.text, b.text) || a.id - b.id).map(({ id }) => id);
+  lastList = { db, key, ids };
+  return ids;
+}
+
+/** Suggestions that a field shows at most. */
+const MAX_SUGGESTIONS = 20;
+
+/** Concepts whose terms have words that begin as those that are typed, those that begin so first. */
+export async function suggestConcepts(app: App, typed: string): Promise<ConceptSuggestion[]> {
+  if (!typed.trim()) return [];
+  const { concepts } = await listConcepts(app, { search: typed });
+  const wanted = folded(typed.trim());
+  const begins = (one: StoredConcept) => one.terms.some(({ text }) => folded(text).startsWith(wanted));
+  return [...concepts.filter(begins), ...concepts.filter((one) => !begins(one))]
+    .slice(0, MAX_SUGGESTIONS)
+    .map(({ id, kind, terms }) => ({ id, kind, text: terms[0]?.text ?? '' }));
 }
 
 /** @throws Problem `not-found` */
@@ -44,6 +70,8 @@ export interface RelatedConcept {
   readonly incoming: readonly {
     readonly from: StoredConcept;
     readonly kind: string;
+    /** Of which country or body the role is, where the relation says so. */
+    readonly of?: number | undefined;
     readonly since: string;
     readonly until: string;
   }[];
@@ -57,10 +85,15 @@ export async function openConcept(app: App, id: number): Promise<RelatedConcept>
   const related = await conceptsWith(db, await conceptsRelatedTo(db, [id]));
   const incoming = related
     .flatMap((from) =>
-      (from.relations ?? []).flatMap(({ kind, to, since, until }) => (to === id ? [{ from, kind, since, until }] : [])),
+      (from.relations ?? []).flatMap(({ kind, to, of, since, until }) =>
+        to === id ? [{ from, kind, of, since, until }] : [],
+      ),
     )
     .sort((a, b) => (a.since < b.since ? 1 : -1));
-  const outgoing = await conceptsWith(db, [...new Set((concept.relations ?? []).map(({ to }) => to))]);
+  const named = [...(concept.relations ?? []), ...related.flatMap(({ relations = [] }) => relations)];
+  const outgoing = await conceptsWith(db, [
+    ...new Set(named.flatMap(({ to, of }) => (of === undefined ? [to] : [to, of]))),
+  ]);
   const all: Holding[] = holdings(related).filter(({ role }) => role === id);
   return {
     concept,

@@ -1,3 +1,4 @@
+import type { Term } from '../../core/glossary/concept.ts';
 import { cellOf, type TermCells, type TermField, termFrom } from '../../core/glossary/term-cells.ts';
 import { msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
@@ -34,8 +35,15 @@ export function editTerm(app: App, { concept, at, was, set }: TermEdit, editor: 
         'Nothing was changed. Check the current version and try again.',
       );
     }
-    const { forms, ...rest } = term ?? { language: '', text: '' };
-    const changed = { ...termFrom({ ...rest, ...set }), ...(forms && set.forms === undefined && { forms }) };
+    const { forms, rules, ...rest }: Partial<Term> & Pick<Term, 'language' | 'text'> = term ?? {
+      language: '',
+      text: '',
+    };
+    const changed = {
+      ...termFrom({ ...rest, ...set }),
+      ...(forms && set.forms === undefined && { forms }),
+      ...(rules && set.rules === undefined && { rules }),
+    };
     return { ...before, terms: before.terms.toSpliced(at, 1, ...(changed.text ? [changed] : [])) };
   });
 }

@@ -10,6 +10,7 @@ import { sameLanguage } from '../../core/text/language-tag.ts';
 import { decode } from '../../intake/decode.ts';
 import { type GlossaryAccount, glossaryAccount } from '../../intake/glossaries/glossary-account.ts';
 import { guessMapping, isGlossaryTable } from '../../intake/glossaries/glossary-columns.ts';
+import { glossaryText } from '../../intake/glossaries/glossary-text.ts';
 import { type FileConcept, readGlossary } from '../../intake/glossaries/read-glossary.ts';
 import { tbxReader } from '../../intake/glossaries/read-tbx.ts';
 import { readTable } from '../../intake/table-rows.ts';
@@ -49,7 +50,8 @@ export async function conceptsIn(
   account?: GlossaryAccount,
 ): Promise<FileConcept[]> {
   if (new TextDecoder('latin1').decode(bytes.subarray(0, 15)) !== 'SQLite format 3') {
-    return readGlossary(decode(bytes, name).text, name, undefined, account);
+    const own = account ?? glossaryAccount();
+    return readGlossary(await glossaryText(bytes, name, own), name, undefined, own);
   }
   const store = await openStore(path);
   try {
@@ -95,7 +97,7 @@ export interface ReadGlossary {
 }
 
 /** What a person chose for a table: what its columns are, and what its words for statuses mean. */
-interface Explained {
+export interface Explained {
   readonly mapping?: readonly string[];
   readonly meanings?: Readonly<Record<string, TermStatus>>;
 }
@@ -117,8 +119,8 @@ export const readGlossaryFile = work<GivenGlossary & Explained, ReadGlossary>(
   },
   async (_desk, { mapping = [], meanings, ...given }) => {
     const { name } = given;
-    const text = 'bytes' in given ? decode(given.bytes, name).text : given.text;
     const account = glossaryAccount(meanings);
+    const text = 'bytes' in given ? await glossaryText(given.bytes, name, account) : given.text;
     const concepts = readGlossary(text, name, mapping.length > 0 ? mapping : undefined, account);
     const table = glossaryTable(text, name, mapping);
     const unknownStatuses = [...account.unknownStatuses()];

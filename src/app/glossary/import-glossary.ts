@@ -1,6 +1,7 @@
-import { inLanguages } from '../../core/glossary/any-language.ts';
+import { ANY_LANGUAGE, inLanguages } from '../../core/glossary/any-language.ts';
 import type { FileConcept, StoredConcept, Term } from '../../core/glossary/concept.ts';
 import { msg } from '../../core/message.ts';
+import { Problem } from '../../core/problem.ts';
 import { allConcepts } from '../../store/glossary/concepts.ts';
 import type { App } from '../app.ts';
 import { type ImportPlan, importConcepts } from './add-concepts.ts';
@@ -33,8 +34,8 @@ export const DEFAULT_DECISION: Readonly<Record<ImportState, ImportDecision>> = {
 };
 
 /**
- * Holds the concepts of a file against those that are there. Two are taken for
- * one where they are of one kind and share a term.
+ * Holds the concepts of a file against those that are there. Two are taken for one where they share a term and are of one
+ * kind, or one of them is a plain term: most files say nothing of kinds. Of several the one that shares most.
  * @param languages in which terms of no language stand, in their order
  */
 export async function previewImport(
@@ -42,17 +43,10 @@ export async function previewImport(
   concepts: readonly FileConcept[],
   languages: readonly string[] = [],
 ): Promise<IncomingConcept[]> {
-  const known = await allConcepts(app.store.db);
-  const byTerm = new Map<string, StoredConcept>();
-  for (const concept of known) {
-    for (const term of concept.terms) {
-      const key = keyOf(concept.kind, term);
-      if (!byTerm.has(key)) byTerm.set(key, concept);
-    }
-  }
+  const byTerm = termIndex(await allConcepts(app.store.db));
   return concepts.map((given): IncomingConcept => {
     const concept = inLanguages(given, languages);
-    const existing = concept.terms.map((term) => byTerm.get(keyOf(concept.kind, term))).find((one) => one) ?? null;
+    const existing = sameConcept(concept, byTerm);
     if (!existing) return { concept, state: 'new', existing, fresh: concept.terms, clashes: [] };
     const ours = (term: Term) =>
       existing.terms.filter((other) => other.text === term.text && other.language === term.language);
@@ -67,15 +61,74 @@ export async function previewImport(
   });
 }
 
+function termIndex(known: readonly StoredConcept[]): Map<string, StoredConcept[]> {
+  const byTerm = new Map<string, StoredConcept[]>();
+  for (const concept of known) {
+    for (const key of new Set(concept.terms.map(keyOf))) byTerm.set(key, [...(byTerm.get(key) ?? []), concept]);
+  }
+  return byTerm;
+}
+
+function sameConcept(
+  { kind, terms }: FileConcept,
+  byTerm: ReadonlyMap<string, readonly StoredConcept[]>,
+): StoredConcept | null {
+  const shared = new Map<StoredConcept, number>();
+  for (const key of new Set(terms.map(keyOf))) {
+    for (const one of byTerm.get(key) ?? []) {
+      if (one.kind !== kind && one.kind !== 'term' && kind !== 'term') continue;
+      shared.set(one, (shared.get(one) ?? 0) + 1);
+    }
+  }
+  const rank = ([one, count]: [StoredConcept, number]) => count * 2 + (one.kind === kind ? 1 : 0);
+  return [...shared].sort((a, b) => rank(b) - rank(a) || a[0].id - b[0].id)[0]?.[0] ?? null;
+}
+
+/** Whether a file has terms of no language for which none was given, so that they would be found in no text. */
+export function lacksLanguages(concepts: readonly FileConcept[], languages: readonly string[]): boolean {
+  return concepts.some(({ terms }) => {
+    const unnamed = terms.filter(({ language }) => language === ANY_LANGUAGE).length;
+    return Math.min(unnamed, 2) > languages.length;
+  });
+}
+
+/** @throws Problem where a file does not say in which languages its terms are, and nobody else has */
+export function refuseUnknownLanguages(
+  name: string,
+  concepts: readonly FileConcept[],
+  languages: readonly string[],
+): void {
+  if (!lacksLanguages(concepts, languages)) return;
+  throw new Problem(
+    'bad-input',
+    msg('{name} does not say in which languages its terms are.', { name }),
+    '',
+    'Say which they are (command line: --from en --to fr).',
+  );
+}
+
+/** How an import is carried out. */
+export interface ImportOptions {
+  readonly author: string;
+  readonly glossary?: number | undefined;
+  /** Of the file. */
+  readonly name: string;
+  /** Whether a term of a concept is left out, by their places in the file. */
+  readonly leaves?: (concept: number, term: number) => boolean;
+}
+
 /** Carries an import out, all of it or nothing. Returns how many concepts are new and how many changed. */
 export async function importGlossary(
   app: App,
   incoming: readonly IncomingConcept[],
   decide: (one: IncomingConcept, at: number) => ImportDecision,
-  { author, glossary, name }: { author: string; glossary?: number | undefined; name: string },
+  { author, glossary, name, leaves = () => false }: ImportOptions,
 ): Promise<{ added: number; changed: number }> {
-  const plans = incoming.flatMap((one, at): ImportPlan[] => {
-    const decision = decide(one, at);
+  const plans = incoming.flatMap((whole, at): ImportPlan[] => {
+    const decision = decide(whole, at);
+    const terms = whole.concept.terms.filter((_, k) => !leaves(at, k));
+    if (terms.length === 0) return [];
+    const one = { ...whole, concept: { ...whole.concept, terms } };
     if (decision === 'skip') return [];
     if (decision === 'add' || !one.existing) return [{ concept: one.concept, into: null }];
     return [{ concept: one.concept, into: { id: one.existing.id, replace: decision === 'replace' } }];
@@ -92,8 +145,8 @@ export async function importGlossary(
   return { added, changed: plans.length - added };
 }
 
-function keyOf(kind: string, { language, text }: Term): string {
-  return `${kind} ${language.toLowerCase()} ${text.normalize('NFC')}`;
+function keyOf({ language, text }: Term): string {
+  return `${language.toLowerCase()} ${text.normalize('NFC')}`;
 }
 
 /** Whether two terms that read the same have the same usage; what one of them leaves open does not count. */

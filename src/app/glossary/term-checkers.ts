@@ -1,20 +1,27 @@
 import { setImmediate } from 'node:timers/promises';
-import { growingChecker } from '../../core/glossary/check.ts';
+import { type GrowingChecker, growingChecker } from '../../core/glossary/check.ts';
 import type { StoredConcept } from '../../core/glossary/concept.ts';
 import { type Holding, holdings } from '../../core/glossary/holders.ts';
-import { withTitles } from '../../core/glossary/titles.ts';
+import { withTitles } from '../../core/glossary/titles/titles.ts';
 import { conceptPages } from '../../store/glossary/concepts.ts';
 import { glossaryVersion } from '../../store/glossary/glossaries.ts';
 import type { Db } from '../../store/open-store.ts';
-import type { Desk, TermChecker, TermCheckers } from '../desk.ts';
+import type { Desk, TermCheckers } from '../desk.ts';
 import { glossariesFor } from './glossaries.ts';
+import { type PeopleFinder, peopleFinder } from './people-met.ts';
 
 /** What has been made of a state of the glossaries. */
 interface KnownTerms {
   readonly all: readonly StoredConcept[];
   readonly concepts: ReadonlyMap<number, StoredConcept>;
   readonly holdings: readonly Holding[];
-  readonly checkers: Map<string, Promise<TermChecker>>;
+  readonly checkers: Map<string, Promise<KnownChecker>>;
+}
+
+/** A checker of two languages, and what finds people in an article as a whole. */
+interface KnownChecker {
+  readonly check: GrowingChecker<StoredConcept>['check'];
+  readonly people: PeopleFinder;
 }
 
 /** Concepts that are taken into a checker at once; others have their turn in between. */
@@ -48,7 +55,9 @@ export function createTermCheckers(): TermCheckers {
       const packs = { source: desk.packs(source), target: desk.packs(target) };
       const made = checkers.get(key) ?? makeChecker(wantedConcepts(all, glossaries), packs);
       checkers.set(key, made);
-      return withTitles(await made, packs.target, { concepts, holdings: held, date: bitext.date });
+      const { check, people } = await made;
+      const met = await people(desk.store.db, bitext.id);
+      return withTitles((row) => check(row, met), packs.target, { concepts, holdings: held, date: bitext.date });
     },
   };
 }
@@ -70,13 +79,13 @@ async function knownTerms(db: Db): Promise<KnownTerms> {
 async function makeChecker(
   concepts: readonly StoredConcept[],
   packs: Parameters<typeof growingChecker>[0],
-): Promise<TermChecker> {
+): Promise<KnownChecker> {
   const { add, check } = growingChecker<StoredConcept>(packs);
   for (const [i, concept] of concepts.entries()) {
     if (i > 0 && i % BATCH_CONCEPTS === 0) await setImmediate();
     add(concept);
   }
-  return check;
+  return { check, people: peopleFinder(concepts, packs) };
 }
 
 /** The concepts of some glossaries; where two have the same term, the first one counts. */

@@ -1,4 +1,6 @@
+import { folded } from '../../core/text/fold.ts';
 import { t } from '../shared/language.ts';
+import { announce } from '../shared/messages.ts';
 
 /** Where the cursor goes after a cell was edited. */
 export type Leaving = 'stay' | 'down' | 'up' | 'left' | 'right';
@@ -27,35 +29,59 @@ export function choicesOf(cell: HTMLElement): DocumentFragment | null {
 }
 
 /**
+ * The value of the choice that a text names: by its word or the beginning of one, whatever the case and the accents.
+ * @returns null where it is none, or several and not the whole of one
+ */
+export function choiceNamed(choices: DocumentFragment, text: string): string | null {
+  const wanted = folded(text.trim());
+  const options = [...choices.querySelectorAll('option')].map(({ value, textContent }) => ({
+    value,
+    names: [folded(textContent.trim()), folded(value)],
+  }));
+  const whole = options.find(({ names }) => names.includes(wanted));
+  if (whole || wanted === '') return whole?.value ?? null;
+  const begun = options.filter(({ names }) => names.some((name) => name.startsWith(wanted)));
+  return begun.length === 1 ? begun[0]!.value : null;
+}
+
+/**
  * Lets a cell of a table be edited in its place. Enter and Tab save, and so does
- * leaving the field with the mouse; Escape leaves the cell as it was.
+ * leaving the field with the mouse; Escape leaves the cell as it was. A choice is typed as its word or the beginning of it;
+ * what is none is not taken.
  * @param typed what the cell begins with, instead of what it holds
  */
 export function editCell(cell: HTMLElement, typed?: string): Promise<EditedCell> {
   const name = cell.dataset['field'] ?? '';
-  const options = choicesOf(cell);
-  const field = document.createElement(options ? 'select' : 'input');
+  const choices = choicesOf(cell);
+  const field = document.createElement('input');
   const shown = [...cell.childNodes];
   const before = cellValue(cell);
-  if (options) field.append(options.cloneNode(true));
+  const words = choices ? (cell.textContent?.trim() ?? '') : before;
   if (name === 'language') field.setAttribute('list', 'languages');
   field.setAttribute('aria-label', headingOf(cell));
-  field.value = options ? before : (typed ?? before);
-  cell.replaceChildren(field);
+  field.autocomplete = 'off';
+  field.value = typed ?? words;
+  cell.replaceChildren(field, ...(choices ? [listOf(choices, field)] : []));
   field.focus();
-  if (field instanceof HTMLInputElement && typed === undefined) field.select();
+  if (typed === undefined) field.select();
   return new Promise((resolve) => {
     let done = false;
     const finish = (leaving: Leaving, save: boolean) => {
       if (done) return;
+      const text = field.value.trim();
+      const value = choices && save ? choiceNamed(choices, text) : text;
+      if (value === null) {
+        const words = [...(choices?.querySelectorAll('option') ?? [])].map((one) => one.textContent.trim());
+        announce(t('“{text}” is none of: {choices}.', { text, choices: words.filter(Boolean).join(', ') }));
+        // Left with the mouse, the cell stays as it was.
+        if (document.activeElement === field) return;
+      }
       done = true;
-      const value = field.value.trim();
       cell.replaceChildren(...shown);
       resolve({ value: save && value !== before ? value : null, leaving });
     };
-    const place: HTMLElement = field;
-    place.addEventListener('blur', () => finish('stay', true));
-    place.addEventListener('keydown', (event) => {
+    field.addEventListener('blur', () => finish('stay', true));
+    field.addEventListener('keydown', (event) => {
       const { key, shiftKey, isComposing } = event;
       event.stopPropagation();
       if (isComposing) return;
@@ -65,6 +91,19 @@ export function editCell(cell: HTMLElement, typed?: string): Promise<EditedCell>
       finish(leaving ?? 'stay', key !== 'Escape');
     });
   });
+}
+
+/** The choices of a cell as suggestions of its field. */
+function listOf(choices: DocumentFragment, field: HTMLInputElement): HTMLDataListElement {
+  const list = document.createElement('datalist');
+  list.id = 'cell-choices';
+  for (const { textContent } of choices.querySelectorAll('option')) {
+    const option = document.createElement('option');
+    option.value = textContent.trim();
+    if (option.value) list.append(option);
+  }
+  field.setAttribute('list', list.id);
+  return list;
 }
 
 /** What stands over a cell's column. */

@@ -1,5 +1,5 @@
 import type { CandidateDecision } from '../../core/wire/glossary.ts';
-import { ask, post } from '../shared/ask.ts';
+import { ask } from '../shared/ask.ts';
 import { watchFaults } from '../shared/faults.ts';
 import { fieldsOf } from '../shared/fields.ts';
 import { t } from '../shared/language.ts';
@@ -12,31 +12,28 @@ watchFaults();
 interface Decided {
   readonly item: HTMLElement;
   readonly before: Element | null;
-  readonly rejected: boolean;
-  readonly concept: number | null;
+  /** The change of the glossary; null where it was rejected. */
+  readonly batch: number | null;
 }
 
-// Candidates for the glossary: the whole page by the keyboard.
+// Candidates for the glossary: the whole page by the keyboard, wherever the focus is.
 const list = document.querySelector<HTMLElement>('.candidates');
-const bitext = list?.dataset['bitext'] ?? '';
 const decided: Decided[] = [];
 
 /** Those that have a button. */
 const SHOWN_DECISIONS = ['accept', 'merge', 'reject'] as const;
 
-list?.addEventListener('keydown', (event) => {
-  const item = within(event, '.candidate');
-  const inField = within(event, 'input, select, button');
-  if (!item) return;
-  if (inField) {
-    if (event.key === 'Escape') item.focus();
+document.addEventListener('keydown', (event) => {
+  const item = within(event, '.candidate') ?? current();
+  if (within(event, 'input, select, textarea')) {
+    if (event.key === 'Escape') item?.focus();
     return;
   }
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const act = ACTIONS[event.key.toLowerCase()] ?? ACTIONS[event.key];
-  if (!act) return;
+  if (!act || (!item && act !== takeBack)) return;
   event.preventDefault();
-  act(item);
+  act(item ?? document.body);
 });
 
 list?.addEventListener('submit', (event) => {
@@ -56,8 +53,15 @@ const ACTIONS: Readonly<Record<string, (item: HTMLElement) => void>> = {
   n: (item) => void (item.querySelector('[name="into"]') ? decide(item, 'merge') : announce(t('No concept is near.'))),
   x: (item) => void decide(item, 'reject'),
   e: (item) => item.querySelector<HTMLInputElement>('input[name="source"]')?.select(),
-  z: () => void takeBack(),
+  z: takeBack,
 };
+
+// The first key acts at once.
+current()?.focus({ preventScroll: true });
+
+function current(): HTMLElement | null {
+  return list?.querySelector<HTMLElement>('.candidate[tabindex="0"]') ?? null;
+}
 
 function go(item: Element | null): void {
   if (!(item instanceof HTMLElement)) return;
@@ -72,36 +76,50 @@ async function decide(item: HTMLElement, action: CandidateDecision, gender?: str
   const choice = form.querySelector<HTMLSelectElement>('[name="gender"]');
   if (gender && choice) choice.value = gender;
   const fields = { ...fieldsOf(form), action };
-  const answer = await ask('POST /bitexts/:id/candidates', { id: bitext }, fields);
+  const answer = await ask('POST /bitexts/:id/candidates', { id: item.dataset['bitext'] ?? '' }, fields);
   if (!answer) return;
   const before = item.nextElementSibling;
-  decided.push({ item, before, rejected: action === 'reject', concept: answer.concept });
+  decided.push({ item, before, batch: answer.batch });
   const next = before ?? item.previousElementSibling;
   item.remove();
   announce(t(action === 'reject' ? 'Rejected.' : 'Accepted.'));
+  count();
   go(next);
 }
 
-/** Takes the last decision back: a rejection is forgotten, a new concept is deleted again. */
-async function takeBack(): Promise<void> {
-  const last = decided.pop();
-  const form = last?.item.querySelector('form');
-  if (!last || !form) return announce(t('There is nothing to undo.'));
-  if (!(await forget(last, form))) {
-    decided.push(last);
-    return;
-  }
-  list?.insertBefore(last.item, last.before?.isConnected ? last.before : null);
-  announce(t('Taken back.'));
-  go(last.item);
+/** Says how many are left, and that it is done where none is. */
+function count(): void {
+  const left = list?.children.length ?? 0;
+  const [line, done] = [document.querySelector<HTMLElement>('#left'), document.querySelector<HTMLElement>('#done')];
+  const number = document.querySelector('#left-count');
+  if (number) number.textContent = t('{count} candidates to decide on', { count: left });
+  const heads = document.querySelector<HTMLElement>('.candidate-heads');
+  for (const one of [line, heads]) if (one) one.hidden = left === 0;
+  if (done) done.hidden = left > 0;
+  if (left === 0) done?.querySelector<HTMLElement>('a')?.focus();
+}
+
+/** Takes the last decision back: a rejection is forgotten, what was made of it in the glossary is undone. */
+function takeBack(): void {
+  void (async () => {
+    const last = decided.pop();
+    if (!last) return announce(t('There is nothing to undo.'));
+    if (!(await forget(last))) {
+      decided.push(last);
+      return;
+    }
+    list?.insertBefore(last.item, last.before?.isConnected ? last.before : null);
+    announce(t('Taken back.'));
+    count();
+    go(last.item);
+  })();
 }
 
 /** Whether the server has taken a decision back. */
-async function forget({ rejected, concept }: Decided, form: HTMLFormElement): Promise<boolean> {
-  if (rejected) {
-    const fields = { ...fieldsOf(form), action: 'unreject' } as const;
-    return (await ask('POST /bitexts/:id/candidates', { id: bitext }, fields)) !== null;
-  }
-  // Terms that went into a concept that was there before stay.
-  return form.querySelector('[name="into"]') !== null || post(`/glossary/${concept}/delete`);
+async function forget({ item, batch }: Decided): Promise<boolean> {
+  if (batch !== null) return (await ask('POST /glossary/history/:batch/undo', { batch })) !== null;
+  const form = item.querySelector('form');
+  if (!form) return false;
+  const fields = { ...fieldsOf(form), action: 'unreject' } as const;
+  return (await ask('POST /bitexts/:id/candidates', { id: item.dataset['bitext'] ?? '' }, fields)) !== null;
 }

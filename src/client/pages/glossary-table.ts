@@ -1,6 +1,6 @@
-import { TERM_FIELDS, type TermField } from '../../core/glossary/term-cells.ts';
 import type { CellsChange } from '../../core/wire/glossary.ts';
 import { cellValue, choicesOf, editCell, type Leaving } from '../glossary/cell-editor.ts';
+import { cellsOf, changeOf, fieldOf, isFresh, pastedCells } from '../glossary/row-cells.ts';
 import { ask } from '../shared/ask.ts';
 import { watchFaults } from '../shared/faults.ts';
 import { t } from '../shared/language.ts';
@@ -51,6 +51,13 @@ table?.addEventListener('keydown', (event) => {
   event.preventDefault();
 });
 
+table?.addEventListener('paste', (event) => {
+  const cell = cellAt(event.target);
+  const text = event.clipboardData?.getData('text/plain') ?? '';
+  if (!cell || cell.querySelector('input') || !text) return;
+  event.preventDefault();
+  void paste(cell, pastedCells(text));
+});
 table?.addEventListener('focusin', (event) => enter(cellAt(event.target), false));
 table?.addEventListener('dblclick', (event) => {
   const cell = cellAt(event.target);
@@ -116,25 +123,6 @@ async function save(cell: HTMLTableCellElement, value: string): Promise<HTMLTabl
   return all.text && all.language ? send(row, cell.cellIndex, { at, was: null, set: all }) : cell;
 }
 
-/** What a cell holds of its term. */
-function fieldOf(cell: HTMLElement): TermField | undefined {
-  return TERM_FIELDS.find((field) => field === cell.dataset['field']);
-}
-
-function isFresh(row: HTMLTableRowElement): boolean {
-  return row.dataset['fresh'] !== undefined;
-}
-
-/** What a line's cells hold, but for those of a new term that are empty. */
-function cellsOf(row: HTMLTableRowElement): Partial<Record<TermField, string>> {
-  const cells: Partial<Record<TermField, string>> = {};
-  for (const one of row.cells) {
-    const [field, held] = [fieldOf(one), cellValue(one)];
-    if (field && (held || !isFresh(row))) cells[field] = held;
-  }
-  return cells;
-}
-
 async function send(
   row: HTMLTableRowElement,
   column: number,
@@ -183,6 +171,37 @@ function addTerm(cell: HTMLTableCellElement): void {
   if (!language) return;
   enter(language);
   void edit(language);
+}
+
+/**
+ * Puts cells of a spreadsheet into the table, from a cell on to the right and down: a change a line. What does not fit is
+ * told, and nothing of its line is changed.
+ */
+async function paste(cell: HTMLTableCellElement, cells: readonly (readonly string[])[]): Promise<void> {
+  const rows = [...(table?.querySelectorAll<HTMLTableRowElement>('tbody tr') ?? [])];
+  const first = rows.findIndex((row) => row.contains(cell));
+  const faults: string[] = [];
+  const changes = cells.flatMap((line, k) => {
+    const row = rows[first + k];
+    if (!row || isFresh(row)) {
+      faults.push(line.join(' '));
+      return [];
+    }
+    const change = changeOf(row, cell.cellIndex, line, faults);
+    return change ? [{ concept: row.closest('tbody')?.dataset['concept'] ?? '', change }] : [];
+  });
+  let saved = 0;
+  for (const { concept, change } of changes) {
+    const answer = await ask('POST /glossary/:concept/lines', { concept }, change);
+    if (!answer) break;
+    saved += 1;
+    done.push({ batch: answer.batch, concept });
+    const lines = table?.querySelector<HTMLTableSectionElement>(`[data-concept="${concept}"]`);
+    if (lines) show(lines, answer.html);
+  }
+  enter(table?.querySelectorAll<HTMLTableRowElement>('tbody tr')[first]?.cells[cell.cellIndex]);
+  const told = t('{count} lines pasted.', { count: saved });
+  announce(faults.length > 0 ? `${told} ${t('Not pasted: {what}', { what: faults.join('; ') })}` : told);
 }
 
 async function undo(cell: HTMLTableCellElement): Promise<void> {

@@ -18,6 +18,7 @@ export const GLOSSARY_COLUMNS = [
   'number',
   'type',
   ...TERM_REMARKS,
+  'rules',
   'definition',
   'concept_note',
   'subject_field',
@@ -25,6 +26,9 @@ export const GLOSSARY_COLUMNS = [
   'ids',
   'concept_source',
   'relations',
+  'concept_state',
+  'concept_decided_by',
+  'concept_owner',
 ] as const;
 export type GlossaryColumn = (typeof GLOSSARY_COLUMNS)[number];
 
@@ -65,6 +69,7 @@ function termCells(term: Term): Partial<Record<GlossaryColumn, string>> {
     instead: term.instead ?? '',
     note: term.note,
     source: term.source ?? '',
+    rules: listCell(term.rules ?? []),
   };
 }
 
@@ -77,9 +82,19 @@ function conceptCells(concept: FileConcept): Partial<Record<GlossaryColumn, stri
     ids: listCell(Object.entries(concept.ids ?? {}).map(([where, id]) => `${where}=${id}`)),
     concept_source: concept.source ?? '',
     relations: listCell(
-      (concept.relations ?? []).map(({ kind, since, until, to }) => [kind, since, until, to].join(' ')),
+      (concept.relations ?? []).map(({ kind, since, until, to, of }) =>
+        [kind, since, until, withPlace(to, of)].join(' '),
+      ),
     ),
+    concept_state: concept.state ?? '',
+    concept_decided_by: concept.decidedBy ?? '',
+    concept_owner: concept.owner ?? '',
   };
+}
+
+/** Where a relation leads, with what the post is of behind it: "12 @ 7". */
+export function withPlace(to: string, of: string | undefined): string {
+  return of === undefined ? to : `${to} @ ${of}`;
 }
 
 function listCell(values: readonly string[]): string {

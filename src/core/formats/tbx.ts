@@ -1,5 +1,6 @@
 import type { FileConcept, Term } from '../glossary/concept.ts';
 import { isWebAddress } from '../text/web-address.ts';
+import { withPlace } from './glossary-tables.ts';
 import { type NoteLine, noteLines } from './tbx-notes.ts';
 import { xmlText } from './xml-text.ts';
 
@@ -92,11 +93,24 @@ function* entryParts(concept: FileConcept, idOf: (key: string) => string): Gener
   if (kind !== 'term') yield noted('kind', kind);
   for (const [where, one] of Object.entries(ids))
     if (where !== 'entry' || one !== id) yield noted('id', `${where} ${one}`);
+  // By what the entry is read as: its id, without what ours begin with, or its key where that is written.
+  const nameOf = (key: string) => {
+    const to = idOf(key);
+    return to === '' || to.startsWith(OWN_PREFIX) ? key : to;
+  };
   for (const relation of relations) {
-    const to = idOf(relation.to);
-    // By what the entry is read as: its id, without what ours begin with, or its key where that is written.
-    const name = to === '' || to.startsWith(OWN_PREFIX) ? relation.to : to;
-    yield noted('relation', [relation.kind, relation.since, relation.until, name].join(' | '));
+    const of = relation.of === undefined ? undefined : nameOf(relation.of);
+    yield noted(
+      'relation',
+      [relation.kind, relation.since, relation.until, withPlace(nameOf(relation.to), of)].join(' | '),
+    );
+  }
+  for (const [name, value] of [
+    ['state', concept.state],
+    ['decided-by', concept.decidedBy],
+    ['owner', concept.owner],
+  ] as const) {
+    if (value) yield noted(name, value);
   }
 }
 
@@ -156,6 +170,7 @@ function* termParts(term: Term, isOpen: boolean): Generator<string> {
   if (term.reason) yield noted('reason', term.reason);
   if (term.instead) yield noted('instead', term.instead);
   for (const form of term.forms ?? []) yield noted('form', form);
+  for (const rule of term.rules ?? []) yield noted('rule', rule);
 }
 
 function element(name: string, type: string, value: string): string {

@@ -2,13 +2,14 @@ import type { AnyConcept } from './concept.ts';
 import type { Entry, SearchedText } from './hits.ts';
 import type { Word } from './words/words.ts';
 
-/** Whether the capitals of a text are those that a term asks for. */
+/** Whether a text has a term with the capitals, and in the form, that it asks for. */
 export function suits(
   entry: Entry<AnyConcept>,
   used: readonly Word[],
   { words, pack: { grammar } }: SearchedText,
   at: number,
 ): boolean {
+  if (!keepsRules(entry, used)) return false;
   // Where all nouns have capitals, these tell a noun from a verb.
   const isName = grammar?.nounsInCapitals || (entry.concept.kind !== 'role' && entry.concept.kind !== 'term');
   return entry.words.every((wanted, k) => {
@@ -23,6 +24,22 @@ export function suits(
     if (k > 0 && grammar?.capitalsVary) return true;
     return !isName || !wanted.capital || word.capital;
   });
+}
+
+/** Whether the words of a text stand as a person has asked for a term to be looked for: with its capitals, in its own form. */
+function keepsRules({ term: { rules = [] }, words: wanted }: Entry<AnyConcept>, used: readonly Word[]): boolean {
+  if (rules.length === 0) return true;
+  const [isCase, isWhole] = [rules.includes('exact-case'), rules.includes('whole-word')];
+  return wanted.every(({ raw, basic }, k) => {
+    const word = used[k]!;
+    return (!isCase || sharesCapitals(word.raw, raw)) && (!isWhole || word.basic === basic);
+  });
+}
+
+/** Whether two words have capitals in the same places, as far as both go: a form may have another ending. */
+function sharesCapitals(a: string, b: string): boolean {
+  const length = Math.min(a.length, b.length);
+  return [...a.slice(0, length)].every((letter, i) => /\p{Lu}/u.test(letter) === /\p{Lu}/u.test(b.charAt(i)));
 }
 
 /** Whether a word with a capital is somebody's name rather than a term: "Bill Clinton spoke". */

@@ -43,7 +43,7 @@ export interface CheckedRow<C extends AnyConcept> {
 export function rowChecker<C extends AnyConcept>(
   concepts: readonly C[],
   packs: Readonly<Record<Side, LanguagePack>>,
-): (row: Row) => CheckedRow<C> {
+): GrowingChecker<C>['check'] {
   const checker = growingChecker<C>(packs);
   for (const concept of concepts) checker.add(concept);
   return checker.check;
@@ -52,7 +52,8 @@ export function rowChecker<C extends AnyConcept>(
 /** A checker that concepts are added to one after another, as to a matcher. */
 export interface GrowingChecker<C extends AnyConcept> {
   add(concept: C): void;
-  readonly check: (row: Row) => CheckedRow<C>;
+  /** @param people who are named in full elsewhere in the article, on either side */
+  readonly check: (row: Row, people?: readonly C[]) => CheckedRow<C>;
 }
 
 export function growingChecker<C extends AnyConcept>(packs: Readonly<Record<Side, LanguagePack>>): GrowingChecker<C> {
@@ -61,12 +62,12 @@ export function growingChecker<C extends AnyConcept>(packs: Readonly<Record<Side
     add(concept) {
       for (const side of SIDES) matchers[side].add(concept);
     },
-    check({ segments }) {
+    check({ segments }, people) {
       const hits = new Map<number, TermHit<C>[]>();
       const side = (name: Side): CheckedSide<C> => ({
         pack: packs[name],
         texts: segments[name].map(({ id, text }) => {
-          const found = matchers[name].find(text);
+          const found = matchers[name].find(text, people);
           hits.set(id, found);
           return { text, hits: found };
         }),
@@ -90,8 +91,8 @@ function missingTerms<C extends AnyConcept>(source: CheckedSide<C>, target: Chec
   const there = target.texts.flatMap(({ hits }) => hits.map(({ concept }) => concept));
   const findings = new Map<C, TermFinding<C>>();
   for (const { text, hits } of source.texts) {
-    for (const { concept, term, start, end, part } of hits) {
-      if (part) continue;
+    for (const { concept, term, start, end, part, short } of hits) {
+      if (part || short) continue;
       const expected = bestTerm(concept, target.pack.language);
       if (!expected || findings.has(concept)) continue;
       if (there.some((other) => other === concept || isNamed(other, term))) continue;
@@ -125,16 +126,23 @@ function untranslated(found: string, expected: Term, { texts }: CheckedSide<AnyC
 
 function termsNotToUse<C extends AnyConcept>({ pack, texts }: CheckedSide<C>): TermFinding<C>[] {
   return texts.flatMap(({ text, hits }, at) =>
-    hits.flatMap(({ concept, term, start, end }): TermFinding<C>[] => {
+    hits.flatMap(({ concept, term, start, end, short }): TermFinding<C>[] => {
       if (term.status !== 'forbidden' && term.status !== 'deprecated') return [];
-      const expected = term.instead ?? bestTerm(concept, pack.language, term.gender)?.text ?? '';
+      const best = term.instead ?? bestTerm(concept, pack.language, term.gender)?.text ?? '';
+      const expected = short ? nameInPlace(term.text, text.slice(start, end), best) : best;
       const inPlace = start === 0 ? expected.charAt(0).toUpperCase() + expected.slice(1) : expected;
       // A word that stands within the term, “ministre russe de l’Extérieur”, would be lost.
-      const whole = wordsOf(text.slice(start, end), pack).length === wordsOf(term.text, pack).length;
+      const whole = short || wordsOf(text.slice(start, end), pack).length === wordsOf(term.text, pack).length;
       const correction = expected && whole ? { text: text.slice(0, start) + inPlace + text.slice(end), at } : null;
       return [{ code: `term-${term.status}`, concept, found: text.slice(start, end), expected, correction }];
     }),
   );
+}
+
+/** The name in the place that another has in a spelling: the last one for the last. */
+function nameInPlace(spelling: string, name: string, best: string): string {
+  const parts = best.split(/[ \u00a0]/u);
+  return (spelling.startsWith(name) ? parts[0] : parts.at(-1)) ?? best;
 }
 
 /** The term to use in a language: preferred before admitted, of the same gender if there is one. */

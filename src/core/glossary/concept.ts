@@ -19,6 +19,14 @@ export type TermType = (typeof TERM_TYPES)[number];
 export const REGISTERS = ['neutral', 'formal', 'colloquial', 'technical', 'bureaucratic'] as const;
 export type Register = (typeof REGISTERS)[number];
 
+/** How strictly a term is looked for: with its capitals alone, as a whole word in its own form alone. */
+export const TERM_RULES = ['exact-case', 'whole-word'] as const;
+export type TermRule = (typeof TERM_RULES)[number];
+
+/** How far a concept is decided on. */
+export const CONCEPT_STATES = ['proposed', 'approved'] as const;
+export type ConceptState = (typeof CONCEPT_STATES)[number];
+
 /** One expression of a concept in one language. What does not matter is empty or left out. */
 export interface Term {
   /** BCP 47 tag; its region says where the term is used: fr-CA. */
@@ -38,6 +46,8 @@ export interface Term {
   /** What to write instead, where it is another than the preferred term. */
   readonly instead?: string;
   readonly source?: string;
+  /** How it is looked for, where it is not as any term. */
+  readonly rules?: readonly TermRule[];
 }
 
 /** What stands in a relation: a person holds a role, a role or body belongs to an organisation. */
@@ -49,6 +59,8 @@ export interface Relation<Reference = number> {
   readonly kind: RelationKind;
   /** The other concept, by its number, or its key in a file. */
   readonly to: Reference;
+  /** The country or body that a held role is of, where its terms do not say so: foreign minister *of France*. */
+  readonly of?: Reference;
   /** ISO 8601, as exact as it is known: 2024, 2024-01 or 2024-01-16; empty where it is not. */
   readonly since: string;
   /** The last day; empty where it lasts. */
@@ -68,6 +80,11 @@ export interface Concept<Reference = number> {
   readonly ids?: Readonly<Record<string, string>>;
   readonly source?: string;
   readonly relations?: readonly Relation<Reference>[];
+  /** Left out where nobody has said so. */
+  readonly state?: ConceptState;
+  /** Who has decided on it, and who looks after it, by name. */
+  readonly decidedBy?: string;
+  readonly owner?: string;
 }
 
 /** A concept whatever its relations lead to. */

@@ -1,4 +1,5 @@
 import type { Row } from '../bitext/bitext.ts';
+import { onceFor } from '../once-for.ts';
 import type { LanguagePack } from '../text/language-pack.ts';
 import { sameLanguage } from '../text/language-tag.ts';
 import type { CheckedRow } from './check.ts';
@@ -97,22 +98,32 @@ function push(lists: Map<string, number[]>, key: string, value: number): void {
 
 const NAME = /\p{Lu}[\p{L}\p{M}’'-]+(?:[ \u00a0]\p{Lu}[\p{L}\p{M}’'-]+)+/gu;
 
+/** The names of several words in a text, with where they stand. */
+export function* namesIn(
+  text: string,
+  pack: LanguagePack,
+): Generator<{ readonly name: string; readonly index: number }> {
+  for (const found of text.matchAll(NAME)) {
+    const whole = found[0];
+    // The first word of a sentence has its capital from there.
+    const opens = /(?:^|[.!?…:«“"]\s*)$/u.test(text.slice(0, found.index)) && wordsIn(whole).length > 2;
+    const name = opens ? whole.replace(/^\S+\s/u, '') : whole;
+    const first = wordsOf(name, pack)[0]?.raw.toLowerCase() ?? '';
+    if (!startersOf(pack).has(first)) yield { name, index: found.index + whole.length - name.length };
+  }
+}
+
+const startersOf = onceFor((pack: LanguagePack): ReadonlySet<string> => new Set(pack.starters));
+
 /** Names of several words, outside what the glossary knows, that are one name in two spellings. */
 function nameUses(pack: LanguagePack): ConsistencyCheck {
-  const starters = new Set(pack.starters);
   const names = new Map<string, number[]>();
   return {
     note({ bead, segments }, checked) {
       for (const { id, text } of segments.target) {
         const hits = checked.hits.get(id) ?? [];
-        for (const found of text.matchAll(NAME)) {
-          const whole = found[0];
-          // The first word of a sentence has its capital from there.
-          const opens = /(?:^|[.!?…:«“"]\s*)$/u.test(text.slice(0, found.index)) && wordsIn(whole).length > 2;
-          const name = opens ? whole.replace(/^\S+\s/u, '') : whole;
-          const index = found.index + whole.length - name.length;
-          const first = wordsOf(name, pack)[0]?.raw.toLowerCase() ?? '';
-          if (starters.has(first) || hits.some((hit) => index < hit.end && index + name.length > hit.start)) continue;
+        for (const { name, index } of namesIn(text, pack)) {
+          if (hits.some((hit) => index < hit.end && index + name.length > hit.start)) continue;
           push(names, name, bead.id);
         }
       }
@@ -152,7 +163,7 @@ function wordsIn(name: string): string[] {
 }
 
 /** Whether two names of as many words differ in spelling alone. */
-function isSpelling(a: string, b: string, pack: LanguagePack): boolean {
+export function isSpelling(a: string, b: string, pack: LanguagePack): boolean {
   const [left, right] = [wordsIn(a), wordsIn(b)];
   if (left.length !== right.length) return false;
   // Jean and Jeanne, Chirac and Chiracs are forms, not spellings.

@@ -10,6 +10,8 @@ export interface TermHit<C extends AnyConcept = AnyConcept> {
   readonly term: Term;
   /** Set where it is the beginning of a compound, which may be translated by other words. */
   readonly part?: true;
+  /** Set where a person goes by one of their names. */
+  readonly short?: true;
 }
 
 /** A term as texts are searched for it. */

@@ -4,6 +4,8 @@ import type { Relation } from './concept.ts';
 export interface Holding {
   readonly person: number;
   readonly role: number;
+  /** The country or body that the post is of, where its role does not say so. */
+  readonly of?: number | undefined;
   readonly since: string;
   readonly until: string;
 }
@@ -15,7 +17,7 @@ export function holdings(
   return concepts.flatMap(({ id, relations = [] }) =>
     relations.flatMap((relation) =>
       relation.kind === 'holds'
-        ? [{ person: id, role: relation.to, since: relation.since, until: relation.until }]
+        ? [{ person: id, role: relation.to, of: relation.of, since: relation.since, until: relation.until }]
         : [],
     ),
   );
@@ -42,11 +44,15 @@ export interface Overlap {
   readonly second: Holding;
 }
 
-/** Holdings of one role that overlap; the day on which one follows another counts for neither. */
+/** Holdings of one role, of one country or body, that overlap; the day on which one follows another counts for neither. */
 export function overlaps(all: readonly Holding[]): Overlap[] {
-  const byRole = new Map<number, Holding[]>();
-  for (const holding of all) byRole.set(holding.role, [...(byRole.get(holding.role) ?? []), holding]);
-  return [...byRole.entries()].flatMap(([role, list]) => {
+  const byPost = new Map<string, Holding[]>();
+  for (const holding of all) {
+    const post = `${holding.role} ${holding.of ?? ''}`;
+    byPost.set(post, [...(byPost.get(post) ?? []), holding]);
+  }
+  return [...byPost.values()].flatMap((list) => {
+    const { role } = list[0]!;
     const sorted = list.toSorted((a, b) => (a.since < b.since ? -1 : 1));
     return sorted.flatMap((first, i) =>
       sorted
@@ -67,5 +73,7 @@ function overlap(first: Holding, second: Holding): boolean {
 /** Whether a text is a date as exact as it is known: 2024, 2024-01, 2024-01-16, or empty. */
 export function isDate(text: string): boolean {
   if (!/^(?:\d{4}(?:-\d{2}(?:-\d{2})?)?)?$/u.test(text)) return false;
-  return text.length < 10 || new Date(`${text}T00:00:00Z`).toISOString().startsWith(text);
+  if (text.length < 10) return true;
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }

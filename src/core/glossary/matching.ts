@@ -3,7 +3,7 @@ import { sameLanguage } from '../text/language-tag.ts';
 import { UNSPACED_LETTERS } from '../text/unspaced.ts';
 import { ANY_LANGUAGE } from './any-language.ts';
 import { isForename, suits } from './capitals.ts';
-import type { AnyConcept } from './concept.ts';
+import { type AnyConcept, TERM_STATUSES } from './concept.ts';
 import { isDeputy } from './deputies.ts';
 import type { Entry, SearchedText, TermHit } from './hits.ts';
 import { type FirstWords, firstWords } from './recognition/first-words.ts';
@@ -16,8 +16,8 @@ import { compoundParts } from './words/compounds.ts';
 import { procliticLength } from './words/proclitics.ts';
 import { adjoins, joinedWord, type Word, wordsOf } from './words/words.ts';
 
-/** Finds the terms of one language in a text, in order; the longest term wins. */
-export type TermMatcher<C extends AnyConcept = AnyConcept> = (text: string) => TermHit<C>[];
+/** Finds the terms of one language in a text, in order; the longest wins. People named in full elsewhere may go by one name. */
+export type TermMatcher<C extends AnyConcept = AnyConcept> = (text: string, people?: readonly C[]) => TermHit<C>[];
 
 export interface MatcherOptions {
   /** Whether the text is a whole article, in which a person named in full is then known by one name. */
@@ -67,13 +67,13 @@ export function growingMatcher<C extends AnyConcept>(
         }
       }
     },
-    find(text) {
+    find(text, people = []) {
       const words = wordsOf(text, pack);
       const hits = withLiteral(
         findAll({ tries, first }, words, text, pack).filter((hit) => anyPost || !isDeputy(hit, words, text, pack)),
         literal.find(text),
       );
-      return article ? withShortNames(hits, words, text, pack) : hits;
+      return article || people.length > 0 ? withShortNames(hits, words, text, pack, people) : hits;
     },
   };
 }
@@ -125,6 +125,7 @@ function partAt<C extends AnyConcept>(
   for (const part of compoundParts(word, pack)) {
     const hit = find(part);
     if (!hit || hit.concept.kind === 'person' || hit.concept.kind === 'place') continue;
+    if (hit.term.rules?.includes('whole-word')) continue;
     if (part.end === word.end) return hit;
     // A compound begins with the term as it is: "Präsidents" is not part of "Präsidentschaft".
     if (hit.term.text.length === part.raw.length) return { ...hit, part: true };
@@ -182,11 +183,9 @@ function foundAt<C extends AnyConcept>(
   return found;
 }
 
-const STATUS_ORDER = ['preferred', 'admitted', 'deprecated', 'forbidden'];
-
 /** Among several terms in one place, the one that is written exactly so, else the one that is best to use. */
 function closest<C extends AnyConcept>(entries: readonly Entry<C>[], slice: string): Entry<C> | undefined {
-  const rank = ({ term }: Entry<C>) => (term.text === slice ? -1 : STATUS_ORDER.indexOf(term.status));
+  const rank = ({ term }: Entry<C>) => (term.text === slice ? -1 : TERM_STATUSES.indexOf(term.status));
   return entries.reduce<Entry<C> | undefined>(
     (best, entry) => (best && rank(best) <= rank(entry) ? best : entry),
     undefined,

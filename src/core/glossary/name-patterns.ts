@@ -18,6 +18,8 @@ export interface NamePatterns {
   readonly apposition: RegExp;
   /** A complement that is a name: "of Aéronor", "d’Aéronor". */
   readonly complement: RegExp;
+  /** The same from its beginning, the name alone: "de Corée du Nord" in "de Corée du Nord, Ri". */
+  readonly complementName: RegExp;
   /** What may stand between a title and the name of its holder. */
   readonly beside: RegExp;
   readonly titles: ReadonlySet<string>;
@@ -57,6 +59,10 @@ function patternsOf(words: NameWords): NamePatterns {
     ),
     apposition: new RegExp(`^,${SPACE}+(${oneOf(words.apposed)}${SPACE}*)?([^,;:.!?«»“”"()—–]+),`, 'u'),
     complement: complementOf(words),
+    complementName: new RegExp(
+      `^${complementWords(words)}${CAPITALISED}(?:[ \\u00a0](?:${particle}){0,2}${CAPITALISED})*`,
+      'u',
+    ),
     beside: new RegExp(`^[\\s,\\u00a0]*(?:${oneOf(words.betweenTitleAndName)}\\s+)?$`, 'iu'),
     titles: new Set(words.titles),
     ranks: new Set(words.ranks),
@@ -64,11 +70,13 @@ function patternsOf(words: NameWords): NamePatterns {
   };
 }
 
-function complementOf({ complements, complementArticles }: NameWords): RegExp {
+function complementOf(words: NameWords): RegExp {
+  return new RegExp(`${complementWords(words)}(?=\\p{Lu}).*$`, 'u');
+}
+
+/** What joins a name to a post: "of the ", "d’". */
+function complementWords({ complements, complementArticles }: NameWords): string {
   const apart = complements.filter((word) => !word.endsWith('’'));
   const attached = complements.filter((word) => word.endsWith('’'));
-  return new RegExp(
-    `${SPACE}+(?:${oneOf(apart)}${SPACE}+${oneOf(complementArticles)}?${SPACE}*|${oneOf(attached)})(?=\\p{Lu}).*$`,
-    'u',
-  );
+  return `${SPACE}+(?:${oneOf(apart)}${SPACE}+${oneOf(complementArticles)}?${SPACE}*|${oneOf(attached)})`;
 }

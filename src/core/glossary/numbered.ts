@@ -4,9 +4,9 @@ import type { Concept, FileConcept, Relation, StoredConcept } from './concept.ts
 export function numbered(concepts: readonly FileConcept[]): StoredConcept[] {
   const numbers = new Map(concepts.map(({ key }, i) => [key, i + 1]));
   return concepts.map(({ key: _key, relations = [], ...concept }, i) => {
-    const own = relations.flatMap(({ to, ...relation }): Relation[] => {
-      const number = numbers.get(to);
-      return number === undefined ? [] : [{ ...relation, to: number }];
+    const own = relations.flatMap(({ to, of, ...relation }): Relation[] => {
+      const [number, place] = [numbers.get(to), of === undefined ? undefined : numbers.get(of)];
+      return number === undefined ? [] : [{ ...relation, to: number, ...(place !== undefined && { of: place }) }];
     });
     return { ...concept, id: i + 1, glossary: 0, ...(own.length > 0 && { relations: own }) };
   });
@@ -17,6 +17,12 @@ export function keyed({ id, glossary: _glossary, relations, ...concept }: Stored
   return {
     ...(concept as Omit<Concept<string>, 'relations'>),
     key: String(id),
-    ...(relations && { relations: relations.map((relation) => ({ ...relation, to: String(relation.to) })) }),
+    ...(relations && {
+      relations: relations.map(({ to, of, ...relation }) => ({
+        ...relation,
+        to: String(to),
+        ...(of !== undefined && { of: String(of) }),
+      })),
+    }),
   };
 }

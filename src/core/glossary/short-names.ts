@@ -1,5 +1,6 @@
 import type { LanguagePack } from '../text/language-pack.ts';
-import type { AnyConcept } from './concept.ts';
+import { sameLanguage } from '../text/language-tag.ts';
+import { type AnyConcept, TERM_STATUSES, type Term } from './concept.ts';
 import type { TermHit } from './hits.ts';
 import { namePatterns } from './name-patterns.ts';
 import { type Word, wordsOf } from './words/words.ts';
@@ -8,27 +9,19 @@ import { type Word, wordsOf } from './words/words.ts';
  * Adds mentions of people by one of their names, where the whole name stands
  * elsewhere in the text: "Lavrov" beside "Sergey Lavrov". Next to another name it
  * is somebody else: "Anna Lavrov".
+ * @param people who are named in full elsewhere in the article
  */
 export function withShortNames<C extends AnyConcept>(
   hits: readonly TermHit<C>[],
   words: readonly Word[],
   text: string,
   pack: LanguagePack,
+  people: readonly C[] = [],
 ): TermHit<C>[] {
   const ordinary = new Set([...pack.months.flat(), ...pack.weekdays.flat(), ...pack.starters]);
   const titles = new Set(pack.titles);
   const { ranks } = namePatterns(pack.shared.nameWords);
-  const names = new Map<string, TermHit<C>>();
-  for (const hit of hits) {
-    if (hit.concept.kind !== 'person') continue;
-    const parts = wordsOf(hit.term.text, pack);
-    if (parts.length < 2) continue;
-    // The family name stands last in the West and first in East Asia, where names often have three parts.
-    const short = parts.length >= 3 ? [parts[0]!, parts.at(-1)!] : [parts.at(-1)!];
-    for (const { keys } of short) {
-      for (const key of keys) if (key.length > 2 && !names.has(key)) names.set(key, hit);
-    }
-  }
+  const names = shortNames(hits, people, pack);
   if (names.size === 0) return [...hits];
   const isHit = (word: Word) => hits.some((hit) => word.start < hit.end && word.end > hit.start);
   const isName = (word: Word | undefined) => {
@@ -50,9 +43,47 @@ export function withShortNames<C extends AnyConcept>(
     if (!known) return [];
     const before = words[at - 1]?.raw.toLowerCase() ?? '';
     if (ordinary.has(word.raw.toLowerCase()) && !titles.has(before)) return [];
-    return isSomebodyElse(at) ? [] : [{ ...known, start: word.start, end: word.end }];
+    return isSomebodyElse(at) ? [] : [{ ...known, start: word.start, end: word.end, short: true }];
   });
   return [...hits, ...found].sort((a, b) => a.start - b.start);
+}
+
+type Named<C> = Pick<TermHit, 'term'> & { readonly concept: C };
+
+/** Who is meant by which of their names; who stands in the text goes before those who stand elsewhere, of whom no two may have the name. */
+function shortNames<C extends AnyConcept>(
+  hits: readonly TermHit<C>[],
+  people: readonly C[],
+  pack: LanguagePack,
+): Map<string, Named<C>> {
+  const names = new Map<string, Named<C>>();
+  for (const { concept, term } of hits) {
+    if (concept.kind !== 'person') continue;
+    for (const key of shortKeys(term, pack)) if (!names.has(key)) names.set(key, { concept, term });
+  }
+  const elsewhere = new Map<string, Named<C> | null>();
+  for (const concept of people) {
+    const own = concept.terms.filter(({ language }) => sameLanguage(language, pack.language));
+    const usable = own.toSorted((a, b) => TERM_STATUSES.indexOf(a.status) - TERM_STATUSES.indexOf(b.status));
+    for (const term of usable) {
+      for (const key of shortKeys(term, pack)) {
+        const known = elsewhere.get(key);
+        if (known === undefined) elsewhere.set(key, { concept, term });
+        else if (known?.concept !== concept) elsewhere.set(key, null);
+      }
+    }
+  }
+  for (const [key, one] of elsewhere) if (one && !names.has(key)) names.set(key, one);
+  return names;
+}
+
+/** The forms of the names by which somebody is called alone. */
+function shortKeys({ text }: Term, pack: LanguagePack): Set<string> {
+  const parts = wordsOf(text, pack);
+  if (parts.length < 2) return new Set();
+  // The family name stands last in the West and first in East Asia, where names often have three parts.
+  const short = parts.length >= 3 ? [parts[0]!, parts.at(-1)!] : [parts.at(-1)!];
+  return new Set(short.flatMap(({ keys }) => [...keys]).filter((key) => key.length > 2));
 }
 
 /** Whether a word begins a sentence, so that its capital says nothing. */

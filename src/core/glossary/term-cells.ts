@@ -1,4 +1,4 @@
-import type { Term } from './concept.ts';
+import { TERM_RULES, type Term } from './concept.ts';
 
 /** What people write about a term. */
 export const TERM_REMARKS = ['register', 'forms', 'reason', 'instead', 'note', 'source'] as const;
@@ -13,6 +13,7 @@ export const TERM_FIELDS = [
   'type',
   'number',
   ...TERM_REMARKS,
+  'rules',
 ] as const;
 export type TermField = (typeof TERM_FIELDS)[number];
 
@@ -32,6 +33,8 @@ export interface TermCells {
   readonly instead?: string | undefined;
   readonly note?: string | undefined;
   readonly source?: string | undefined;
+  /** Rules with spaces, commas or bars between; what is none of them does not count. */
+  readonly rules?: string | undefined;
 }
 
 /** A term from its fields; what is empty is left out. */
@@ -42,6 +45,8 @@ export function termFrom(cells: TermCells): Term {
     .split(/[,;]/u)
     .map((one) => one.trim())
     .filter(Boolean);
+  const written = (cells.rules ?? '').split(/[\s,;|]+/u);
+  const rules = TERM_RULES.filter((rule) => written.includes(rule));
   return {
     language,
     text,
@@ -56,10 +61,12 @@ export function termFrom(cells: TermCells): Term {
     ...(instead && { instead }),
     ...(source && { source }),
     ...(forms.length > 0 && { forms }),
+    ...(rules.length > 0 && { rules }),
   };
 }
 
 /** What a field of a term says. */
 export function cellOf(term: Term, field: TermField): string {
-  return field === 'forms' ? (term.forms ?? []).join(', ') : (term[field] ?? '');
+  if (field === 'forms' || field === 'rules') return (term[field] ?? []).join(', ');
+  return term[field] ?? '';
 }

@@ -1,3 +1,4 @@
+import type { ConceptKind } from '../glossary/concept.ts';
 import type { TermField } from '../glossary/term-cells.ts';
 
 /** `extend` adds to a concept that is near, where there is one. */
@@ -14,4 +15,11 @@ export interface CellsChange {
   readonly at: number;
   readonly was: Readonly<Partial<Record<TermField, string>>> | null;
   readonly set: Readonly<Partial<Record<TermField, string>>>;
+}
+
+/** A concept as a field suggests it, to be named by its number. */
+export interface ConceptSuggestion {
+  readonly id: number;
+  readonly kind: ConceptKind;
+  readonly text: string;
 }

@@ -12,7 +12,7 @@ import type {
   Seen,
   Shown,
 } from './edits.ts';
-import type { CandidateDecision, CellsChange, ConceptLines } from './glossary.ts';
+import type { CandidateDecision, CellsChange, ConceptLines, ConceptSuggestion } from './glossary.ts';
 import type { BitextMap, PageSearch, RowExplanation, RowMatches, RowsPiece } from './rows.ts';
 
 /**
@@ -50,9 +50,10 @@ export interface Wire {
   'POST /bitexts/:id/company': { sent: { readonly page: string; readonly bead: number | null }; answer: Nothing };
   'POST /bitexts/:id/candidates': {
     sent: FormFields & { readonly action: CandidateDecision };
-    answer: { readonly concept: number | null };
+    answer: { readonly concept: number | null; readonly batch: number | null };
   };
 
+  'GET /glossary/suggestions': { sent: { readonly q: string }; answer: readonly ConceptSuggestion[] };
   'GET /glossary/:concept/lines': { sent: Nothing; answer: ConceptLines };
   'POST /glossary/:concept/lines': { sent: CellsChange; answer: ConceptLines & { readonly batch: number } };
   'POST /glossary/history/:batch/undo': { sent: Nothing; answer: Nothing };

@@ -42,7 +42,17 @@ export function glossaryAccount(meanings: Readonly<Record<string, TermStatus>> =
 }
 
 /** Letters of all that a concept says in words of a file. */
-function lettersOf({ definition, note, terms, subjectField = '', image = '', ids = {}, source = '' }: FileConcept) {
+function lettersOf({
+  definition,
+  note,
+  terms,
+  subjectField = '',
+  image = '',
+  ids = {},
+  source = '',
+  decidedBy = '',
+  owner = '',
+}: FileConcept) {
   const texts = terms.flatMap(
     ({ text, partOfSpeech, note: about, forms = [], reason = '', instead = '', source: from = '' }) => [
       text,
@@ -54,6 +64,16 @@ function lettersOf({ definition, note, terms, subjectField = '', image = '', ids
       from,
     ],
   );
-  const all = [definition, note, subjectField, image, source, ...Object.entries(ids).flat(), ...texts];
+  const all = [
+    definition,
+    note,
+    subjectField,
+    image,
+    source,
+    decidedBy,
+    owner,
+    ...Object.entries(ids).flat(),
+    ...texts,
+  ];
   return all.reduce((sum, text) => sum + countLetters(text), 0);
 }

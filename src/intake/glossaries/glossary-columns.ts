@@ -1,5 +1,6 @@
 import { ANY_LANGUAGE } from '../../core/glossary/any-language.ts';
 import { type Table, withoutHint } from '../table-rows.ts';
+import { tableWords } from './table-words.ts';
 
 /**
  * What each column of a table is, by its place: a field such as "term" or
@@ -25,7 +26,8 @@ const FIELDS: Readonly<Record<string, string>> = {
 export function isGlossaryTable(text: string): boolean {
   const first = withoutHint(text).split(/\r?\n/u, 1)[0] ?? '';
   const columns = first.split(/[,;\t]/u).map(plain);
-  if (columns.includes('term') && columns.includes('language')) return true;
+  const fields = columns.map(fieldOf);
+  if (fields.includes('term') && fields.includes('language')) return true;
   if (isPairHeader(columns)) return true;
   return columns.length > 1 && columns.filter((column) => languageOf(column) !== null).length > 1;
 }
@@ -52,15 +54,20 @@ export function guessMapping({ columns }: Pick<Table, 'columns'>): string[] {
   const names = columns.map(plain);
   if (isPairHeader(names)) {
     return names.map((name) =>
-      PAIR_HEADERS.flat().some((side) => side.has(name)) ? `term:${ANY_LANGUAGE}` : (FIELDS[name] ?? name),
+      PAIR_HEADERS.flat().some((side) => side.has(name)) ? `term:${ANY_LANGUAGE}` : fieldOf(name),
     );
   }
-  const byTerm = columns.some((column) => plain(column) === 'term');
+  const byTerm = names.some((name) => fieldOf(name) === 'term');
   return columns.map((column) => {
     const name = plain(column);
     const language = byTerm ? null : languageOf(name);
-    return language ? `term:${language}` : (FIELDS[name] ?? name);
+    return language ? `term:${language}` : fieldOf(name);
   });
+}
+
+/** The field that a column is of, by its name; one that is not known has its own. */
+function fieldOf(name: string): string {
+  return FIELDS[name] ?? tableWords().columns.get(name.replaceAll("'", '’')) ?? name;
 }
 
 /** A column that is named by a language: "en", "fr-CA", "French". */

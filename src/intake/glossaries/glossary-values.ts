@@ -1,5 +1,6 @@
 import {
   CONCEPT_KINDS,
+  CONCEPT_STATES,
   type ConceptKind,
   type FileConcept,
   GENDERS,
@@ -7,6 +8,7 @@ import {
   type Term,
   type TermStatus,
 } from '../../core/glossary/concept.ts';
+import { tableWords } from './table-words.ts';
 
 /** A concept of what a file says of it; a kind that is not known is a plain term. */
 export function conceptOf({
@@ -20,8 +22,21 @@ export function conceptOf({
   definition?: string | undefined;
   note?: string | undefined;
 }): Omit<FileConcept, 'terms'> {
-  const known = CONCEPT_KINDS.find((each) => each === kind.trim().toLowerCase());
+  const word = kind.trim().toLowerCase();
+  const known = CONCEPT_KINDS.find((each) => each === word) ?? tableWords().kinds.get(word);
   return { key, kind: known ?? ('term' satisfies ConceptKind), definition, note };
+}
+
+/** Where a relation of a file leads, and what the post is of: "12 @ 7". */
+export function placeIn(written: string): { to: string; of?: string } {
+  const [, to = written, of] = /^(.+) @ (.+)$/u.exec(written) ?? [];
+  return { to, ...(of !== undefined && { of }) };
+}
+
+/** Who has decided on a concept and looks after it, as far as a file says so. */
+export function decisionOf({ state, decidedBy, owner }: { state: string; decidedBy: string; owner: string }) {
+  const known = CONCEPT_STATES.find((each) => each === state.toLowerCase());
+  return { ...(known && { state: known }), ...(decidedBy && { decidedBy }), ...(owner && { owner }) };
 }
 
 /** What other tools call the statuses (ISO 30042 data categories, and plain words). */
@@ -50,13 +65,13 @@ const OTHER_GENDERS: Readonly<Record<string, Term['gender']>> = {
 /** The status that a word of a file stands for; undefined where it is none that is known, or nothing is said. */
 export function statusOfWord(word: string): TermStatus | undefined {
   const plain = word.trim().toLowerCase();
-  return TERM_STATUSES.find((each) => each === plain) ?? STATUSES[plain];
+  return TERM_STATUSES.find((each) => each === plain) ?? STATUSES[plain] ?? tableWords().statuses.get(plain);
 }
 
 /** The gender that a word of a file stands for, likewise. */
 export function genderOfWord(word: string): Term['gender'] | undefined {
   const plain = word.trim().toLowerCase();
-  return GENDERS.find((each) => each === plain) ?? OTHER_GENDERS[plain];
+  return GENDERS.find((each) => each === plain) ?? OTHER_GENDERS[plain] ?? tableWords().genders.get(plain);
 }
 
 /** A term of what a file says of it. A table that has no statuses is of preferred terms. */

@@ -5,6 +5,7 @@ import {
   REGISTERS,
   RELATION_KINDS,
   type Relation,
+  TERM_RULES,
   TERM_TYPES,
   type Term,
 } from '../../core/glossary/concept.ts';
@@ -15,7 +16,7 @@ import { tagOrCode } from '../language-codes.ts';
 import type { Table } from '../table-rows.ts';
 import { type GlossaryAccount, glossaryAccount } from './glossary-account.ts';
 import { guessMapping, type TableMapping } from './glossary-columns.ts';
-import { conceptOf, genderOfWord, statusOfWord, termOf } from './glossary-values.ts';
+import { conceptOf, decisionOf, genderOfWord, placeIn, statusOfWord, termOf } from './glossary-values.ts';
 
 /** Concepts of a table: a row a term, or, where columns are languages, a row a concept. */
 export function conceptsOfTable(
@@ -41,9 +42,10 @@ export function conceptsOfTable(
     const key = cell('concept') || `line ${line}`;
     const terms =
       pairs.length > 0
-        ? pairs.flatMap(({ at: place, language }) => {
+        ? pairs.flatMap(({ at: place, language }, k) => {
             const text = cells[place]?.trim() ?? '';
-            return text ? [termFrom(cell, language, text, account)] : [];
+            const own = (field: string) => (field === 'note' ? '' : cell(field));
+            return text ? [ofPair(termFrom(own, language, text, account), k === 0)] : [];
           })
         : [cell('term')].flatMap((text) =>
             text && cell('language') ? [termFrom(cell, tagOrCode(cell('language')), text, account)] : [],
@@ -59,7 +61,36 @@ export function conceptsOfTable(
     known.terms.push(...terms);
     concepts.set(key, known);
   }
-  return [...concepts.values()].map(({ concept, terms }) => ({ ...concept, terms }));
+  const all = [...concepts.values()].map(({ concept, terms }) => ({ ...concept, terms }));
+  return pairs.length > 0 && at('concept') < 0 ? withBanned(all) : all;
+}
+
+/** A term of a row that is a pair: its status and gender are those of the translation, its note is the concept's. */
+function ofPair(term: Term, isSource: boolean): Term {
+  if (!isSource) return term;
+  const { reason: _reason, instead: _instead, ...rest } = term;
+  return { ...rest, note: '', gender: '', status: isBanned(term) ? 'admitted' : term.status };
+}
+
+function isBanned({ status }: Term): boolean {
+  return status === 'forbidden' || status === 'deprecated';
+}
+
+/** A pair whose translation is not to be used belongs to the one that says what is, where a row has the same source term. */
+function withBanned(concepts: readonly FileConcept[]): FileConcept[] {
+  const sourceOf = ({ terms: [first] }: FileConcept) => `${first?.language} ${first?.text}`;
+  const isOfBanned = ({ terms }: FileConcept) => terms.length > 1 && terms.slice(1).every(isBanned);
+  const usable = new Map(concepts.filter((one) => !isOfBanned(one)).map((one) => [sourceOf(one), one]));
+  const banned = concepts.filter((one) => isOfBanned(one) && usable.has(sourceOf(one)));
+  return concepts
+    .filter((one) => !banned.includes(one))
+    .map((one) => {
+      if (usable.get(sourceOf(one)) !== one) return one;
+      const own = banned.filter((other) => sourceOf(other) === sourceOf(one));
+      const terms = own.flatMap((other) => other.terms.slice(1));
+      const note = [one.note, ...own.map((other) => other.note)].filter(Boolean).join('\n');
+      return own.length > 0 ? { ...one, note, terms: [...one.terms, ...terms] } : one;
+    });
 }
 
 /** Takes account of the letters of a row, and of the cells that are in no column that is read. */
@@ -84,7 +115,7 @@ function accountFor(
 const FIELDS: ReadonlySet<string> = new Set(GLOSSARY_COLUMNS);
 /** Fields that are kept in the words of the file. */
 const ENUMERATED_FIELDS: ReadonlySet<string> = new Set(
-  'term part_of_speech forms reason instead note source definition concept_note subject_field image ids concept_source'.split(
+  'term part_of_speech forms reason instead note source definition concept_note subject_field image ids concept_source concept_decided_by concept_owner'.split(
     ' ',
   ),
 );
@@ -122,6 +153,7 @@ function termFrom(cell: Cell, language: string, text: string, { asNotes, statusO
   const word = cell('status');
   const status = word === '' ? 'preferred' : (statusOfWord(word) ?? statusOf(word));
   const forms = listOf(cell('forms'));
+  const rules = TERM_RULES.filter((rule) => listOf(cell('rules')).includes(rule));
   const [reason, instead, source] = [cell('reason'), cell('instead'), cell('source')];
   return {
     ...termOf({
@@ -140,6 +172,7 @@ function termFrom(cell: Cell, language: string, text: string, { asNotes, statusO
     ...(reason && { reason }),
     ...(instead && { instead }),
     ...(source && { source }),
+    ...(rules.length > 0 && { rules }),
   };
 }
 
@@ -152,7 +185,7 @@ function conceptFrom(cell: Cell, key: string, isPair: boolean): Omit<FileConcept
   const relations = listOf(cell('relations')).flatMap((one): Relation<string>[] => {
     const [kind, since = '', until = '', ...to] = one.split(' ');
     const known = RELATION_KINDS.find((each) => each === kind);
-    return known && to.length > 0 ? [{ kind: known, to: to.join(' '), since, until }] : [];
+    return known && to.length > 0 ? [{ kind: known, ...placeIn(to.join(' ')), since, until }] : [];
   });
   return {
     ...conceptOf({
@@ -166,6 +199,11 @@ function conceptFrom(cell: Cell, key: string, isPair: boolean): Omit<FileConcept
     ...(source && { source }),
     ...(ids.length > 0 && { ids: Object.fromEntries(ids) }),
     ...(relations.length > 0 && { relations }),
+    ...decisionOf({
+      state: cell('concept_state'),
+      decidedBy: cell('concept_decided_by'),
+      owner: cell('concept_owner'),
+    }),
   };
 }
 

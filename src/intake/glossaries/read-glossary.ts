@@ -2,11 +2,13 @@ import { z } from 'zod';
 import { ANY_LANGUAGE } from '../../core/glossary/any-language.ts';
 import {
   CONCEPT_KINDS,
+  CONCEPT_STATES,
   type FileConcept,
   GENDERS,
   NUMBERS,
   REGISTERS,
   RELATION_KINDS,
+  TERM_RULES,
   TERM_STATUSES,
   TERM_TYPES,
 } from '../../core/glossary/concept.ts';
@@ -20,12 +22,13 @@ import { isGlossaryTable, type TableMapping } from './glossary-columns.ts';
 import { conceptOf, termOf } from './glossary-values.ts';
 import { conceptsOfTable } from './read-glossary-table.ts';
 import { readTbx } from './read-tbx.ts';
+import { conceptsOfHolders, isHolderTable } from './read-wikidata.ts';
 
 export type { FileConcept };
 
 /**
  * Reads a glossary from text: TBX (version 2 or 3, DCA or DCT), a table with a
- * header (CSV or TSV; a row a term or a row a pair), JSON as this program writes
+ * header (CSV or TSV; a row a term or a row a pair), Wikidata's table of who held which position, JSON as this program writes
  * it, or a pair a line, parted by a tab as in OmegaT's glossary text, a semicolon or a comma.
  * @param mapping what the columns of a table are, where their names do not say
  * @param account of what has no place
@@ -49,6 +52,7 @@ function conceptsOf(
   const body = text.replace(/^\ufeff/u, '');
   if (/^\s*<(?:\?xml|!DOCTYPE|martif|tbx|!--)/iu.test(body)) return readTbx(body, name, account);
   if (/^\s*\[/u.test(body) || /\.json$/iu.test(name)) return fromJson(body, name, account);
+  if (!mapping && isHolderTable(body)) return conceptsOfHolders(readTable(body, name), account);
   if (mapping || isGlossaryTable(body)) return conceptsOfTable(readTable(body, name), name, mapping, account);
   return fromPairs(body, name, account);
 }
@@ -92,11 +96,13 @@ const JsonTerm = z.object({
   reason: optional(z.string()),
   instead: optional(z.string()),
   source: optional(z.string()),
+  rules: optional(z.array(z.enum(TERM_RULES))),
 });
 
 const JsonRelation = z.object({
   kind: z.enum(RELATION_KINDS),
   to: z.union([z.string(), z.number()]).transform(String),
+  of: optional(z.union([z.string(), z.number()]).transform(String)),
   since: z.string().default(''),
   until: z.string().default(''),
 });
@@ -111,6 +117,9 @@ const JsonConcept = z.object({
   ids: optional(z.record(z.string(), z.string())),
   source: optional(z.string()),
   relations: optional(z.array(JsonRelation)),
+  state: optional(z.enum(CONCEPT_STATES)),
+  decidedBy: optional(z.string()),
+  owner: optional(z.string()),
   terms: z.array(JsonTerm).min(1),
 });
 

@@ -5,11 +5,12 @@ import {
   REGISTERS,
   RELATION_KINDS,
   type Relation,
+  TERM_RULES,
   TERM_TYPES,
   type Term,
 } from '../../core/glossary/concept.ts';
 import type { GlossaryAccount } from './glossary-account.ts';
-import { conceptOf, genderOfWord, statusOfWord, termOf } from './glossary-values.ts';
+import { conceptOf, decisionOf, genderOfWord, placeIn, statusOfWord, termOf } from './glossary-values.ts';
 import { CONCEPT_CATEGORIES, REPEATED_CATEGORIES, TERM_CATEGORIES } from './tbx-names.ts';
 
 /** What is read of a concept or term: values by data category, each as often as it stands there. */
@@ -84,6 +85,9 @@ function termFrom(values: Values, text: string, language: string, account: Gloss
     return [noteLine(category, value)];
   });
   const forms = values.get('x-form') ?? [];
+  const written = values.get('x-rule') ?? [];
+  const rules = TERM_RULES.filter((rule) => written.includes(rule));
+  for (const value of written) account.leftOut.settle(value);
   const [reason, instead] = [first(values, 'x-reason'), first(values, 'x-instead')];
   const source = (values.get('source') ?? []).join('; ');
   const partOfSpeech = first(values, 'x-part-of-speech', 'partOfSpeech');
@@ -108,6 +112,7 @@ function termFrom(values: Values, text: string, language: string, account: Gloss
     ...(reason && { reason }),
     ...(instead && { instead }),
     ...(source && { source }),
+    ...(rules.length > 0 && { rules }),
   };
 }
 
@@ -157,9 +162,9 @@ export function conceptFrom({ id, number, values, terms }: OpenConcept, account:
   const relations = (values.get('x-relation') ?? []).flatMap((value): Relation<string>[] => {
     const [kind, since = '', until = '', ...to] = value.split('|').map((part) => part.trim());
     const known = RELATION_KINDS.find((each) => each === kind);
-    return known && to.length > 0 ? [{ kind: known, to: to.join('|'), since, until }] : [];
+    return known && to.length > 0 ? [{ kind: known, ...placeIn(to.join('|')), since, until }] : [];
   });
-  for (const value of ['x-relation', 'x-key', 'x-kind', 'conceptKind', 'x-order'].flatMap(
+  for (const value of ['x-relation', 'x-key', 'x-kind', 'conceptKind', 'x-order', 'x-state'].flatMap(
     (name) => values.get(name) ?? [],
   )) {
     account.leftOut.settle(value);
@@ -180,5 +185,10 @@ export function conceptFrom({ id, number, values, terms }: OpenConcept, account:
     ...(source && { source }),
     ...(Object.keys(allIds).length > 0 && { ids: allIds }),
     ...(relations.length > 0 && { relations }),
+    ...decisionOf({
+      state: first(values, 'x-state'),
+      decidedBy: first(values, 'x-decided-by'),
+      owner: first(values, 'x-owner'),
+    }),
   };
 }

@@ -39,4 +39,5 @@ export const REPEATED_CATEGORIES: ReadonlySet<string> = new Set([
   'x-form',
   'x-id',
   'x-relation',
+  'x-rule',
 ]);

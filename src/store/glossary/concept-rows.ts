@@ -1,4 +1,4 @@
-import type { Relation, StoredConcept, Term } from '../../core/glossary/concept.ts';
+import type { Relation, StoredConcept, Term, TermRule } from '../../core/glossary/concept.ts';
 
 export function conceptFrom(
   row: ConceptRow,
@@ -13,10 +13,23 @@ export function conceptFrom(
     definition: row.definition,
     note: row.note,
     terms: terms.map(termFrom),
-    ...filled({ subjectField: row.subject_field, image: row.image, source: row.source }),
+    ...(filled({
+      subjectField: row.subject_field,
+      image: row.image,
+      source: row.source,
+      state: row.state,
+      decidedBy: row.decided_by,
+      owner: row.owner,
+    }) as Partial<StoredConcept>),
     ...(Object.keys(ids).length > 0 && { ids }),
     ...(relations.length > 0 && {
-      relations: relations.map(({ kind, to_concept, since, until }) => ({ kind, to: to_concept, since, until })),
+      relations: relations.map(({ kind, to_concept, of_concept, since, until }) => ({
+        kind,
+        to: to_concept,
+        ...(of_concept !== null && { of: of_concept }),
+        since,
+        until,
+      })),
     }),
   };
 }
@@ -31,6 +44,9 @@ interface ConceptRow {
   readonly image: string;
   readonly ids: string;
   readonly source: string;
+  readonly state: string;
+  readonly decided_by: string;
+  readonly owner: string;
 }
 
 interface TermRow {
@@ -47,11 +63,13 @@ interface TermRow {
   readonly reason: string;
   readonly instead: string;
   readonly source: string;
+  readonly rules: string;
 }
 
 interface RelationRow {
   readonly kind: Relation['kind'];
   readonly to_concept: number;
+  readonly of_concept: number | null;
   readonly since: string;
   readonly until: string;
 }
@@ -74,6 +92,7 @@ function termFrom(row: TermRow): Term {
       source: row.source,
     }) as Partial<Term>),
     ...(forms.length > 0 && { forms }),
+    ...(row.rules !== '' && { rules: row.rules.split(' ') as TermRule[] }),
   };
 }
 

@@ -64,13 +64,13 @@ export async function existingConcepts(db: Db, ids: readonly number[]): Promise<
   return rows.map(({ id }) => id);
 }
 
-/** Concepts that have a relation to one of these. */
+/** Concepts that have a relation to one of these, or hold a post that is of one. */
 export async function conceptsRelatedTo(db: Db, ids: readonly number[]): Promise<number[]> {
   const rows = await db
     .selectFrom('relation')
     .select('from_concept')
     .distinct()
-    .where('to_concept', 'in', inList(ids))
+    .where(({ or, eb }) => or([eb('to_concept', 'in', inList(ids)), eb('of_concept', 'in', inList(ids))]))
     .execute();
   return rows.map((row) => row.from_concept);
 }

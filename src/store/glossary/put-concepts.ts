@@ -27,14 +27,19 @@ export async function putConcepts(db: Db, concepts: readonly NewConcept[], now: 
     concept.image ?? '',
     JSON.stringify(concept.ids ?? {}),
     concept.source ?? '',
+    concept.state ?? '',
+    concept.decidedBy ?? '',
+    concept.owner ?? '',
   ]);
   await sql`INSERT INTO concept
-      (id, glossary_id, kind, definition, note, subject_field, image, ids, source, updated_at)
-    SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7, value ->> 8, ${now}
+      (id, glossary_id, kind, definition, note, subject_field, image, ids, source, state, decided_by, owner, updated_at)
+    SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7, value ->> 8,
+      value ->> 9, value ->> 10, value ->> 11, ${now}
     FROM json_each(${JSON.stringify(rows)}) WHERE true
     ON CONFLICT (id) DO UPDATE SET glossary_id = excluded.glossary_id, kind = excluded.kind,
       definition = excluded.definition, note = excluded.note, subject_field = excluded.subject_field,
-      image = excluded.image, ids = excluded.ids, source = excluded.source, updated_at = excluded.updated_at`.execute(
+      image = excluded.image, ids = excluded.ids, source = excluded.source,
+      state = excluded.state, decided_by = excluded.decided_by, owner = excluded.owner, updated_at = excluded.updated_at`.execute(
     db,
   );
   await putTerms(db, concepts, numbers);
@@ -70,12 +75,13 @@ async function putTerms(db: Db, concepts: readonly NewConcept[], numbers: readon
       term.reason ?? '',
       term.instead ?? '',
       term.source ?? '',
+      (term.rules ?? []).join(' '),
     ]),
   );
   await sql`INSERT INTO term (concept_id, position, language, text, status, part_of_speech, gender, note,
-      type, number, register, forms, reason, instead, source)
+      type, number, register, forms, reason, instead, source, rules)
     SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7,
-      value ->> 8, value ->> 9, value ->> 10, value ->> 11, value ->> 12, value ->> 13, value ->> 14
+      value ->> 8, value ->> 9, value ->> 10, value ->> 11, value ->> 12, value ->> 13, value ->> 14, value ->> 15
     FROM json_each(${JSON.stringify(rows)})`.execute(db);
 }
 
@@ -87,10 +93,18 @@ export async function setRelations(db: Db, wanted: ReadonlyMap<number, readonly 
     .where('from_concept', 'in', inList([...wanted.keys()]))
     .execute();
   const rows = [...wanted].flatMap(([concept, relations]) =>
-    relations.map(({ kind, to, since, until }, position) => [concept, position, kind, to, since, until]),
+    relations.map(({ kind, to, of, since, until }, position) => [
+      concept,
+      position,
+      kind,
+      to,
+      since,
+      until,
+      of ?? null,
+    ]),
   );
-  await sql`INSERT INTO relation (from_concept, position, kind, to_concept, since, until)
-    SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5
+  await sql`INSERT INTO relation (from_concept, position, kind, to_concept, since, until, of_concept)
+    SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6
     FROM json_each(${JSON.stringify(rows)})`.execute(db);
 }
 

@@ -11,18 +11,24 @@ export interface ConceptQuery {
   readonly language?: string | undefined;
   readonly status?: string | undefined;
   readonly glossary?: number | undefined;
+  readonly state?: string | undefined;
 }
 
-/** The numbers of the concepts that a query asks for, by their first term, and how many there are. */
+/** A concept of a list, with the term that it stands under. */
+export interface ListedConcept {
+  readonly id: number;
+  readonly text: string;
+}
+
+/** The concepts that a query asks for, each with its first term, or its first in the language that is asked for; in no order. */
 export async function searchConcepts(
   db: Db,
-  { search, kind, language, status, glossary }: ConceptQuery,
-  limit: number,
-  offset: number,
-): Promise<{ ids: number[]; found: number }> {
+  { search, kind, language, status, glossary, state }: ConceptQuery,
+): Promise<ListedConcept[]> {
   let query = db.selectFrom('concept');
   if (kind) query = query.where('concept.kind', '=', kind as StoredConcept['kind']);
   if (glossary) query = query.where('concept.glossary_id', '=', glossary);
+  if (state) query = query.where('concept.state', '=', state);
   if (search) {
     const terms = holdsWords(termTexts('term'), search);
     query = query.where(sql<boolean>`concept.id IN (SELECT concept_id FROM term WHERE ${terms})`);
@@ -35,14 +41,20 @@ export async function searchConcepts(
       return exists(terms);
     });
   }
-  const { found } = await query.select(({ fn }) => fn.countAll<number>().as('found')).executeTakeFirstOrThrow();
+  const position = language
+    ? sql<number>`(SELECT min(position) FROM term AS own WHERE own.concept_id = concept.id AND own.language = ${language})`
+    : sql<number>`0`;
   const rows = await query
-    .leftJoin('term', (join) => join.onRef('term.concept_id', '=', 'concept.id').on('term.position', '=', 0))
-    .select('concept.id')
-    .orderBy(sql`lower(term.text)`)
-    .orderBy('concept.id')
-    .limit(limit)
-    .offset(offset)
+    .leftJoin('term', (join) => join.onRef('term.concept_id', '=', 'concept.id').on('term.position', '=', position))
+    .select(['concept.id', 'term.text'])
     .execute();
-  return { ids: rows.map((row) => row.id), found };
+  return rows.map(({ id, text }) => ({ id, text: text ?? '' }));
+}
+
+export async function countConcepts(db: Db): Promise<number> {
+  const { count } = await db
+    .selectFrom('concept')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
 }

@@ -53,14 +53,23 @@ export interface Rejection {
   readonly target: string;
 }
 
+/** Pairs that were rejected in whichever direction, as source and target of this one with a tab between. */
 export async function rejectedPairs(db: Db, sourceLanguage: string, targetLanguage: string): Promise<Set<string>> {
-  const rows = await db
-    .selectFrom('rejected_candidate')
-    .select(['source', 'target'])
-    .where('source_language', '=', sourceLanguage)
-    .where('target_language', '=', targetLanguage)
-    .execute();
-  return new Set(rows.map(({ source, target }) => `${source}\t${target}`));
+  const inDirection = (from: string, to: string) =>
+    db
+      .selectFrom('rejected_candidate')
+      .select(['source', 'target'])
+      .where('source_language', '=', from)
+      .where('target_language', '=', to)
+      .execute();
+  const [there, back] = await Promise.all([
+    inDirection(sourceLanguage, targetLanguage),
+    inDirection(targetLanguage, sourceLanguage),
+  ]);
+  return new Set([
+    ...there.map(({ source, target }) => `${source}\t${target}`),
+    ...back.map(({ source, target }) => `${target}\t${source}`),
+  ]);
 }
 
 export async function rejectPair(
@@ -75,15 +84,21 @@ export async function rejectPair(
     .execute();
 }
 
+/** Forgets that a pair was rejected, in whichever direction. */
 export async function unrejectPair(
   db: Db,
   { sourceLanguage, targetLanguage, source, target }: Rejection,
 ): Promise<void> {
-  await db
-    .deleteFrom('rejected_candidate')
-    .where('source_language', '=', sourceLanguage)
-    .where('target_language', '=', targetLanguage)
-    .where('source', '=', source)
-    .where('target', '=', target)
-    .execute();
+  for (const [from, to, one, other] of [
+    [sourceLanguage, targetLanguage, source, target],
+    [targetLanguage, sourceLanguage, target, source],
+  ] as const) {
+    await db
+      .deleteFrom('rejected_candidate')
+      .where('source_language', '=', from)
+      .where('target_language', '=', to)
+      .where('source', '=', one)
+      .where('target', '=', other)
+      .execute();
+  }
 }

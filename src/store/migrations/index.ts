@@ -20,6 +20,7 @@ import { articles } from './0051-articles.ts';
 import { beadTally } from './0052-bead-tally.ts';
 import { commentThreads } from './0056-comment-threads.ts';
 import { checkProfiles } from './0060-check-profiles.ts';
+import { termRules } from './0061-term-rules.ts';
 
 /** Every version of the database in order; a file that has landed is never changed, only followed by another. */
 export const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
@@ -44,6 +45,7 @@ export const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
   '0052-bead-tally': beadTally,
   '0056-comment-threads': commentThreads,
   '0060-check-profiles': checkProfiles,
+  '0061-term-rules': termRules,
 };
 
 /** Migrations as Kysely runs them, up to and including `last` (all, if not given). */

@@ -2,6 +2,7 @@ import type { BitextHead } from '../../app/app.ts';
 import type { FoundFindings } from '../../app/check/find-findings.ts';
 import type { Dismissal } from '../../app/check/findings.ts';
 import type { NamedProfile } from '../../app/check/profiles.ts';
+import type { MergePreview } from '../../app/glossary/concept-edits.ts';
 import type { ConceptList, RelatedConcept } from '../../app/glossary/concepts.ts';
 import type { ConcordanceLine, TermUse } from '../../app/glossary/concordance.ts';
 import type { Glossary } from '../../app/glossary/glossaries.ts';
@@ -9,6 +10,7 @@ import type { GlossaryTable } from '../../app/glossary/glossary-files.ts';
 import type { glossaryHistory } from '../../app/glossary/glossary-history.ts';
 import type { IncomingConcept } from '../../app/glossary/import-glossary.ts';
 import type { ProposedEntries } from '../../app/glossary/propose-entries.ts';
+import type { SpelledName } from '../../app/library/name-spellings.ts';
 import type { CheckCode } from '../../core/check/line.ts';
 import type { CheckProfile } from '../../core/check/profile.ts';
 import type { CheckSeverity } from '../../core/check/row-finding.ts';
@@ -44,10 +46,20 @@ export interface GlossaryViews {
     history: readonly GlossaryHistoryEntry[];
   };
   'glossary/card': { related: RelatedConcept; on: string };
+  /** What a merge would make of concepts, and what went wrong with it. */
+  'glossary/merge': MergePreview & { problem: Problem | null };
   'glossary/duplicates': { groups: readonly (readonly StoredConcept[])[] };
   'glossary/history': { edits: readonly GlossaryHistoryEntry[] };
   'glossary/glossaries': { glossaries: readonly Glossary[] };
-  'glossary/candidates': ProposedEntries & { head: BitextHead };
+  /** Of one bitext, or of several, where there is no head. */
+  'glossary/candidates': ProposedEntries & { head: BitextHead | null };
+  'glossary/names': {
+    names: readonly SpelledName[];
+    /** The one person that it is about; 0 for all names. */
+    concept: number;
+    /** How many segments were corrected just now. */
+    corrected: number | null;
+  };
   'glossary/concordance': {
     isIndexing: boolean;
     query: WordsQuery;
@@ -106,6 +118,10 @@ interface GlossaryPreview {
   readonly unknownStatuses: readonly (readonly [word: string, count: number])[];
   /** What words for statuses mean, as given by the user. */
   readonly meanings: Readonly<Record<string, string>>;
+  /** Whether a table with the same header was explained before. */
+  readonly remembered: boolean;
+  /** Whether it has terms of which nobody has said in which language they are. */
+  readonly lacksLanguages: boolean;
   readonly from: string;
   readonly to: string;
   readonly glossary: number;

@@ -36,6 +36,8 @@ export interface ReviewViews {
     review: Review;
     /** Of its source; null of a memory, which has none. */
     article: number | null;
+    /** The day of the article, ISO 8601; empty where it is not known. */
+    articleDay: string;
     rows: string;
     search: Search;
     /** Whether rows are left out by the search. */

@@ -80,14 +80,14 @@ describe('what a glossary file says', () => {
 
   it('in tables is kept, or named, and an unknown status is asked for', () => {
     const table =
-      'concept,language,term,status,gender,definition,owner\n1,en,mayor,approved,both,head of a town,Ann\n1,fr,maire,preferred,m,autre,\n2,fr,,,,,Bob\n';
+      'concept,language,term,status,gender,definition,keeper\n1,en,mayor,approved,both,head of a town,Ann\n1,fr,maire,preferred,m,autre,\n2,fr,,,,,Bob\n';
     const { concepts, leftOut, asNotes, unknown } = account(table, 'a.csv');
     expect(concepts[0]?.terms).toMatchObject([
       { text: 'mayor', status: 'admitted', gender: '', note: 'gender: both' },
       { text: 'maire', status: 'preferred', gender: 'masculine' },
     ]);
     expect(leftOut).toEqual({
-      'column “owner”': 2,
+      'column “keeper”': 2,
       'definition in a later row of its concept': 1,
       'rows without a term or its language': 1,
     });
@@ -96,8 +96,8 @@ describe('what a glossary file says', () => {
     const explained = readGlossary(table, 'a.csv', undefined, glossaryAccount({ approved: 'preferred' }));
     expect(explained[0]?.terms[0]?.status).toBe('preferred');
     expect(account('mayor\tmaire\tof a town\tmore\n', 'a.txt').leftOut).toEqual({ 'column 4': 1 });
-    const json = '[{"kind":"term","owner":"Ann","terms":[{"language":"en","text":"mayor","colour":"red"}]}]';
-    expect(account(json, 'a.json').leftOut).toEqual({ 'field “owner”': 1, 'field “colour”': 1 });
+    const json = '[{"kind":"term","keeper":"Ann","terms":[{"language":"en","text":"mayor","colour":"red"}]}]';
+    expect(account(json, 'a.json').leftOut).toEqual({ 'field “keeper”': 1, 'field “colour”': 1 });
   });
 });
 

@@ -4,7 +4,7 @@ import { rowChecker } from '../../../src/core/glossary/check.ts';
 import type { Concept, StoredConcept, Term } from '../../../src/core/glossary/concept.ts';
 import { checkConsistency } from '../../../src/core/glossary/consistency.ts';
 import { holdersOn, holdings, isDate, lastsOn, overlaps } from '../../../src/core/glossary/holders.ts';
-import { checkTitles } from '../../../src/core/glossary/titles.ts';
+import { checkTitles } from '../../../src/core/glossary/titles/titles.ts';
 import { packs } from '../../support/packs.ts';
 
 let next = 0;
@@ -170,12 +170,11 @@ describe('what is said in two ways', () => {
   const lines = (texts: readonly string[], concepts: readonly StoredConcept[]) => {
     const check = rowChecker(concepts, { source: packs('en'), target: packs('fr') });
     const rows = texts.map((text, i) => ({ ...rowOf(text), bead: { ...rowOf(text).bead, id: i + 1 } }));
-    return checkConsistency(rows, rows.map(check), packs('fr')).map(({ code, found: rare, expected, beads }) => [
-      code,
-      rare,
-      expected,
-      beads,
-    ]);
+    return checkConsistency(
+      rows,
+      rows.map((row) => check(row)),
+      packs('fr'),
+    ).map(({ code, found: rare, expected, beads }) => [code, rare, expected, beads]);
   };
 
   it('is found for admitted terms and for names', () => {

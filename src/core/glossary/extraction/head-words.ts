@@ -23,4 +23,8 @@ export interface HeadWords {
   readonly and: ReadonlySet<string>;
   /** Words that make another post of one: "deputy". */
   readonly deputies: ReadonlySet<string>;
+  /** Words before a post that say that it is not held now: "former"; "*" behind one stands for any ending. */
+  readonly formers: ReadonlySet<string>;
+  /** Words behind a post that say so: "designate", "par intérim". */
+  readonly interims: ReadonlySet<string>;
 }

@@ -4,6 +4,7 @@ import type { App } from '../../../app/app.ts';
 import { getConcept, listConcepts } from '../../../app/glossary/concepts.ts';
 import {
   CONCEPT_KINDS,
+  CONCEPT_STATES,
   type Concept,
   GENDERS,
   NUMBERS,
@@ -30,6 +31,8 @@ const ConceptForm = z.object({
   image: textUpTo(2000),
   ids: textUpTo(2000),
   conceptSource: textUpTo(2000),
+  state: z.enum(['', ...CONCEPT_STATES]).default(''),
+  owner: textUpTo(200),
   language: listOf(z.string().trim()),
   text: listOf(z.string().trim().max(500)),
   status: listOf(z.enum(TERM_STATUSES)),
@@ -43,8 +46,10 @@ const ConceptForm = z.object({
   reason: listOf(z.string().trim()),
   instead: listOf(z.string().trim()),
   termSource: listOf(z.string().trim()),
+  rules: listOf(z.string().trim()),
   relation: listOf(z.enum([...RELATION_KINDS, ''])),
   relationTo: listOf(z.string().trim()),
+  relationOf: listOf(z.string().trim()),
   since: listOf(z.string().trim()),
   until: listOf(z.string().trim()),
 });
@@ -52,7 +57,7 @@ type ConceptLines = z.output<typeof ConceptForm>;
 
 /** A concept as it is typed: what it relates to may be named by words that no concept has yet. */
 export type ConceptDraft = Omit<Concept, 'relations'> & {
-  readonly relations?: readonly (Omit<Relation, 'to'> & { readonly to: number | string })[];
+  readonly relations?: readonly Relation<number | string>[];
 };
 
 /** What a form says, without looking anything up: it comes back with every refusal. */
@@ -61,10 +66,17 @@ export function typedConcept(request: Request): { concept: ConceptDraft; glossar
   const { kind, definition, note, subjectField, image, conceptSource: source } = form;
   const relations = form.relationTo.flatMap((to, i) => {
     const relation = form.relation[i];
-    return to && relation ? [{ kind: relation, to, since: form.since[i] ?? '', until: form.until[i] ?? '' }] : [];
+    const of = form.relationOf[i];
+    if (!to || !relation) return [];
+    return [{ kind: relation, to, ...(of && { of }), since: form.since[i] ?? '', until: form.until[i] ?? '' }];
   });
   const concept = { kind, definition, note, terms: termsIn(form), subjectField, image, source, ids: idsIn(form.ids) };
-  return { glossary: form.glossary, concept: { ...concept, relations } };
+  return { glossary: form.glossary, concept: { ...concept, ...decisionIn(form), relations } };
+}
+
+/** Who looks after a concept and how far it is decided on; by whom, is found out when it is saved. */
+function decisionIn({ state, owner }: ConceptLines): Pick<Concept, 'state' | 'owner'> {
+  return { ...(state && { state }), ...(owner && { owner }) };
 }
 
 /** The concept that a form describes, and the glossary that it is to stand in. */
@@ -96,6 +108,7 @@ export async function conceptFrom(
       ...(source && { source }),
       ...(Object.keys(ids).length > 0 && { ids }),
       ...(relations.length > 0 && { relations }),
+      ...decisionIn(form),
     },
   };
 }
@@ -118,6 +131,7 @@ function termsIn(form: ConceptLines): Term[] {
         reason: form.reason[i],
         instead: form.instead[i],
         source: form.termSource[i],
+        rules: form.rules[i],
       }),
     ];
   });
@@ -126,10 +140,11 @@ function termsIn(form: ConceptLines): Term[] {
 function relationsIn(app: App, form: ConceptLines): Promise<Relation[]> {
   return Promise.all(
     form.relationTo.flatMap((to, i): Promise<Relation>[] => {
-      const kind = form.relation[i];
+      const [kind, of] = [form.relation[i], form.relationOf[i]];
       if (!to || !kind) return [];
       const [since = '', until = ''] = [form.since[i], form.until[i]];
-      return [conceptNamed(app, to).then((id) => ({ kind, to: id, since, until }))];
+      const named = Promise.all([conceptNamed(app, to), of ? conceptNamed(app, of) : undefined]);
+      return [named.then(([id, place]) => ({ kind, to: id, ...(place && { of: place }), since, until }))];
     }),
   );
 }

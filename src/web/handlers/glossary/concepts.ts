@@ -2,8 +2,8 @@ import type { RequestHandler, Response } from 'express';
 import { z } from 'zod';
 import type { App } from '../../../app/app.ts';
 import { addConcepts } from '../../../app/glossary/add-concepts.ts';
-import { removeConcepts, updateConcept } from '../../../app/glossary/concept-edits.ts';
-import { openConcept } from '../../../app/glossary/concepts.ts';
+import { deciderOf, removeConcepts, updateConcept } from '../../../app/glossary/concept-edits.ts';
+import { openConcept, suggestConcepts } from '../../../app/glossary/concepts.ts';
 import { glossaries } from '../../../app/glossary/glossaries.ts';
 import { glossaryHistory } from '../../../app/glossary/glossary-history.ts';
 import type { Concept } from '../../../core/glossary/concept.ts';
@@ -14,6 +14,7 @@ import { idIn, readForm } from '../../forms.ts';
 import { languageOf } from '../../language.ts';
 import { shownInForm } from '../../problems.ts';
 import { renderView, sendView, type Views } from '../../views.ts';
+import { answer, sentTo } from '../../wire.ts';
 import { conceptFrom, typedConcept } from './concept-form.ts';
 
 const EMPTY_CONCEPT: Concept = { kind: 'role', definition: '', note: '', terms: [] };
@@ -42,7 +43,9 @@ export const create =
   async (request, response) => {
     try {
       const { concept, glossary } = await conceptFrom(app, request);
-      const [id] = await addConcepts(app, [concept], { author: authorOf(request, response), glossary });
+      const author = authorOf(request, response);
+      const decidedBy = concept.state ? await deciderOf(app, author) : '';
+      const [id] = await addConcepts(app, [{ ...concept, ...(decidedBy && { decidedBy }) }], { author, glossary });
       response.redirect(303, `/glossary/${id}`);
     } catch (error) {
       if (request.accepts(['html', 'json']) === 'json') throw error;
@@ -82,6 +85,15 @@ export const showCard =
     const { on } = readForm(Day, request.query);
     const related = await openConcept(app, idIn(request, 'concept'));
     response.type('html').send(await renderView(languageOf(request), 'glossary/card', { related, on }));
+  };
+
+const Suggested = sentTo('GET /glossary/suggestions')(z.object({ q: z.string().max(200) }));
+
+/** Concepts that a field may mean by what is typed in it. */
+export const suggest =
+  (app: App): RequestHandler =>
+  async (request, response) => {
+    answer('GET /glossary/suggestions', response, await suggestConcepts(app, readForm(Suggested, request.query).q));
   };
 
 export const edit =

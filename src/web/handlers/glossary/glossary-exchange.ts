@@ -5,14 +5,16 @@ import { z } from 'zod';
 import type { App } from '../../../app/app.ts';
 import { exportGlossary, GLOSSARY_FORMATS } from '../../../app/glossary/export-glossary.ts';
 import { glossaries } from '../../../app/glossary/glossaries.ts';
-import { readGlossaryFile } from '../../../app/glossary/glossary-files.ts';
 import { refuseUnknownStatuses } from '../../../app/glossary/glossary-findings.ts';
 import {
   DEFAULT_DECISION,
   IMPORT_DECISIONS,
   importGlossary,
+  lacksLanguages,
   previewImport,
+  refuseUnknownLanguages,
 } from '../../../app/glossary/import-glossary.ts';
+import { openGlossary, rememberMapping } from '../../../app/glossary/open-glossary.ts';
 import { TERM_STATUSES, type TermStatus } from '../../../core/glossary/concept.ts';
 import { Problem } from '../../../core/problem.ts';
 import { authorOf } from '../../author.ts';
@@ -77,8 +79,9 @@ export const previewFile =
       const given = file ? { bytes: file.buffer, name: file.originalname } : null;
       const order = { signal: signalOf(response) };
       const meanings = meaningsIn(form);
-      const read = await app.pool.run(readGlossaryFile, { ...(given ?? form), mapping: form.column, meanings }, order);
-      const { text, name, table, concepts, findings, unknownStatuses } = read;
+      const read = await openGlossary(app, given ?? form, { mapping: form.column, meanings }, order);
+      const { text, name, table, concepts, findings, unknownStatuses, remembered } = read;
+      const languages = languagesOf(form);
       await sendView(response, 'glossary/exchange', {
         glossaries: await glossaries(app),
         chosen: {},
@@ -90,11 +93,13 @@ export const previewFile =
           table,
           findings,
           unknownStatuses,
-          meanings,
+          meanings: read.meanings,
+          remembered,
+          lacksLanguages: lacksLanguages(concepts, languages),
           from: form.from,
           to: form.to,
           glossary: form.glossary,
-          incoming: await previewImport(app, concepts, languagesOf(form)),
+          incoming: await previewImport(app, concepts, languages),
         },
       });
     } catch (error) {
@@ -108,21 +113,30 @@ export const previewFile =
     }
   };
 
+/** What becomes of each concept, and which of their terms are left out: "3 0" for the first term of the fourth. */
+const Decisions = z.object({
+  decision: listOf(z.enum(IMPORT_DECISIONS)),
+  leave: listOf(z.string().regex(/^\d+ \d+$/u)),
+});
+
 /** Stores what the preview showed, as it was decided there. */
 export const importFile =
   (app: App): RequestHandler =>
   async (request, response) => {
     const form = readForm(Upload, request.body);
-    const decisions = readForm(z.object({ decision: listOf(z.enum(IMPORT_DECISIONS)) }), request.body).decision;
-    const explained = { mapping: form.column, meanings: meaningsIn(form) };
-    const { concepts, name, unknownStatuses } = await app.pool.run(readGlossaryFile, { ...form, ...explained });
-    refuseUnknownStatuses(name, unknownStatuses);
-    const incoming = await previewImport(app, concepts, languagesOf(form));
-    await importGlossary(app, incoming, ({ state }, at) => decisions[at] ?? DEFAULT_DECISION[state], {
+    const { decision, leave } = readForm(Decisions, request.body);
+    const left = new Set(leave);
+    const file = await openGlossary(app, form, { mapping: form.column, meanings: meaningsIn(form) });
+    refuseUnknownStatuses(file.name, file.unknownStatuses);
+    refuseUnknownLanguages(file.name, file.concepts, languagesOf(form));
+    const incoming = await previewImport(app, file.concepts, languagesOf(form));
+    await importGlossary(app, incoming, ({ state }, at) => decision[at] ?? DEFAULT_DECISION[state], {
       author: authorOf(request, response),
       glossary: form.glossary || undefined,
-      name,
+      name: file.name,
+      leaves: (concept, term) => left.has(`${concept} ${term}`),
     });
+    await rememberMapping(app, file);
     response.redirect(303, '/glossary');
   };
 

@@ -2,6 +2,7 @@ import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import { type App, headOf } from '../../../app/app.ts';
 import { articleOfBitext } from '../../../app/library/article.ts';
+import { dateOfBitext, setDateOfBitext } from '../../../app/library/article-date.ts';
 import { countSure, DEFAULT_THRESHOLD } from '../../../app/review/confirm-by-confidence.ts';
 import { narrows, ROW_FILTERS } from '../../../app/review/find-rows.ts';
 import { openReview } from '../../../app/review/review.ts';
@@ -41,6 +42,7 @@ export const show =
         return {
           review,
           article: await articleOfBitext(app, head),
+          articleDay: await dateOfBitext(app, head.id),
           rows: await rowsHtml(review.rows, head, languageOf(request)),
           search,
           narrowed: narrows(query),
@@ -50,6 +52,17 @@ export const show =
         };
       },
     });
+  };
+
+const DayForm = z.object({ day: z.string().trim().max(20).default('') });
+
+/** Sets the day of the article. */
+export const setDate =
+  (app: App): RequestHandler =>
+  async (request, response) => {
+    const id = idIn(request);
+    await setDateOfBitext(app, id, readForm(DayForm, request.body).day);
+    response.redirect(303, `/bitexts/${id}`);
   };
 
 export const status =

@@ -1,12 +1,13 @@
-import type { Row } from '../bitext/bitext.ts';
-import type { LanguagePack } from '../text/language-pack.ts';
-import { sameLanguage } from '../text/language-tag.ts';
-import type { CheckedRow, CheckedSide, TermFinding } from './check.ts';
-import { type Gender, genderOf, type StoredConcept, type Term } from './concept.ts';
-import type { TermHit } from './hits.ts';
-import { type Holding, holdersOn } from './holders.ts';
-import { namePatterns } from './name-patterns.ts';
-import { withAgreement } from './words/adjectives.ts';
+import type { Row } from '../../bitext/bitext.ts';
+import type { LanguagePack } from '../../text/language-pack.ts';
+import { sameLanguage } from '../../text/language-tag.ts';
+import type { CheckedRow, CheckedSide, TermFinding } from '../check.ts';
+import { type Gender, genderOf, type StoredConcept, type Term } from '../concept.ts';
+import type { TermHit } from '../hits.ts';
+import { type Holding, holdersOn } from '../holders.ts';
+import { withAgreement } from '../words/adjectives.ts';
+import { countriesBeside, countriesIn, isOtherPost } from './post-in-text.ts';
+import { type TitledPerson, titledPeople } from './titled-people.ts';
 
 /** What is known of people and their posts. */
 export interface Posts {
@@ -37,30 +38,13 @@ export function withTitles(
  */
 export function checkTitles({ pack, texts }: CheckedSide<StoredConcept>, posts: Posts): TermFinding<StoredConcept>[] {
   return texts.flatMap(({ text, hits }, at) =>
-    titledPeople(text, hits, pack).flatMap(({ title, person }) => {
-      const gender = wrongGender(text, title, person, pack);
-      const holder = wrongHolder(text, { title, person }, pack, posts);
+    titledPeople(text, hits, pack).flatMap((pair) => {
+      const gender = wrongGender(text, pair.title, pair.person, pack);
+      const isOther = posts.date === '' || isOtherPost(text, hits, pair, pack, posts.date);
+      const holder = isOther ? null : wrongHolder(text, pair, pack, posts);
       return [...(gender ? [finish(gender, text, at)] : []), ...(holder ? [holder] : [])];
     }),
   );
-}
-
-interface TitledPerson {
-  readonly title: Hit;
-  readonly person: Hit;
-}
-
-/** A title and the person beside it: "le ministre Jean Blanc", "Jean Blanc, ministre". */
-function titledPeople(text: string, hits: readonly Hit[], { shared }: LanguagePack): TitledPerson[] {
-  const { beside } = namePatterns(shared.nameWords);
-  return hits.slice(1).flatMap((second, i) => {
-    const first = hits[i]!;
-    const between = text.slice(first.end, second.start);
-    if (!beside.test(between)) return [];
-    if (first.concept.kind === 'role' && second.concept.kind === 'person') return [{ title: first, person: second }];
-    if (first.concept.kind === 'person' && second.concept.kind === 'role') return [{ title: second, person: first }];
-    return [];
-  });
 }
 
 interface WrongGender {
@@ -149,24 +133,49 @@ function finish({ concept, found, expected, start, end, whole }: WrongGender, te
 
 function wrongHolder(
   text: string,
-  { title, person }: TitledPerson,
+  pair: TitledPerson,
   pack: LanguagePack,
   { concepts, holdings, date }: Posts,
 ): TermFinding<StoredConcept> | null {
-  if (!date) return null;
+  const { title, person } = pair;
   const holders = holdersOn(holdings, title.concept.id, date);
-  if (holders.length === 0 || holders.some((holding) => holding.person === person.concept.id)) return null;
-  const names = holders.flatMap((holding) => {
-    const terms = concepts.get(holding.person)?.terms ?? [];
-    return (terms.find((term) => sameLanguage(term.language, pack.language)) ?? terms[0])?.text ?? [];
-  });
+  if (holders.some((holding) => holding.person === person.concept.id)) return null;
+  const nameIn = (id: number | undefined) => {
+    const terms = (id === undefined ? undefined : concepts.get(id))?.terms ?? [];
+    return (terms.find((term) => sameLanguage(term.language, pack.language)) ?? terms[0])?.text ?? '';
+  };
+  const right = holdersInPlace(text, pair, holders, holdings, { pack, nameIn });
+  if (right.length === 0) return null;
   return {
     code: 'title-holder',
     concept: title.concept,
     found: text.slice(Math.min(title.start, person.start), Math.max(title.end, person.end)),
-    expected: names.join(', '),
+    expected: right
+      .map((holding) => nameIn(holding.person))
+      .filter(Boolean)
+      .join(', '),
     correction: null,
   };
+}
+
+/**
+ * Of those who hold a post on a day, the ones of the same country or body as the person in a text. Where it is not
+ * known of which, there are none.
+ */
+function holdersInPlace(
+  text: string,
+  pair: TitledPerson,
+  holders: readonly Holding[],
+  all: readonly Holding[],
+  { pack, nameIn }: { pack: LanguagePack; nameIn: (id: number | undefined) => string },
+): readonly Holding[] {
+  const { title, person } = pair;
+  const own = all.filter((holding) => holding.person === person.concept.id && holding.role === title.concept.id);
+  if (own.length > 0) return holders.filter(({ of }) => own.some((one) => one.of === of));
+  const named = countriesBeside(text, pair, pack);
+  for (const one of countriesIn(title.term.text, pack)) named.delete(one);
+  if (named.size === 0) return holders.some(({ of }) => of !== undefined) ? [] : holders;
+  return holders.filter(({ of }) => [...countriesIn(nameIn(of), pack)].some((one) => named.has(one)));
 }
 
 function isUsable({ status }: Term): boolean {

@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import type { Concept, Term } from '../../../src/core/glossary/concept.ts';
+import { termMatcher } from '../../../src/core/glossary/matching.ts';
+import { packs } from '../../support/packs.ts';
+
+function found(language: string, text: string, term: Partial<Term>, kind: Concept['kind'] = 'term'): string[] {
+  const whole: Term = { language, text: '', status: 'preferred', partOfSpeech: '', gender: '', note: '', ...term };
+  const concept = { kind, definition: '', note: '', terms: [whole] };
+  return termMatcher([concept], packs(language))(text).map(({ start, end }) => text.slice(start, end));
+}
+
+describe('a term', () => {
+  it('is found with its capitals alone where somebody asks for that', () => {
+    const text = 'The shuttle to the Shuttle, and two shuttles.';
+    expect(found('en', text, { text: 'shuttle' })).toEqual(['shuttle', 'Shuttle', 'shuttles']);
+    expect(found('en', text, { text: 'shuttle', rules: ['exact-case'] })).toEqual(['shuttle', 'shuttles']);
+    expect(found('en', text, { text: 'Shuttle', rules: ['exact-case'] })).toEqual(['Shuttle']);
+  });
+
+  it('is found as a whole word in its own form alone where somebody asks for that', () => {
+    expect(found('fr', 'Le phare et les phares.', { text: 'phare' })).toEqual(['phare', 'phares']);
+    expect(found('fr', 'Le phare et les phares.', { text: 'phare', rules: ['whole-word'] })).toEqual(['phare']);
+    expect(found('de', 'Der Hafenbehördenleiter.', { text: 'Behörde', rules: ['whole-word'] })).toEqual([]);
+  });
+});
