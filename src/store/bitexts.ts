@@ -134,6 +134,11 @@ export async function setTitle(db: Db, id: number, title: string, now: string): 
   await db.updateTable('bitext').set({ title, updated_at: now }).where('id', '=', id).execute();
 }
 
+/** Makes another revision of the translation that of a bitext. */
+export async function setTargetRevision(db: Db, id: number, revision: number): Promise<void> {
+  await db.updateTable('bitext').set({ target_revision_id: revision }).where('id', '=', id).execute();
+}
+
 /** Puts a bitext into the archive, or takes it out with null. */
 export async function setArchived(db: Db, id: number, at: string | null): Promise<void> {
   await db.updateTable('bitext').set({ archived_at: at }).where('id', '=', id).execute();

@@ -27,6 +27,7 @@ import * as lookup from './handlers/library/lookup.ts';
 import * as settings from './handlers/library/settings.ts';
 import * as translations from './handlers/library/translations.ts';
 import * as comments from './handlers/review/comments.ts';
+import * as corrections from './handlers/review/corrections.ts';
 import * as edits from './handlers/review/edits.ts';
 import * as events from './handlers/review/events.ts';
 import * as history from './handlers/review/history.ts';
@@ -113,6 +114,8 @@ export function routes(app: App, signsIn = false): Route[] {
     post('/bitexts/:id/edits', edits.edit(app)),
     get('/bitexts/:id/update', updating.showForm(app)),
     post('/bitexts/:id/update', sent.pair, updating.update(app)),
+    post('/bitexts/:id/corrections', sent.file, corrections.showCorrections(app)),
+    post('/bitexts/:id/corrections/make', corrections.correct(app)),
     post('/bitexts/:id/left-out', updating.putLineBack(app)),
     get('/bitexts/:id/realign', realignment.proposeRealign(app)),
     post('/bitexts/:id/realign', realignment.realign(app)),

@@ -41,8 +41,7 @@ export async function chosenBitexts(
   desk: Pick<Desk, 'store'>,
   { bitexts, format }: Pick<ExportRequest, 'bitexts' | 'format'>,
 ): Promise<BitextHead[]> {
-  if (bitexts.length === 0)
-    throw new Problem('bad-request', 'Nothing was chosen for export.', '', 'Choose at least one bitext.');
+  if (bitexts.length === 0) throw nothingChosen();
   const heads = await Promise.all([...new Set(bitexts)].map((id) => headOf(desk, id)));
   const waiting = heads.find((head) => head.state !== 'ready');
   if (waiting)
@@ -62,6 +61,10 @@ export async function chosenBitexts(
     );
   }
   return heads;
+}
+
+export function nothingChosen(): Problem {
+  return new Problem('bad-request', 'Nothing was chosen for export.', '', 'Tick at least one bitext in the list.');
 }
 
 /** The bitexts as they go out, one or a piece of one in memory at a time, with what a file may say of their rows. */

@@ -1,9 +1,9 @@
-import { strToU8, Zip, ZipDeflate } from 'fflate';
 import type { Format } from '../../core/formats/format.ts';
 import { TABLE_COLUMNS, tableRows } from '../../core/formats/tables.ts';
 import { xmlText } from '../../core/formats/xml-text.ts';
 import { msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
+import { XML_HEAD, zipParts } from './zip-parts.ts';
 
 /** What a sheet can hold, by Excel's specification. */
 const MAX_ROWS = 1_048_576;
@@ -36,32 +36,23 @@ export async function* workbook(
   lines: AsyncIterable<readonly string[]>,
   widths: readonly number[],
 ): AsyncGenerator<Uint8Array> {
-  const packed: Uint8Array[] = [];
-  const zip = new Zip((error, data) => {
-    if (error) throw error;
-    packed.push(data);
-  });
-  const open = (name: string) => {
-    const entry = new ZipDeflate(name, { level: 6 });
-    zip.add(entry);
-    return entry;
-  };
-  for (const [name, content] of Object.entries(PARTS)) open(name).push(strToU8(XML + content), true);
-  const sheet = open('xl/worksheets/sheet1.xml');
-  let waiting = XML + sheetHead(widths) + rowXml(header, 1, 1);
+  const zip = zipParts();
+  for (const [name, content] of Object.entries(PARTS)) zip.open(name).push(XML_HEAD + content, true);
+  const sheet = zip.open('xl/worksheets/sheet1.xml');
+  let waiting = XML_HEAD + sheetHead(widths) + rowXml(header, 1, 1);
   let count = 1;
   for await (const cells of lines) {
     if (cells.some((cell) => cell.length > MAX_CELL_LENGTH) || count >= MAX_ROWS) throw tooLong();
     count += 1;
     waiting += rowXml(cells, count, 0);
     if (waiting.length < LARGE) continue;
-    sheet.push(strToU8(waiting));
+    sheet.push(waiting);
     waiting = '';
-    yield* packed.splice(0);
+    yield* zip.taken();
   }
-  sheet.push(strToU8(`${waiting}</sheetData></worksheet>`), true);
+  sheet.push(`${waiting}</sheetData></worksheet>`, true);
   zip.end();
-  yield* packed;
+  yield* zip.taken();
 }
 
 function tooLong(): Problem {
@@ -105,7 +96,6 @@ function escaped(char: string): string {
   return units.map((unit) => `_x${unit.toString(16).toUpperCase().padStart(4, '0')}_`).join('');
 }
 
-const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';

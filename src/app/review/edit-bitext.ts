@@ -45,14 +45,18 @@ export interface RowsEdit extends HistoryRequest {
   readonly beads: readonly number[];
   /** Makes the edit from the part of the bitext around them as it is now. */
   readonly plan: (slice: Bitext) => Edit;
+  /** What is stored with it, in the same transaction. */
+  readonly also?: (tx: Db) => Promise<void>;
 }
 
 /** Carries out an edit of rows that were read before; refused where they have changed since. */
 export async function editRows(app: App, id: number, rowsEdit: RowsEdit): Promise<EditResult> {
-  const { beads, plan, clientId, author, label } = rowsEdit;
+  const { beads, plan, also, clientId, author, label } = rowsEdit;
   return editOnce(app, id, rowsEdit, async (editing) => {
     const slice = await readSlice(editing.tx, id, beads);
-    return doNew(editing, { slice, edit: plan(slice), clientId, author, label });
+    const result = await doNew(editing, { slice, edit: plan(slice), clientId, author, label });
+    await also?.(editing.tx);
+    return result;
   });
 }
 

@@ -1,3 +1,4 @@
+import { t } from '../shared/language.ts';
 import { fetchPage } from '../shared/request.ts';
 
 // The form of an export says what the chosen file will leave out as soon as something is chosen.
@@ -21,7 +22,11 @@ if (form && place) {
   async function ask(): Promise<void> {
     const chosen = new URLSearchParams();
     for (const [name, value] of new FormData(form!)) chosen.append(name, String(value));
-    if (!chosen.has('bitext')) return;
+    if (!chosen.has('bitext')) {
+      const line = document.createElement('p');
+      line.textContent = t('Nothing is ticked yet.');
+      return place!.replaceChildren(line);
+    }
     asked = new AbortController();
     const { signal } = asked;
     const answer = await fetchPage(`/export/losses?${chosen}`, signal);

@@ -2,8 +2,8 @@ import type { Severity } from '../finding.ts';
 import { type Message, msg } from '../message.ts';
 import type { FormatName } from './format.ts';
 
-/** Every format of bitexts, workbooks among them. */
-export type AnyFormat = FormatName | 'xlsx';
+/** Every format of bitexts, workbooks and documents among them. */
+export type AnyFormat = FormatName | 'xlsx' | 'docx';
 
 /** What the formats are called, in the order in which tables of them stand. */
 export const FORMAT_TITLES: Readonly<Record<AnyFormat, string>> = {
@@ -12,6 +12,7 @@ export const FORMAT_TITLES: Readonly<Record<AnyFormat, string>> = {
   xliff2: 'XLIFF 2.1',
   csv: 'CSV',
   xlsx: 'XLSX',
+  docx: 'DOCX',
   tsv: 'TSV',
   jsonl: 'JSON Lines',
   tei: 'TEI',
@@ -33,8 +34,10 @@ interface Content {
 
 const XML_FORMATS = ['tmx', 'xliff', 'xliff2'] as const;
 const TABLE_FORMATS = ['csv', 'xlsx'] as const;
+/** Those that people read. */
+const READ_FORMATS = ['html', 'docx'] as const;
 /** Those that have both texts. */
-const TEXT_FORMATS = [...XML_FORMATS, ...TABLE_FORMATS, 'tsv', 'jsonl', 'tei', 'html'] as const;
+const TEXT_FORMATS = [...XML_FORMATS, ...TABLE_FORMATS, 'tsv', 'jsonl', 'tei', ...READ_FORMATS] as const;
 /** Those that have the number of every segment. */
 const NUMBER_FORMATS = ['beads', 'ladder'] as const;
 
@@ -48,12 +51,12 @@ export const CONTENTS = {
   untranslated: {
     label: msg('rows without a translation'),
     severity: 'warning',
-    heldIn: ['xliff', 'xliff2', ...TABLE_FORMATS, 'tsv', 'jsonl', 'tei', 'html', ...NUMBER_FORMATS],
+    heldIn: ['xliff', 'xliff2', ...TABLE_FORMATS, 'tsv', 'jsonl', 'tei', ...READ_FORMATS, ...NUMBER_FORMATS],
   },
   sourceless: {
     label: msg('rows without a source'),
     severity: 'warning',
-    heldIn: [...TABLE_FORMATS, 'tsv', 'jsonl', 'tei', 'html', ...NUMBER_FORMATS, 'srt'],
+    heldIn: [...TABLE_FORMATS, 'tsv', 'jsonl', 'tei', ...READ_FORMATS, ...NUMBER_FORMATS, 'srt'],
   },
   untimed: {
     label: msg('rows without a time in their note'),
@@ -70,7 +73,7 @@ export const CONTENTS = {
   breaks: {
     label: msg('tabs and line breaks, which become spaces'),
     severity: 'warning',
-    heldIn: [...XML_FORMATS, ...TABLE_FORMATS, 'jsonl', 'html'],
+    heldIn: [...XML_FORMATS, ...TABLE_FORMATS, 'jsonl', ...READ_FORMATS],
   },
   characters: {
     label: msg('control characters'),
@@ -80,7 +83,7 @@ export const CONTENTS = {
   confirmed: {
     label: msg('that rows are confirmed'),
     severity: 'warning',
-    heldIn: TEXT_FORMATS.filter((one) => one !== 'html'),
+    heldIn: TEXT_FORMATS.filter((one) => one !== 'html' && one !== 'docx'),
   },
   assumed: {
     label: msg('that rows are only assumed to be confirmed'),
@@ -105,7 +108,7 @@ export const CONTENTS = {
   notes: {
     label: msg('notes'),
     severity: 'warning',
-    heldIn: [...XML_FORMATS, ...TABLE_FORMATS, 'jsonl', 'html'],
+    heldIn: [...XML_FORMATS, ...TABLE_FORMATS, 'jsonl', ...READ_FORMATS],
     partlyIn: ['srt'],
   },
   comments: { label: msg('rows with comments'), severity: 'warning', heldIn: [] },
@@ -120,13 +123,21 @@ export const CONTENTS = {
     heldIn: [],
     partlyIn: ['xliff', 'xliff2'],
   },
-  documents: { label: msg('titles'), severity: 'info', heldIn: [...XML_FORMATS, ...TABLE_FORMATS, 'tei', 'html'] },
-  languages: { label: msg('languages'), severity: 'info', heldIn: [...XML_FORMATS, ...TABLE_FORMATS, 'tei', 'html'] },
+  documents: {
+    label: msg('titles'),
+    severity: 'info',
+    heldIn: [...XML_FORMATS, ...TABLE_FORMATS, 'tei', ...READ_FORMATS],
+  },
+  languages: {
+    label: msg('languages'),
+    severity: 'info',
+    heldIn: [...XML_FORMATS, ...TABLE_FORMATS, 'tei', ...READ_FORMATS],
+  },
   paragraphs: { label: msg('paragraphs'), severity: 'info', heldIn: ['tmx', 'tei'] },
   segments: {
     label: msg('where sentences of one row part'),
     severity: 'info',
-    heldIn: ['jsonl', 'tei', ...NUMBER_FORMATS],
+    heldIn: ['jsonl', 'tei', 'docx', ...NUMBER_FORMATS],
   },
   moved: {
     label: msg('that translations stand elsewhere in the text'),

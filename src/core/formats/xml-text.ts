@@ -9,6 +9,11 @@ export function xmlText(text: string): string {
   return text.replace(FORBIDDEN_IN_XML, '').replace(/[&<>"\r]/g, (char) => ENTITIES[char] ?? char);
 }
 
+/** A text without what XML cannot hold. */
+export function withoutForbidden(text: string): string {
+  return NEEDS_ESCAPING.test(text) ? text.replace(FORBIDDEN_IN_XML, '') : text;
+}
+
 /** Text as the value of an attribute, in which readers make spaces of tabs and line feeds (XML 1.0, section 3.3.3). */
 export function xmlAttribute(text: string): string {
   return xmlText(text).replace(/[\t\n]/g, (char) => ENTITIES[char] ?? char);

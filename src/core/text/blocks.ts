@@ -1,5 +1,6 @@
-import type { SegmentKind } from '../bitext/bitext.ts';
+import type { Segment, SegmentKind } from '../bitext/bitext.ts';
 import type { Message } from '../message.ts';
+import { joinSegments } from './join.ts';
 import type { Span } from './sentences.ts';
 
 /** What the structure of a file says of a block, before its words are looked at. */
@@ -40,4 +41,36 @@ export function layOut(paragraphs: readonly { text: string; role: BlockRole }[])
     text += paragraph.text;
   }
   return { text, blocks };
+}
+
+/**
+ * A text with the sentences that its paragraphs have now: a paragraph of which the sentences are the same stays as it is, letter for letter; one that
+ * has none left is gone. What was never cut into sentences stays.
+ * @param segments those of the text, with the numbers of their paragraphs
+ */
+export function rewrittenText(
+  { text, blocks, language }: { readonly text: string; readonly blocks: readonly Block[]; readonly language: string },
+  segments: readonly Pick<Segment, 'text' | 'paragraph'>[],
+): { text: string; blocks: Block[] } {
+  const sentences = new Map<number, string[]>();
+  for (const segment of segments) {
+    const own = sentences.get(segment.paragraph);
+    if (own) own.push(segment.text);
+    else sentences.set(segment.paragraph, [segment.text]);
+  }
+  const made = { text: '', blocks: [] as Block[] };
+  for (const [number, block] of blocks.entries()) {
+    const before = text.slice(block.start, block.end);
+    const now = joinSegments(sentences.get(number) ?? [], language);
+    if (now === '' && block.kind !== 'boilerplate') continue;
+    const words = block.kind === 'boilerplate' || spaced(now) === spaced(before) ? before : now;
+    if (made.text) made.text += '\n\n';
+    made.blocks.push({ ...block, start: made.text.length, end: made.text.length + words.length });
+    made.text += words;
+  }
+  return made;
+}
+
+function spaced(text: string): string {
+  return text.normalize('NFC').replace(/\s+/gu, '');
 }

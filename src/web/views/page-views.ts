@@ -1,6 +1,7 @@
 import type { Library } from '../../app/library/library.ts';
 import type { Finding } from '../../core/finding.ts';
 import type { Problem } from '../../core/problem.ts';
+import type { ExportChoice } from '../handlers/export/export.ts';
 import type { InterfaceLanguage } from '../language.ts';
 import type { Elements } from '../palette.ts';
 
@@ -17,7 +18,7 @@ export interface PageViews {
   'partials/foot': Record<string, never>;
   'partials/problem-box': { problem: Problem };
   'partials/working': { share: number | null; back: string; first: boolean };
-  'export/choose': { entries: Library['entries']; chosen: readonly number[]; search: string };
+  'export/choose': { entries: Library['entries']; choice: ExportChoice; search: string; problem: Problem | null };
   /** With the choice as it stands in the address. */
   'export/losses': { findings: readonly Finding[]; query: string };
 }

@@ -5,6 +5,7 @@ import type { LeftOutLines } from '../../app/review/left-out.ts';
 import type { Reading, ReadingView } from '../../app/review/reading.ts';
 import type { Review } from '../../app/review/review.ts';
 import type { ReviewRow } from '../../app/review/review-row.ts';
+import type { WordCorrections } from '../../app/review/word-corrections.ts';
 import type { Side } from '../../core/bitext/bitext.ts';
 import type { Problem } from '../../core/problem.ts';
 import type { Search } from '../row-search.ts';
@@ -20,6 +21,7 @@ export interface UpdatedNotice {
 /** What the views of one bitext need. */
 export interface ReviewViews {
   'review/update-texts': { head: BitextHead; leftOut: LeftOutLines; problem: Problem | null };
+  'review/corrections': WordCorrections & { head: BitextHead; token: string };
   /** The row is that of which the history is; null where it is of all. */
   'review/history': { head: BitextHead; row: number | null; entries: readonly HistoryEntry[] };
   'review/waiting': { head: BitextHead };

@@ -15,6 +15,7 @@ import {
 import type { ExportDocument } from '../../../src/core/formats/format.ts';
 import { lossCounter } from '../../../src/core/formats/losses.ts';
 import { readSheet } from '../../../src/intake/memories/read-sheet.ts';
+import { entryIn } from '../../../src/intake/zip.ts';
 
 const FORMATS = Object.keys(FORMAT_TITLES) as AnyFormat[];
 const ALL = { status: 'all', minConfidence: 0 } as const;
@@ -28,6 +29,7 @@ async function written(format: AnyFormat, document: ExportDocument): Promise<str
   const chunks: (string | Uint8Array)[] = [];
   for await (const chunk of FILE_FORMATS[format].write(documents(), OPTIONS)) chunks.push(chunk);
   const all = Buffer.concat(chunks.map((chunk) => Buffer.from(chunk)));
+  if (format === 'docx') return entryIn(all, 'word/document.xml', 'a.docx') ?? '';
   return format === 'xlsx' ? JSON.stringify((await readSheet(all, 'a.xlsx')).cells) : all.toString();
 }
 

@@ -35,6 +35,17 @@ describe('export', () => {
     await agent().get('/export/file?bitext=999').expect(404);
   });
 
+  it('without a bitext says so, beside what was chosen', async () => {
+    const { text } = await agent().get('/export/file?format=csv&status=confirmed&notes=on').expect(400);
+    expect(text).toContain('Tick at least one bitext in the list.');
+    expect(text).toMatch(/name="format" value="csv" checked/u);
+    expect(text).toMatch(/name="status" value="confirmed" checked/u);
+    expect(text).toMatch(/name="notes" value="on" checked/u);
+    const problem = await agent().get('/export/file').set('accept', 'application/json').expect(400);
+    expect(problem.body.title).toBe('Nothing was chosen for export.');
+    expect((await agent().get('/').expect(200)).text).toContain(`href="/export/file?bitext=${id}&amp;format=tmx"`);
+  });
+
   it('keeps what reviewers have noted for each other, unless it is asked for', async () => {
     const { beads } = await readBitext(server.app.store.db, id);
     const flag = { action: 'setStatus', beads: beads[1]!.id, status: 'flagged', note: 'Ask the wire.' };

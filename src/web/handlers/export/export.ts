@@ -1,18 +1,21 @@
-import type { Request, RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
 import type { App } from '../../../app/app.ts';
+import { nothingChosen } from '../../../app/export/export-documents.ts';
 import type { FileRequest } from '../../../app/export/export-file.ts';
 import { countLosses } from '../../../app/export/export-losses.ts';
 import { FILE_FORMAT_NAMES } from '../../../app/export/file-formats.ts';
 import { openLibrary } from '../../../app/library/library.ts';
 import { SEGMENT_KINDS } from '../../../core/bitext/bitext.ts';
+import type { Problem } from '../../../core/problem.ts';
 import { listOf, readForm, signalOf } from '../../forms.ts';
+import { shownInForm } from '../../problems.ts';
 import { sendExport } from '../../send-export.ts';
 import { sendView } from '../../views.ts';
 
-const Chosen = z.object({ bitext: listOf(z.coerce.number().int().positive()) });
-
-const Choice = Chosen.extend({
+/** What the page of an export chooses, as its form sends it. */
+const Choice = z.object({
+  bitext: listOf(z.coerce.number().int().positive()),
   format: z.enum(FILE_FORMAT_NAMES).default('tmx'),
   status: z.enum(['all', 'confirmed']).default('all'),
   minConfidence: z.coerce.number().min(0).max(100).default(0),
@@ -24,21 +27,18 @@ const Choice = Chosen.extend({
   kind: listOf(z.enum(SEGMENT_KINDS)),
 });
 
+export type ExportChoice = z.output<typeof Choice>;
+
 export const choose =
   (app: App): RequestHandler =>
-  async (request, response) => {
-    const { bitext, q } = readForm(Chosen.extend({ q: z.string().default('') }), request.query);
-    const { entries } = await openLibrary(app, { search: q, signal: signalOf(response) });
-    await sendView(response, 'export/choose', {
-      entries: entries.filter((entry) => entry.state === 'ready'),
-      chosen: bitext,
-      search: q,
-    });
+  async (_request, response) => {
+    await sendChoice(app, response, null);
   };
 
 export const download =
   (app: App): RequestHandler =>
   async (request, response) => {
+    if (await isAskedAgain(app, request, response)) return;
     await sendExport(app, response, choiceOf(request));
   };
 
@@ -46,9 +46,24 @@ export const download =
 export const losses =
   (app: App): RequestHandler =>
   async (request, response) => {
+    if (await isAskedAgain(app, request, response)) return;
     const findings = await app.pool.run(countLosses, choiceOf(request), { signal: signalOf(response) });
     await sendView(response, 'export/losses', { findings, query: request.originalUrl.replace(/^[^?]*/u, '') });
   };
+
+/** Where a page chose no bitext, the choice is shown again as it was, with what is missing. */
+async function isAskedAgain(app: App, request: Request, response: Response): Promise<boolean> {
+  if (readForm(Choice, request.query).bitext.length > 0 || request.accepts(['html', 'json']) === 'json') return false;
+  await sendChoice(app, response, shownInForm(nothingChosen(), response));
+  return true;
+}
+
+async function sendChoice(app: App, response: Response, problem: Problem | null): Promise<void> {
+  const { q, ...choice } = readForm(Choice.extend({ q: z.string().default('') }), response.req.query);
+  const { entries } = await openLibrary(app, { search: q, signal: signalOf(response) });
+  const ready = entries.filter((entry) => entry.state === 'ready');
+  await sendView(response, 'export/choose', { entries: ready, choice, search: q, problem });
+}
 
 function choiceOf(request: Request): FileRequest {
   const { bitext, minConfidence, regions, unique, context, notes, kind, ...rest } = readForm(Choice, request.query);
