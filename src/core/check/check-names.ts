@@ -8,7 +8,7 @@ import type { RowFinding } from './row-finding.ts';
 import { lookedUp } from './values/tokens.ts';
 
 /** A word with a capital, by itself. */
-interface CapitalWord {
+export interface CapitalWord {
   readonly raw: string;
   readonly folded: string;
   /** As languages spell one name: "Poutine" and "Putin" are the same. */
@@ -73,7 +73,8 @@ const nameEdges = onceFor(({ familyParticles, possessives }: NameWords) => ({
   between: new RegExp(`^[ \\u00a0](?:${oneOf(familyParticles)}[ \\u00a0])?$`, 'u'),
 }));
 
-function capitalWords(text: string, { shared }: LanguagePack): CapitalWord[] {
+/** The words of a text that have a capital, without what is put on names. */
+export function capitalWords(text: string, { shared }: LanguagePack): CapitalWord[] {
   const { possessive } = nameEdges(shared.nameWords);
   return [...text.matchAll(NAME)].map((match) => {
     const raw = match[0].replace(possessive, '');

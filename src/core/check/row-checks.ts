@@ -1,6 +1,8 @@
 import type { Side } from '../bitext/bitext.ts';
 import type { LanguagePack } from '../text/language-pack.ts';
 import { checkAcronyms } from './check-acronyms.ts';
+import { checkListed } from './check-listed.ts';
+import { checkNameAgain } from './check-name-again.ts';
 import { checkNames } from './check-names.ts';
 import { checkNamesAcross } from './check-names-across.ts';
 import { checkNegation } from './check-negation.ts';
@@ -33,6 +35,8 @@ const CHECKS: readonly ((texts: CheckedTexts) => RowFinding[])[] = [
   checkValues,
   checkNames,
   checkNamesAcross,
+  checkNameAgain,
+  checkListed,
   checkAcronyms,
   checkUntranslated,
   checkProportion,

@@ -135,7 +135,7 @@ function isEquivalent(a: Atom, b: Atom): boolean {
 function conflictOf(a: Atom, b: Atom): Conflict | null {
   if ((a.rate ?? '') !== (b.rate ?? '') && !a.money && !b.money) return 'percent';
   if (a.money && b.money && !a.money.some((code) => b.money!.includes(code))) return 'currency';
-  if (a.units && b.units && !a.money && !b.money && !a.units.some((unit) => b.units!.includes(unit))) {
+  if (a.units && b.units && !(a.money && b.money) && !a.units.some((unit) => b.units!.includes(unit))) {
     const equal = a.units.some((from) => b.units!.some((to) => isConverted(a.amounts[0]!, from, b.amounts[0]!, to)));
     return equal || (a.strength === 0 && b.strength === 0) ? null : 'unit';
   }
