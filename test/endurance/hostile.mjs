@@ -11,8 +11,8 @@ import { tmx } from './texts.mjs';
 
 /** A file is given up after so long, in ms; reading is limited to 30 s, on a busy machine to twice that. */
 const PATIENCE = 240_000;
-/** MB that the server may hold, its threads too. */
-const MOST_MEMORY = 500;
+/** MB that the server may hold, its threads too: a reader may take 768 by itself, which the system does not get back at once. */
+const MOST_MEMORY = 1200;
 /** The longest turn of the server's own thread, in ms of CPU. */
 const LONGEST_TURN = 200;
 
@@ -118,7 +118,7 @@ async function send(server, door, name, content) {
   try {
     const { status, text } = await postFiles(server.url, path, files, fields, AbortSignal.timeout(PATIENCE));
     if (status >= 500) return { status, fault: wordsOf(text) };
-    if (status >= 400 && !/problem/u.test(text)) return { status, fault: 'refused without a word' };
+    if (status >= 400 && !/problem|Code: [a-z-]+ \(/u.test(text)) return { status, fault: 'refused without a word' };
     return { status };
   } catch (error) {
     // An upload that is too large is refused before all of it has come, and the connection may end with it.
