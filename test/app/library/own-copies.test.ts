@@ -1,4 +1,15 @@
-import { existsSync, mkdtempSync, openSync, readdirSync, readFileSync, statSync, utimesSync, writeSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -99,6 +110,22 @@ describe('a database of an older version', () => {
     sqlite.close();
     await (await openStore(file)).close();
     expect(readdirSync(`${file}-copies`)).toEqual([copy]);
+  });
+
+  it('is copied whole where a killed program has left half a copy, which is cleared away', async () => {
+    const file = newFile();
+    const old = new Kysely<never>({ dialect: new SqliteDialect({ database: openSqlite(file) }) });
+    await new Migrator({ db: old, provider: migrationProvider('0010-import-journal') }).migrateToLatest();
+    await old.destroy();
+    const half = join(`${file}-copies`, 'before-update-0010-import-journal-2026-01-01.sqlite.partial');
+    mkdirSync(`${file}-copies`);
+    for (const end of ['', '-journal', '-wal']) writeFileSync(`${half}${end}`, 'half of it');
+    await (await openStore(file)).close();
+    const names = readdirSync(`${file}-copies`);
+    expect(names).toEqual([expect.stringMatching(/^before-update-0010-import-journal-.*\.sqlite$/u)]);
+    const sqlite = openSqlite(join(`${file}-copies`, names[0]!), { readonly: true });
+    expect(sqlite.prepare('PRAGMA quick_check').pluck().all()).toEqual(['ok']);
+    sqlite.close();
   });
 });
 
