@@ -54,6 +54,7 @@ testSentenceEnds({
     'Det koster 3 mill. kr. | Kommunen nøler.',
     'De kom 17. mai kl. 9. | De gikk kl. 10.',
     'Han fikk hepatitt B. | Legene hjalp.',
+    'Boka er skrevet av dr.philos. Berit Moen. | Den er god.',
   ],
   fi: [
     'Tri P. Laine ja prof. A. Salo tulivat klo 9. | He lähtivät klo 10.',
@@ -72,6 +73,7 @@ testSentenceEnds({
     'Przyszli m.in. prof. J. Nowak, dr A. Lis itd. | Inni nie.',
     '– Idziesz? – spytała Ewa. | – Nie.',
     'Gmina wyda w br. 40 mln zł na drogi. | Rada milczy.',
+    'Pytał o to radny W. J. Nowak. | Nikt nie odpowiedział.',
   ],
   cs: [
     'Bydlí v ul. Dlouhá č. 5. | Je lékař.',
@@ -82,6 +84,7 @@ testSentenceEnds({
     'Koupili chléb, sýr atd. | Pak odešli.',
     'Viz § 5 odst. 2 písm. a) zákona. | Je jasný.',
     'Přednášel doc. Karel Vrba, CSc. | Přišlo šest lidí.',
+    'Zeptal se na to zastupitel M. P. Sýkora. | Ticho.',
   ],
   sk: [
     'Býva na ul. Dlhá č. 5. | Je lekár.',
@@ -124,6 +127,7 @@ testSentenceEnds({
     '«Идёшь?» — спросила Ева. | «Нет», — ответил он.',
     'В 1812 г. Россия победила. | Это известно.',
     'Купили хлеб, сыр и т. д. | Потом ушли.',
+    'Об этом спросил депутат О. В. Лугин. | Ему не ответили.',
   ],
   uk: [
     'Він народився в 1990 р. | Батько радів.',
@@ -132,6 +136,7 @@ testSentenceEnds({
     'Купили хліб, сир тощо. | Потім пішли.',
     '«Ідеш?» — спитала Єва. | «Ні».',
     'Засідання вів проф. І. О. Левчук. | Він мовчав.',
+    'Млин збудували на поч. XIX ст. у с. Липове. | Він стоїть.',
   ],
   sr: [
     'Рођен је 3. маја 1990. године. | Отац се радовао.',
@@ -152,6 +157,7 @@ testSentenceEnds({
     '3. maç bitti. | 500 kişi alkışladı.',
     'Deniz A.Ş. kapandı. | Yazık.',
     'Ekmek, peynir vb. | Sonra gittiler.',
+    "Fabrikayı Deniz Gıda A.Ş. Bursa'da kurdu. | Şimdi kapalı.",
   ],
   ar: [
     'جاء د. أحمد علي إلى عمّان. | كان متعبا.',
@@ -160,6 +166,7 @@ testSentenceEnds({
     'بلغ السعر 3.5 دولار. | وارتفع بعد ذلك.',
     'اشترى الخبز والجبن إلخ. | ثم عاد.',
     '“من سيدفع؟” سأل العمدة. | “ليس نحن!” صاح رجل.',
+    'قرأت رواية «لا ترحل الآن!» للكاتبة سلمى. | أعجبتني كثيراً.',
   ],
   fa: [
     'دکتر م. ع. رضایی آمد. | او خسته بود.',
@@ -172,6 +179,7 @@ testSentenceEnds({
     "הוא גר ברח' הים 5. | היא לא.",
     'היא עובדת בצה"ל. | הוא לא.',
     "קנו לחם, גבינה וכו'. | אחר כך הלכו.",
+    'הסרט "בואו, בואו!" יוקרן מחר. | הכניסה חופשית.',
   ],
   hi: [
     'डॉ. ए. के. शर्मा आए। | वे थके थे।',
@@ -179,12 +187,15 @@ testSentenceEnds({
     'कीमत 3.5 रु. है। | यह ज़्यादा है।',
     'क्या हुआ? | कुछ नहीं!',
     'सूर्या मिल्स प्रा. लि. का काम बंद है। | मज़दूर नाराज़ हैं।',
+    '“पानी कब आएगा?” किसान एस. के. यादव ने पूछा। | कोई नहीं बोला।',
   ],
   bn: ['ড. এ. কে. রহমান এলেন। | তিনি ক্লান্ত।', 'দাম ৩.৫ টাকা। | এটা বেশি।'],
   zh: [
     '“谁来付？”市长问道。 | “不是我们！”有人喊道。',
     '他说：“走吧。” | 她没有动。',
     'A. B. 史密斯先生（生于1990年。）来了。 | 他累了。',
+    '话剧《回来吧，阿明！》明天上演。 | 票已售完。',
+    '“船来了！”码头上的人一起喊了出来。 | 他们等了三天。',
   ],
   ja: [
     '「誰が払う？」と彼は聞いた。 | 誰も答えなかった。',

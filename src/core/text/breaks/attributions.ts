@@ -13,9 +13,9 @@ export function attributionTest(saying: readonly string[]): AttributionTest {
   if (saying.length === 0) return () => false;
   const verb = `(?:${saying.map(literalPattern).join('|')})`;
   const named = new RegExp(`^\\s+(?:\\p{Lu}[\\p{L}\\p{M}.’'-]*\\s){1,3}${verb}(?![\\p{L}\\p{M}])`, 'u');
-  const han = new RegExp(`^\\p{Script=Han}{0,12}?${verb}(?=[。，,！!])`, 'u');
+  const han = new RegExp(`^\\p{Script=Han}{0,20}?${verb}(?=[。，,！!])`, 'u');
   const clause = new RegExp(
-    `^\\s*(?=\\p{Lo})(?:${verb}(?:\\s[^${STOP}]{0,40})?|[^${STOP}]{0,60}?${verb}(?:\\s\\S{1,5})?)\\s*[,،、]?(?=[${STOP},،]|$)`,
+    `^\\s*(?=\\p{Lo})(?:${verb}(?:\\s[^${STOP}]{0,40})?|(?:[^${STOP}]|${INITIAL}){0,60}?${verb}(?:\\s\\S{1,5})?)\\s*[,،、]?(?=[${STOP},،]|$)`,
     'u',
   );
   return (stops, closers, after) => {
@@ -24,6 +24,9 @@ export function attributionTest(saying: readonly string[]): AttributionTest {
     return han.test(after) || clause.test(after);
   };
 }
+
+/** The full stop of an initial, which ends no clause. */
+const INITIAL = '(?<=\\s\\p{L}[\\p{L}\\p{M}]{0,2})\\.\\s';
 
 /** What ends a clause. */
 const STOP = '.!?…。！？؟۔।॥။\\n';

@@ -31,6 +31,8 @@ export function breakRules(pack: LanguagePack): BreakRules {
     if (isOmission(text.charAt(at - 1), stops, closers)) return false;
     const attributed =
       isAttribution(stops, closers, after) && !(/\p{Lu}/u.test(head.first) && dots.startsSentence(head.words));
+    if (/[》〉]/u.test(closers) && after !== '') return false;
+    if (isQuotedPart(text, place, closers, from, after)) return false;
     const within = opensWithin(text, closers, from, at);
     if (isWide(stops, text.charAt(at - 1))) return wideEnds(text, end, closers, after) && !attributed && !within;
     if (head.space === '' && tail === '') return gluedEnds(stops, text, place, after);
@@ -81,6 +83,23 @@ function goesOnInSpeech(text: string, end: number, after: string): boolean {
   }
   return open !== '';
 }
+
+/**
+ * Where there are no capitals: whether a cry or a question in quotation marks is a part of its sentence, as a title is, since
+ * a word stands before the opening mark and another behind the closing one.
+ */
+function isQuotedPart(text: string, { at, stops }: StopPlace, closers: string, from: number, after: string): boolean {
+  if (!/^[!?！？؟]+$/u.test(stops) || !/^\s?\p{Lo}/u.test(after)) return false;
+  const [mark = ''] = /["”»’」』]/u.exec(closers) ?? [];
+  const opening = OPENING[mark];
+  if (opening === undefined) return false;
+  const start = Math.max(from, at - QUOTE_REACH);
+  const inside = text.slice(start, at);
+  const opens = Math.max(...[...opening].map((one) => inside.lastIndexOf(one)));
+  return opens > 0 && /\p{Lo}\p{M}*\s?$/u.test(inside.slice(0, opens));
+}
+
+const OPENING: Readonly<Record<string, string>> = { '"': '"', '”': '“', '»': '«', '’': '‘', '」': '「', '』': '『' };
 
 /** Whether a closing bracket closes one that was opened in the middle of the sentence. */
 function opensWithin(text: string, closers: string, from: number, at: number): boolean {

@@ -95,6 +95,7 @@ export function dotRules(pack: LanguagePack): DotRules {
     if (/\p{N}[ \u00a0]\p{Lu}$/u.test(before) || isLabel(before, word)) return true;
     if (!startsSentence(words)) return false;
     if (word.length > 1) return true;
+    if (OTHER_INITIALS.test(words)) return false;
     const previous = wordBefore(before, before.length - word.length - 1);
     const ofName = /^\p{Lu}/u.test(previous) && looksLikeName(words);
     return previous !== '' && !/^\p{Lu}\.$/u.test(previous) && !isTitle(previous) && !ofName;
@@ -113,6 +114,8 @@ const MAX_SHORT_BEGINNING_WORDS = 3;
 
 /** One capital, or several with dots or hyphens between them: "B", "U.S", "J.-P", "Karl-H". */
 const INITIALS = /^(?:\p{L}+-)?\p{Lu}(?:[.-]+\p{Lu})*$/u;
+/** More initials and a name: what stands before them is the first of them. */
+const OTHER_INITIALS = /^(?:\p{Lu}\.[ \u00a0]?)+\p{Lu}\p{Ll}/u;
 const DOTTED_LETTERS = /^\p{L}(?:\.\p{L})+$/u;
 
 /** The number or letter of a list, at the beginning of a sentence: "1. Open", "II. The", "A. First". */
