@@ -33,7 +33,7 @@ import { drawMap } from './review/bitext-map.ts';
 import { findReplacements } from './review/find-replacements.ts';
 import { findCheckedRows, findRows } from './review/find-rows.ts';
 import { findNextFinding } from './review/findings/next-finding.ts';
-import { readTableOfWord } from './review/word-table.ts';
+import { readTableOfWord } from './review/word/word-table.ts';
 
 // What a thread of the pool runs: every kind of work, and the desk that it is done at. As `open-app.ts` does on the
 // server's thread, it puts the rooms together.

@@ -5,7 +5,7 @@ import type { LeftOutLines } from '../../app/review/left-out.ts';
 import type { Reading, ReadingView } from '../../app/review/reading.ts';
 import type { Review } from '../../app/review/review.ts';
 import type { ReviewRow } from '../../app/review/review-row.ts';
-import type { WordCorrections } from '../../app/review/word-corrections.ts';
+import type { WordCorrections } from '../../app/review/word/plan-corrections.ts';
 import type { Side } from '../../core/bitext/bitext.ts';
 import type { Problem } from '../../core/problem.ts';
 import type { Search } from '../row-search.ts';

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { App } from '../../../src/app/app.ts';
 import { openLibrary } from '../../../src/app/library/library.ts';
-import { applyCorrections } from '../../../src/app/review/apply-corrections.ts';
 import { editBitext } from '../../../src/app/review/edit-bitext.ts';
 import { undoEdit } from '../../../src/app/review/undo-edit.ts';
-import { planCorrections } from '../../../src/app/review/word-corrections.ts';
+import { applyCorrections } from '../../../src/app/review/word/apply-corrections.ts';
+import { planCorrections } from '../../../src/app/review/word/plan-corrections.ts';
 import { rowsOf } from '../../../src/core/bitext/bitext.ts';
 import { segmentTexts } from '../../../src/core/bitext/row-text.ts';
 import { findRevision } from '../../../src/store/articles.ts';

@@ -41,7 +41,10 @@ export function panelActions(parts: Parts) {
     const explanation = await why(at);
     if (!explanation) return;
     showWhy(at.row, explanation, () => void takeAlternative(at));
-    readOut(at.row.querySelector('.why')?.textContent ?? '');
+    const panel = at.row.querySelector('.why');
+    // Below it there may be no room.
+    panel?.scrollIntoView({ block: 'nearest' });
+    readOut(panel?.textContent ?? '');
   }
 
   function why({ row }: Cursor): Promise<RowExplanation | null> {

@@ -1,7 +1,7 @@
-import { msg } from '../../core/message.ts';
-import { Problem } from '../../core/problem.ts';
-import { readWordTable, type WordTableRow } from '../../intake/memories/read-word-table.ts';
-import { work } from '../jobs/work.ts';
+import { msg } from '../../../core/message.ts';
+import { Problem } from '../../../core/problem.ts';
+import { readWordTable, type WordTableRow } from '../../../intake/memories/read-word-table.ts';
+import { work } from '../../jobs/work.ts';
 
 interface WordFile {
   readonly bytes: Uint8Array;

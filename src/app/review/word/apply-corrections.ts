@@ -1,19 +1,19 @@
-import { rowsOf } from '../../core/bitext/bitext.ts';
-import { type Correction, correctRows } from '../../core/bitext/correct.ts';
-import { rowKey } from '../../core/bitext/row-key.ts';
-import { staleRow } from '../../core/bitext/stale-row.ts';
-import { msg } from '../../core/message.ts';
-import { Problem } from '../../core/problem.ts';
-import { rewrittenText } from '../../core/text/blocks.ts';
-import { findRevision, insertRevision } from '../../store/articles.ts';
-import { findHead, setTargetRevision } from '../../store/bitexts.ts';
-import { isOfMemory } from '../../store/library/article-details.ts';
-import type { Db } from '../../store/open-store.ts';
-import { readBitext } from '../../store/review/bitext-rows.ts';
-import type { App } from '../app.ts';
-import type { EditResult } from '../parts.ts';
-import { editRows } from './edit-bitext.ts';
-import type { HistoryRequest } from './edit-transaction.ts';
+import { rowsOf } from '../../../core/bitext/bitext.ts';
+import { type Correction, correctRows } from '../../../core/bitext/correct.ts';
+import { rowKey } from '../../../core/bitext/row-key.ts';
+import { staleRow } from '../../../core/bitext/stale-row.ts';
+import { msg } from '../../../core/message.ts';
+import { Problem } from '../../../core/problem.ts';
+import { rewrittenText } from '../../../core/text/blocks.ts';
+import { findRevision, insertRevision } from '../../../store/articles.ts';
+import { findHead, setTargetRevision } from '../../../store/bitexts.ts';
+import { isOfMemory } from '../../../store/library/article-details.ts';
+import type { Db } from '../../../store/open-store.ts';
+import { readBitext } from '../../../store/review/bitext-rows.ts';
+import type { App } from '../../app.ts';
+import type { EditResult } from '../../parts.ts';
+import { editRows } from '../edit-bitext.ts';
+import type { HistoryRequest } from '../edit-transaction.ts';
 
 /**
  * Carries corrections of the translation out as one edit, which can be undone, and stores the translation as it reads then as a new revision of its article;

@@ -1,15 +1,15 @@
-import { rowsOf } from '../../core/bitext/bitext.ts';
-import { NO_INLINE_CODES, withoutCodes } from '../../core/bitext/codes.ts';
-import type { Correction } from '../../core/bitext/correct.ts';
-import { filledTexts, rowKey, textKey } from '../../core/bitext/row-key.ts';
-import type { Finding } from '../../core/finding.ts';
-import { withoutForbidden } from '../../core/formats/xml-text.ts';
-import { type Message, msg } from '../../core/message.ts';
-import { Problem } from '../../core/problem.ts';
-import type { WordTableRow } from '../../intake/memories/read-word-table.ts';
-import { readBitext } from '../../store/review/bitext-rows.ts';
-import { codesOf } from '../../store/review/codes.ts';
-import { type App, headOf } from '../app.ts';
+import { rowsOf } from '../../../core/bitext/bitext.ts';
+import { NO_INLINE_CODES, withoutCodes } from '../../../core/bitext/codes.ts';
+import type { Correction } from '../../../core/bitext/correct.ts';
+import { filledTexts, rowKey, textKey } from '../../../core/bitext/row-key.ts';
+import type { Finding } from '../../../core/finding.ts';
+import { withoutForbidden } from '../../../core/formats/xml-text.ts';
+import { type Message, msg } from '../../../core/message.ts';
+import { Problem } from '../../../core/problem.ts';
+import type { WordTableRow } from '../../../intake/memories/read-word-table.ts';
+import { readBitext } from '../../../store/review/bitext-rows.ts';
+import { codesOf } from '../../../store/review/codes.ts';
+import { type App, headOf } from '../../app.ts';
 import { readTableOfWord } from './word-table.ts';
 
 /** A row that somebody has corrected in Word. */
