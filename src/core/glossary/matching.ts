@@ -6,6 +6,7 @@ import { isForename, suits } from './capitals.ts';
 import { type AnyConcept, TERM_STATUSES } from './concept.ts';
 import { isDeputy } from './deputies.ts';
 import type { Entry, SearchedText, TermHit } from './hits.ts';
+import { courtesyNames } from './recognition/courtesy-names.ts';
 import { type FirstWords, firstWords } from './recognition/first-words.ts';
 import { hasSigns, literalTerms, withLiteral } from './recognition/literal-terms.ts';
 import { insertTerm, newTries, TABLES, type TermNode } from './recognition/term-trie.ts';
@@ -55,12 +56,14 @@ export function growingMatcher<C extends AnyConcept>(
   const tries = newTries<C>();
   const first = firstWords(tries, pack);
   const literal = literalTerms<C>();
+  const courtesy = courtesyNames<C>(pack);
   return {
     add(concept) {
       first.forget();
       for (const term of concept.terms) {
         const isHere = sameLanguage(term.language, pack.language) || term.language === ANY_LANGUAGE;
         if (!isHere) continue;
+        courtesy.add(term, concept);
         for (const text of [term.text, ...(term.forms ?? [])]) {
           if (hasSigns(text)) literal.add(text, { term, concept });
           else insertTerm(tries, { term, concept, words: wordsOf(text, pack) }, pack);
@@ -73,7 +76,8 @@ export function growingMatcher<C extends AnyConcept>(
         findAll({ tries, first }, words, text, pack).filter((hit) => anyPost || !isDeputy(hit, words, text, pack)),
         literal.find(text),
       );
-      return article || people.length > 0 ? withShortNames(hits, words, text, pack, people) : hits;
+      const all = courtesy.find(hits, words, text);
+      return article || people.length > 0 ? withShortNames(all, words, text, pack, people) : all;
     },
   };
 }
@@ -174,13 +178,22 @@ function foundAt<C extends AnyConcept>(
     const entry = closest(entries, text.slice(words[from]!.start, word.end));
     if (entry) {
       const { term, concept } = entry;
-      const start = words[from]!.start + procliticLength(words[from]!, entry.words[0]!, table.keys, pack);
+      const written = words[from]!.start + procliticLength(words[from]!, entry.words[0]!, table.keys, pack);
+      const start = written - elidedLength(entry, text.slice(0, written));
       // "EE.UU.": the full stop belongs to an abbreviation.
       const end = term.text.endsWith('.') && text[word.end] === '.' ? word.end + 1 : word.end;
       found.push({ hit: { start, end, term, concept }, after: at + 1 });
     }
   }
   return found;
+}
+
+/** How many letters before its first word belong to a term: the elided article of “L’Oréal”. */
+function elidedLength({ term, words }: Entry<AnyConcept>, before: string): number {
+  const length = words[0]!.start;
+  if (length === 0) return 0;
+  const plain = (text: string) => text.replaceAll('’', "'").toLowerCase();
+  return plain(before.slice(-length)) === plain(term.text.slice(0, length)) ? length : 0;
 }
 
 /** Among several terms in one place, the one that is written exactly so, else the one that is best to use. */

@@ -1,5 +1,6 @@
 import type { LanguagePack } from '../text/language-pack.ts';
 import { sameLanguage } from '../text/language-tag.ts';
+import { UNSPACED_LETTERS } from '../text/unspaced.ts';
 import { type AnyConcept, TERM_STATUSES, type Term } from './concept.ts';
 import type { TermHit } from './hits.ts';
 import { namePatterns } from './name-patterns.ts';
@@ -22,7 +23,8 @@ export function withShortNames<C extends AnyConcept>(
   const titles = new Set(pack.titles);
   const { ranks } = namePatterns(pack.shared.nameWords);
   const names = shortNames(hits, people, pack);
-  if (names.size === 0) return [...hits];
+  const unspaced = unspacedNames(hits, people, text, pack);
+  if (names.size === 0) return [...hits, ...unspaced].sort((a, b) => a.start - b.start);
   const isHit = (word: Word) => hits.some((hit) => word.start < hit.end && word.end > hit.start);
   const isName = (word: Word | undefined) => {
     const plain = word?.raw.toLowerCase() ?? '';
@@ -45,7 +47,7 @@ export function withShortNames<C extends AnyConcept>(
     if (ordinary.has(word.raw.toLowerCase()) && !titles.has(before)) return [];
     return isSomebodyElse(at) ? [] : [{ ...known, start: word.start, end: word.end, short: true }];
   });
-  return [...hits, ...found].sort((a, b) => a.start - b.start);
+  return [...hits, ...found, ...unspaced].sort((a, b) => a.start - b.start);
 }
 
 type Named<C> = Pick<TermHit, 'term'> & { readonly concept: C };
@@ -77,8 +79,41 @@ function shortNames<C extends AnyConcept>(
   return names;
 }
 
+/** The last part of a foreign name alone, in a script without spaces: 拉加德 of 克里斯蒂娜·拉加德. */
+function unspacedNames<C extends AnyConcept>(
+  hits: readonly TermHit<C>[],
+  people: readonly C[],
+  text: string,
+  pack: LanguagePack,
+): TermHit<C>[] {
+  if (!UNSPACED.test(text)) return [];
+  const named = [
+    ...hits.filter(({ concept }) => concept.kind === 'person').map(({ concept, term }) => ({ concept, term })),
+    ...people.flatMap((concept) =>
+      concept.terms
+        .filter(({ language }) => sameLanguage(language, pack.language))
+        .map((term) => ({ concept, term })),
+    ),
+  ];
+  const taken = hits.map(({ start, end }) => ({ start, end }));
+  return named.flatMap(({ concept, term }): TermHit<C>[] => {
+    const last = term.text.split(/[·•・]/u).at(-1) ?? '';
+    if (last === term.text || last.length < 2) return [];
+    const found: TermHit<C>[] = [];
+    for (let start = text.indexOf(last); start >= 0; start = text.indexOf(last, start + 1)) {
+      const end = start + last.length;
+      if (taken.some((one) => start < one.end && end > one.start)) continue;
+      taken.push({ start, end });
+      found.push({ concept, term, start, end, short: true });
+    }
+    return found;
+  });
+}
+
+const UNSPACED = new RegExp(`[${UNSPACED_LETTERS}]`, 'u');
+
 /** The forms of the names by which somebody is called alone. */
-function shortKeys({ text }: Term, pack: LanguagePack): Set<string> {
+export function shortKeys({ text }: Term, pack: LanguagePack): Set<string> {
   const parts = wordsOf(text, pack);
   if (parts.length < 2) return new Set();
   // The family name stands last in the West and first in East Asia, where names often have three parts.

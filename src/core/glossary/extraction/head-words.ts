@@ -27,4 +27,6 @@ export interface HeadWords {
   readonly formers: ReadonlySet<string>;
   /** Words behind a post that say so: "designate", "par intérim". */
   readonly interims: ReadonlySet<string>;
+  /** Forms of address before a surname, in lower case: "mr", "frau". */
+  readonly courtesy: ReadonlySet<string>;
 }

@@ -1,4 +1,5 @@
 import { oneOf } from '../../text/literal-pattern.ts';
+import { UNSPACED_LETTERS } from '../../text/unspaced.ts';
 import type { AnyConcept, Term } from '../concept.ts';
 import type { TermHit } from '../hits.ts';
 
@@ -26,7 +27,8 @@ export function literalTerms<C extends AnyConcept>() {
     find(text: string): TermHit<C>[] {
       if (entries.size === 0 || !SIGNS.test(text)) return [];
       pattern ??= new RegExp(
-        `(?<![\\p{L}\\p{N}])${oneOf([...entries.keys()].sort((a, b) => b.length - a.length))}(?![\\p{L}\\p{N}+#])`,
+        // Where no spaces are written, a term may stand between letters.
+        `(?:(?<![\\p{L}\\p{N}])|(?<=[${UNSPACED_LETTERS}]))${oneOf([...entries.keys()])}(?:(?![\\p{L}\\p{N}+#])|(?=[${UNSPACED_LETTERS}]))`,
         'gu',
       );
       return [...text.matchAll(pattern)].map(({ 0: found, index }) => ({
