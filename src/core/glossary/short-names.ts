@@ -90,9 +90,7 @@ function unspacedNames<C extends AnyConcept>(
   const named = [
     ...hits.filter(({ concept }) => concept.kind === 'person').map(({ concept, term }) => ({ concept, term })),
     ...people.flatMap((concept) =>
-      concept.terms
-        .filter(({ language }) => sameLanguage(language, pack.language))
-        .map((term) => ({ concept, term })),
+      concept.terms.filter(({ language }) => sameLanguage(language, pack.language)).map((term) => ({ concept, term })),
     ),
   ];
   const taken = hits.map(({ start, end }) => ({ start, end }));

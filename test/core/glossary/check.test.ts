@@ -83,7 +83,7 @@ describe('checking terms', () => {
       'a family name spelt a forbidden way',
       ['Sergei Volkov said so.'],
       ['M. Wolkow l’a dit.'],
-      ['term-missing: Sergei Volkov → Sergueï Volkov'],
+      ['term-forbidden: Wolkow → Volkov (0: M. Volkov l’a dit.)'],
     ],
     ['a term within a longer one', ['The Coast Guard’s boss spoke.'], ['Le chef de la Garde côtière a parlé.'], []],
     ['a term in another segment of the row', ['It came.', 'The Coast Guard, too.'], ['La Garde côtière vint.'], []],

@@ -6,7 +6,7 @@ import type { ConceptKind } from '../concept.ts';
 import { dictionaryForm } from './dictionary-form.ts';
 import { headPairs, partRange, type RunPair, runsOverlap, type TakenWords } from './head-pairs.ts';
 import type { WordRun } from './head-spans.ts';
-import { type Runs, titleWithBody, withoutWordForIt } from './joined-runs.ts';
+import { type Runs, titleAndName, titleWithBody, withoutWordForIt } from './joined-runs.ts';
 import type { KnownPair } from './known-pairs.ts';
 import { type LinkedBead, linkedBead } from './part-links.ts';
 import { overlap, type Phrase } from './phrases.ts';
@@ -25,7 +25,7 @@ export interface NamedPair {
   readonly bare: boolean;
   /** A post or body that every country has, with a word of which nothing is known: it may be another country's. */
   readonly guessed: boolean;
-  /** A title with the body that it is held in, both of which stand on their own as well. */
+  /** A title with the body that it is held in, both of which stand on their own as well, or either of them apart. */
   readonly whole: boolean;
 }
 
@@ -72,7 +72,7 @@ export function beadNames(
   return {
     pairs: [
       ...[...proper, ...titles, ...things].map((pair) => finish(pair)),
-      ...wholes.map((pair) => finish(pair, true)),
+      ...[...wholes, ...titles.flatMap((title) => titleAndName(linked, title))].map((pair) => finish(pair, true)),
     ],
     titles: { source: titlesIn(source, linked.source.words), target: titlesIn(target, linked.target.words) },
     words: { source: linked.source.words, target: linked.target.words },
@@ -170,7 +170,8 @@ function namedPair(source: AlignSide, target: AlignSide, linked: LinkedBead, pai
     const plain = pair.kind === 'role' && !grammar?.titleCase && !grammar?.nounsInCapitals;
     return plain && !/^\p{Lu}{2}/u.test(written) ? written.charAt(0).toLowerCase() + written.slice(1) : written;
   };
-  const bare = pair.kind === 'role' && sizeOf(linked.source, pair.source) < 2 && sizeOf(linked.target, pair.target) < 2;
+  const bare =
+    !whole && pair.kind === 'role' && sizeOf(linked.source, pair.source) < 2 && sizeOf(linked.target, pair.target) < 2;
   return {
     kind: pair.kind,
     source: s,

@@ -24,6 +24,52 @@ function nameBehind(words: readonly SpanWord[], run: WordRun, head: WordRun): Wo
   return isName ? { from: head.to + 1, to: run.to } : null;
 }
 
+/**
+ * Of a title with a name that nothing is known of, "chief executive of Aéronor", the title and the body apart, where both
+ * sides have it.
+ */
+export function titleAndName({ source, target }: LinkedBead, title: RunPair): RunPair[] {
+  const s = splitTitle(source.words, title.source, title.heads.source);
+  const t = splitTitle(target.words, title.target, title.heads.target);
+  if (!s || !t) return [];
+  const isSame = writtenIn(source.words, s.name) === writtenIn(target.words, t.name);
+  if (!isSame && (isListed(source.words[s.name.from]!) || isListed(target.words[t.name.from]!))) return [];
+  const last = ({ to }: WordRun): WordRun => ({ from: to, to });
+  const heads = { source: last(s.name), target: last(t.name) };
+  return [
+    { ...title, source: s.title, target: t.title },
+    { ...title, kind: 'organisation', national: false, source: s.name, target: t.name, heads },
+  ];
+}
+
+function isListed({ field, head, country }: SpanWord): boolean {
+  return field || country || head !== null;
+}
+
+function writtenIn(words: readonly SpanWord[], { from, to }: WordRun): string {
+  return words
+    .slice(from, to + 1)
+    .map(({ raw }) => raw)
+    .join(' ');
+}
+
+/** A title and the name that it is joined to, by a small word behind it or right before it. */
+function splitTitle(
+  words: readonly SpanWord[],
+  run: WordRun,
+  head: WordRun,
+): { readonly title: WordRun; readonly name: WordRun } | null {
+  // In a script without capitals and spaces the name stands before the title.
+  if (run.from < head.from && head.to === run.to) {
+    return /[\p{Lu}\p{Ll}]/u.test(words[head.to]!.raw)
+      ? null
+      : { title: head, name: { from: run.from, to: head.from - 1 } };
+  }
+  const from = words.findIndex((word, at) => at > head.to && at <= run.to && !word.small);
+  if (from <= head.to + 1 || !/\p{Lu}/u.test(words[from]!.raw)) return null;
+  return { title: { from: run.from, to: head.to }, name: { from, to: run.to } };
+}
+
 /** A title that stands beside the body that it is held in, on both sides, as one. */
 export function titleWithBody({ source, target }: LinkedBead, title: RunPair, body: Runs): RunPair[] {
   const s = joined(source.words, title.source, body.source);
