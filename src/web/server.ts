@@ -7,6 +7,7 @@ import type { Reach } from './our-names.ts';
 import { answerProblem, notFound } from './problems.ts';
 import { routes } from './routes.ts';
 import { ownPagesOnly, privateAnswers, securityHeaders } from './security.ts';
+import { smallerAnswers, smallerFiles } from './smaller-answers.ts';
 
 const ROOT = new URL('../../', import.meta.url);
 
@@ -20,17 +21,21 @@ export function createServer(app: App, reach: Reach, door: Door | null): Express
   server.disable('x-powered-by');
   // Repeated fields come as lists; brackets and dots in their names mean nothing.
   server.set('query parser', 'simple');
-  server.use(securityHeaders, privateAnswers, ownPagesOnly(reach));
-  server.use('/assets', express.static(pathOf('assets')));
+  server.use(securityHeaders, privateAnswers, ownPagesOnly(reach), smallerAnswers);
+  server.use('/assets', smallerFiles(pathOf('assets')), express.static(pathOf('assets')));
   if (door) {
     server.get('/sign-in', showSignIn());
     server.post('/sign-in', express.urlencoded({ extended: false, limit: '8kb' }), signIn(door));
     server.use(door.guard);
     server.post('/sign-out', signOut(door));
   }
-  server.use('/messages', express.static(pathOf('data/messages')));
+  server.use('/messages', smallerFiles(pathOf('data/messages')), express.static(pathOf('data/messages')));
   for (const part of ['client', 'core'])
-    server.use(`/${part}`, express.static(pathOf(`dist/${part}`), { extensions: [] }));
+    server.use(
+      `/${part}`,
+      smallerFiles(pathOf(`dist/${part}`)),
+      express.static(pathOf(`dist/${part}`), { extensions: [] }),
+    );
   server.use(
     express.urlencoded({ extended: false, limit: '30mb', parameterLimit: 50_000 }),
     express.json({ limit: '1mb' }),

@@ -24,6 +24,7 @@ import { isRightToLeft } from '../core/text/join.ts';
 import { isWebAddress } from '../core/text/web-address.ts';
 import type { Translator } from '../core/translator.ts';
 import { INTERFACE_LANGUAGES, type InterfaceLanguage, translatorIn } from './language.ts';
+import { modulesOf } from './modules.ts';
 import { rowFindings } from './row-findings.ts';
 import { termFinding } from './term-finding.ts';
 
@@ -77,6 +78,7 @@ function makeHelpers({ language, t }: Translator) {
     spanParts,
     rowLabel: (row: ReviewRow) => rowLabel(row, t),
     rowKey,
+    modulesOf,
     threadsOf,
     shapeOf,
     languages: commonLanguages().map((tag) => ({ tag, name: languageName(tag) })),

@@ -30,7 +30,7 @@ describe('two at one bitext', () => {
     expect(await bob.textContent('#announce')).toContain('Another user: Merged two rows');
     await bob.keyboard.press('Enter');
     await expect.poll(() => ann.locator('.row.confirmed').count()).toBe(1);
-    expect(await ann.textContent('#counts')).toBe('1 of 5 rows confirmed');
+    expect(await ann.textContent('#counts')).toBe('1 of 4 rows confirmed');
     await ann.keyboard.press('Control+z');
     await expect.poll(() => bob.locator('.row').count()).toBe(5);
     expect(await bob.locator('.row.confirmed').count()).toBe(1);

@@ -1,0 +1,64 @@
+import { get, type IncomingMessage } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { createGunzip } from 'node:zlib';
+import request from 'supertest';
+import { describe, expect, it } from 'vitest';
+import { modulesOf } from '../../src/web/modules.ts';
+import { importStory } from '../support/app.ts';
+import { ownServer } from '../support/server.ts';
+
+const server = ownServer();
+
+/** As a browser asks that takes these encodings, with nothing unpacked. */
+function asked(
+  path: string,
+  encodings: string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    get(server.url + path, { headers: { 'accept-encoding': encodings, ...headers } }, resolve).on('error', reject);
+  });
+}
+
+describe('an answer', () => {
+  it.each(['/bitexts/1', '/assets/style.css', '/client/pages/review.js', '/messages/fr.json'])(
+    '%s goes out compressed to who takes it, and is the same',
+    async (path) => {
+      if (path.startsWith('/bitexts')) await importStory(server.app);
+      const [plain, small] = [await asked(path, 'identity'), await asked(path, 'gzip, br')];
+      expect(plain.headers['content-encoding']).toBeUndefined();
+      expect(small.headers['content-encoding']).toBe('gzip');
+      expect(small.headers['vary']).toContain('Accept-Encoding');
+      expect(small.headers['content-type']).toBe(plain.headers['content-type']);
+      expect(Number(small.headers['content-length'])).toBeLessThan(Number(plain.headers['content-length']));
+      expect(await text(small.pipe(createGunzip()))).toBe(await text(plain));
+    },
+  );
+
+  it('that the browser has is not sent again', async () => {
+    const first = await asked('/assets/style.css', 'gzip');
+    first.resume();
+    const again = await asked('/assets/style.css', 'gzip', { 'if-none-match': String(first.headers['etag']) });
+    again.resume();
+    expect(again.statusCode).toBe(304);
+  });
+
+  it('that is a file to keep goes out as it is, and nothing outside of a folder does', async () => {
+    const file = await asked('/export/file?bitext=1&format=tmx', 'gzip');
+    file.resume();
+    expect(file.headers['content-encoding']).toBeUndefined();
+    const outside = await asked('/assets/..%2fpackage.json', 'gzip');
+    outside.resume();
+    expect(outside.statusCode).not.toBe(200);
+  });
+});
+
+it('a page names all modules of its script, each once', async () => {
+  const { text: page } = await request(server.url).get('/bitexts/1').expect(200);
+  const named = [...page.matchAll(/rel="modulepreload"[^>]* href="([^"]+)"/gu)].map(([, href = '']) => href);
+  expect(named).toEqual(modulesOf('pages/review'));
+  expect(new Set(named).size).toBe(named.length);
+  expect(named).toContain('/core/translator.js');
+  expect(named).not.toContain('/client/pages/review.js');
+  for (const address of named.slice(0, 5)) await request(server.url).get(address).expect(200);
+});
