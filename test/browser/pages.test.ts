@@ -5,6 +5,7 @@ import { verbatim } from '../../src/core/message.ts';
 import { setState } from '../../src/store/bitexts.ts';
 import { importStory, STORY } from '../support/app.ts';
 import { ownBrowser, violations } from '../support/browser.ts';
+import { EMPTY_PAGES, FULL_PAGES } from '../support/every-page.ts';
 import { ownServer, startTestServer } from '../support/server.ts';
 
 const [empty, full] = [ownServer(), ownServer()];
@@ -13,53 +14,6 @@ beforeAll(async () => {
   for (const id of await addSamples(full.app)) await full.app.queue.settled(id);
   await addStarterGlossary(full.app);
 });
-
-const EMPTY_PAGES = ['/', '/archive', '/articles', '/glossary', '/export', '/bitexts/new', '/help', '/nothing'];
-const FULL_PAGES = [
-  '/',
-  '/?q=dam',
-  '/articles',
-  '/articles?texts=all&language=ar&sort=title',
-  '/articles?q=nowhere',
-  '/articles/1',
-  '/articles/4',
-  '/articles/5/edit',
-  '/articles/5/text',
-  '/articles/5/revisions',
-  '/articles/5/translations/new',
-  '/articles/5/read',
-  '/bitexts/1',
-  '/bitexts/2',
-  '/bitexts/1?show=doubtful',
-  '/bitexts/1?show=flagged',
-  '/glossary',
-  '/glossary/1',
-  '/glossary/new',
-  '/export',
-  '/bitexts/1/rows/46',
-  '/bitexts/1/update',
-  '/bitexts/1/history',
-  '/bitexts/1/read',
-  '/bitexts/2/read?as=target',
-  '/bitexts/1/replace?find=the&with=a',
-  '/bitexts/1?find=the&word=on',
-  '/help/elements',
-  '/settings',
-  '/rules',
-  '/memories/new',
-  '/pairs/new',
-  '/check',
-  '/search?q=the&language=en',
-  '/lookup?q=Ministers%20of%20two%20countries%20meet%20over%20the%20dam.&from=en&to=ar',
-  '/bitexts/1/check',
-  '/bitexts/1/candidates',
-  '/bitexts/1/clean',
-  '/glossary/duplicates',
-  '/glossary/table?q=minister',
-  '/glossary/exchange',
-  '/glossary/history',
-  '/rules?language=de&text=Am%203.%20Mai.%20Er%20kam.',
-];
 
 describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
   it.each([

@@ -45,7 +45,8 @@ export interface ImportViews {
   rules: {
     rules: readonly SegmentationRule[];
     pack: LanguagePack;
-    language: string;
+    /** A page’s own language has that name. */
+    ruleLanguage: string;
     text: string;
     sentences: readonly string[];
     problem: Problem | null;

@@ -30,7 +30,7 @@ async function sendRules(
   await sendView(response, 'rules', {
     rules: app.segmentation.rules(),
     pack: app.packs(language),
-    language,
+    ruleLanguage: language,
     text,
     sentences: tried.sentences,
     problem: problem ?? tried.problem,
