@@ -16,11 +16,11 @@ export interface CapitalWord {
   readonly at: number;
 }
 
-interface NameWord extends CapitalWord {
-  /** Places of the words before and behind it in the same name, or -1. */
-  readonly before: number;
-  readonly behind: number;
-  readonly opens: boolean;
+/** The words with a capital of a text, and what may stand between two of one name. */
+interface Names {
+  readonly words: readonly CapitalWord[];
+  readonly text: string;
+  readonly between: RegExp;
 }
 
 /**
@@ -31,20 +31,19 @@ interface NameWord extends CapitalWord {
  */
 export function checkNames({ source, target, packs }: CheckedTexts): RowFinding[] {
   if (!LATIN.test(source) || !LATIN.test(target)) return [];
-  const [words, others] = [capitalWords(source, packs.source), capitalWords(target, packs.target)];
-  if (words.length === 0 || others.length === 0) return [];
-  const inOther = new Set(others.map(({ folded }) => folded));
-  const spelt = new Set(others.map(({ skeleton }) => skeleton));
+  const [own, other] = [namesIn(source, packs.source), namesIn(target, packs.target)];
+  if (own.words.length === 0 || other.words.length === 0) return [];
+  const inOther = new Set(other.words.map(({ folded }) => folded));
+  const spelt = new Set(other.words.map(({ skeleton }) => skeleton));
   // Most rows have no name on one side alone.
-  if (words.every(({ folded, skeleton }) => inOther.has(folded) || spelt.has(skeleton))) return [];
-  const [own, other] = [namesIn(words, source, packs.source), namesIn(others, target, packs.target)];
+  if (own.words.every(({ folded, skeleton }) => inOther.has(folded) || spelt.has(skeleton))) return [];
   const there = { source: new Set(wordsOf(source)), target: new Set(wordsOf(target)) };
   const isKnown = (word: string) => starters(packs.source).has(word) || starters(packs.target).has(word);
   const findings: RowFinding[] = [];
-  for (const one of own) {
+  for (const [i, one] of own.words.entries()) {
     if (there.target.has(one.folded) || isKnown(one.folded) || spelt.has(one.skeleton)) continue;
-    const two = other.find(
-      (word) => !there.source.has(word.folded) && !isKnown(word.folded) && isMisspelt(one, word, own, other),
+    const two = other.words.find(
+      (word, j) => !there.source.has(word.folded) && !isKnown(word.folded) && isMisspelt(own, i, other, j),
     );
     if (!two || findings.some(({ target: span }) => span?.start === two.at)) continue;
     findings.push({
@@ -83,26 +82,16 @@ export function capitalWords(text: string, { shared }: LanguagePack): CapitalWor
   });
 }
 
-function namesIn(found: readonly CapitalWord[], text: string, { shared }: LanguagePack): NameWord[] {
-  const { between } = nameEdges(shared.nameWords);
-  return found.map((word, i) => {
-    const { raw, at } = word;
-    const [previous, next] = [found[i - 1], found[i + 1]];
-    const joined = (end: number, start: number) => between.test(text.slice(end, start));
-    return {
-      ...word,
-      before: previous && joined(previous.at + previous.raw.length, at) ? i - 1 : -1,
-      behind: next && joined(at + raw.length, next.at) ? i + 1 : -1,
-      opens: at === 0 || /[.!?:«“"]\s*$/u.test(text.slice(Math.max(0, at - 4), at)),
-    };
-  });
+function namesIn(text: string, pack: LanguagePack): Names {
+  return { words: capitalWords(text, pack), text, between: nameEdges(pack.shared.nameWords).between };
 }
 
 function wordsOf(text: string): string[] {
   return (text.match(/[\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)*/gu) ?? []).map(lookedUp);
 }
 
-function isMisspelt(one: NameWord, two: NameWord, own: readonly NameWord[], other: readonly NameWord[]): boolean {
+function isMisspelt(own: Names, i: number, other: Names, j: number): boolean {
+  const [one, two] = [own.words[i]!, other.words[j]!];
   if (one.folded.length < 4 || two.folded.length < 4 || one.folded[0] !== two.folded[0]) return false;
   // Senatorin, Prinz, Universität: words of their own language end in another way.
   if (one.folded.at(-1) !== two.folded.at(-1) && !isLetterChanged(one.folded, two.folded)) return false;
@@ -110,8 +99,9 @@ function isMisspelt(one: NameWord, two: NameWord, own: readonly NameWord[], othe
   const distance = editDistance(a, b);
   const permuted = isPermuted(a, b) || (one.folded.length >= 6 && isPermuted(one.folded, two.folded));
   const longest = Math.max(a.length, b.length);
-  const beside = sameBeside(one.before, two.before, own, other) || sameBeside(one.behind, two.behind, own, other);
-  if (permuted && a.length >= 5 && !/(?:er|re)$/u.test(a)) return beside || (!one.opens && !two.opens) || distance <= 2;
+  const beside = isSame(before(own, i), before(other, j)) || isSame(behind(own, i), behind(other, j));
+  if (permuted && a.length >= 5 && !/(?:er|re)$/u.test(a))
+    return beside || (!opens(own, i) && !opens(other, j)) || distance <= 2;
   if (!beside) return false;
   return distance <= Math.max(1, Math.floor(longest / 3)) && !isVowelShift(a, b, distance, /[au]ll/u.test(one.folded));
 }
@@ -130,9 +120,26 @@ function isLetterChanged(a: string, b: string): boolean {
   );
 }
 
-/** The words beside two names are one: Jeanne Shaheen, Jeanne Sheehan. */
-function sameBeside(i: number, j: number, own: readonly NameWord[], other: readonly NameWord[]): boolean {
-  const [one, two] = [own[i], other[j]];
+/** The word before one in the same name. */
+function before({ words, text, between }: Names, i: number): CapitalWord | undefined {
+  const [previous, word] = [words[i - 1], words[i]];
+  return previous && word && between.test(text.slice(previous.at + previous.raw.length, word.at))
+    ? previous
+    : undefined;
+}
+
+/** The word behind one in the same name. */
+function behind(names: Names, i: number): CapitalWord | undefined {
+  return before(names, i + 1) && names.words[i + 1];
+}
+
+function opens({ words, text }: Names, i: number): boolean {
+  const { at } = words[i]!;
+  return at === 0 || /[.!?:«“"]\s*$/u.test(text.slice(Math.max(0, at - 4), at));
+}
+
+/** Whether the words beside two names are one: Jeanne Shaheen, Jeanne Sheehan. */
+function isSame(one: CapitalWord | undefined, two: CapitalWord | undefined): boolean {
   return one !== undefined && two !== undefined && one.folded === two.folded && one.folded.length > 1;
 }
 

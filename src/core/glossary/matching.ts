@@ -99,7 +99,7 @@ function findAll<C extends AnyConcept>(
     ).reduce((a, b) => (b && (!a || b.after > a.after) ? b : a), null);
   if (UNSPACED.test(text)) {
     const all = words.flatMap((word, at) =>
-      first.of(word).term
+      first.mayBegin(word)
         ? TABLES.flatMap((table, t) => foundAt(tries[t]!, table, { words, text, pack }, at).map(({ hit }) => hit))
         : [],
     );
@@ -107,12 +107,12 @@ function findAll<C extends AnyConcept>(
   }
   for (let at = 0; at < words.length; ) {
     const word = words[at]!;
-    const begins = first.of(word);
-    const found = begins.term ? findIn(words, at) : null;
+    const mayBegin = first.mayBegin(word);
+    const found = mayBegin ? findIn(words, at) : null;
     const next = found ? undefined : words[at + 1];
-    const joined = next && (begins.joint || first.areShort(word, next)) ? joinedOf(word, next, text, pack) : null;
-    const whole = joined && findIn([joined], 0);
-    const part = begins.term && !found && !whole ? partAt(word, pack, (one) => findIn([one], 0)?.hit) : undefined;
+    const joined = next && first.mayBeginJoined(word, next) ? joinedOf(word, next, text, pack) : null;
+    const whole = joined && first.isFirst(joined) ? findIn([joined], 0) : null;
+    const part = mayBegin && !found && !whole ? partAt(word, pack, (one) => findIn([one], 0)?.hit) : undefined;
     const hit = found?.hit ?? whole?.hit ?? part;
     if (hit) hits.push(hit);
     at = found ? found.after : whole ? at + 2 : at + 1;

@@ -81,7 +81,7 @@ export function sensesAt(
 }
 
 /** Words of which is kept what is known. */
-const MAX_KEPT_WORDS = 20_000;
+const MAX_KEPT_WORDS = 50_000;
 
 /** Keeps the answers for words, which come back. */
 export function kept(ask: (word: string) => boolean): (word: string) => boolean {

@@ -10,39 +10,34 @@ interface Beginning {
   readonly term: boolean;
   /** Of a word of a term, joined with the word behind it. */
   readonly joint: boolean;
+  /** How many letters of its end may be endings. */
+  readonly end: number;
 }
 
 /** Tells which words of a text can be the first of a term, before anything else is asked: most are not, and come back. */
 export interface FirstWords {
-  of(word: Word): Beginning;
-  /** Whether two words are so short that `joint` says nothing of them. */
-  areShort(word: Word, next: Word): boolean;
+  mayBegin(word: Word): boolean;
+  /** Whether it may be so joined with the word behind it. */
+  mayBeginJoined(word: Word, next: Word): boolean;
+  /** Whether a word, as it is and whole, is the first of a term. */
+  isFirst(word: Word): boolean;
   /** To be called when terms have been added. */
   forget(): void;
 }
 
-/** A small trie is asked as fast as what is kept of its answers, and there are many of them. */
-const MIN_KEPT_FORMS = 50;
-/** Words of which the answer is kept. */
+/** Words of which the answer is kept; fewer for a trie with fewer forms than that, of which there are many. */
 const MAX_KEPT_WORDS = 50_000;
+const MIN_KEPT_FORMS = 50;
 /** Letters by which joined words are told apart. */
 const BEGINNING_LETTERS = 4;
-
-const BEGINNINGS: readonly Beginning[] = [
-  { term: false, joint: false },
-  { term: true, joint: false },
-  { term: false, joint: true },
-  { term: true, joint: true },
-];
 
 export function firstWords(tries: readonly TermNode<unknown>[], pack: LanguagePack): FirstWords {
   const { proclitics, formers, stems, irregular, number, gender } = wordRules(pack);
   // Where forms of a word differ in its end alone, what it begins with says that it is no form of a term's word.
   const isSteady = proclitics.length + formers.length + stems.length + irregular.size === 0;
-  // An ending of number is taken off, and then one of gender.
-  const longestEnd = longest(number) + longest(gender);
   const known = new Map<string, Beginning>();
   let beginnings: ReadonlySet<string> | null = null;
+  let isSmall: boolean | null = null;
 
   const isFirst = (word: Word) =>
     TABLES.some((table, t) => (!table.capitals || word.allCapitals) && hasAny(tries[t]!, table.keys(word)));
@@ -51,24 +46,31 @@ export function firstWords(tries: readonly TermNode<unknown>[], pack: LanguagePa
     beginnings ??= new Set(tries.flatMap((trie) => [...trie.next.keys()].map(beginningOf)));
     return beginnings.has(beginningOf(word.basic)) || beginnings.has(beginningOf(word.raw.toLowerCase()));
   };
-  const ask = (word: Word): Beginning =>
-    BEGINNINGS[Number(isFirst(word) || compoundParts(word, pack).some(isFirst)) + 2 * Number(mayJoin(word))]!;
-
+  const endOf = ({ basic }: Word) => {
+    const plural = longest(number, basic);
+    // An ending of number is taken off, and then one of gender, whichever stands there then.
+    return Math.max(plural > 0 ? plural + longest(gender, '') : 0, longest(gender, basic));
+  };
+  const of = (word: Word): Beginning => {
+    let answer = known.get(word.raw);
+    if (answer === undefined) {
+      const term = isFirst(word) || compoundParts(word, pack).some(isFirst);
+      answer = { term, joint: mayJoin(word), end: endOf(word) };
+      isSmall ??= tries.every(({ next }) => next.size < MIN_KEPT_FORMS);
+      if (known.size >= (isSmall ? MIN_KEPT_FORMS : MAX_KEPT_WORDS)) known.clear();
+      known.set(word.raw, answer);
+    }
+    return answer;
+  };
   return {
-    of(word) {
-      if (tries.every(({ next }) => next.size < MIN_KEPT_FORMS)) return ask(word);
-      let answer = known.get(word.raw);
-      if (answer === undefined) {
-        answer = ask(word);
-        if (known.size >= MAX_KEPT_WORDS) known.clear();
-        known.set(word.raw, answer);
-      }
-      return answer;
-    },
-    areShort: (word, next) => word.raw.length + next.raw.length < BEGINNING_LETTERS + longestEnd,
+    mayBegin: (word) => of(word).term,
+    mayBeginJoined: (word, next) =>
+      of(word).joint || word.raw.length + next.raw.length - of(next).end < BEGINNING_LETTERS,
+    isFirst,
     forget() {
       known.clear();
       beginnings = null;
+      isSmall = null;
     },
   };
 }
@@ -78,8 +80,13 @@ function hasAny({ next }: TermNode<unknown>, keys: ReadonlySet<string>): boolean
   return false;
 }
 
-function longest(endings: readonly Ending[]): number {
-  return Math.max(0, ...endings.map(({ ending }) => ending.length));
+/** The length of the longest ending that a word may have with whatever stands before it. */
+function longest(endings: readonly Ending[], word: string): number {
+  return endings.reduce(
+    (length, { ending }) =>
+      ending.length > length && (word.endsWith(ending) || ending.endsWith(word)) ? ending.length : length,
+    0,
+  );
 }
 
 function beginningOf(form: string): string {
