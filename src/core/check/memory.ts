@@ -79,17 +79,26 @@ export function memoryChecker({
   isFaulty = () => false,
   ...languages
 }: MemoryFacts): (row: Row, codes: InlineCodes) => MemoryFinding[] {
-  const seen = { pairs: new Map<string, number>(), sources: new Map<string, Rival>() };
-  const contradiction = (bead: number, source: string, plain: Readonly<Record<Side, string>>): MemoryFinding | null => {
-    const rival = seen.sources.get(source);
-    if (!rival) {
-      seen.sources.set(source, { bead, target: plain.target });
-      return null;
+  const sources = new Map<string, SeenSource>();
+  /** The bead with the same two texts that came before, if any, and what the first translation of this source says to this one. */
+  const seenBefore = (bead: number, { source, target }: Texts, plain: Texts) => {
+    const seen = sources.get(source);
+    if (!seen) {
+      sources.set(source, { bead, target, others: null, rival: { bead, target: plain.target } });
+      return { twin: undefined, contradiction: null };
     }
+    const twin = seen.target === target ? seen.bead : seen.others?.get(target);
+    if (twin !== undefined) return { twin, contradiction: null };
+    seen.others ??= new Map();
+    seen.others.set(target, bead);
+    return { twin, contradiction: contradiction(bead, seen, plain) };
+  };
+  const contradiction = (bead: number, seen: SeenSource, plain: Texts): MemoryFinding | null => {
+    const { rival } = seen;
     if (rival.target === plain.target || isFaulty(plain)) return null;
     rival.faulty ??= isFaulty({ source: plain.source, target: rival.target });
     if (!rival.faulty) return { code: 'other-translation', bead, other: rival.bead };
-    seen.sources.set(source, { bead, target: plain.target, faulty: false });
+    seen.rival = { bead, target: plain.target, faulty: false };
     return null;
   };
   return (row, codes) => {
@@ -108,12 +117,10 @@ export function memoryChecker({
     );
     const damaged: MemoryFinding[] = repairs.length > 0 ? [{ code: 'encoding-damage', bead, repairs }] : [];
     if (!plain.source || !plain.target) return [...damaged, { code: 'empty-side', bead }];
-    const pair = `${texts.source}\t${texts.target}`;
-    const twin = seen.pairs.get(pair);
-    if (twin === undefined) seen.pairs.set(pair, bead);
+    const before = seenBefore(bead, texts, plain);
     const found: (MemoryFinding | null)[] = [
-      twin === undefined ? null : { code: 'duplicate', bead, other: twin },
-      twin === undefined ? contradiction(bead, texts.source, plain) : null,
+      before.twin === undefined ? null : { code: 'duplicate', bead, other: before.twin },
+      before.contradiction,
       plain.source === plain.target && /\p{L}{3}.*\s\p{L}/u.test(plain.source)
         ? { code: 'identical-sides', bead }
         : null,
@@ -127,6 +134,16 @@ export function memoryChecker({
     ];
     return [...damaged, ...found.filter((finding) => finding !== null)];
   };
+}
+
+type Texts = Readonly<Record<Side, string>>;
+
+/** A source that has been seen, with its first translation and the bead of that; and with further ones where it has several, as few have. */
+interface SeenSource {
+  readonly bead: number;
+  readonly target: string;
+  others: Map<string, number> | null;
+  rival: Rival;
 }
 
 /** The first translation of a source that others are held against, and, once it has been asked, whether it is wrong. */

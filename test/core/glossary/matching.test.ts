@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ConceptKind, StoredConcept } from '../../../src/core/glossary/concept.ts';
-import { termMatcher } from '../../../src/core/glossary/matching.ts';
+import { growingMatcher, termMatcher } from '../../../src/core/glossary/matching.ts';
 import { packs } from '../../support/packs.ts';
 
 function concepts(...terms: string[]): StoredConcept[] {
@@ -62,6 +62,22 @@ describe('termMatcher', () => {
     expect(found('Cease-fire talks began.', 'ceasefire')).toEqual(['Cease-fire']);
     expect(found('Il a claqué la porte. Parole tenue.', 'porte-parole', { language: 'fr' })).toEqual([]);
     expect(found('They sailed to St. Petersburg.', 'St. Petersburg', { kind: 'place' })).toEqual(['St. Petersburg']);
+  });
+
+  it('finds the same in a large glossary, joined words and their plural, too', () => {
+    const others = Array.from({ length: 200 }, (_, i) => `b${'aeiou'[i % 5]}rn${i}`);
+    const english = concepts('ceasefire', 'spokeswoman', 'warhead', 'sea', ...others).map((one) => ({
+      ...one,
+      terms: one.terms.map((term) => ({ ...term, language: 'en' })),
+    }));
+    const { add, find } = growingMatcher<StoredConcept>(packs('en'));
+    for (const concept of english) add(concept);
+    const text = 'Two cease fires, spokes-women, war-heads, the seaside and barn0.';
+    const foundIn = () => find(text).map(({ start, end }) => text.slice(start, end));
+    expect(foundIn()).toEqual(['cease fires', 'spokes-women', 'war-heads', 'barn0']);
+    const [seaside] = concepts('sea side');
+    add({ ...seaside!, terms: seaside!.terms.map((term) => ({ ...term, text: 'seaside', language: 'en' })) });
+    expect(foundIn()).toEqual(['cease fires', 'spokes-women', 'war-heads', 'seaside', 'barn0']);
   });
 
   it('tells a forename from a term that begins a sentence', () => {
