@@ -24,7 +24,7 @@ export interface WordedFinding {
 
 /** Everything that was found in a row, terms last. */
 export function rowFindings(row: ReviewRow, t: Translator['t']): WordedFinding[] {
-  const checks = row.checks.map(({ severity, reason, places, rewrite, suggestion, keys }): WordedFinding => {
+  const checks = (row.checks ?? []).map(({ severity, reason, places, rewrite, suggestion, keys }): WordedFinding => {
     const write = suggestion?.trim() ? t('Write “{suggestion}”', { suggestion }) : t('Use this term');
     return {
       ...{ severity, isTerm: false, text: t(reason), places, rewrite, write, keys },

@@ -184,6 +184,7 @@ function shortened(text: string, at: 'start' | 'end'): string {
 
 /** What a screen reader says of a row. */
 function rowLabel({ bead, doubtful, moved, checks, terms }: ReviewRow, t: Translator['t']): string {
+  const found = (checks?.length ?? 0) + terms.length;
   const sure =
     bead.confidence === null
       ? t('made by hand')
@@ -194,7 +195,7 @@ function rowLabel({ bead, doubtful, moved, checks, terms }: ReviewRow, t: Transl
     doubtful ? t('doubtful') : '',
     sure,
     moved ? t('moved') : '',
-    checks.length + terms.length > 0 ? t('{count} findings', { count: checks.length + terms.length }) : '',
+    found > 0 ? t('{count} findings', { count: found }) : '',
     bead.note ? t('note: {note}', { note: bead.note }) : '',
   ]
     .filter(Boolean)

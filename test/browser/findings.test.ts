@@ -61,6 +61,19 @@ describe('findings on the review page', () => {
     await page.context().close();
   });
 
+  it('come behind the rows where these are many', async () => {
+    const many = bitextWith(Array.from({ length: 420 }, (_, i) => (i === 400 ? ROWS[3] : ROWS[0])));
+    const id = await storeBitext(server.app, many, 'Many');
+    const page = await openReview(server, id);
+    await page.waitForSelector('#b601 .check-finding');
+    expect(await page.textContent('#b601 .n-findings')).toBe('1');
+    expect(await page.locator('[data-unchecked]').count()).toBe(0);
+    await page.keyboard.press('v');
+    expect(await page.getAttribute('.row.current', 'data-bead')).toBe('601');
+    expect(page.complaints).toEqual([]);
+    await page.context().close();
+  });
+
   it('are reached in a long text whose rows are not all there', async () => {
     const long = longBitext(2400);
     const target = long.target.map((segment, i) =>

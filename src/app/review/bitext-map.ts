@@ -15,13 +15,14 @@ const STATE_LETTERS = { proposed: 'p', doubtful: 'd', confirmed: 'c', flagged: '
 /** Longer texts are not checked for the map, which is asked for after every edit. */
 const MAX_CHECKED_ROWS = 2000;
 
+/** The map of more rows than that is drawn in a thread. */
+const MAX_ROWS_HERE = 300;
+
 /** The map of a bitext; that of a long one is drawn in a thread. */
 export async function mapOf(app: App, id: number, signal?: AbortSignal): Promise<BitextMap> {
   await headOf(app, id);
   const { beads } = await countBeads(app.store.db, id, DOUBTFUL_BELOW);
-  return beads > MAX_CHECKED_ROWS
-    ? app.pool.run(drawMap, { id }, { signal })
-    : inOneMoment(app, (desk) => draw(desk, id));
+  return beads > MAX_ROWS_HERE ? app.pool.run(drawMap, { id }, { signal }) : inOneMoment(app, (desk) => draw(desk, id));
 }
 
 export const drawMap = work<{ readonly id: number }, BitextMap>('draw the map', { room: 'page' }, (desk, { id }) =>
@@ -46,5 +47,5 @@ async function draw(desk: Desk, id: number): Promise<BitextMap> {
 
 /** Whether more than a hint is found in a row. */
 function hasFindings({ terms, checks }: ReviewRow): boolean {
-  return terms.length > 0 || checks.some(({ severity }) => severity !== 'hint');
+  return terms.length > 0 || (checks ?? []).some(({ severity }) => severity !== 'hint');
 }

@@ -27,8 +27,8 @@ export interface ReviewRow extends Row {
   readonly hits: ReadonlyMap<number, readonly TermHit<StoredConcept>[]>;
   /** Where the translation departs from the glossary. */
   readonly terms: readonly TermFinding<StoredConcept>[];
-  /** What the checks of a row find in it. */
-  readonly checks: readonly ShownFinding[];
+  /** What the checks of a row find in it; null where it has not been checked yet. */
+  readonly checks: readonly ShownFinding[] | null;
   readonly comments: readonly StoredComment[];
   /** The inline codes that stand in the bitext's texts. */
   readonly codes: InlineCodes;
@@ -41,8 +41,16 @@ export interface ReviewRow extends Row {
 /** How many rows are checked against the glossaries in one go; other work has its turn in between. */
 const CHECK_BATCH_ROWS = 25;
 
-/** The rows of a bitext, or of a part of one, with their glossary terms and comments. */
-export async function reviewRows(desk: Desk, id: number, bitext: Bitext): Promise<ReviewRow[]> {
+/**
+ * The rows of a bitext, or of a part of one, with their glossary terms, findings and comments.
+ * @param mostChecked how many of the rows are checked; by default all
+ */
+export async function reviewRows(
+  desk: Desk,
+  id: number,
+  bitext: Bitext,
+  mostChecked = Number.POSITIVE_INFINITY,
+): Promise<ReviewRow[]> {
   const { db } = desk.store;
   const check = await desk.terms.checkerFor(desk, { ...bitext, id, date: await dayOf(db, id) });
   const beads = bitext.beads.map((bead) => bead.id);
@@ -62,7 +70,8 @@ export async function reviewRows(desk: Desk, id: number, bitext: Bitext): Promis
   const languages = { source: bitext.sourceLanguage, target: bitext.targetLanguage };
   const checker = await desk.checks.checkerFor(desk, { ...bitext, id });
   const standing = new Map<number, KeyedFinding[]>();
-  for (const finding of await standingFindings(desk, id, { part: bitext, codes, checker })) {
+  const part = { ...bitext, beads: bitext.beads.slice(0, mostChecked) };
+  for (const finding of await standingFindings(desk, id, { part, codes, checker })) {
     standing.set(finding.bead, [...(standing.get(finding.bead) ?? []), finding]);
   }
   const rows: ReviewRow[] = [];
@@ -76,9 +85,12 @@ export async function reviewRows(desk: Desk, id: number, bitext: Bitext): Promis
       moved: moved.has(row.bead.id),
       hits,
       terms: row.bead.status === 'excluded' ? [] : findings.filter((finding) => !dismissed.has(findingKey(finding))),
-      checks: (standing.get(row.bead.id) ?? [])
-        .sort(inTextOrder)
-        .map((finding) => shownFinding(finding, row, { codes, languages })),
+      checks:
+        i < mostChecked
+          ? (standing.get(row.bead.id) ?? [])
+              .sort(inTextOrder)
+              .map((finding) => shownFinding(finding, row, { codes, languages }))
+          : null,
       comments: SIDES.flatMap((side) => row.bead[side].flatMap((segment) => bySegment.get(`${side} ${segment}`) ?? [])),
       flaggedBy: flagged.get(row.bead.id) ?? null,
       former: former.get(row.bead.id) ?? null,

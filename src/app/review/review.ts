@@ -42,6 +42,8 @@ export interface HistoryLabels {
 
 /** A text of up to this many rows is shown on one page, so that the browser's own search finds everything in it. */
 export const MAX_WHOLE_ROWS = 2000;
+/** Rows that are checked before a page is sent; it asks for what is found in the others once it is shown. */
+const MAX_CHECKED_ROWS = 300;
 /** Rows of a longer text that are sent at once. */
 export const PIECE_ROWS = 150;
 
@@ -58,7 +60,8 @@ export async function openReview(
     const head = await headOf(desk, id);
     const counts = await reviewCounts(desk, id);
     const count = found ? found.beads.length : counts.beads;
-    const rows = await someOf(desk, id, { from: 0, count: count > MAX_WHOLE_ROWS ? PIECE_ROWS : count }, found);
+    const first = { from: 0, count: count > MAX_WHOLE_ROWS ? PIECE_ROWS : count, mostChecked: MAX_CHECKED_ROWS };
+    const rows = await someOf(desk, id, first, found);
     return {
       head,
       seq: found ? before : await lastEdit(desk.store.db, id),
@@ -80,19 +83,22 @@ export function rowsFrom(app: App, id: number, window: Window, found: FoundRows 
 interface Window {
   readonly from: number;
   readonly count: number;
+  /** How many of them are checked; by default all. */
+  readonly mostChecked?: number;
 }
 
 async function someOf(
   desk: Desk,
   id: number,
-  { from, count }: Window,
+  { from, count, mostChecked }: Window,
   found: FoundRows | null = null,
 ): Promise<ReviewRow[]> {
   const { db } = desk.store;
   const beads = found ? [...found.beads.subarray(from, from + count)] : await beadsFrom(db, id, from, count);
   if (beads.length === 0) return [];
   const wanted = new Map(beads.map((bead, k) => [bead, found ? found.numbers[from + k]! : from + k + 1]));
-  const rows = await reviewRows(desk, id, found ? await readBeads(db, id, beads) : await readSlice(db, id, beads));
+  const part = found ? await readBeads(db, id, beads) : await readSlice(db, id, beads);
+  const rows = await reviewRows(desk, id, part, mostChecked);
   return rows.flatMap((row) => {
     const number = wanted.get(row.bead.id);
     return number === undefined ? [] : [{ ...row, number }];

@@ -10,6 +10,7 @@ import { openFindings } from '../review/findings.ts';
 import { markFound } from '../review/found-text.ts';
 import type { Action } from '../review/keys.ts';
 import { keysTable, narrowKeys } from '../review/keys-table.ts';
+import { fetchLateFindings } from '../review/late-findings.ts';
 import { actionFor } from '../review/own-keys.ts';
 import { openCompany } from '../review/people/company.ts';
 import { openThreads } from '../review/people/threads.ts';
@@ -64,6 +65,10 @@ function startReview(list: HTMLElement, bar: HTMLElement, bitext: string): void 
   });
   const cards = openTermCards(list);
   const findings = openFindings(list);
+  const narrowed = list.classList.contains('all')
+    ? {}
+    : { ...Object.fromEntries(new URLSearchParams(location.search)), seq };
+  void fetchLateFindings(list, { bitext, narrowed }, findings.putIn);
   const { drop, offerDrafts, dismiss, ...ofRows } = rowActions({
     list,
     bitext,

@@ -38,6 +38,21 @@ export function openFindings(list: HTMLElement) {
   return {
     in: inRow,
     remove,
+    /** Shows what was found in rows that came without: what stands in the same rows as they were fetched anew. */
+    putIn(fresh: readonly HTMLElement[]): void {
+      for (const row of fresh) {
+        const old = document.getElementById(row.id);
+        if (old?.dataset['unchecked'] === undefined || old.dataset['key'] !== row.dataset['key']) continue;
+        delete old.dataset['unchecked'];
+        const label = row.getAttribute('aria-label');
+        if (label) old.setAttribute('aria-label', label);
+        for (const term of inRow(old)) term.remove();
+        old.querySelector('.state')?.after(...inRow(row));
+        const mark = row.querySelector('.findings-mark');
+        if (mark) old.querySelector('.state .status')?.after(mark);
+      }
+      underline();
+    },
     /** The finding of a row that is chosen, else its first. */
     at(row: Element): HTMLElement | null {
       const found = inRow(row);
