@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { STORY } from '../support/app.ts';
+import { importStory, STORY } from '../support/app.ts';
 import { ownBrowser, violations, type WatchedPage } from '../support/browser.ts';
 import { ownServer } from '../support/server.ts';
 import { newsPage, startSite } from '../support/web-site.ts';
+import { changedIn, wordFile } from '../support/word-file.ts';
 
 const server = ownServer({ fetching: { mayReach: (address) => address === '127.0.0.1' } });
 const { openPage } = ownBrowser();
@@ -122,6 +123,34 @@ describe('the preview', () => {
     expect(await violations(page)).toEqual([]);
     await page.getByRole('button', { name: 'Choose the kind of every line' }).click();
     await page.waitForSelector('[name="sourceKind1"]');
+    expect(page.complaints).toEqual([]);
+    await page.context().close();
+  });
+});
+
+describe('a table corrected in Word', () => {
+  it('goes out and comes back by the keyboard alone', async () => {
+    const id = await importStory(server.app);
+    const back = changedIn(await wordFile(server.app, id), (xml) =>
+      xml.replace('sera approfondi', 'sera plus profond'),
+    );
+    const page = await openPage({ locale: 'fr-FR' });
+    await page.goto(`${server.url}/bitexts/${id}/update#corrected`);
+    await page.setInputFiles('#corrected input[type="file"]', {
+      name: 'retour.docx',
+      mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+      buffer: Buffer.from(back),
+    });
+    await page.focus('#corrected input[type="file"]');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.corrections li');
+    expect(await page.textContent('.corrections')).toContain('plus profond');
+    expect(await violations(page)).toEqual([]);
+    // The button that makes them has the focus.
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.row.current');
+    expect(await page.textContent('.row.current')).toContain('Le port sera plus profond');
     expect(page.complaints).toEqual([]);
     await page.context().close();
   });
