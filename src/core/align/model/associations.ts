@@ -25,33 +25,40 @@ export interface Association {
 
 /** Sparse rows of pairs; where a pair stands twice the larger probability holds. */
 export function associations(sourceTypes: number, targetTypes: number, pairs: readonly Association[]): Associations {
-  const starts = new Int32Array(sourceTypes + 1);
-  for (const { source } of pairs) starts[source + 1] = starts[source + 1]! + 1;
-  for (let s = 0; s < sourceTypes; s++) starts[s + 1] = starts[s + 1]! + starts[s]!;
-  const next = starts.slice();
-  const bySource = new Int32Array(pairs.length);
-  pairs.forEach(({ source }, k) => {
-    const at = next[source]!;
-    next[source] = at + 1;
-    bySource[at] = k;
-  });
-  const table = associationRows(sourceTypes, targetTypes, pairs.length);
-  // Where in the row of the source type at hand each target type stands.
+  const table = associationTable(sourceTypes, targetTypes);
+  for (const { source } of pairs) table.count(source);
+  table.lay();
+  for (const { source, target, forward, backward } of pairs) table.put(source, target, forward, backward);
+  return withoutRepeats(table.done(), targetTypes);
+}
+
+function withoutRepeats(table: Associations, targetTypes: number): Associations {
   const placeOf = new Int32Array(targetTypes).fill(-1);
-  for (let s = 0; s < sourceTypes; s++) {
-    const begin = table.size();
-    for (let at = starts[s]!; at < starts[s + 1]!; at++) {
-      const { target, forward, backward } = pairs[bySource[at]!]!;
-      const place = placeOf[target]!;
-      if (place >= begin) table.raise(place, forward, backward);
-      else {
-        placeOf[target] = table.size();
-        table.add(target, forward, backward);
+  const merged = associationTable(table.rows.length - 1, targetTypes);
+  const { rows, target, forward, backward } = table;
+  for (let s = 0; s + 1 < rows.length; s++) {
+    for (let e = rows[s]!; e < rows[s + 1]!; e++) {
+      const first = placeOf[target[e]!]!;
+      if (first < rows[s]!) {
+        placeOf[target[e]!] = e;
+        merged.count(s);
+      } else {
+        forward[first] = Math.max(forward[first]!, forward[e]!);
+        backward[first] = Math.max(backward[first]!, backward[e]!);
       }
     }
-    table.endRow(s);
   }
-  return table.done();
+  if (placeOf.length === 0 || target.length === 0) return table;
+  merged.lay();
+  placeOf.fill(-1);
+  for (let s = 0; s + 1 < rows.length; s++) {
+    for (let e = rows[s]!; e < rows[s + 1]!; e++) {
+      if (placeOf[target[e]!]! >= rows[s]!) continue;
+      placeOf[target[e]!] = e;
+      merged.put(s, target[e]!, forward[e]!, backward[e]!);
+    }
+  }
+  return merged.done();
 }
 
 /** The pairs of a table, one by one. */
@@ -63,57 +70,31 @@ export function* associationsIn({ rows, target, forward, backward }: Association
   }
 }
 
-/** Takes the rows of a table one after another, without an object a pair. */
-export function associationRows(sourceTypes: number, targetTypes: number, room: number) {
+/** Makes a table without an object a pair: all pairs are counted first, then room is laid out, then they are put in. */
+export function associationTable(sourceTypes: number, targetTypes: number) {
   const rows = new Int32Array(sourceTypes + 1);
-  let target = new Int32Array(Math.max(16, room));
-  let forward = new Float32Array(target.length);
-  let backward = new Float32Array(target.length);
-  let size = 0;
+  let next = rows;
+  let [target, forward, backward] = [new Int32Array(0), new Float32Array(0), new Float32Array(0)];
+  const [sourceMass, targetMass] = [new Float64Array(sourceTypes), new Float64Array(targetTypes)];
   return {
-    size: () => size,
-    add(t: number, there: number, back: number): void {
-      if (size === target.length) {
-        [target, forward, backward] = [
-          longer(target, new Int32Array(2 * size)),
-          longer(forward, new Float32Array(2 * size)),
-          longer(backward, new Float32Array(2 * size)),
-        ];
-      }
-      target[size] = t;
-      forward[size] = there;
-      backward[size++] = back;
+    count(s: number): void {
+      rows[s + 1] = rows[s + 1]! + 1;
     },
-    /** Raises the probabilities of a pair that is in already. */
-    raise(place: number, there: number, back: number): void {
-      forward[place] = Math.max(forward[place]!, there);
-      backward[place] = Math.max(backward[place]!, back);
+    lay(): void {
+      for (let s = 0; s < sourceTypes; s++) rows[s + 1] = rows[s + 1]! + rows[s]!;
+      const size = rows[sourceTypes]!;
+      next = rows.slice();
+      [target, forward, backward] = [new Int32Array(size), new Float32Array(size), new Float32Array(size)];
     },
-    endRow(s: number): void {
-      rows[s + 1] = size;
+    put(s: number, t: number, there: number, back: number): void {
+      const at = next[s]!;
+      next[s] = at + 1;
+      target[at] = t;
+      forward[at] = there;
+      backward[at] = back;
+      sourceMass[s] = sourceMass[s]! + there;
+      targetMass[t] = targetMass[t]! + back;
     },
-    done(): Associations {
-      const sourceMass = new Float64Array(sourceTypes);
-      const targetMass = new Float64Array(targetTypes);
-      for (let s = 0; s < sourceTypes; s++) {
-        for (let e = rows[s]!; e < rows[s + 1]!; e++) {
-          sourceMass[s] = sourceMass[s]! + forward[e]!;
-          targetMass[target[e]!] = targetMass[target[e]!]! + backward[e]!;
-        }
-      }
-      return {
-        rows,
-        target: target.subarray(0, size),
-        forward: forward.subarray(0, size),
-        backward: backward.subarray(0, size),
-        sourceMass,
-        targetMass,
-      };
-    },
+    done: (): Associations => ({ rows, target, forward, backward, sourceMass, targetMass }),
   };
-}
-
-function longer<List extends Int32Array | Float32Array>(list: List, room: List): List {
-  room.set(list);
-  return room;
 }

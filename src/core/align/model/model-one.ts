@@ -1,6 +1,6 @@
 import type { Side } from '../../bitext/bitext.ts';
 import type { IndexBead } from '../alignment.ts';
-import { type Associations, associationRows } from './associations.ts';
+import { type Associations, associationTable } from './associations.ts';
 import { bagsOf } from './bags.ts';
 import type { SideTokens } from './side-tokens.ts';
 import { type WordPairs, wordPairs } from './word-pairs.ts';
@@ -36,8 +36,8 @@ export function learnAssociations(
     target,
     filled.map((bead) => bead.target),
   );
-  const pairs = wordPairs(sources, targets);
-  const learned = train(pairs, known, learning);
+  const pairs = wordPairs(sources, targets, known);
+  const learned = train(pairs, learning);
   return withPrior(pairs, learned, known, learning.trust);
 }
 
@@ -45,145 +45,132 @@ export function learnAssociations(
 const MIN_PROBABILITY = 0.03;
 const KNOWN_START_COUNT = 20;
 
-/** Probabilities of each pair of words in both directions, and how often each word was expected to be translated. */
+/** What was learned of each pair of words, and how often each word was expected to be translated. */
 interface Trained {
-  /** t(target | source) of each pair. */
-  readonly forward: Float32Array;
-  /** t(source | target). */
-  readonly backward: Float32Array;
+  /** Of pair p, t(target | source) at 2p and t(source | target) at 2p + 1: what is read together lies together. */
+  readonly likely: Float32Array;
   readonly sourceTotals: Float64Array;
   readonly targetTotals: Float64Array;
 }
 
-function train(pairs: WordPairs, known: Associations, { iterations, discount }: Learning): Trained {
-  const { rows, target, sources, targets } = pairs;
-  let [forward, backward] = [startOf(pairs, known), startOf(pairs, known)];
-  let [there, back] = [new Float32Array(target.length), new Float32Array(target.length)];
+function train(pairs: WordPairs, { iterations, discount }: Learning): Trained {
+  const { source, target, sources, targets } = pairs;
+  let likely = startOf(pairs);
+  let counts = new Float32Array(likely.length);
   const sourceTotals = new Float64Array(sources.types);
   const targetTotals = new Float64Array(targets.types);
   for (let iteration = 1; iteration <= iterations; iteration++) {
-    there.fill(0);
-    back.fill(0);
-    expectedCounts(pairs, forward, backward, there, back);
+    counts.fill(0);
+    expectedCounts(pairs, likely, counts);
     sourceTotals.fill(0);
     targetTotals.fill(0);
-    for (let s = 0; s < sources.types; s++) {
-      for (let p = rows[s]!; p < rows[s + 1]!; p++) {
-        sourceTotals[s] = sourceTotals[s]! + there[p]!;
-        targetTotals[target[p]!] = targetTotals[target[p]!]! + back[p]!;
-      }
+    for (let p = 0; p < target.length; p++) {
+      sourceTotals[source[p]!] = sourceTotals[source[p]!]! + counts[2 * p]!;
+      targetTotals[target[p]!] = targetTotals[target[p]!]! + counts[2 * p + 1]!;
     }
     const off = iteration === iterations ? discount : 0;
-    for (let s = 0; s < sources.types; s++) {
-      const total = sourceTotals[s]!;
-      for (let p = rows[s]!; p < rows[s + 1]!; p++) {
-        const other = targetTotals[target[p]!]!;
-        there[p] = total > 0 ? Math.max(0, there[p]! - off) / total : 0;
-        back[p] = other > 0 ? Math.max(0, back[p]! - off) / other : 0;
-      }
+    for (let p = 0; p < target.length; p++) {
+      const [there, back] = [counts[2 * p]! - off, counts[2 * p + 1]! - off];
+      counts[2 * p] = there > 0 ? there / sourceTotals[source[p]!]! : 0;
+      counts[2 * p + 1] = back > 0 ? back / targetTotals[target[p]!]! : 0;
     }
-    [forward, there] = [there, forward];
-    [backward, back] = [back, backward];
+    [likely, counts] = [counts, likely];
   }
-  return { forward, backward, sourceTotals, targetTotals };
+  return { likely, sourceTotals, targetTotals };
 }
 
 /** All pairs alike but those that are known. */
-function startOf({ rows, target, sources, targets }: WordPairs, known: Associations): Float32Array<ArrayBuffer> {
-  const start = new Float32Array(target.length).fill(1);
-  const knownTo = new Int32Array(targets.types).fill(-1);
-  for (let s = 0; s < sources.types; s++) {
-    if (known.rows[s] === known.rows[s + 1]) continue;
-    for (let e = known.rows[s]!; e < known.rows[s + 1]!; e++) knownTo[known.target[e]!] = s;
-    for (let p = rows[s]!; p < rows[s + 1]!; p++) if (knownTo[target[p]!] === s) start[p] = KNOWN_START_COUNT;
-  }
+function startOf({ known }: WordPairs): Float32Array<ArrayBuffer> {
+  const start = new Float32Array(2 * known.length).fill(1);
+  known.forEach((entry, p) => {
+    if (entry >= 0) start.fill(KNOWN_START_COUNT, 2 * p, 2 * p + 2);
+  });
   return start;
 }
 
 /** Adds to each pair's counts how often it is expected to translate, bead by bead, in both directions. */
 function expectedCounts(
   { sources, targets, cells, cellStart }: WordPairs,
-  forward: Float32Array,
-  backward: Float32Array,
-  there: Float32Array,
-  back: Float32Array,
+  likely: Float32Array,
+  counts: Float32Array,
 ): void {
-  let sums = new Float64Array(64);
+  const widest = targets.start.reduce((most, end, b) => Math.max(most, end - (targets.start[b - 1] ?? 0)), 0);
+  const sums = new Float64Array(widest);
   for (let bead = 0; bead < sources.beads; bead++) {
-    const [from, to] = [targets.start[bead]!, targets.start[bead + 1]!];
-    const width = to - from;
-    if (width > sums.length) sums = new Float64Array(2 * width);
+    const from = targets.start[bead]!;
+    const width = targets.start[bead + 1]! - from;
     sums.fill(0, 0, width);
     let cell = cellStart[bead]!;
-    for (let x = sources.start[bead]!; x < sources.start[bead + 1]!; x++) {
+    for (let x = sources.start[bead]!; x < sources.start[bead + 1]!; x++, cell += width) {
       const times = sources.count[x]!;
       let sum = 0;
       for (let y = 0; y < width; y++) {
-        const p = cells[cell + y]!;
-        sums[y] = sums[y]! + times * forward[p]!;
-        sum += targets.count[from + y]! * backward[p]!;
+        const p = 2 * cells[cell + y]!;
+        sums[y] = sums[y]! + times * likely[p]!;
+        sum += targets.count[from + y]! * likely[p + 1]!;
       }
-      if (sum > 0) {
-        const share = times / sum;
-        for (let y = 0; y < width; y++) {
-          const p = cells[cell + y]!;
-          back[p] = back[p]! + share * targets.count[from + y]! * backward[p]!;
-        }
+      if (sum === 0) continue;
+      const share = times / sum;
+      for (let y = 0; y < width; y++) {
+        const p = 2 * cells[cell + y]! + 1;
+        counts[p] = counts[p]! + share * targets.count[from + y]! * likely[p]!;
       }
-      cell += width;
     }
     for (let y = 0; y < width; y++) sums[y] = sums[y]! > 0 ? targets.count[from + y]! / sums[y]! : 0;
     cell = cellStart[bead]!;
-    for (let x = sources.start[bead]!; x < sources.start[bead + 1]!; x++) {
+    for (let x = sources.start[bead]!; x < sources.start[bead + 1]!; x++, cell += width) {
       const times = sources.count[x]!;
       for (let y = 0; y < width; y++) {
-        const p = cells[cell + y]!;
-        there[p] = there[p]! + times * sums[y]! * forward[p]!;
+        const p = 2 * cells[cell + y]!;
+        counts[p] = counts[p]! + times * sums[y]! * likely[p]!;
       }
-      cell += width;
     }
   }
 }
 
 /** What was learned, and what was known beforehand in the measure in which it still counts. */
 function withPrior(
-  { rows, target, sources, targets }: WordPairs,
-  { forward, backward, sourceTotals, targetTotals }: Trained,
+  pairs: WordPairs,
+  { likely, sourceTotals, targetTotals }: Trained,
   known: Associations,
   trust: number,
-): Associations {
-  const table = associationRows(sources.types, targets.types, known.target.length + (target.length >> 3));
-  const isKnown = new Uint8Array(targets.types);
-  for (const t of known.target) isKnown[t] = 1;
-  const learnedShare = (total: number) => total / (total + trust);
-  // The pair of the source type at hand with each target type, if there is one.
-  const pairOf = new Int32Array(targets.types).fill(-1);
-  for (let s = 0; s < sources.types; s++) {
-    const knows = known.rows[s]! < known.rows[s + 1]!;
-    const share = knows ? learnedShare(sourceTotals[s]!) : 1;
-    const first = rows[s]!;
-    if (knows) for (let p = first; p < rows[s + 1]!; p++) pairOf[target[p]!] = p;
-    for (let e = known.rows[s]!; e < known.rows[s + 1]!; e++) {
-      const t = known.target[e]!;
-      const p = pairOf[t]!;
-      const met = p >= first && p < rows[s + 1]!;
-      const other = learnedShare(targetTotals[t]!);
-      table.add(
-        t,
-        (1 - share) * known.forward[e]! + (met ? share * forward[p]! : 0),
-        (1 - other) * known.backward[e]! + (met ? other * backward[p]! : 0),
-      );
-      if (met) pairOf[t] = -1 - p;
+) {
+  const { source, target, sources, targets } = pairs;
+  // How much what was learned of a word counts: all, where nothing was known of it.
+  const sourceShare = sourceTotals.map((total, s) =>
+    known.rows[s]! < known.rows[s + 1]! ? total / (total + trust) : 1,
+  );
+  const targetShare = new Float64Array(targets.types).fill(1);
+  for (const t of known.target) targetShare[t] = targetTotals[t]! / (targetTotals[t]! + trust);
+  const table = associationTable(sources.types, targets.types);
+  const unmet = new Uint8Array(known.target.length).fill(1);
+  for (const fill of [false, true]) {
+    for (let p = 0; p < target.length; p++) {
+      const [s, t, e] = [source[p]!, target[p]!, pairs.known[p]!];
+      let there = sourceShare[s]! * likely[2 * p]!;
+      let back = targetShare[t]! * likely[2 * p + 1]!;
+      if (e >= 0) {
+        unmet[e] = 0;
+        there += (1 - sourceShare[s]!) * known.forward[e]!;
+        back += (1 - targetShare[t]!) * known.backward[e]!;
+      } else {
+        if (there < MIN_PROBABILITY) there = 0;
+        if (back < MIN_PROBABILITY) back = 0;
+      }
+      if (there + back === 0) continue;
+      if (fill) table.put(s, t, there, back);
+      else table.count(s);
     }
-    for (let p = first; p < rows[s + 1]!; p++) {
-      const t = target[p]!;
-      if (knows && pairOf[t] === -1 - p) continue;
-      const there = share * forward[p]!;
-      const back = (isKnown[t] === 1 ? learnedShare(targetTotals[t]!) : 1) * backward[p]!;
-      const kept = there >= MIN_PROBABILITY;
-      if (kept || back >= MIN_PROBABILITY) table.add(t, kept ? there : 0, back >= MIN_PROBABILITY ? back : 0);
+    for (let s = 0; s < sources.types; s++) {
+      for (let e = known.rows[s]!; e < known.rows[s + 1]!; e++) {
+        if (unmet[e] === 0) continue;
+        const t = known.target[e]!;
+        if (fill)
+          table.put(s, t, (1 - sourceShare[s]!) * known.forward[e]!, (1 - targetShare[t]!) * known.backward[e]!);
+        else table.count(s);
+      }
     }
-    table.endRow(s);
+    if (!fill) table.lay();
   }
   return table.done();
 }

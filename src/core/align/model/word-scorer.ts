@@ -156,7 +156,7 @@ export function wordScorer(
 const KNOWN_FROM = 0.5;
 
 /** How many words of each segment are known, as running sums; a word known in part counts in part. */
-function knownWords(side: SideTokens, mass: Float64Array): Float64Array {
+export function knownWords(side: SideTokens, mass: Float64Array): Float64Array {
   const sums = new Float64Array(side.size + 1);
   for (let i = 0; i < side.size; i++) {
     let sum = sums[i]!;
@@ -169,7 +169,7 @@ function knownWords(side: SideTokens, mass: Float64Array): Float64Array {
 }
 
 /** No word counts as more frequent than this, else a short text's few words would count for nothing. */
-const MAX_FREQUENCY = 0.05;
+export const MAX_FREQUENCY = 0.05;
 
 function longestSegment(side: SideTokens): number {
   let longest = 0;

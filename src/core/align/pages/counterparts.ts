@@ -5,7 +5,7 @@ import { cognates } from '../model/cognates.ts';
 import { readCorpus } from '../model/corpus.ts';
 import { knownAssociations, type Lexicon } from '../model/lexicon.ts';
 import type { SideTokens } from '../model/side-tokens.ts';
-import { PARAMETERS, QUICK_PARAMETERS } from '../parameters.ts';
+import { PARAMETERS, type Parameters, QUICK_PARAMETERS } from '../parameters.ts';
 
 /** What speaks for a segment's having a counterpart on the other side. */
 export interface Counterpart {
@@ -26,7 +26,7 @@ export interface Counterparts {
 
 /** Aligns two texts a first time and says of each segment what speaks for its counterpart. */
 export function counterpartsOf(source: AlignSide, target: AlignSide, lexicon: Lexicon): Counterparts {
-  const { beads, parallelism } = align(source, target, { lexicon, parameters: QUICK_PARAMETERS });
+  const { beads, parallelism } = align(source, target, { lexicon, parameters: PAGE_PARAMETERS });
   const corpus = readCorpus([{ source, target }], []);
   const known = [
     ...cognates(corpus.source, corpus.target, PARAMETERS.cognate),
@@ -43,6 +43,9 @@ export function counterpartsOf(source: AlignSide, target: AlignSide, lexicon: Le
   }
   return { ...found, parallelism };
 }
+
+/** What stands around a text has no counterpart: on pages, gaps are no sign of a free translation. */
+const PAGE_PARAMETERS: Parameters = { ...QUICK_PARAMETERS, free: { ...QUICK_PARAMETERS.free, from: 1 } };
 
 /** Weaker links count as chance. */
 const MIN_LINK_STRENGTH = 0.25;

@@ -11,6 +11,7 @@ import { ratesOf } from './rates.ts';
 import { bestPath } from './search.ts';
 import { beadPrior } from './shapes.ts';
 import type { Stretch } from './stretch.ts';
+import { widePath } from './wide-pass.ts';
 
 /**
  * The first path through a stretch, from lengths and the words known so far.
@@ -28,16 +29,18 @@ export function firstPath(
   const { reach, largest } = parameters.passes[0]!;
   const prior = beadPrior(ratesOf(parameters), largest);
   const model: BeadModel = { prior, table, parameters };
-  if ((n + 1) * (m + 1) <= parameters.fullUpTo) return pathIn(fullBand(n, m), stretch, model);
+  const exact = (stretch: Stretch, band: Band) => bestPath(scoreBeads(stretch, band, model));
+  if ((n + 1) * (m + 1) <= parameters.fullUpTo) return exact(stretch, fullBand(n, m));
   const guide = guideThrough(stretch.source, stretch.target, known);
-  if (guide.trusted) return pathAlong(guide.path, reach, stretch, model);
+  if (guide.trusted) return pathAlong(guide.path, reach, stretch, exact);
+  const wide = (stretch: Stretch, band: Band) => widePath(stretch, band, table, parameters);
   const steps: Step[] = [];
   let [i, j] = [0, 0];
   for (;;) {
     const window = windowFrom(stretch, i, j);
     const { path } = guideThrough(window.source, window.target, []);
     const width = Math.max(reach, Math.round(UNGUIDED_BAND.share * window.target.size));
-    const found = pathAlong(path, width, window, model);
+    const found = pathAlong(path, width, window, wide);
     const last = i + window.source.size === n && j + window.target.size === m;
     const kept = last ? found : found.slice(0, sureUntil(found, window.source.size));
     for (const step of kept) steps.push({ ...step, sourceEnd: step.sourceEnd + i, targetEnd: step.targetEnd + j });
@@ -56,18 +59,19 @@ const UNGUIDED_BAND = { window: 3000, kept: 0.6, share: 0.08 };
 /** How often the band is laid again, wider and around the path just found, where that path runs along its edge. */
 const MAX_ATTEMPTS = 3;
 
-function pathAlong(guide: ArrayLike<number>, width: number, stretch: Stretch, model: BeadModel): Step[] {
+function pathAlong(
+  guide: ArrayLike<number>,
+  width: number,
+  stretch: Stretch,
+  pathIn: (stretch: Stretch, band: Band) => Step[],
+): Step[] {
   let along = guide;
   for (let attempt = 1; ; attempt++) {
     const band = bandAlong(along, stretch.target.size, Math.round(width * Math.sqrt(attempt)));
-    const path = pathIn(band, stretch, model);
+    const path = pathIn(stretch, band);
     along = columnsOf(path, stretch.source.size);
     if (attempt === MAX_ATTEMPTS || !touchesEdge(band, along)) return path;
   }
-}
-
-function pathIn(band: Band, stretch: Stretch, model: BeadModel): Step[] {
-  return bestPath(scoreBeads(stretch, band, model));
 }
 
 /** The next part of a stretch, as long on the target side as the lengths of what is left let expect. */
