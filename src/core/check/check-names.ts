@@ -1,3 +1,4 @@
+import { keepingLast } from '../last-text.ts';
 import { msg } from '../message.ts';
 import { onceFor } from '../once-for.ts';
 import type { LanguagePack } from '../text/language-pack.ts';
@@ -73,14 +74,14 @@ const nameEdges = onceFor(({ familyParticles, possessives }: NameWords) => ({
 }));
 
 /** The words of a text that have a capital, without what is put on names. */
-export function capitalWords(text: string, { shared }: LanguagePack): CapitalWord[] {
+export const capitalWords = keepingLast((text: string, { shared }: LanguagePack): readonly CapitalWord[] => {
   const { possessive } = nameEdges(shared.nameWords);
   return [...text.matchAll(NAME)].map((match) => {
     const raw = match[0].replace(possessive, '');
     const folded = lookedUp(raw);
     return { raw, at: match.index, folded, skeleton: skeletonOf(folded) };
   });
-}
+});
 
 function namesIn(text: string, pack: LanguagePack): Names {
   return { words: capitalWords(text, pack), text, between: nameEdges(pack.shared.nameWords).between };

@@ -1,3 +1,4 @@
+import { keepingLast } from '../../last-text.ts';
 import type { LanguagePack } from '../../text/language-pack.ts';
 import type { Atom, Mention } from './atoms.ts';
 import { readDates } from './dates.ts';
@@ -24,7 +25,7 @@ export interface Reading {
  * Reads the values that a text states: numbers in digits and words with what they count, dates, times, names of months,
  * weekdays, points of the compass and countries, each with all its readings and its place.
  */
-export function readValues(text: string, pack: LanguagePack): Mention[] {
+export const readValues = keepingLast((text: string, pack: LanguagePack): readonly Mention[] => {
   const vocabulary = vocabularyOf(pack);
   let rest = plain(text);
   rest = withTaken(rest, literalsIn(rest));
@@ -57,7 +58,7 @@ export function readValues(text: string, pack: LanguagePack): Mention[] {
   }
   const brackets = asides(rest);
   return brackets.length === 0 ? mentions : mentions.map((mention) => withAsides(mention, brackets));
-}
+});
 
 /** Names with numbers in them: G7, F-16, MH370. */
 const CODE = /(?<![A-Za-z\d$€£-])(?:[A-Z][A-Za-z]{0,5}-?(\d{1,5})[A-Za-z]?|(\d)[A-Z])(?![A-Za-z\d]|[.,]\d)/gu;
