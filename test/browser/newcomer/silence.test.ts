@@ -71,14 +71,15 @@ describe('what takes long says so', () => {
   it('a preview that takes long says that it is worked on, and can be stopped', async () => {
     const page = await openPage();
     await page.goto(`${server.url}/bitexts/new`);
-    await page.route('**/bitexts/preview', () => {});
     await page.fill('#sourceText', 'One.');
     await page.fill('#targetText', 'Un.');
-    // A page that is on its way somewhere else is asked by its own script alone.
-    await page.evaluate(() => document.querySelector<HTMLElement>('.pair-form .primary')?.click());
-    const waits = () => page.evaluate(() => document.querySelector('.waits')?.textContent ?? '');
-    await expect.poll(waits).toContain('Being worked on…');
-    await page.evaluate(() => document.querySelector<HTMLElement>('.waits button')?.click());
+    // As if the server took its time: the page stays.
+    await page.evaluate(() => {
+      document.querySelector('.pair-form')?.addEventListener('submit', (event) => event.preventDefault());
+    });
+    await page.getByRole('button', { name: 'Preview' }).click();
+    expect(await page.textContent('.waits')).toContain('Being worked on…');
+    await page.locator('.waits button').click();
     expect(await page.inputValue('#sourceText')).toBe('One.');
     expect(await page.getByRole('button', { name: 'Preview' }).isVisible()).toBe(true);
     await page.context().close();
