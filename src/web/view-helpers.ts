@@ -25,8 +25,8 @@ import { isWebAddress } from '../core/text/web-address.ts';
 import type { Translator } from '../core/translator.ts';
 import { INTERFACE_LANGUAGES, type InterfaceLanguage, translatorIn } from './language.ts';
 import { modulesOf } from './modules.ts';
-import { rowFindings } from './row-findings.ts';
-import { termFinding } from './term-finding.ts';
+import { rowFindings } from './rows/row-findings.ts';
+import { termFinding } from './rows/term-finding.ts';
 
 /** Functions and lists that every view may use, in a language of the interface. */
 export function helpersFor(language: InterfaceLanguage): Helpers {

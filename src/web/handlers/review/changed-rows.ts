@@ -6,7 +6,7 @@ import { reviewRows } from '../../../app/review/review-row.ts';
 import type { EditAnswer } from '../../../core/wire/edits.ts';
 import { idIn } from '../../forms.ts';
 import { type InterfaceLanguage, languageOf, translatorIn } from '../../language.ts';
-import { rowHtml } from '../../review-rows.ts';
+import { rowHtml } from '../../rows/review-rows.ts';
 import { answer, eventBytes } from '../../wire.ts';
 
 /** A request for an edit, and who made it. */

@@ -7,7 +7,7 @@ import { SIDES } from '../../../core/bitext/bitext.ts';
 import { authorOf } from '../../author.ts';
 import { idIn, readForm } from '../../forms.ts';
 import { languageOf } from '../../language.ts';
-import { rowHtml } from '../../review-rows.ts';
+import { rowHtml } from '../../rows/review-rows.ts';
 import { answer, sentTo } from '../../wire.ts';
 
 const Form = sentTo('POST /bitexts/:id/comments')(

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type App, headOf } from '../../../app/app.ts';
 import { READING_VIEWS, readPassages } from '../../../app/review/reading.ts';
 import { idIn, readForm } from '../../forms.ts';
-import { sideLanguages } from '../../review-rows.ts';
+import { sideLanguages } from '../../rows/review-rows.ts';
 import { sendView } from '../../views.ts';
 
 const Reading = z.object({

@@ -9,8 +9,8 @@ import { doubtfulAfter, openRow, PIECE_ROWS, rowsAround, rowsFrom } from '../../
 import { authorOf } from '../../author.ts';
 import { idIn, readForm, signalOf } from '../../forms.ts';
 import { languageOf } from '../../language.ts';
-import { rowsHtml } from '../../review-rows.ts';
 import { rowQueryOf, SearchForm } from '../../row-search.ts';
+import { rowsHtml } from '../../rows/review-rows.ts';
 import { sendView } from '../../views.ts';
 import { answer, sentTo } from '../../wire.ts';
 

@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
-import type { BitextHead } from '../app/app.ts';
-import type { ReviewRow } from '../app/review/review-row.ts';
-import type { Side } from '../core/bitext/bitext.ts';
-import type { InterfaceLanguage } from './language.ts';
-import { renderView } from './views.ts';
+import type { BitextHead } from '../../app/app.ts';
+import type { ReviewRow } from '../../app/review/review-row.ts';
+import type { Side } from '../../core/bitext/bitext.ts';
+import type { InterfaceLanguage } from '../language.ts';
+import { renderView } from '../views.ts';
 
 type Languages = Pick<BitextHead, 'id' | 'sourceLanguage' | 'targetLanguage'>;
 

@@ -1,9 +1,9 @@
-import type { ReviewRow } from '../app/review/review-row.ts';
-import type { SegmentPlace } from '../core/check/finding-places.ts';
-import { severityOf } from '../core/check/line.ts';
-import type { CheckSeverity } from '../core/check/row-finding.ts';
-import { findingKey } from '../core/glossary/finding-key.ts';
-import type { Translator } from '../core/translator.ts';
+import type { ReviewRow } from '../../app/review/review-row.ts';
+import type { SegmentPlace } from '../../core/check/finding-places.ts';
+import { severityOf } from '../../core/check/line.ts';
+import type { CheckSeverity } from '../../core/check/row-finding.ts';
+import { findingKey } from '../../core/glossary/finding-key.ts';
+import type { Translator } from '../../core/translator.ts';
 import { termFinding } from './term-finding.ts';
 
 /** A finding of a row, of whatever check, in the reader's words. */

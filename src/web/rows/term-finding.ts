@@ -1,4 +1,4 @@
-import type { Translator } from '../core/translator.ts';
+import type { Translator } from '../../core/translator.ts';
 
 /** What to say about a translation that departs from the glossary or from itself. */
 export function termFinding(
