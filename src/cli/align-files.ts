@@ -8,6 +8,7 @@ import {
 import type { Languages } from '../app/desk.ts';
 import { createPageFetcher } from '../app/import/fetch/page-fetcher.ts';
 import { intakeTools } from '../app/import/packs.ts';
+import { languageDoubts } from '../app/import/pair-doubts.ts';
 import { readPair } from '../app/import/read-pair.ts';
 import type { Embedder } from '../app/parts.ts';
 import type { FormatName } from '../core/formats/format.ts';
@@ -39,6 +40,11 @@ export async function readFiles(
 ): Promise<SegmentedPair> {
   const inputs = await readInputs(source, target, options, createPageFetcher(reachOf(options)));
   const pair = await readPair({ ...inputs, segmented: options.segmented ?? false }, languages, intakeTools());
+  for (const side of ['source', 'target'] as const) {
+    const { sentences, language } = pair[side];
+    const text = sentences.map((sentence) => sentence.text).join('\n');
+    reportFindings(await languageDoubts({ text, language }, inputs[side].name));
+  }
   const { embedder } = options;
   if (!embedder) return pair;
   const embedded = async (side: SegmentedSide) => ({

@@ -19,6 +19,7 @@ import {
   type UnitColumn,
 } from '../app/import/import-table.ts';
 import { importTei, isTeiFile } from '../app/import/import-tei.ts';
+import { languageDoubts } from '../app/import/pair-doubts.ts';
 import { piecesOf } from '../app/import/read-memory.ts';
 import { setDateOfBitext } from '../app/library/article-date.ts';
 import { isDate } from '../core/glossary/holders.ts';
@@ -182,7 +183,12 @@ async function importTexts(app: App, source: string, target: string, flags: Flag
   const inputs = await readInputs(source, target, flags, app.pages);
   const first = await prepareArticle(inputs.source, app.packs, app.intake);
   const second = await prepareArticle(inputs.target, app.packs, app.intake);
-  reportFindings([...first.findings, ...second.findings]);
+  reportFindings([
+    ...first.findings,
+    ...second.findings,
+    ...(await languageDoubts(first, inputs.source.name)),
+    ...(await languageDoubts(second, inputs.target.name)),
+  ]);
   const id = await importPair(app, { source: first, target: second, title: flags.title });
   await app.queue.settled(id);
   const head = await headOf(app, id);

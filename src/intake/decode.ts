@@ -23,6 +23,8 @@ export interface Decoded {
  */
 export function decode(bytes: Uint8Array, name: string, declared?: string, chosen?: string): Decoded {
   if (chosen) return readAs(chosen.toLowerCase());
+  const wide32 = markedUtf32(bytes);
+  if (wide32 !== null) return { text: wide32, encoding: 'utf-32', findings: [] };
   const marked = markedEncoding(bytes);
   if (marked) return readAs(marked);
   const wide = unmarkedUtf16(bytes);
@@ -144,6 +146,21 @@ export function readOrNull(bytes: Uint8Array, encoding: string): string | null {
   } catch {
     return null;
   }
+}
+
+/** The text of UTF-32 behind its byte order mark, which no decoder of the platform reads; null where there is none, or what follows is no text. */
+function markedUtf32(bytes: Uint8Array): string | null {
+  const little = bytes[0] === 0xff && bytes[1] === 0xfe && bytes[2] === 0 && bytes[3] === 0;
+  const big = bytes[0] === 0 && bytes[1] === 0 && bytes[2] === 0xfe && bytes[3] === 0xff;
+  if ((!little && !big) || bytes.length % 4 !== 0) return null;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let text = '';
+  for (let at = 4; at < bytes.length; at += 4) {
+    const point = view.getUint32(at, little);
+    if (point > 0x10ffff) return null;
+    text += String.fromCodePoint(point);
+  }
+  return text;
 }
 
 /** What a byte order mark says; undefined where there is none. */

@@ -100,3 +100,12 @@ describe('a byte order mark', () => {
     }
   });
 });
+
+it('UTF-32 is read where its mark says so', () => {
+  for (const little of [true, false]) {
+    const text = '\ufeffÉté 🙂';
+    const view = new DataView(new ArrayBuffer(4 * [...text].length));
+    [...text].forEach((letter, i) => void view.setUint32(4 * i, letter.codePointAt(0)!, little));
+    expect(decode(new Uint8Array(view.buffer), 'a.txt').text).toBe('Été 🙂');
+  }
+});

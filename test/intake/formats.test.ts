@@ -109,6 +109,14 @@ describe('mail', () => {
     expect((await readFile(mail, 'story.eml', shared)).publisher).toBe('Ann Lee');
   });
 
+  it('keeps the space before a soft line break, which is the text’s, and drops that at a line’s end, which is not', async () => {
+    const head = 'From: a@example.org\nMIME-Version: 1.0\nContent-Transfer-Encoding: quoted-printable\n\n';
+    const mail = bytesOf(`${head}The ferry will =\r\nsail again at noon. \t\r\nNobody wait=\r\ned.\r\n`);
+    expect((await readFile(mail, 'a.eml', shared)).text).toContain(
+      'The ferry will sail again at noon.\n\nNobody waited.',
+    );
+  });
+
   it('reads one in HTML alone', async () => {
     const mail = bytesOf(
       'From: a@example.org\nMIME-Version: 1.0\nSubject: Hello\nContent-Type: text/html; charset=utf-8\n\n<h2>One</h2><p>Two</p>',
@@ -133,10 +141,24 @@ describe('subtitles', () => {
     const vtt =
       'WEBVTT - title\n\nNOTE a comment\n\nSTYLE\n::cue { color: red }\n\nintro\n00:01.000 --> 00:02.000 align:start\n<v Ann>Hello.</v>\n';
     expect(await blocksOf(bytesOf(vtt), 'a.vtt')).toEqual(['paragraph: Hello.']);
+    const signs = 'WEBVTT\n\n00:01.000 --> 00:02.000\nAnn &amp; Bo &lt;3 you.\n';
+    expect(await blocksOf(bytesOf(signs), 'b.vtt')).toEqual(['paragraph: Ann & Bo <3 you.']);
   });
 });
 
 describe('HTML and Word', () => {
+  it('have the headline that readers see, not the name of the tab', async () => {
+    const page = (title: string, body: string) =>
+      bytesOf(`<html><head><title>${title}</title></head><body><article>${body}</article></body></html>`);
+    const text = '<p>The harbour will stay open all winter, the council said.</p><p>Nobody had expected it.</p>';
+    const blocks = await blocksOf(page('Harbour open? | The Daily', `<h1>Harbour stays open</h1>${text}`), 'a.html');
+    expect(blocks.slice(0, 2)).toEqual([
+      'heading: Harbour stays open',
+      'paragraph: The harbour will stay open all winter, the council said.',
+    ]);
+    expect((await blocksOf(page('Harbour stays open', text), 'a.html'))[0]).toBe('heading: Harbour stays open');
+  });
+
   it('keep lists and quotations', async () => {
     const { text, blocks } = await readPasted(
       '<h1>Head</h1><p>One</p><ul><li>Item</li></ul><blockquote><p>Said</p></blockquote><table><tr><td>Cell</td></tr></table>',

@@ -54,12 +54,19 @@ function sortedText({ text, blocks, language }: PreparedArticle): SortedText {
   return { text, blocks, language };
 }
 
-/** A language that somebody named and that the text does not look like. */
-async function languageDoubts({ text, language }: PreparedArticle): Promise<Finding[]> {
+/**
+ * A language that somebody named and that the text does not look like.
+ * @param place where the text comes from
+ */
+export async function languageDoubts(
+  { text, language }: Pick<PreparedArticle, 'text' | 'language'>,
+  place = '',
+): Promise<Finding[]> {
   const detected = await detectLanguage(text);
   if (!detected.sure || language === 'und' || sameLanguage(detected.language, language)) return [];
   const [named, seen] = [language, detected.language];
-  return [doubt('language-unlikely', msg('The text is marked “{named}” but looks like “{seen}”.', { named, seen }))];
+  const message = msg('The text is marked “{named}” but looks like “{seen}”.', { named, seen });
+  return [{ ...doubt('language-unlikely', message), place }];
 }
 
 function sameTextDoubt(source: PreparedArticle, target: PreparedArticle): Finding[] {

@@ -14,8 +14,8 @@ export const PARAMETERS = {
    * taken some more elsewhere: a few gaps in a short text are no evidence.
    */
   free: {
-    from: 0.2,
-    unseen: 10,
+    from: 0.18,
+    unseen: 20,
     strength: 100,
     sharpness: 1.4,
     prior: { oneToOne: 0.5, oneToMany: 0.09, oneToManyStep: 0.75, manyToMany: 0.03, manyToManyStep: 0.2 },

@@ -26,7 +26,8 @@ export function isSentence(line: string, pack: LanguagePack): boolean {
   if (splitSentences(line, pack).length > 1) return true;
   if (!SENTENCE_END.test(line)) return false;
   const [, ...others] = line.trim().split(/\s+/u);
-  return others.length > MAX_NAME_WORDS || !/^\p{Lu}/u.test(others[0] ?? '');
+  const hasSmallWord = others.some((word) => /^\p{Ll}{4}/u.test(word));
+  return hasSmallWord || others.length > MAX_NAME_WORDS || !/^\p{Lu}/u.test(others[0] ?? '');
 }
 
 /** The words of a name that may end in a full stop: "Martin Luther King Jr.". */

@@ -33,12 +33,31 @@ export function readPage(html: string, name: string): ReadLetters & Page {
     const letters = shownLetters(document.body) + lettersIn(notes);
     return { paragraphs: [...whole, ...notes], letters, publisher, published, versions };
   }
-  const title = article?.title?.replace(/\s+/gu, ' ').trim();
-  const headed = title && kept[0]?.text !== title ? [{ text: title, role: 'heading' as const }, ...kept] : kept;
+  const title = mainHeading(document) ?? plainTitle(article?.title);
+  const isThere = kept.slice(0, HEAD_PARAGRAPHS).some(({ text }) => text === title);
+  const headed = title && !isThere ? [{ text: title, role: 'heading' as const }, ...kept] : kept;
   const all = [...headed, ...notes];
   const expected = articleLetters(document);
   const letters = lettersIn(kept) < MIN_KEPT_SHARE * expected ? expected : lettersIn(all);
   return { paragraphs: all, letters, publisher, published, versions };
+}
+
+/** Among the first of an article's paragraphs the headline may stand behind what introduces it. */
+const HEAD_PARAGRAPHS = 3;
+
+/** The headline that readers see: the one first heading of the article or of the page. What the tab is named is written for search engines. */
+function mainHeading(document: Document): string | undefined {
+  for (const place of ['article h1, main h1, [role="main"] h1', 'h1']) {
+    const texts = [...document.querySelectorAll(place)]
+      .map(({ textContent }) => plainTitle(textContent))
+      .filter(Boolean);
+    if (texts.length === 1) return texts[0];
+  }
+  return undefined;
+}
+
+function plainTitle(text: string | null | undefined): string | undefined {
+  return text?.replace(/\s+/gu, ' ').trim();
 }
 
 /** What a page says of itself besides its text. */

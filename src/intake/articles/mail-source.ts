@@ -103,7 +103,12 @@ function headersIn(head: string): ReadonlyMap<string, string> {
 
 function transferred(body: string, encoding: string): Uint8Array {
   if (/base64/iu.test(encoding)) return Buffer.from(body, 'base64');
-  return /quoted-printable/iu.test(encoding) ? quoted(body.replace(/[ \t]*=[ \t]*\r?\n/gu, '')) : bytesOf(body);
+  return /quoted-printable/iu.test(encoding) ? quoted(withoutBreaks(body)) : bytesOf(body);
+}
+
+/** Lines as they were before they were wrapped (RFC 2045, section 6.7): white space at their ends is the transport's, before a soft break it is the text's. */
+function withoutBreaks(body: string): string {
+  return body.replace(/[ \t]+(?=\r?\n)/gu, '').replace(/=\r?\n/gu, '');
 }
 
 function quoted(text: string): Uint8Array {

@@ -135,6 +135,9 @@ describe('classify', () => {
   });
 
   it('takes a byline that ends in an abbreviation for one', () => {
+    expect(kinds('en', ['A headline', 'Deck.', 'By Monday the town was empty.', 'Text.']).at(2)).toBe(
+      'body: By Monday the town was empty.',
+    );
     expect(kinds('en', ['A headline', 'By Martin Lane Jr.', 'By noon it was over.', 'Text.']).slice(1, 3)).toEqual([
       'byline: By Martin Lane Jr.',
       'body: By noon it was over.',

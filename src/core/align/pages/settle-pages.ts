@@ -1,7 +1,7 @@
 import type { Block, RawBlock } from '../../text/blocks.ts';
 import type { LanguagePack } from '../../text/language-pack.ts';
 import { creditFinder } from '../../text/page/credits.ts';
-import { type JudgedPage, judgeLines, worthOf } from '../../text/page/judge-page.ts';
+import { type JudgedPage, type Judgement, judgeLines, worthOf } from '../../text/page/judge-page.ts';
 import type { LineSize } from '../../text/page/line-shape.ts';
 import { segmentBlocks } from '../../text/segment.ts';
 import { textLength } from '../../text/text-length.ts';
@@ -37,16 +37,20 @@ export function settlePages(source: PageSide, target: PageSide, lexicon: Lexicon
   const long = source.blocks.length + target.blocks.length > MAX_LINES;
   const evidenced = long ? null : pairEvidence(source, target, lexicon);
   if (!evidenced) return { source: source.judged, target: target.judged };
-  const judge = (side: PageSide, features: readonly (readonly string[])[]) => {
-    const model = side.pack.pageModels?.paired;
-    if (!model) return side.judged;
+  const judge = (page: PageSide, { side, features }: typeof evidenced.source) => {
+    const model = page.pack.pageModels?.paired;
+    if (!model) return page.judged;
     const paired = worthOf(features, model);
-    const worth = side.worth.map((own, i) => own.map((value, s) => model.scale * value + paired[i]![s]!));
-    return judgeLines(worth, side.sizes, model);
+    const worth = page.worth.map((own, i) => own.map((value, s) => model.scale * value + paired[i]![s]!));
+    return judgeLines(worth, page.sizes, model).map((judgement, i): Judgement => {
+      const own = page.judged[i]!;
+      // What was so surely outside that no counterpart was looked for is so still: the other page says nothing of it.
+      return side.evidence[i]!.covered === null && own.outside > judgement.outside ? own : judgement;
+    });
   };
   return reconciled(
-    { ...evidenced.source.side, judged: judge(source, evidenced.source.features) },
-    { ...evidenced.target.side, judged: judge(target, evidenced.target.features) },
+    { ...evidenced.source.side, judged: judge(source, evidenced.source) },
+    { ...evidenced.target.side, judged: judge(target, evidenced.target) },
   );
 }
 

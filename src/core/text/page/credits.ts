@@ -42,7 +42,7 @@ function finderFor({ agencies, labels, particles = [], endings = [] }: CreditMar
     // Behind a full stop: "| LE PROGRÈS / ANN LEE", "Ann Lee/Pressfoto", "ANN LEE", "A. Lee".
     `${AFTER_STOP}\\s*[|•·]\\s*${name}(?:\\s*[/|]\\s*${name})*$`,
     `${AFTER_STOP}\\s*${name}\\s*/\\s*${name}(?:\\s*/\\s*${name})*$`,
-    `(?<=[.。!?…”»"’)）])\\s*(?:\\p{Lu}[\\p{Lu}\\p{M}’'.-]+(?:\\s+\\p{Lu}[\\p{Lu}\\p{M}’'.-]+){1,3}|(?:\\p{Lu}\\.[\\s-]?){1,2}\\p{Lu}[\\p{L}\\p{M}’'-]+)$`,
+    `(?<=(?:\\p{Ll}{4}|[^.\\p{L}])\\.|[。!?…”»"’)）])\\s*(?:\\p{Lu}[\\p{Lu}\\p{M}’'.-]+(?:\\s+\\p{Lu}[\\p{Lu}\\p{M}’'.-]+){1,3}|(?:\\p{Lu}\\.[\\s-]?){1,2}\\p{Lu}[\\p{L}\\p{M}’'-]+)$`,
     ...(endings.length > 0
       ? [`(?:(?<=[。.!?！？”」』）)])|[(（＝=/]|\\s)\\s*[\\p{L}\\p{M}·・ ]{2,24}\\s?(?:${oneOf(endings)})\\s*[)）]?$`]
       : []),

@@ -51,7 +51,33 @@ export function judgePage(text: string, blocks: readonly RawBlock[], pack: Langu
   const model = pack.pageModels?.single;
   if (!model) return { ...seen, worth: [], judged: seen.sizes.map((size) => ({ state: 'text', outside: 0, size })) };
   const worth = worthOf(seen.features, model);
-  return { ...seen, worth, judged: keepingCaptions(judgeLines(worth, seen.sizes, model), seen) };
+  return {
+    ...seen,
+    worth,
+    judged: sparingCleanTexts(keepingCaptions(judgeLines(worth, seen.sizes, model), seen), seen),
+  };
+}
+
+/** So few lines left out do not make a page: a letter, a poem or minutes have some that look like labels. */
+const MAX_CLEAN_LINES = 5;
+
+/** What says of a line, whatever stands around it, that it is furniture: known phrases, credits, dates, addresses, lists of links. */
+const TELLING =
+  /^(?:phrase:.*|credit:.*|month|date|time|address|handle|tag|rights|crumbs|manyBars|manyGaps|glued|pointer|links:(?:all|many)|repeated:.*)$/u;
+
+/**
+ * Where hardly anything is left out of a text, and not several labels of a word or two, it is no page that was copied, and
+ * only what surely is furniture goes.
+ */
+export function sparingCleanTexts(judged: readonly Judgement[], { features }: Pick<SeenPage, 'features'>): Judgement[] {
+  const leftOut = judged.filter(isLeftOut);
+  const labels = leftOut.filter(({ size }) => size === 'tiny').length;
+  const isClean = leftOut.length <= MAX_CLEAN_LINES && labels <= 1;
+  return judged.map((judgement, i) =>
+    isClean && isLeftOut(judgement) && !features[i]!.some((feature) => TELLING.test(feature))
+      ? { ...judgement, outside: 0.5 }
+      : judgement,
+  );
 }
 
 /** A line above or within the text that ends with a credit is what is said under a picture: more is asked of it to be left out. */

@@ -1,3 +1,4 @@
+import { decodeHTMLStrict } from 'entities/decode';
 import type { Cue } from '../../../core/align/cues.ts';
 import type { Paragraph } from '../html-paragraphs.ts';
 import { type CueTime, timeIn } from './cue-times.ts';
@@ -32,6 +33,8 @@ export function readCueFile(text: string): CueFile {
     const spoken = lines
       .slice(at + 1, heads[i + 1]?.from ?? lines.length)
       .map((line) => line.replace(/<[^>]*>|\{\\[^}]*\}/gu, '').trim())
+      // WebVTT writes & and < as HTML does; other formats write them as they are.
+      .map((line) => (isVtt ? decodeHTMLStrict(line) : line))
       .filter(Boolean);
     const start = time?.start ?? cues.at(-1)?.end ?? 0;
     const end = time?.end ?? heads[i + 1]?.time?.start ?? start + DEFAULT_DURATION_MS;
