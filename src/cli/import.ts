@@ -9,21 +9,12 @@ import { forgetImport, interruptedImports } from '../app/import/import-journal.t
 import { type FileCollection, importMany, matchCollection, zipCollection } from '../app/import/import-many.ts';
 import { type ImportedMemory, importMemory } from '../app/import/import-memory.ts';
 import { importPair } from '../app/import/import-pair.ts';
-import {
-  hasColumns,
-  importTable,
-  isTable,
-  openTable,
-  type TableFile,
-  UNIT_COLUMNS,
-  type UnitColumn,
-} from '../app/import/import-table.ts';
+import { hasColumns, importTable, isTable, type TableFile } from '../app/import/import-table.ts';
 import { importTei, isTeiFile } from '../app/import/import-tei.ts';
 import { languageDoubts } from '../app/import/pair-doubts.ts';
 import { piecesOf } from '../app/import/read-memory.ts';
 import { setDateOfBitext } from '../app/library/article-date.ts';
 import { isDate } from '../core/glossary/holders.ts';
-import { msg } from '../core/message.ts';
 import { Problem } from '../core/problem.ts';
 import { readHead, readInput, readInputs, unreadable } from './files.ts';
 import {
@@ -35,6 +26,7 @@ import {
   reachOf,
 } from './options.ts';
 import { reportFindings, t } from './report.ts';
+import { describedTable, printTable } from './table-columns.ts';
 import { withApp } from './with-app.ts';
 
 interface Flags {
@@ -143,27 +135,9 @@ async function importOne(app: App, file: string, flags: Flags): Promise<void> {
 
 /** Stores a table with its columns as given, or only shows what they seem to be. */
 async function importColumns(app: App, file: TableFile, flags: Flags): Promise<void> {
-  const { columns, header, dryRun } = flags;
-  const table = await openTable(app, file);
-  const named = columns?.split(',').map((name): UnitColumn => {
-    const found = UNIT_COLUMNS.find((one) => one === name.trim().toLowerCase());
-    if (found !== undefined) return found;
-    throw new Problem(
-      'bad-request',
-      msg('“{name}” is not a known column.', { name: name.trim() }),
-      '',
-      msg('Columns are {columns}, or nothing to leave one out.', { columns: UNIT_COLUMNS.filter(Boolean).join(', ') }),
-    );
-  });
-  const described = {
-    ...table,
-    headed: header ?? table.headed,
-    columns: named ?? table.columns,
-    complete: named !== undefined,
-  };
-  if (!dryRun) return printImported(app, await importTable(app, file, described), flags);
-  process.stdout.write(`${described.from}\t${described.to}\n${described.columns.join('\t')}\n`);
-  for (const row of described.sample.slice(described.headed ? 1 : 0, 4)) process.stdout.write(`${row.join('\t')}\n`);
+  const table = await describedTable(app, file, flags);
+  if (flags.dryRun) printTable(table);
+  else await printImported(app, await importTable(app, file, table), flags);
 }
 
 /** Says which bitexts have come in, once they have the day that was given. */
