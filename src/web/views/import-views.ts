@@ -21,7 +21,11 @@ export interface ImportViews {
     /** Of the two together, where both could be read. */
     doubts: PairDoubts | null;
   };
-  'import/memory': { problem: Problem | null; imported: ImportedMemory | null };
+  'import/memory': {
+    problem: Problem | null;
+    imported: ImportedMemory | null;
+    typed: { readonly from: string; readonly to: string; readonly title: string };
+  };
   'import/table': { problem: Problem | null; table: OpenTable; held: string };
   'import/pairs': {
     problem: Problem | null;

@@ -25,7 +25,8 @@ describe('bringing in a translation memory', () => {
 
   it('says what is wrong with a file, and stores nothing of it', async () => {
     const before = (await agent().get('/')).text.match(/href="\/bitexts\/\d+/gu);
-    const wrong = await send(Buffer.from('%PDF-1.7 not a memory')).expect(415);
+    const wrong = await send(Buffer.from('%PDF-1.7 not a memory')).field('title', 'My memory').expect(415);
+    expect(wrong.text).toContain('value="My memory"');
     expect(wrong.text).toContain('old.tmx is neither TMX nor XLIFF');
     await agent().post('/memories').expect(400);
     expect((await agent().get('/')).text.match(/href="\/bitexts\/\d+/gu)).toEqual(before);
@@ -45,6 +46,10 @@ describe('bringing in a table', () => {
       return request;
     };
     expect((await send(['source', '', '']).expect(422)).text).toContain('Choose one column for the translation.');
+    const unknown = agent().post('/tables').field({ held, from: 'zz9', to: 'fr', title: 'Mine', column: 'note' });
+    const kept = (await unknown.expect(400)).text;
+    expect(kept).toContain('“zz9” is not a language.');
+    for (const part of ['value="zz9"', 'value="Mine"', '<option value="note" selected>']) expect(kept).toContain(part);
     await agent().post('/tables').field({ held: 'x' }).expect(400);
     const gone = { held: '00000000-0000-4000-8000-000000000000', from: 'en', to: 'fr' };
     expect((await agent().post('/tables').field(gone).expect(409)).text).toContain('The table is no longer there.');

@@ -22,8 +22,20 @@ const Memory = z.object({
   job: z.uuid().optional(),
 });
 
+const Typed = z.object({
+  from: z.string().catch(''),
+  to: z.string().catch(''),
+  title: z.string().catch(''),
+});
+const NOTHING_TYPED = { from: '', to: '', title: '' };
+
+/** What somebody typed, right or wrong, so that the form comes back with it. */
+function typedIn(body: unknown): z.infer<typeof Typed> {
+  return Typed.safeParse(body).data ?? NOTHING_TYPED;
+}
+
 export const showForm = (): RequestHandler => async (_request, response) => {
-  await sendView(response, 'import/memory', { problem: null, imported: null });
+  await sendView(response, 'import/memory', { problem: null, imported: null, typed: NOTHING_TYPED });
 };
 
 /** Stores the memory and opens it, or says first what was lost on the way. */
@@ -56,11 +68,13 @@ export const create =
             importPieces(app, file, { ...given, signal: signalOf(response), onProgress }),
           );
       app.searchIndex.start();
-      if (imported.findings.length > 0) await sendView(response, 'import/memory', { problem: null, imported });
+      if (imported.findings.length > 0)
+        await sendView(response, 'import/memory', { problem: null, imported, typed: NOTHING_TYPED });
       else if (json) answer('POST /memories', response, { address: `/bitexts/${imported.id}` });
       else response.redirect(303, `/bitexts/${imported.id}`);
     } catch (error) {
-      await sendView(response, 'import/memory', { problem: shownInForm(error, response), imported: null });
+      const problem = shownInForm(error, response);
+      await sendView(response, 'import/memory', { problem, imported: null, typed: typedIn(request.body) });
     } finally {
       if (file && !isHeld) await rm(file.path, { force: true });
     }
@@ -97,9 +111,9 @@ function wholeOf({ path, size }: Express.Multer.File): Promise<Buffer> {
   );
 }
 
+/** The file, as the preview was given it. */
+const Held = z.object({ held: z.uuid() });
 const Table = z.object({
-  /** The file, as the preview was given it. */
-  held: z.uuid(),
   column: listOf(z.enum(UNIT_COLUMNS)),
   headed: z.literal('on').optional(),
   title: z.string().max(500).default(''),
@@ -107,11 +121,16 @@ const Table = z.object({
   to: Language.default(''),
 });
 
+/** The choices of that form, whatever else is wrong in it. */
+const TypedTable = z
+  .object({ column: listOf(z.enum(UNIT_COLUMNS).catch('')), headed: z.literal('on').optional().catch(undefined) })
+  .transform(({ column, headed }) => ({ columns: column, headed: headed === 'on' }));
+
 /** Stores the table that the preview showed, with the columns chosen there. */
 export const createFromTable =
   (app: App): RequestHandler =>
   async (request, response) => {
-    const { held, column, headed, ...form } = readForm(Table, request.body);
+    const { held } = readForm(Held, request.body);
     const upload = app.heldUploads.get(held);
     if (!upload) {
       throw new Problem(
@@ -121,17 +140,22 @@ export const createFromTable =
         'Choose the file again.',
       );
     }
-    const signal = signalOf(response);
-    const shape = { from: form.from, to: form.to, columns: column, headed: headed === 'on', complete: true };
-    const fileOf = async ({ path, name }: typeof upload) => ({ ...form, name, bytes: await readFile(path) });
+    const fileOf = async ({ path, name }: typeof upload) => ({ name, bytes: await readFile(path) });
     try {
-      const imported = await app.heldUploads.store(held, async (one) => importTable(app, await fileOf(one), shape));
+      const { column, headed, title, ...languages } = readForm(Table, request.body);
+      const shape = { ...languages, columns: column, headed: headed === 'on', complete: true };
+      const imported = await app.heldUploads.store(held, async (one) =>
+        importTable(app, { ...(await fileOf(one)), title }, shape),
+      );
       app.searchIndex.start();
-      if (imported.findings.length > 0) await sendView(response, 'import/memory', { problem: null, imported });
+      if (imported.findings.length > 0)
+        await sendView(response, 'import/memory', { problem: null, imported, typed: NOTHING_TYPED });
       else response.redirect(303, `/bitexts/${imported.id}`);
     } catch (error) {
       const problem = shownInForm(error, response);
-      const table = { ...(await openTable(app, await fileOf(upload), signal)), ...shape };
+      const { columns, headed } = readForm(TypedTable, request.body);
+      const opened = await openTable(app, await fileOf(upload), signalOf(response));
+      const table = { ...opened, ...typedIn(request.body), columns, headed };
       await sendView(response, 'import/table', { table, held, problem });
     }
   };
