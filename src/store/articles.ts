@@ -176,7 +176,7 @@ export async function setDay(db: Db, bitextId: number, day: string): Promise<voi
   await db
     .updateTable('article')
     .set(({ eb }) => ({ published_on: day || null, version: eb('version', '+', 1) }))
-    .where('id', 'in', day ? [source] : [source, target])
+    .where('id', 'in', inList(day ? [source] : [source, target]))
     .execute();
 }
 
