@@ -37,7 +37,7 @@ describe('two at one bitext', () => {
     await Promise.all([ann, bob].map((page) => page.context().close()));
   });
 
-  it('end with the same rows after five hundred keys each', { timeout: 120_000 }, async () => {
+  it('end with the same rows after five hundred keys each', { timeout: 300_000 }, async () => {
     const id = await storeBitext(
       server.app,
       bitextOf(Array.from({ length: 30 }, (_, i) => ['1-1', '2-1', '1-2', '1-0'][i % 4]).join(' ')),
