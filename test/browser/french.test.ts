@@ -101,6 +101,7 @@ it('no English is left in what the French review page says and asks', async () =
     await page.waitForSelector('dialog[open]');
     expect(await englishOn(page), key).toEqual([]);
     await page.keyboard.press('Escape');
+    await page.waitForSelector('dialog[open]', { state: 'detached' });
   }
   await page.context().close();
 });

@@ -3,10 +3,17 @@ import { type Action, KEYS, type KeyBinding, keyOfPress } from './keys.ts';
 /** Where the browser keeps the keys that somebody has changed. */
 const STORAGE_KEY = 'visavis-keys';
 
-/** The table of keys with a person's own in place of the program's. */
+/**
+ * The table of keys with a person's own in place of the program's. A key that a newer program has given to another
+ * action stays the person's.
+ */
 export function bindings(): readonly KeyBinding[] {
   const own = storedKeys();
-  return KEYS.map((binding) => ({ ...binding, keys: own[binding.action] ?? binding.keys }));
+  const taken = new Set(Object.values(own).flat());
+  return KEYS.map((binding) => ({
+    ...binding,
+    keys: own[binding.action] ?? binding.keys.filter((key) => !taken.has(key)),
+  }));
 }
 
 /** The action bound to a key press, if any. */
