@@ -1,27 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { rowChecker } from '../../../src/core/glossary/check.ts';
-import type { Concept, StoredConcept, Term } from '../../../src/core/glossary/concept.ts';
+import type { StoredConcept } from '../../../src/core/glossary/concept.ts';
 import { holdings, overlaps } from '../../../src/core/glossary/holders.ts';
 import { mergedConcept, mergeLosses } from '../../../src/core/glossary/merge.ts';
 import { checkTitles } from '../../../src/core/glossary/titles/titles.ts';
+import { concept } from '../../support/concepts.ts';
 import { packs } from '../../support/packs.ts';
-
-let next = 0;
-function concept(kind: Concept['kind'], terms: readonly string[], more: Partial<StoredConcept> = {}): StoredConcept {
-  next += 1;
-  return {
-    id: next,
-    glossary: 1,
-    kind,
-    definition: '',
-    note: '',
-    terms: terms.map((line): Term => {
-      const [language = '', text = '', gender = ''] = line.split('/');
-      return { language, text, gender: gender as Term['gender'], status: 'preferred', partOfSpeech: '', note: '' };
-    }),
-    ...more,
-  };
-}
 
 const norway = concept('place', ['en/Norway', 'fr/Norvège', 'de/Norwegen']);
 const chile = concept('place', ['en/Chile', 'fr/Chili', 'de/Chile']);

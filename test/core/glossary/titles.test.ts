@@ -1,35 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Row } from '../../../src/core/bitext/bitext.ts';
 import { rowChecker } from '../../../src/core/glossary/check.ts';
-import type { Concept, StoredConcept, Term } from '../../../src/core/glossary/concept.ts';
+import type { StoredConcept } from '../../../src/core/glossary/concept.ts';
 import { checkConsistency } from '../../../src/core/glossary/consistency.ts';
 import { holdersOn, holdings, isDate, lastsOn, overlaps } from '../../../src/core/glossary/holders.ts';
 import { checkTitles } from '../../../src/core/glossary/titles/titles.ts';
+import { concept } from '../../support/concepts.ts';
 import { packs } from '../../support/packs.ts';
-
-let next = 0;
-function concept(kind: Concept['kind'], terms: readonly string[], more: Partial<StoredConcept> = {}): StoredConcept {
-  next += 1;
-  return {
-    id: next,
-    glossary: 1,
-    kind,
-    definition: '',
-    note: '',
-    terms: terms.map((line): Term => {
-      const [language = '', text = '', gender = '', status = 'preferred'] = line.split('/');
-      return {
-        language,
-        text,
-        gender: gender as Term['gender'],
-        status: status as Term['status'],
-        partOfSpeech: '',
-        note: '',
-      };
-    }),
-    ...more,
-  };
-}
 
 const minister = concept('role', [
   'en/foreign minister',

@@ -29,17 +29,21 @@ const MAX_LETTERS = 200_000;
 
 /** Whether a line is made of pieces of one longer line, in their order: who said it may be left out between them. */
 function partsOf(lines: readonly string[]): (i: number) => boolean {
-  const letters = lines.map((line) => line.replace(/[^\p{L}\p{N}]+/gu, ''));
+  const letters = lines.map(lettersOf);
   if (letters.reduce((sum, { length }) => sum + length, 0) > MAX_LETTERS) return () => false;
   return (i) => {
     const own = letters[i]!;
     const least = DENSE.test(own) ? QUOTED_LETTERS.dense : QUOTED_LETTERS.least;
     if (own.length < least || own.length > QUOTED_LETTERS.most) return false;
     const pieces = lines[i]!.split(PIECE_END)
-      .map((piece) => piece.replace(/[^\p{L}\p{N}]+/gu, ''))
+      .map(lettersOf)
       .filter((piece) => piece !== '');
     return letters.some((other, k) => k !== i && other.length > own.length && holdsInOrder(other, pieces));
   };
+}
+
+function lettersOf(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 const DENSE = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]/u;
