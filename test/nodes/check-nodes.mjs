@@ -1,11 +1,11 @@
 /**
  * Runs the program under the versions of Node that it is made for. `npm run check:nodes` fetches each from the npm
- * registry, installs a copy of this checkout under it in a temporary folder, and runs the tests of store, app, web and
- * command line there, a server, and imports, exports and edits over and over.
+ * registry, installs a copy of this checkout under it in a temporary folder, and runs there what touches Node: the store,
+ * threads, processes, a server, and imports, exports and edits over and over.
  *
  *     npm run check:nodes -- [--full | --soak] [VERSION …]
  *
- * `--full` repeats more, with the tests of long work, and under the Node that runs this, too; `--soak` does only what
+ * `--full` runs every test that needs no browser, repeats more, and does so under the Node that runs this, too; `--soak` does only what
  * `--full` repeats: 50 imports and exports, 1,000 edits over HTTP, and a clean stop. Without a VERSION, such as 24 or 20.19: 22, 24 and 26.
  */
 import { spawn } from 'node:child_process';
@@ -26,20 +26,32 @@ import { fileURLToPath } from 'node:url';
 
 const CHECKOUT = fileURLToPath(new URL('../..', import.meta.url));
 const isSoak = process.argv.includes('--soak');
-const TESTS = isSoak ? ['test/nodes'] : ['test/store', 'test/app', 'test/web', 'test/cli', 'test/nodes'];
-/** Long work, whose limits of time and memory are the same under each Node; `--full` runs it, too. */
-const LONG_WORK = [
-  'test/app/import/hostile-files.test.ts',
-  'test/app/import/import-aligned.test.ts',
-  'test/app/import/long-memory.test.ts',
-  'test/store/long-lists.test.ts',
-  'test/web/long-work.test.ts',
-  'test/web/found-rows.test.ts',
-  // What is pure but for the way that it gets its texts: the same under each Node once it runs under one.
-  'test/app/check/**',
-  'test/app/glossary/**',
-  'test/cli/check.test.ts',
-  'test/cli/glossary.test.ts',
+/** Where one Node may differ from another: the database's driver, threads, processes, HTTP, streams, files, `Intl`. */
+const TOUCHING_NODE = [
+  'test/store',
+  'test/app/jobs',
+  'test/app/import/import-pair.test.ts',
+  'test/app/library/dump.test.ts',
+  'test/app/library/own-copies.test.ts',
+  'test/web/every-page.test.ts',
+  'test/web/live-edits.test.ts',
+  'test/web/lost-updates.test.ts',
+  'test/web/uploads.test.ts',
+  'test/cli/backup.test.ts',
+  'test/cli/killed-server.test.ts',
+  'test/cli/serve.test.ts',
+  'test/intake/strangers/charsets.test.ts',
+  'test/nodes',
+];
+/** What `--full` runs: all that needs no browser. */
+const ALL_WITHOUT_BROWSER = [
+  'test/core',
+  'test/intake',
+  'test/store',
+  'test/app',
+  'test/web',
+  'test/cli',
+  'test/nodes',
 ];
 const LEFT_BEHIND = new Set(['.git', 'node_modules', 'dist']);
 
@@ -91,7 +103,8 @@ async function checkNode(wanted) {
   const seconds = Math.round((performance.now() - begun) / 1000);
   if (existsSync(called)) throw new Error(`npm ci called a compiler: ${readFileSync(called, 'utf8')}`);
   await run(node, [npm, 'run', 'build'], copy, pathOf(node));
-  const result = await testUnder(node, copy, TESTS);
+  const tests = isSoak ? ['test/nodes'] : isFull ? ALL_WITHOUT_BROWSER : TOUCHING_NODE;
+  const result = await testUnder(node, copy, tests);
   for (const done of [copy, join(folder, `node-${wanted}`)]) rmSync(done, { recursive: true });
   return `${result}; installed in ${seconds} s`;
 }
@@ -118,8 +131,7 @@ async function testUnder(node, home, tests) {
   const vitest = join(home, 'node_modules', 'vitest', 'vitest.mjs');
   // These tests need no browser, so that none is looked for.
   const env = { CHROMIUM_PATH: process.env.CHROMIUM_PATH ?? 'none', ...pathOf(node), ...soak };
-  const without = isFull ? [] : LONG_WORK.map((file) => `--exclude=${file}`);
-  await run(node, [vitest, 'run', ...reporters, ...without, ...tests], home, env);
+  await run(node, [vitest, 'run', ...reporters, ...tests], home, env);
   const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'));
   if (!(numPassedTests > 0 && numFailedTests === 0)) throw new Error(`${numFailedTests} tests failed.`);
   const version = (await run(node, ['--version'], home, {})).trim();
