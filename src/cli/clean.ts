@@ -4,6 +4,7 @@ import { importMemory } from '../app/import/import-memory.ts';
 import { piecesOf } from '../app/import/read-memory.ts';
 import { checkStoredMemory, cleanedDocument } from '../app/library/clean-memory.ts';
 import { rowsOf } from '../core/bitext/bitext.ts';
+import { plainRow } from '../core/bitext/plain-text.ts';
 import { rowTexts } from '../core/bitext/row-text.ts';
 import { MEMORY_CODES, type MemoryCode } from '../core/check/memory.ts';
 import { FORMATS } from '../core/formats/index.ts';
@@ -51,7 +52,7 @@ async function run(
     const rows = new Map(rowsOf(bitext).map((row, i) => [row.bead.id, { row, number: i + 1 }]));
     const textsOf = (bead: number) => {
       const known = rows.get(bead);
-      return known ? rowTexts(known.row, bitext) : { source: '', target: '' };
+      return known ? rowTexts(plainRow(known.row), bitext) : { source: '', target: '' };
     };
     if (report !== undefined) {
       await writeOutput(

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { plainText } from '../core/bitext/plain-text.ts';
 import { joinSegments } from '../core/text/join.ts';
 
 /**
@@ -12,7 +13,7 @@ export function beadTexts(side: RawBuilder<string>): RawBuilder<string> {
     WHERE m.bitext_id = member.bitext_id AND m.bead_id = member.bead_id AND m.side = ${side} ORDER BY s.position))`;
 }
 
-/** Such a list as one text, as sentences follow each other in the language. */
+/** Such a list as one text, as it is read: sentences as they follow each other in the language. */
 export function joinedTexts(list: string, language: string): string {
-  return joinSegments(JSON.parse(list) as string[], language);
+  return plainText(joinSegments(JSON.parse(list) as string[], language));
 }

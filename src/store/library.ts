@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { plainText } from '../core/bitext/plain-text.ts';
 import { type BeadCounts, countsOf } from './bead-counts.ts';
 import { holdsPiece, holdsWords, segmentTexts } from './full-text.ts';
 import { isShown } from './is-shown.ts';
@@ -39,7 +40,7 @@ export async function listLibrary(db: Db, { search, archived, doubtBelow }: Libr
     FROM bitext LEFT JOIN bead_tally AS tally ON tally.bitext_id = bitext.id
     WHERE ${isShown} AND bitext.archived_at IS ${archived ? sql`NOT NULL` : sql`NULL`} ${found}
     GROUP BY bitext.id ORDER BY bitext.updated_at DESC, bitext.id DESC`.execute(db);
-  return rows.map((row) => ({ ...row, archived }));
+  return rows.map((row) => ({ ...row, excerpt: row.excerpt && plainText(row.excerpt), archived }));
 }
 
 /** How many bitexts there are, in the library and in the archive. */

@@ -1,4 +1,5 @@
 import type { Side } from '../core/bitext/bitext.ts';
+import { plainText } from '../core/bitext/plain-text.ts';
 import { inList } from './in-list.ts';
 import { hasAllRows } from './is-shown.ts';
 import type { Db } from './open-store.ts';
@@ -47,7 +48,7 @@ export async function confirmedBeads(
   for (const { bitext, bead, side, text, language } of rows) {
     const key = `${bitext} ${bead}`;
     const sides = beads.get(key) ?? { source: [], target: [] };
-    sides[language === from ? side : side === 'source' ? 'target' : 'source'].push(text);
+    sides[language === from ? side : side === 'source' ? 'target' : 'source'].push(plainText(text));
     beads.set(key, sides);
   }
   return [...beads.values()].filter(({ source, target }) => source.length > 0 && target.length > 0).slice(0, most);

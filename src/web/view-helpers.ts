@@ -6,6 +6,7 @@ import { LABEL_KINDS, type LabelKind } from '../core/article.ts';
 import type { Segment } from '../core/bitext/bitext.ts';
 import { SEGMENT_KINDS, shapeOf } from '../core/bitext/bitext.ts';
 import { partsAtCodes } from '../core/bitext/codes.ts';
+import { plainText } from '../core/bitext/plain-text.ts';
 import { rowKey } from '../core/bitext/row-key.ts';
 import { CHECK_CODES } from '../core/check/line.ts';
 import { CHECK_LEVELS } from '../core/check/profile.ts';
@@ -69,6 +70,7 @@ function makeHelpers({ language, t }: Translator) {
     /** A day; one that is written otherwise is shown as it stands. */
     day: (iso: string) => (Number.isNaN(Date.parse(iso)) ? iso : days.format(new Date(iso))),
     markedText: (segment: Segment, row: ReviewRow) => markedText(segment, row, t),
+    plainText,
     wordDiff,
     checkCodes: CHECK_CODES,
     checkLevels: CHECK_LEVELS,
@@ -130,9 +132,9 @@ function markedText(segment: Segment, row: ReviewRow, t: Translator['t']): TextP
   const parts: TextPart[] = [];
   let at = 0;
   let codes = 0;
-  const plain = (text: string) => {
+  const add = (text: string, about: Pick<TextPart, 'title' | 'concept'>) => {
     for (const part of partsAtCodes(text, row.codes)) {
-      if (typeof part === 'string') parts.push({ text: part, title: null, concept: null, code: null });
+      if (typeof part === 'string') parts.push({ text: part, ...about, code: null });
       else {
         codes += 1;
         const char = [...row.codes].find(([, code]) => code === part)?.[0] ?? '';
@@ -141,19 +143,17 @@ function markedText(segment: Segment, row: ReviewRow, t: Translator['t']): TextP
     }
   };
   for (const { start, end, concept, term } of row.hits.get(segment.id) ?? []) {
-    if (start > at) plain(segment.text.slice(at, start));
+    if (start > at) add(segment.text.slice(at, start), PLAIN);
     const others = concept.terms.filter((other) => other.language !== term.language).map((other) => other.text);
-    parts.push({
-      text: segment.text.slice(start, end),
-      title: `${term.text} (${t(term.status)}): ${others.join(', ')}`,
-      concept: concept.id,
-      code: null,
-    });
+    const title = `${term.text} (${t(term.status)}): ${others.join(', ')}`;
+    add(segment.text.slice(start, end), { title, concept: concept.id });
     at = end;
   }
-  if (at < segment.text.length) plain(segment.text.slice(at));
+  if (at < segment.text.length) add(segment.text.slice(at), PLAIN);
   return parts;
 }
+
+const PLAIN = { title: null, concept: null };
 
 /** What has become of a text, word by word (Myers' difference algorithm, jsdiff). */
 export function wordDiff(before: string, after: string): { text: string; change: 'ins' | 'del' | null }[] {

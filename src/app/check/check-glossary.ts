@@ -1,4 +1,5 @@
 import { type Bitext, rowsOf } from '../../core/bitext/bitext.ts';
+import { plainBitext } from '../../core/bitext/plain-text.ts';
 import { rowTexts } from '../../core/bitext/row-text.ts';
 import { inLanguages } from '../../core/glossary/any-language.ts';
 import { type CheckedRow, rowChecker, type TermFinding } from '../../core/glossary/check.ts';
@@ -25,11 +26,12 @@ export interface GlossaryLine {
  * @param date the day of the article, ISO 8601; without it nobody's post is checked
  */
 export function checkGlossary(
-  bitext: Bitext,
+  given: Bitext,
   concepts: readonly FileConcept[],
   packs: PackFor,
   date = '',
 ): GlossaryLine[] {
+  const bitext = plainBitext(given);
   const languages = { source: bitext.sourceLanguage, target: bitext.targetLanguage };
   const named = numbered(concepts.map((concept) => inLanguages(concept, [languages.source, languages.target])));
   const posts = { concepts: new Map(named.map((one) => [one.id, one])), holdings: holdings(named), date };

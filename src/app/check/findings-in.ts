@@ -1,6 +1,7 @@
 import { type Bitext, type Row, rowsOf } from '../../core/bitext/bitext.ts';
 import { type InlineCodes, withoutCodes } from '../../core/bitext/codes.ts';
 import { DOUBTFUL_BELOW } from '../../core/bitext/confidence.ts';
+import { plainRow } from '../../core/bitext/plain-text.ts';
 import { rowTexts } from '../../core/bitext/row-text.ts';
 import { withoutLongQuotations } from '../../core/check/check-rows.ts';
 import { severityOf } from '../../core/check/line.ts';
@@ -51,11 +52,12 @@ export async function findingsIn(
       numbers.set(row.bead.id, numbers.size + 1);
       if (row.bead.status === 'excluded') continue;
       const texts = textsOf(row, piece, codes);
-      const checked = checkTerms(row);
+      const plain = plainRow(row);
+      const checked = checkTerms(plain);
       for (const finding of checked.findings) {
         list.note({ ...finding, key: findingKey(finding), texts }, [place(row.bead.id)]);
       }
-      consistency.note(row, checked);
+      consistency.note(plain, checked);
       for (const finding of checkUnit(row, codes)) {
         // Said of the row already, by the proportion of its own sentences.
         if (finding.code === 'odd-length' && unusual.has(row.bead.id)) continue;

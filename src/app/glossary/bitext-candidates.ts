@@ -1,5 +1,6 @@
 import type { Bitext } from '../../core/bitext/bitext.ts';
 import { indexBeads } from '../../core/bitext/index-beads.ts';
+import { plainText } from '../../core/bitext/plain-text.ts';
 import { type Candidate, candidates } from '../../core/glossary/candidates.ts';
 import type { Languages } from '../desk.ts';
 import { generalConcepts } from './starter-glossary.ts';
@@ -8,8 +9,8 @@ import { generalConcepts } from './starter-glossary.ts';
 export function bitextCandidates(bitext: Bitext, { packs, seeds }: Languages): Candidate[] {
   const [from, to] = [packs(bitext.sourceLanguage), packs(bitext.targetLanguage)];
   return candidates(
-    { segments: bitext.source.map(({ text }) => text), pack: from },
-    { segments: bitext.target.map(({ text }) => text), pack: to },
+    { segments: bitext.source.map(({ text }) => plainText(text)), pack: from },
+    { segments: bitext.target.map(({ text }) => plainText(text)), pack: to },
     indexBeads(bitext),
     { lexicon: seeds(from, to), known: generalConcepts() },
   );

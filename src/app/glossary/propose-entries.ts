@@ -1,5 +1,6 @@
 import { rowsOf, type Side } from '../../core/bitext/bitext.ts';
 import { DOUBTFUL_BELOW } from '../../core/bitext/confidence.ts';
+import { plainBitext } from '../../core/bitext/plain-text.ts';
 import { rowTexts } from '../../core/bitext/row-text.ts';
 import type { Candidate } from '../../core/glossary/candidates.ts';
 import type { StoredConcept } from '../../core/glossary/concept.ts';
@@ -134,7 +135,7 @@ async function withRows(desk: Desk, candidates: readonly PlacedCandidate[]): Pro
   for (const { head, bead } of candidates) byBitext.set(head.id, [...(byBitext.get(head.id) ?? []), bead]);
   const texts = new Map<string, Record<Side, string>>();
   for (const [id, beads] of byBitext) {
-    const part = await readBeads(desk.store.db, id, beads);
+    const part = plainBitext(await readBeads(desk.store.db, id, beads));
     for (const row of rowsOf(part)) texts.set(`${id} ${row.bead.id}`, rowTexts(row, part));
   }
   return candidates.map(({ bead, ...candidate }) => {

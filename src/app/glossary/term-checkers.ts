@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { type GrowingChecker, growingChecker } from '../../core/glossary/check.ts';
 import type { StoredConcept } from '../../core/glossary/concept.ts';
 import { type Holding, holdings } from '../../core/glossary/holders.ts';
+import { rowsWithCodes } from '../../core/glossary/rows-with-codes.ts';
 import { withTitles } from '../../core/glossary/titles/titles.ts';
 import { conceptPages } from '../../store/glossary/concepts.ts';
 import { glossaryVersion } from '../../store/glossary/glossaries.ts';
@@ -57,7 +58,8 @@ export function createTermCheckers(): TermCheckers {
       checkers.set(key, made);
       const { check, people } = await made;
       const met = await people(desk.store.db, bitext.id);
-      return withTitles((row) => check(row, met), packs.target, { concepts, holdings: held, date: bitext.date });
+      const posts = { concepts, holdings: held, date: bitext.date };
+      return rowsWithCodes(withTitles((row) => check(row, met), packs.target, posts));
     },
   };
 }

@@ -1,5 +1,6 @@
 import { type Row, rowsOf, type Side } from '../../core/bitext/bitext.ts';
 import { DOUBTFUL_BELOW } from '../../core/bitext/confidence.ts';
+import { plainBitext } from '../../core/bitext/plain-text.ts';
 import { rowTexts } from '../../core/bitext/row-text.ts';
 import {
   MEMORY_CODES,
@@ -54,7 +55,7 @@ export const findFaults = work<{ readonly id: number }, readonly FaultsOfKind[]>
       }
     }
     const wanted = [...new Set([...kinds.values()].flatMap(({ shown }) => shown.map(({ bead }) => bead)))];
-    const part = await readBeads(desk.store.db, id, wanted);
+    const part = plainBitext(await readBeads(desk.store.db, id, wanted));
     const texts = new Map(rowsOf(part).map((row) => [row.bead.id, rowTexts(row, part)] as const));
     const shownAs = ({ bead, other, repairs }: MemoryFinding): ShownFault => ({
       bead,

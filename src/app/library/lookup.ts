@@ -1,3 +1,4 @@
+import { plainRow } from '../../core/bitext/plain-text.ts';
 import { segmentTexts } from '../../core/bitext/row-text.ts';
 import { allProps, type UnitProp } from '../../core/bitext/unit-origin.ts';
 import { joinSegments } from '../../core/text/join.ts';
@@ -86,7 +87,7 @@ export async function lookUpRow(
   bead: number,
 ): Promise<{ text: string; props: readonly UnitProp[]; matches: MemoryMatch[] }> {
   const { sourceLanguage: from, targetLanguage: to } = await headOf(app, bitext);
-  const { segments } = await openRow(app, bitext, bead);
+  const { segments } = plainRow(await openRow(app, bitext, bead));
   const text = joinSegments(segmentTexts({ segments }).source, from);
   const matches = await lookUp(app, { text, from, to });
   const notes = (await notesOfUnits(app.store.db, bitext, [bead])).get(bead);

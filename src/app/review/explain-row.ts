@@ -1,5 +1,6 @@
 import type { Reading } from '../../core/align/explain/explain-readings.ts';
 import type { Segment } from '../../core/bitext/bitext.ts';
+import { plainText, spanInText } from '../../core/bitext/plain-text.ts';
 import { staleRow } from '../../core/bitext/stale-row.ts';
 import type { RowExplanation, RowReading } from '../../core/wire/rows.ts';
 import { beadsNear } from '../../store/review/bead-places.ts';
@@ -40,13 +41,12 @@ export async function explainRow(app: App, id: number, bead: number): Promise<Ro
   });
   const word = (
     segments: readonly Segment[],
-    { segment, start, end }: { segment: number; start: number; end: number },
-  ) => ({
-    segment: segments[segment]!.id,
-    start,
-    end,
-    text: segments[segment]!.text.slice(start, end),
-  });
+    { segment, ...plain }: { segment: number; start: number; end: number },
+  ) => {
+    const { id, text } = segments[segment]!;
+    const span = spanInText(text, plain);
+    return { segment: id, ...span, text: plainText(text.slice(span.start, span.end)) };
+  };
   const reading = ({ probability, evidence, beads }: Reading): RowReading => ({
     probability,
     evidence,

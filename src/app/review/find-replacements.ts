@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { patternOf, type TextQuery } from '../../core/bitext/text-query.ts';
+import { withWords } from '../../core/bitext/with-words.ts';
 import { beadStates } from '../../store/bitexts.ts';
 import { textsOfSide } from '../../store/review/segment-texts.ts';
 import { runPattern } from '../jobs/run-pattern.ts';
@@ -61,9 +62,10 @@ export const findReplacements = work<
   let count = 0;
   for await (const some of textsOfSide(db, id, 'target', PIECE_TEXTS)) {
     for (const [i, replaced] of replacedIn(some.map(({ text }) => text)).entries()) {
-      const { segment, bead, text: from } = some[i]!;
-      const to = replaced.replace(/\s*\n\s*/gu, ' ').trim();
-      if (to === '' || to === from) continue;
+      const { segment, bead, text, coded: from } = some[i]!;
+      const words = replaced.replace(/\s*\n\s*/gu, ' ').trim();
+      if (words === '' || words === text) continue;
+      const to = withWords(from, words);
       all.update(`${segment}\t${from}\n`);
       if (isWanted(segment, count)) wanted.push({ segment, bead, from, to, key: keyOf(from) });
       count += 1;

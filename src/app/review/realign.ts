@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Bead, Bitext, Segment, Sides } from '../../core/bitext/bitext.ts';
 import { layoutKey, rowsOf } from '../../core/bitext/bitext.ts';
+import { plainText } from '../../core/bitext/plain-text.ts';
 import { staleRow } from '../../core/bitext/stale-row.ts';
 import { msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
@@ -91,8 +92,8 @@ async function propose(app: App, id: number, range: RealignRange) {
     throw new Problem('bad-request', 'No better alignment found.', '', 'Confirm or fix a row nearby, then realign.');
   }
   const texts = new Map([
-    ...source.map((segment) => [`s${segment.id}`, segment.text] as const),
-    ...target.map((segment) => [`t${segment.id}`, segment.text] as const),
+    ...source.map((segment) => [`s${segment.id}`, plainText(segment.text)] as const),
+    ...target.map((segment) => [`t${segment.id}`, plainText(segment.text)] as const),
   ]);
   const rowOf = (group: Sides) => ({
     source: group.source.map((s) => texts.get(`s${s}`) ?? ''),

@@ -1,6 +1,7 @@
 import { type Bead, type BeadStatus, type Bitext, layoutKey, rowsOf, type Side } from '../../core/bitext/bitext.ts';
 import { type CarriedBead, carryOver, isReviewed } from '../../core/bitext/carry-over.ts';
 import { bitextFrom } from '../../core/bitext/from-alignment.ts';
+import { plainBitext } from '../../core/bitext/plain-text.ts';
 import { rowTexts } from '../../core/bitext/row-text.ts';
 import { type Message, msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
@@ -88,7 +89,8 @@ export async function planUpdate(
   if (head.state !== 'ready') {
     throw new Problem('not-ready', 'This bitext is not aligned yet.', '', 'Wait until its rows are shown.');
   }
-  const bitext = await app.store.read((db) => readBitext(db, id));
+  // Codes stand with the texts that come; the words alone say what has changed.
+  const bitext = plainBitext(await app.store.read((db) => readBitext(db, id)));
   const [oldSource, oldTarget] = await Promise.all([
     revisionOf(app, head.sourceRevision),
     revisionOf(app, head.targetRevision),

@@ -1,4 +1,5 @@
 import type { Side } from '../../core/bitext/bitext.ts';
+import { plainText } from '../../core/bitext/plain-text.ts';
 import type { RowExplanation } from '../../core/wire/rows.ts';
 import { ask } from '../shared/ask.ts';
 import { fieldsOf } from '../shared/fields.ts';
@@ -67,7 +68,12 @@ function selectedIn(row: HTMLElement, side: Side): Picked | null {
   before.setEnd(range.startContainer, range.startOffset);
   const text = range.toString();
   const start = before.toString().length + (text.length - text.trimStart().length);
-  return { text: text.trim(), segment: Number(element.dataset['id']), start, end: start + text.trim().length };
+  return {
+    text: plainText(text.trim()),
+    segment: Number(element.dataset['id']),
+    start,
+    end: start + text.trim().length,
+  };
 }
 
 /** From the first to the last word that some words are linked with, as they stand in the other side. */
@@ -84,5 +90,5 @@ function linkedText(row: HTMLElement, { links }: RowExplanation, picked: Picked,
   const same = linked.filter(({ segment }) => segment === first.segment);
   const [start, end] = [Math.min(...same.map((word) => word.start)), Math.max(...same.map((word) => word.end))];
   const text = row.querySelector(`.${other} > [data-id="${first.segment}"]`)?.textContent ?? '';
-  return text.slice(start, end);
+  return plainText(text.slice(start, end));
 }

@@ -1,3 +1,4 @@
+import { plainText, spanInText } from '../../core/bitext/plain-text.ts';
 import { patternOf } from '../../core/bitext/text-query.ts';
 
 /** Marks in the rows what the search in the page's address found. */
@@ -24,8 +25,10 @@ export function markFound(list: HTMLElement): void {
 
 /** Where a pattern stands in an element's text, which may be cut by other elements. */
 function rangesIn(element: Element, pattern: RegExp): Range[] {
-  return [...(element.textContent ?? '').matchAll(pattern)].flatMap((found) => {
-    const range = rangeIn(element, found.index, found.index + found[0].length);
+  const text = element.textContent ?? '';
+  return [...plainText(text).matchAll(pattern)].flatMap((found) => {
+    const { start, end } = spanInText(text, { start: found.index, end: found.index + found[0].length });
+    const range = rangeIn(element, start, end);
     return range ? [range] : [];
   });
 }

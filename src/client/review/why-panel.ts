@@ -1,6 +1,7 @@
 import type { LinkKind } from '../../core/align/explain/explain-links.ts';
 import type { Evidence } from '../../core/align/explain/explain-readings.ts';
 import type { Side } from '../../core/bitext/bitext.ts';
+import { plainText } from '../../core/bitext/plain-text.ts';
 import type { ExplainedLink, LinkedWord, RowExplanation } from '../../core/wire/rows.ts';
 import { t } from '../shared/language.ts';
 import { within } from '../shared/within.ts';
@@ -123,6 +124,7 @@ function alternativeParagraphs(
   const textOf = (side: Side, ids: readonly number[]) =>
     ids
       .map((id) => row.parentElement?.querySelector(`.${side} > [data-id="${id}"]`)?.textContent?.trim() ?? '…')
+      .map(plainText)
       .join(' ');
   for (const group of alternative.groups) {
     const item = document.createElement('li');

@@ -22,7 +22,7 @@ export type InlineCodes = ReadonlyMap<string, InlineCode>;
 export const NO_INLINE_CODES: InlineCodes = new Map();
 
 /** The characters that may stand for codes. */
-const CODE = /[\u{f0000}-\u{ffffd}\u{100000}-\u{10fffd}]/gu;
+export const CODE = /[\u{f0000}-\u{ffffd}\u{100000}-\u{10fffd}]/gu;
 
 /** Gives codes their characters; the same code has the same one. */
 export interface CodeBook {

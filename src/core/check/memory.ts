@@ -1,5 +1,6 @@
 import { type Bitext, type Row, rowsOf, SIDES, type Side } from '../bitext/bitext.ts';
 import { type InlineCodes, NO_INLINE_CODES, partsAtCodes, withoutCodes } from '../bitext/codes.ts';
+import { plainRow } from '../bitext/plain-text.ts';
 import { rowTexts } from '../bitext/row-text.ts';
 import { sameLanguage } from '../text/language-tag.ts';
 import { repairedEncoding } from './encoding-damage.ts';
@@ -186,7 +187,7 @@ export function proportionMeasure() {
   return {
     note(row: Row, languages: Pick<Bitext, 'sourceLanguage' | 'targetLanguage'>): void {
       if (row.bead.status === 'excluded') return;
-      const { source, target } = rowTexts(row, languages);
+      const { source, target } = rowTexts(plainRow(row), languages);
       if (source.length >= MIN_TEXT_LENGTH && target.length > 0) logs.push(Math.log(target.length / source.length));
     },
     usual(): Proportion {

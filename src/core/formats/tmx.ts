@@ -1,5 +1,5 @@
 import { type Bead, type Row, rowsOf, type Side } from '../bitext/bitext.ts';
-import { hasText, NO_INLINE_CODES } from '../bitext/codes.ts';
+import { hasText, NO_INLINE_CODES, withoutCodes } from '../bitext/codes.ts';
 import { rowTexts } from '../bitext/row-text.ts';
 import { primarySubtag, scriptOf } from '../text/language-tag.ts';
 import { type ExportDocument, type ExportOptions, type Format, passes } from './format.ts';
@@ -88,7 +88,8 @@ function* unit(
   const key = `${texts.source}\t${texts.target}`;
   if (options.unique && seen.has(key)) return;
   if (options.unique) seen.add(key);
-  const around = options.context ? { before, after } : {};
+  const read = (text: string | undefined) => text && withoutCodes(text, codes);
+  const around = options.context ? { before: read(before), after: read(after) } : {};
   const languages = {
     source: languageCode(bitext.sourceLanguage, options),
     target: languageCode(bitext.targetLanguage, options),

@@ -1,4 +1,5 @@
 import type { Side } from '../../../core/bitext/bitext.ts';
+import { plainText } from '../../../core/bitext/plain-text.ts';
 import { t } from '../../shared/language.ts';
 import { fetchAnswer } from '../../shared/request.ts';
 
@@ -61,7 +62,7 @@ function sideOf(row: Element, side: Side): HTMLElement {
   const from = row.querySelector<HTMLElement>(`.side.${side}`);
   const text = textOf(
     'side-text',
-    [...(from?.querySelectorAll('.segment') ?? [])].map((one) => one.textContent).join(' '),
+    [...(from?.querySelectorAll('.segment') ?? [])].map((one) => plainText(one.textContent)).join(' '),
   );
   text.lang = from?.lang ?? '';
   text.dir = from?.dir ?? 'auto';
