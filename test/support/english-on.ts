@@ -1,27 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { beforeAll, expect, it } from 'vitest';
-import { addStarterGlossary } from '../../src/app/glossary/starter-glossary.ts';
-import { addSamples } from '../../src/app/library/samples.ts';
-import { ownBrowser, press } from '../support/browser.ts';
-import { FULL_PAGES } from '../support/every-page.ts';
-import { ownServer } from '../support/server.ts';
 
-const server = ownServer();
-const { openPage, openReview } = ownBrowser();
-beforeAll(async () => {
-  for (const id of await addSamples(server.app)) await server.app.queue.settled(id);
-  await addStarterGlossary(server.app);
-});
-
-const WRONG_PAGES = [
-  '/nothing',
-  '/bitexts/999',
-  '/bitexts/1/rows/9999999',
-  '/glossary/999',
-  '/articles/999',
-  '/export/file',
-];
+/** English texts of the program that stand on a French page, where they can be read or are read out. */
+export async function englishOn(page: Page): Promise<string[]> {
+  const words = await wordsOf(page);
+  return [...new Set(words)].filter((text) => isEnglish(text) || patterns.some((pattern) => pattern.test(text)));
+}
 
 const french: Record<string, string | Record<string, string>> = JSON.parse(
   readFileSync('data/messages/fr.json', 'utf8'),
@@ -63,45 +47,3 @@ function wordsOf(page: Page): Promise<string[]> {
     return found.map((text) => text.trim().replaceAll(/\s+/gu, ' ')).filter(Boolean);
   });
 }
-
-async function englishOn(page: Page): Promise<string[]> {
-  const words = await wordsOf(page);
-  return [...new Set(words)].filter((text) => isEnglish(text) || patterns.some((pattern) => pattern.test(text)));
-}
-
-it.each([...FULL_PAGES, ...WRONG_PAGES])('no English is left on the French %s', async (path) => {
-  const page = await openPage({ locale: 'fr-FR' });
-  await page.goto(server.url + path);
-  expect(await page.getAttribute('html', 'lang')).toBe('fr');
-  expect(await englishOn(page)).toEqual([]);
-  await page.context().close();
-});
-
-it('no English is left in what the French review page says and asks', async () => {
-  const page = await openReview(server, 3, { locale: 'fr-FR' });
-  for (const key of [
-    'n',
-    'w',
-    'p',
-    'Escape',
-    'x',
-    'Control+z',
-    'Control+z',
-    'Shift+ArrowDown',
-    'm',
-    'Control+z',
-    'l',
-    'r',
-  ]) {
-    await press(page, key);
-    expect(await englishOn(page), key).toEqual([]);
-  }
-  for (const key of ['?', 'k', 'f', 'd', 'Shift+g']) {
-    await press(page, key);
-    await page.waitForSelector('dialog[open]');
-    expect(await englishOn(page), key).toEqual([]);
-    await page.keyboard.press('Escape');
-    await page.waitForSelector('dialog[open]', { state: 'detached' });
-  }
-  await page.context().close();
-});
