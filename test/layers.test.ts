@@ -31,6 +31,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   check: ['import', 'glossary', 'align', 'jobs'],
   library: ['review', 'check', 'import', 'glossary', 'align', 'jobs'],
   export: ['jobs'],
+  operation: ['jobs'],
 };
 
 /** The imports of a room of `app` that go against the arrows, as "file imports path". */

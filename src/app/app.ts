@@ -19,6 +19,7 @@ import type {
   SearchIndex,
   Staging,
 } from './parts.ts';
+import type { Backups } from './upkeep.ts';
 
 export type { BitextHead };
 
@@ -41,8 +42,12 @@ export interface App extends Desk {
   readonly scratch: Scratch;
   readonly heldUploads: HeldUploads;
   readonly damage: DamageWatch;
+  /** The path of the database, or ":memory:". */
+  readonly database: string;
   /** The folder of the copies that the program makes automatically; null for a database in memory. */
   readonly copies: string | null;
+  /** Makes copies by the clock, where that was asked for. */
+  readonly backups: Backups | null;
   readonly live: LiveEdits;
   readonly company: Company;
   readonly found: FoundLists;

@@ -65,8 +65,9 @@ export interface Desk extends Languages {
   now(): string;
 }
 
-/** Work of one nature, which does not wait for that of another: strangers’ files, what a page waits for, files that go out, what takes minutes. */
-export type WorkRoom = 'reading' | 'page' | 'files' | 'long';
+/** Work of one nature, which does not wait for that of another: strangers’ files, what a page waits for, files that go out, what takes minutes, and what nobody waits for. */
+export const WORK_ROOMS = ['reading', 'page', 'files', 'long', 'upkeep'] as const;
+export type WorkRoom = (typeof WORK_ROOMS)[number];
 
 export interface WorkLimits {
   /** From when it is begun, in ms. */
@@ -107,5 +108,7 @@ export interface Pool {
    *   `too-many-requests` where too much waits already
    */
   run<Input, Output>(kind: Work<Input, Output>, input: Input, order?: WorkOrder): Promise<Output>;
+  /** How much is being done in a room now, how much waits, and how much can be done at once. */
+  load(room: WorkRoom): { readonly running: number; readonly waiting: number; readonly threads: number };
   close(): Promise<void>;
 }

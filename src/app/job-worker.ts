@@ -29,6 +29,7 @@ import { findChanges } from './library/compare-revisions.ts';
 import { writeBitext } from './library/keep-deleted.ts';
 import { findSpellings } from './library/name-spellings.ts';
 import { searchLibrary } from './library/search-library.ts';
+import { copyAndCheck } from './operation/backups.ts';
 import { drawMap } from './review/bitext-map.ts';
 import { findReplacements } from './review/find-replacements.ts';
 import { findCheckedRows, findRows } from './review/find-rows.ts';
@@ -63,6 +64,7 @@ const KINDS = [
   findSpellings,
   writeBitext,
   findDamage,
+  copyAndCheck,
   findLines,
   countUses,
   searchLibrary,

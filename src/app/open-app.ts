@@ -24,6 +24,7 @@ import { createProgress } from './jobs/progress.ts';
 import { openScratch } from './jobs/scratch-folder.ts';
 import { createSearchIndex } from './jobs/search-index.ts';
 import { createStaging } from './jobs/staging.ts';
+import { type BackupOptions, createBackups } from './operation/backups.ts';
 import { createCompany } from './review/company.ts';
 import { createFoundLists } from './review/found-lists.ts';
 import { createLiveEdits } from './review/live-edits.ts';
@@ -41,6 +42,8 @@ export interface AppOptions {
   readonly searchPatience?: number;
   /** Which pages are fetched, and how; by default those of the public internet. */
   readonly fetching?: FetchOptions | undefined;
+  /** Copies that are made by the clock. */
+  readonly backups?: BackupOptions | undefined;
 }
 
 /** Opens the database and starts the workers; a server resumes alignments that a stop interrupted. */
@@ -51,6 +54,7 @@ export async function openApp({
   serves = false,
   searchPatience,
   fetching,
+  backups: wantedBackups,
 }: AppOptions): Promise<App> {
   const store = await openStore(database);
   const packs = loadLanguagePacks();
@@ -63,6 +67,7 @@ export async function openApp({
     database,
     desk: { store, packs, seeds, terms, checks, now },
   });
+  const backups = wantedBackups ? createBackups(pool, database, wantedBackups) : null;
   const segmentation = await openSegmentation(store, packs, pool);
   const intake: IntakeTools = {
     ...articleTools(pool, packs),
@@ -103,7 +108,9 @@ export async function openApp({
     scratch,
     heldUploads: createHeldUploads(),
     damage: createDamageWatch(pool, database),
+    database,
     copies,
+    backups,
     live: createLiveEdits(),
     company: createCompany(),
     found: createFoundLists(),
@@ -112,6 +119,7 @@ export async function openApp({
     async close() {
       await queue.stop();
       await pool.close();
+      await backups?.stop();
       await searchIndex.stop();
       await aligner.close();
       await scratch.close();

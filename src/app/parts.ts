@@ -231,4 +231,6 @@ export interface LiveEdits {
   publish(id: number, edit: LiveEdit): void;
   /** @returns a function that ends it */
   subscribe(id: number, listener: (edit: LiveEdit) => void): () => void;
+  /** How many edits there have been since the program was started. */
+  count(): number;
 }

@@ -4,6 +4,7 @@ import { Command } from 'commander';
 /** Every command with its module; only the one that is asked for is loaded, unless help is wanted on all. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   serve: async () => (await import('./serve.ts')).serveCommand(),
+  config: async () => (await import('./operation/config.ts')).configCommand(),
   align: async () => (await import('./align.ts')).alignCommand(),
   segment: async () => (await import('./segment.ts')).segmentCommand(),
   evaluate: async () => (await import('./evaluate.ts')).evaluateCommand(),

@@ -3,36 +3,28 @@ import { Command } from 'commander';
 import type { App } from '../app/app.ts';
 import { forgetDeleted } from '../app/library/keep-deleted.ts';
 import { openApp } from '../app/open-app.ts';
+import { createLog, type LOG_FORMATS, type LOG_LEVELS } from '../app/operation/log.ts';
+import { VERSION } from '../core/formats/tmx.ts';
 import { listen } from '../web/listen.ts';
 import { isThisMachine } from '../web/our-names.ts';
 import { readInput } from './files.ts';
-import {
-  databaseOption,
-  embeddingModelOption,
-  embeddingsOption,
-  fetchPrivateOption,
-  reachOf,
-  wholeNumber,
-} from './options.ts';
+import { takeEnvironment, unknownVariables } from './operation/environment.ts';
+import { serverSettings } from './operation/settings.ts';
+import { reachOf } from './options.ts';
 
 export function serveCommand(): Command {
-  return new Command('serve')
+  const settings = serverSettings();
+  const command = new Command('serve')
     .description('Open the workbench in the browser.')
-    .option('--port <number>', 'port to listen on; 0 takes any free one', wholeNumber('--port', 0, 65_535), 3000)
-    .option('--host <name>', 'name or address to listen on; other than this machine only with a password', '127.0.0.1')
-    .option(
-      '--allow-host <name>',
-      'another name that it is reached by, such as a proxy’s; may be repeated',
-      collected,
-      [],
-    )
-    .option('--password-file <file>', 'file whose first line signs people in, and programs as “Authorization: Bearer”')
-    .addOption(fetchPrivateOption())
-    .addOption(databaseOption())
-    .addOption(embeddingsOption())
-    .addOption(embeddingModelOption())
-    .addHelpText('after', '\nExample:\n  visavis serve --port 8080 --db news.sqlite')
-    .action(serve);
+    .addHelpText(
+      'after',
+      '\nEach option is a variable of the environment, too: --backup-dir is VISAVIS_BACKUP_DIR. visavis config shows where a value comes from.\n\nExample:\n  visavis serve --port 8080 --db news.sqlite',
+    );
+  for (const { option } of settings) command.addOption(option);
+  return command.action(async () => {
+    takeEnvironment(command, settings);
+    await serve(command.opts<Flags>(), unknownVariables(settings));
+  });
 }
 
 interface Flags {
@@ -40,87 +32,111 @@ interface Flags {
   readonly host: string;
   readonly allowHost: readonly string[];
   readonly passwordFile?: string;
+  /** From the environment alone. */
+  readonly password?: string;
   readonly fetchPrivate?: boolean;
   readonly db: string;
   readonly embeddings?: string;
   readonly embeddingModel?: string;
-}
-
-function collected(name: string, before: readonly string[]): string[] {
-  return [...before, name];
+  readonly log: (typeof LOG_FORMATS)[number];
+  readonly logLevel?: (typeof LOG_LEVELS)[number];
+  readonly metricsListen?: { readonly host: string; readonly port: number };
+  readonly backupDir?: string;
+  readonly backupAt: string;
+  readonly backupKeep: number;
 }
 
 /** The first line of a file, without what is around it. */
-async function passwordIn(file: string): Promise<string> {
+async function passwordIn(file: string, note: Note): Promise<string> {
   const { bytes } = await readInput(file);
   if (file !== '-' && process.platform !== 'win32' && ((await stat(file)).mode & 0o077) !== 0) {
-    process.stderr.write(
-      `Others on this machine may read or change ${file}. To keep it to yourself: chmod 600 ${file}\n`,
-    );
+    note(`Others on this machine may read or change ${file}. To keep it to yourself: chmod 600 ${file}`);
   }
   return new TextDecoder().decode(bytes).split(/\r?\n/u, 1)[0]!.trim();
 }
 
 /** Who can do what, in a few words; nothing where only this machine can. */
-function openTo({ host, allowHost, passwordFile }: Flags): string {
+function openTo({ host, allowHost }: Flags, hasPassword: boolean): string[] {
   if (isThisMachine(host) && allowHost.length === 0) {
-    return passwordFile === undefined
-      ? ''
-      : 'Programs of this machine alone reach it, and people sign in with the password.\n';
+    return hasPassword ? ['Programs of this machine alone reach it, and people sign in with the password.'] : [];
   }
   const otherNames = allowHost.length > 0 ? ` It also answers to ${allowHost.join(', ')}.` : '';
   return [
     `Whoever reaches this machine on that port and knows the password can read and change everything.${otherNames}`,
-    'What is sent, the password too, is not encrypted: put a proxy with TLS in front, or stay in a network that you trust.\n',
-  ].join('\n');
+    'What is sent, the password too, is not encrypted: put a proxy with TLS in front, or stay in a network that you trust.',
+  ];
 }
 
 /** Looks for damage in the file and for copies that are old enough to go, while people work; nobody waits for it. */
-function lookAfterFile(app: App): void {
+function lookAfterFile(app: App, note: Note): void {
   void forgetDeleted(app.copies).catch(() => {});
   app.damage.look().then(
     (damage) => {
-      if (damage !== null)
-        process.stderr.write(`The database is damaged: ${damage}. Put a backup in its place with visavis restore.\n`);
+      if (damage !== null) note(`The database is damaged: ${damage}. Put a backup in its place with visavis restore.`);
     },
     // Stopped, or not to be read now: the page that needs it will say so.
     () => {},
   );
 }
 
+/** Says something to whoever has started the program: as a line, or, where a program reads them, as one of the log. */
+type Note = (text: string) => void;
+
+/** What has started the program may pass a signal on that the program had, too; only a later one means: at once. */
+const ONE_KEY_PRESS_MS = 1000;
+
 /** How long a page waits for what it searches, in ms. */
 const SEARCH_WAIT_MS = 2000;
 
-async function serve(flags: Flags): Promise<void> {
+async function serve(flags: Flags, unknown: readonly string[]): Promise<void> {
   const { port, host, allowHost: allowed, passwordFile, db, embeddings: url, embeddingModel: model } = flags;
-  const password = passwordFile === undefined ? undefined : await passwordIn(passwordFile);
+  const log = createLog({ format: flags.log, level: flags.logLevel });
+  const note: Note = (text) => (flags.log === 'json' ? log.warn(text) : process.stderr.write(`${text}\n`));
+  for (const name of unknown) note(`There is no setting of the name ${name}.`);
+  const password = passwordFile === undefined ? flags.password : await passwordIn(passwordFile, note);
   const app = await openApp({
     database: db,
     embeddings: url === undefined ? undefined : { url, model },
     fetching: reachOf(flags),
     serves: true,
     searchPatience: SEARCH_WAIT_MS,
+    backups:
+      flags.backupDir === undefined
+        ? undefined
+        : { folder: flags.backupDir, at: flags.backupAt, keep: flags.backupKeep },
   });
-  const listening = await listen(app, { port, host, allowed, password }).catch(async (error: unknown) => {
+  const at = { port, host, allowed, password, log, metricsAt: flags.metricsListen };
+  const listening = await listen(app, at).catch(async (error: unknown) => {
     await app.close();
     throw error;
   });
   app.searchIndex.start();
-  lookAfterFile(app);
+  lookAfterFile(app, note);
+  await app.backups?.start(log);
   const addresses = listening.urls.join(' and ');
   process.stdout.write(`Vis-à-vis is open at ${addresses}\nThe database is ${db}. Press Ctrl+C to stop.\n`);
-  process.stderr.write(openTo(flags));
+  if (listening.metricsUrl !== null) process.stdout.write(`Its metrics are at ${listening.metricsUrl}metrics\n`);
+  log.info('started', { version: VERSION, node: process.version });
+  for (const line of openTo(flags, password !== undefined)) note(line);
   for (const { host: where, process: number } of (await app.leases.others()).filter(({ serves }) => serves)) {
-    process.stderr.write(
-      `Another server runs on this database (process ${number} on ${where}). Edits made there show here only when a page is loaded again.\n`,
+    note(
+      `Another server runs on this database (process ${number} on ${where}). Edits made there show here only when a page is loaded again.`,
     );
   }
-  let stopping = false;
+  process.on('uncaughtExceptionMonitor', (error) => log.fault('the program ended', error));
+  let stoppingSince = Number.POSITIVE_INFINITY;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
-      if (stopping) process.exit(1);
-      stopping = true;
-      void listening.stop().then(() => process.exit(0));
+      if (stoppingSince < Number.POSITIVE_INFINITY) {
+        if (performance.now() - stoppingSince > ONE_KEY_PRESS_MS) process.exit(1);
+        return;
+      }
+      stoppingSince = performance.now();
+      log.info('stopping', { signal });
+      void listening.stop().then(() => {
+        log.info('stopped');
+        process.exit(0);
+      });
     });
   }
 }

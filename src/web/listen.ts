@@ -2,19 +2,28 @@ import type { Server } from 'node:http';
 import { isIPv6 } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import type { App } from '../app/app.ts';
+import { createLog } from '../app/operation/log.ts';
+import { createMetrics } from '../app/operation/metrics.ts';
+import { createReadiness } from '../app/operation/readiness.ts';
+import type { Log } from '../app/upkeep.ts';
 import { msg, wordsOf } from '../core/message.ts';
 import { Problem } from '../core/problem.ts';
 import { createDoor } from './door.ts';
+import { createInFlight } from './operation/in-flight.ts';
+import { createOwnAddress } from './operation/own-address.ts';
+import { createProbes } from './operation/probes.ts';
 import { isEverywhere, isThisMachine, type Reach } from './our-names.ts';
 import { createServer } from './server.ts';
 
-/** How long connections may finish what they are at when the program stops, in ms. */
-const CLOSE_TIMEOUT_MS = 500;
+/** How long requests may take to be answered when the program stops, in ms: whoever stops a container kills it after ten seconds. */
+const STOP_PATIENCE_MS = 8000;
 
 /** A server that answers. */
 export interface Listening {
   /** What a person opens. */
   readonly url: string;
+  /** Where its metrics are, if at an address of their own. */
+  readonly metricsUrl: string | null;
   /** All addresses by which it can be reached that are known, the first of them `url`. */
   readonly urls: readonly string[];
   /** Answers what has been asked, writes what is being written, and stops. */
@@ -27,32 +36,54 @@ export interface ListenOptions extends Reach {
   readonly port: number;
   /** What lets people in; nobody is asked for it where it is left out, which only this machine may be. */
   readonly password?: string | undefined;
+  /** By default errors of ours alone, as text. */
+  readonly log?: Log;
+  /** Where /health, /ready and /metrics are answered, too; /metrics is answered there alone then. */
+  readonly metricsAt?: { readonly host: string; readonly port: number } | undefined;
 }
 
 /**
  * Starts answering on a port of this machine.
  * @throws Problem `port-taken` where another program has the port, `bad-request` where others could reach it without a password
  */
-export async function listen(app: App, { port, password, ...reach }: ListenOptions): Promise<Listening> {
+export async function listen(
+  app: App,
+  { port, password, metricsAt, log = createLog({ format: 'text', level: 'error' }), ...reach }: ListenOptions,
+): Promise<Listening> {
   checkPassword(reach, password);
   const { host } = reach;
   const door = password === undefined ? null : createDoor(password);
-  const server = await started(createServer(app, reach, door).listen(port, host), port, host);
-  const address = server.address();
-  const taken = typeof address === 'object' && address ? address.port : port;
+  const inFlight = createInFlight();
+  const metrics = createMetrics(app, inFlight.count);
+  const readiness = createReadiness(app);
+  const probes = createProbes(readiness, metrics);
+  const upkeep = { log, metrics, inFlight, probes, showsMetrics: metricsAt === undefined };
+  const own = metricsAt
+    ? await started(createOwnAddress(probes).listen(metricsAt.port, metricsAt.host), metricsAt)
+    : null;
+  const at = { port, host };
+  const server = await started(createServer(app, reach, door, upkeep).listen(port, host), at).catch(
+    (error: unknown) => {
+      own?.close();
+      throw error;
+    },
+  );
   const names = isEverywhere(host) ? ['localhost', ...addressesOf(host)] : [host];
-  const urls = names.map((name) => `http://${isIPv6(name) ? `[${name}]` : name}:${taken}/`);
+  const urls = names.map((name) => urlOf(server, name));
   return {
     url: urls[0]!,
     urls,
+    metricsUrl: own && metricsAt ? urlOf(own, metricsAt.host) : null,
     async stop() {
+      readiness.withdraw();
       const closed = new Promise((resolve) => server.close(resolve));
-      server.closeIdleConnections();
-      // Pages that listen for edits never end by themselves; what is being answered gets its time.
-      const patience = setTimeout(() => server.closeAllConnections(), CLOSE_TIMEOUT_MS);
+      await inFlight.end(STOP_PATIENCE_MS);
+      server.closeAllConnections();
       await closed;
-      clearTimeout(patience);
       await app.close();
+      // Last, so that it can be seen until then that the program is stopping.
+      own?.closeAllConnections();
+      own?.close();
     },
   };
 }
@@ -87,7 +118,13 @@ function addressesOf(host: string): string[] {
     .map(({ address }) => address);
 }
 
-function started(server: Server, port: number, host: string): Promise<Server> {
+function urlOf(server: Server, name: string): string {
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  return `http://${isIPv6(name) ? `[${name}]` : name}:${port}/`;
+}
+
+function started(server: Server, { port, host }: { port: number; host: string }): Promise<Server> {
   return new Promise((resolve, reject) => {
     server.once('listening', () => resolve(server));
     server.once('error', (error: NodeJS.ErrnoException) => reject(asProblem(error, port, host)));

@@ -4,6 +4,7 @@ import { MAX_FILE_BYTES, MAX_MEMORY_FILE_BYTES } from '../app/limits.ts';
 import { msg, wordsOf } from '../core/message.ts';
 import { Problem } from '../core/problem.ts';
 import { languageOf, translatorIn } from './language.ts';
+import { noteFault } from './operation/faults.ts';
 import { sendView } from './views.ts';
 
 /** Answers an unknown address. */
@@ -16,14 +17,16 @@ export async function answerProblem(
   error: unknown,
   request: Request,
   response: Response,
-  next: NextFunction,
+  // Express knows a handler of errors by its four parameters.
+  _next: NextFunction,
 ): Promise<void> {
   // Nobody is there any more to be answered; work that was broken off with the connection ends in such an error.
   if (response.destroyed) return;
   const problem = asProblem(error);
-  if (problem.code === 'internal') console.error(error);
+  if (problem.code === 'internal') noteFault(response, error);
+  // What has begun as one thing cannot end as another: it is broken off, so that nobody takes it for whole.
   if (response.headersSent) {
-    next(error);
+    response.destroy();
     return;
   }
   response.status(problem.status);

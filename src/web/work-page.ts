@@ -5,6 +5,7 @@ import { wordsOf } from '../core/message.ts';
 import { Problem } from '../core/problem.ts';
 import { signalOf } from './forms.ts';
 import { languageOf } from './language.ts';
+import { noteFault } from './operation/faults.ts';
 import type { PageHead } from './views/page-views.ts';
 import { renderView, type Views } from './views.ts';
 
@@ -74,7 +75,7 @@ async function within<T>(work: Promise<T>, time: number): Promise<T | null> {
 /** The page has begun, so that its status cannot be changed: what has gone wrong stands in it. */
 function problemIn(response: Response, error: unknown): Promise<string> {
   const known = error instanceof Problem && error.code !== 'internal';
-  if (!known) console.error(error);
+  if (!known) noteFault(response, error);
   const problem = known
     ? error
     : new Problem(

@@ -3,13 +3,11 @@ import type { Pool } from '../desk.ts';
 import type { DamageWatch } from '../parts.ts';
 import { work } from './work.ts';
 
-/** A gigabyte takes some 4 s of the processor; a slow disk takes longer. */
-const LIMITS = { time: 3_600_000, memory: 128 };
-
 /** What is wrong with a database file, in SQLite's words; null where it is whole. */
 export const findDamage = work<{ readonly file: string }, string | null>(
   'find damage',
-  { room: 'page', limits: LIMITS },
+  // A gigabyte takes some 4 s of the processor; a slow disk takes longer.
+  { room: 'upkeep' },
   async (_desk, { file }) => damageOf(file),
 );
 

@@ -10,6 +10,7 @@ const THREADS_PER_ROOM: Readonly<Record<WorkRoom, number>> = {
   page: 2,
   files: 1,
   long: Math.max(1, availableParallelism() - 1),
+  upkeep: 1,
 };
 
 /** Pieces of work that may wait for each room. */
@@ -36,7 +37,7 @@ interface PoolOptions {
  */
 export function createPool({ workerFile, database, desk }: PoolOptions): Pool {
   const threads = new Set<Thread>();
-  const waiting: Record<WorkRoom, Commission[]> = { reading: [], page: [], files: [], long: [] };
+  const waiting: Record<WorkRoom, Commission[]> = { reading: [], page: [], files: [], long: [], upkeep: [] };
   let closed = false;
   const idle = () => [...threads].filter((thread) => thread.work() === null);
   const busyIn = (room: WorkRoom) => [...threads].filter((thread) => thread.work()?.kind.room === room).length;
@@ -104,6 +105,7 @@ export function createPool({ workerFile, database, desk }: PoolOptions): Pool {
         fill();
       });
     },
+    load: (room) => ({ running: busyIn(room), waiting: waiting[room].length, threads: THREADS_PER_ROOM[room] }),
     async close() {
       closed = true;
       for (const queue of Object.values(waiting)) for (const one of queue.splice(0)) one.reject(cancelled());

@@ -18,6 +18,7 @@ const DEFAULT_LIMITS: Readonly<Record<WorkRoom, WorkLimits>> = {
   page: { time: 60_000, memory: 256 },
   files: { time: 600_000, memory: 320 },
   long: { time: 600_000, memory: 320 },
+  upkeep: { time: 3_600_000, memory: 128 },
 };
 
 /**

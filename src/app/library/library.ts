@@ -5,6 +5,7 @@ import { nextToReview } from '../../store/library/next-to-review.ts';
 import { countLibrary, type LibraryEntry, listLibrary } from '../../store/library.ts';
 import { type App, headOf } from '../app.ts';
 import { type InterruptedImport, interruptedImports } from '../import/import-journal.ts';
+import type { BackupState } from '../upkeep.ts';
 import { keepDeleted, RETENTION } from './keep-deleted.ts';
 import { searchLibrary } from './search-library.ts';
 
@@ -17,6 +18,8 @@ export interface Library {
   readonly broken: readonly InterruptedImport[];
   /** What is wrong with the file of the database, in SQLite's words; null where nothing was found. */
   readonly damage: string | null;
+  /** When a copy that is made by the clock failed, and why; null where the last one did not. */
+  readonly backupFailure: BackupState['failure'];
   /** Where a copy of what is deleted is kept, and for how long; null where none is. */
   readonly kept: { readonly folder: string; readonly days: number } | null;
 }
@@ -41,7 +44,14 @@ export async function openLibrary(
     : await listLibrary(app.store.db, { ...query, doubtBelow: DOUBTFUL_BELOW });
   const counts = await countLibrary(app.store.db);
   const kept = app.copies === null ? null : { folder: app.copies, days: RETENTION.days };
-  return { entries, counts, broken: await interruptedImports(app), damage: app.damage.found(), kept };
+  return {
+    entries,
+    counts,
+    broken: await interruptedImports(app),
+    damage: app.damage.found(),
+    backupFailure: app.backups?.state().failure ?? null,
+    kept,
+  };
 }
 
 /** The bitext to go to when one is reviewed; null where no other waits. */

@@ -2,8 +2,10 @@ import type { LiveEdit, LiveEdits } from '../parts.ts';
 
 export function createLiveEdits(): LiveEdits {
   const listeners = new Map<number, Set<(edit: LiveEdit) => void>>();
+  let count = 0;
   return {
     publish(id, edit) {
+      count += 1;
       for (const listener of listeners.get(id) ?? []) listener(edit);
     },
     subscribe(id, listener) {
@@ -14,5 +16,6 @@ export function createLiveEdits(): LiveEdits {
         if (own.size === 0) listeners.delete(id);
       };
     },
+    count: () => count,
   };
 }

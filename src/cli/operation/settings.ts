@@ -1,0 +1,97 @@
+import { InvalidArgumentError, Option } from 'commander';
+import { LOG_FORMATS, LOG_LEVELS } from '../../app/operation/log.ts';
+import { databaseOption, embeddingModelOption, embeddingsOption, fetchPrivateOption, wholeNumber } from '../options.ts';
+
+/**
+ * A setting of the server. It is a flag, a variable of the environment (`variableOf`), a line of `visavis config` and a row of
+ * docs/operation.md, all of them from here.
+ */
+export interface Setting {
+  readonly option: Option;
+  /** Whether it is given again and again as a flag; in the environment its values stand one after another, with commas between. */
+  readonly isList: boolean;
+  /** The setting that a file holds which this one names; such a one is never a flag, which every user of the machine could read. */
+  readonly secret: string | null;
+}
+
+/** Every setting of `visavis serve`. */
+export function serverSettings(): Setting[] {
+  return [
+    setting(
+      new Option('--port <number>', 'port to listen on; 0 takes any free one')
+        .argParser(wholeNumber('--port', 0, 65_535))
+        .default(3000),
+    ),
+    setting(
+      new Option('--host <name>', 'name or address to listen on; other than this machine only with a password').default(
+        '127.0.0.1',
+      ),
+    ),
+    list(new Option('--allow-host <name>', 'another name that it is reached by, such as a proxy’s; may be repeated')),
+    secretIn(
+      new Option(
+        '--password-file <file>',
+        'file whose first line signs people in, and programs as “Authorization: Bearer”',
+      ),
+      'password',
+    ),
+    setting(fetchPrivateOption()),
+    setting(databaseOption()),
+    setting(embeddingsOption()),
+    setting(embeddingModelOption()),
+    setting(
+      new Option('--log <format>', 'what happens, on standard error: as JSON, as text, or not at all')
+        .choices(LOG_FORMATS)
+        .default('text'),
+    ),
+    setting(
+      new Option('--log-level <level>', 'from which level on; info in JSON and warn in text if not given').choices(
+        LOG_LEVELS,
+      ),
+    ),
+    setting(
+      new Option(
+        '--metrics-listen <host:port>',
+        'an address of their own for /health, /ready and /metrics, open to whoever reaches it',
+      ).argParser(hostAndPort),
+    ),
+    setting(new Option('--backup-dir <folder>', 'folder for copies of the database that are made by the clock')),
+    setting(new Option('--backup-at <cron>', 'when they are made, as cron says it').default('0 3 * * *')),
+    setting(
+      new Option('--backup-keep <number>', 'how many are kept')
+        .argParser(wholeNumber('--backup-keep', 1, 10_000))
+        .default(14),
+    ),
+  ];
+}
+
+/** The variable of the environment that a setting is read from. */
+export function variableOf({ option }: Setting): string {
+  return variable(option.name());
+}
+
+/** VISAVIS_BACKUP_KEEP of `backup-keep`. */
+export function variable(name: string): string {
+  return `VISAVIS_${name.replaceAll('-', '_').toUpperCase()}`;
+}
+
+function setting(option: Option): Setting {
+  return { option, isList: false, secret: null };
+}
+
+function list(option: Option): Setting {
+  const collected = (name: string, before: readonly string[]) => [...before, name];
+  return { option: option.argParser(collected).default([], 'none'), isList: true, secret: null };
+}
+
+function secretIn(option: Option, secret: string): Setting {
+  return { option, isList: false, secret };
+}
+
+function hostAndPort(value: string): { host: string; port: number } {
+  const [, bracketed, plain, port] = /^(?:\[([^\]]+)\]|([^:[\]]+)):(\d{1,5})$/u.exec(value) ?? [];
+  const host = bracketed ?? plain;
+  if (host === undefined || Number(port) > 65_535)
+    throw new InvalidArgumentError('It takes a host and a port, such as 127.0.0.1:9464 or [::1]:9464.');
+  return { host, port: Number(port) };
+}
