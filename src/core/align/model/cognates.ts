@@ -14,24 +14,27 @@ export function* cognates(
   target: SideTokens,
   limits: Parameters['cognate'],
 ): Generator<Association> {
-  const shapes = target.types.map(latinised);
+  const shapes = target.types.map((token) => (isWord(token) ? shapeOf(latinised(token)) : null));
   const byToken = new Map(target.types.map((token, t) => [token, t]));
   const byKey = new Map<string, number[]>();
   shapes.forEach((shape, t) => {
-    if (isWord(target.types[t]!)) for (const key of keysOf(shape)) push(byKey, key, t);
+    for (const key of shape?.keys ?? []) push(byKey, key, t);
   });
+  const seenFor = new Int32Array(shapes.length).fill(-1);
   for (let s = 0; s < source.types.length; s++) {
     const token = source.types[s]!;
     const same = byToken.get(token);
     if (same !== undefined) yield pair(s, same, strengthOfEqual(token, limits));
     if (!isWord(token)) continue;
-    const shape = latinised(token);
-    const seen = new Set<number>(same === undefined ? [] : [same]);
-    for (const t of keysOf(shape).flatMap((key) => byKey.get(key) ?? [])) {
-      if (seen.has(t)) continue;
-      seen.add(t);
-      const alike = likeness(shape, shapes[t]!, limits);
-      if (alike > 0) yield pair(s, t, limits.alike * alike);
+    const shape = shapeOf(latinised(token));
+    if (same !== undefined) seenFor[same] = s;
+    for (const key of shape.keys) {
+      for (const t of byKey.get(key) ?? []) {
+        if (seenFor[t] === s) continue;
+        seenFor[t] = s;
+        const alike = likeness(shape, shapes[t]!, limits);
+        if (alike > 0) yield pair(s, t, limits.alike * alike);
+      }
     }
   }
 }
@@ -50,13 +53,24 @@ function isWord(token: string): boolean {
   return !/^[#@!*]/.test(token);
 }
 
-/** Keys that look-alikes share: their first four letters, and the skeleton of their consonants. */
-function keysOf(shape: string): string[] {
-  if (shape.length < 3) return [];
-  const skeleton = skeletonOf(shape);
-  const keys = [`p${shape.slice(0, 3)}`];
-  if (skeleton.length >= 2) keys.push(`c${skeleton.slice(0, 4)}`);
-  return keys;
+/** What words are compared by: each is worked out once a word, not once a pair. */
+interface WordShape {
+  readonly letters: string;
+  /** The skeleton of its consonants. */
+  readonly skeleton: string;
+  /** Keys that look-alikes share: the first three letters, and the beginning of the skeleton. */
+  readonly keys: readonly string[];
+  /** Its letter pairs, and each of them once. */
+  readonly pairs: readonly string[];
+  readonly distinct: ReadonlySet<string>;
+}
+
+function shapeOf(letters: string): WordShape {
+  const skeleton = skeletonOf(letters);
+  const keys = letters.length < 3 ? [] : [`p${letters.slice(0, 3)}`];
+  if (letters.length >= 3 && skeleton.length >= 2) keys.push(`c${skeleton.slice(0, 4)}`);
+  const pairs = pairsOf(letters);
+  return { letters, skeleton, keys, pairs, distinct: new Set(pairs) };
 }
 
 const SOUNDS: readonly (readonly [RegExp, string])[] = [
@@ -74,22 +88,20 @@ function skeletonOf(shape: string): string {
 }
 
 /** 0 for unlike words, else up to 1. */
-function likeness(a: string, b: string, { dice, least }: Parameters['cognate']): number {
+function likeness(a: WordShape, b: WordShape, { dice, least }: Parameters['cognate']): number {
   let prefix = 0;
-  while (prefix < a.length && a[prefix] === b[prefix]) prefix += 1;
+  while (prefix < a.letters.length && a.letters[prefix] === b.letters[prefix]) prefix += 1;
   if (prefix >= least) return 1;
   const shared = diceOfPairs(a, b);
   if (shared > dice) return shared;
-  const skeleton = skeletonOf(a);
-  return skeleton.length >= 3 && skeleton === skeletonOf(b) ? 0.7 : 0;
+  return a.skeleton.length >= 3 && a.skeleton === b.skeleton ? 0.7 : 0;
 }
 
 /** Dice coefficient of the letter pairs of two words (Adamson and Boreham 1974). */
-function diceOfPairs(a: string, b: string): number {
-  const pairs = new Set(pairsOf(a));
-  const others = pairsOf(b);
-  const shared = others.filter((two) => pairs.has(two)).length;
-  return (2 * shared) / Math.max(1, pairs.size + others.length);
+function diceOfPairs({ distinct }: WordShape, { pairs }: WordShape): number {
+  let shared = 0;
+  for (const two of pairs) if (distinct.has(two)) shared += 1;
+  return (2 * shared) / Math.max(1, distinct.size + pairs.length);
 }
 
 function pairsOf(word: string): string[] {

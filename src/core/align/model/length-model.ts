@@ -22,6 +22,36 @@ export function lengthModel(ratio: number, variance: number): LengthModel {
   };
 }
 
+/** Lengths up to which `lengthTable` remembers scores, in characters. */
+const REMEMBERED = 512;
+
+/**
+ * The scores of a length model for whole numbers of characters, each worked out once: of a source length the scores by target length,
+ * NaN where none has been asked for yet. For searches that ask for the same lengths millions of times.
+ */
+export function lengthTable(model: LengthModel, weight: number) {
+  const rows: Float64Array[] = [];
+  const none = new Float64Array(0);
+  return {
+    /** The row of a source length; empty where it is too long to be remembered. */
+    row(source: number): Float64Array {
+      const length = Math.round(source);
+      if (length >= REMEMBERED) return none;
+      rows[length] ??= new Float64Array(REMEMBERED).fill(NaN);
+      return rows[length];
+    },
+    score(row: Float64Array, source: number, target: number): number {
+      const at = Math.round(target);
+      if (at >= row.length) return weight * model.score(source, target);
+      const known = row[at]!;
+      if (known === known) return known;
+      const score = weight * model.score(Math.round(source), at);
+      row[at] = score;
+      return score;
+    },
+  };
+}
+
 const STEP = 1 / 64;
 const TABLE_END = 8;
 const TABLE = Float64Array.from({ length: TABLE_END / STEP + 2 }, (_, i) => Math.log(2 * upperTail(i * STEP)));

@@ -5,14 +5,16 @@ import type { Bags } from './bags.ts';
 export interface WordPairs {
   readonly sources: Bags;
   readonly targets: Bags;
-  /** The types of each pair; pairs are numbered as they come up in the beads, so that those of a bead mostly lie together. */
-  readonly source: Int32Array;
-  readonly target: Int32Array;
-  /** Where each pair stands in the table of what is known; −1 if it does not. */
-  readonly known: Int32Array;
-  /** The number of the pair for each source type of a bead and each of its target types, target types running faster, bead after bead. */
+  /** How many pairs there are. */
+  readonly size: number;
+  /**
+   * The number of the pair for each source type of a bead and each of its target types, target types running faster, bead after bead.
+   * Pairs are numbered as they come up here, so that those of a bead mostly lie together.
+   */
   readonly cells: Int32Array;
   readonly cellStart: Float64Array;
+  /** The pairs that are known, in order, and where each stands in the table of what is known. */
+  readonly known: { readonly pair: Int32Array; readonly entry: Int32Array };
 }
 
 /** Numbers the pairs of types that meet in beads; beads with the same number belong together. */
@@ -47,31 +49,35 @@ export function wordPairs(sources: Bags, targets: Bags, table: Associations): Wo
 
 /** Gives numbers to pairs, cell after cell; a cell that holds its own place is the first of its pair. */
 function numbered(sources: Bags, targets: Bags, cells: Int32Array, table: Associations) {
-  let size = 0;
-  for (let cell = 0; cell < cells.length; cell++) if (cells[cell] === cell) size += 1;
-  const [source, target, known] = [new Int32Array(size), new Int32Array(size), new Int32Array(size).fill(-1)];
+  const pair = new Int32Array(table.target.length);
+  const entry = new Int32Array(table.target.length);
   const entryOf = new Int32Array(targets.types);
-  let [cell, next] = [0, 0];
+  let [cell, size, known] = [0, 0, 0];
   for (let bead = 0; bead < sources.beads; bead++) {
+    const [from, to] = [targets.start[bead]!, targets.start[bead + 1]!];
     for (let x = sources.start[bead]!; x < sources.start[bead + 1]!; x++) {
       const s = sources.type[x]!;
       const [first, last] = [table.rows[s]!, table.rows[s + 1]!];
       for (let e = first; e < last; e++) entryOf[table.target[e]!] = e;
-      for (let y = targets.start[bead]!; y < targets.start[bead + 1]!; y++, cell++) {
-        if (cells[cell] !== cell) {
-          cells[cell] = cells[cells[cell]!]!;
+      for (let y = from; y < to; y++, cell++) {
+        const own = cells[cell]!;
+        if (own !== cell) {
+          cells[cell] = cells[own]!;
           continue;
         }
-        const t = targets.type[y]!;
-        const e = entryOf[t]!;
-        if (e >= first && e < last && table.target[e] === t) known[next] = e;
-        source[next] = s;
-        target[next] = t;
-        cells[cell] = next++;
+        if (first < last) {
+          const t = targets.type[y]!;
+          const e = entryOf[t]!;
+          if (e >= first && e < last && table.target[e] === t) {
+            pair[known] = size;
+            entry[known++] = e;
+          }
+        }
+        cells[cell] = size++;
       }
     }
   }
-  return { source, target, known };
+  return { size, known: { pair: pair.subarray(0, known), entry: entry.subarray(0, known) } };
 }
 
 /** For every type the beads it stands in, and where. */

@@ -25,12 +25,15 @@ export function fullBand(n: number, m: number): Band {
  */
 export function bandAlong(path: ArrayLike<number>, m: number, reach: number): Band {
   const n = path.length - 1;
-  const rows = Math.ceil(reach / 3);
+  const rows = Math.min(MAX_CORNER_ROWS, Math.ceil(reach / 3));
   return bandOf(n, m, (i) => [
     Math.max(0, (path[Math.max(0, i - rows)] ?? 0) - reach),
     Math.min(m, (path[Math.min(n, i + rows)] ?? m) + reach),
   ]);
 }
+
+/** Rows before and after one whose columns its band covers, at most; a band that is wide anyway needs no more. */
+const MAX_CORNER_ROWS = 16;
 
 /**
  * The cells of a band through which paths are likely to run, and `reach` columns more on either side.
@@ -50,7 +53,7 @@ export function bandWithin(band: Band, likely: ArrayLike<number>, least: number,
   // Within a bead of several source segments no path stops.
   for (let i = 1; i <= n; i++) if (first[i]! < 0) first[i] = first[i - 1]!;
   for (let i = n - 1; i >= 0; i--) if (last[i]! < 0) last[i] = last[i + 1]!;
-  const rows = Math.ceil(reach / 3);
+  const rows = Math.min(MAX_CORNER_ROWS, Math.ceil(reach / 3));
   return bandOf(n, m, (i) => [
     Math.max(0, first[Math.max(0, i - rows)]! - reach),
     Math.min(m, last[Math.min(n, i + rows)]! + reach),

@@ -1,5 +1,5 @@
 import type { Associations } from '../model/associations.ts';
-import { lengthModel } from '../model/length-model.ts';
+import { lengthModel, lengthTable } from '../model/length-model.ts';
 import { sparseLinks } from '../model/sparse-links.ts';
 import type { Parameters } from '../parameters.ts';
 import type { Band } from './band.ts';
@@ -23,8 +23,8 @@ export function widePath(stretch: Stretch, band: Band, table: Associations, para
   const priorOf = (s: number, t: number) =>
     shapes.find((shape) => shape.source === s && shape.target === t)?.logPrior ?? -Infinity;
   const [one, split, joined] = [priorOf(1, 1), priorOf(1, 2), priorOf(2, 1)];
-  const length = lengthModel(ratio, parameters.length.variance * ratio ** 1.5);
-  const { weight } = parameters.length;
+  const { variance, weight } = parameters.length;
+  const length = lengthTable(lengthModel(ratio, variance * ratio ** 1.5), weight);
   const links = sparseLinks(source, target, table, band, parameters.words);
   const moves = new Uint8Array(band.cells * STATES);
   const width = band.columns + 2;
@@ -46,6 +46,7 @@ export function widePath(stretch: Stretch, band: Band, table: Associations, para
     const words = links.enterRow(i);
     const chars = i > 0 ? source.chars[i]! - source.chars[i - 1]! : 0;
     const pair = i > 1 ? source.chars[i]! - source.chars[i - 2]! : 0;
+    const [charsRow, pairRow] = [length.row(chars), length.row(pair)];
     let leftBead = -Infinity;
     let leftSource = -Infinity;
     let leftGap = -Infinity;
@@ -56,13 +57,13 @@ export function widePath(stretch: Stretch, band: Band, table: Associations, para
         const last = target.chars[j]! - target.chars[j - 1]!;
         const both = words.here[j - 1]! + words.source + words.target[j - 1]!;
         if (above[j - 1]! > -Infinity) {
-          bead = above[j - 1]! + one + weight * length.score(chars, last) + both;
+          bead = above[j - 1]! + one + length.score(charsRow, chars, last) + both;
           how = aboveTop[j - 1]!;
         }
         if (j > 1 && above[j - 2]! > -Infinity) {
           const two = target.chars[j]! - target.chars[j - 2]!;
           const further = words.here[j - 2]! + words.target[j - 2]!;
-          const score = above[j - 2]! + split + weight * length.score(chars, two) + both + further;
+          const score = above[j - 2]! + split + length.score(charsRow, chars, two) + both + further;
           if (score > bead) {
             bead = score;
             how = STATES + aboveTop[j - 2]!;
@@ -70,7 +71,7 @@ export function widePath(stretch: Stretch, band: Band, table: Associations, para
         }
         if (before[j - 1]! > -Infinity) {
           const further = words.above[j - 1]! + words.sourceAbove;
-          const score = before[j - 1]! + joined + weight * length.score(pair, last) + both + further;
+          const score = before[j - 1]! + joined + length.score(pairRow, pair, last) + both + further;
           if (score > bead) {
             bead = score;
             how = 2 * STATES + beforeTop[j - 1]!;
