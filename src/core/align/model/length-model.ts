@@ -44,7 +44,7 @@ export function lengthTable(model: LengthModel, weight: number) {
       const at = Math.round(target);
       if (at >= row.length) return weight * model.score(source, target);
       const known = row[at]!;
-      if (known === known) return known;
+      if (!Number.isNaN(known)) return known;
       const score = weight * model.score(Math.round(source), at);
       row[at] = score;
       return score;
