@@ -98,6 +98,7 @@ export const languageFile = hasShape<LanguageFile>({
   saying: maybe(words),
   stops: maybe(text),
   beforeNumbers: words,
+  ordinalReferences: maybe(words),
   endings: maybe(words),
   starters: words,
   ordinalDot: oneOf(true, false),

@@ -40,6 +40,8 @@ export interface LanguagePack {
   readonly stops?: string;
   /** Abbreviations only before a number: "No. 5", "art. 7". */
   readonly beforeNumbers: readonly string[];
+  /** Those of them whose number has a full stop as an ordinal has: "čl. 5. Zakona". */
+  readonly ordinalReferences?: readonly string[];
   /** Ends of compounds that stand before a number: "Hauptstr. 5". */
   readonly endings?: readonly string[];
   /** Words that often begin a sentence. */

@@ -52,7 +52,7 @@ export function abbreviationTable(pack: LanguagePack): AbbreviationTable {
     }
     if (pack.endings?.some((ending) => whole.endsWith(ending))) return BEFORE_NUMBERS;
     // Titles written together: "PGS.TS."
-    const last = kinds.get(/\.(\p{L}{2,})$/u.exec(whole)?.[1] ?? '');
+    const last = kinds.get(/^(?:\p{L}{1,4}\.)+(\p{L}{2,})$/u.exec(whole)?.[1] ?? '');
     if (last?.has('titles')) return last;
     return NONE;
   }

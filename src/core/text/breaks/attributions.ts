@@ -19,7 +19,7 @@ export function attributionTest(saying: readonly string[]): AttributionTest {
     'u',
   );
   return (stops, closers, after) => {
-    if (!/["'”’»“」』]/u.test(closers)) return false;
+    if (!/["'”’»«“」』]/u.test(closers)) return false;
     if (/^\s*\p{Lu}/u.test(after)) return /[?!…]/u.test(stops) && named.test(after);
     return han.test(after) || clause.test(after);
   };

@@ -28,7 +28,7 @@ export function dotRules(pack: LanguagePack): DotRules {
   function ends(before: string, words: string): boolean | undefined {
     const word = wordBefore(before, before.length);
     const kinds = abbreviations.kindsOf(before, word, words);
-    const isNumber = /^\p{N}/u.test(words) || isNumeral(words);
+    const isNumber = /^[\p{N}№§]/u.test(words) || isNumeral(words) || isNumberLetter(words);
     if (kinds.has('inner')) return false;
     if (kinds.has('beforeNumbers') && isNumber) return false;
     if (kinds.has('date') && /^\p{N}/u.test(words)) return false;
@@ -43,6 +43,11 @@ export function dotRules(pack: LanguagePack): DotRules {
     if (kinds.has('closing')) return true;
     if (kinds.has('abbreviations') || (kinds.has('ifNumbered') && behindNumber(before, word)))
       return startsSentence(words);
+    if (SMALL_LETTER.test(word)) {
+      if (/^\p{N}/u.test(words)) return false;
+      if (CONSONANT.test(word))
+        return behindNumber(before, word) ? unitEnds(false, before, words) : startsSentence(words);
+    }
     if (INITIALS.test(word)) return initialsEnd(before, word, words);
     if (pack.ordinalDot && word.length > 1 && romanNumberIn(word) === word) return startsSentence(words);
     if (letterOfUncasedScript.test(word)) return isLabel(before, word);
@@ -57,12 +62,32 @@ export function dotRules(pack: LanguagePack): DotRules {
     return roman.length > 1 || (roman !== '' && !starters.has(roman.toLowerCase()));
   }
 
+  /** A capital by itself that counts as numbers do: "App. B)", "art. L. 121". A word of one letter is none, unless a mark follows it. */
+  function isNumberLetter(words: string): boolean {
+    const letter = /^\p{Lu}(?![\p{L}\p{M}’'])/u.exec(words)?.[0].toLowerCase();
+    return letter !== undefined && (!starters.has(letter) || /^\p{Lu}[),;:.]/u.test(words));
+  }
+
   function numberEnds(before: string, word: string, words: string): boolean {
     if (isMarker(before, word) || months.has(firstWord(words))) return false;
+    const ahead = before.slice(0, before.length - word.length);
+    // "čl. 5. Zakona": in some languages what is numbered has a stop as an ordinal has.
+    const label = ahead.trimEnd().replace(/\.$/u, '');
+    if (pack.ordinalReferences?.includes(wordBefore(label, label.length).toLowerCase())) return startsSentence(words);
+    if (pack.ordinalDot && isCardinal(ahead)) return true;
     // Days and years with full stops: "2031. 1. 16.", "am 3. 11. 2027".
     if (/^\p{N}{1,4}\.(?!\p{N})/u.test(words)) return false;
     if (/\p{N}\. ?\p{N}{1,2}$/u.test(before)) return startsSentence(words);
     return !pack.ordinalDot || word.length > 2 || startsSentence(words);
+  }
+
+  /** Behind a score, "2:1", or what stands before numbers, "S. 5", a number is no ordinal. */
+  function isCardinal(ahead: string): boolean {
+    if (/\p{N}[:–-]$/u.test(ahead)) return true;
+    const label = /([\p{L}\p{M}.]+)\.[ \u00a0]$/u.exec(ahead);
+    if (!label) return false;
+    const kinds = abbreviations.kindsOf(ahead.slice(0, -2), label[1]!, '');
+    return kinds.has('beforeNumbers') && !kinds.has('titles');
   }
 
   /**
@@ -72,9 +97,13 @@ export function dotRules(pack: LanguagePack): DotRules {
   function unitEnds(dates: boolean, before: string, words: string): boolean {
     if (months.has(firstWord(words)) || weekdays.has(firstWord(words))) return false;
     if (startsSentence(words) || /^\p{N}/u.test(words)) return true;
-    if (/^\p{Lo}/u.test(words) && starters.size > 0) return false;
+    if (/^\p{Lo}/u.test(words) && starters.size > 0 && !/\p{Script=Latin}$/u.test(before)) return false;
     if (!dates) return true;
-    return !looksLikeName(words) && before.trim().split(/\s+/u).length > MAX_SHORT_BEGINNING_WORDS;
+    if (wordBefore(before, before.length).toLowerCase() in pack.scales && CURRENCY.test(words)) return false;
+    if (COURTESY.test(words)) return true;
+    return (
+      !looksLikeName(words) && (before.trim().split(/\s+/u).length > MAX_SHORT_BEGINNING_WORDS || !YEAR.test(before))
+    );
   }
 
   /** Whether a single letter names one of several: "ligne B", "Blutgruppe A". */
@@ -92,7 +121,7 @@ export function dotRules(pack: LanguagePack): DotRules {
 
   /** "Plan B. Then" and "the U.S. The" end; "J. Lane", "Albert I. Ross" and "C. De Gaulle" go on. */
   function initialsEnd(before: string, word: string, words: string): boolean {
-    if (/\p{N}[ \u00a0]\p{Lu}$/u.test(before) || isLabel(before, word)) return true;
+    if ((/\p{N}[ \u00a0]\p{Lu}$/u.test(before) && !looksLikeName(words)) || isLabel(before, word)) return true;
     if (!startsSentence(words)) return false;
     if (word.length > 1) return true;
     if (OTHER_INITIALS.test(words)) return false;
@@ -108,6 +137,15 @@ export function dotRules(pack: LanguagePack): DotRules {
 
   return { ends, startsSentence };
 }
+
+const SMALL_LETTER = /^\p{Ll}$/u;
+const CONSONANT = /^[^\Waeiouyàèìòù_]$|^[бвгджзклмнпрстфхцчшщ]$|^[βγδζθκλμνξπρστφχψ]$/u;
+/** A currency behind a shortened million: "3,5 mil. Kč", "2 mln. EUR". */
+const CURRENCY = /^(?:\p{Lu}\p{Ll}|\p{Lu}{3})(?![\p{L}\p{M}])/u;
+/** "Г-жа": no name begins so, and what does begins a sentence. */
+const COURTESY = /^\p{Lu}-\p{Ll}{1,3}(?![\p{L}\p{M}])/u;
+/** A year, and what stands behind it. */
+const YEAR = /(?<![\p{N}.,:])\p{N}{3,4}[\s\u00a0]\S+$|[IVXLCDM]\s\S+$/u;
 
 /** A beginning of so few words is rather "In 1905" than a sentence. */
 const MAX_SHORT_BEGINNING_WORDS = 3;

@@ -34,6 +34,8 @@ const IMPOSSIBLE_HEADS: readonly RegExp[] = [
   /^\s*[.…](?![\p{L}\p{N}])/u,
   // Signs between two things: Bros. & Co.
   /^\s*[&+=/|~^]/u,
+  // What is counted, behind a shortened million: 3 Mio. €
+  /^\s*[\p{Sc}%‰°](?![\s\u00a0\u202f]?\p{N})/u,
   // A year or years in brackets: Moore, ed. (2009)
   /^\s*\(\p{N}{3,}(?:[^()\p{L}]{0,12}[a-z]?)\)/u,
 ];

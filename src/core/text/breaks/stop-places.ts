@@ -40,7 +40,8 @@ export function stopFinder(pack: Pick<LanguagePack, 'stops'>): (text: string) =>
   const mark = `(?:(?!၊)[\\p{Sentence_Terminal}…${escapedForClass(pack.stops ?? '')}])`;
   const stops = `(?:\\.[ \\u00a0])*(?:፡፡|၊၊|${mark})+(?:${GAP}{1,2}[!?…]+(?![\\p{L}\\p{N}]))*`;
   // “ closes in German and opens in English and Chinese, where a letter follows it; » before a letter opens, as in Danish.
-  const closing = `[\\s\\u00a0\\u202f]?[»›](?!\\p{L})|[${CLOSERS}]|[“‘](?![\\p{L}\\p{N}])`;
+  // « behind a stop and before a space closes what » opened.
+  const closing = `[\\s\\u00a0\\u202f]?[»›](?!\\p{L})|[«‹](?=[\\s,.;:!?)–—]|$)|[${CLOSERS}]|[“‘](?![\\p{L}\\p{N}])`;
   const place = new RegExp(`(${stops})((?:${NOTE}|${closing})*)`, 'gu');
   return (text) =>
     [...text.matchAll(place)].map(({ index, 0: whole, 1: stops = '', 2: tail = '' }) => ({
