@@ -99,6 +99,8 @@ export const languageFile = hasShape<LanguageFile>({
   stops: maybe(text),
   beforeNumbers: words,
   ordinalReferences: maybe(words),
+  goesOnWith: maybe(words),
+  joinsBefore: maybe(words),
   endings: maybe(words),
   starters: words,
   ordinalDot: oneOf(true, false),

@@ -30,6 +30,9 @@ export interface LanguagePack {
   readonly afterNumbers?: readonly string[];
   /** In a language without full stops: words with which a clause continues after a space, or announces the next. */
   readonly continuers?: readonly string[];
+  /** Without capitals: how a sentence goes on behind an ellipsis or a shortened unit, “but”; and what joins clauses before an ellipsis. */
+  readonly goesOnWith?: readonly string[];
+  readonly joinsBefore?: readonly string[];
   /** Words, or what they have in them, after which a single letter is not an initial: "ligne B", "Blutgruppe A". */
   readonly labels?: readonly string[];
   /** Words written with an exclamation mark that ends nothing: "yahoo!". */

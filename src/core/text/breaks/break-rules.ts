@@ -1,8 +1,9 @@
 import type { LanguagePack } from '../language-pack.ts';
 import { attributionTest } from './attributions.ts';
 import { dotRules } from './dot-rules.ts';
+import { ellipsisTest } from './ellipses.ts';
 import { beginsNothing, headOf } from './sentence-heads.ts';
-import { closersIn, DASHES, type StopPlace } from './stop-places.ts';
+import { closersIn, type StopPlace } from './stop-places.ts';
 import { isWide, wideEnds } from './wide-stops.ts';
 import { wordBefore } from './words-before.ts';
 
@@ -20,6 +21,7 @@ const CONTEXT_LENGTH = 80;
 export function breakRules(pack: LanguagePack): BreakRules {
   const dots = dotRules(pack);
   const isAttribution = attributionTest(pack.saying ?? []);
+  const afterDots = ellipsisTest(pack);
   return (text, place, from) => {
     const { at, stops, tail, end } = place;
     const after = text.slice(end, end + CONTEXT_LENGTH);
@@ -29,6 +31,8 @@ export function breakRules(pack: LanguagePack): BreakRules {
     // A mark that opens, as » does in German and Danish, was taken for one that closes.
     if (/[\s\u00a0\u202f][»›]$/u.test(closers) && /^\p{L}/u.test(after)) return false;
     if (isOmission(text.charAt(at - 1), stops, closers)) return false;
+    const paused = closers === '' ? afterDots(text, place, from) : undefined;
+    if (paused !== undefined) return paused;
     const attributed =
       isAttribution(stops, closers, after) && !(/\p{Lu}/u.test(head.first) && dots.startsSentence(head.words));
     if (/[》〉]/u.test(closers) && after !== '') return false;
@@ -37,7 +41,7 @@ export function breakRules(pack: LanguagePack): BreakRules {
     if (isWide(stops, text.charAt(at - 1))) return wideEnds(text, end, closers, after) && !attributed && !within;
     if (head.space === '' && tail === '') return gluedEnds(stops, text, place, after);
     if (head.space === '' && !/^\p{Lu}/u.test(after)) return false;
-    if (attributed || goesOnInSpeech(text, end, after)) return false;
+    if (attributed) return false;
     if (/[:;|]/u.test(stops)) return head.space !== '';
     if (within) return dots.startsSentence(head.words);
     const before = text.slice(Math.max(from, at - CONTEXT_LENGTH), at);
@@ -57,7 +61,7 @@ function gluedEnds(stops: string, text: string, { at }: StopPlace, after: string
   if (/[:;|]/u.test(stops)) return false;
   const word = wordBefore(text, at);
   const looksLikeAddress = /@|\/|^www\b|^https?/iu.test(word) || /^[\p{L}\p{N}._-]*@/u.test(after);
-  return !looksLikeAddress && /^(?:.*\p{Ll}{3,}|\d{4})$/u.test(word) && /^["“«]?\p{Lu}\p{Ll}/u.test(after);
+  return !looksLikeAddress && /^(?:.*\p{Ll}{3,}|\p{Lu}{3,}|\d{4})$/u.test(word) && /^["“«]?\p{Lu}\p{Ll}/u.test(after);
 }
 
 /** Stops of scripts that often leave no space behind them. */
@@ -69,20 +73,8 @@ function isOmission(preceding: string, stops: string, closers: string): boolean 
   return preceding === ' ' && /^\.[ \u00a0]\.[ \u00a0]\.$/u.test(stops);
 }
 
-const DASH = new RegExp(`^\\s*[${DASHES}][\\s\\u00a0]`, 'u');
 /** How far back an opening quotation mark or bracket is looked for. */
 const QUOTE_REACH = 400;
-
-/** Whether a dash continues speech in quotation marks: «Куда? – спросил он. – Уже поздно». */
-function goesOnInSpeech(text: string, end: number, after: string): boolean {
-  if (!DASH.test(after)) return false;
-  let open = '';
-  for (const [mark] of text.slice(Math.max(0, end - QUOTE_REACH), end).matchAll(/[«»„“”"]/gu)) {
-    const opens = mark === '«' || mark === '„' || (mark === '“' && open === '') || (mark === '"' && open !== '"');
-    open = opens ? mark : '';
-  }
-  return open !== '';
-}
 
 /**
  * Where there are no capitals: whether a cry or a question in quotation marks is a part of its sentence, as a title is, since

@@ -27,6 +27,7 @@ export function dotRules(pack: LanguagePack): DotRules {
 
   function ends(before: string, words: string): boolean | undefined {
     const word = wordBefore(before, before.length);
+    if (/^\p{Lu}$/u.test(word) && OTHER_INITIALS.test(words) && !isLabel(before, word)) return false;
     const kinds = abbreviations.kindsOf(before, word, words);
     const isNumber = /^[\p{N}№§]/u.test(words) || isNumeral(words) || isNumberLetter(words);
     if (kinds.has('inner')) return false;
@@ -96,6 +97,7 @@ export function dotRules(pack: LanguagePack): DotRules {
    */
   function unitEnds(dates: boolean, before: string, words: string): boolean {
     if (months.has(firstWord(words)) || weekdays.has(firstWord(words))) return false;
+    if (pack.goesOnWith?.some((next) => words.startsWith(next))) return false;
     if (startsSentence(words) || /^\p{N}/u.test(words)) return true;
     if (/^\p{Lo}/u.test(words) && starters.size > 0 && !/\p{Script=Latin}$/u.test(before)) return false;
     if (!dates) return true;
