@@ -17,7 +17,7 @@ export function checkNegation({ source, target, packs }: CheckedTexts): RowFindi
   const [own, other] = [negationsIn(source, patterns.source), negationsIn(target, patterns.target)];
   if ((own.negations.length === 0) === (other.negations.length === 0)) return [];
   if (patterns.source.either?.isIn(own.plain) || patterns.target.either?.isIn(other.plain)) return [];
-  const hidden = { source: hiddenIn(own.cleared, patterns.source), target: hiddenIn(other.cleared, patterns.target) };
+  const hidden = { source: hiddenIn(own, patterns.source), target: hiddenIn(other, patterns.target) };
   const isStated =
     own.negations.length > 0
       ? isDenied(own.negations, hidden.source, hidden.target)
@@ -77,9 +77,10 @@ function negationsIn(text: string, { not, words }: Patterns): Negations {
   return { negations: words.find(cleared), plain, cleared };
 }
 
-/** Where the words stand that deny without saying no. */
-function hiddenIn(text: string, { hidden }: Patterns): number[] {
-  return hidden ? hidden.find(text).map(({ start }) => start) : [];
+/** Where the words stand that deny without saying no; one that a negation opens, 未能, is that negation. */
+function hiddenIn({ cleared, negations }: Negations, { hidden }: Patterns): number[] {
+  const starts = hidden?.find(cleared).map(({ start }) => start) ?? [];
+  return starts.filter((at) => !negations.some(({ start }) => start === at));
 }
 
 /** Within so many letters behind a negation, a word that denies is denied itself. */

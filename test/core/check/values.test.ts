@@ -27,6 +27,15 @@ describe('a text that ends where a number should follow', () => {
 describe('values that are the same', () => {
   it.each([
     ['en', 'fr', 'The fund holds 1,250 shares.', 'Le fonds détient 1 250 parts.'],
+    ['en', 'es', 'The city has 1.3 million inhabitants.', 'La ciudad tiene un millón 300 mil habitantes.'],
+    ['en', 'ar', 'The city has 3.2 million inhabitants.', 'يبلغ عدد سكان المدينة 3 ملايين و200 ألف نسمة.'],
+    ['en', 'ar', 'The city has 1.3 million inhabitants.', 'يبلغ عدد سكان المدينة مليونا و300 ألف نسمة.'],
+    ['en', 'es', 'The mayor thanked the 58 volunteers.', 'El alcalde dio las gracias a las 58 voluntarias.'],
+    ['en', 'ru', 'The fund ended with 60,000 members.', 'Фонд закончил год с 60 тысячами членов.'],
+    ['en', 'ru', 'People came by the thousands.', 'Люди приходили тысячами.'],
+    ['en', 'zh', 'The two sides failed to agree on a date.', '双方未能就日期达成一致。'],
+    ['fr', 'en', "Aucune ville n'est à l'abri d'une inondation.", 'Any city can be flooded.'],
+    ['en', 'ar', 'Adam Knight and Lina Brown said so.', 'هكذا قال آدم نايت ولينا براون.'],
     ['en', 'fr', 'Ninety-seven boats sank.', 'Quatre-vingt-dix-sept bateaux ont coulé.'],
     ['en', 'fr', 'She left at half past five.', 'Elle est partie à cinq heures et demie.'],
     ['en', 'fr', 'They waited a fortnight.', 'Ils ont attendu quinze jours.'],
@@ -112,5 +121,20 @@ describe('values that differ', () => {
     ['en', 'fr', 'Envoys from Iran arrived.', 'Des envoyés d’Irak sont arrivés.', 'place: Iran | Irak'],
   ])('%s–%s: %s', (from, to, source, target, expected) => {
     expect(found(from, to, source, target)).toEqual([expected]);
+  });
+});
+
+describe('names and negations that differ', () => {
+  it('finds another family name behind the same first name in Arabic letters', () => {
+    expect(found('en', 'ar', 'The novel was reviewed by Karim Johnson.', 'قام كريم سليمان بمراجعة الرواية.')).toEqual([
+      'name: Johnson | سليمان',
+    ]);
+  });
+
+  it('finds a negation that is lost before a word that denies on both sides, and one that such a word opens', () => {
+    expect(found('en', 'ar', 'The bank will not close its branch.', 'سيغلق البنك فرعه.')).toEqual(['negation: not | ']);
+    expect(found('en', 'zh', 'The two sides agreed on a date.', '双方未能就日期达成一致。')).toEqual([
+      'negation:  | 未',
+    ]);
   });
 });

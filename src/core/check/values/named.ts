@@ -112,6 +112,8 @@ function clockAt(reading: Reading, i: number): { mention: Mention; length: numbe
 function hourAt({ tokens, sense }: Reading, i: number): { value: number; minute: number; length: number } | null {
   const token = tokens[i];
   const clock = token && /^(\d{1,2})(?:[.:]([0-5]\d))?$/u.exec(token.raw);
+  // "Con las 43 familias": no day has so many hours.
+  if (clock && Number(clock[1]) > 24) return null;
   if (clock) return { value: Number(clock[1]), minute: Number(clock[2] ?? 0), length: 1 };
   for (const type of ['ordinal', 'number'] as const) {
     const sensed = sense(i, type);

@@ -73,6 +73,11 @@ function digitsAndScales(reader: NumberReader, i: number, raw: string): Amount |
     scaled && tokens[next]?.kind === 'digits' && tokens[next]!.at - tokens[next - 1]!.end <= 1
       ? digitsAndScales(reader, next, tokens[next]!.raw)
       : null;
+  const joined = scaled && !more ? digitsBehind(reader, next, placeOf(amounts[0]!)) : null;
+  if (joined) {
+    amounts = amounts.map((amount) => amount + joined.value);
+    next += joined.length;
+  }
   const place = placeOf(amounts[0]!);
   if (more?.amounts[0] !== undefined && more.amounts[0] < place && (more.scaled || isHan(tokens[next - 1]))) {
     amounts = amounts.map((amount) => amount + more.amounts[0]!);
@@ -89,6 +94,7 @@ function inWords(reader: NumberReader, i: number): Amount | null {
   let faint = true;
   let scaled = false;
   let last = 1;
+  let otherwise = 0;
   while (next < tokens.length) {
     const joint = parts.length > 0 ? reader.sense(next, 'and') : null;
     const at = next + (joint?.length ?? 0);
@@ -100,6 +106,9 @@ function inWords(reader: NumberReader, i: number): Amount | null {
     const isAfter = joint !== null || startsWithPrefix(reader, at);
     if (number && typeof number.meaning.value === 'number' && (!scale || number.length >= scale.length)) {
       // "Eine halbe Million": the one is an article.
+      // مليونا are two million, or a million as an object.
+      if (parts.length === 0 && scale && typeof scale.meaning.value === 'number')
+        otherwise = scale.meaning.value - number.meaning.value;
       if (number.meaning.type === 'fraction' && parts.length === 1 && parts[0] === 1) parts.pop();
       if (!mayAdd(parts, number.meaning.value, isAfter)) break;
       parts.push(number.meaning.value);
@@ -134,8 +143,29 @@ function inWords(reader: NumberReader, i: number): Amount | null {
     words += 1;
   }
   if (parts.length === 0) return null;
-  const value = tidy(parts.reduce((sum, part) => sum + part, 0));
-  return { amounts: [value], length: next - i, digits: false, faint: words === 1 && faint, scaled, scale: last };
+  const sum = tidy(parts.reduce((all, part) => all + part, 0));
+  const more = placeOf(sum) >= 1000 ? digitsBehind(reader, next, placeOf(sum)) : null;
+  const value = sum + (more?.value ?? 0);
+  return {
+    amounts: otherwise === 0 ? [value] : [value, value + otherwise],
+    length: next + (more?.length ?? 0) - i,
+    digits: more !== null,
+    faint: words === 1 && faint && !more,
+    scaled,
+    scale: last,
+  };
+}
+
+/** What digits add to a number in words: « un millón 300 mil », مليونا و300 ألف. */
+function digitsBehind(reader: NumberReader, next: number, place: number): { value: number; length: number } | null {
+  const { tokens, vocabulary } = reader;
+  const joint =
+    reader.sense(next, 'and')?.length ?? ((vocabulary.pack.prefixes ?? []).includes(tokens[next]?.text ?? '') ? 1 : 0);
+  const token = tokens[next + joint];
+  if (token?.kind !== 'digits') return null;
+  const more = digitsAndScales(reader, next + joint, token.raw);
+  const value = more?.amounts[0];
+  return more?.scaled && value !== undefined && value < place ? { value, length: joint + more.length } : null;
 }
 
 /** "half a million": a half is a number before a scale. */
