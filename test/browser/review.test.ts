@@ -152,6 +152,14 @@ describe('why a row', () => {
     expect((await stored(id)).shapes).not.toBe('1-1 1-1 2-1 1-1 1-1');
     await press(page, 't');
     await expect.poll(async () => (await stored(id)).shapes).toBe('1-1 1-1 2-1 1-1 1-1');
+    // What comes of it in several rows is confirmed with one key.
+    await page.locator('.row').nth(3).locator('.source > .segment').click();
+    await press(page, 'm', 't');
+    await expect.poll(() => page.locator('.row.selected').count()).toBe(2);
+    expect(await page.textContent('.status-line')).toContain('Enter confirms its 2 rows.');
+    await press(page, 'Enter');
+    expect(await page.locator('.row.confirmed').count()).toBe(2);
+    expect(await page.locator('.row.selected').count()).toBe(0);
     expect(page.complaints).toEqual([]);
     await page.context().close();
   });

@@ -1,5 +1,5 @@
 import { type Bitext, type Row, rowsOf, SEGMENT_KINDS, type SegmentKind, SIDES } from '../../core/bitext/bitext.ts';
-import type { ExportDocument } from '../../core/formats/format.ts';
+import { type ExportDocument, passes } from '../../core/formats/format.ts';
 import { withoutInternalNotes } from '../../core/formats/internal-notes.ts';
 import { msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
@@ -65,6 +65,30 @@ export async function chosenBitexts(
 
 export function nothingChosen(): Problem {
   return new Problem('bad-request', 'Nothing was chosen for export.', '', 'Tick at least one bitext in the list.');
+}
+
+/**
+ * Refuses an export of rows of which there are none.
+ * @throws Problem as `chosenBitexts` does, too
+ */
+export async function refuseEmptyChoice(desk: Pick<Desk, 'store'>, request: ExportRequest): Promise<void> {
+  // A ladder holds all rows, and a choice of all leaves nothing out.
+  const narrows = request.status !== 'all' || request.minConfidence > 0 || (request.kinds ?? []).length > 0;
+  if (request.format === 'ladder' || !narrows) return;
+  const heads = await Promise.all([...new Set(request.bitexts)].map((id) => headOf(desk, id)));
+  for await (const { bitext } of exportDocuments(desk.store.db, heads, request)) {
+    if (bitext.beads.some((bead) => passes(bead, request))) return;
+  }
+  throw noRowChosen(request.status);
+}
+
+export function noRowChosen(status: ExportRequest['status']): Problem {
+  return new Problem(
+    'bad-input',
+    'No row would go into the file.',
+    status === 'confirmed' ? 'No row of what was chosen is confirmed.' : 'No row is of what was chosen.',
+    'Confirm rows first, or choose all rows.',
+  );
 }
 
 /** The bitexts as they go out, one or a piece of one in memory at a time, with what a file may say of their rows. */

@@ -7,6 +7,7 @@ import type { App } from '../app.ts';
 import type { Desk } from '../desk.ts';
 import { work } from '../jobs/work.ts';
 import { type ExportRequest, exportBitexts } from './export-bitexts.ts';
+import { refuseEmptyChoice } from './export-documents.ts';
 import { exportParallel, type ParallelRequest } from './export-parallel.ts';
 import { exportZip } from './export-zip.ts';
 
@@ -29,7 +30,7 @@ const CHUNK_BYTES = 1 << 16;
  * Exports stored bitexts, or an article with all its translations, as one file. A thread writes it to the disk as fast as it can, and it is read back behind it as
  * fast as whoever takes it wants it, so that a slow network holds neither a thread nor a state of the database.
  * @param signal given up with it
- * @throws Problem as `exportBitexts` does, and all that fails before the first byte
+ * @throws Problem as `exportBitexts` does, where no row would go out, and all that fails before the first byte
  */
 export async function exportFile(
   app: App,
@@ -58,6 +59,7 @@ export const writeExport = work<WriteOrder, { readonly findings: readonly Findin
   'write an export',
   { room: 'files' },
   async (desk, { request, path }, { onProgress }) => {
+    if (!('article' in request)) await refuseEmptyChoice(desk, request);
     const { chunks, findings } = await fileOf(desk, request);
     const file = await open(path, 'wx');
     try {

@@ -3,6 +3,7 @@ import { goesOut, type ParallelDocument, parallelTmx } from '../../core/formats/
 import { msg } from '../../core/message.ts';
 import type { Desk } from '../desk.ts';
 import { type ExportFile, fileName } from './export-bitexts.ts';
+import { noRowChosen } from './export-documents.ts';
 import { FILE_FORMATS } from './file-formats.ts';
 import { differingIn, parallelDocument } from './parallel-text.ts';
 import { workbook } from './xlsx.ts';
@@ -19,10 +20,12 @@ export interface ParallelRequest {
 
 /**
  * Writes an article with all its translations that are aligned.
- * @throws Problem as `parallelDocument` does, before anything is written
+ * @throws Problem as `parallelDocument` does, or where nothing is confirmed that is to be, before anything is written
  */
 export async function exportParallel(desk: Desk, { article, format, status }: ParallelRequest): Promise<ExportFile> {
   const document = await parallelDocument(desk.store.db, article);
+  if (status === 'confirmed' && !document.rows.some(({ cells }) => cells.some((cell) => goesOut(cell, status))))
+    throw noRowChosen(status);
   const { extension, mediaType } = FILE_FORMATS[format];
   async function* chunks(): AsyncGenerator<string | Uint8Array> {
     if (format === 'tmx') yield* parallelTmx(document, { status, now: desk.now() });

@@ -30,6 +30,12 @@ export function openSelection(list: HTMLElement) {
       for (const row of rows) row.classList.add('selected');
       return rows.length;
     },
+    /** Chooses these rows, which stand together, in place of others. */
+    choose(rows: readonly HTMLElement[]): void {
+      clear();
+      anchor = rows[0] ?? null;
+      for (const row of rows) row.classList.add('selected');
+    },
     /** The chosen rows in order; empty where none are. */
     rows: (): HTMLElement[] => [...list.querySelectorAll<HTMLElement>(':scope > .row.selected')],
   };

@@ -1,5 +1,7 @@
 import request from 'supertest';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { headOf } from '../../../src/app/app.ts';
+import { findRevision } from '../../../src/store/articles.ts';
 import { readBitext } from '../../../src/store/review/bitext-rows.ts';
 import { importStory } from '../../support/app.ts';
 import { ownServer } from '../../support/server.ts';
@@ -29,7 +31,7 @@ describe('export', () => {
   });
 
   it('takes many bitexts and filters', async () => {
-    await agent().get(`/export/file?bitext=${id}&bitext=${id}&format=tsv&status=confirmed`).expect(200);
+    await agent().get(`/export/file?bitext=${id}&bitext=${id}&format=tsv&minConfidence=1`).expect(200);
     await agent().get('/export/file?format=tmx').expect(400);
     await agent().get(`/export/file?bitext=${id}&format=nonsense`).expect(400);
     await agent().get('/export/file?bitext=999').expect(404);
@@ -44,6 +46,21 @@ describe('export', () => {
     const problem = await agent().get('/export/file').set('accept', 'application/json').expect(400);
     expect(problem.body.title).toBe('Nothing was chosen for export.');
     expect((await agent().get('/').expect(200)).text).toContain(`href="/export/file?bitext=${id}&amp;format=tmx"`);
+  });
+
+  it('of rows that there are none of says so beside the choice, and sends no empty file', async () => {
+    for (const pack of ['one', 'zip', 'languages']) {
+      const path = `/export/file?bitext=${id}&format=xlsx&status=confirmed&pack=${pack}`;
+      const { text, headers } = await agent().get(path).expect(422);
+      expect(text, pack).toContain('No row of what was chosen is confirmed.');
+      expect(text, pack).toMatch(/name="format" value="xlsx" checked/u);
+      expect(headers['content-disposition'], pack).toBeUndefined();
+    }
+    await agent().get(`/export/file?bitext=${id}&format=tmx&kind=caption`).expect(422);
+    await agent().get(`/export/file?bitext=${id}&format=ladder&status=confirmed`).expect(200);
+    const { sourceRevision } = await headOf(server.app, id);
+    const revision = await findRevision(server.app.store.db, sourceRevision);
+    await agent().get(`/articles/${revision?.articleId}/file?format=tmx&status=confirmed`).expect(422);
   });
 
   it('keeps what reviewers have noted for each other, unless it is asked for', async () => {

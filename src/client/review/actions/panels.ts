@@ -1,3 +1,4 @@
+import type { Group } from '../../../core/bitext/regroup.ts';
 import type { RealignRange } from '../../../core/wire/edits.ts';
 import type { RowExplanation } from '../../../core/wire/rows.ts';
 import { ask } from '../../shared/ask.ts';
@@ -11,7 +12,7 @@ import { atCursor, beadOf, followOf, type Parts } from './at-cursor.ts';
 
 /** What is shown below a row, and what is taken from there. */
 export function panelActions(parts: Parts) {
-  const { bitext, cursor, selection, sync, cards } = parts;
+  const { list, bitext, cursor, selection, sync, cards } = parts;
   const { onRow, edit } = atCursor(parts);
 
   async function showCard({ row }: Cursor): Promise<void> {
@@ -51,13 +52,22 @@ export function panelActions(parts: Parts) {
     return ask('GET /bitexts/:id/rows/:bead/why', { id: bitext, bead: beadOf(row) });
   }
 
+  /** Rows that come of it stay chosen: who has read the passage confirms all of it with one key. */
   async function takeAlternative(at: Cursor): Promise<void> {
     const explanation = await why(at);
     if (!explanation) return;
     const { alternative, beads } = explanation;
     if (!alternative) return announce(t('No alternative for this passage.'));
     const rows = beads.flatMap((bead) => document.getElementById(`b${bead}`) ?? []);
-    await edit({ action: 'regroup', beads, groups: alternative.groups }, at, rows);
+    const { groups } = alternative;
+    if (!(await edit({ action: 'regroup', beads, groups }, at, rows)) || groups.length < 2) return;
+    selection.choose(groups.flatMap((group) => rowOf(group) ?? []));
+    announce(t('Alternative used. Enter confirms its {count} rows.', { count: groups.length }), 'undo');
+  }
+
+  function rowOf({ source, target }: Group): HTMLElement | null {
+    const [side, id] = source[0] === undefined ? ['target', target[0]] : ['source', source[0]];
+    return list.querySelector<HTMLElement>(`.row:has(.${side} > [data-id="${id}"])`);
   }
 
   async function lookUp({ row }: Cursor): Promise<void> {

@@ -7,7 +7,7 @@ import { countLosses } from '../../../app/export/export-losses.ts';
 import { FILE_FORMAT_NAMES } from '../../../app/export/file-formats.ts';
 import { openLibrary } from '../../../app/library/library.ts';
 import { SEGMENT_KINDS } from '../../../core/bitext/bitext.ts';
-import type { Problem } from '../../../core/problem.ts';
+import { Problem } from '../../../core/problem.ts';
 import { listOf, readForm, signalOf } from '../../forms.ts';
 import { shownInForm } from '../../problems.ts';
 import { sendExport } from '../../send-export.ts';
@@ -39,7 +39,13 @@ export const download =
   (app: App): RequestHandler =>
   async (request, response) => {
     if (await isAskedAgain(app, request, response)) return;
-    await sendExport(app, response, choiceOf(request));
+    try {
+      await sendExport(app, response, choiceOf(request));
+    } catch (error) {
+      // Where no row would go out, the choice is shown again, too.
+      if (!(error instanceof Problem && error.code === 'bad-input') || wantsJson(request)) throw error;
+      await sendChoice(app, response, shownInForm(error, response));
+    }
   };
 
 /** What the chosen file will leave out, before it is made. */
@@ -53,10 +59,12 @@ export const losses =
 
 /** Where a page chose no bitext, the choice is shown again as it was, with what is missing. */
 async function isAskedAgain(app: App, request: Request, response: Response): Promise<boolean> {
-  if (readForm(Choice, request.query).bitext.length > 0 || request.accepts(['html', 'json']) === 'json') return false;
+  if (readForm(Choice, request.query).bitext.length > 0 || wantsJson(request)) return false;
   await sendChoice(app, response, shownInForm(nothingChosen(), response));
   return true;
 }
+
+const wantsJson = (request: Request) => request.accepts(['html', 'json']) === 'json';
 
 async function sendChoice(app: App, response: Response, problem: Problem | null): Promise<void> {
   const { q, ...choice } = readForm(Choice.extend({ q: z.string().default('') }), response.req.query);
