@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { commandLine } from '../src/cli/commands.ts';
 import { PARAMETERS } from '../src/core/align/parameters.ts';
 import { type AnyFormat, CONTENT_NAMES, CONTENTS, FORMAT_TITLES, holding } from '../src/core/formats/contents.ts';
+import { createEntrance } from '../src/web/door/entrance.ts';
 import { routes } from '../src/web/routes.ts';
 import { openTestApp } from './support/app.ts';
 
@@ -62,7 +63,7 @@ describe('the README', () => {
 
   it('has the address of every page', async () => {
     const app = await openTestApp();
-    const pages = routes(app)
+    const pages = routes(app, createEntrance(app, null))
       .filter(({ method, path }) => method === 'get' && !NOT_A_PAGE.some((part) => part.test(path)))
       .map(({ path }) => path);
     await app.close();

@@ -23,11 +23,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
  * share and import no room; `open-app.ts` and, in a thread, `job-worker.ts` alone know every room, since they put them together.
  */
 const ROOMS: Readonly<Record<string, readonly string[]>> = {
+  accounts: [],
   jobs: [],
   align: ['jobs'],
   import: ['align', 'jobs'],
-  glossary: ['align', 'jobs'],
-  review: ['import', 'glossary', 'align', 'jobs'],
+  glossary: ['align', 'jobs', 'accounts'],
+  review: ['import', 'glossary', 'align', 'jobs', 'accounts'],
   check: ['import', 'glossary', 'align', 'jobs'],
   library: ['review', 'check', 'import', 'glossary', 'align', 'jobs'],
   export: ['jobs'],

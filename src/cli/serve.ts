@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { Command } from 'commander';
+import { isDesk } from '../app/accounts/accounts.ts';
 import type { App } from '../app/app.ts';
 import { forgetDeleted } from '../app/library/keep-deleted.ts';
 import { openApp } from '../app/open-app.ts';
@@ -34,6 +35,7 @@ interface Flags {
   readonly passwordFile?: string;
   /** From the environment alone. */
   readonly password?: string;
+  readonly proxy: readonly string[];
   readonly fetchPrivate?: boolean;
   readonly db: string;
   readonly embeddings?: string;
@@ -55,15 +57,29 @@ async function passwordIn(file: string, note: Note): Promise<string> {
   return new TextDecoder().decode(bytes).split(/\r?\n/u, 1)[0]!.trim();
 }
 
+const NOT_ENCRYPTED =
+  'What is sent, the password too, is not encrypted: put a proxy with TLS in front, or stay in a network that you trust.';
+
+/** By what people get in. */
+interface Doors {
+  readonly hasPassword: boolean;
+  readonly hasAccounts: boolean;
+}
+
 /** Who can do what, in a few words; nothing where only this machine can. */
-function openTo({ host, allowHost }: Flags, hasPassword: boolean): string[] {
-  if (isThisMachine(host) && allowHost.length === 0) {
+function openTo({ host, allowHost }: Flags, { hasPassword, hasAccounts }: Doors): string[] {
+  const otherNames = allowHost.length > 0 ? ` It also answers to ${allowHost.join(', ')}.` : '';
+  const isLocal = isThisMachine(host) && allowHost.length === 0;
+  if (hasAccounts) {
+    const unused = hasPassword ? ' The password is used no more.' : '';
+    return [`People sign in with their accounts.${unused}${otherNames}`, ...(isLocal ? [] : [NOT_ENCRYPTED])];
+  }
+  if (isLocal) {
     return hasPassword ? ['Programs of this machine alone reach it, and people sign in with the password.'] : [];
   }
-  const otherNames = allowHost.length > 0 ? ` It also answers to ${allowHost.join(', ')}.` : '';
   return [
     `Whoever reaches this machine on that port and knows the password can read and change everything.${otherNames}`,
-    'What is sent, the password too, is not encrypted: put a proxy with TLS in front, or stay in a network that you trust.',
+    NOT_ENCRYPTED,
   ];
 }
 
@@ -105,7 +121,7 @@ async function serve(flags: Flags, unknown: readonly string[]): Promise<void> {
         ? undefined
         : { folder: flags.backupDir, at: flags.backupAt, keep: flags.backupKeep },
   });
-  const at = { port, host, allowed, password, log, metricsAt: flags.metricsListen };
+  const at = { port, host, allowed, proxies: flags.proxy, password, log, metricsAt: flags.metricsListen };
   const listening = await listen(app, at).catch(async (error: unknown) => {
     await app.close();
     throw error;
@@ -117,7 +133,7 @@ async function serve(flags: Flags, unknown: readonly string[]): Promise<void> {
   process.stdout.write(`Vis-à-vis is open at ${addresses}\nThe database is ${db}. Press Ctrl+C to stop.\n`);
   if (listening.metricsUrl !== null) process.stdout.write(`Its metrics are at ${listening.metricsUrl}metrics\n`);
   log.info('started', { version: VERSION, node: process.version });
-  for (const line of openTo(flags, password !== undefined)) note(line);
+  for (const line of openTo(flags, { hasPassword: password !== undefined, hasAccounts: await isDesk(app) })) note(line);
   for (const { host: where, process: number } of (await app.leases.others()).filter(({ serves }) => serves)) {
     note(
       `Another server runs on this database (process ${number} on ${where}). Edits made there show here only when a page is loaded again.`,

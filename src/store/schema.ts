@@ -3,9 +3,10 @@ import type { LabelKind } from '../core/article.ts';
 import type { BeadStatus, SegmentKind, Side } from '../core/bitext/bitext.ts';
 import type { InlineCode } from '../core/bitext/codes.ts';
 import type { ConceptKind, RelationKind, TermStatus } from '../core/glossary/concept.ts';
+import type { AccountTables } from './accounts/tables.ts';
 
 /** The tables as Kysely sees them; `migrations/` makes them. Times are ISO 8601 in UTC. */
-export interface Tables {
+export interface Tables extends AccountTables {
   article: {
     id: Generated<number>;
     language: string;

@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import { isIPv6 } from 'node:net';
 import { networkInterfaces } from 'node:os';
+import { isDesk } from '../app/accounts/accounts.ts';
 import type { App } from '../app/app.ts';
 import { createLog } from '../app/operation/log.ts';
 import { createMetrics } from '../app/operation/metrics.ts';
@@ -8,7 +9,7 @@ import { createReadiness } from '../app/operation/readiness.ts';
 import type { Log } from '../app/upkeep.ts';
 import { msg, wordsOf } from '../core/message.ts';
 import { Problem } from '../core/problem.ts';
-import { createDoor } from './door.ts';
+import { createPasswordDoor } from './door/password-door.ts';
 import { createInFlight } from './operation/in-flight.ts';
 import { createOwnAddress } from './operation/own-address.ts';
 import { createProbes } from './operation/probes.ts';
@@ -50,9 +51,9 @@ export async function listen(
   app: App,
   { port, password, metricsAt, log = createLog({ format: 'text', level: 'error' }), ...reach }: ListenOptions,
 ): Promise<Listening> {
-  checkPassword(reach, password);
+  checkPassword(reach, password, await isDesk(app));
   const { host } = reach;
-  const door = password === undefined ? null : createDoor(password);
+  const door = password === undefined ? null : createPasswordDoor(password);
   const inFlight = createInFlight();
   const metrics = createMetrics(app, inFlight.count);
   const readiness = createReadiness(app);
@@ -92,7 +93,7 @@ export async function listen(
 const MIN_PASSWORD_LENGTH = 12;
 
 /** @throws Problem `bad-request` */
-function checkPassword(reach: Reach, password: string | undefined): void {
+function checkPassword(reach: Reach, password: string | undefined, hasAccounts: boolean): void {
   if (password !== undefined && password.length < MIN_PASSWORD_LENGTH) {
     throw new Problem(
       'bad-request',
@@ -101,12 +102,12 @@ function checkPassword(reach: Reach, password: string | undefined): void {
       'Take a longer one, such as a few words.',
     );
   }
-  if (password !== undefined || (isThisMachine(reach.host) && !reach.allowed?.length)) return;
+  if (password !== undefined || hasAccounts || (isThisMachine(reach.host) && !reach.allowed?.length)) return;
   throw new Problem(
     'bad-request',
     'Without a password everybody who reaches this machine could read and change everything.',
     msg('It was to be reached as {names}.', { names: [reach.host, ...(reach.allowed ?? [])] }),
-    'Write a password into a file and name it with --password-file, or leave out --host and --allow-host.',
+    'Make an account with visavis user add, or write a password into a file and name it with --password-file.',
   );
 }
 

@@ -6,6 +6,8 @@ export interface Reach {
   readonly host: string;
   /** Other names by which it is reached, as they stand in the Host header. */
   readonly allowed?: readonly string[] | undefined;
+  /** Addresses of proxies in front, which say where a request comes from (X-Forwarded-For) and how (X-Forwarded-Proto). */
+  readonly proxies?: readonly string[] | undefined;
 }
 
 const LOCAL_NAMES: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '::1']);

@@ -3,13 +3,17 @@ import express, { type Express } from 'express';
 import type { App } from '../app/app.ts';
 import type { Metrics } from '../app/operation/metrics.ts';
 import type { Log } from '../app/upkeep.ts';
-import type { Door } from './door.ts';
-import { showSignIn, signIn, signOut } from './handlers/library/sign-in.ts';
+import { createEntrance } from './door/entrance.ts';
+import type { PasswordDoor } from './door/password-door.ts';
+import { permit } from './door/permit.ts';
+import { rememberPermissions } from './door/route-permissions.ts';
+import { doorRoutes } from './handlers/accounts/routes.ts';
 import type { InFlight } from './operation/in-flight.ts';
 import type { Probes } from './operation/probes.ts';
 import { recordRequests } from './operation/record.ts';
 import type { Reach } from './our-names.ts';
 import { answerProblem, notFound } from './problems.ts';
+import { get, type Route } from './route.ts';
 import { routes } from './routes.ts';
 import { ownPagesOnly, privateAnswers, securityHeaders } from './security.ts';
 import { smallerAnswers, smallerFiles } from './smaller-answers.ts';
@@ -29,25 +33,25 @@ export interface Upkeep {
 /**
  * The web application over an open app.
  * @param reach where it can be reached, for the check of the Host header
- * @param door lets in who knows the password; without one everybody is let in who reaches it
+ * @param password lets in who knows it, while there are no accounts; without it everybody is let in who reaches it
  */
-export function createServer(app: App, reach: Reach, door: Door | null, upkeep: Upkeep): Express {
+export function createServer(app: App, reach: Reach, password: PasswordDoor | null, upkeep: Upkeep): Express {
   const server = express();
   server.disable('x-powered-by');
   // Repeated fields come as lists; brackets and dots in their names mean nothing.
   server.set('query parser', 'simple');
+  // Whose word is taken for where a request comes from and whether it came encrypted.
+  if (reach.proxies?.length) server.set('trust proxy', reach.proxies);
   server.use(recordRequests(upkeep.log, upkeep.metrics), upkeep.inFlight.watch, securityHeaders);
   // Whoever balances load asks by any name, and without a password; the answer says nothing of what is stored.
-  server.get('/health', upkeep.probes.health);
-  server.get('/ready', upkeep.probes.ready);
+  mount(server, [get('/health', 'anyone', upkeep.probes.health), get('/ready', 'anyone', upkeep.probes.ready)]);
   server.use(privateAnswers, ownPagesOnly(reach), smallerAnswers);
   server.use('/assets', smallerFiles(pathOf('assets')), express.static(pathOf('assets')));
-  if (door) {
-    server.get('/sign-in', showSignIn());
-    server.post('/sign-in', express.urlencoded({ extended: false, limit: '8kb' }), signIn(door));
-    server.use(door.guard);
-    server.post('/sign-out', signOut(door));
-  }
+  const entrance = createEntrance(app, password);
+  server.use('/sign-in', express.urlencoded({ extended: false, limit: '8kb' }));
+  server.use('/welcome', express.urlencoded({ extended: false, limit: '8kb' }));
+  mount(server, doorRoutes(app, entrance));
+  server.use(entrance.guard);
   server.use('/messages', smallerFiles(pathOf('data/messages')), express.static(pathOf('data/messages')));
   for (const part of ['client', 'core'])
     server.use(
@@ -59,11 +63,18 @@ export function createServer(app: App, reach: Reach, door: Door | null, upkeep: 
     express.urlencoded({ extended: false, limit: '30mb', parameterLimit: 50_000 }),
     express.json({ limit: '1mb' }),
   );
-  if (upkeep.showsMetrics) server.get('/metrics', upkeep.probes.metrics);
-  for (const { method, path, handlers } of routes(app, door !== null)) server[method](path, ...handlers);
+  if (upkeep.showsMetrics) mount(server, [get('/metrics', 'read', upkeep.probes.metrics)]);
+  const inside = routes(app, entrance);
+  rememberPermissions(server, inside);
+  mount(server, inside);
   server.use(notFound);
   server.use(answerProblem);
   return server;
+}
+
+/** Each route behind what it takes; `test/web/accounts/roles.test.ts` finds one that is mounted otherwise. */
+function mount(server: Express, all: readonly Route[]): void {
+  for (const { method, path, permission, handlers } of all) server[method](path, permit(permission), ...handlers);
 }
 
 function pathOf(folder: string): string {

@@ -2,6 +2,7 @@ import { diffWordsWithSpace } from 'diff';
 import { DEFAULT_DECISION } from '../app/glossary/import-glossary.ts';
 import { threadsOf } from '../app/review/comments.ts';
 import type { ReviewRow } from '../app/review/review-row.ts';
+import { ROLES } from '../core/accounts/permissions.ts';
 import { LABEL_KINDS, type LabelKind } from '../core/article.ts';
 import type { Segment } from '../core/bitext/bitext.ts';
 import { SEGMENT_KINDS, shapeOf } from '../core/bitext/bitext.ts';
@@ -24,6 +25,7 @@ import {
 import { isRightToLeft } from '../core/text/join.ts';
 import { isWebAddress } from '../core/text/web-address.ts';
 import type { Translator } from '../core/translator.ts';
+import { deviceName } from './door/device-name.ts';
 import { INTERFACE_LANGUAGES, type InterfaceLanguage, translatorIn } from './language.ts';
 import { modulesOf } from './modules.ts';
 import { rowFindings } from './rows/row-findings.ts';
@@ -78,6 +80,8 @@ function makeHelpers({ language, t }: Translator) {
     worstOf: (findings: readonly { readonly severity: CheckSeverity }[]) =>
       CHECK_SEVERITIES.find((severity) => findings.some((finding) => finding.severity === severity)),
     spanParts,
+    deviceName: (device: string) => deviceName(device) ?? t('unknown browser'),
+    roles: ROLES,
     rowLabel: (row: ReviewRow) => rowLabel(row, t),
     rowKey,
     modulesOf,

@@ -3,11 +3,12 @@ import type { Response } from 'express';
 import type { WorkOrder } from '../app/desk.ts';
 import { wordsOf } from '../core/message.ts';
 import { Problem } from '../core/problem.ts';
+import { withinRoles } from './door/within-roles.ts';
 import { signalOf } from './forms.ts';
 import { languageOf } from './language.ts';
 import { noteFault } from './operation/faults.ts';
 import type { PageHead } from './views/page-views.ts';
-import { renderView, type Views } from './views.ts';
+import { renderView, type Views, viewFor } from './views.ts';
 
 /** Work that takes less, in ms, is answered like any other; a person who waits longer wants to see progress. */
 const QUICK_WORK_MS = 1000;
@@ -38,18 +39,18 @@ export async function sendWork<Name extends keyof Views>(response: Response, pag
       share = done;
     },
   };
-  const main = page.work(order).then((data) => renderView(language, page.view, data));
+  const main = page.work(order).then((data) => viewFor(response.req, page.view, data));
   const [head, foot] = [
-    await renderView(language, 'partials/head', page.head),
+    await viewFor(response.req, 'partials/head', page.head),
     await renderView(language, 'partials/foot', {}),
   ];
   const soon = await within(main, QUICK_WORK_MS);
   response.type('html');
   if (soon !== null) {
-    response.send(head + soon + foot);
+    response.send(withinRoles(head + soon + foot, response.req));
     return;
   }
-  response.write(`${head}<div class="work">`);
+  response.write(`${withinRoles(head, response.req)}<div class="work">`);
   let shown: string | null = null;
   for (let result: string | null = null; result === null; ) {
     const working: string = await renderView(language, 'partials/working', {
@@ -60,7 +61,7 @@ export async function sendWork<Name extends keyof Views>(response: Response, pag
     if (working !== shown) response.write(working);
     shown = working;
     result = await within(main, PROGRESS_INTERVAL_MS).catch((error: unknown) => problemIn(response, error));
-    if (result !== null) response.write(`<div>${result}</div>`);
+    if (result !== null) response.write(`<div>${withinRoles(result, response.req)}</div>`);
   }
   response.end(`</div>${foot}`);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createAttempts } from '../../src/web/attempts.ts';
+import { createAttempts } from '../../src/web/door/attempts.ts';
 import { ask, FORM, opened, PASSWORD, page } from '../support/listening.ts';
 
 describe('guessing the password', () => {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
+import { createEntrance } from '../../src/web/door/entrance.ts';
 import { routes } from '../../src/web/routes.ts';
 import { startTestServer } from '../support/server.ts';
 
@@ -28,7 +29,9 @@ function filesWith(pattern: RegExp): string[] {
 
 it('every route of the wire is one of the server', async () => {
   const server = await startTestServer();
-  const served = routes(server.app).map(({ method, path }) => `${method.toUpperCase()} ${path}`);
+  const served = routes(server.app, createEntrance(server.app, null)).map(
+    ({ method, path }) => `${method.toUpperCase()} ${path}`,
+  );
   await server.stop();
   const missing = routesIn(wire).filter((route) => !served.includes(route));
   expect(routesIn(wire).length).toBeGreaterThan(15);

@@ -1,10 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Concept, Relation, StoredConcept } from '../../core/glossary/concept.ts';
 import type { Message } from '../../core/message.ts';
+import { Problem } from '../../core/problem.ts';
 import { existingConcepts, findConcept } from '../../store/glossary/concepts.ts';
 import { appendGlossaryEdit, type ConceptChange } from '../../store/glossary/glossary-edits.ts';
 import { deleteConcepts, putConcepts, setRelations } from '../../store/glossary/put-concepts.ts';
 import type { Db } from '../../store/open-store.ts';
+import { mayAuthor } from '../accounts/authority.ts';
 import type { App } from '../app.ts';
 import { noConcept } from './concept-rules.ts';
 
@@ -40,7 +42,8 @@ export async function changeGlossary(
   plan: (tx: Db) => Promise<GlossaryChange>,
 ): Promise<{ readonly batch: number; readonly numbers: number[] }> {
   return app.store.transaction(async (tx) => {
-    const { plans, label } = await plan(tx);
+    const { plans: wished, label } = await plan(tx);
+    const plans = await withinAuthority(tx, author, wished);
     const now = app.now();
     const numbers = await numbersOf(tx, plans, now);
     // Relations last: they may lead to concepts that come with them, and from ones that go.
@@ -66,6 +69,26 @@ export async function changeGlossary(
     await setRelations(tx, changed);
     const batch = await appendGlossaryEdit(tx, changes, { author, at: now, label });
     return { batch, numbers };
+  });
+}
+
+/**
+ * What somebody may do who does not approve concepts: add some as proposals, and change proposals.
+ * @throws Problem `forbidden` where a concept in force would change
+ */
+async function withinAuthority(tx: Db, author: string, plans: readonly Plan[]): Promise<readonly Plan[]> {
+  if (await mayAuthor(tx, author, 'approve')) return plans;
+  return plans.map((plan): Plan => {
+    const { before, after } = plan;
+    if (before && (before.state !== 'proposed' || (after && after.state !== 'proposed'))) {
+      throw new Problem(
+        'forbidden',
+        'Only terminologists change concepts that are in force.',
+        '',
+        'Propose a concept of your own, or ask a terminologist.',
+      );
+    }
+    return before || !after ? plan : { ...plan, after: { ...after, state: 'proposed' } };
   });
 }
 

@@ -9,6 +9,7 @@ import { readSlice } from '../../store/review/slices.ts';
 import { writeSlice } from '../../store/review/write-slice.ts';
 import { type App, headOf } from '../app.ts';
 import type { EditResult } from '../parts.ts';
+import { requireSignOff } from './sign-off.ts';
 
 /** Who asks for an edit, and the client's id for it. */
 export interface HistoryRequest {
@@ -67,12 +68,13 @@ async function repeated(tx: Db, id: number, clientId: string): Promise<EditResul
 
 /**
  * Stores an edit and appends it to the history.
- * @throws Problem `conflict` where it does not fit the part as it is
+ * @throws Problem `conflict` where it does not fit the part as it is, `forbidden` where the author may not touch what is confirmed
  */
 export async function carryOut({ app, tx, id }: Editing, { slice, edit, ...kept }: NewEdit): Promise<EditResult> {
   const at = app.now();
   const after = applyEdit(slice, edit);
   if (!after) throw staleRow(beadsExpected(edit)[0] ?? 0);
+  await requireSignOff(tx, kept.author, slice, after);
   await writeSlice(tx, id, { before: slice, after, author: kept.author, at });
   if (edit.type === 'segments') await keepComments(tx, id, edit);
   const stored = { ...kept, at, forward: edit, inverse: invertEdit(edit) };

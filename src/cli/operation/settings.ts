@@ -23,17 +23,24 @@ export function serverSettings(): Setting[] {
         .default(3000),
     ),
     setting(
-      new Option('--host <name>', 'name or address to listen on; other than this machine only with a password').default(
-        '127.0.0.1',
-      ),
+      new Option(
+        '--host <name>',
+        'name or address to listen on; other than this machine only with a password or accounts',
+      ).default('127.0.0.1'),
     ),
     list(new Option('--allow-host <name>', 'another name that it is reached by, such as a proxy’s; may be repeated')),
     secretIn(
       new Option(
         '--password-file <file>',
-        'file whose first line signs people in, and programs as “Authorization: Bearer”',
+        'file whose first line signs people in, and programs as “Authorization: Bearer”, while there is no account',
       ),
       'password',
+    ),
+    list(
+      new Option(
+        '--proxy <address>',
+        'a proxy whose X-Forwarded-For and X-Forwarded-Proto are believed, by its address or network; may be repeated',
+      ),
     ),
     setting(fetchPrivateOption()),
     setting(databaseOption()),

@@ -21,6 +21,8 @@ import { beadTally } from './0052-bead-tally.ts';
 import { commentThreads } from './0056-comment-threads.ts';
 import { checkProfiles } from './0060-check-profiles.ts';
 import { termRules } from './0061-term-rules.ts';
+import { accounts } from './0064-accounts.ts';
+import { audit } from './0065-audit.ts';
 
 /** Every version of the database in order; a file that has landed is never changed, only followed by another. */
 export const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
@@ -46,6 +48,8 @@ export const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
   '0056-comment-threads': commentThreads,
   '0060-check-profiles': checkProfiles,
   '0061-term-rules': termRules,
+  '0064-accounts': accounts,
+  '0065-audit': audit,
 };
 
 /** Migrations as Kysely runs them, up to and including `last` (all, if not given). */

@@ -2,7 +2,6 @@ import type { BitextHead } from '../../app/app.ts';
 import type { FaultsOfKind } from '../../app/library/check-stored.ts';
 import type { Library } from '../../app/library/library.ts';
 import type { MemoryMatch } from '../../app/library/lookup.ts';
-import type { Problem } from '../../core/problem.ts';
 import type { LookupQuery } from '../glossary-queries.ts';
 
 /** What the views of the list of bitexts, of matches and of the clean-up need. */
@@ -15,6 +14,5 @@ export interface LibraryViews {
     undo: BitextHead | null;
   };
   'library/lookup': { isIndexing: boolean; query: LookupQuery; matches: readonly MemoryMatch[] | null };
-  'library/sign-in': { to: string; problem: Problem | null };
   'library/clean': { head: BitextHead; kinds: readonly FaultsOfKind[] };
 }

@@ -9,8 +9,8 @@ import type { Elements } from '../palette.ts';
 export interface PageViews {
   /** With what was typed, where it has no form to come back to. */
   problem: { problem: Problem; typed?: string };
-  /** With whether there is something to sign out of. */
-  settings: { name: string; chosen: InterfaceLanguage | null; signsIn: boolean };
+  /** With how one gets in. */
+  settings: { name: string; chosen: InterfaceLanguage | null; kind: 'open' | 'password' | 'accounts' };
   help: Record<string, never>;
   elements: Elements;
   // What stands around a page that is sent while the work for it is done.

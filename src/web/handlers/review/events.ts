@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type App, headOf } from '../../../app/app.ts';
 import { nameOf } from '../../../app/review/comments.ts';
 import { authorOf } from '../../author.ts';
+import { isStillIn } from '../../door/identity.ts';
 import { idIn, readForm } from '../../forms.ts';
 import { languageOf } from '../../language.ts';
 import { answer, eventBytes, sentTo } from '../../wire.ts';
@@ -27,20 +28,25 @@ export const events =
     const name = await nameOf(app, viewer.author);
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
     response.write(': open\n\n');
+    // Whoever has been signed out or disabled meanwhile hears no more.
+    const send = async (bytes: Buffer | string) => {
+      if (await isStillIn(app, request)) response.write(bytes);
+      else response.end();
+    };
     // Edits are shown in the order in which they were made, though making their rows takes a while.
     let last = Promise.resolve();
     const end = app.live.subscribe(id, (edit) => {
       last = last.then(async () => {
-        response.write(await liveChangeFor(app, id, edit, viewer));
+        await send(await liveChangeFor(app, id, edit, viewer));
       });
       last.catch(() => response.end());
     });
     const leave = page
       ? app.company.join(id, { page, author: viewer.author, name }, (news) => {
-          response.write(eventBytes('GET /bitexts/:id/events', news));
+          void send(eventBytes('GET /bitexts/:id/events', news)).catch(() => response.end());
         })
       : () => {};
-    const heartbeat = setInterval(() => response.write(': still here\n\n'), HEARTBEAT_MS);
+    const heartbeat = setInterval(() => void send(': still here\n\n').catch(() => response.end()), HEARTBEAT_MS);
     response.on('close', () => {
       clearInterval(heartbeat);
       leave();

@@ -1,14 +1,15 @@
 import { createHash, createHmac, randomBytes, scryptSync, timingSafeEqual } from 'node:crypto';
-import type { Request, RequestHandler, Response } from 'express';
-import { msg } from '../core/message.ts';
-import { Problem } from '../core/problem.ts';
+import type { Request, Response } from 'express';
+import { msg } from '../../core/message.ts';
+import { Problem } from '../../core/problem.ts';
+import { cookieOf } from '../cookies.ts';
 import { createAttempts } from './attempts.ts';
-import { cookieOf } from './cookies.ts';
+import { comesFromPage, isEncrypted } from './own-page.ts';
 
-/** What lets only those in who know the password. */
-export interface Door {
-  /** Goes on with who is signed in; leads a person to the page where one signs in, refuses a program. */
-  readonly guard: RequestHandler;
+/** What lets only those in who know the password, while there are no accounts. */
+export interface PasswordDoor {
+  /** Whether it is asked by who is signed in, or by a program with the password. @throws Problem `too-many-requests` */
+  admits(request: Request): boolean;
   /** @throws Problem `forbidden` where it is not the password, `too-many-requests` after too many that were not */
   signIn(request: Request, response: Response, password: string): void;
   signOut(response: Response): void;
@@ -22,7 +23,7 @@ const SESSION_MS = 30 * 24 * 3600 * 1000;
  * @param password what signs in, also as "Authorization: Bearer" of a program
  * @param now in ms
  */
-export function createDoor(password: string, now = Date.now): Door {
+export function createPasswordDoor(password: string, now = Date.now): PasswordDoor {
   // From a cookie the password could only be tried out, and each try takes as long as this.
   const key = scryptSync(password, 'visavis session', 32);
   const attempts = createAttempts(undefined, now);
@@ -60,23 +61,12 @@ export function createDoor(password: string, now = Date.now): Door {
     return createHmac('sha256', key).update(text).digest('base64url');
   }
 
-  function admits(request: Request): boolean {
-    const [, token] = /^Bearer +(\S.*)$/iu.exec(request.headers.authorization ?? '') ?? [];
-    if (token !== undefined) return checked(request, token);
-    const session = cookieOf(request, SESSION_COOKIE);
-    if (session === undefined || !isSession(session)) return false;
-    // A browser says where a change comes from; the cookie alone does not.
-    const { origin } = request.headers;
-    const says = origin !== undefined || request.headers['sec-fetch-site'] !== undefined;
-    return says || ['GET', 'HEAD'].includes(request.method);
-  }
-
   return {
-    guard(request, response, next) {
-      if (admits(request)) return next();
-      if (!isOpenedByPerson(request)) throw notSignedIn();
-      const to = request.originalUrl === '/' ? '' : `?${new URLSearchParams({ to: request.originalUrl })}`;
-      response.redirect(303, `/sign-in${to}`);
+    admits(request) {
+      const [, token] = /^Bearer +(\S.*)$/iu.exec(request.headers.authorization ?? '') ?? [];
+      if (token !== undefined) return checked(request, token);
+      const session = cookieOf(request, SESSION_COOKIE);
+      return session !== undefined && isSession(session) && comesFromPage(request);
     },
     signIn(request, response, given) {
       if (!checked(request, given)) throw new Problem('forbidden', 'This is not the password.', '', 'Try again.');
@@ -85,8 +75,7 @@ export function createDoor(password: string, now = Date.now): Door {
       response.cookie(SESSION_COOKIE, `${session}.${signed(session)}`, {
         httpOnly: true,
         sameSite: 'strict',
-        // The page was opened through what encrypts, so the cookie takes no other way.
-        secure: request.headers.origin?.startsWith('https:') ?? false,
+        secure: isEncrypted(request),
         maxAge: SESSION_MS,
       });
     },
@@ -99,15 +88,4 @@ export function createDoor(password: string, now = Date.now): Door {
 /** Of one length, whatever was given. */
 function hash(text: string): Buffer {
   return createHash('sha256').update(text).digest();
-}
-
-/** Whether the answer is shown as a page; what a page's own modules fetch is not. */
-function isOpenedByPerson(request: Request): boolean {
-  const { authorization, 'sec-fetch-dest': shownAs = 'document' } = request.headers;
-  const takesPages = request.accepts(['html', 'json']) === 'html';
-  return request.method === 'GET' && authorization === undefined && shownAs === 'document' && takesPages;
-}
-
-function notSignedIn(): Problem {
-  return new Problem('not-signed-in', 'Sign in first.', '', 'Open Vis-à-vis in another tab and sign in there.');
 }

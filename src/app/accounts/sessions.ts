@@ -1,0 +1,101 @@
+import { Problem } from '../../core/problem.ts';
+import type { Account } from '../../store/accounts/accounts.ts';
+import {
+  deleteSessions,
+  findSession,
+  insertSession,
+  type LiveSession,
+  listSessions,
+  type Session,
+  touchSession,
+} from '../../store/accounts/sessions.ts';
+import type { Db } from '../../store/open-store.ts';
+import type { Desk } from '../desk.ts';
+import { type Actor, actorOf, record } from './actor.ts';
+import { hashOfToken, newToken } from './secrets.ts';
+
+export type { LiveSession, Session };
+
+type Accounts = Pick<Desk, 'store' | 'now'>;
+
+/** How long somebody stays signed in, in ms: 30 days. */
+export const SESSION_MS = 30 * 24 * 3600 * 1000;
+/** How exactly the last use of a session is known, in ms: not every request writes. */
+const USE_STEP_MS = 5 * 60_000;
+
+/** A browser that signs in. */
+export interface Device {
+  /** What it calls itself. */
+  readonly device: string;
+  readonly address: string;
+}
+
+/** Begins a session, with a token that was never used before. @returns the token, which is stored nowhere */
+export async function beginSession(
+  tx: Db,
+  account: Account,
+  { device, address }: Device,
+  now: string,
+): Promise<string> {
+  const token = newToken();
+  const endsAt = new Date(Date.parse(now) + SESSION_MS).toISOString();
+  const tokenHash = hashOfToken(token);
+  await insertSession(tx, { accountId: account.id, tokenHash, endsAt, device: device.slice(0, 300), address }, now);
+  return token;
+}
+
+/** Whose session a token is; null where it is none, or has ended, or the account is disabled. */
+export async function openSession({ store, now }: Accounts, token: string): Promise<LiveSession | null> {
+  const time = now();
+  const session = await findSession(store.db, { tokenHash: hashOfToken(token) }, time);
+  if (session && Date.parse(time) - Date.parse(session.usedAt) > USE_STEP_MS) {
+    await touchSession(store.db, session.id, time);
+  }
+  return session;
+}
+
+/** Whether a session still stands, and whose it is. */
+export function reopenSession({ store, now }: Accounts, id: number): Promise<LiveSession | null> {
+  return findSession(store.db, { id }, now());
+}
+
+/** The sessions of an account, the one used last first. */
+export function sessionsOf({ store, now }: Accounts, account: Pick<Account, 'id'>): Promise<Session[]> {
+  return listSessions(store.db, account.id, now());
+}
+
+/** Ends the session that one is in. */
+export async function signOut({ store, now }: Accounts, { id, account }: LiveSession, address: string): Promise<void> {
+  await store.transaction(async (tx) => {
+    await deleteSessions(tx, { id });
+    await record(tx, actorOf(account, address), { action: 'signed out', subject: account.email }, now());
+  });
+}
+
+/**
+ * Ends sessions of an account: one by its number, or all but one.
+ * @throws Problem `not-found` where it has no such session
+ */
+export async function endSessions(
+  { store, now }: Accounts,
+  account: Pick<Account, 'id' | 'email'>,
+  which: { readonly id?: number; readonly except?: number },
+  actor: Actor,
+): Promise<void> {
+  await store.transaction(async (tx) => {
+    const count = await deleteSessions(tx, { accountId: account.id, ...which });
+    if (which.id !== undefined && count === 0) {
+      throw new Problem('not-found', 'This session has ended already.', '', 'Reload the page.');
+    }
+    await record(tx, actor, { action: 'sessions ended', subject: account.email, detail: String(count) }, now());
+  });
+}
+
+/** Ends every session of everybody. @returns how many there were */
+export function flushSessions({ store, now }: Accounts, actor: Actor): Promise<number> {
+  return store.transaction(async (tx) => {
+    const count = await deleteSessions(tx, {});
+    await record(tx, actor, { action: 'sessions ended', subject: '', detail: String(count) }, now());
+    return count;
+  });
+}

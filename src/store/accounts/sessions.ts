@@ -1,0 +1,101 @@
+import type { Db } from '../open-store.ts';
+import { type Account, findAccount } from './accounts.ts';
+
+/** A browser in which somebody is signed in. */
+export interface Session {
+  readonly id: number;
+  readonly begunAt: string;
+  readonly usedAt: string;
+  /** What the browser calls itself. */
+  readonly device: string;
+  /** Where it signed in from. */
+  readonly address: string;
+}
+
+export interface NewSession extends Pick<Session, 'device' | 'address'> {
+  readonly accountId: string;
+  readonly tokenHash: string;
+  readonly endsAt: string;
+}
+
+/** @returns its number */
+export async function insertSession(db: Db, session: NewSession, now: string): Promise<number> {
+  await db.deleteFrom('session').where('ends_at', '<=', now).execute();
+  const { id } = await db
+    .insertInto('session')
+    .values({
+      account_id: session.accountId,
+      token_hash: session.tokenHash,
+      begun_at: now,
+      used_at: now,
+      ends_at: session.endsAt,
+      device: session.device,
+      address: session.address,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+/** A session that stands, and whose it is. */
+export interface LiveSession {
+  readonly id: number;
+  readonly usedAt: string;
+  readonly account: Account;
+}
+
+/** The session of this token, or of this number, unless it has ended or its account is disabled. */
+export async function findSession(
+  db: Db,
+  by: { readonly tokenHash: string } | { readonly id: number },
+  now: string,
+): Promise<LiveSession | null> {
+  const [column, value] = 'id' in by ? (['id', by.id] as const) : (['token_hash', by.tokenHash] as const);
+  const row = await db
+    .selectFrom('session')
+    .select(['id', 'used_at', 'account_id'])
+    .where(column, '=', value)
+    .where('ends_at', '>', now)
+    .executeTakeFirst();
+  const account = row && (await findAccount(db, row.account_id));
+  return row && account && !account.isDisabled ? { id: row.id, usedAt: row.used_at, account } : null;
+}
+
+export async function touchSession(db: Db, id: number, now: string): Promise<void> {
+  await db.updateTable('session').set({ used_at: now }).where('id', '=', id).execute();
+}
+
+/** The sessions of an account, the one used last first. */
+export async function listSessions(db: Db, accountId: string, now: string): Promise<Session[]> {
+  const rows = await db
+    .selectFrom('session')
+    .select(['id', 'begun_at', 'used_at', 'device', 'address'])
+    .where('account_id', '=', accountId)
+    .where('ends_at', '>', now)
+    .orderBy('used_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute();
+  return rows.map(({ id, begun_at, used_at, device, address }) => ({
+    id,
+    begunAt: begun_at,
+    usedAt: used_at,
+    device,
+    address,
+  }));
+}
+
+/** Which sessions are ended: of an account alone, one alone, all but one. */
+export interface WhichSessions {
+  readonly accountId?: string;
+  readonly id?: number;
+  readonly except?: number;
+}
+
+/** @returns how many there were */
+export async function deleteSessions(db: Db, { accountId, id, except }: WhichSessions): Promise<number> {
+  let query = db.deleteFrom('session');
+  if (accountId !== undefined) query = query.where('account_id', '=', accountId);
+  if (id !== undefined) query = query.where('id', '=', id);
+  if (except !== undefined) query = query.where('id', '<>', except);
+  return Number((await query.executeTakeFirst()).numDeletedRows);
+}

@@ -1,0 +1,36 @@
+import type { Generated } from 'kysely';
+
+/** The tables of accounts as Kysely sees them. */
+export interface AccountTables {
+  /** `roles` is a list as JSON; `password` a hash as argon2 writes it, empty until the person has set one; `disabled_at` empty where it is not. */
+  account: {
+    id: string;
+    email: string;
+    roles: string;
+    password: Generated<string>;
+    disabled_at: Generated<string>;
+    created_at: string;
+  };
+  session: {
+    id: Generated<number>;
+    account_id: string;
+    token_hash: string;
+    begun_at: string;
+    used_at: string;
+    ends_at: string;
+    device: string;
+    address: string;
+  };
+  audit: {
+    id: Generated<number>;
+    at: string;
+    account_id: string;
+    name: string;
+    address: string;
+    action: string;
+    subject: string;
+    outcome: 'done' | 'refused' | 'failed';
+    detail: string;
+  };
+  account_link: { token_hash: string; account_id: string; ends_at: string };
+}

@@ -1,0 +1,116 @@
+import type { Request, Response } from 'express';
+import {
+  type Device,
+  signOut as endSession,
+  endSessions,
+  type LiveSession,
+  openSession,
+  SESSION_MS,
+} from '../../app/accounts/sessions.ts';
+import { type Credentials, signIn } from '../../app/accounts/sign-in.ts';
+import type { App } from '../../app/app.ts';
+import { msg } from '../../core/message.ts';
+import { Problem } from '../../core/problem.ts';
+import { cookieOf } from '../cookies.ts';
+import { createAttempts } from './attempts.ts';
+import { comesFromPage, isEncrypted } from './own-page.ts';
+
+/** What lets in who has an account. */
+export interface AccountDoor {
+  /** Whose session a request carries; null where it carries none that stands. */
+  sessionOf(request: Request): Promise<LiveSession | null>;
+  /** @throws Problem `forbidden` where it is not the password, `too-many-requests` after too many that were not */
+  signIn(request: Request, response: Response, credentials: Credentials): Promise<void>;
+  /** Does what takes a password; null from it is a wrong one. @throws Problem `too-many-requests` */
+  tried<T>(request: Request, email: string, work: () => Promise<T | null>): Promise<T | null>;
+  /** Gives the browser a new session, and ends the one that it had. */
+  enter(request: Request, response: Response, token: string): Promise<void>;
+  signOut(request: Request, response: Response): Promise<void>;
+}
+
+const ACCOUNT_COOKIE = 'visavis_account';
+
+/** Wrong passwords of one account, wherever they come from, in a window in ms. */
+const ACCOUNT_LIMITS = { each: 20, all: 200, window: 15 * 60_000 };
+
+/** @param now in ms */
+export function createAccountDoor(app: Pick<App, 'store' | 'now'>, now = Date.now): AccountDoor {
+  const ofAddress = createAttempts(undefined, now);
+  const ofAccount = createAttempts(ACCOUNT_LIMITS, now);
+  let last: Promise<unknown> = Promise.resolve();
+
+  function mayTry(address: string, email: string): void {
+    const wait = Math.max(ofAddress.wait(address), ofAccount.wait(email));
+    if (wait === 0) return;
+    throw new Problem(
+      'too-many-requests',
+      'Too many wrong passwords.',
+      '',
+      msg('Try again in {minutes} min.', { minutes: Math.ceil(wait / 60_000) }),
+    );
+  }
+
+  async function tried<T>({ ip = '' }: Request, email: string, work: () => Promise<T | null>): Promise<T | null> {
+    const account = email.trim().toLowerCase();
+    mayTry(ip, account);
+    // One after another: of many that are sent at once each would find that no other has failed yet.
+    const turn = last.then(async () => {
+      mayTry(ip, account);
+      const result = await work();
+      if (result === null)
+        for (const [attempts, who] of [
+          [ofAddress, ip],
+          [ofAccount, account],
+        ] as const)
+          attempts.failed(who);
+      return result;
+    });
+    last = turn.catch(() => {});
+    return turn;
+  }
+
+  async function sessionOf(request: Request): Promise<LiveSession | null> {
+    const token = cookieOf(request, ACCOUNT_COOKIE);
+    return token === undefined || !comesFromPage(request) ? null : openSession(app, token);
+  }
+
+  async function enter(request: Request, response: Response, token: string): Promise<void> {
+    const before = await sessionOf(request);
+    if (before)
+      await endSessions(
+        app,
+        before.account,
+        { id: before.id },
+        { account: before.account.id, name: before.account.name, address: request.ip ?? '' },
+      );
+    response.cookie(ACCOUNT_COOKIE, token, {
+      httpOnly: true,
+      // Links in mails lead to the page at once; a change is asked for by our own pages alone (`own-page.ts`, `security.ts`).
+      sameSite: 'lax',
+      secure: isEncrypted(request),
+      maxAge: SESSION_MS,
+    });
+  }
+
+  return {
+    sessionOf,
+    tried,
+    enter,
+    async signIn(request, response, credentials) {
+      const token = await tried(request, credentials.email, () => signIn(app, credentials, deviceOf(request)));
+      if (token === null) {
+        throw new Problem('forbidden', 'E-mail address and password do not belong together.', '', 'Try again.');
+      }
+      await enter(request, response, token);
+    },
+    async signOut(request, response) {
+      const session = await sessionOf(request);
+      if (session) await endSession(app, session, request.ip ?? '');
+      response.clearCookie(ACCOUNT_COOKIE, { httpOnly: true, sameSite: 'lax' });
+    },
+  };
+}
+
+export function deviceOf(request: Request): Device {
+  return { device: request.headers['user-agent'] ?? '', address: request.ip ?? '' };
+}

@@ -1,0 +1,68 @@
+import type { Request, RequestHandler } from 'express';
+import { isDesk } from '../../app/accounts/accounts.ts';
+import type { App } from '../../app/app.ts';
+import { Problem } from '../../core/problem.ts';
+import { type AccountDoor, createAccountDoor } from './account-door.ts';
+import { EVERYBODY, type Identity, setIdentity } from './identity.ts';
+import type { PasswordDoor } from './password-door.ts';
+
+/** How people get in: without anything, by one password, or, once there is an account, by their accounts alone. */
+export interface Entrance {
+  readonly password: PasswordDoor | null;
+  readonly accounts: AccountDoor;
+  /** By what one signs in now. */
+  kind(): Promise<'open' | 'password' | 'accounts'>;
+  /** Lets on who may come in; leads a person to the page where one signs in, refuses a program. */
+  readonly guard: RequestHandler;
+}
+
+export function createEntrance(app: Pick<App, 'store' | 'now'>, password: PasswordDoor | null): Entrance {
+  const accounts = createAccountDoor(app);
+  // Accounts are never deleted, so there is no way back.
+  let hasAccounts = false;
+
+  async function kind(): ReturnType<Entrance['kind']> {
+    hasAccounts ||= await isDesk(app);
+    if (hasAccounts) return 'accounts';
+    return password ? 'password' : 'open';
+  }
+
+  async function identityFor(request: Request): Promise<Identity | null> {
+    switch (await kind()) {
+      case 'accounts': {
+        const session = await accounts.sessionOf(request);
+        return session && { session, roles: session.account.roles };
+      }
+      case 'password':
+        return password?.admits(request) ? EVERYBODY : null;
+      case 'open':
+        return EVERYBODY;
+    }
+  }
+
+  return {
+    password,
+    accounts,
+    kind,
+    async guard(request, response, next) {
+      const identity = await identityFor(request);
+      if (identity) {
+        setIdentity(request, identity);
+        next();
+        return;
+      }
+      if (!isOpenedByPerson(request)) {
+        throw new Problem('not-signed-in', 'Sign in first.', '', 'Open Vis-à-vis in another tab and sign in there.');
+      }
+      const to = request.originalUrl === '/' ? '' : `?${new URLSearchParams({ to: request.originalUrl })}`;
+      response.redirect(303, `/sign-in${to}`);
+    },
+  };
+}
+
+/** Whether the answer is shown as a page; what a page's own modules fetch is not. */
+function isOpenedByPerson(request: Request): boolean {
+  const { authorization, 'sec-fetch-dest': shownAs = 'document' } = request.headers;
+  const takesPages = request.accepts(['html', 'json']) === 'html';
+  return request.method === 'GET' && authorization === undefined && shownAs === 'document' && takesPages;
+}

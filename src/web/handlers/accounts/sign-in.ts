@@ -1,0 +1,54 @@
+import type { Request, RequestHandler, Response } from 'express';
+import { z } from 'zod';
+import type { Entrance } from '../../door/entrance.ts';
+import { returnAddress } from '../../door/return-address.ts';
+import { readForm } from '../../forms.ts';
+import { notFound, shownInForm } from '../../problems.ts';
+import { sendView } from '../../views.ts';
+
+const Query = z.object({ to: z.string().max(2000).default('/') });
+
+/** The page where one signs in. */
+export const showSignIn =
+  (entrance: Entrance): RequestHandler =>
+  async (request, response) => {
+    const kind = await entrance.kind();
+    if (kind === 'open') notFound();
+    const { to } = readForm(Query, request.query);
+    await sendView(response, 'accounts/sign-in', { kind, to: returnAddress(to), email: '', problem: null });
+  };
+
+const Form = z.object({
+  email: z.string().max(1000).default(''),
+  password: z.string().max(1000),
+  to: z.string().max(2000).default('/'),
+});
+
+export const signIn =
+  (entrance: Entrance): RequestHandler =>
+  async (request, response) => {
+    const kind = await entrance.kind();
+    if (kind === 'open') notFound();
+    const { email, password, to } = readForm(Form, request.body);
+    try {
+      if (kind === 'accounts') await entrance.accounts.signIn(request, response, { email, password });
+      else entrance.password?.signIn(request, response, password);
+    } catch (error) {
+      const problem = shownInForm(error, response);
+      await sendView(response, 'accounts/sign-in', { kind, to: returnAddress(to), email, problem });
+      return;
+    }
+    response.redirect(303, returnAddress(to));
+  };
+
+export const signOut =
+  (entrance: Entrance): RequestHandler =>
+  async (request, response) => {
+    await leave(entrance, request, response);
+    response.redirect(303, '/sign-in');
+  };
+
+async function leave(entrance: Entrance, request: Request, response: Response): Promise<void> {
+  await entrance.accounts.signOut(request, response);
+  entrance.password?.signOut(response);
+}

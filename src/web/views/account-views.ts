@@ -1,0 +1,25 @@
+import type { Account, ListedAccount } from '../../app/accounts/accounts.ts';
+import type { Session } from '../../app/accounts/sessions.ts';
+import type { Problem } from '../../core/problem.ts';
+
+/** What the views of accounts need. */
+export interface AccountViews {
+  'accounts/sign-in': { kind: 'password' | 'accounts'; to: string; email: string; problem: Problem | null };
+  'accounts/welcome': { account: Account; problem: Problem | null };
+  /** With the number of the session that one is in. */
+  'accounts/account': {
+    account: Account;
+    sessions: readonly Session[];
+    current: number;
+    problem: Problem | null;
+    isChanged: boolean;
+  };
+  /** With who looks at it, and the link that was just made. */
+  'accounts/accounts': {
+    accounts: readonly ListedAccount[];
+    own: string;
+    problem: Problem | null;
+    typed: { name: string; email: string };
+    link: { address: string; endsAt: string; name: string } | null;
+  };
+}
