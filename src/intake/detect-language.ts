@@ -1,4 +1,6 @@
-import { sameLanguage } from '../core/text/language-tag.ts';
+import type { SharedWords } from '../core/text/language-pack.ts';
+import { primarySubtag, sameLanguage } from '../core/text/language-tag.ts';
+import { settledLanguage } from './settled-language.ts';
 
 /** A language and whether the text was long and clear enough to be sure. */
 export interface DetectedLanguage {
@@ -156,11 +158,14 @@ function hasSeveral(sample: Sample, list: ReadonlySet<string>): boolean {
 
 /**
  * Tells languages of many short texts one after another; null where it is not sure. Where a text is found to be in the
- * language that it is expected to be in, how sure that is is not asked, which takes longest.
+ * language that it is expected to be in, how sure that is is not asked, which takes longest; where its small words show
+ * that, nothing else is.
  */
-export async function languageTeller(): Promise<(text: string, expected: string) => string | null> {
+export async function languageTeller(shared: SharedWords): Promise<(text: string, expected: string) => string | null> {
   const { eld } = await import('eld/medium');
+  const isSettled = settledLanguage(shared);
   return (text, expected) => {
+    if (isSettled(text, expected)) return primarySubtag(expected);
     const sample = sampleOf(text);
     const result = eld.detect(text.slice(0, SAMPLE_LENGTH));
     const beyond = BEYOND_ELD.find(({ among, shows }) => (!among || among.includes(result.language)) && shows(sample));

@@ -9,7 +9,7 @@ export interface LanguageFile
       LanguagePack,
       'boilerplate' | 'checks' | 'shared' | 'heads' | 'creditMarks' | 'pageModels' | 'decisions'
     >,
-    Partial<Omit<SharedWords, 'nameWords'>> {
+    Partial<Omit<SharedWords, 'nameWords' | 'smallWords'>> {
   readonly nameWords?: Partial<NameWords>;
 }
 

@@ -31,15 +31,22 @@ export function loadLanguagePacks(data = DATA): PackFor {
   const folder = new URL('languages/', data);
   const files = readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
-    .map((name) => ({ name, file: readAs(languageFile, new URL(name, folder)) }));
-  const shared = sharedBy(files.map(({ file }) => file));
+    .map((name) => {
+      const checks = checksIn(new URL(`checks/${name}`, data));
+      return { name, file: readAs(languageFile, new URL(name, folder)), checks };
+    });
+  const smallWords = files.map(({ file: { language, starters }, checks }) => ({
+    language,
+    words: [...starters, ...checks.function].map((word) => word.toLowerCase()),
+  }));
+  const shared = { ...sharedBy(files.map(({ file }) => file)), smallWords };
   const creditMarks: CreditMarks = readAs(credits, new URL('credits.json', data));
   const acronyms = acronymsIn(new URL('acronyms.json', data));
   // Only who looks for entries of a glossary or for posts asks for them.
   const headWords = readOnce(() => readHeadWords(new URL('heads/', data)));
   const pageModels = modelsIn(new URL('page-models.json', data));
   const packs = new Map<string, LanguagePack>();
-  for (const { name, file } of files) {
+  for (const { name, file, checks } of files) {
     const {
       nameWords: _n,
       joinedArticles: _j,
@@ -52,7 +59,7 @@ export function loadLanguagePacks(data = DATA): PackFor {
     const pack: LanguagePack = {
       ...own,
       boilerplate: phrasesIn(new URL(`boilerplate/${name}`, data)),
-      checks: { ...checksIn(new URL(`checks/${name}`, data)), acronyms },
+      checks: { ...checks, acronyms },
       shared,
       creditMarks,
       ...pageModels,
@@ -90,7 +97,7 @@ function readOnce<T>(read: () => T): () => T {
 const ALIASES: Readonly<Record<string, string>> = { no: 'nb', iw: 'he', in: 'id', bs: 'hr', ji: 'yi' };
 
 /** What all packs know together. */
-function sharedBy(files: readonly LanguageFile[]): SharedWords {
+function sharedBy(files: readonly LanguageFile[]): Omit<SharedWords, 'smallWords'> {
   return {
     nameWords: joinNameWords(files.map(({ nameWords = {} }) => nameWords)),
     joinedArticles: files.flatMap(({ joinedArticles = [] }) => joinedArticles),

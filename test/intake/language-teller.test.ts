@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { languageTeller } from '../../src/intake/detect-language.ts';
+import { packs } from '../support/packs.ts';
 
-const tell = await languageTeller();
+const tell = await languageTeller(packs('en').shared);
 
 it.each([
   ['en', 'The ministers agreed on Monday to open the border again, two years after it was closed.'],

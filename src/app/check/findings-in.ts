@@ -89,7 +89,7 @@ async function unitChecker({ store, packs }: Desk, head: BitextHead) {
   return memoryChecker({
     ...head,
     usual: measure.usual(),
-    languageOf: await languageTeller(),
+    languageOf: await languageTeller(pair.source.shared),
     isFaulty: (texts) => isFaultyRow(texts, { packs: pair }),
   });
 }

@@ -103,7 +103,7 @@ async function* checkedRows(
   const check = memoryChecker({
     ...head,
     usual: measure.usual(),
-    languageOf: await languageTeller(),
+    languageOf: await languageTeller(desk.packs(head.sourceLanguage).shared),
     isFaulty: (texts) => isFaultyRow(texts, { packs }),
   });
   for await (const piece of readPieces(db, id, PIECE_ROWS)) {

@@ -36,7 +36,13 @@ export async function checkStoredMemory(app: App, id: number): Promise<MemoryChe
   const packs = { source: app.packs(bitext.sourceLanguage), target: app.packs(bitext.targetLanguage) };
   const rows = checkRows(bitext, packs, codes);
   const isFaulty = (texts: Record<Side, string>) => isFaultyRow(texts, { packs });
-  return { head, bitext, codes, rows, findings: checkMemory(bitext, codes, await languageTeller(), isFaulty) };
+  return {
+    head,
+    bitext,
+    codes,
+    rows,
+    findings: checkMemory(bitext, codes, await languageTeller(packs.source.shared), isFaulty),
+  };
 }
 
 /** Findings that are put right by leaving their units out, and the one that is by repairing their texts. */

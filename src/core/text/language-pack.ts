@@ -111,6 +111,8 @@ export interface SharedWords {
   readonly scriptSpellings: readonly Replacement[];
   /** Patterns of names that are declined, the stem as their first group: "(Росси)я". */
   readonly declinedNames: readonly string[];
+  /** The small words of each language, in small letters, by which it is told. */
+  readonly smallWords: readonly { readonly language: string; readonly words: readonly string[] }[];
 }
 
 /** What no pack says. */
@@ -121,6 +123,7 @@ export const NO_SHARED_WORDS: SharedWords = {
   fileCodes: [],
   scriptSpellings: [],
   declinedNames: [],
+  smallWords: [],
 };
 
 /** What identifies a picture credit, in lower case: `data/credits.json`, the same for every language. */
