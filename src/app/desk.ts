@@ -1,7 +1,7 @@
 import type { Bitext, Row, Side } from '../core/bitext/bitext.ts';
 import type { InlineCodes } from '../core/bitext/codes.ts';
 import type { BeadFinding } from '../core/check/check-rows.ts';
-import type { CheckSeverity } from '../core/check/row-finding.ts';
+import type { CheckSeverity, RowFinding } from '../core/check/row-finding.ts';
 import type { RowFindingKeys } from '../core/check/row-finding-keys.ts';
 import type { CheckedRow } from '../core/glossary/check.ts';
 import type { StoredConcept } from '../core/glossary/concept.ts';
@@ -41,10 +41,45 @@ export interface KeyedFinding extends BeadFinding {
   readonly keys: RowFindingKeys;
 }
 
+/** The texts of a row without codes. */
+export type RowText = Readonly<Record<Side, string>>;
+
+/** What the texts of a row alone tell, which takes longest of all that is checked. */
+export interface TextsRead {
+  readonly findings: readonly RowFinding[];
+  /** Whether a side is in another language than it should be. */
+  readonly isForeign: boolean;
+}
+
+/** Reads the texts of rows, in order. */
+export interface TextReader {
+  read(texts: readonly RowText[]): Promise<readonly TextsRead[]>;
+  close(): Promise<unknown>;
+}
+
+/** Languages of rows, and whether ; : ! ? and » stand behind a space in them, where that is known. */
+export interface TextLanguages {
+  readonly sourceLanguage: string;
+  readonly targetLanguage: string;
+  readonly spacedSigns?: boolean | undefined;
+}
+
+/** The texts of a row, and its bead. */
+export interface TextOfBead {
+  readonly bead: number;
+  readonly texts: RowText;
+}
+
 /** Checks the rows of one bitext. */
 export interface RowChecker {
   /** What the checks of a row find in the rows of a part of the bitext that are not excluded, dismissed or not. */
   check(part: Bitext, codes: InlineCodes): Promise<KeyedFinding[]>;
+  /** What the checks find in the texts of a row alone, as severe as they hold it. */
+  of(texts: RowText): readonly RowFinding[];
+  /** What that is in rows of this bitext, and what its checklist finds beside. */
+  judge(rows: readonly TextOfBead[], findings: readonly (readonly RowFinding[])[]): Promise<KeyedFinding[]>;
+  /** Whether ; : ! ? and » stand behind a space in its texts, where that is known. */
+  readonly spacedSigns: boolean | undefined;
   /** Whether somebody has said of a finding, by one of its keys, that it is none. */
   isDismissed(finding: Pick<KeyedFinding, 'keys'>): boolean;
   /** How much the findings of a check matter here; null where the check is switched off. */
@@ -61,6 +96,8 @@ export interface Desk extends Languages {
   readonly store: Store;
   readonly terms: TermCheckers;
   readonly checks: RowCheckers;
+  /** Opens a thread that reads texts beside this one; without it there is none. */
+  readonly textsBeside?: ((languages: TextLanguages) => TextReader) | undefined;
   /** The time, ISO 8601 in UTC. */
   now(): string;
 }

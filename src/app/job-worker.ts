@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { workerData } from 'node:worker_threads';
 import { loadLanguagePacks } from '../intake/language-packs.ts';
 import { loadSeedLexicons } from '../intake/seed-lexicon.ts';
@@ -6,6 +7,7 @@ import { findFindings } from './check/find-findings.ts';
 import { findPatterns, matchPattern } from './check/match-patterns.ts';
 import { readChecks } from './check/profiles.ts';
 import { createRowCheckers } from './check/row-checkers.ts';
+import { textsBeside } from './check/texts-beside.ts';
 import type { Desk } from './desk.ts';
 import { writeExport } from './export/export-file.ts';
 import { countLosses } from './export/export-losses.ts';
@@ -93,6 +95,10 @@ const desk: Desk = {
   seeds: loadSeedLexicons(),
   terms: createTermCheckers(),
   checks: createRowCheckers(async ({ patterns, texts }) => patterns.map((one) => matchPattern(one, texts))),
+  textsBeside:
+    availableParallelism() > 1
+      ? (languages) => textsBeside(new URL('check/text-worker.js', import.meta.url), languages)
+      : undefined,
   now: () => new Date().toISOString(),
 };
 

@@ -1,5 +1,5 @@
 import type { Side } from '../../core/bitext/bitext.ts';
-import { type CheckCode, type CheckSelection, isWanted } from '../../core/check/line.ts';
+import type { CheckCode, CheckSelection } from '../../core/check/line.ts';
 import { CHECK_SEVERITIES, type CheckSeverity, type Span } from '../../core/check/row-finding.ts';
 import type { StoredConcept } from '../../core/glossary/concept.ts';
 import type { Message } from '../../core/message.ts';
@@ -69,25 +69,22 @@ export const findFindings = work<CheckRequest, FoundFindings>(
     const severities: Record<CheckSeverity, number> = { error: 0, warning: 0, hint: 0 };
     let count = 0;
     for (const [i, head] of heads.entries()) {
-      const all = await findingsIn(desk, head, (share) => onProgress((i + share) / heads.length));
-      for (const { code, severity } of all) {
-        codes[code] = (codes[code] ?? 0) + 1;
-        severities[severity] += 1;
+      const found = await findingsIn(desk, head, {
+        wanted,
+        most: Math.max(0, from + most - count),
+        onProgress: (share) => onProgress((i + share) / heads.length),
+      });
+      for (const [code, times] of Object.entries(found.codes) as [CheckCode, number][]) {
+        codes[code] = (codes[code] ?? 0) + times;
       }
-      const findings = all.filter((finding) => isWanted(finding, wanted)).sort(bySeverity);
-      const shown = findings.slice(Math.max(0, from - count), Math.max(0, from + most - count));
-      count += findings.length;
-      if (shown.length > 0 || bitexts.length === 1) checked.push({ head, findings: shown });
+      for (const severity of CHECK_SEVERITIES) severities[severity] += found.severities[severity];
+      const findings = found.findings.slice(Math.max(0, from - count));
+      count += found.count;
+      if (findings.length > 0 || bitexts.length === 1) checked.push({ head, findings });
     }
     return { count, codes, severities, checked };
   },
 );
-
-/** Errors first; of one severity, as they follow in the text. */
-function bySeverity(a: PlacedFinding, b: PlacedFinding): number {
-  const rank = ({ severity }: PlacedFinding) => CHECK_SEVERITIES.indexOf(severity);
-  return rank(a) - rank(b) || (a.rows[0]?.number ?? 0) - (b.rows[0]?.number ?? 0);
-}
 
 async function headsOf(desk: Desk, bitexts: readonly number[]): Promise<BitextHead[]> {
   const [only] = bitexts;

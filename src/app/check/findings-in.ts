@@ -1,11 +1,10 @@
-import { type Bitext, type Row, rowsOf } from '../../core/bitext/bitext.ts';
-import { type InlineCodes, withoutCodes } from '../../core/bitext/codes.ts';
+import { type Bitext, rowsOf } from '../../core/bitext/bitext.ts';
+import type { InlineCodes } from '../../core/bitext/codes.ts';
 import { DOUBTFUL_BELOW } from '../../core/bitext/confidence.ts';
 import { plainRow } from '../../core/bitext/plain-text.ts';
-import { rowTexts } from '../../core/bitext/row-text.ts';
-import { withoutLongQuotations } from '../../core/check/check-rows.ts';
-import { severityOf } from '../../core/check/line.ts';
-import { type MemoryFinding, memoryChecker, proportionMeasure } from '../../core/check/memory.ts';
+import { isLoneQuote } from '../../core/check/check-rows.ts';
+import type { CheckSelection } from '../../core/check/line.ts';
+import { type MemoryFinding, type MemoryUnit, memoryChecker, unitTexts } from '../../core/check/memory.ts';
 import { MEMORY_REASONS } from '../../core/check/memory-reasons.ts';
 import { isFaultyRow } from '../../core/check/row-checks.ts';
 import { consistencyCheck } from '../../core/glossary/consistency.ts';
@@ -15,147 +14,175 @@ import { languageTeller } from '../../intake/detect-language.ts';
 import { dayOf } from '../../store/articles.ts';
 import { countBeads } from '../../store/bead-counts.ts';
 import { codesOf } from '../../store/review/codes.ts';
-import { readPieces } from '../../store/review/slices.ts';
+import { readBeads, readPieces } from '../../store/review/slices.ts';
 import type { BitextHead } from '../app.ts';
-import type { Desk, KeyedFinding, RowChecker } from '../desk.ts';
-import type { PlacedFinding } from './find-findings.ts';
+import type { Desk, KeyedFinding, RowChecker, RowText, TextReader, TextsRead } from '../desk.ts';
+import { type FindingsOfBitext, type KeptFindings, keptFindings, type OtherFinding } from './kept-findings.ts';
+import { quotationQueue } from './quotation-queue.ts';
+import { textReader } from './text-reader.ts';
 
 /** Rows that are read and checked at once. */
 const PIECE_ROWS = 500;
-/** Rows of a finding that are named. */
-const MAX_NAMED_ROWS = 12;
+/** Texts of so many rows are read in a thread beside, where there is one: to open it takes as long as some hundred rows. */
+const MIN_ROWS_BESIDE = 3000;
 
-/** What the check of one bitext finds, which is read a piece at a time, twice: first for what is usual in it. */
+/** Which findings are wanted, and how many of them. */
+export interface WantedFindings {
+  readonly wanted: CheckSelection;
+  readonly most: number;
+  readonly onProgress: (share: number) => void;
+}
+
+/**
+ * What the check of one bitext finds. It is read once, a piece at a time; while one piece is gone through, the texts of the
+ * next are read.
+ */
 export async function findingsIn(
   desk: Desk,
   head: BitextHead,
-  onProgress: (share: number) => void,
-): Promise<PlacedFinding[]> {
-  if (head.state !== 'ready') return [];
+  { wanted, most, onProgress }: WantedFindings,
+): Promise<FindingsOfBitext> {
+  const { db } = desk.store;
+  const checker = await desk.checks.checkerFor(desk, head);
+  const list = keptFindings(checker, wanted, most);
+  if (head.state !== 'ready') return list.found();
+  const { beads } = await countBeads(db, head.id, DOUBTFUL_BELOW);
+  const whole = await wholeText(desk, head, checker, list);
+  const reader = await readerFor(desk, head, checker, beads);
+  try {
+    let before: ReadPiece | null = null;
+    for await (const piece of readPieces(db, head.id, PIECE_ROWS)) {
+      const next = begun(piece, await codesOf(db, head.id, piece), reader);
+      if (before) onProgress(Math.min(1, (await whole.goThrough(before)) / beads));
+      before = next;
+    }
+    if (before) await whole.goThrough(before);
+  } finally {
+    await reader.close();
+  }
+  await whole.end();
+  return list.found();
+}
+
+/** A piece of a bitext, and what the texts of those of its rows tell that are not excluded, once they have been read. */
+interface ReadPiece {
+  readonly codes: InlineCodes;
+  /** All beads, in order. */
+  readonly beads: readonly number[];
+  readonly rows: readonly Pick<MemoryUnit, 'row' | 'texts' | 'plain'>[];
+  readonly read: Promise<readonly TextsRead[]>;
+}
+
+function begun(piece: Bitext, codes: InlineCodes, reader: TextReader): ReadPiece {
+  const rows = rowsOf(piece)
+    .filter(({ bead }) => bead.status !== 'excluded')
+    .map((row) => ({ row, ...unitTexts(row, piece, codes) }));
+  const read = reader.read(rows.map(({ plain }) => plain));
+  // It may break while the piece before is gone through.
+  read.catch(() => {});
+  return { codes, beads: piece.beads.map(({ id }) => id), rows, read };
+}
+
+/** Reads texts beside this thread where there are many, and it can. */
+async function readerFor(desk: Desk, head: BitextHead, checker: RowChecker, beads: number): Promise<TextReader> {
+  const { sourceLanguage, targetLanguage } = head;
+  const languages = { sourceLanguage, targetLanguage, spacedSigns: checker.spacedSigns };
+  if (desk.textsBeside && beads >= MIN_ROWS_BESIDE) return desk.textsBeside(languages);
+  return textReader(languages, checker.of, await languageTeller(desk.packs(sourceLanguage).shared));
+}
+
+/** All that depends on more than the texts of a row: its terms, its checklist, the rows before it. */
+async function wholeText(desk: Desk, head: BitextHead, checker: RowChecker, list: KeptFindings) {
   const { db } = desk.store;
   const { id } = head;
   const checkTerms = await desk.terms.checkerFor(desk, { ...head, id, date: await dayOf(db, id) });
-  const checker = await desk.checks.checkerFor(desk, head);
-  const checkUnit = await unitChecker(desk, head);
-  const consistency = consistencyCheck(desk.packs(head.targetLanguage));
-  const list = openList(checker);
-  const ofRows: KeyedFinding[] = [];
+  const packs = { source: desk.packs(head.sourceLanguage), target: desk.packs(head.targetLanguage) };
+  const units = memoryChecker({ isFaulty: (texts) => isFaultyRow(texts, { packs }) });
+  const consistency = consistencyCheck(packs.target);
+  const queue = quotationQueue();
   const numbers = new Map<number, number>();
   const place = (bead: number) => ({ bead, number: numbers.get(bead)! });
-  const { beads } = await countBeads(db, id, DOUBTFUL_BELOW);
-  for await (const piece of readPieces(db, id, PIECE_ROWS)) {
-    const codes = await codesOf(db, id, piece);
-    const found = await checker.check(piece, codes);
-    ofRows.push(...found);
-    const unusual = new Set(found.flatMap(({ bead, code }) => (isOfLength(code) ? [bead] : [])));
-    for (const row of rowsOf(piece)) {
-      numbers.set(row.bead.id, numbers.size + 1);
-      if (row.bead.status === 'excluded') continue;
-      const texts = textsOf(row, piece, codes);
-      const plain = plainRow(row);
-      const checked = checkTerms(plain);
-      for (const finding of checked.findings) {
-        list.note({ ...finding, key: findingKey(finding), texts }, [place(row.bead.id)]);
-      }
-      consistency.note(plain, checked);
-      for (const finding of checkUnit(row, codes)) {
-        // Said of the row already, by the proportion of its own sentences.
-        if (finding.code === 'odd-length' && unusual.has(row.bead.id)) continue;
-        const others = finding.other === undefined ? [] : [place(finding.other)];
-        list.note({ ...asUnit(finding), key: `${finding.code}||${hashOf(texts)}`, texts }, [
-          place(row.bead.id),
-          ...others,
-        ]);
-      }
-    }
-    onProgress(Math.min(1, numbers.size / beads));
-  }
-  for (const finding of consistency.findings()) {
-    list.note({ ...finding, key: findingKey(finding), texts: { source: '', target: '' } }, finding.beads.map(place));
-  }
-  for (const finding of withoutLongQuotations(ofRows, (bead) => numbers.get(bead)!)) {
-    if (!checker.isDismissed(finding)) list.noteOfRow(finding, place(finding.bead));
-  }
-  return list.findings();
-}
+  /** Of which is said already, by the proportion of their own sentences, that their length is odd. */
+  const unusual = new Set<number>();
 
-/** Checks the rows as units of a memory. */
-async function unitChecker({ store, packs }: Desk, head: BitextHead) {
-  const measure = proportionMeasure();
-  for await (const piece of readPieces(store.db, head.id, PIECE_ROWS)) {
-    for (const row of rowsOf(piece)) measure.note(row, head);
+  function noteOfRow(finding: KeyedFinding): void {
+    if (isOfLength(finding.code)) unusual.add(finding.bead);
+    const row = place(finding.bead);
+    const say = () => {
+      if (!checker.isDismissed(finding)) list.noteOfRow(finding, row);
+    };
+    if (isLoneQuote(finding)) queue.addMark({ found: finding.found, place: row.number }, say);
+    else queue.add(say);
   }
-  const pair = { source: packs(head.sourceLanguage), target: packs(head.targetLanguage) };
-  return memoryChecker({
-    ...head,
-    usual: measure.usual(),
-    languageOf: await languageTeller(pair.source.shared),
-    isFaulty: (texts) => isFaultyRow(texts, { packs: pair }),
-  });
+
+  return {
+    /** @returns how many rows have been gone through */
+    async goThrough({ codes, beads, rows, read }: ReadPiece): Promise<number> {
+      for (const bead of beads) numbers.set(bead, numbers.size + 1);
+      const said = await read;
+      const ofRows = await checker.judge(
+        rows.map(({ row, plain }) => ({ bead: row.bead.id, texts: plain })),
+        said.map(({ findings }) => findings),
+      );
+      const found = byBead(ofRows);
+      for (const [i, unit] of rows.entries()) {
+        const { row, plain } = unit;
+        const bead = row.bead.id;
+        const asRead = plainRow(row);
+        const checked = checkTerms(asRead);
+        for (const finding of checked.findings) {
+          queue.add(() => list.note({ ...finding, key: findingKey(finding), texts: plain }, [place(bead)]));
+        }
+        consistency.note(asRead, checked);
+        for (const finding of units.check({ ...unit, isForeign: () => said[i]!.isForeign }, codes)) {
+          const others = finding.other === undefined ? [] : [place(finding.other)];
+          queue.add(() => list.note(asUnit(finding, plain), [place(bead), ...others]));
+        }
+        for (const finding of found.get(bead) ?? []) noteOfRow(finding);
+        queue.passed(place(bead).number);
+      }
+      return numbers.size;
+    },
+    /** Notes what is known only when all has been gone through. */
+    async end(): Promise<void> {
+      queue.end();
+      for (const finding of consistency.findings()) {
+        const texts = { source: '', target: '' };
+        list.noteLate({ ...finding, key: findingKey(finding), texts }, finding.beads.map(place));
+      }
+      const odd = units.oddLengths().filter((bead) => !unusual.has(bead));
+      for (let from = 0; from < odd.length; from += PIECE_ROWS) {
+        const part = await readBeads(db, id, odd.slice(from, from + PIECE_ROWS));
+        const codes = await codesOf(db, id, part);
+        for (const row of rowsOf(part)) {
+          const { plain } = unitTexts(row, part, codes);
+          const finding = { code: 'odd-length' as const, bead: row.bead.id };
+          list.noteLate(asUnit(finding, plain), [place(row.bead.id)]);
+        }
+      }
+    },
+  };
 }
 
 function isOfLength(code: KeyedFinding['code']): boolean {
   return code === 'omission' || code === 'addition';
 }
 
-function asUnit({ code, repairs }: MemoryFinding) {
+function byBead(findings: readonly KeyedFinding[]): Map<number, KeyedFinding[]> {
+  const beads = new Map<number, KeyedFinding[]>();
+  for (const finding of findings) {
+    const list = beads.get(finding.bead);
+    if (list) list.push(finding);
+    else beads.set(finding.bead, [finding]);
+  }
+  return beads;
+}
+
+function asUnit({ code, repairs }: MemoryFinding, texts: RowText): OtherFinding {
   const [repair] = repairs ?? [];
-  return { code, found: repair?.from ?? '', expected: repair?.to ?? '', reason: MEMORY_REASONS[code] };
-}
-
-function hashOf({ source, target }: PlacedFinding['texts']): string {
-  return shortHash(`${source}\n${target}`);
-}
-
-function textsOf(row: Row, piece: Bitext, codes: InlineCodes): PlacedFinding['texts'] {
-  const texts = rowTexts(row, piece);
-  return { source: withoutCodes(texts.source, codes), target: withoutCodes(texts.target, codes) };
-}
-
-/** A finding to which rows are added. */
-type Noted = Omit<PlacedFinding, 'rows' | 'count'> & { rows: PlacedFinding['rows'][number][]; count: number };
-
-/** What is noted of a finding that is none of the checks of a row. */
-type OtherFinding = Pick<PlacedFinding, 'key' | 'found' | 'expected' | 'texts'> &
-  Partial<Pick<PlacedFinding, 'reason' | 'concept'>> & { readonly code: Parameters<typeof severityOf>[0] };
-
-/** Findings, those that say the same as one, with the rows in which they stand. */
-function openList(checker: RowChecker) {
-  const found = new Map<string, Noted>();
-  const add = (key: string, fresh: () => Omit<Noted, 'rows' | 'count'>, rows: PlacedFinding['rows']) => {
-    const known = found.get(key) ?? { ...fresh(), rows: [], count: 0 };
-    known.rows.push(...rows.slice(0, Math.max(0, MAX_NAMED_ROWS - known.rows.length)));
-    known.count += rows.length;
-    found.set(key, known);
-  };
+  const key = `${code}||${shortHash(`${texts.source}\n${texts.target}`)}`;
   return {
-    note({ code, key, concept = null, reason = null, ...rest }: OtherFinding, rows: PlacedFinding['rows']): void {
-      const severity = checker.severityOf(code, severityOf(code));
-      if (severity === null || checker.isDismissed({ keys: { row: key, same: key } })) return;
-      const { found: words, expected, texts } = rest;
-      const at = { source: null, target: null };
-      const fresh = {
-        code,
-        severity,
-        reason,
-        key,
-        same: key,
-        concept,
-        found: words,
-        expected,
-        suggestion: null,
-        texts,
-        at,
-      };
-      add(key, () => fresh, rows);
-    },
-    noteOfRow(finding: KeyedFinding, row: PlacedFinding['rows'][number]): void {
-      const { code, severity, reason, found: words, expected, suggestion, texts, source, target, keys } = finding;
-      const at = { source, target };
-      const fresh = { code, severity, reason, found: words, expected, suggestion, texts, at, concept: null };
-      // Rows that read alike have the same finding.
-      add(keys.row, () => ({ ...fresh, key: keys.row, same: keys.same }), [row]);
-    },
-    findings: (): PlacedFinding[] => [...found.values()],
+    ...{ code, key, texts },
+    ...{ found: repair?.from ?? '', expected: repair?.to ?? '', reason: MEMORY_REASONS[code] },
   };
 }

@@ -11,7 +11,7 @@ import { rowFindingKeys } from '../../core/check/row-finding-keys.ts';
 import { profileContentFor } from '../../store/check/check-profiles.ts';
 import { dismissedIn } from '../../store/glossary/verdicts.ts';
 import { textsOfSide } from '../../store/review/segment-texts.ts';
-import type { CheckedBitext, Desk, KeyedFinding, RowCheckers } from '../desk.ts';
+import type { CheckedBitext, Desk, KeyedFinding, RowCheckers, RowText, TextOfBead } from '../desk.ts';
 import { knownFindings } from './known-findings.ts';
 import type { PatternMatches, PatternsInTexts } from './match-patterns.ts';
 import { knownProfiles } from './stored-profile.ts';
@@ -55,28 +55,38 @@ export function createRowCheckers(findPatterns: (wanted: PatternsInTexts) => Pro
         });
       }
 
+      const of = (texts: RowText) => known.of(style, texts, () => rowChecks(texts, context));
+
+      async function judge(rows: readonly TextOfBead[], findings: readonly (readonly RowFinding[])[]) {
+        const found: KeyedFinding[] = [];
+        const note = (at: number, finding: RowFinding) => {
+          const severity = severityIn(profile, finding.code, finding.severity);
+          if (severity === null) return;
+          const { bead, texts } = rows[at]!;
+          found.push({ ...finding, severity, bead, texts, keys: rowFindingKeys(finding, texts) });
+        };
+        for (const [at, own] of findings.entries()) for (const finding of own) note(at, finding);
+        for (const [at, finding] of await ofPatterns(rows.map(({ texts }) => texts))) note(at, finding);
+        return found;
+      }
+
       return {
         async check(part, codes) {
-          const rows: { readonly bead: number; readonly texts: Readonly<Record<Side, string>> }[] = [];
-          const found: KeyedFinding[] = [];
-          const note = (at: number, finding: RowFinding) => {
-            const severity = severityIn(profile, finding.code, finding.severity);
-            if (severity === null) return;
-            const { bead, texts } = rows[at]!;
-            found.push({ ...finding, severity, bead, texts, keys: rowFindingKeys(finding, texts) });
-          };
+          const rows: TextOfBead[] = [];
+          const findings: (readonly RowFinding[])[] = [];
           for (const [i, row] of rowsOf(part).entries()) {
             if (i > 0 && i % BATCH_ROWS === 0) await setImmediate();
             if (row.bead.status === 'excluded') continue;
             const { source, target } = rowTexts(row, part);
             const texts = { source: withoutCodes(source, codes), target: withoutCodes(target, codes) };
             rows.push({ bead: row.bead.id, texts });
-            for (const finding of known.of(style, texts, () => rowChecks(texts, context)))
-              note(rows.length - 1, finding);
+            findings.push(of(texts));
           }
-          for (const [at, finding] of await ofPatterns(rows.map(({ texts }) => texts))) note(at, finding);
-          return found;
+          return judge(rows, findings);
         },
+        of,
+        judge,
+        spacedSigns: context.spacedSigns,
         isDismissed: ({ keys }) => dismissed.has(keys.row) || dismissed.has(keys.same),
         severityOf: (code, own) => severityIn(profile, code, own),
       };

@@ -1,13 +1,14 @@
-import { type Row, rowsOf, type Side } from '../../core/bitext/bitext.ts';
+import { rowsOf, type Side } from '../../core/bitext/bitext.ts';
 import { DOUBTFUL_BELOW } from '../../core/bitext/confidence.ts';
 import { plainBitext } from '../../core/bitext/plain-text.ts';
 import { rowTexts } from '../../core/bitext/row-text.ts';
 import {
+  isOfOtherLanguage,
   MEMORY_CODES,
   type MemoryCode,
   type MemoryFinding,
   memoryChecker,
-  proportionMeasure,
+  unitTexts,
 } from '../../core/check/memory.ts';
 import { isFaultyRow } from '../../core/check/row-checks.ts';
 import { languageTeller } from '../../intake/detect-language.ts';
@@ -46,8 +47,8 @@ export const findFaults = work<{ readonly id: number }, readonly FaultsOfKind[]>
   async (desk, { id }, { onProgress }) => {
     const kinds = new Map(MEMORY_CODES.map((code) => [code, { count: 0, shown: [] as MemoryFinding[] }]));
     const numbers = new Map<number, number>();
-    for await (const { row, findings } of checkedRows(desk, id, onProgress)) {
-      numbers.set(row.bead.id, numbers.size + 1);
+    for await (const { bead, findings } of checkedBeads(desk, id, onProgress)) {
+      if (!numbers.has(bead)) numbers.set(bead, numbers.size + 1);
       for (const finding of findings) {
         const kind = kinds.get(finding.code)!;
         kind.count += 1;
@@ -76,40 +77,38 @@ export const findFaultsOfKind = work<{ readonly id: number; readonly code: Memor
   { room: 'long' },
   async (desk, { id, code }, { onProgress }) => {
     const found: MemoryFinding[] = [];
-    for await (const { findings } of checkedRows(desk, id, onProgress)) {
+    for await (const { findings } of checkedBeads(desk, id, onProgress)) {
       found.push(...findings.filter((finding) => finding.code === code));
     }
     return found;
   },
 );
 
-/** The rows of a memory in order, each with what is wrong with it. It is read twice: first for what is usual in it. */
-async function* checkedRows(
+/**
+ * The beads of a memory in order, each with what is wrong with it. Those whose lengths do not go together come once more
+ * at the end: what is usual is known only then.
+ */
+async function* checkedBeads(
   desk: Desk,
   id: number,
   onProgress: (share: number) => void,
-): AsyncGenerator<{ row: Row; findings: MemoryFinding[] }> {
+): AsyncGenerator<{ bead: number; findings: readonly MemoryFinding[] }> {
   const { db } = desk.store;
   const head = await headOf(desk, id);
   const { beads } = await countBeads(db, id, DOUBTFUL_BELOW);
-  let read = 0;
-  const measure = proportionMeasure();
-  for await (const piece of readPieces(db, id, PIECE_ROWS)) {
-    for (const row of rowsOf(piece)) measure.note(row, head);
-    read += piece.beads.length;
-    onProgress(Math.min(1, read / (2 * beads)));
-  }
   const packs = { source: desk.packs(head.sourceLanguage), target: desk.packs(head.targetLanguage) };
-  const check = memoryChecker({
-    ...head,
-    usual: measure.usual(),
-    languageOf: await languageTeller(desk.packs(head.sourceLanguage).shared),
-    isFaulty: (texts) => isFaultyRow(texts, { packs }),
-  });
+  const languageOf = await languageTeller(packs.source.shared);
+  const checker = memoryChecker({ isFaulty: (texts) => isFaultyRow(texts, { packs }) });
+  let read = 0;
   for await (const piece of readPieces(db, id, PIECE_ROWS)) {
     const codes = await codesOf(db, id, piece);
-    for (const row of rowsOf(piece)) yield { row, findings: check(row, codes) };
+    for (const row of rowsOf(piece)) {
+      const { texts, plain } = unitTexts(row, head, codes);
+      const isForeign = () => isOfOtherLanguage(plain, head, languageOf);
+      yield { bead: row.bead.id, findings: checker.check({ row, texts, plain, isForeign }, codes) };
+    }
     read += piece.beads.length;
-    onProgress(Math.min(1, read / (2 * beads)));
+    onProgress(Math.min(1, read / beads));
   }
+  for (const bead of checker.oddLengths()) yield { bead, findings: [{ code: 'odd-length', bead }] };
 }

@@ -48,7 +48,7 @@ export function withoutLongQuotations<F extends BeadFinding>(
   const odd = findings.filter(isLoneQuote);
   odd.forEach((opening, i) => {
     const next = odd[i + 1];
-    if (!next || done.has(opening) || !isPair(opening.found, next.found)) return;
+    if (!next || done.has(opening) || !isQuotationPair(opening.found, next.found)) return;
     if (placeOf(next.bead) - placeOf(opening.bead) > MAX_OPEN_ROWS) return;
     done.add(opening);
     done.add(next);
@@ -56,6 +56,6 @@ export function withoutLongQuotations<F extends BeadFinding>(
   return findings.filter((finding) => !done.has(finding));
 }
 
-function isPair(open: string, close: string): boolean {
+export function isQuotationPair(open: string, close: string): boolean {
   return ['«»', '»«', '“”', '„“', '„”', '””', '""', '「」', '『』'].includes(open + close);
 }

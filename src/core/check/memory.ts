@@ -1,9 +1,9 @@
 import { type Bitext, type Row, rowsOf, SIDES, type Side } from '../bitext/bitext.ts';
 import { type InlineCodes, NO_INLINE_CODES, partsAtCodes, withoutCodes } from '../bitext/codes.ts';
-import { plainRow } from '../bitext/plain-text.ts';
 import { rowTexts } from '../bitext/row-text.ts';
 import { sameLanguage } from '../text/language-tag.ts';
 import { repairedEncoding } from './encoding-damage.ts';
+import { MIN_TEXT_LENGTH, oddLengths } from './memory-units/odd-lengths.ts';
 
 /** What may be wrong with a unit of a memory. */
 export const MEMORY_CODES = [
@@ -35,20 +35,32 @@ export interface MemoryFinding {
 /** Tells the language of a text, where it is sure of it or finds the one that is expected. */
 export type TellLanguage = (text: string, expected: string) => string | null;
 
-/** Texts of fewer letters have too little to tell a language or a proportion by. */
-const MIN_TEXT_LENGTH = 40;
-/** How many deviations from the usual proportion of lengths are suspicious. */
-const ODD_DEVIATIONS = 4.5;
-
 /** What is known of a memory before its rows are checked one by one. */
-export interface MemoryFacts {
-  readonly sourceLanguage: string;
-  readonly targetLanguage: string;
-  readonly usual: Proportion;
-  /** Tells languages; without it they are not checked. */
-  readonly languageOf?: TellLanguage;
+interface MemoryFacts {
   /** Tells whether a translation is wrong in itself: what differs from a wrong one contradicts nothing. */
-  readonly isFaulty?: IsFaulty;
+  readonly isFaulty: IsFaulty;
+}
+
+/** A row of a memory with its texts, as they are and without codes. */
+export interface MemoryUnit {
+  readonly row: Row;
+  readonly texts: Texts;
+  readonly plain: Texts;
+  /** Whether a side is in another language than it should be; asked of those with two sides. */
+  readonly isForeign: () => boolean;
+}
+
+/** The texts of a row, as they are and without codes. */
+export function unitTexts(
+  row: Row,
+  languages: Pick<Bitext, 'sourceLanguage' | 'targetLanguage'>,
+  codes: InlineCodes,
+): Pick<MemoryUnit, 'texts' | 'plain'> {
+  const texts = rowTexts(row, languages);
+  return {
+    texts,
+    plain: { source: withoutCodes(texts.source, codes), target: withoutCodes(texts.target, codes) },
+  };
 }
 
 /** Tells whether the texts of a row, without codes, are a wrong translation. */
@@ -65,27 +77,33 @@ export function checkMemory(
   languageOf: TellLanguage = () => null,
   isFaulty: IsFaulty = () => false,
 ): MemoryFinding[] {
-  const rows = rowsOf(bitext);
-  const measure = proportionMeasure();
-  for (const row of rows) measure.note(row, bitext);
-  const { sourceLanguage, targetLanguage } = bitext;
-  const check = memoryChecker({ sourceLanguage, targetLanguage, usual: measure.usual(), languageOf, isFaulty });
-  return rows.flatMap((row) => check(row, codes));
+  const checker = memoryChecker({ isFaulty });
+  const found = rowsOf(bitext).map((row) => {
+    const { texts, plain } = unitTexts(row, bitext, codes);
+    const isForeign = () => isOfOtherLanguage(plain, bitext, languageOf);
+    return { bead: row.bead.id, findings: checker.check({ row, texts, plain, isForeign }, codes) };
+  });
+  const odd = new Set(checker.oddLengths());
+  return found.flatMap(({ bead, findings }) =>
+    odd.has(bead) ? [...findings, { code: 'odd-length' as const, bead }] : findings,
+  );
 }
 
-/** Makes a function that checks the rows of a memory one after another, so that a long one is never whole in memory. */
-export function memoryChecker({
-  usual,
-  languageOf = () => null,
-  isFaulty = () => false,
-  ...languages
-}: MemoryFacts): (row: Row, codes: InlineCodes) => MemoryFinding[] {
+/** Checks the rows of a memory one after another, so that a long one is never whole in memory and read once. */
+export interface MemoryChecker {
+  check(unit: MemoryUnit, codes: InlineCodes): MemoryFinding[];
+  /** The beads whose lengths do not go together, for what has turned out to be usual: known when all rows have been checked. */
+  oddLengths(): number[];
+}
+
+export function memoryChecker({ isFaulty }: MemoryFacts): MemoryChecker {
+  const lengths = oddLengths();
   const sources = new Map<string, SeenSource>();
   /** The bead with the same two texts that came before, if any, and what the first translation of this source says to this one. */
   const seenBefore = (bead: number, { source, target }: Texts, plain: Texts) => {
     const seen = sources.get(source);
     if (!seen) {
-      sources.set(source, { bead, target, others: null, rival: { bead, target: plain.target } });
+      sources.set(source, { bead, target, plain: plain.target, others: null, rival: null });
       return { twin: undefined, contradiction: null };
     }
     const twin = seen.target === target ? seen.bead : seen.others?.get(target);
@@ -95,6 +113,7 @@ export function memoryChecker({
     return { twin, contradiction: contradiction(bead, seen, plain) };
   };
   const contradiction = (bead: number, seen: SeenSource, plain: Texts): MemoryFinding | null => {
+    seen.rival ??= { bead: seen.bead, target: seen.plain };
     const { rival } = seen;
     if (rival.target === plain.target || isFaulty(plain)) return null;
     rival.faulty ??= isFaulty({ source: plain.source, target: rival.target });
@@ -102,14 +121,10 @@ export function memoryChecker({
     seen.rival = { bead, target: plain.target, faulty: false };
     return null;
   };
-  return (row, codes) => {
+  const check = ({ row, texts, plain: written, isForeign }: MemoryUnit, codes: InlineCodes): MemoryFinding[] => {
     if (row.bead.status === 'excluded') return [];
     const bead = row.bead.id;
-    const texts = rowTexts(row, languages);
-    const plain = {
-      source: withoutCodes(texts.source, codes).trim(),
-      target: withoutCodes(texts.target, codes).trim(),
-    };
+    const plain = { source: written.source.trim(), target: written.target.trim() };
     const repairs = SIDES.flatMap((side) =>
       row.segments[side].flatMap(({ id, text }) => {
         const to = repairedEncoding(text);
@@ -117,7 +132,11 @@ export function memoryChecker({
       }),
     );
     const damaged: MemoryFinding[] = repairs.length > 0 ? [{ code: 'encoding-damage', bead, repairs }] : [];
-    if (!plain.source || !plain.target) return [...damaged, { code: 'empty-side', bead }];
+    if (!plain.source || !plain.target) {
+      lengths.measure(written);
+      return [...damaged, { code: 'empty-side', bead }];
+    }
+    lengths.note(bead, written, plain);
     const before = seenBefore(bead, texts, plain);
     const found: (MemoryFinding | null)[] = [
       before.twin === undefined ? null : { code: 'duplicate', bead, other: before.twin },
@@ -125,26 +144,39 @@ export function memoryChecker({
       plain.source === plain.target && /\p{L}{3}.*\s\p{L}/u.test(plain.source)
         ? { code: 'identical-sides', bead }
         : null,
-      SIDES.some((side) => isOther(plain[side], languages[`${side}Language`], languageOf))
-        ? { code: 'wrong-language', bead }
-        : null,
+      isForeign() ? { code: 'wrong-language', bead } : null,
       codes.size > 0 && codesIn(texts.source, codes) !== codesIn(texts.target, codes)
         ? { code: 'codes-differ', bead }
         : null,
-      isOdd(plain, usual) ? { code: 'odd-length', bead } : null,
     ];
     return [...damaged, ...found.filter((finding) => finding !== null)];
   };
+  return { check, oddLengths: () => lengths.beads() };
+}
+
+/** Whether a side of a row, without codes, is in another language than it should be. */
+export function isOfOtherLanguage(
+  plain: Texts,
+  { sourceLanguage, targetLanguage }: Pick<Bitext, 'sourceLanguage' | 'targetLanguage'>,
+  languageOf: TellLanguage,
+): boolean {
+  return (
+    isOther(plain.source.trim(), sourceLanguage, languageOf) || isOther(plain.target.trim(), targetLanguage, languageOf)
+  );
 }
 
 type Texts = Readonly<Record<Side, string>>;
 
-/** A source that has been seen, with its first translation and the bead of that; and with further ones where it has several, as few have. */
+/**
+ * A source that has been seen, with its first translation, as it is and without codes, and the bead of that; and with
+ * further ones where it has several, as few have.
+ */
 interface SeenSource {
   readonly bead: number;
   readonly target: string;
+  readonly plain: string;
   others: Map<string, number> | null;
-  rival: Rival;
+  rival: Rival | null;
 }
 
 /** The first translation of a source that others are held against, and, once it has been asked, whether it is wrong. */
@@ -173,33 +205,4 @@ function codesIn(text: string, codes: InlineCodes): string {
     .flatMap((part) => (typeof part === 'string' ? [] : [`${part.kind} ${part.data || part.element}`]))
     .sort()
     .join('\n');
-}
-
-/** The usual logarithm of target to source length, and its spread. */
-export interface Proportion {
-  readonly middle: number;
-  readonly spread: number;
-}
-
-/** Measures the usual proportion of the lengths of a memory's rows, by median and quartiles. */
-export function proportionMeasure() {
-  const logs: number[] = [];
-  return {
-    note(row: Row, languages: Pick<Bitext, 'sourceLanguage' | 'targetLanguage'>): void {
-      if (row.bead.status === 'excluded') return;
-      const { source, target } = rowTexts(plainRow(row), languages);
-      if (source.length >= MIN_TEXT_LENGTH && target.length > 0) logs.push(Math.log(target.length / source.length));
-    },
-    usual(): Proportion {
-      if (logs.length < 20) return { middle: 0, spread: 0.35 };
-      logs.sort((a, b) => a - b);
-      const at = (share: number) => logs[Math.floor(share * (logs.length - 1))]!;
-      return { middle: at(0.5), spread: Math.max(0.15, (at(0.75) - at(0.25)) / 1.35) };
-    },
-  };
-}
-
-function isOdd({ source, target }: Record<Side, string>, { middle, spread }: Proportion): boolean {
-  if (Math.max(source.length, target.length) < MIN_TEXT_LENGTH) return false;
-  return Math.abs(Math.log(target.length / source.length) - middle) > ODD_DEVIATIONS * spread;
 }
