@@ -3,6 +3,7 @@ import express, { type Express } from 'express';
 import type { App } from '../app/app.ts';
 import type { Metrics } from '../app/operation/metrics.ts';
 import type { Log } from '../app/upkeep.ts';
+import { auditRequests } from './door/audit-requests.ts';
 import { createEntrance } from './door/entrance.ts';
 import type { PasswordDoor } from './door/password-door.ts';
 import { permit } from './door/permit.ts';
@@ -51,7 +52,7 @@ export function createServer(app: App, reach: Reach, password: PasswordDoor | nu
   server.use('/sign-in', express.urlencoded({ extended: false, limit: '8kb' }));
   server.use('/welcome', express.urlencoded({ extended: false, limit: '8kb' }));
   mount(server, doorRoutes(app, entrance));
-  server.use(entrance.guard);
+  server.use(entrance.guard, auditRequests(app));
   server.use('/messages', smallerFiles(pathOf('data/messages')), express.static(pathOf('data/messages')));
   for (const part of ['client', 'core'])
     server.use(

@@ -21,10 +21,11 @@ export interface AuditEntry {
   readonly detail: string;
 }
 
-export type AuditOutcome = 'done' | 'refused' | 'failed';
+export const AUDIT_OUTCOMES = ['done', 'refused', 'failed'] as const;
+export type AuditOutcome = (typeof AUDIT_OUTCOMES)[number];
 
 /** What is recorded of accounts, each in the transaction that does it. */
-const ACCOUNT_ACTIONS = [
+export const ACCOUNT_ACTIONS = [
   'account made',
   'password link made',
   'password set',

@@ -1,4 +1,5 @@
 import type { Account, ListedAccount } from '../../app/accounts/accounts.ts';
+import type { AuditPage, AuditQuery } from '../../app/accounts/audit.ts';
 import type { Session } from '../../app/accounts/sessions.ts';
 import type { Problem } from '../../core/problem.ts';
 
@@ -13,6 +14,12 @@ export interface AccountViews {
     current: number;
     problem: Problem | null;
     isChanged: boolean;
+  };
+  /** With the search as it stands in the address, and the names of the actions. */
+  'accounts/audit': AuditPage & {
+    search: AuditQuery;
+    address: string;
+    labels: Readonly<Record<string, string>>;
   };
   /** With who looks at it, and the link that was just made. */
   'accounts/accounts': {

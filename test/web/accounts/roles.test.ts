@@ -5,6 +5,7 @@ import { createMetrics } from '../../../src/app/operation/metrics.ts';
 import { createReadiness } from '../../../src/app/operation/readiness.ts';
 import { mayDo, ROLES, type Role } from '../../../src/core/accounts/permissions.ts';
 import { permissionOf, type RoutePermission } from '../../../src/web/door/permit.ts';
+import { NOT_RECORDED, RECORDED } from '../../../src/web/door/recorded.ts';
 import { createInFlight } from '../../../src/web/operation/in-flight.ts';
 import { createProbes } from '../../../src/web/operation/probes.ts';
 import { createServer } from '../../../src/web/server.ts';
@@ -57,6 +58,14 @@ describe('every route', () => {
       '/welcome/:token',
       '/welcome/:token',
     ]);
+  });
+
+  it('with a form is recorded, or named as one that need not be', () => {
+    const forms = routes.filter(({ method }) => method === 'post').map(({ path }) => `POST ${path}`);
+    const named = new Set([...Object.keys(RECORDED), ...NOT_RECORDED]);
+    expect(forms.filter((form) => !named.has(form))).toEqual([]);
+    const all = new Set(routes.map(({ method, path }) => `${method.toUpperCase()} ${path}`));
+    expect([...named].filter((name) => !all.has(name))).toEqual([]);
   });
 
   it('that says nothing would be found', () => {

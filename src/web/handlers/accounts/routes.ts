@@ -3,6 +3,7 @@ import type { Entrance } from '../../door/entrance.ts';
 import { get, post, type Route } from '../../route.ts';
 import * as account from './account.ts';
 import * as accounts from './accounts.ts';
+import * as audit from './audit.ts';
 import * as signing from './sign-in.ts';
 import * as welcome from './welcome.ts';
 
@@ -27,5 +28,7 @@ export function accountRoutes(app: App, entrance: Entrance): Route[] {
     post('/accounts', 'accounts', accounts.invite(app)),
     post('/accounts/first', 'accounts', accounts.addFirst(app, entrance)),
     post('/accounts/:account', 'accounts', accounts.change(app)),
+    get('/audit', 'audit', audit.show(app)),
+    get('/audit/file', 'audit', audit.download(app)),
   ];
 }
