@@ -32,7 +32,7 @@ import { writeBitext } from './library/keep-deleted.ts';
 import { findSpellings } from './library/name-spellings.ts';
 import { searchLibrary } from './library/search-library.ts';
 import { copyAndCheck } from './operation/backups.ts';
-import { drawMap } from './review/bitext-map.ts';
+import { drawMap, findMarkedRows } from './review/bitext-map.ts';
 import { findReplacements } from './review/find-replacements.ts';
 import { findCheckedRows, findRows } from './review/find-rows.ts';
 import { findNextFinding } from './review/findings/next-finding.ts';
@@ -74,6 +74,7 @@ const KINDS = [
   findChanges,
   readParallel,
   drawMap,
+  findMarkedRows,
   findNextFinding,
   findPatterns,
   readChecks,

@@ -118,6 +118,7 @@ export function routes(app: App, entrance: Entrance): Route[] {
     post('/bitexts/:id/realign', 'edit', realignment.realign(app)),
     post('/bitexts/:id/proposal', 'edit', edits.restoreRows(app)),
     get('/bitexts/:id/map', 'read', map.map(app)),
+    get('/bitexts/:id/map/marks', 'read', map.marks(app)),
     get('/bitexts/:id/read', 'read', read.read(app)),
     get('/bitexts/:id/replace', 'edit', replacement.showReplace(app)),
     post('/bitexts/:id/replace', 'edit', replacement.replace(app)),

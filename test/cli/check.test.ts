@@ -1,7 +1,13 @@
 import { mkdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import Ajv from 'ajv';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { folder, visavis, write } from '../support/cli.ts';
+
+const require = createRequire(import.meta.url);
+/** The schema of SARIF 2.1.0 by OASIS, which this package carries. */
+const SARIF_SCHEMA = require('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json');
 
 const UNITS = [
   ['The orchard has 340 trees.', 'Le verger compte 430 arbres.'],
@@ -108,6 +114,11 @@ describe('visavis check', () => {
   it('writes SARIF of the shape that the standard asks for', () => {
     const { stdout } = visavis('check', 'set', '--format', 'sarif');
     const log = JSON.parse(stdout) as SarifLog;
+    const ajv = new Ajv({ schemaId: 'id', meta: false, unknownFormats: 'ignore', logger: false });
+    ajv.addMetaSchema(require('ajv/lib/refs/json-schema-draft-04.json'));
+    ajv.validate(SARIF_SCHEMA, log);
+    expect(ajv.errors).toBeNull();
+    expect(ajv.validate(SARIF_SCHEMA, { ...log, runs: [{}] })).toBe(false);
     expect(log).toMatchObject({ version: '2.1.0', $schema: expect.stringContaining('sarif-2.1.0') });
     const [{ tool, results }] = log.runs as [SarifLog['runs'][number]];
     const ids = tool.driver.rules.map(({ id }) => id);

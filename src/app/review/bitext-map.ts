@@ -4,6 +4,7 @@ import { countBeads } from '../../store/bead-counts.ts';
 import { beadStates } from '../../store/bitexts.ts';
 import { readBitext } from '../../store/review/bitext-rows.ts';
 import { commentedBeads } from '../../store/review/comments.ts';
+import { readPieces } from '../../store/review/slices.ts';
 import { type App, headOf, inOneMoment } from '../app.ts';
 import type { Desk } from '../desk.ts';
 import { work } from '../jobs/work.ts';
@@ -12,7 +13,7 @@ import { type ReviewRow, reviewRows } from './review-row.ts';
 /** A letter for each state of a row: what the map beside the text shows of it. */
 const STATE_LETTERS = { proposed: 'p', doubtful: 'd', confirmed: 'c', flagged: 'f', excluded: 'x' } as const;
 
-/** Longer texts are not checked for the map, which is asked for after every edit. */
+/** Longer texts are not checked for the map, which is asked for after every edit; their marks come by themselves. */
 const MAX_CHECKED_ROWS = 2000;
 
 /** The map of more rows than that is drawn in a thread. */
@@ -44,6 +45,28 @@ async function draw(desk: Desk, id: number): Promise<BitextMap> {
     comments: places((bead) => commented.has(bead)),
   };
 }
+
+/** Rows of a long text that are read and checked at once. */
+const PIECE_ROWS = 500;
+
+/** The rows of a long text with findings, for the map that has been drawn without them. */
+export async function markedRows(app: App, id: number, signal?: AbortSignal): Promise<{ beads: readonly number[] }> {
+  await headOf(app, id);
+  return { beads: await app.pool.run(findMarkedRows, { id }, { signal }) };
+}
+
+export const findMarkedRows = work<{ readonly id: number }, readonly number[]>(
+  'find the rows that the map marks',
+  { room: 'long' },
+  async (desk, { id }) => {
+    const marked: number[] = [];
+    for await (const piece of readPieces(desk.store.db, id, PIECE_ROWS)) {
+      const rows = await reviewRows(desk, id, piece);
+      marked.push(...rows.filter(hasFindings).map(({ bead }) => bead.id));
+    }
+    return marked;
+  },
+);
 
 /** Whether more than a hint is found in a row. */
 function hasFindings({ terms, checks }: ReviewRow): boolean {

@@ -11,6 +11,9 @@ const COLOURS: readonly (readonly [string, string])[] = [
   ['x', '--quiet'],
 ];
 
+/** How long after an edit the marks of a long text are asked for anew, in ms: all of it is checked for them. */
+const MARKS_DELAY_MS = 60_000;
+
 /** How long after an edit the map is asked for anew, in ms. */
 const REFRESH_DELAY_MS = 600;
 
@@ -22,7 +25,10 @@ export function openMap(bitext: string, goTo: (bead: string) => void, list: HTML
   const canvas = document.querySelector<HTMLCanvasElement>('.map');
   const pen = canvas?.getContext('2d');
   let map: BitextMap | null = null;
+  /** The rows with findings of a long text, as they were when they were last asked for. */
+  let marked: ReadonlySet<number> | null = null;
   let timer = 0;
+  let marksTimer = 0;
 
   async function load(): Promise<void> {
     const answer = await fetchAnswer('GET /bitexts/:id/map', { id: bitext });
@@ -40,6 +46,19 @@ export function openMap(bitext: string, goTo: (bead: string) => void, list: HTML
       }),
     );
     draw();
+    if (map.findings === null && !marked) await loadMarks();
+  }
+
+  async function loadMarks(): Promise<void> {
+    marked ??= new Set();
+    const answer = await fetchAnswer('GET /bitexts/:id/map/marks', { id: bitext });
+    if (answer) marked = new Set(answer.beads);
+    draw();
+  }
+
+  /** Places of rows with findings. */
+  function found({ findings, beads }: BitextMap): readonly number[] {
+    return findings ?? beads.flatMap((bead, place) => (marked?.has(bead) ? [place] : []));
   }
 
   function draw(): void {
@@ -64,7 +83,7 @@ export function openMap(bitext: string, goTo: (bead: string) => void, list: HTML
       pen.fillRect(0, line * tall, width - 4, Math.max(1, tall - (tall > 3 ? 1 : 0)));
     }
     for (const [places, colour] of [
-      [map.findings ?? [], '--term'],
+      [found(map), '--term'],
       [map.comments, '--accent'],
     ] as const) {
       pen.fillStyle = colourOf(colour);
@@ -115,6 +134,8 @@ export function openMap(bitext: string, goTo: (bead: string) => void, list: HTML
     refresh(): void {
       clearTimeout(timer);
       timer = window.setTimeout(() => void load(), REFRESH_DELAY_MS);
+      clearTimeout(marksTimer);
+      if (marked) marksTimer = window.setTimeout(() => void loadMarks(), MARKS_DELAY_MS);
     },
   };
 }

@@ -21,7 +21,7 @@ export interface BitextMap {
   readonly beads: readonly number[];
   /** A letter for each row: p proposed, d doubtful, c confirmed, f flagged, x excluded. */
   readonly states: string;
-  /** Places, from 0, of rows with findings that are more than hints, those of terms among them; null in a text too long to check at once. */
+  /** Places, from 0, of rows with findings that are more than hints, those of terms among them; null in a text too long to check at once, whose marks are asked for by themselves. */
   readonly findings: readonly number[] | null;
   /** Places of rows with a comment that is not settled. */
   readonly comments: readonly number[];

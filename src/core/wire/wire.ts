@@ -29,6 +29,7 @@ export interface Wire {
   'GET /bitexts/:id/doubtful': { sent: { readonly after: number }; answer: { readonly bead: number | null } };
   'GET /bitexts/:id/next-finding': { sent: { readonly after: number }; answer: { readonly bead: number | null } };
   'GET /bitexts/:id/map': { sent: Nothing; answer: BitextMap };
+  'GET /bitexts/:id/map/marks': { sent: Nothing; answer: { readonly beads: readonly number[] } };
   'GET /bitexts/:id/rows/:bead/why': { sent: Nothing; answer: RowExplanation };
   'GET /bitexts/:id/rows/:bead/memory': { sent: Nothing; answer: RowMatches };
   'GET /bitexts/:id/realign': { sent: RealignRange; answer: RealignPreview };

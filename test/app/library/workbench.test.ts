@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { App } from '../../../src/app/app.ts';
 import { alignAgain, cancelAlignment } from '../../../src/app/library/library.ts';
-import { mapOf } from '../../../src/app/review/bitext-map.ts';
+import { mapOf, markedRows } from '../../../src/app/review/bitext-map.ts';
 import { addComment, giveName, removeComment } from '../../../src/app/review/comments.ts';
 import { editBitext } from '../../../src/app/review/edit-bitext.ts';
 import { EVERY_ROW } from '../../../src/app/review/find-rows.ts';
@@ -200,6 +200,13 @@ describe('the map', () => {
     const map = await mapOf(app, id);
     expect(map.states).toMatch(/^cf[pd]{3}$/u);
     expect(map).toMatchObject({ beads: beads.map((bead) => bead.id), findings: [], comments: [4] });
+  });
+
+  it('is given the rows with findings of a long text by themselves', async () => {
+    const { beads } = await now();
+    const segment = beads[2]!.target[0]!;
+    await edit({ action: 'rewrite', side: 'target', segment, text: 'Ils étaient 4711 (en 1987.' });
+    expect(await markedRows(app, id)).toEqual({ beads: [beads[2]!.id] });
   });
 });
 
