@@ -1,5 +1,12 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { exportLexicon, importLexicon } from '../app/align/lexicon.ts';
+import { msg } from '../core/message.ts';
+import { Problem } from '../core/problem.ts';
+import {
+  DICTD_FOLDER,
+  dictionariesBetween,
+  installedDictionaries,
+} from '../intake/glossaries/installed-dictionaries.ts';
 import { readInput, writeOutput } from './files.ts';
 import { databaseOption, languageOption } from './options.ts';
 import { withApp } from './with-app.ts';
@@ -8,6 +15,14 @@ interface Flags {
   readonly from: string;
   readonly to: string;
   readonly db: string;
+}
+
+interface ImportFlags extends Flags {
+  /** The folder with the machine's dictionaries, if these are wanted. */
+  readonly installed?: string;
+}
+
+interface ExportFlags extends Flags {
   readonly out: string;
 }
 
@@ -20,22 +35,21 @@ export function lexiconCommand(): Command {
     .description(
       'Add word pairs: a pair a line (tab or semicolon, source first), a hunalign dictionary, a dictd dictionary (.dict or .dict.dz beside its .index), or a TMX, from which words are learned.',
     )
-    .argument('<file>', 'the words; - is standard input')
+    .argument('[file]', 'the words; - is standard input')
+    .addOption(
+      new Option(
+        '--installed [folder]',
+        'instead of a file: the dictionaries of the two languages that the machine has for its dict server, such as those of Debian’s dict-freedict packages',
+      ).preset(DICTD_FOLDER),
+    )
     .addOption(languageOption('--from', 'the source words').makeOptionMandatory())
     .addOption(languageOption('--to', 'the translations').makeOptionMandatory())
     .addOption(databaseOption())
     .addHelpText(
       'after',
-      '\nExample:\n  visavis lexicon import hu-en.dic --from hu --to en --db news.sqlite\n  visavis lexicon import deu-fra.dict.dz --from de --to fr --db news.sqlite',
+      '\nExample:\n  visavis lexicon import hu-en.dic --from hu --to en --db news.sqlite\n  visavis lexicon import deu-fra.dict.dz --from de --to fr --db news.sqlite\n  visavis lexicon import --installed --from de --to fr --db news.sqlite',
     )
-    .action((file: string, flags: Flags) =>
-      withApp(flags.db, async (app) => {
-        const dictd = /^(.*)\.dict(?:\.dz)?$/u.exec(file);
-        const index = dictd ? (await readInput(`${dictd[1]}.index`)).bytes : undefined;
-        const input = await readInput(file);
-        process.stdout.write(`${await importLexicon(app, { ...input, index }, flags.from, flags.to)}\n`);
-      }),
-    );
+    .action(runImport);
   command
     .command('export')
     .description(
@@ -46,7 +60,7 @@ export function lexiconCommand(): Command {
     .addOption(databaseOption())
     .option('--out <file>', 'output file; - is standard output', '-')
     .addHelpText('after', '\nExample:\n  visavis lexicon export --from fr --to en --db news.sqlite --out fr-en.tsv')
-    .action((flags: Flags) =>
+    .action((flags: ExportFlags) =>
       withApp(flags.db, async (app) => {
         const entries = await exportLexicon(app, flags.from, flags.to);
         await writeOutput(
@@ -56,4 +70,45 @@ export function lexiconCommand(): Command {
       }),
     );
   return command.addHelpText('after', '\nExample:\n  visavis lexicon import words.tsv --from fr --to en');
+}
+
+async function runImport(file: string | undefined, { from, to, db, installed }: ImportFlags): Promise<void> {
+  if (file !== undefined && installed !== undefined)
+    throw new Problem('bad-request', 'A file and --installed were both given.', '', 'Leave one of them out.');
+  if (installed !== undefined) return importInstalled(installed, from, to, db);
+  if (file === undefined)
+    throw new Problem(
+      'bad-request',
+      'No file was given.',
+      '',
+      'Name one, or give --installed for the dictionaries of this machine.',
+    );
+  await withApp(db, async (app) => {
+    const dictd = /^(.*)\.dict(?:\.dz)?$/u.exec(file);
+    const index = dictd ? (await readInput(`${dictd[1]}.index`)).bytes : undefined;
+    const input = await readInput(file);
+    process.stdout.write(`${await importLexicon(app, { ...input, index }, from, to)}\n`);
+  });
+}
+
+/** Imports the machine's own dictionaries of a language pair, both directions; a line for each, with how many pairs it gave. */
+async function importInstalled(folder: string, from: string, to: string, db: string): Promise<void> {
+  const installed = installedDictionaries(folder);
+  const own = dictionariesBetween(installed, from, to);
+  if (own.length === 0) {
+    const pairs = installed.map((one) => `${one.from}–${one.to}`).join(', ');
+    throw new Problem(
+      'not-found',
+      msg('No dictionary of {from} and {to} is installed.', { from, to }),
+      pairs === '' ? msg('{folder} holds none.', { folder }) : msg('{folder} holds {pairs}.', { folder, pairs }),
+      'Install one, such as a dict-freedict package of Debian, or give a file.',
+    );
+  }
+  await withApp(db, async (app) => {
+    for (const { dictionary, index, ...languages } of own) {
+      const file = { ...(await readInput(dictionary)), index: (await readInput(index)).bytes };
+      const count = await importLexicon(app, file, languages.from, languages.to);
+      process.stdout.write(`${count}\t${dictionary}\n`);
+    }
+  });
 }

@@ -1,3 +1,4 @@
+import { primarySubtag, sameLanguage } from '../core/text/language-tag.ts';
 import { insertMany } from './insert-many.ts';
 import type { Db } from './open-store.ts';
 
@@ -20,7 +21,7 @@ export async function insertLexicon(db: Db, from: string, to: string, entries: r
   );
 }
 
-/** The entries of a language pair in both directions, read from source to target. */
+/** The entries of exactly these two languages in both directions, read from source to target. */
 export async function lexiconEntries(db: Db, from: string, to: string): Promise<LexiconEntry[]> {
   const columns = ['source', 'target', 'weight'] as const;
   const pair = (a: string, b: string) =>
@@ -30,10 +31,33 @@ export async function lexiconEntries(db: Db, from: string, to: string): Promise<
   return [...there, ...back.map(({ source, target, weight }) => ({ source: target, target: source, weight }))];
 }
 
-/** The entries of all language pairs, each with its languages. */
-export async function allLexiconEntries(db: Db): Promise<(LexiconEntry & { from: string; to: string })[]> {
+/** An entry with the languages that it was imported for. */
+export type TaggedEntry = LexiconEntry & { readonly from: string; readonly to: string };
+
+/** The entries of two languages in whatever variety and direction. */
+export async function entriesOfLanguages(db: Db, from: string, to: string): Promise<TaggedEntry[]> {
+  const between = (a: string, b: string) =>
+    taggedEntries(db)
+      .where('source_language', '>=', primarySubtag(a))
+      .where('source_language', '<', endOf(a))
+      .where('target_language', '>=', primarySubtag(b))
+      .where('target_language', '<', endOf(b))
+      .execute();
+  return [...(await between(from, to)), ...(sameLanguage(from, to) ? [] : await between(to, from))];
+}
+
+/** What comes behind all tags of a language: they go on with a hyphen, and a full stop comes next to it. */
+function endOf(tag: string): string {
+  return `${primarySubtag(tag)}.`;
+}
+
+/** The entries of all language pairs. */
+export async function allLexiconEntries(db: Db): Promise<TaggedEntry[]> {
+  return taggedEntries(db).execute();
+}
+
+function taggedEntries(db: Db) {
   return db
     .selectFrom('lexicon_entry')
-    .select(['source_language as from', 'target_language as to', 'source', 'target', 'weight'])
-    .execute();
+    .select(['source_language as from', 'target_language as to', 'source', 'target', 'weight']);
 }

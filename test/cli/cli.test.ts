@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { STORY } from '../support/app.ts';
@@ -148,6 +148,20 @@ describe('visavis lexicon', () => {
       'port\tharbour\t1.000\n',
     );
     expect(visavis('lexicon', 'import', 'words.tsv', '--from', 'en', '--db', 'words.sqlite').status).toBe(2);
+  });
+
+  it('takes the dictionaries that the machine has, in both directions, and says which there are', () => {
+    mkdirSync(join(folder, 'dictd'));
+    writeFileSync(join(folder, 'dictd', 'freedict-fra-eng.dict'), 'quai\nwharf\n');
+    writeFileSync(join(folder, 'dictd', 'freedict-fra-eng.index'), 'quai\tA\tL\n');
+    const bring = (...args: string[]) =>
+      visavis('lexicon', 'import', '--from', 'en', '--db', 'machine.sqlite', '--installed', 'dictd', ...args);
+    expect(bring('--to', 'fr-CA').stdout).toBe(`1\t${join('dictd', 'freedict-fra-eng.dict')}\n`);
+    expect(visavis('lexicon', 'export', '--from', 'en', '--to', 'fr', '--db', 'machine.sqlite').stdout).toBe(
+      'wharf\tquai\t1.000\n',
+    );
+    expect(bring('--to', 'cy')).toMatchObject({ status: 3, stderr: expect.stringContaining('dictd holds fr–en.') });
+    expect(bring('--to', 'fr', 'words.tsv').stderr).toContain('A file and --installed were both given.');
   });
 });
 

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { lexiconOf, mergedLexicon } from '../../core/align/model/lexicon.ts';
+import { nearestEntries } from '../../core/align/model/nearest-entries.ts';
 import { msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
-import { sameLanguage } from '../../core/text/language-tag.ts';
 import { allLexiconEntries } from '../../store/lexicon.ts';
 import { openStore } from '../../store/open-store.ts';
 import type { Languages } from '../desk.ts';
@@ -27,12 +27,8 @@ export async function withImportedLexicons(languages: Languages, database: strin
     return {
       ...languages,
       seeds(from, to) {
-        const between = (source: string, target: string) =>
-          entries.filter((entry) => sameLanguage(entry.from, source) && sameLanguage(entry.to, target));
-        const there = between(from.language, to.language);
-        const back = sameLanguage(from.language, to.language) ? [] : between(to.language, from.language);
-        const turned = back.map((entry) => ({ ...entry, source: entry.target, target: entry.source }));
-        return mergedLexicon([languages.seeds(from, to), lexiconOf([...there, ...turned], from, to)]);
+        const own = nearestEntries(entries, from.language, to.language);
+        return mergedLexicon([languages.seeds(from, to), lexiconOf(own, from, to)]);
       },
     };
   } finally {

@@ -1,9 +1,10 @@
 import { lexiconOf } from '../../core/align/model/lexicon.ts';
+import { nearestEntries } from '../../core/align/model/nearest-entries.ts';
 import { joinSegments } from '../../core/text/join.ts';
 import type { PackFor } from '../../core/text/language-pack.ts';
 import { sameLanguage } from '../../core/text/language-tag.ts';
 import { allConcepts } from '../../store/glossary/concepts.ts';
-import { lexiconEntries } from '../../store/lexicon.ts';
+import { entriesOfLanguages } from '../../store/lexicon.ts';
 import { confirmedBeads } from '../../store/memory.ts';
 import type { Store } from '../../store/open-store.ts';
 import type { Knowledge } from '../alignment-job.ts';
@@ -14,7 +15,7 @@ const MAX_BEADS = 4000;
 /** Gathers confirmed beads, imported lexicons and glossary terms of a language pair. */
 export async function knowledgeOf({ db }: Store, from: string, to: string, packs: PackFor): Promise<Knowledge> {
   const beads = await confirmedBeads(db, from, to, MAX_BEADS);
-  const entries = await lexiconEntries(db, from, to);
+  const entries = nearestEntries(await entriesOfLanguages(db, from, to), from, to);
   const terms = (await allConcepts(db)).flatMap((concept) => {
     const inLanguage = (language: string) =>
       concept.terms.filter((term) => sameLanguage(term.language, language)).map((term) => term.text);
