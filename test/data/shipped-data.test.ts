@@ -74,7 +74,7 @@ describe('starter glossary', () => {
     );
     expect(feminine.length).toBeGreaterThanOrEqual(30);
     const places = whole.filter(({ kind }) => kind === 'place');
-    expect(places.length).toBeGreaterThanOrEqual(80);
+    expect(places.length).toBeGreaterThanOrEqual(200);
     for (const { ids } of places) expect(ids?.['iso3166']).toMatch(/^[A-Z]{2}$/u);
   });
 
