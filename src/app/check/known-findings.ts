@@ -2,7 +2,7 @@ import type { Side } from '../../core/bitext/bitext.ts';
 import type { RowFinding } from '../../core/check/row-finding.ts';
 
 /** Findings that are kept: some megabytes of texts of a usual length. */
-const MAX_KNOWN_ROWS = 10_000;
+const MAX_KNOWN_ROWS = 20_000;
 /** Longer texts are rare and not worth keeping. */
 const MAX_KNOWN_LENGTH = 2000;
 

@@ -56,18 +56,36 @@ export interface GrowingChecker<C extends AnyConcept> {
   readonly check: (row: Row, people?: readonly C[]) => CheckedRow<C>;
 }
 
+/** Texts of a side of which is kept what stands in them, and their greatest length: what many read is read again and again. */
+const MAX_KNOWN_TEXTS = 15_000;
+const MAX_KNOWN_LENGTH = 2000;
+
 export function growingChecker<C extends AnyConcept>(packs: Readonly<Record<Side, LanguagePack>>): GrowingChecker<C> {
   const matchers = { source: growingMatcher<C>(packs.source), target: growingMatcher<C>(packs.target) };
+  const known = { source: new Map<string, TermHit<C>[]>(), target: new Map<string, TermHit<C>[]>() };
+  const hitsIn = (side: Side, text: string, people: readonly C[] = []) => {
+    if (people.length > 0 || text.length > MAX_KNOWN_LENGTH) return matchers[side].find(text, people);
+    let hits = known[side].get(text);
+    if (!hits) {
+      hits = matchers[side].find(text);
+      if (known[side].size >= MAX_KNOWN_TEXTS) known[side].clear();
+      known[side].set(text, hits);
+    }
+    return hits;
+  };
   return {
     add(concept) {
-      for (const side of SIDES) matchers[side].add(concept);
+      for (const side of SIDES) {
+        matchers[side].add(concept);
+        known[side].clear();
+      }
     },
     check({ segments }, people) {
       const hits = new Map<number, TermHit<C>[]>();
       const side = (name: Side): CheckedSide<C> => ({
         pack: packs[name],
         texts: segments[name].map(({ id, text }) => {
-          const found = matchers[name].find(text, people);
+          const found = hitsIn(name, text, people);
           hits.set(id, found);
           return { text, hits: found };
         }),

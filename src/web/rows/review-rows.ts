@@ -3,13 +3,13 @@ import type { BitextHead } from '../../app/app.ts';
 import type { ReviewRow } from '../../app/review/review-row.ts';
 import type { Side } from '../../core/bitext/bitext.ts';
 import type { InterfaceLanguage } from '../language.ts';
-import { renderView } from '../views.ts';
+import { rowRenderer } from '../views.ts';
 
 type Languages = Pick<BitextHead, 'id' | 'sourceLanguage' | 'targetLanguage'>;
 
 /** A row of the review page as HTML: the page, a piece of it and an edit's answer all show this one. */
 export function rowHtml(row: ReviewRow, head: Languages, language: InterfaceLanguage): Promise<string> {
-  return renderView(language, 'review/row', { row, bitextId: head.id, languages: sideLanguages(head) });
+  return rowsHtml([row], head, language);
 }
 
 /** How many rows are rendered in one go; other work has its turn in between. */
@@ -21,10 +21,12 @@ export async function rowsHtml(
   head: Languages,
   language: InterfaceLanguage,
 ): Promise<string> {
+  const render = await rowRenderer(language);
+  const languages = sideLanguages(head);
   let html = '';
   for (const [i, row] of rows.entries()) {
     if (i > 0 && i % RENDER_BATCH_ROWS === 0) await setImmediate();
-    html += await rowHtml(row, head, language);
+    html += render({ row, bitextId: head.id, languages });
   }
   return html;
 }
