@@ -36,8 +36,14 @@ export async function commandLine(asked = ''): Promise<Command> {
     .version(version())
     .exitOverride();
   const one = COMMANDS[ALIASES[asked] ?? asked];
-  for (const load of one ? [one] : Object.values(COMMANDS)) program.addCommand((await load()).exitOverride());
+  for (const load of one ? [one] : Object.values(COMMANDS)) program.addCommand(throwing(await load()));
   return program;
+}
+
+/** Wrong usage is thrown, by the commands within a command too, so that the exit code is ours. */
+function throwing(command: Command): Command {
+  command.commands.forEach(throwing);
+  return command.exitOverride();
 }
 
 function version(): string {
