@@ -1,8 +1,9 @@
 import type { Side } from '../core/bitext/bitext.ts';
+import type { AlignedSentence } from '../core/bitext/from-alignment.ts';
+import type { StyledSpan } from '../core/bitext/inline/styled-spans.ts';
 import type { Finding } from '../core/finding.ts';
 import type { Block, RawBlock } from '../core/text/blocks.ts';
 import type { KnownLines } from '../core/text/kinds.ts';
-import type { Sentence } from '../core/text/segment.ts';
 import type { UserBreakRule } from '../core/text/user-rules.ts';
 import type { RawArticle } from '../intake/articles/read-file.ts';
 import type { MemoryEnd, MemoryPart, WantedMemory } from '../intake/memories/memory-reader.ts';
@@ -61,6 +62,11 @@ export interface SortedText {
   readonly language: string;
 }
 
+/** The same with what of it is bold or italic. */
+export interface StyledArticle extends SortedText {
+  readonly styles: readonly StyledSpan[];
+}
+
 /**
  * Reads a memory as rows: what stood in each piece, and at last what is known of all.
  * @throws Problem `bad-input` where its languages cannot be detected
@@ -76,10 +82,10 @@ export type ReadMemory = (
  */
 export interface Segmentation {
   /**
-   * The sentences of a text that take part in an alignment.
+   * The sentences of a text that take part in an alignment, each also with its bold and italics as codes.
    * @throws Problem `too-large` where the rules or the text take too long
    */
-  sentences(text: SortedText, signal?: AbortSignal): Promise<Sentence[]>;
+  sentences(text: StyledArticle, signal?: AbortSignal): Promise<AlignedSentence[]>;
   /** A few lines cut as a text of this language would be. */
   tryOut(text: string, language: string, signal?: AbortSignal): Promise<string[]>;
   /** In the order in which they are tried. */

@@ -11,6 +11,7 @@ import { intakeTools } from '../app/import/packs.ts';
 import { languageDoubts } from '../app/import/pair-doubts.ts';
 import { readPair } from '../app/import/read-pair.ts';
 import type { Embedder } from '../app/parts.ts';
+import { FORMATTING_CODES } from '../core/bitext/inline/formatting.ts';
 import type { FormatName } from '../core/formats/format.ts';
 import { FORMATS } from '../core/formats/index.ts';
 import { lossCounter } from '../core/formats/losses.ts';
@@ -61,7 +62,7 @@ export async function writeBitext(
   format: FormatName,
   out: string,
 ): Promise<void> {
-  const document = { title, bitext };
+  const document = { title, bitext, codes: FORMATTING_CODES };
   async function* documents() {
     yield document;
   }

@@ -4,7 +4,7 @@ import { importMemory } from '../app/import/import-memory.ts';
 import { piecesOf } from '../app/import/read-memory.ts';
 import { checkStoredMemory, cleanedDocument } from '../app/library/clean-memory.ts';
 import { rowsOf } from '../core/bitext/bitext.ts';
-import { plainRow } from '../core/bitext/plain-text.ts';
+import { plainRow } from '../core/bitext/inline/plain-text.ts';
 import { rowTexts } from '../core/bitext/row-text.ts';
 import { MEMORY_CODES, type MemoryCode } from '../core/check/memory.ts';
 import { FORMATS } from '../core/formats/index.ts';

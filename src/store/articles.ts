@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
+import type { StyledSpan } from '../core/bitext/inline/styled-spans.ts';
 import type { Block } from '../core/text/blocks.ts';
 import { inList } from './in-list.ts';
 import { isShown } from './is-shown.ts';
+import { insertStyles, stylesOf } from './library/revision-styles.ts';
 import type { Db } from './open-store.ts';
 
 /** An article as it is brought in, with its first revision. */
@@ -11,6 +13,8 @@ export interface NewArticle {
   readonly translationOf: number | null;
   readonly text: string;
   readonly blocks: readonly Block[];
+  /** What of the text is bold or italic. */
+  readonly styles?: readonly StyledSpan[] | undefined;
   readonly publisher?: string | undefined;
   /** The day, ISO 8601; empty where it is not known. */
   readonly published?: string | undefined;
@@ -28,6 +32,7 @@ export interface StoredRevision {
   readonly title: string;
   readonly text: string;
   readonly blocks: readonly Block[];
+  readonly styles: readonly StyledSpan[];
 }
 
 /** Stores an article and its revision 1. */
@@ -61,6 +66,7 @@ export async function insertArticle(
     })
     .returning('id')
     .executeTakeFirstOrThrow();
+  await insertStyles(db, revisionId, article.styles ?? []);
   return { articleId, revisionId };
 }
 
@@ -68,7 +74,7 @@ export async function insertArticle(
 export async function insertRevision(
   db: Db,
   articleId: number,
-  { text, blocks }: Pick<NewArticle, 'text' | 'blocks'>,
+  { text, blocks, styles = [] }: Pick<NewArticle, 'text' | 'blocks' | 'styles'>,
   now: string,
 ): Promise<number> {
   const last = await db
@@ -87,6 +93,7 @@ export async function insertRevision(
     })
     .returning('id')
     .executeTakeFirstOrThrow();
+  await insertStyles(db, id, styles);
   return id;
 }
 
@@ -105,7 +112,7 @@ export async function findRevision(db: Db, id: number): Promise<StoredRevision |
     ])
     .where('revision.id', '=', id)
     .executeTakeFirst();
-  return row && { ...row, blocks: blocksFrom(row.blocks) };
+  return row && { ...row, blocks: blocksFrom(row.blocks), styles: await stylesOf(db, id) };
 }
 
 /** Removes the articles that no bitext uses any more. */

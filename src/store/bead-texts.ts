@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { plainText } from '../core/bitext/plain-text.ts';
+import { plainText } from '../core/bitext/inline/plain-text.ts';
 import { joinSegments } from '../core/text/join.ts';
 
 /**

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { FORMATTING_CODES } from '../core/bitext/inline/formatting.ts';
 import { UNSPACED_LETTERS } from '../core/text/unspaced.ts';
 
 // All that is particular to SQLite's full-text index (FTS5) stands here.
@@ -15,7 +16,17 @@ interface Indexed {
  * @param alias the table's name in the query
  */
 export function segmentTexts(alias: string): Indexed {
-  return { text: sql.ref(`${alias}.text`), key: sql.ref(`${alias}.rowid`), index: sql.table('segment_fts') };
+  return {
+    text: plainTextOf(sql.ref(`${alias}.text`)),
+    key: sql.ref(`${alias}.rowid`),
+    index: sql.table('segment_fts'),
+  };
+}
+
+/** A segment's text as the index has it: without what stands for bold and italics of articles. */
+export function plainTextOf(text: RawBuilder<string>): RawBuilder<string> {
+  const marks = [...FORMATTING_CODES.keys()];
+  return marks.reduce((inner, mark) => sql<string>`replace(${inner}, ${mark}, '')`, text);
 }
 
 /** Texts of terms, likewise. */

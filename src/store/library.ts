@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { plainText } from '../core/bitext/plain-text.ts';
+import { plainText } from '../core/bitext/inline/plain-text.ts';
 import { type BeadCounts, countsOf } from './bead-counts.ts';
 import { holdsPiece, holdsWords, segmentTexts } from './full-text.ts';
 import { isShown } from './is-shown.ts';

@@ -1,5 +1,5 @@
 import type { Side } from '../core/bitext/bitext.ts';
-import { plainText } from '../core/bitext/plain-text.ts';
+import { plainText } from '../core/bitext/inline/plain-text.ts';
 import { inList } from './in-list.ts';
 import { hasAllRows } from './is-shown.ts';
 import type { Db } from './open-store.ts';

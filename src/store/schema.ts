@@ -2,6 +2,7 @@ import type { Generated } from 'kysely';
 import type { LabelKind } from '../core/article.ts';
 import type { BeadStatus, SegmentKind, Side } from '../core/bitext/bitext.ts';
 import type { InlineCode } from '../core/bitext/codes.ts';
+import type { TextStyle } from '../core/bitext/inline/styled-spans.ts';
 import type { ConceptKind, RelationKind, TermStatus } from '../core/glossary/concept.ts';
 import type { AccountTables } from './accounts/tables.ts';
 
@@ -32,6 +33,8 @@ export interface Tables extends AccountTables {
     blocks: string;
     created_at: string;
   };
+  /** What of a revision's text is bold or italic: places in it, in UTF-16 units. */
+  revision_style: { revision_id: number; begins: number; ends: number; style: TextStyle };
   bitext: {
     id: Generated<number>;
     source_revision_id: number;

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { plainTextOf } from './full-text.ts';
 import { isShown } from './is-shown.ts';
 import type { Db, Store } from './open-store.ts';
 
@@ -45,7 +46,8 @@ export async function indexSlice({ transaction }: Store): Promise<void> {
       FROM (SELECT rowid FROM ${waiting(last)} ORDER BY rowid LIMIT ${SLICE_SEGMENTS})`.execute(tx);
     const { last: reached, count } = slice.rows[0]!;
     if (count > 0) {
-      await sql`INSERT INTO segment_fts (rowid, text) SELECT rowid, text FROM ${waiting(reached)}`.execute(tx);
+      await sql`INSERT INTO segment_fts (rowid, text)
+        SELECT rowid, ${plainTextOf(sql.ref('text'))} FROM ${waiting(reached)}`.execute(tx);
     }
     if (count < SLICE_SEGMENTS) await tx.deleteFrom('unindexed').where('bitext_id', '=', bitext).execute();
     else await sql`UPDATE unindexed SET first = ${reached + 1} WHERE bitext_id = ${bitext}`.execute(tx);

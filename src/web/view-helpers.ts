@@ -7,7 +7,8 @@ import { LABEL_KINDS, type LabelKind } from '../core/article.ts';
 import type { Segment } from '../core/bitext/bitext.ts';
 import { SEGMENT_KINDS, shapeOf } from '../core/bitext/bitext.ts';
 import { partsAtCodes } from '../core/bitext/codes.ts';
-import { plainText } from '../core/bitext/plain-text.ts';
+import { isFormatting, styledRuns } from '../core/bitext/inline/formatting.ts';
+import { plainText } from '../core/bitext/inline/plain-text.ts';
 import { rowKey } from '../core/bitext/row-key.ts';
 import { CHECK_CODES } from '../core/check/line.ts';
 import { CHECK_LEVELS } from '../core/check/profile.ts';
@@ -73,6 +74,7 @@ function makeHelpers({ language, t }: Translator) {
     day: (iso: string) => (Number.isNaN(Date.parse(iso)) ? iso : days.format(new Date(iso))),
     markedText: (segment: Segment, row: ReviewRow) => markedText(segment, row, t),
     plainText,
+    styledRuns,
     wordDiff,
     checkCodes: CHECK_CODES,
     checkLevels: CHECK_LEVELS,
@@ -142,7 +144,8 @@ function markedText(segment: Segment, row: ReviewRow, t: Translator['t']): TextP
       else {
         codes += 1;
         const char = [...row.codes].find(([, code]) => code === part)?.[0] ?? '';
-        parts.push({ text: char, title: part.data || part.element, concept: null, code: codes });
+        const title = isFormatting(part) ? t(part.element === 'b' ? 'bold' : 'italic') : part.data || part.element;
+        parts.push({ text: char, title, concept: null, code: codes });
       }
     }
   };

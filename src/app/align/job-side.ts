@@ -1,5 +1,5 @@
 import type { Segment } from '../../core/bitext/bitext.ts';
-import { plainText } from '../../core/bitext/plain-text.ts';
+import { plainText } from '../../core/bitext/inline/plain-text.ts';
 import type { JobSide } from '../alignment-job.ts';
 import type { Embedder } from '../parts.ts';
 

@@ -1,5 +1,5 @@
 import { type Bitext, rowsOf } from '../../core/bitext/bitext.ts';
-import { plainBitext } from '../../core/bitext/plain-text.ts';
+import { plainBitext } from '../../core/bitext/inline/plain-text.ts';
 import { rowTexts } from '../../core/bitext/row-text.ts';
 import { inLanguages } from '../../core/glossary/any-language.ts';
 import { type CheckedRow, rowChecker, type TermFinding } from '../../core/glossary/check.ts';

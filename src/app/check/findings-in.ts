@@ -1,7 +1,7 @@
 import { type Bitext, rowsOf } from '../../core/bitext/bitext.ts';
 import type { InlineCodes } from '../../core/bitext/codes.ts';
 import { DOUBTFUL_BELOW } from '../../core/bitext/confidence.ts';
-import { plainRow } from '../../core/bitext/plain-text.ts';
+import { plainRow } from '../../core/bitext/inline/plain-text.ts';
 import { isLoneQuote } from '../../core/check/check-rows.ts';
 import type { CheckSelection } from '../../core/check/line.ts';
 import { type MemoryFinding, type MemoryUnit, memoryChecker, unitTexts } from '../../core/check/memory.ts';

@@ -1,11 +1,14 @@
 import { type Row, rowsOf, type Side } from '../../core/bitext/bitext.ts';
+import { styledRuns } from '../../core/bitext/inline/formatting.ts';
+import { plainText } from '../../core/bitext/inline/plain-text.ts';
+import type { TextStyle } from '../../core/bitext/inline/styled-spans.ts';
 import { textKey } from '../../core/bitext/row-key.ts';
 import {
   type ExportDocument,
   type ExportOptions,
   type Format,
+  formattedDocument,
   passes,
-  plainDocument,
 } from '../../core/formats/format.ts';
 import { withoutForbidden, xmlText } from '../../core/formats/xml-text.ts';
 import { isRightToLeft } from '../../core/text/join.ts';
@@ -26,7 +29,7 @@ export const docx: Format<Uint8Array> = {
     part.push(`${XML_HEAD}<w:document xmlns:w="${MAIN}"><w:body>`);
     let number = 0;
     for await (const given of documents) {
-      const document = plainDocument(given);
+      const document = formattedDocument(given);
       if (!document.continues) {
         part.push(`${number > 0 ? TABLE_END : ''}${head(document)}`);
         number = 0;
@@ -82,7 +85,7 @@ function rowXml(row: Row, number: number, from: string, to: string): string {
 
 /** The key of a row's texts as the file holds them. */
 function keyOf({ segments }: Row): string {
-  const held = (side: Side) => segments[side].map(({ text }) => ({ text: withoutForbidden(text) }));
+  const held = (side: Side) => segments[side].map(({ text }) => ({ text: withoutForbidden(plainText(text)) }));
   return textKey({ segments: { source: held('source'), target: held('target') } });
 }
 
@@ -116,8 +119,15 @@ function textParagraph(text: string, language: string): string {
   const isRtl = isRightToLeft(language);
   // Word knows a language of complex scripts by an attribute of its own.
   const properties = `${isRtl ? '<w:rtl/>' : ''}<w:lang w:${isRtl ? 'bidi' : 'val'}="${xmlText(language)}"/>`;
-  return `<w:p>${isRtl ? '<w:pPr><w:bidi/></w:pPr>' : ''}<w:r><w:rPr>${properties}</w:rPr>${content(text)}</w:r></w:p>`;
+  const runs = styledRuns(text).map(
+    ({ text: piece, styles }) =>
+      `<w:r><w:rPr>${styles.map((style) => STYLE_PROPERTIES[style]).join('')}${properties}</w:rPr>${content(piece)}</w:r>`,
+  );
+  return `<w:p>${isRtl ? '<w:pPr><w:bidi/></w:pPr>' : ''}${runs.join('')}</w:p>`;
 }
+
+/** Word has them once more for complex scripts. */
+const STYLE_PROPERTIES: Readonly<Record<TextStyle, string>> = { bold: '<w:b/><w:bCs/>', italic: '<w:i/><w:iCs/>' };
 
 function run(text: string, style?: string): string {
   return `<w:r>${style ? `<w:rPr><w:rStyle w:val="${style}"/></w:rPr>` : ''}${content(text)}</w:r>`;

@@ -1,6 +1,6 @@
 import type { Bitext } from '../../core/bitext/bitext.ts';
 import { indexBeads } from '../../core/bitext/index-beads.ts';
-import { plainText } from '../../core/bitext/plain-text.ts';
+import { plainText } from '../../core/bitext/inline/plain-text.ts';
 import { type Candidate, candidates } from '../../core/glossary/candidates.ts';
 import type { Languages } from '../desk.ts';
 import { generalConcepts } from './starter-glossary.ts';

@@ -59,6 +59,7 @@ export async function prepareArticle(
     languageSure: detected.sure,
     text: raw.text,
     blocks,
+    styles: raw.styles,
     findings: raw.findings,
     publisher: raw.publisher || details.publisher || hostOf(address),
     published: raw.published || details.published,

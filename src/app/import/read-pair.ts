@@ -1,5 +1,6 @@
 import type { SegmentKind } from '../../core/bitext/bitext.ts';
 import type { BitextSide } from '../../core/bitext/from-alignment.ts';
+import { withFormatting } from '../../core/bitext/inline/formatting.ts';
 import { msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import { sentencesToAlign } from '../../core/text/segment.ts';
@@ -37,7 +38,7 @@ export async function readPair(
   const pair = await settlePair({ source: first!, target: second! }, languages, tools);
   const side = (article: PreparedArticle): BitextSide => ({
     language: article.language,
-    sentences: sentencesToAlign(article, languages.packs),
+    sentences: withFormatting(sentencesToAlign(article, languages.packs), article),
   });
   return { source: side(pair.source), target: side(pair.target) };
 }

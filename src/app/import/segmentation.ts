@@ -1,3 +1,4 @@
+import { withFormatting } from '../../core/bitext/inline/formatting.ts';
 import type { Finding } from '../../core/finding.ts';
 import { msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
@@ -34,9 +35,12 @@ export async function openSegmentation(store: Store, packs: PackFor, pool: Pool)
     async sentences(text, signal) {
       const own = rulesFor(rules, text.language);
       // A stranger's pattern may take longer than anybody lives.
-      if (own.length === 0 && text.text.length <= SHORT_TEXT_LENGTH) return sentencesToAlign(text, packs);
+      if (own.length === 0 && text.text.length <= SHORT_TEXT_LENGTH) {
+        return withFormatting(sentencesToAlign(text, packs), text);
+      }
       const { blocks, language } = text;
-      return pool.run(cutSentences, { text: text.text, blocks, language, rules: own }, { signal });
+      const sentences = await pool.run(cutSentences, { text: text.text, blocks, language, rules: own }, { signal });
+      return withFormatting(sentences, text);
     },
     async tryOut(text, language, signal) {
       return pool.run(tryOutRules, { text, language, rules: rulesFor(rules, language) }, { signal });

@@ -6,7 +6,7 @@ import { work } from '../jobs/work.ts';
 import { type PreparedArticle, titleOf } from './article-intake.ts';
 
 /** A text that is settled, with its translation: one that is fresh, or one whose blocks stand. */
-export type Settled = Pick<PreparedArticle, 'title' | 'text' | 'language' | 'blocks' | 'unsorted'>;
+export type Settled = Pick<PreparedArticle, 'title' | 'text' | 'language' | 'blocks' | 'styles' | 'unsorted'>;
 
 /**
  * Says again what the blocks of two articles are, now that each is beside its

@@ -1,6 +1,6 @@
 import { rowsOf, type Side } from '../../core/bitext/bitext.ts';
 import { DOUBTFUL_BELOW } from '../../core/bitext/confidence.ts';
-import { plainBitext } from '../../core/bitext/plain-text.ts';
+import { plainBitext } from '../../core/bitext/inline/plain-text.ts';
 import { rowTexts } from '../../core/bitext/row-text.ts';
 import {
   isOfOtherLanguage,

@@ -1,4 +1,4 @@
-import { plainRow } from '../../core/bitext/plain-text.ts';
+import { plainRow } from '../../core/bitext/inline/plain-text.ts';
 import { segmentTexts } from '../../core/bitext/row-text.ts';
 import { allProps, type UnitProp } from '../../core/bitext/unit-origin.ts';
 import { joinSegments } from '../../core/text/join.ts';

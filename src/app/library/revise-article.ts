@@ -1,5 +1,6 @@
 import type { Side } from '../../core/bitext/bitext.ts';
 import { DOUBTFUL_BELOW } from '../../core/bitext/confidence.ts';
+import { spansInVersion } from '../../core/bitext/inline/styled-spans.ts';
 import { Problem } from '../../core/problem.ts';
 import type { Block } from '../../core/text/blocks.ts';
 import { insertRevision, type StoredRevision } from '../../store/articles.ts';
@@ -86,7 +87,9 @@ async function readAgain(
     const kind = kinds.get(line);
     return kind ? { ...block, kind, reason: reasons.get(line) ?? null } : block;
   });
-  return { ...article, blocks, unsorted: undefined };
+  // A form has letters alone; what has stayed of them is shown as it was.
+  const styles = spansInVersion(article.text, old.text, old.styles);
+  return { ...article, blocks, styles, unsorted: undefined };
 }
 
 function lineOf(text: string, { start, end }: Pick<Block, 'start' | 'end'>): string {

@@ -1,6 +1,6 @@
 import type { Reading } from '../../core/align/explain/explain-readings.ts';
 import type { Segment } from '../../core/bitext/bitext.ts';
-import { plainText, spanInText } from '../../core/bitext/plain-text.ts';
+import { plainText, spanInText } from '../../core/bitext/inline/plain-text.ts';
 import { staleRow } from '../../core/bitext/stale-row.ts';
 import type { RowExplanation, RowReading } from '../../core/wire/rows.ts';
 import { beadsNear } from '../../store/review/bead-places.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import { withWords } from '../../core/bitext/inline/with-words.ts';
 import { patternOf, type TextQuery } from '../../core/bitext/text-query.ts';
-import { withWords } from '../../core/bitext/with-words.ts';
 import { beadStates } from '../../store/bitexts.ts';
 import { textsOfSide } from '../../store/review/segment-texts.ts';
 import { runPattern } from '../jobs/run-pattern.ts';

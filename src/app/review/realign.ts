@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Bead, Bitext, Segment, Sides } from '../../core/bitext/bitext.ts';
 import { layoutKey, rowsOf } from '../../core/bitext/bitext.ts';
-import { plainText } from '../../core/bitext/plain-text.ts';
+import { plainText } from '../../core/bitext/inline/plain-text.ts';
 import { staleRow } from '../../core/bitext/stale-row.ts';
 import { msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';

@@ -1,7 +1,7 @@
 import { type Bead, type BeadStatus, type Bitext, layoutKey, rowsOf, type Side } from '../../core/bitext/bitext.ts';
 import { type CarriedBead, carryOver, isReviewed } from '../../core/bitext/carry-over.ts';
 import { bitextFrom } from '../../core/bitext/from-alignment.ts';
-import { plainBitext } from '../../core/bitext/plain-text.ts';
+import { plainBitext } from '../../core/bitext/inline/plain-text.ts';
 import { rowTexts } from '../../core/bitext/row-text.ts';
 import { type Message, msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
@@ -194,10 +194,10 @@ export async function revisionOf(app: App, id: number): Promise<StoredRevision> 
 async function sideOf(
   { segmentation }: App,
   language: string,
-  { text, blocks }: Settled,
+  { text, blocks, styles }: Settled,
   signal: AbortSignal | undefined,
 ) {
-  const sentences = await segmentation.sentences({ text, blocks, language }, signal);
+  const sentences = await segmentation.sentences({ text, blocks, styles, language }, signal);
   if (sentences.length === 0) {
     throw new Problem('empty-text', 'The new text has nothing to align.', '', 'Paste the whole article.');
   }

@@ -8,7 +8,8 @@ import { piecesOf } from '../../app/import/read-memory.ts';
 import { readPair } from '../../app/import/read-pair.ts';
 import { checkStoredMemory } from '../../app/library/clean-memory.ts';
 import { type Bitext, rowsOf } from '../../core/bitext/bitext.ts';
-import { type InlineCodes, NO_INLINE_CODES, withoutCodes } from '../../core/bitext/codes.ts';
+import { type InlineCodes, withoutCodes } from '../../core/bitext/codes.ts';
+import { FORMATTING_CODES } from '../../core/bitext/inline/formatting.ts';
 import { rowTexts } from '../../core/bitext/row-text.ts';
 import { type BeadFinding, checkRows } from '../../core/check/check-rows.ts';
 import { type CheckLine, severityOf } from '../../core/check/line.ts';
@@ -59,8 +60,8 @@ export async function ofPair(app: App, source: string, target: string, flags: Ch
   const [aligned] = alignPairs([pair], languages);
   const { bitext } = aligned!;
   const packs = { source: app.packs(bitext.sourceLanguage), target: app.packs(bitext.targetLanguage) };
-  const codes = NO_INLINE_CODES;
-  return { bitext, codes, lines: rowLines(bitext, codes, checkRows(bitext, packs)) };
+  const codes = FORMATTING_CODES;
+  return { bitext, codes, lines: rowLines(bitext, codes, checkRows(bitext, packs, codes)) };
 }
 
 /** A file of units is checked as a memory, too. */

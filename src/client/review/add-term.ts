@@ -1,5 +1,5 @@
 import type { Side } from '../../core/bitext/bitext.ts';
-import { plainText } from '../../core/bitext/plain-text.ts';
+import { plainText } from '../../core/bitext/inline/plain-text.ts';
 import type { RowExplanation } from '../../core/wire/rows.ts';
 import { ask } from '../shared/ask.ts';
 import { fieldsOf } from '../shared/fields.ts';

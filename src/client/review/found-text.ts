@@ -1,4 +1,4 @@
-import { plainText, spanInText } from '../../core/bitext/plain-text.ts';
+import { plainText, spanInText } from '../../core/bitext/inline/plain-text.ts';
 import { patternOf } from '../../core/bitext/text-query.ts';
 
 /** Marks in the rows what the search in the page's address found. */

@@ -1,7 +1,7 @@
 import type { LinkKind } from '../../core/align/explain/explain-links.ts';
 import type { Evidence } from '../../core/align/explain/explain-readings.ts';
 import type { Side } from '../../core/bitext/bitext.ts';
-import { plainText } from '../../core/bitext/plain-text.ts';
+import { plainText } from '../../core/bitext/inline/plain-text.ts';
 import type { ExplainedLink, LinkedWord, RowExplanation } from '../../core/wire/rows.ts';
 import { t } from '../shared/language.ts';
 import { within } from '../shared/within.ts';

@@ -24,6 +24,12 @@ export const NO_INLINE_CODES: InlineCodes = new Map();
 /** The characters that may stand for codes. */
 export const CODE = /[\u{f0000}-\u{ffffd}\u{100000}-\u{10fffd}]/gu;
 
+/**
+ * The last four characters of the second area stand for bold and italics of articles, in every bitext alike
+ * (`formatting.ts`); no code of a file is given them.
+ */
+export const FIRST_FORMATTING = 0x10fffa;
+
 /** Gives codes their characters; the same code has the same one. */
 export interface CodeBook {
   readonly codes: InlineCodes;
@@ -42,7 +48,7 @@ export function createCodeBook(): CodeBook {
       const key = JSON.stringify([code.kind, code.element, code.pair, code.data, code.attributes]);
       const known = chars.get(key);
       if (known) return known;
-      if (next === 0x10fffe) next = 0xf0000;
+      if (next === FIRST_FORMATTING) next = 0xf0000;
       if (next === 0xffffe) return null;
       const char = String.fromCodePoint(next);
       next += 1;

@@ -2,17 +2,20 @@ import type { AlignedBead } from '../align/alignment.ts';
 import type { Sentence } from '../text/segment.ts';
 import type { Bead, Bitext, Segment } from './bitext.ts';
 
+/** A sentence as it is aligned, and with bold and italics as codes where it has any. */
+export type AlignedSentence = Pick<Sentence, 'text' | 'paragraph' | 'kind'> & { readonly coded?: string };
+
 /** One side of a new bitext: its sentences without boilerplate, and its language. */
 export interface BitextSide {
   readonly language: string;
-  readonly sentences: readonly Pick<Sentence, 'text' | 'paragraph' | 'kind'>[];
+  readonly sentences: readonly AlignedSentence[];
 }
 
 /** Makes a bitext of two sides and the beads that the aligner found between them. */
 export function bitextFrom(source: BitextSide, target: BitextSide, aligned: readonly AlignedBead[]): Bitext {
   let nextId = 1;
   const segmentsOf = (side: BitextSide): Segment[] =>
-    side.sentences.map(({ text, paragraph, kind }) => ({ id: nextId++, text, paragraph, kind }));
+    side.sentences.map(({ text, coded = text, paragraph, kind }) => ({ id: nextId++, text: coded, paragraph, kind }));
   const sources = segmentsOf(source);
   const targets = segmentsOf(target);
   const beads = aligned.map(

@@ -1,5 +1,7 @@
 import { type Bitext, type Row, rowsOf, SIDES, type Side } from '../bitext/bitext.ts';
-import { type InlineCodes, NO_INLINE_CODES, partsAtCodes, withoutCodes } from '../bitext/codes.ts';
+import { type InlineCodes, NO_INLINE_CODES, pairedParts, withoutCodes } from '../bitext/codes.ts';
+import { isStyleAlone } from '../bitext/inline/formatting.ts';
+import { plainRow } from '../bitext/inline/plain-text.ts';
 import { rowTexts } from '../bitext/row-text.ts';
 import { sameLanguage } from '../text/language-tag.ts';
 import { repairedEncoding } from './encoding-damage.ts';
@@ -200,9 +202,13 @@ const ADDRESS = /\S*[@/]\S*/gu;
 /** A word with a capital that does not begin a sentence. */
 const NAME_WITHIN = /\p{Lu}(?<=[^\s.!?]\s\p{Lu})[\p{L}\p{M}’'-]*/gu;
 
+/** The codes of a text that have to be in its translation; what is bold in one language need not be in the other. */
 function codesIn(text: string, codes: InlineCodes): string {
-  return partsAtCodes(text, codes)
-    .flatMap((part) => (typeof part === 'string' ? [] : [`${part.kind} ${part.data || part.element}`]))
+  const placed = pairedParts(text, codes).filter((part) => typeof part !== 'string');
+  // What closes a stretch does not say in every format what it is.
+  const styles = new Set(placed.filter(({ code }) => isStyleAlone(code)).map(({ number }) => number));
+  return placed
+    .flatMap(({ code, number }) => (styles.has(number) ? [] : [`${code.kind} ${code.data || code.element}`]))
     .sort()
     .join('\n');
 }

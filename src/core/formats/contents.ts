@@ -64,6 +64,11 @@ export const CONTENTS = {
     heldIn: [...TEXT_FORMATS, ...NUMBER_FORMATS],
   },
   codes: { label: msg('rows with inline codes'), severity: 'warning', heldIn: XML_FORMATS },
+  formatting: {
+    label: msg('rows with bold or italics'),
+    severity: 'info',
+    heldIn: [...XML_FORMATS, ...READ_FORMATS],
+  },
   codeDetails: {
     label: msg('what inline codes say of themselves'),
     severity: 'info',

@@ -1,6 +1,7 @@
 import type { Bead, Bitext } from '../bitext/bitext.ts';
-import { type InlineCodes, withoutCodes } from '../bitext/codes.ts';
+import { type InlineCodes, NO_INLINE_CODES, withoutCodes } from '../bitext/codes.ts';
 import { certainty } from '../bitext/confidence.ts';
+import { isFormatting } from '../bitext/inline/formatting.ts';
 import { lastChange, type Stamp, type UnitOrigin, type UnitProp } from '../bitext/unit-origin.ts';
 
 /** A bitext on its way out, with what its file may say about it. */
@@ -88,8 +89,17 @@ export function rowOriginOf({ units, changes, assumed }: ExportDocument, bead: n
 
 /** A document without inline codes, for formats that have no place for them. */
 export function plainDocument(document: ExportDocument): ExportDocument {
-  const { bitext, codes } = document;
-  if (!codes || codes.size === 0) return document;
+  return withoutCodesOf(document, document.codes);
+}
+
+/** A document with bold and italics as its only codes, for formats that show these. */
+export function formattedDocument(document: ExportDocument): ExportDocument {
+  return withoutCodesOf(document, new Map([...(document.codes ?? [])].filter(([, code]) => !isFormatting(code))));
+}
+
+function withoutCodesOf(document: ExportDocument, codes: InlineCodes = NO_INLINE_CODES): ExportDocument {
+  const { bitext } = document;
+  if (codes.size === 0) return document;
   const plain = (segments: Bitext['source']) =>
     segments.map((segment) => ({ ...segment, text: withoutCodes(segment.text, codes) }));
   return { ...document, bitext: { ...bitext, source: plain(bitext.source), target: plain(bitext.target) } };

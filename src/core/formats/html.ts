@@ -1,7 +1,8 @@
 import { rowsOf, type Side } from '../bitext/bitext.ts';
+import { styledRuns } from '../bitext/inline/formatting.ts';
 import { rowTexts } from '../bitext/row-text.ts';
 import { isRightToLeft } from '../text/join.ts';
-import { type ExportDocument, type ExportOptions, type Format, passes, plainDocument } from './format.ts';
+import { type ExportDocument, type ExportOptions, type Format, formattedDocument, passes } from './format.ts';
 import { xmlText } from './xml-text.ts';
 
 /** A page to read or print: two columns, a row a bead, notes under the row. */
@@ -10,7 +11,7 @@ export const html: Format = {
   mediaType: 'text/html; charset=utf-8',
   async *write(documents, options) {
     yield HEAD;
-    for await (const document of documents) yield* table(plainDocument(document), options);
+    for await (const document of documents) yield* table(formattedDocument(document), options);
     yield '</body>\n</html>\n';
   },
 };
@@ -44,5 +45,17 @@ function* table({ title, bitext }: ExportDocument, options: ExportOptions): Gene
 
 function column(side: Side, language: string, texts: Record<Side, string>, note: string): string {
   const dir = isRightToLeft(language) ? ' dir="rtl"' : '';
-  return `<td lang="${xmlText(language)}"${dir}>${xmlText(texts[side])}${note}</td>`;
+  return `<td lang="${xmlText(language)}"${dir}>${shown(texts[side])}${note}</td>`;
+}
+
+/** A text with what is bold or italic in it. */
+function shown(text: string): string {
+  return styledRuns(text)
+    .map((run) =>
+      run.styles.reduceRight((inner, style) => {
+        const element = style === 'bold' ? 'b' : 'i';
+        return `<${element}>${inner}</${element}>`;
+      }, xmlText(run.text)),
+    )
+    .join('');
 }

@@ -1,5 +1,6 @@
 import { type Bitext, type Row, rowsOf, SIDES } from '../bitext/bitext.ts';
-import { hasText, NO_INLINE_CODES, partsAtCodes } from '../bitext/codes.ts';
+import { hasText, type InlineCode, NO_INLINE_CODES, partsAtCodes } from '../bitext/codes.ts';
+import { isFormatting } from '../bitext/inline/formatting.ts';
 import { movedBeads } from '../bitext/moved.ts';
 import { rowTexts } from '../bitext/row-text.ts';
 import type { Finding, Severity } from '../finding.ts';
@@ -126,6 +127,14 @@ function isWritten(facts: Facts): boolean {
 
 const one = (is: boolean): number => (is ? 1 : 0);
 
+/** Whether a row has a code of some kind. */
+function hasCode({ texts, codes }: Facts, isWanted: (code: InlineCode) => boolean): boolean {
+  if (codes.size === 0) return false;
+  return SIDES.some((side) =>
+    partsAtCodes(texts[side], codes).some((part) => typeof part !== 'string' && isWanted(part)),
+  );
+}
+
 /** The attributes of codes that formats have. */
 const CODE_ATTRIBUTES: Readonly<Partial<Record<AnyFormat, RegExp>>> = {
   tmx: /^(?:i|pos|x|type|ctype|assoc)$/u,
@@ -148,20 +157,16 @@ const COUNTS: Readonly<Record<ContentName, (facts: Facts) => number>> = {
     return one(to !== '' && (from === '' || (hasText(to, codes) && !hasText(from, codes))));
   },
   untimed: ({ texts, row }) => one(texts.target.trim() !== '' && timeIn(row.bead.note) === undefined),
-  codes: ({ texts, codes }) =>
+  codes: (facts) => one(hasCode(facts, (code) => !isFormatting(code))),
+  formatting: (facts) => one(hasCode(facts, isFormatting)),
+  codeDetails: (facts) =>
     one(
-      codes.size > 0 && SIDES.some((side) => partsAtCodes(texts[side], codes).some((part) => typeof part !== 'string')),
-    ),
-  codeDetails: ({ texts, codes, format }) =>
-    one(
-      codes.size > 0 &&
-        SIDES.some((side) =>
-          partsAtCodes(texts[side], codes).some(
-            (part) =>
-              typeof part !== 'string' &&
-              Object.keys(part.attributes).some((name) => !CODE_ATTRIBUTES[format]?.test(name)),
-          ),
-        ),
+      hasCode(
+        facts,
+        (code) =>
+          !isFormatting(code) &&
+          Object.keys(code.attributes).some((name) => !CODE_ATTRIBUTES[facts.format]?.test(name)),
+      ),
     ),
   breaks: ({ texts, format }) => one(hasBreaks(texts.target) || (format !== 'srt' && hasBreaks(texts.source))),
   characters: ({ texts, row }) =>

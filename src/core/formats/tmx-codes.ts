@@ -17,7 +17,8 @@ export function tmxSegment(text: string, codes: InlineCodes): string {
 function element({ code, number, paired }: PlacedCode): string {
   const data = xmlText(code.data);
   const { x, type, ctype, assoc } = code.attributes;
-  const kind = type ?? ctype;
+  // A code of an article says what it is in the words of each format.
+  const kind = ctype ?? type;
   // The others are of other formats (TMX 1.4b, section 3: bpt, ph, it, hi, ut).
   const rest = {
     ...(x !== undefined && { x }),

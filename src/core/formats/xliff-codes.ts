@@ -41,7 +41,7 @@ export function namedParts(texts: readonly string[], codes: InlineCodes): NamedP
 }
 
 /** Elements that wrap what stands between their two halves. */
-const WRAPPING_ELEMENTS: ReadonlySet<string> = new Set(['g', 'pc']);
+const WRAPPING_ELEMENTS: ReadonlySet<string> = new Set(['g', 'pc', 'b', 'i']);
 
 /** The pairs, by number, that one element can be written for, as their file had it: those that wrap text and no half of another. */
 function wrapsIn(parts: NamedParts): Set<number> {

@@ -1,6 +1,6 @@
 import type { Row, Segment } from '../bitext/bitext.ts';
-import { plainRow, plainText, spanInText } from '../bitext/plain-text.ts';
-import { withWords } from '../bitext/with-words.ts';
+import { plainRow, plainText, spanInText } from '../bitext/inline/plain-text.ts';
+import { withWords } from '../bitext/inline/with-words.ts';
 import type { CheckedRow, TermFinding } from './check.ts';
 import type { AnyConcept } from './concept.ts';
 

@@ -1,4 +1,7 @@
 import type { Segment, SegmentKind } from '../bitext/bitext.ts';
+import { spansOfRuns, styledRuns } from '../bitext/inline/formatting.ts';
+import { plainText } from '../bitext/inline/plain-text.ts';
+import { type StyledSpan, shiftedSpans, spansWithin } from '../bitext/inline/styled-spans.ts';
 import type { Message } from '../message.ts';
 import { joinSegments } from './join.ts';
 import type { Span } from './sentences.ts';
@@ -31,40 +34,54 @@ export interface RawBlock extends Span {
   readonly links?: number | undefined;
 }
 
-/** Blocks laid one under the other as one text, each a slice of it. */
-export function layOut(paragraphs: readonly { text: string; role: BlockRole }[]): { text: string; blocks: RawBlock[] } {
+/** Blocks laid one under the other as one text, each a slice of it, with what is bold or italic in them. */
+export function layOut(
+  paragraphs: readonly { text: string; role: BlockRole; styles?: readonly StyledSpan[] | undefined }[],
+): { text: string; blocks: RawBlock[]; styles: StyledSpan[] } {
   const blocks: RawBlock[] = [];
+  const styles: StyledSpan[] = [];
   let text = '';
   for (const paragraph of paragraphs) {
     if (text) text += '\n\n';
     blocks.push({ start: text.length, end: text.length + paragraph.text.length, role: paragraph.role });
+    for (const span of shiftedSpans(paragraph.styles ?? [], text.length)) styles.push(span);
     text += paragraph.text;
   }
-  return { text, blocks };
+  return { text, blocks, styles };
+}
+
+interface StyledText {
+  readonly text: string;
+  readonly blocks: readonly Block[];
+  /** What of it is bold or italic. */
+  readonly styles: readonly StyledSpan[];
 }
 
 /**
  * A text with the sentences that its paragraphs have now: a paragraph of which the sentences are the same stays as it is, letter for letter; one that
  * has none left is gone. What was never cut into sentences stays.
- * @param segments those of the text, with the numbers of their paragraphs
+ * @param segments those of the text, with bold and italics as codes and the numbers of their paragraphs
  */
 export function rewrittenText(
-  { text, blocks, language }: { readonly text: string; readonly blocks: readonly Block[]; readonly language: string },
+  { text, blocks, styles, language }: StyledText & { readonly language: string },
   segments: readonly Pick<Segment, 'text' | 'paragraph'>[],
-): { text: string; blocks: Block[] } {
+): { text: string; blocks: Block[]; styles: StyledSpan[] } {
   const sentences = new Map<number, string[]>();
   for (const segment of segments) {
     const own = sentences.get(segment.paragraph);
     if (own) own.push(segment.text);
     else sentences.set(segment.paragraph, [segment.text]);
   }
-  const made = { text: '', blocks: [] as Block[] };
+  const made = { text: '', blocks: [] as Block[], styles: [] as StyledSpan[] };
   for (const [number, block] of blocks.entries()) {
     const before = text.slice(block.start, block.end);
-    const now = joinSegments(sentences.get(number) ?? [], language);
+    const coded = joinSegments(sentences.get(number) ?? [], language);
+    const now = plainText(coded);
     if (now === '' && block.kind !== 'boilerplate') continue;
     const words = block.kind === 'boilerplate' || spaced(now) === spaced(before) ? before : now;
     if (made.text) made.text += '\n\n';
+    const shown = words === before ? spansWithin(styles, block) : spansOfRuns(styledRuns(coded));
+    for (const span of shiftedSpans(shown, made.text.length)) made.styles.push(span);
     made.blocks.push({ ...block, start: made.text.length, end: made.text.length + words.length });
     made.text += words;
   }

@@ -1,3 +1,4 @@
+import { spansWithin } from '../../core/bitext/inline/styled-spans.ts';
 import { type Paragraph, paragraphsIn } from './html-paragraphs.ts';
 
 /**
@@ -116,9 +117,10 @@ function noteIn(block: Element, label: string): Paragraph[] {
     (above && block.contains(above) && MARK.test(textOf(above)) ? above : link).remove();
   }
   block.remove();
-  return paragraphsIn(block, 'note').flatMap(({ text }, i) => {
+  return paragraphsIn(block, 'note').flatMap(({ text, styles = [] }, i) => {
     const own = i === 0 ? withoutLabel(text, label) : text;
-    return own === '' ? [] : [{ text: own, role: 'note' as const }];
+    const kept = spansWithin(styles, { start: text.length - own.length, end: text.length });
+    return own === '' ? [] : [{ text: own, role: 'note' as const, styles: kept }];
   });
 }
 

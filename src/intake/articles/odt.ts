@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes';
+import { TEXT_STYLES, type TextStyle } from '../../core/bitext/inline/styled-spans.ts';
 import { msg, wordsOf } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import type { BlockRole } from '../../core/text/blocks.ts';
@@ -7,6 +8,7 @@ import { entryIn } from '../zip.ts';
 import type { Paragraph } from './html-paragraphs.ts';
 import type { ReadLetters } from './letter-guard.ts';
 import { type LinePiece, plainLine } from './raised.ts';
+import { styledText } from './styled-text.ts';
 
 /** Elements whose text is not read: comments, deleted text, indexes, drawings' names, marks of notes, readings over characters. */
 const SKIPPED_ELEMENTS = new Set([
@@ -39,7 +41,7 @@ export function readOdt(bytes: Uint8Array, name: string): ReadLetters {
   const notes: Paragraph[] = [];
   /** Open paragraphs: one in a note stands within the one that calls it. */
   const open: { pieces: LinePiece[]; role: BlockRole }[] = [];
-  /** Styles of characters that stand above or below the line, or are not shown. */
+  /** How the characters of each style are shown. */
   const styles = new Map<string, Style>();
   const spans: (Style | undefined)[] = [];
   let style = '';
@@ -82,29 +84,38 @@ export function readOdt(bytes: Uint8Array, name: string): ReadLetters {
     if (tag === 'text:span') spans.pop();
     if (PARAGRAPH_ELEMENTS.has(tag)) {
       const { pieces, role } = open.pop()!;
-      const text = plainLine(pieces).trim();
-      if (text) (role === 'note' ? notes : paragraphs).push({ text, role });
+      const { text, styles: shown } = styledText(plainLine(pieces), (raw) => raw.trim());
+      if (text) (role === 'note' ? notes : paragraphs).push({ text, role, styles: shown });
     }
   });
   parser.write(xml).close();
   return { paragraphs: [...paragraphs, ...notes], letters };
 
   function add(text: string): void {
-    if (skipping > 0 || text === '' || spans.some((span) => span === 'hidden')) return;
+    if (skipping > 0 || text === '' || spans.some((span) => span?.isHidden)) return;
     letters += countLetters(text);
-    const place = spans.findLast((span) => span === 'above' || span === 'below');
-    open.at(-1)?.pieces.push({ text, place: place === 'above' || place === 'below' ? place : 'on' });
+    const place = spans.findLast((span) => span !== undefined && span.place !== 'on')?.place ?? 'on';
+    const shown = TEXT_STYLES.filter((style) => spans.findLast((span) => span?.[style] !== undefined)?.[style]);
+    open.at(-1)?.pieces.push({ text, place, styles: shown });
   }
 }
 
-/** Where the characters of a style stand, if not on the line and shown. */
-type Style = LinePiece['place'] | 'hidden';
+/** How the characters of a style are shown; bold and italics undefined where it does not say. */
+interface Style extends Partial<Record<TextStyle, boolean>> {
+  readonly place: LinePiece['place'];
+  readonly isHidden: boolean;
+}
 
 function styleOf(attributes: Readonly<Record<string, string>>): Style {
-  if (attributes['text:display'] === 'none') return 'hidden';
   const position = attributes['style:text-position'] ?? '';
-  if (/^(?:super|[1-9])/u.test(position)) return 'above';
-  return /^(?:sub|-[1-9])/u.test(position) ? 'below' : 'on';
+  const below = /^(?:sub|-[1-9])/u.test(position) ? 'below' : 'on';
+  const [weight, slant] = [attributes['fo:font-weight'], attributes['fo:font-style']];
+  return {
+    place: /^(?:super|[1-9])/u.test(position) ? 'above' : below,
+    isHidden: attributes['text:display'] === 'none',
+    ...(weight !== undefined && { bold: weight === 'bold' || Number(weight) >= 600 }),
+    ...(slant !== undefined && { italic: slant !== 'normal' }),
+  };
 }
 
 function isSkipped(tag: string, attributes: Readonly<Record<string, string>>): boolean {

@@ -73,7 +73,9 @@ function spansOf(drawn: readonly DrawnText[], backwards: boolean): DrawnText[] {
         : [...pieces, { text: space, place: 'on' }, next];
       const { left, base, height } = piece.height > last.height ? { ...piece, left: last.left } : last;
       spans[spans.length - 1] = {
-        text: plainLine(pieces),
+        text: plainLine(pieces)
+          .map(({ text }) => text)
+          .join(''),
         left,
         base,
         height,

@@ -1,24 +1,31 @@
+import type { TextStyle } from '../../core/bitext/inline/styled-spans.ts';
+import type { StyledPiece } from './styled-text.ts';
+
 /** A piece of a line, and whether it stands above or below it. */
 export interface LinePiece {
   readonly text: string;
   readonly place: 'on' | 'above' | 'below';
+  readonly styles?: readonly TextStyle[];
 }
 
-/** A line of pieces as plain text: powers and indices by their characters, marks of notes left out. */
-export function plainLine(pieces: readonly LinePiece[]): string {
-  const merged: LinePiece[] = [];
+/** A line of pieces as plain text: powers and indices by their characters, which are shown as other letters are, marks of notes left out. */
+export function plainLine(pieces: readonly LinePiece[]): StyledPiece[] {
+  const groups: { place: LinePiece['place']; text: string; own: LinePiece[] }[] = [];
   for (const piece of pieces) {
-    const last = merged.at(-1);
-    if (last?.place === piece.place) merged[merged.length - 1] = { ...last, text: last.text + piece.text };
-    else if (piece.text !== '') merged.push(piece);
+    const last = groups.at(-1);
+    if (piece.text === '') continue;
+    if (last?.place === piece.place) {
+      last.text += piece.text;
+      last.own.push(piece);
+    } else groups.push({ place: piece.place, text: piece.text, own: [piece] });
   }
-  return merged
-    .map(({ text, place }, i) => {
-      if (place === 'on') return text;
-      if (place === 'below') return subscript(text);
-      return superscript(text, merged[i - 1]?.text ?? '', merged[i + 1]?.text ?? '');
-    })
-    .join('');
+  return groups.flatMap(({ place, text, own }, i): StyledPiece[] => {
+    if (place === 'on') return own.map((piece) => ({ text: piece.text, styles: piece.styles ?? [] }));
+    const [before, after] = [groups[i - 1]?.text ?? '', groups[i + 1]?.text ?? ''];
+    return [
+      { text: place === 'below' ? subscript(text) : superscript(text, before, after), styles: own[0]?.styles ?? [] },
+    ];
+  });
 }
 
 /**

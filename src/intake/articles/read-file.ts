@@ -1,4 +1,5 @@
 import type { LanguageVersion } from '../../core/article.ts';
+import type { StyledSpan } from '../../core/bitext/inline/styled-spans.ts';
 import type { Finding } from '../../core/finding.ts';
 import { type Message, msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
@@ -13,6 +14,8 @@ import { letterFindings, type ReadLetters } from './letter-guard.ts';
 export interface RawArticle {
   readonly text: string;
   readonly blocks: readonly RawBlock[];
+  /** What of the text is bold or italic, as far as its format says. */
+  readonly styles: readonly StyledSpan[];
   readonly findings: readonly Finding[];
   /** What the file says of where it comes from; empty where it says nothing. */
   readonly publisher: string;
@@ -159,7 +162,7 @@ export async function readPasted(html: string, name: string): Promise<RawArticle
 export function readText(text: string, name: string, shared: SharedWords): RawArticle {
   const blocks = splitParagraphs(text, shared).map((span): RawBlock => ({ ...span, role: 'paragraph' }));
   if (blocks.length === 0) throw emptyText(name);
-  return { text, blocks, ...NO_DETAILS };
+  return { text, blocks, styles: [], ...NO_DETAILS };
 }
 
 const NO_DETAILS = { findings: [], publisher: '', published: '', encoding: '' } as const;
@@ -168,7 +171,7 @@ const NO_DETAILS = { findings: [], publisher: '', published: '', encoding: '' } 
 function guarded(
   read: ReadLetters,
   name: string,
-  details: Partial<Omit<RawArticle, 'text' | 'blocks'>> = {},
+  details: Partial<Omit<RawArticle, 'text' | 'blocks' | 'styles'>> = {},
 ): RawArticle {
   const findings = [...(details.findings ?? []), ...letterFindings(read, name)];
   return fromParagraphs(read.paragraphs, name, { ...details, findings });
@@ -177,7 +180,7 @@ function guarded(
 function fromParagraphs(
   paragraphs: readonly Paragraph[],
   name: string,
-  details: Partial<Omit<RawArticle, 'text' | 'blocks'>> = {},
+  details: Partial<Omit<RawArticle, 'text' | 'blocks' | 'styles'>> = {},
 ): RawArticle {
   if (paragraphs.length === 0) throw emptyText(name);
   return { ...layOut(paragraphs), ...NO_DETAILS, ...details };

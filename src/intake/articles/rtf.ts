@@ -1,3 +1,4 @@
+import type { TextStyle } from '../../core/bitext/inline/styled-spans.ts';
 import type { BlockRole } from '../../core/text/blocks.ts';
 import { countLetters } from '../../core/text/letters.ts';
 import { decodeBytes } from '../decode.ts';
@@ -5,7 +6,8 @@ import type { Paragraph } from './html-paragraphs.ts';
 import type { ReadLetters } from './letter-guard.ts';
 import { type LinePiece, plainLine } from './raised.ts';
 import { encodingOf, endsInHalf, fontEncodings } from './rtf-fonts.ts';
-import { READ_THOUGH_STARRED, SIGNS, SKIPPED_GROUPS } from './rtf-words.ts';
+import { READ_THOUGH_STARRED, SIGNS, SKIPPED_GROUPS, STYLE_WORDS } from './rtf-words.ts';
+import { styledText } from './styled-text.ts';
 
 const TOKEN =
   /\\(?<word>[a-z]+)(?<number>-?\d+)? ?|\\'(?<hex>[0-9a-f]{2})|\\(?<sign>[^a-z])|(?<brace>[{}])|(?<text>[^\\{}\r\n]+)|[\r\n]+/giu;
@@ -24,6 +26,7 @@ interface Group {
   /** Whether its text is formatted as hidden or deleted. */
   readonly hidden: boolean;
   readonly place: LinePiece['place'];
+  readonly styles: readonly TextStyle[];
   /** The encoding of its font; empty for the file's own. */
   readonly encoding: string;
   /** Fallback characters after a \u that stand for it in old programs. */
@@ -41,7 +44,7 @@ export function readRtf(text: string): ReadLetters {
   const main: Flow = { paragraphs: [], pieces: [], role: 'paragraph' };
   const notes: Paragraph[] = [];
   const outer: Group[] = [];
-  let group: Group = { flow: main, skipped: false, hidden: false, place: 'on', encoding: '', fallback: 1 };
+  let group: Group = { flow: main, skipped: false, hidden: false, place: 'on', styles: [], encoding: '', fallback: 1 };
   let encoding = 'windows-1252';
   let bytes: number[] = [];
   let toSkip = 0;
@@ -104,7 +107,8 @@ export function readRtf(text: string): ReadLetters {
     else if (word === 'uc') group = { ...group, fallback: Number(number ?? 1) };
     else if (word === 'f' || word === 'af')
       group = word === 'f' ? { ...group, encoding: fonts.get(number ?? '') ?? '' } : group;
-    else if (word === 'plain') group = { ...group, hidden: false, place: 'on', encoding: '' };
+    else if (word === 'plain') group = { ...group, hidden: false, place: 'on', styles: [], encoding: '' };
+    else if (STYLE_WORDS[word]) group = { ...group, styles: withStyle(group.styles, STYLE_WORDS[word], isOn) };
     else if (word === 'v' || word === 'deleted') group = { ...group, hidden: isOn };
     else if (word === 'super' || word === 'sub') group = { ...group, place: isOn ? SCRIPT_PLACES[word]! : 'on' };
     else if (word === 'nosupersub') group = { ...group, place: 'on' };
@@ -132,7 +136,7 @@ export function readRtf(text: string): ReadLetters {
   function add(piece: string): void {
     flushBytes();
     if (group.skipped || group.hidden || piece === '') return;
-    group.flow.pieces.push({ text: piece, place: group.place });
+    group.flow.pieces.push({ text: piece, place: group.place, styles: group.styles });
     letters += countLetters(piece);
   }
 
@@ -145,23 +149,27 @@ export function readRtf(text: string): ReadLetters {
   function beginNote(): void {
     // What an author has raised beside the note is its mark.
     if (group.flow.pieces.at(-1)?.place === 'above') group.flow.pieces.pop();
-    group = { ...group, flow: flowFor('note'), skipped: false, hidden: false, place: 'on' };
+    group = { ...group, flow: flowFor('note'), skipped: false, hidden: false, place: 'on', styles: [] };
   }
 
   function endParagraph(flow: Flow): void {
     flushBytes();
     const isNote = flow.role === 'note';
     const repeatsMark = isNote && flow.paragraphs.length === 0 && flow.pieces[0]?.place === 'above';
-    const words = plainLine(repeatsMark ? flow.pieces.slice(1) : flow.pieces)
-      .replace(/[^\S\u00a0\u202f\n]+/gu, ' ')
-      .trim();
-    if (words) flow.paragraphs.push({ text: words, role: isNote ? 'note' : inList ? 'list-item' : 'paragraph' });
+    const pieces = plainLine(repeatsMark ? flow.pieces.slice(1) : flow.pieces);
+    const { text, styles } = styledText(pieces, (raw) => raw.replace(/[^\S\u00a0\u202f\n]+/gu, ' ').trim());
+    if (text) flow.paragraphs.push({ text, role: isNote ? 'note' : inList ? 'list-item' : 'paragraph', styles });
     flow.pieces = [];
   }
 }
 
 function flowFor(role: BlockRole): Flow {
   return { paragraphs: [], pieces: [], role };
+}
+
+function withStyle(styles: readonly TextStyle[], style: TextStyle, isOn: boolean): readonly TextStyle[] {
+  const others = styles.filter((other) => other !== style);
+  return isOn ? [...others, style] : others;
 }
 
 const MAX_DEPTH = 1000;

@@ -1,3 +1,6 @@
+import { type StyledRun, textOfRuns } from '../../core/bitext/inline/formatting.ts';
+import { plainText } from '../../core/bitext/inline/plain-text.ts';
+import { TEXT_STYLES, type TextStyle } from '../../core/bitext/inline/styled-spans.ts';
 import { msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import { mainPart } from '../articles/word/word-parts.ts';
@@ -17,6 +20,8 @@ export interface WordTableRow {
   /** Its paragraphs, without those that are empty. */
   readonly source: readonly string[];
   readonly target: readonly string[];
+  /** The target with what is bold or italic in it as codes. */
+  readonly formatted: readonly string[];
   readonly note: string;
 }
 
@@ -27,10 +32,12 @@ export interface WordTableRow {
  */
 export function readWordTable(bytes: Uint8Array, name: string): WordTableRow[] {
   const rows = tableRows(documentIn(bytes, name)).flatMap((cells): WordTableRow[] => {
-    const [head = [], source = [], target = [], note = []] = cells;
+    const [head = [], source = [], , note = []] = cells.map((cell) => cell.map(plainText));
+    const formatted = cells[2] ?? [];
+    const target = formatted.map(plainText);
     if (cells.length < 3) return [];
     const { number = head.join(' '), id, key = '' } = ROW_HEAD.exec(head.join(' '))?.groups ?? {};
-    const row = { number, key, source, target, note: note.join('\n') };
+    const row = { number, key, source, target, formatted, note: note.join('\n') };
     if (id !== undefined) return [{ ...row, id: Number(id) }];
     const isHeader = head.join(' ') === '№';
     const isEmpty = source.length + target.length === 0;
@@ -77,7 +84,7 @@ function tableRows(root: WordElement): string[][][] {
 
 function paragraphsOf(cell: WordElement): string[] {
   return within(cell, 'w:p')
-    .map((paragraph) => textOf(paragraph).trim())
+    .map((paragraph) => textOfRuns(trimmedRuns(runsOf(paragraph, []))))
     .filter((text) => text !== '');
 }
 
@@ -89,10 +96,40 @@ function within({ children }: WordElement, name: string): WordElement[] {
   });
 }
 
-function textOf({ name, children }: WordElement): string {
-  if (name === 'w:tab') return '\t';
-  if (name === 'w:br') return '\n';
-  if (name === 'w:noBreakHyphen') return '\u2011';
-  if (name === 'w:pPr' || name === 'w:rPr') return '';
-  return children.map((child) => (typeof child === 'string' ? (name === 'w:t' ? child : '') : textOf(child))).join('');
+function runsOf({ name, children }: WordElement, around: readonly TextStyle[]): StyledRun[] {
+  const sign = SIGNS[name];
+  if (sign !== undefined) return [{ text: sign, styles: around }];
+  if (name === 'w:pPr' || name === 'w:rPr') return [];
+  const styles = name === 'w:r' ? stylesOfRun(children) : around;
+  return children.flatMap((child): StyledRun[] => {
+    if (typeof child === 'string') return name === 'w:t' ? [{ text: child, styles }] : [];
+    return runsOf(child, styles);
+  });
+}
+
+const SIGNS: Readonly<Partial<Record<string, string>>> = { 'w:tab': '\t', 'w:br': '\n', 'w:noBreakHyphen': '\u2011' };
+
+/** What a run itself says of how it is shown. */
+function stylesOfRun(children: WordElement['children']): TextStyle[] {
+  const properties = children.flatMap((child) =>
+    typeof child !== 'string' && child.name === 'w:rPr' ? child.children : [],
+  );
+  return TEXT_STYLES.filter((style) =>
+    properties.some(
+      (property) =>
+        typeof property !== 'string' &&
+        property.name === (style === 'bold' ? 'w:b' : 'w:i') &&
+        !/^(?:false|0|off)$/u.test(property.attributes['w:val'] ?? ''),
+    ),
+  );
+}
+
+/** Runs without white space around them. */
+function trimmedRuns(runs: readonly StyledRun[]): StyledRun[] {
+  const first = runs.findIndex(({ text }) => text.trim() !== '');
+  const last = runs.findLastIndex(({ text }) => text.trim() !== '');
+  return runs.slice(Math.max(0, first), last + 1).map(({ text, styles }, i, kept) => {
+    const begun = i === 0 ? text.trimStart() : text;
+    return { text: i === kept.length - 1 ? begun.trimEnd() : begun, styles };
+  });
 }

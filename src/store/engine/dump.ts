@@ -7,6 +7,7 @@ export const DUMPED_TABLES = [
   'article',
   'article_label',
   'revision',
+  'revision_style',
   'bitext',
   'segment',
   'bead',
@@ -41,6 +42,8 @@ const ROWS_OF_BITEXT: Partial<Record<DumpedTable, (id: number) => RawBuilder<unk
   article: (id) => sql`id IN (${articlesOf(id)})`,
   article_label: (id) => sql`article_id IN (${articlesOf(id)})`,
   revision: (id) => sql`id IN (SELECT source_revision_id FROM bitext WHERE id = ${id}
+    UNION SELECT target_revision_id FROM bitext WHERE id = ${id})`,
+  revision_style: (id) => sql`revision_id IN (SELECT source_revision_id FROM bitext WHERE id = ${id}
     UNION SELECT target_revision_id FROM bitext WHERE id = ${id})`,
   bitext: (id) => sql`id = ${id}`,
   segment: ofBitext,

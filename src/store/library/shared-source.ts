@@ -1,4 +1,5 @@
-import type { Segment } from '../../core/bitext/bitext.ts';
+import type { AlignedSentence } from '../../core/bitext/from-alignment.ts';
+import { plainText } from '../../core/bitext/inline/plain-text.ts';
 import type { Db } from '../open-store.ts';
 
 /**
@@ -8,7 +9,7 @@ import type { Db } from '../open-store.ts';
 export async function sharedSource(
   db: Db,
   { id, sourceRevision }: { readonly id: number; readonly sourceRevision: number },
-): Promise<Pick<Segment, 'text' | 'paragraph' | 'kind'>[]> {
+): Promise<AlignedSentence[]> {
   const other = await db
     .selectFrom('bitext')
     .select('id')
@@ -20,11 +21,12 @@ export async function sharedSource(
     .limit(1)
     .executeTakeFirst();
   if (!other) return [];
-  return db
+  const segments = await db
     .selectFrom('segment')
     .select(['text', 'paragraph', 'kind'])
     .where('bitext_id', '=', other.id)
     .where('side', '=', 'source')
     .orderBy('position')
     .execute();
+  return segments.map(({ text, ...segment }) => ({ ...segment, text: plainText(text), coded: text }));
 }

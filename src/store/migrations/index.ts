@@ -21,6 +21,7 @@ import { beadTally } from './0052-bead-tally.ts';
 import { commentThreads } from './0056-comment-threads.ts';
 import { checkProfiles } from './0060-check-profiles.ts';
 import { termRules } from './0061-term-rules.ts';
+import { revisionStyles } from './0063-revision-styles.ts';
 import { accounts } from './0064-accounts.ts';
 import { audit } from './0065-audit.ts';
 
@@ -48,6 +49,7 @@ export const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
   '0056-comment-threads': commentThreads,
   '0060-check-profiles': checkProfiles,
   '0061-term-rules': termRules,
+  '0063-revision-styles': revisionStyles,
   '0064-accounts': accounts,
   '0065-audit': audit,
 };

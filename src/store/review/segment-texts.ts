@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Side } from '../../core/bitext/bitext.ts';
-import { plainText } from '../../core/bitext/plain-text.ts';
+import { plainText } from '../../core/bitext/inline/plain-text.ts';
 import type { Db } from '../open-store.ts';
 
 /** A segment's text as it is read, and the bead that holds it. */

@@ -1,6 +1,8 @@
 import { type Bitext, SIDES } from '../../core/bitext/bitext.ts';
+import { FORMATTING_CODES, hasFormatting } from '../../core/bitext/inline/formatting.ts';
 import type { Db } from '../open-store.ts';
 import { insertBeads, insertSegments, markReady } from './bitext-rows.ts';
+import { insertCodes } from './codes.ts';
 
 /** Rows that are stored at once: few enough that an edit elsewhere does not wait for it. */
 const SLICE_ROWS = 1000;
@@ -19,6 +21,7 @@ export async function writeRows(
 
 /** The same in slices, in their order, each for a transaction of its own; nobody reads the rows before `markReady`. */
 export function* rowSlices(id: number, bitext: Bitext): Generator<(db: Db) => Promise<void>> {
+  if (SIDES.some((side) => hasFormatting(bitext[side]))) yield (db) => insertCodes(db, id, FORMATTING_CODES);
   for (const side of SIDES) {
     for (const rows of placedSlices(bitext[side])) {
       yield (db) =>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { plainRow, plainText, spanInText } from '../../../src/core/bitext/plain-text.ts';
-import { withWords } from '../../../src/core/bitext/with-words.ts';
+import { plainRow, plainText, spanInText } from '../../../src/core/bitext/inline/plain-text.ts';
+import { withWords } from '../../../src/core/bitext/inline/with-words.ts';
 import { rowChecker } from '../../../src/core/glossary/check.ts';
 import { rowsWithCodes } from '../../../src/core/glossary/rows-with-codes.ts';
 import { loadLanguagePacks } from '../../../src/intake/language-packs.ts';

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { FILE_FORMATS } from '../../../src/app/export/file-formats.ts';
 import type { Bead, Bitext, Segment } from '../../../src/core/bitext/bitext.ts';
 import { createCodeBook } from '../../../src/core/bitext/codes.ts';
+import { FORMATTING_CODES } from '../../../src/core/bitext/inline/formatting.ts';
 import type { UnitOrigin, UnitProp } from '../../../src/core/bitext/unit-origin.ts';
 import {
   type AnyFormat,
@@ -125,6 +126,13 @@ const CASES: Readonly<Record<ContentName, readonly [without: Change, having: Cha
   codes: [
     same,
     (document, at) => ({ ...texted('target', (text) => `${text}${code}`)(document, at), codes: book.codes }),
+  ],
+  formatting: [
+    same,
+    (document, at) => ({
+      ...texted('target', (text) => [...FORMATTING_CODES.keys()].slice(0, 2).join(text))(document, at),
+      codes: FORMATTING_CODES,
+    }),
   ],
   codeDetails: [
     (document, at) => coded(document, at, {}),

@@ -1,6 +1,7 @@
 import { rowsOf } from '../../../core/bitext/bitext.ts';
-import { NO_INLINE_CODES, withoutCodes } from '../../../core/bitext/codes.ts';
+import { type InlineCodes, NO_INLINE_CODES, partsAtCodes, withoutCodes } from '../../../core/bitext/codes.ts';
 import type { Correction } from '../../../core/bitext/correct.ts';
+import { isFormatting } from '../../../core/bitext/inline/formatting.ts';
 import { filledTexts, rowKey, textKey } from '../../../core/bitext/row-key.ts';
 import type { Finding } from '../../../core/finding.ts';
 import { withoutForbidden } from '../../../core/formats/xml-text.ts';
@@ -46,6 +47,8 @@ export async function planCorrections(
   const table = await app.pool.run(readTableOfWord, file, { signal });
   const bitext = await app.store.read((db) => readBitext(db, id));
   const codes = (await codesOf(app.store.db, id)) ?? NO_INLINE_CODES;
+  // Where nothing is bold, nobody has made it so by a style of the table.
+  const isFormatted = [...codes.values()].some(isFormatting);
   const rows = new Map(rowsOf(bitext).map((row, i) => [row.bead.id, { row, number: i + 1 }]));
   const left = { added: [], gone: [], twice: [], changedHere: [], source: [], coded: [] } as Record<LeftOut, string[]>;
   const seen = new Set<number>();
@@ -69,10 +72,11 @@ export async function planCorrections(
       const remark = line.note !== '' && line.note !== note ? line.note : '';
       if (!isOther && remark === '') continue;
       if (line.key !== hashed(plain)) left.changedHere.push(String(number));
-      else if (isOther && row.segments.target.some(({ text }, i) => text !== plain.target[i]!.text)) {
+      else if (isOther && row.segments.target.some(({ text }) => isCoded(text, codes))) {
         left.coded.push(String(number));
       } else {
-        const target = isOther ? line.target : row.segments.target.map(({ text }) => text);
+        const after = isFormatted ? line.formatted : line.target;
+        const target = isOther ? after : row.segments.target.map(({ text }) => text);
         const all = note === '' || remark.startsWith(note) ? remark : `${note}\n${remark}`;
         const change = { bead: row.bead.id, target, note: remark === '' ? note : all };
         corrections.push({ ...change, number, key: rowKey(row), before, remark });
@@ -124,6 +128,12 @@ function findingsOf(left: Readonly<Record<LeftOut, readonly string[]>>, missing:
 
 function hashed(texts: Readonly<Record<'source' | 'target', readonly { text: string }[]>>): string {
   return textKey({ segments: texts });
+}
+
+/** Whether a text has codes that Word has not kept, or characters that it cannot hold. */
+function isCoded(text: string, codes: InlineCodes): boolean {
+  const isLost = partsAtCodes(text, codes).some((part) => typeof part !== 'string' && !isFormatting(part));
+  return isLost || withoutForbidden(text) !== text;
 }
 
 function isSame(a: readonly string[], b: readonly string[]): boolean {

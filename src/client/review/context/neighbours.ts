@@ -1,5 +1,5 @@
 import type { Side } from '../../../core/bitext/bitext.ts';
-import { plainText } from '../../../core/bitext/plain-text.ts';
+import { plainText } from '../../../core/bitext/inline/plain-text.ts';
 import { t } from '../../shared/language.ts';
 import { fetchAnswer } from '../../shared/request.ts';
 

@@ -5,6 +5,7 @@ import { CHOSEN_BY_HAND, type PreparedArticle } from '../../../app/import/articl
 import type { ArticleInput } from '../../../app/intake-tools.ts';
 import type { LanguageVersion } from '../../../core/article.ts';
 import { SEGMENT_KINDS, type Side } from '../../../core/bitext/bitext.ts';
+import { TEXT_STYLES } from '../../../core/bitext/inline/styled-spans.ts';
 import { msg } from '../../../core/message.ts';
 import { Problem } from '../../../core/problem.ts';
 import { jsonIn, Language, readForm } from '../../forms.ts';
@@ -103,6 +104,7 @@ const Article = z.object({
   blocks: z
     .array(z.object({ start: z.int().min(0), end: z.int().min(0), kind: z.enum(SEGMENT_KINDS), reason: Reason }))
     .min(1),
+  styles: z.array(z.object({ start: z.int().min(0), end: z.int().min(0), style: z.enum(TEXT_STYLES) })).default([]),
   publisher: z.string().default(''),
   published: z.string().default(''),
   address: z.string().optional(),
@@ -111,8 +113,8 @@ const Article = z.object({
 
 /** A prepared article as a hidden field holds it. */
 export function heldArticle(article: PreparedArticle): string {
-  const { title, text, blocks, publisher, published, address, versions } = article;
-  return JSON.stringify({ title, text, blocks, publisher, published, address, versions });
+  const { title, text, blocks, styles, publisher, published, address, versions } = article;
+  return JSON.stringify({ title, text, blocks, styles, publisher, published, address, versions });
 }
 
 /** The article that a hidden field holds; null where it holds none. */
