@@ -1,4 +1,4 @@
-import type { StyledSpan } from '../../core/bitext/inline/styled-spans.ts';
+import { mergedSpans, type StyledSpan } from '../../core/bitext/inline/styled-spans.ts';
 import { insertMany } from '../insert-many.ts';
 import type { Db } from '../open-store.ts';
 
@@ -15,6 +15,6 @@ export async function stylesOf(db: Db, revision: number): Promise<StyledSpan[]> 
 }
 
 export async function insertStyles(db: Db, revision: number, styles: readonly StyledSpan[]): Promise<void> {
-  const rows = styles.map(({ start, end, style }) => ({ revision_id: revision, begins: start, ends: end, style }));
+  const rows = mergedSpans(styles).map(({ start, end, style }) => ({ revision_id: revision, begins: start, ends: end, style }));
   await insertMany(rows, (some) => db.insertInto('revision_style').values(some).execute());
 }
