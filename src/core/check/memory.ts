@@ -1,7 +1,6 @@
 import { type Bitext, type Row, rowsOf, SIDES, type Side } from '../bitext/bitext.ts';
 import { type InlineCodes, NO_INLINE_CODES, pairedParts, withoutCodes } from '../bitext/codes.ts';
 import { isStyleAlone } from '../bitext/inline/formatting.ts';
-import { plainRow } from '../bitext/inline/plain-text.ts';
 import { rowTexts } from '../bitext/row-text.ts';
 import { sameLanguage } from '../text/language-tag.ts';
 import { repairedEncoding } from './encoding-damage.ts';

@@ -15,6 +15,11 @@ export async function stylesOf(db: Db, revision: number): Promise<StyledSpan[]> 
 }
 
 export async function insertStyles(db: Db, revision: number, styles: readonly StyledSpan[]): Promise<void> {
-  const rows = mergedSpans(styles).map(({ start, end, style }) => ({ revision_id: revision, begins: start, ends: end, style }));
+  const rows = mergedSpans(styles).map(({ start, end, style }) => ({
+    revision_id: revision,
+    begins: start,
+    ends: end,
+    style,
+  }));
   await insertMany(rows, (some) => db.insertInto('revision_style').values(some).execute());
 }
