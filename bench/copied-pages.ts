@@ -40,16 +40,16 @@ const BLIND = new URL('../../bench/data/blind/pages/', import.meta.url);
  * furniture came into a row, how many sentences of the articles are in none.
  * @param kept whether the sets that are only ever counted are counted, too; of them only the sums are printed
  */
-export async function copiedPagesReport(kept: boolean): Promise<string> {
+export async function copiedPagesReport(kept: boolean, blind = BLIND): Promise<string> {
   const languages = { packs: loadLanguagePacks(), seeds: loadSeedLexicons() };
-  const sets = readdirSync(BLIND, { withFileTypes: true })
+  const sets = readdirSync(blind, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && (kept || !entry.name.startsWith('kept')))
     .map(({ name }) => name)
     .sort();
   const lines: string[] = [];
   for (const set of sets) {
     const counts: PageCount[] = [];
-    for (const pair of copiedPairs(new URL(`${set}/`, BLIND))) counts.push((await countPair(pair, languages)).count);
+    for (const pair of copiedPairs(new URL(`${set}/`, blind))) counts.push((await countPair(pair, languages)).count);
     lines.push(`| ${set} | ${counts.length} | ${cellsOf(sumOf(counts)).join(' | ')} |`);
   }
   return `## Pages as they are copied

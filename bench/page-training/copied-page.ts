@@ -23,7 +23,7 @@ const BLIND = new URL('../../../bench/data/blind/pages/', import.meta.url);
 
 /** Pages that may be learned from: the halves of the blind sets that may be looked at. */
 export function copiedPages(shared: SharedWords): { readonly source: CopiedPage; readonly target: CopiedPage }[] {
-  return ['work', 'work-2', 'work-3'].flatMap((set) =>
+  return ['work', 'work-2', 'work-3', 'work-4'].flatMap((set) =>
     copiedPairs(new URL(`${set}/`, BLIND)).map((pair) => ({
       source: labelled(pair, 's', shared),
       target: labelled(pair, 't', shared),
