@@ -16,7 +16,28 @@ export function mixedUtf8(bytes: Uint8Array): { text: string; strays: number } |
       strays += 1;
       return decodeBytes(Uint8Array.of(stray.charCodeAt(0)), 'windows-1252');
     });
-  return whole >= MIN_SEQUENCES && whole >= strays * MIN_SEQUENCES_PER_STRAY ? { text, strays } : null;
+  const isMostly = whole >= strays * MIN_SEQUENCES_PER_STRAY;
+  return whole >= MIN_SEQUENCES && (isMostly || changesByLine(bytes)) ? { text, strays } : null;
+}
+
+/**
+ * Whether texts of two encodings stand one behind the other: every line is UTF-8 as a whole or has no letter of it, and
+ * what is not UTF-8 are single letters among those of ASCII, as in Western European languages.
+ */
+function changesByLine(bytes: Uint8Array): boolean {
+  const lines = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    .toString('latin1')
+    .split(/[\r\n]+/u);
+  let [whole, others] = [0, 0];
+  for (const line of lines) {
+    const kinds = [...line.matchAll(UTF8_SEQUENCE)].map(([, stray]) => (stray === undefined ? 'whole' : 'stray'));
+    if (kinds.length === 0) continue;
+    if (new Set(kinds).size > 1) return false;
+    if (kinds[0] === 'whole') whole += kinds.length;
+    else if (/[\x80-\xff]{3}/u.test(line)) return false;
+    else others += 1;
+  }
+  return whole >= MIN_SEQUENCES && others > 0;
 }
 
 /** A letter of several bytes in UTF-8 (Unicode, table 3-7), or another byte. */

@@ -10,7 +10,7 @@ export interface Table {
 }
 
 /**
- * Reads CSV or TSV: commas, semicolons or tabs, as the header has more of them;
+ * Reads CSV or TSV: commas, semicolons, tabs or bars, as the header has more of them;
  * quotes; a byte order mark.
  * @throws Problem `bad-input` with the line
  */
@@ -36,7 +36,7 @@ export function readRows(text: string, name: string): Table['rows'] {
 }
 
 /** What parts cells, what is rarest in texts first. */
-const DELIMITERS: readonly string[] = ['\t', ';', ','];
+const DELIMITERS: readonly string[] = ['\t', ';', ',', '|'];
 
 /** How many lines decide what separates the cells. */
 const SAMPLE_LINES = 50;

@@ -109,3 +109,15 @@ it('UTF-32 is read where its mark says so', () => {
     expect(decode(new Uint8Array(view.buffer), 'a.txt').text).toBe('Été 🙂');
   }
 });
+
+it('a file whose lines are of two encodings is read line by line, but one in another alphabet is not taken for such', () => {
+  const utf8 = [...new TextEncoder().encode('L’été est là. Le pré coûte 5 €.\n')];
+  const western = [...encode('Le café fermé à Sète.\n', 'windows-1252')];
+  const { text, findings } = decode(Uint8Array.from([...utf8, ...western]), 'a.txt');
+  expect(text).toBe('L’été est là. Le pré coûte 5 €.\nLe café fermé à Sète.\n');
+  expect(findings.map(({ code }) => code)).toEqual(['encoding-mixed']);
+  const russian = [...encode(TEXTS.ru!, 'windows-1251')];
+  expect(decode(Uint8Array.from([...utf8, ...russian]), 'a.txt').findings.map(({ code }) => code)).not.toContain(
+    'encoding-mixed',
+  );
+});

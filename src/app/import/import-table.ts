@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Finding } from '../../core/finding.ts';
 import { msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import type { App } from '../app.ts';
+import { findingOf } from '../import-account.ts';
 import { type ImportedMemory, importRows } from './import-memory.ts';
 import {
   isJsonLines,
@@ -51,13 +53,23 @@ export async function importTable(app: App, file: TableFile, shape?: TableChoice
     const { tally, letters, leftOut, ...read } = await app.pool.run(writeTableRows, order);
     const { name, title } = file;
     const { from, to } = read.shape;
-    return await importRows(app, { name, title, from, to }, readUnitRows(path), {
+    const imported = await importRows(app, { name, title, from, to }, readUnitRows(path), {
       tally,
       account: { leftOut: new Map(leftOut), letters },
     });
+    return read.shape.doubtful ? { ...imported, findings: [doubtful(name, from, to), ...imported.findings] } : imported;
   } finally {
     await rm(path, { force: true });
   }
+}
+
+/** The finding where a table is too short to show its languages. */
+function doubtful(name: string, from: string, to: string): Finding {
+  const message = msg(
+    'The languages were detected from few words: “{from}” and “{to}”. If they are wrong, import the table again and choose them (command line: --from en --to fr).',
+    { from, to },
+  );
+  return findingOf('languages-doubtful', 'warning', name, message);
 }
 
 function checkColumns({ columns }: TableShape, name: string): void {

@@ -36,6 +36,8 @@ export interface TableShape {
   /** Languages; empty where they cannot be detected. */
   readonly from: string;
   readonly to: string;
+  /** Whether a language was told by few words, and may be another. */
+  readonly doubtful?: boolean;
 }
 
 /** What a person says that they are. */
@@ -160,13 +162,22 @@ async function shapeOf(cells: readonly (readonly string[])[], { name, from, to }
 async function languagesOf(
   named: Pick<TableFile, 'from' | 'to'>,
   sample: readonly TranslationUnit[],
-): Promise<Pick<TableShape, 'from' | 'to'>> {
+): Promise<Pick<TableShape, 'from' | 'to' | 'doubtful'>> {
+  const textOf = (side: 0 | 1) => sample.map(({ variants }) => variants[side]?.text ?? '').join('\n');
   const detected = async (side: 0 | 1) => {
-    const { language } = await detectLanguage(sample.map(({ variants }) => variants[side]?.text ?? '').join('\n'));
+    const { language } = await detectLanguage(textOf(side));
     return language === 'und' ? '' : language;
   };
-  return { from: named.from || (await detected(0)), to: named.to || (await detected(1)) };
+  const isShort = (side: 0 | 1) => countLetters(textOf(side)) < FEW_LETTERS;
+  return {
+    from: named.from || (await detected(0)),
+    to: named.to || (await detected(1)),
+    doubtful: (!named.from && isShort(0)) || (!named.to && isShort(1)),
+  };
 }
+
+/** Fewer letters of a language's script do not show which one it is. */
+const FEW_LETTERS = 60;
 
 /** @throws Problem where languages are missing, or one and the same */
 function known({ from, to }: TableShape, name: string): [from: string, to: string] {

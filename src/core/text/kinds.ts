@@ -41,6 +41,15 @@ export function classify(
     const whole = { start: block.start, end: block.end, kind, reason };
     return credit > 0 && kind !== 'boilerplate' ? withCredit(whole, text, credit) : [whole];
 
+    /** Whether a line stands alone with a credit above it. */
+    function isBelowCredit(at: number): boolean {
+      const [above, next] = [blocks[at - 1], blocks[at + 1]];
+      if (!above || raw.length > MAX_CAPTION_LENGTH || text.slice(above.end, block.start).split('\n').length !== 2)
+        return false;
+      const isLast = !next || text.slice(block.end, next.start).split('\n').length > 2;
+      return isLast && creditIn(text.slice(above.start, above.end)) === 0;
+    }
+
     function kindOf(): [SegmentKind, Message | null] {
       const { role } = block;
       const chosen = known.get(words);
@@ -53,7 +62,7 @@ export function classify(
       const labelled = phrases.credits(words) && words.length < MAX_CREDIT_LENGTH && !isSentence(raw, pack);
       if (labelled || (credit === 0 && splitSentences(raw, pack).length === 1))
         return ['credit', msg('names an agency or photographer')];
-      if (wasAnnounced) return ['caption', msg('follows a picture')];
+      if (wasAnnounced || isBelowCredit(i)) return ['caption', msg('follows a picture')];
       if (isSigned(raw)) return ['byline', msg('names the author')];
       if (phrases.bylines(words) && words.length < 80 && namesSomebody(raw) && !isSentence(raw, pack))
         return ['byline', msg('names the author')];

@@ -130,7 +130,7 @@ async function readDecoded(
   if (isSubtitles(text.slice(0, 2000), name)) {
     const file = readCueFile(text);
     const { damagedCues } = await import('./subtitles/damaged-cues.ts');
-    return fromParagraphs(readSubtitles(file), name, {
+    return fromParagraphs(readSubtitles(file, shared.nameWords.titles), name, {
       ...details,
       findings: [...findings, ...damagedCues(file, name)],
     });

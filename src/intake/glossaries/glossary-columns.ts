@@ -1,3 +1,4 @@
+import type { Side } from '../../core/bitext/bitext.ts';
 import { ANY_LANGUAGE } from '../../core/glossary/any-language.ts';
 import { type Table, withoutHint } from '../table-rows.ts';
 import { tableWords } from './table-words.ts';
@@ -25,37 +26,37 @@ const FIELDS: Readonly<Record<string, string>> = {
 /** Whether a text is a table of terms with a header, by its first line. */
 export function isGlossaryTable(text: string): boolean {
   const first = withoutHint(text).split(/\r?\n/u, 1)[0] ?? '';
-  const columns = first.split(/[,;\t]/u).map(plain);
+  const columns = first.split(/[,;\t|]/u).map(plain);
   const fields = columns.map(fieldOf);
   if (fields.includes('term') && fields.includes('language')) return true;
-  if (isPairHeader(columns)) return true;
+  if (sidesOf(columns)) return true;
   return columns.length > 1 && columns.filter((column) => languageOf(column) !== null).length > 1;
 }
 
-/** What tools and people call the two columns of a table of pairs. */
-const PAIR_HEADERS: readonly (readonly [source: ReadonlySet<string>, target: ReadonlySet<string>])[] = [
-  [
-    new Set(['source', 'source term', 'source_term', 'sourceterm']),
-    new Set(['target', 'translation', 'target term', 'target_term', 'targetterm']),
-  ],
-  [new Set(['source', 'terme source']), new Set(['cible', 'traduction', 'terme cible'])],
-];
-
-/** Whether a header names a source and a target, but no column of terms. */
-function isPairHeader(columns: readonly string[]): boolean {
-  return (
-    !columns.includes('term') &&
-    PAIR_HEADERS.some((sides) => sides.every((names) => columns.some((column) => names.has(column))))
-  );
+/**
+ * Which columns hold a text and its translation, by their names in whatever language; null where the header does not say
+ * so. Where only the translation has such a name, terms are what it translates.
+ * @param columns in lower case
+ */
+export function sidesOf(columns: readonly string[]): Readonly<Record<Side, number>> | null {
+  const { sides, columns: fields } = tableWords();
+  const sideOf = (column: string) => sides.get(column.replaceAll("'", '’'));
+  const isTerm = (column: string) => column === 'term' || fields.get(column) === 'term';
+  const target = columns.findIndex((column) => sideOf(column) === 'target');
+  const named = columns.findIndex((column) => sideOf(column) === 'source');
+  const terms = columns.findIndex(isTerm);
+  const byLanguage = columns.some((column) => fieldOf(column) === 'language');
+  // Of a table with terms and their languages, a source is where a term was found.
+  const source = terms < 0 ? named : byLanguage ? -1 : terms;
+  return source < 0 || target < 0 ? null : { source, target };
 }
 
 /** What the columns seem to be, by their names. */
 export function guessMapping({ columns }: Pick<Table, 'columns'>): string[] {
   const names = columns.map(plain);
-  if (isPairHeader(names)) {
-    return names.map((name) =>
-      PAIR_HEADERS.flat().some((side) => side.has(name)) ? `term:${ANY_LANGUAGE}` : fieldOf(name),
-    );
+  const pair = sidesOf(names);
+  if (pair) {
+    return names.map((name, at) => (at === pair.source || at === pair.target ? `term:${ANY_LANGUAGE}` : fieldOf(name)));
   }
   const byTerm = names.some((name) => fieldOf(name) === 'term');
   return columns.map((column) => {

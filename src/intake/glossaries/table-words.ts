@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import type { Side } from '../../core/bitext/bitext.ts';
 import {
   CONCEPT_KINDS,
   type ConceptKind,
@@ -18,6 +19,7 @@ const Words = z.object({
   genders: lists(GENDERS),
   kinds: lists(CONCEPT_KINDS),
   columns: z.record(z.string(), z.array(z.string())),
+  sides: z.object({ source: z.array(z.string()), target: z.array(z.string()) }),
 });
 
 /** What people call statuses, genders, kinds and columns in tables of their own, in several languages; words in lower case. */
@@ -26,6 +28,8 @@ interface TableWords {
   readonly genders: ReadonlyMap<string, Gender>;
   readonly kinds: ReadonlyMap<string, ConceptKind>;
   readonly columns: ReadonlyMap<string, string>;
+  /** How the columns of a text and of its translation are headed. */
+  readonly sides: ReadonlyMap<string, Side>;
 }
 
 let known: TableWords | null = null;
@@ -37,12 +41,13 @@ export function tableWords(): TableWords {
 }
 
 function readWords(): TableWords {
-  const { statuses, genders, kinds, columns } = Words.parse(JSON.parse(readFileSync(WORDS_FILE, 'utf8')));
+  const { statuses, genders, kinds, columns, sides } = Words.parse(JSON.parse(readFileSync(WORDS_FILE, 'utf8')));
   return {
     statuses: inverted(statuses),
     genders: inverted(genders),
     kinds: inverted(kinds),
     columns: inverted(columns),
+    sides: inverted(sides),
   };
 }
 

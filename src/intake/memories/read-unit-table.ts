@@ -1,7 +1,7 @@
 import { UNIT_FIELDS } from '../../core/formats/tables.ts';
 import { msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
-import { languageOf } from '../glossaries/glossary-columns.ts';
+import { languageOf, sidesOf } from '../glossaries/glossary-columns.ts';
 import { parseRows, withoutHint } from '../table-rows.ts';
 import type { LeftOut } from './left-out.ts';
 import { statusOfWord } from './unit-status.ts';
@@ -14,7 +14,6 @@ export type UnitColumn = (typeof UNIT_COLUMNS)[number];
 const COLUMNS_BY_HEADER: Readonly<Record<string, UnitColumn>> = {
   source: 'source',
   target: 'target',
-  translation: 'target',
   status: 'status',
   confidence: 'confidence',
   score: 'confidence',
@@ -25,23 +24,35 @@ const COLUMNS_BY_HEADER: Readonly<Record<string, UnitColumn>> = {
   source_language: 'source_language',
   target_language: 'target_language',
   // As French spreadsheets have them.
-  cible: 'target',
-  traduction: 'target',
   statut: 'status',
   confiance: 'confidence',
   commentaire: 'note',
 };
 
 /**
- * The cells of CSV (commas or semicolons) or TSV, by row.
+ * The cells of CSV (commas, semicolons or bars) or TSV, by row.
  * @throws Problem `bad-input` with the line
  */
 export function cellsOf(text: string, name: string): string[][] {
   const body = withoutHint(text);
   const first = body.split(/\r?\n/u, 1)[0] ?? '';
-  const delimiter = first.includes('\t') ? '\t' : first.split(';').length > first.split(',').length ? ';' : ',';
+  const delimiter = delimiterIn(first);
   // Texts with tabs between are not quoted, as Moses and others write them.
   return parseRows(body, name, { delimiter, quote: delimiter === '\t' ? null : '"' }).map(({ cells }) => cells);
+}
+
+/** A column that is neither the text nor its translation. */
+function otherColumn(name: string): UnitColumn {
+  const column = COLUMNS_BY_HEADER[name] ?? '';
+  return column === 'source' || column === 'target' ? '' : column;
+}
+
+/** What parts cells, what is rarest in texts first; commas where no other mark is in the line. */
+function delimiterIn(line: string): string {
+  if (line.includes('\t')) return '\t';
+  const counts = [';', ','].map((mark) => line.split(mark).length);
+  if (counts.every((count) => count === 1) && line.includes('|')) return '|';
+  return counts[0]! > counts[1]! ? ';' : ',';
 }
 
 /** What the columns of a table are. */
@@ -62,12 +73,17 @@ export interface UnitColumns {
  */
 export function unitColumns(cells: readonly (readonly string[])[], name: string): UnitColumns {
   const [header = []] = cells;
-  const named = header.map((cell) => COLUMNS_BY_HEADER[cell.trim().toLowerCase()] ?? '');
+  const names = header.map((cell) => cell.trim().toLowerCase());
+  const sides = sidesOf(names);
+  const named = names.map((cell, at): UnitColumn => {
+    if (sides) return at === sides.source ? 'source' : at === sides.target ? 'target' : otherColumn(cell);
+    return COLUMNS_BY_HEADER[cell] ?? '';
+  });
   if (named.includes('source') && named.includes('target')) {
     const first = (column: UnitColumn) => (named.includes(column) ? (cells[1]?.[named.indexOf(column)] ?? '') : '');
     return { headed: true, columns: named, from: first('source_language'), to: first('target_language') };
   }
-  const tongues = header.map((cell) => languageOf(cell.trim().toLowerCase()));
+  const tongues = names.map(languageOf);
   const [source, target] = tongues.flatMap((tag, at) => (tag ? [{ tag, at }] : []));
   if (source && target) {
     const columns = named.map(

@@ -182,6 +182,17 @@ describe('what is aligned already', () => {
     );
   });
 
+  it.each([
+    ['Begriff;Übersetzung', 'Der Hafen ist geschlossen;Le port est fermé'],
+    ['Texte source|Traduction', 'Der Hafen ist geschlossen|Le port est fermé'],
+    ['术语,译文', 'Der Hafen ist geschlossen,Le port est fermé'],
+  ])('a table headed %s has a header; where few words told its languages, it says so', async (header, row) => {
+    const { id, findings } = await importTable(app, { name: 'c.csv', bytes: bytes(`${header}\n${row}\n`) });
+    const { sourceLanguage, targetLanguage, source } = await readBitext(app.store.db, id);
+    expect([sourceLanguage, targetLanguage, source.length]).toEqual(['de', 'fr', 1]);
+    expect(findings.map(({ code }) => code)).toContain('languages-doubtful');
+  });
+
   it('is refused at once where cells of a workbook reach too far, or it unpacks to too much', async () => {
     const type = (kind: string) => `http://schemas.openxmlformats.org/officeDocument/2006/relationships/${kind}`;
     const book = (sheet: string) =>

@@ -228,3 +228,42 @@ describe('splitParagraphs', () => {
     expect(paragraphs('Shopping\nbread\nmilk')).toEqual(['Shopping', 'bread', 'milk']);
   });
 });
+
+describe('lines of small groups', () => {
+  const of = (language: string, text: string) => {
+    const blocks = splitParagraphs(text, shared).map((span) => ({ ...span, role: 'paragraph' as const }));
+    return segmentBlocks(text, classify({ text, blocks }, packs(language)), packs(language)).map(
+      ({ kind, text }) => `${kind}: ${text}`,
+    );
+  };
+  const first =
+    'The ferry left the harbour at nine on Monday, the first to sail since the storm closed the port in March.';
+  const last =
+    'Nobody on board had expected it, and the mayor said that the pier would stay open until the end of the year.';
+
+  it('a line below a credit is what the picture shows, links below a label are no text', () => {
+    const page = `The ferry sails\n\nReuters\nThe ferry leaving the harbour on Monday\n\n${first}\n\nMore on this story\nIslanders wait for bread\n4 May 2031\nThe bridge that never came\n\n${last}`;
+    const lines = of('en', page);
+    expect(lines).toContain('caption: The ferry leaving the harbour on Monday');
+    expect(lines.slice(-5)).toEqual([
+      'boilerplate: More on this story',
+      'boilerplate: Islanders wait for bread',
+      'boilerplate: 4 May 2031',
+      'boilerplate: The bridge that never came',
+      `body: ${last}`,
+    ]);
+  });
+
+  it.each([
+    ['es', 'El transbordador, el 4 de mayo. ANA RUIZ (EFE)', 'credit: ANA RUIZ (EFE)'],
+    ['zh', '图为五月四日的码头。新华社发', 'credit: 新华社发'],
+  ])('in %s a credit behind a caption stands alone', (language, caption, credit) => {
+    expect(of(language, `${first}\n\n${caption}\n\n${last}`)).toContain(credit);
+  });
+
+  it('a line with a label is no title where others follow it', () => {
+    const minutes =
+      'Compte rendu de la séance\nComité du port, 4 mai 2031, 18 h\n\nPrésents : A. Roux, B. Petit\nExcusé : C. Morel\n\n1. Budget\nLe budget est adopté.';
+    expect(of('fr', minutes)[0]).toBe('headline: Compte rendu de la séance');
+  });
+});

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isSubtitles, readCueFile } from '../../../src/intake/articles/subtitles/subtitles.ts';
+import { isSubtitles, readCueFile, readSubtitles } from '../../../src/intake/articles/subtitles/subtitles.ts';
+import { shared } from '../../support/packs.ts';
 
 const cuesOf = (text: string) => readCueFile(text).cues.map(({ start, end, text: said }) => [start, end, said]);
 const two = (first: string, second: string) => `1\n${first}\nThe pier\n\n2\n${second}\nis shut.\n`;
@@ -95,4 +96,19 @@ describe('rolling captions', () => {
     const text = rolling([1, 'No.'], [3, 'No.'], [5, 'Why not?']);
     expect(readCueFile(text).cues).toHaveLength(3);
   });
+});
+
+it('a title or initials at the end of a subtitle end no sentence', () => {
+  const said = (...lines: string[]) =>
+    readSubtitles(
+      { cues: lines.map((text, i) => ({ start: i * 1000, end: i * 1000 + 900, text })), bad: [], repeated: '' },
+      shared.nameWords.titles,
+    ).map(({ text }) => text.replaceAll('\n', ' '));
+  expect(said('I wrote to Mr.', 'Moss about it.', 'A book by J. R.', 'Pell.', 'He said no.', 'Mr.', 'What?')).toEqual([
+    'I wrote to Mr. Moss about it.',
+    'A book by J. R. Pell.',
+    'He said no.',
+    'Mr.',
+    'What?',
+  ]);
 });

@@ -1,4 +1,4 @@
-import { isLeftOut, type Judgement, keepingCaptions } from '../../text/page/judge-page.ts';
+import { isLeftOut, type Judgement, withGroups } from '../../text/page/judge-page.ts';
 import type { LineSize } from '../../text/page/line-shape.ts';
 import type { EvidencedSide } from './pair-features.ts';
 
@@ -42,7 +42,7 @@ const MIN_AGREED = 0.8;
 
 /** What is said of lines, where a line that its own page takes for text needs more to be left out than that it stands alone. */
 function trusted({ judged, outside, sizes, marks }: JudgedSide): Judgement[] {
-  return keepingCaptions(judged, { marks, sizes }).map((judgement, i) =>
+  return withGroups(judged, { marks, sizes }).map((judgement, i) =>
     outside[i]! < SURE_TEXT_TO && !SHORT_SIZES.has(sizes[i]!) && judgement.outside < ALONE_FROM
       ? { ...judgement, outside: Math.min(judgement.outside, 0.5) }
       : judgement,

@@ -37,6 +37,12 @@ function finderFor({ agencies, labels, particles = [], endings = [] }: CreditMar
           `${AFTER_STOP}\\s*[([（]\\s*(?:${NAME}{2,40}[/,–-]\\s*)?${oneOf(agencies.flatMap(caseForms))}\\s*[)\\]）]\\.?$`,
         ]
       : []),
+    // Behind a full stop a name and an agency in brackets: "… on Monday. ANN LEE (AFP)".
+    ...(agencies.length > 0
+      ? [
+          `(?<=[.。!?！？…”»"’)])\\s*${name}\\s+[(（](?:${oneOf(agencies.flatMap(caseForms))}|\\p{Lu}{3,6})(?:\\s*[/,–-]\\s*${NAME}{2,40})?[)）]\\.?$`,
+        ]
+      : []),
     // Behind a caption without a full stop two names of two words and more: "… at the last stop Ann Lee / Harbour Post".
     `(?<=\\p{Ll}{2}[\\s\\u00a0]+)${WORD}(?:\\s+${WORD}){1,2}\\s+/\\s+${WORD}(?:\\s+${WORD}){1,2}$`,
     // Behind a full stop: "| LE PROGRÈS / ANN LEE", "Ann Lee/Pressfoto", "ANN LEE", "A. Lee".

@@ -2,6 +2,7 @@ import type { RawBlock } from '../blocks.ts';
 import type { LanguagePack } from '../language-pack.ts';
 import { marginals } from './chain.ts';
 import { creditFinder } from './credits.ts';
+import { markGroups } from './line-groups.ts';
 import type { LineSize } from './line-shape.ts';
 import { monthsOf } from './months.ts';
 import { type PageLine, type SeenPage, seenPage } from './page-features.ts';
@@ -54,16 +55,37 @@ export function judgePage(text: string, blocks: readonly RawBlock[], pack: Langu
   return {
     ...seen,
     worth,
-    judged: sparingCleanTexts(keepingCaptions(judgeLines(worth, seen.sizes, model), seen), seen),
+    judged: sparingCleanTexts(withGroups(withTitle(judgeLines(worth, seen.sizes, model), seen), seen), seen),
   };
 }
+
+/**
+ * A line with a label, "Present: …", is no headline where another follows it, as in minutes and forms: the title is the first
+ * line above them, unless something tells that it is furniture.
+ */
+function withTitle(judged: readonly Judgement[], { features }: Pick<SeenPage, 'features'>): Judgement[] {
+  const at = judged.findIndex(({ state }) => state === 'headline');
+  const isLabelled = (i: number) => features[i]?.includes('label') ?? false;
+  if (at < 1 || at > MAX_FORM_HEAD || !isLabelled(at) || !isLabelled(at + 1)) return [...judged];
+  if (features.slice(0, at).some((own) => own.some((feature) => FURNITURE.test(feature)))) return [...judged];
+  return judged.map((judgement, i) =>
+    i > at
+      ? judgement
+      : { ...judgement, state: i === 0 ? 'headline' : 'text', outside: Math.min(judgement.outside, 0.5) },
+  );
+}
+
+/** So many lines stand above the labels of a form at most. */
+const MAX_FORM_HEAD = 3;
+const FURNITURE =
+  /^(?:phrase:.*|credit:.*|address|handle|tag|rights|crumbs|manyBars|manyGaps|pointer|links:(?:all|many)|repeated:.*)$/u;
 
 /** So few lines left out do not make a page: a letter, a poem or minutes have some that look like labels. */
 const MAX_CLEAN_LINES = 5;
 
 /** What says of a line, whatever stands around it, that it is furniture: known phrases, credits, dates, addresses, lists of links. */
 const TELLING =
-  /^(?:phrase:.*|credit:.*|month|date|time|address|handle|tag|rights|crumbs|manyBars|manyGaps|glued|pointer|links:(?:all|many)|repeated:.*)$/u;
+  /^(?:phrase:.*|credit:.*|below:.*|month|date|time|address|handle|tag|rights|crumbs|manyBars|manyGaps|glued|pointer|links:(?:all|many)|repeated:.*)$/u;
 
 /**
  * Where hardly anything is left out of a text, and not several labels of a word or two, it is no page that was copied, and
@@ -80,18 +102,25 @@ export function sparingCleanTexts(judged: readonly Judgement[], { features }: Pi
   );
 }
 
-/** A line above or within the text that ends with a credit is what is said under a picture: more is asked of it to be left out. */
-export function keepingCaptions(
+/**
+ * What is known of lines by those that they stand with, without a blank line between: a line above or within the text that ends
+ * with a credit, or stands below one, is what is said under a picture, and more is asked of it to be left out; lines below
+ * a label of the page that end as no sentence are links to other stories.
+ */
+export function withGroups(
   judged: readonly Judgement[],
   { marks, sizes }: Pick<SeenPage, 'marks' | 'sizes'>,
 ): Judgement[] {
   return judged.map((judgement, i) => {
-    const isCaption = marks[i]!.includes('credit:tail') && CAPTION_SIZES.has(sizes[i]!);
+    if (marks[i]!.includes('below:label')) return { ...judgement, outside: Math.max(judgement.outside, SURE) };
+    const isCredited = marks[i]!.includes('credit:tail') || marks[i]!.includes('below:credit');
+    const isCaption = isCredited && CAPTION_SIZES.has(sizes[i]!);
     const isWithin = judgement.state !== 'before' && judgement.state !== 'after';
     return isCaption && isWithin ? { ...judgement, outside: Math.min(judgement.outside, 0.5) } : judgement;
   });
 }
 
+const SURE = 0.99;
 const CAPTION_SIZES: ReadonlySet<LineSize> = new Set(['full', 'sentence', 'long', 'middle']);
 
 /** The likeliest states of lines, from what each line is worth for each state. */
@@ -128,7 +157,7 @@ export function pageLines(text: string, blocks: readonly RawBlock[], pack: Langu
   const phrases = phrasesOf(pack);
   const creditIn = creditFinder(pack.creditMarks);
   const monthNames = monthsOf(pack)?.pattern;
-  return blocks.map(({ start, end, role, links }, i): PageLine => {
+  const lines = blocks.map(({ start, end, role, links }, i): PageLine => {
     const raw = text.slice(start, end);
     const before = text.slice(blocks[i - 1]?.end ?? 0, start);
     const short = raw.length <= MAX_MARKED_LENGTH;
@@ -146,6 +175,7 @@ export function pageLines(text: string, blocks: readonly RawBlock[], pack: Langu
     ];
     return { text: raw, role, links, marks, apart: (before.match(/\n/gu)?.length ?? 0) > 1 };
   });
+  return markGroups(lines);
 }
 
 /** Phrases and dates are looked for in lines up to this length. */

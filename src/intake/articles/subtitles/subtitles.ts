@@ -97,8 +97,11 @@ function headsOf(lines: string[], isVtt: boolean): CueHead[] {
   }
 }
 
-/** The speech of a subtitle file: cues run on to the end of their sentence. */
-export function readSubtitles({ cues }: CueFile): Paragraph[] {
+/**
+ * The speech of a subtitle file: cues run on to the end of their sentence.
+ * @param titles words before names, as all language packs have them together: none of them ends a sentence
+ */
+export function readSubtitles({ cues }: CueFile, titles: readonly string[]): Paragraph[] {
   const paragraphs: Paragraph[] = [];
   let run: string[] = [];
   const flush = () => {
@@ -109,8 +112,17 @@ export function readSubtitles({ cues }: CueFile): Paragraph[] {
     // A dash begins another speaker's turn.
     if (/^[-–—]/u.test(spoken)) flush();
     run.push(spoken);
-    if (/[.!?…。！？؟]["”»’)]*$/u.test(spoken)) flush();
+    if (/[.!?…。！？؟]["”»’)]*$/u.test(spoken) && !endsInTitle(spoken, titles)) flush();
   }
   flush();
   return paragraphs;
+}
+
+/** "I met Mr.", "by J. R.": a name follows in the next subtitle. */
+function endsInTitle(spoken: string, titles: readonly string[]): boolean {
+  const word = /(?<=\S\s|^)(\p{Lu}[\p{L}-]*)\.$/u.exec(spoken)?.[1];
+  if (word === undefined || word === spoken.slice(0, -1)) return false;
+  return word.length === 1
+    ? /\p{Lu}\p{Ll}+\s\p{Lu}\.$|\p{Lu}\.\s?\p{Lu}\.$/u.test(spoken)
+    : word.length <= 5 && titles.includes(word.toLowerCase());
 }
