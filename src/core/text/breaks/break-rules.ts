@@ -3,7 +3,7 @@ import { attributionTest } from './attributions.ts';
 import { dotRules } from './dot-rules.ts';
 import { ellipsisTest } from './ellipses.ts';
 import { beginsNothing, headOf } from './sentence-heads.ts';
-import { closersIn, type StopPlace } from './stop-places.ts';
+import { closersIn, DASHES, type StopPlace } from './stop-places.ts';
 import { isWide, wideEnds } from './wide-stops.ts';
 import { wordBefore } from './words-before.ts';
 
@@ -41,7 +41,7 @@ export function breakRules(pack: LanguagePack): BreakRules {
     if (isWide(stops, text.charAt(at - 1))) return wideEnds(text, end, closers, after) && !attributed && !within;
     if (head.space === '' && tail === '') return gluedEnds(stops, text, place, after);
     if (head.space === '' && !/^\p{Lu}/u.test(after)) return false;
-    if (attributed) return false;
+    if (attributed || goesOnInSpeech(text, end, after)) return false;
     if (/[:;|]/u.test(stops)) return head.space !== '';
     if (within) return dots.startsSentence(head.words);
     const before = text.slice(Math.max(from, at - CONTEXT_LENGTH), at);
@@ -73,8 +73,25 @@ function isOmission(preceding: string, stops: string, closers: string): boolean 
   return preceding === ' ' && /^\.[ \u00a0]\.[ \u00a0]\.$/u.test(stops);
 }
 
+const DASH = new RegExp(`^\\s*[${DASHES}][\\s\\u00a0]`, 'u');
+const BROKEN_OFF = new RegExp(`,[\\s\\u00a0]*[${DASHES}]`, 'u');
 /** How far back an opening quotation mark or bracket is looked for. */
 const QUOTE_REACH = 400;
+
+/**
+ * Whether a dash continues speech in quotation marks, «Куда? – спросил он. – Уже поздно»; where the speaker was broken off at a
+ * comma, another sentence begins.
+ */
+function goesOnInSpeech(text: string, end: number, after: string): boolean {
+  if (!DASH.test(after)) return false;
+  const start = Math.max(0, end - QUOTE_REACH);
+  let [open, from] = ['', start];
+  for (const { 0: mark, index } of text.slice(start, end).matchAll(/[«»„“”"]/gu)) {
+    const opens = mark === '«' || mark === '„' || (mark === '“' && open === '') || (mark === '"' && open !== '"');
+    [open, from] = [opens ? mark : '', start + index];
+  }
+  return open !== '' && !BROKEN_OFF.test(text.slice(from, end));
+}
 
 /**
  * Where there are no capitals: whether a cry or a question in quotation marks is a part of its sentence, as a title is, since
