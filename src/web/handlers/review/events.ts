@@ -30,7 +30,9 @@ export const events =
     response.write(': open\n\n');
     // Whoever has been signed out or disabled meanwhile hears no more.
     const send = async (bytes: Buffer | string) => {
-      if (await isStillIn(app, request)) response.write(bytes);
+      const isIn = await isStillIn(app, request);
+      if (response.writableEnded) return;
+      if (isIn) response.write(bytes);
       else response.end();
     };
     // Edits are shown in the order in which they were made, though making their rows takes a while.
