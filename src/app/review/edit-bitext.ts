@@ -73,7 +73,7 @@ async function beadsOf(tx: Db, id: number, operation: Operation): Promise<readon
   if ('bead' in operation) return [operation.bead];
   const holding = async (side: Side, segment: number) => {
     const beads = await beadsHolding(tx, id, side, [segment]);
-    if (beads.length === 0) throw staleRow(segment);
+    if (beads.length === 0) throw staleRow();
     return beads;
   };
   if (operation.action === 'link') {
@@ -101,6 +101,6 @@ function checkShown(edit: Edit, shown: readonly number[]): void {
 function checkSeen(slice: Bitext, seen: Readonly<Record<number, string>>): void {
   const keys = new Map(rowsOf(slice).map((row) => [row.bead.id, rowKey(row)]));
   for (const [id, key] of Object.entries(seen)) {
-    if (keys.get(Number(id)) !== key) throw staleRow(Number(id));
+    if (keys.get(Number(id)) !== key) throw staleRow();
   }
 }

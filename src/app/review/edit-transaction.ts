@@ -73,7 +73,7 @@ async function repeated(tx: Db, id: number, clientId: string): Promise<EditResul
 export async function carryOut({ app, tx, id }: Editing, { slice, edit, ...kept }: NewEdit): Promise<EditResult> {
   const at = app.now();
   const after = applyEdit(slice, edit);
-  if (!after) throw staleRow(beadsExpected(edit)[0] ?? 0);
+  if (!after) throw staleRow();
   await requireSignOff(tx, kept.author, slice, after);
   await writeSlice(tx, id, { before: slice, after, author: kept.author, at });
   if (edit.type === 'segments') await keepComments(tx, id, edit);

@@ -19,7 +19,7 @@ const CONTEXT_ROWS = 150;
 export async function explainRow(app: App, id: number, bead: number): Promise<RowExplanation> {
   const head = await headOf(app, id);
   const near = await beadsNear(app.store.db, id, bead, CONTEXT_ROWS);
-  if (near.length === 0) throw staleRow(bead);
+  if (near.length === 0) throw staleRow();
   const slice = await readSlice(app.store.db, id, near);
   const held = {
     source: new Set(slice.beads.flatMap((row) => row.source)),

@@ -50,7 +50,7 @@ export async function realign(
   const done = await doneBefore(app, id, request.clientId);
   if (done) return done;
   const { run, beads } = await propose(app, id, range);
-  if (key !== undefined && key !== keyOf(run)) throw staleRow(range.bead);
+  if (key !== undefined && key !== keyOf(run)) throw staleRow();
   const ids = run.map((bead) => bead.id);
   // New ids are given when the edit is made, in its transaction: another edit may have taken the next ones meanwhile.
   const put = (nextId: number) => beads.map((bead, k): Bead => ({ ...bead, id: nextId + k }));
@@ -158,9 +158,9 @@ function keyOf(run: readonly Bead[]): string {
 /** The rows from one on, up to the next that is confirmed or the last that is wanted. */
 function runOf(bitext: Bitext, { bead: from, to }: RealignRange): Bead[] {
   const start = bitext.beads.findIndex((bead) => bead.id === from);
-  if (start < 0) throw staleRow(from);
+  if (start < 0) throw staleRow();
   const end = to === undefined ? bitext.beads.length - 1 : bitext.beads.findIndex((bead) => bead.id === to);
-  if (to !== undefined && end < start) throw staleRow(to);
+  if (to !== undefined && end < start) throw staleRow();
   const rest = bitext.beads.slice(start, end + 1);
   const wall = rest.findIndex((bead) => bead.status === 'confirmed');
   const run = wall < 0 ? rest : rest.slice(0, wall);

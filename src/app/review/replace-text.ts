@@ -51,9 +51,9 @@ export async function replaceText(
     const there = new Map(wanted.map((one) => [one.segment, one]));
     for (const [segment, key] of which.chosen) {
       const one = there.get(segment);
-      if (one?.key !== key) throw staleRow(one?.bead ?? 0);
+      if (one?.key !== key) throw staleRow();
     }
-  } else if (found.key !== which.key) throw staleRow(0);
+  } else if (found.key !== which.key) throw staleRow();
   if (wanted.length === 0) throw new Problem('bad-request', 'No segment was chosen.', '', 'Choose at least one.');
   const beads = new Set(wanted.map(({ bead }) => bead));
   const texts = wanted.map(({ segment, from, to }) => ({ segment, from, to }));

@@ -33,7 +33,7 @@ export async function restoreProposal(
   let [from, to] = [now.beads.length, -1];
   for (const bead of beads) {
     const place = placeOf.get(bead);
-    if (place === undefined) throw staleRow(bead);
+    if (place === undefined) throw staleRow();
     [from, to] = [Math.min(from, place), Math.max(to, place)];
   }
   const { run, proposed } = restoredRun(now, first, from, to);

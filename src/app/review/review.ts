@@ -117,7 +117,7 @@ export function rowsAround(
 ): Promise<{ from: number; rows: ReviewRow[] }> {
   return inOneMoment(app, async (desk) => {
     const place = found ? found.beads.indexOf(bead) : await placeOf(desk.store.db, id, bead);
-    if (place === null || place < 0) throw staleRow(bead);
+    if (place === null || place < 0) throw staleRow();
     const from = Math.max(0, place - Math.floor(count / 2));
     return { from, rows: await someOf(desk, id, { from, count }, found) };
   });
@@ -132,7 +132,7 @@ export function doubtfulAfter(app: App, id: number, bead: number): Promise<numbe
 export async function openRow(app: App, id: number, bead: number): Promise<ReviewRow> {
   const rows = await inOneMoment(app, async (desk) => reviewRows(desk, id, await readSlice(desk.store.db, id, [bead])));
   const row = rows.find((candidate) => candidate.bead.id === bead);
-  if (!row) throw staleRow(bead);
+  if (!row) throw staleRow();
   return row;
 }
 

@@ -18,7 +18,7 @@ export function correctRows(bitext: Bitext, corrections: readonly Correction[]):
   const wanted = new Map(corrections.map((correction) => [correction.bead, correction]));
   const corrected = bitext.beads.filter(({ id }) => wanted.has(id));
   const missing = corrections.find(({ bead }) => !corrected.some(({ id }) => id === bead));
-  if (missing) throw staleRow(missing.bead);
+  if (missing) throw staleRow();
   const isEven = corrected.every((bead) => bead.target.length === wanted.get(bead.id)!.target.length);
   return isEven ? changedTexts(bitext, corrected, wanted) : changedSegments(bitext, wanted);
 }

@@ -6,7 +6,7 @@ import { staleRow } from './stale-row.ts';
 /** Takes a segment out of its row into a row of its own, before or behind what stays. */
 export function detach(bitext: Bitext, side: Side, segment: number): BeadsEdit {
   const bead = bitext.beads.find((candidate) => candidate[side].includes(segment));
-  if (!bead) throw staleRow(segment);
+  if (!bead) throw staleRow();
   if (bead.source.length + bead.target.length === 1) {
     throw new Problem('bad-request', 'This segment already has a row to itself.');
   }
@@ -30,8 +30,8 @@ export function linkSegments(bitext: Bitext, source: number, target: number): Be
     bitext.beads.findIndex((bead) => bead.source.includes(source)),
     bitext.beads.findIndex((bead) => bead.target.includes(target)),
   ] as const;
-  if (rows[0] < 0) throw staleRow(source);
-  if (rows[1] < 0) throw staleRow(target);
+  if (rows[0] < 0) throw staleRow();
+  if (rows[1] < 0) throw staleRow();
   const [first, last] = [Math.min(...rows), Math.max(...rows)];
   const expect = bitext.beads.slice(first, last + 1);
   if (rows[0] === rows[1] && expect[0]!.source.length === 1 && expect[0]!.target.length === 1) {
@@ -64,8 +64,8 @@ export function moveToRow(bitext: Bitext, side: Side, segment: number, bead: num
     bitext.beads.findIndex((candidate) => candidate[side].includes(segment)),
     bitext.beads.findIndex((candidate) => candidate.id === bead),
   ] as const;
-  if (rows[0] < 0) throw staleRow(segment);
-  if (rows[1] < 0) throw staleRow(bead);
+  if (rows[0] < 0) throw staleRow();
+  if (rows[1] < 0) throw staleRow();
   if (rows[0] === rows[1]) throw new Problem('bad-request', 'The segment is in this row already.');
   const expect = bitext.beads.slice(Math.min(...rows), Math.max(...rows) + 1);
   const order = new Map(bitext[side].map(({ id }, place) => [id, place]));

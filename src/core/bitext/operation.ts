@@ -125,7 +125,7 @@ function markBeads(bitext: Bitext, { beads, status, note }: Extract<Operation, {
   const byId = new Map(bitext.beads.map((bead) => [bead.id, bead]));
   const marks = beads.map((id) => {
     const bead = byId.get(id);
-    if (!bead) throw staleRow(id);
+    if (!bead) throw staleRow();
     const assumed = bead.assumed && { assumed: true as const };
     const from = { status: bead.status, note: bead.note, ...assumed };
     // Who confirms what was only assumed to be confirmed has said so; who notes something has not.

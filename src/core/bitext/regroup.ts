@@ -18,7 +18,7 @@ export function regroupBeads(bitext: Bitext, ids: readonly number[], groups: rea
   const at = bitext.beads.findIndex((bead) => bead.id === ids[0]);
   const expect = bitext.beads.slice(at, at + ids.length);
   ids.forEach((id, k) => {
-    if (at < 0 || expect[k]?.id !== id) throw staleRow(id);
+    if (at < 0 || expect[k]?.id !== id) throw staleRow();
   });
   const keysOf = (rows: readonly Group[]) =>
     rows.flatMap((row) => SIDES.flatMap((side) => row[side].map((id) => `${side} ${id}`))).sort();

@@ -48,7 +48,7 @@ export function joinWithNext(bitext: Bitext, side: Side, id: number): SegmentsEd
   if (!next) throw new Problem('bad-request', 'There is no segment below to join with.');
   const nextAt = bitext.beads.findIndex((other) => other[side].includes(next.id));
   const nextBead = bitext.beads[nextAt];
-  if (!nextBead) throw staleRow(next.id);
+  if (!nextBead) throw staleRow();
   // What a person has split comes together as it was.
   const glue = next.joint ?? jointIn(languageOf(bitext, side));
   const joined = { ...segment, text: segment.text + glue + next.text };
@@ -69,7 +69,7 @@ export function joinWithNext(bitext: Bitext, side: Side, id: number): SegmentsEd
 function locate(bitext: Bitext, side: Side, id: number): { segment: Segment; bead: Bead } {
   const segment = bitext[side].find((candidate) => candidate.id === id);
   const bead = bitext.beads.find((candidate) => candidate[side].includes(id));
-  if (!segment || !bead) throw staleRow(id);
+  if (!segment || !bead) throw staleRow();
   return { segment, bead };
 }
 

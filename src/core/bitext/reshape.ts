@@ -18,7 +18,7 @@ export function mergeRun(bitext: Bitext, ids: readonly number[]): BeadsEdit {
   const at = indexOfBead(bitext, ids[0] ?? 0);
   const run = bitext.beads.slice(at, at + ids.length);
   ids.forEach((id, k) => {
-    if (run[k]?.id !== id) throw staleRow(id);
+    if (run[k]?.id !== id) throw staleRow();
   });
   const [first, ...rest] = run;
   if (!first || rest.length === 0) throw new Problem('bad-request', 'Choose two rows or more to merge.');
@@ -61,9 +61,9 @@ export function swapTargets(bitext: Bitext, id: number): BeadsEdit {
  */
 export function splitRow(bitext: Bitext, id: number, side: Side, segment: number): BeadsEdit {
   const bead = bitext.beads[indexOfBead(bitext, id)];
-  if (!bead) throw staleRow(id);
+  if (!bead) throw staleRow();
   const at = bead[side].indexOf(segment);
-  if (at < 0) throw staleRow(id);
+  if (at < 0) throw staleRow();
   const other = side === 'source' ? 'target' : 'source';
   if (at === 0) {
     throw new Problem(
@@ -97,7 +97,7 @@ export function splitRow(bitext: Bitext, id: number, side: Side, segment: number
 export function moveSegment(bitext: Bitext, side: Side, segment: number, to: 'previous' | 'next'): BeadsEdit {
   const at = bitext.beads.findIndex((bead) => bead[side].includes(segment));
   const bead = bitext.beads[at];
-  if (!bead) throw staleRow(segment);
+  if (!bead) throw staleRow();
   const neighbour = bitext.beads[to === 'previous' ? at - 1 : at + 1];
   const cut = bead[side].indexOf(segment);
   const moving = to === 'previous' ? bead[side].slice(0, cut + 1) : bead[side].slice(cut);
@@ -117,7 +117,7 @@ export function moveSegment(bitext: Bitext, side: Side, segment: number, to: 'pr
 
 function indexOfBead(bitext: Bitext, id: number): number {
   const at = bitext.beads.findIndex((bead) => bead.id === id);
-  if (at < 0) throw staleRow(id);
+  if (at < 0) throw staleRow();
   return at;
 }
 

@@ -13,7 +13,7 @@ import { staleRow } from './stale-row.ts';
 export function shiftRun(bitext: Bitext, side: Side, segment: number, to: 'previous' | 'next'): BeadsEdit {
   const at = bitext.beads.findIndex((bead) => bead[side].includes(segment));
   const first = bitext.beads[at];
-  if (!first) throw staleRow(segment);
+  if (!first) throw staleRow();
   if (first.status === 'confirmed') {
     throw new Problem('bad-request', 'This row is confirmed.', '', 'Reopen it, or start from another row.');
   }

@@ -1,12 +1,11 @@
-import { msg } from '../message.ts';
 import { Problem } from '../problem.ts';
 
-/** The problem of a row that somebody else has changed or removed. */
-export function staleRow(id: number): Problem {
+/** The problem of a row that somebody else has changed or removed; which it is, only whoever pressed a key knows: its number in the database says nothing. */
+export function staleRow(): Problem {
   return new Problem(
     'conflict',
     'This row has changed since you loaded it.',
-    msg('Your change of row {row} was not saved.', { row: String(id) }),
+    'Your change was not saved.',
     'Reload the rows and make it again if needed.',
   );
 }

@@ -47,6 +47,17 @@ describe('every act says what it did', () => {
 });
 
 describe('what takes long says so', () => {
+  it('a key that is pressed again before the answer does it once, and nothing is wrong', async () => {
+    const id = await storeBitext(server.app, bitextOf('1-1'));
+    const page = await openReview(server, id);
+    for (let i = 0; i < 3; i++) await page.keyboard.press('Enter');
+    await saved(page);
+    await expect.poll(() => page.locator('.row.confirmed').count()).toBe(1);
+    expect(await page.locator('.toast[role="alert"]').count()).toBe(0);
+    expect(page.complaints).toEqual([]);
+    await page.context().close();
+  });
+
   it('a change that is not answered at once is said to be worked on', async () => {
     const id = await importStory(server.app);
     const page = await openReview(server, id);

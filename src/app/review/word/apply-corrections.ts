@@ -36,7 +36,7 @@ export async function applyCorrections(
     beads: [...keys.keys()],
     plan(slice) {
       const stale = rowsOf(slice).find((row) => keys.has(row.bead.id) && keys.get(row.bead.id) !== rowKey(row));
-      if (stale) throw staleRow(stale.bead.id);
+      if (stale) throw staleRow();
       return correctRows(slice, corrections);
     },
     also: (tx) => keepRevision(tx, id, app.now()),

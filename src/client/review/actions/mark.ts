@@ -17,13 +17,23 @@ export function markActions(parts: Parts) {
     });
   }
 
+  /** Rows that are being confirmed: a key that is held down does it once. */
+  const onTheirWay = new WeakSet<HTMLElement>();
+
   async function confirm(at: Cursor): Promise<void> {
     const rows = chosen(at);
     const last = rows.at(-1) ?? at.row;
     const next = nextOpen(last);
-    const open = rows.filter((row) => !row.classList.contains('confirmed') || row.classList.contains('assumed'));
+    const open = rows.filter(
+      (row) => !onTheirWay.has(row) && (!row.classList.contains('confirmed') || row.classList.contains('assumed')),
+    );
+    for (const row of open) onTheirWay.add(row);
     const sent = { action: 'setStatus', beads: open.map(beadOf), status: 'confirmed', seen: seenIn(open) } as const;
     const sending = open.length > 0 ? sync.post('POST /bitexts/:id/edits', sent) : Promise.resolve(true);
+    // Where it came to nothing, the key may be pressed again.
+    void sending.then(() => {
+      for (const row of open) onTheirWay.delete(row);
+    });
     selection.clear();
     const there = next?.classList.contains('gap') ? await pieces.beside(next.previousElementSibling ?? last, 1) : next;
     if (there) cursor.enter(there, at.side);
