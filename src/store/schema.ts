@@ -217,6 +217,16 @@ export interface Tables extends AccountTables {
     decided_by: Generated<string>;
     owner: Generated<string>;
   };
+  /** A request of a program by its key; status and answer are null until it was answered. */
+  api_answer: {
+    author: string;
+    key: string;
+    /** A hash of what was asked. */
+    fingerprint: string;
+    begun_at: string;
+    status: number | null;
+    answer: string | null;
+  };
   term: {
     id: Generated<number>;
     concept_id: number;

@@ -86,9 +86,14 @@ export const textUpTo = (most: number) => z.string().trim().max(most).default(''
 export const listOf = <T extends z.ZodType>(item: T) =>
   z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(item));
 
-/** Aborted where the browser gives up waiting for the answer. */
+const SIGNALS = new WeakMap<Response, AbortSignal>();
+
+/** Aborted where the browser gives up waiting for the answer; one for each answer. */
 export function signalOf(response: Response): AbortSignal {
+  const known = SIGNALS.get(response);
+  if (known) return known;
   const gone = new AbortController();
+  SIGNALS.set(response, gone.signal);
   response.on('close', () => {
     if (!response.writableEnded) gone.abort();
   });

@@ -34,7 +34,9 @@ export async function answerProblem(
   if (request.accepts(['html', 'json']) === 'json') {
     response
       .type('application/problem+json')
-      .send(JSON.stringify({ type: `about:blank#${code}`, status: problem.status, ...inLanguage(problem, request) }));
+      .send(
+        JSON.stringify({ type: `about:blank#${code}`, code, status: problem.status, ...inLanguage(problem, request) }),
+      );
     return;
   }
   await sendView(response, 'problem', { problem });

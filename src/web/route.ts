@@ -3,7 +3,7 @@ import type { RoutePermission } from './door/permit.ts';
 
 /** A page or action: what it answers, what it takes to ask for it, and which function answers. */
 export interface Route {
-  readonly method: 'get' | 'post';
+  readonly method: 'get' | 'post' | 'put' | 'delete';
   readonly path: string;
   readonly permission: RoutePermission;
   readonly handlers: readonly RequestHandler[];

@@ -3,6 +3,7 @@ import express, { type Express } from 'express';
 import type { App } from '../app/app.ts';
 import type { Metrics } from '../app/operation/metrics.ts';
 import type { Log } from '../app/upkeep.ts';
+import { apiRoutes, asProgram } from './api/mount.ts';
 import { auditRequests } from './door/audit-requests.ts';
 import { createEntrance } from './door/entrance.ts';
 import type { PasswordDoor } from './door/password-door.ts';
@@ -47,6 +48,7 @@ export function createServer(app: App, reach: Reach, password: PasswordDoor | nu
   // Whoever balances load asks by any name, and without a password; the answer says nothing of what is stored.
   mount(server, [get('/health', 'anyone', upkeep.probes.health), get('/ready', 'anyone', upkeep.probes.ready)]);
   server.use(privateAnswers, ownPagesOnly(reach), smallerAnswers);
+  server.use('/api', asProgram);
   server.use('/assets', smallerFiles(pathOf('assets')), express.static(pathOf('assets')));
   const entrance = createEntrance(app, password);
   server.use('/sign-in', express.urlencoded({ extended: false, limit: '8kb' }));
@@ -60,6 +62,7 @@ export function createServer(app: App, reach: Reach, password: PasswordDoor | nu
       smallerFiles(pathOf(`dist/${part}`)),
       express.static(pathOf(`dist/${part}`), { extensions: [] }),
     );
+  mount(server, apiRoutes(app));
   server.use(
     express.urlencoded({ extended: false, limit: '30mb', parameterLimit: 50_000 }),
     express.json({ limit: '1mb' }),

@@ -30,6 +30,7 @@ describe('every page', () => {
     '/articles/1',
     '/articles/1/read',
     '/help',
+    '/help/api',
     '/bitexts/new',
     '/bitexts/1',
     '/bitexts/1?show=doubtful',

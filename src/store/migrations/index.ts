@@ -24,6 +24,7 @@ import { termRules } from './0061-term-rules.ts';
 import { revisionStyles } from './0063-revision-styles.ts';
 import { accounts } from './0064-accounts.ts';
 import { audit } from './0065-audit.ts';
+import { apiAnswers } from './0071-api-answers.ts';
 
 /** Every version of the database in order; a file that has landed is never changed, only followed by another. */
 export const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
@@ -52,6 +53,7 @@ export const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
   '0063-revision-styles': revisionStyles,
   '0064-accounts': accounts,
   '0065-audit': audit,
+  '0071-api-answers': apiAnswers,
 };
 
 /** Migrations as Kysely runs them, up to and including `last` (all, if not given). */

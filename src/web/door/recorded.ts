@@ -66,6 +66,22 @@ export const RECORDED: Readonly<Record<string, string>> = {
   'GET /glossary/file': 'glossary exported',
   'GET /check/file': 'findings exported',
   'GET /audit/file': 'audit log exported',
+  // The same by programs.
+  'POST /api/v1/bitexts': 'bitext imported',
+  'POST /api/v1/bitexts/:id/edits': 'rows edited',
+  'POST /api/v1/bitexts/:id/undo': 'edit undone',
+  'POST /api/v1/bitexts/:id/redo': 'edit redone',
+  'POST /api/v1/bitexts/:id/archive': 'bitext archived',
+  'POST /api/v1/bitexts/:id/restore': 'bitext restored from the archive',
+  'GET /api/v1/bitexts/:id/export': 'bitexts exported',
+  'POST /api/v1/articles': 'article added',
+  'PUT /api/v1/articles/:id/text': 'article text changed',
+  'POST /api/v1/articles/:id/translations': 'translation added',
+  'POST /api/v1/concepts': 'concept added',
+  'PUT /api/v1/concepts/:id': 'concept changed',
+  'DELETE /api/v1/concepts/:id': 'concept deleted',
+  'POST /api/v1/glossary/import': 'glossary imported',
+  'GET /api/v1/glossary/export': 'glossary exported',
 };
 
 /** Routes with a form that change nothing others see, or are recorded where it is done. */

@@ -1,6 +1,7 @@
 import type { Library } from '../../app/library/library.ts';
 import type { Finding } from '../../core/finding.ts';
 import type { Problem } from '../../core/problem.ts';
+import type { Endpoint } from '../api/endpoint.ts';
 import type { ExportChoice } from '../handlers/export/export.ts';
 import type { InterfaceLanguage } from '../language.ts';
 import type { Elements } from '../palette.ts';
@@ -13,6 +14,7 @@ export interface PageViews {
   settings: { name: string; chosen: InterfaceLanguage | null; kind: 'open' | 'password' | 'accounts' };
   help: Record<string, never>;
   elements: Elements;
+  api: { endpoints: readonly Endpoint[]; root: string };
   // What stands around a page that is sent while the work for it is done.
   'partials/head': PageHead;
   'partials/foot': Record<string, never>;

@@ -74,7 +74,12 @@ async function sendChoice(app: App, response: Response, problem: Problem | null)
 }
 
 function choiceOf(request: Request): FileRequest {
-  const { bitext, minConfidence, regions, unique, context, notes, kind, ...rest } = readForm(Choice, request.query);
+  return exportChoice(request.query);
+}
+
+/** What a form or an address chooses. @throws Problem `bad-request` */
+export function exportChoice(fields: unknown): FileRequest {
+  const { bitext, minConfidence, regions, unique, context, notes, kind, ...rest } = readForm(Choice, fields);
   return {
     ...rest,
     bitexts: bitext,
