@@ -17,6 +17,7 @@ export interface Member {
     path: string,
     fields?: Readonly<Record<string, string>>,
     headers?: Readonly<Record<string, string>>,
+    method?: string,
   ): Promise<Answer>;
 }
 
@@ -33,7 +34,8 @@ export function memberOf(url: string, email: string, cookie: string): Member {
     email,
     cookie,
     get: (path, headers) => ask(url, { path, headers: { ...page, cookie, ...headers } }),
-    post: (path, fields = {}, headers) => sendForm(url, path, fields, { cookie, ...headers }),
+    post: (path, fields = {}, headers = {}, method = 'POST') =>
+      sendForm(url, path, fields, { cookie, ...headers }, method),
   };
 }
 
@@ -42,9 +44,10 @@ export function sendForm(
   path: string,
   fields: Readonly<Record<string, string>>,
   headers: Readonly<Record<string, string>> = {},
+  method = 'POST',
 ): Promise<Answer> {
   return ask(url, {
-    method: 'POST',
+    method,
     path,
     body: new URLSearchParams(fields).toString(),
     headers: { ...FORM, ...page, 'sec-fetch-site': 'same-origin', ...headers },

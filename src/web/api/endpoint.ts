@@ -3,11 +3,11 @@ import type { Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
 import type { App } from '../../app/app.ts';
 import type { Once, SentAnswer } from '../../app/operation/once.ts';
+import type { Permission } from '../../core/accounts/permissions.ts';
 import { Problem } from '../../core/problem.ts';
 import type { Translator } from '../../core/translator.ts';
 import { idIn, readForm, signalOf } from '../forms.ts';
 import { languageOf, translatorIn } from '../language.ts';
-import type { Permission } from '../../core/accounts/permissions.ts';
 import { callerOf } from './caller.ts';
 
 export const API_ROOT = '/api/v1';

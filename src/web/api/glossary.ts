@@ -154,7 +154,7 @@ export const glossaryEndpoints = [
     {
       method: 'put',
       path: '/concepts/:id',
-      permission: 'approve',
+      permission: 'propose',
       tag,
       summary: 'Put a concept in the place of what is there',
     },
