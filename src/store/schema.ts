@@ -33,7 +33,6 @@ export interface Tables extends AccountTables {
     blocks: string;
     created_at: string;
   };
-  /** What of a revision's text is bold or italic: places in it, in UTF-16 units. */
   revision_style: { revision_id: number; begins: number; ends: number; style: TextStyle };
   bitext: {
     id: Generated<number>;

@@ -1,4 +1,4 @@
-/** A text as it is read: without the characters that stand for bold and italics of articles (`core/bitext/formatting.ts`). */
+/** A text as it is read: without the characters that stand for bold and italics of articles (`core/bitext/inline/formatting.ts`). */
 const plain = (text: string) =>
   [0x10fffa, 0x10fffb, 0x10fffc, 0x10fffd].reduce((inner, point) => `replace(${inner}, char(${point}), '')`, text);
 
