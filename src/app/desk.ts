@@ -1,5 +1,5 @@
 import type { Bitext, Row, Side } from '../core/bitext/bitext.ts';
-import type { InlineCodes } from '../core/bitext/codes.ts';
+import type { InlineCodes } from '../core/bitext/inline/codes.ts';
 import type { BeadFinding } from '../core/check/check-rows.ts';
 import type { CheckSeverity, RowFinding } from '../core/check/row-finding.ts';
 import type { RowFindingKeys } from '../core/check/row-finding-keys.ts';

@@ -1,7 +1,7 @@
 import type { Generated } from 'kysely';
 import type { LabelKind } from '../core/article.ts';
 import type { BeadStatus, SegmentKind, Side } from '../core/bitext/bitext.ts';
-import type { InlineCode } from '../core/bitext/codes.ts';
+import type { InlineCode } from '../core/bitext/inline/codes.ts';
 import type { TextStyle } from '../core/bitext/inline/styled-spans.ts';
 import type { ConceptKind, RelationKind, TermStatus } from '../core/glossary/concept.ts';
 import type { AccountTables } from './accounts/tables.ts';

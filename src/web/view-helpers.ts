@@ -6,7 +6,7 @@ import { ROLES } from '../core/accounts/permissions.ts';
 import { LABEL_KINDS, type LabelKind } from '../core/article.ts';
 import type { Segment } from '../core/bitext/bitext.ts';
 import { SEGMENT_KINDS, shapeOf } from '../core/bitext/bitext.ts';
-import { partsAtCodes } from '../core/bitext/codes.ts';
+import { partsAtCodes } from '../core/bitext/inline/codes.ts';
 import { isFormatting, styledRuns } from '../core/bitext/inline/formatting.ts';
 import { plainText } from '../core/bitext/inline/plain-text.ts';
 import { rowKey } from '../core/bitext/row-key.ts';

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { createCodeBook } from '../../src/core/bitext/codes.ts';
+import { createCodeBook } from '../../src/core/bitext/inline/codes.ts';
 import { createLeftOut } from '../../src/intake/memories/left-out.ts';
 import { tmxReader } from '../../src/intake/memories/read-tmx.ts';
 import { cellsOf, cellsOfJsonLines, unitColumns, unitsOfTable } from '../../src/intake/memories/read-unit-table.ts';

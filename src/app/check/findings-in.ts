@@ -1,5 +1,5 @@
 import { type Bitext, rowsOf } from '../../core/bitext/bitext.ts';
-import type { InlineCodes } from '../../core/bitext/codes.ts';
+import type { InlineCodes } from '../../core/bitext/inline/codes.ts';
 import { DOUBTFUL_BELOW } from '../../core/bitext/confidence.ts';
 import { plainRow } from '../../core/bitext/inline/plain-text.ts';
 import { isLoneQuote } from '../../core/check/check-rows.ts';

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { rowsOf, type Side } from '../../core/bitext/bitext.ts';
-import { withoutCodes } from '../../core/bitext/codes.ts';
+import { withoutCodes } from '../../core/bitext/inline/codes.ts';
 import { rowTexts } from '../../core/bitext/row-text.ts';
 import { usesSpacedSigns } from '../../core/check/form/spaces.ts';
 import { patternFinding, slowPatternFinding } from '../../core/check/pattern-findings.ts';

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { type Bitext, type Row, rowsOf, SIDES, type Side } from '../../core/bitext/bitext.ts';
-import type { InlineCodes } from '../../core/bitext/codes.ts';
+import type { InlineCodes } from '../../core/bitext/inline/codes.ts';
 import { isDoubtful } from '../../core/bitext/confidence.ts';
 import { movedBeads } from '../../core/bitext/moved.ts';
 import type { TermFinding } from '../../core/glossary/check.ts';

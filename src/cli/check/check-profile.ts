@@ -2,7 +2,7 @@ import type { App } from '../../app/app.ts';
 import { matchPattern } from '../../app/check/match-patterns.ts';
 import { readProfileFile } from '../../app/check/profiles.ts';
 import type { Bitext } from '../../core/bitext/bitext.ts';
-import type { InlineCodes } from '../../core/bitext/codes.ts';
+import type { InlineCodes } from '../../core/bitext/inline/codes.ts';
 import type { CheckLine } from '../../core/check/line.ts';
 import { patternFinding, slowPatternFinding } from '../../core/check/pattern-findings.ts';
 import { type CheckProfile, DEFAULT_PROFILE } from '../../core/check/profile.ts';

@@ -8,7 +8,7 @@ import { piecesOf } from '../../app/import/read-memory.ts';
 import { readPair } from '../../app/import/read-pair.ts';
 import { checkStoredMemory } from '../../app/library/clean-memory.ts';
 import { type Bitext, rowsOf } from '../../core/bitext/bitext.ts';
-import { type InlineCodes, withoutCodes } from '../../core/bitext/codes.ts';
+import { type InlineCodes, withoutCodes } from '../../core/bitext/inline/codes.ts';
 import { FORMATTING_CODES } from '../../core/bitext/inline/formatting.ts';
 import { rowTexts } from '../../core/bitext/row-text.ts';
 import { type BeadFinding, checkRows } from '../../core/check/check-rows.ts';

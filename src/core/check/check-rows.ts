@@ -1,5 +1,5 @@
 import { type Bitext, rowsOf, type Side } from '../bitext/bitext.ts';
-import { type InlineCodes, NO_INLINE_CODES, withoutCodes } from '../bitext/codes.ts';
+import { type InlineCodes, NO_INLINE_CODES, withoutCodes } from '../bitext/inline/codes.ts';
 import { rowTexts } from '../bitext/row-text.ts';
 import type { LanguagePack } from '../text/language-pack.ts';
 import { usesSpacedSigns } from './form/spaces.ts';

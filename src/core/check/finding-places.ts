@@ -1,5 +1,5 @@
 import type { Segment, Side } from '../bitext/bitext.ts';
-import type { InlineCodes } from '../bitext/codes.ts';
+import type { InlineCodes } from '../bitext/inline/codes.ts';
 import type { RowFinding, Span } from './row-finding.ts';
 
 /** A place in the text of a segment, in UTF-16 units, its inline codes counted. */

@@ -1,5 +1,5 @@
 import { type Bitext, type Row, rowsOf, SIDES, type Side } from '../bitext/bitext.ts';
-import { type InlineCodes, NO_INLINE_CODES, pairedParts, withoutCodes } from '../bitext/codes.ts';
+import { type InlineCodes, NO_INLINE_CODES, pairedParts, withoutCodes } from '../bitext/inline/codes.ts';
 import { isStyleAlone } from '../bitext/inline/formatting.ts';
 import { rowTexts } from '../bitext/row-text.ts';
 import { sameLanguage } from '../text/language-tag.ts';

@@ -1,5 +1,5 @@
 import { type Bitext, type Row, rowsOf, SIDES } from '../bitext/bitext.ts';
-import { hasText, type InlineCode, NO_INLINE_CODES, partsAtCodes } from '../bitext/codes.ts';
+import { hasText, type InlineCode, NO_INLINE_CODES, partsAtCodes } from '../bitext/inline/codes.ts';
 import { isFormatting } from '../bitext/inline/formatting.ts';
 import { movedBeads } from '../bitext/moved.ts';
 import { rowTexts } from '../bitext/row-text.ts';

@@ -1,4 +1,4 @@
-import { type InlineCodes, type PlacedCode, pairedParts } from '../bitext/codes.ts';
+import { type InlineCodes, type PlacedCode, pairedParts } from '../bitext/inline/codes.ts';
 import { xmlText } from './xml-text.ts';
 
 /** Elements of TMX that hold what stands alone. */

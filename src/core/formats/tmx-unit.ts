@@ -1,5 +1,5 @@
 import { type Bead, SIDES, type Side } from '../bitext/bitext.ts';
-import { NO_INLINE_CODES } from '../bitext/codes.ts';
+import { NO_INLINE_CODES } from '../bitext/inline/codes.ts';
 import type { Stamp, UnitLife, UnitProp } from '../bitext/unit-origin.ts';
 import { type ExportDocument, rowOriginOf } from './format.ts';
 import { tmxSegment } from './tmx-codes.ts';

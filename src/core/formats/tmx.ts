@@ -1,5 +1,5 @@
 import { type Bead, type Row, rowsOf, type Side } from '../bitext/bitext.ts';
-import { hasText, NO_INLINE_CODES, withoutCodes } from '../bitext/codes.ts';
+import { hasText, NO_INLINE_CODES, withoutCodes } from '../bitext/inline/codes.ts';
 import { rowTexts } from '../bitext/row-text.ts';
 import { primarySubtag, scriptOf } from '../text/language-tag.ts';
 import { type ExportDocument, type ExportOptions, type Format, passes } from './format.ts';

@@ -1,4 +1,4 @@
-import { type InlineCode, type InlineCodes, type PlacedCode, pairedParts } from '../bitext/codes.ts';
+import { type InlineCode, type InlineCodes, type PlacedCode, pairedParts } from '../bitext/inline/codes.ts';
 import { xmlAttribute, xmlText } from './xml-text.ts';
 
 /** A text's parts, its codes with their names in the unit. */

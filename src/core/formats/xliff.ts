@@ -1,5 +1,5 @@
 import { type Row, rowsOf, type Side } from '../bitext/bitext.ts';
-import { hasText, NO_INLINE_CODES } from '../bitext/codes.ts';
+import { hasText, NO_INLINE_CODES } from '../bitext/inline/codes.ts';
 import { rowTexts } from '../bitext/row-text.ts';
 import { type ExportDocument, type ExportOptions, type Format, passes, rowOriginOf } from './format.ts';
 import { content12, content21, namedParts } from './xliff-codes.ts';

@@ -1,5 +1,5 @@
 import type { Side } from '../../core/bitext/bitext.ts';
-import { createCodeBook, type InlineCodes } from '../../core/bitext/codes.ts';
+import { createCodeBook, type InlineCodes } from '../../core/bitext/inline/codes.ts';
 import type { UnitRows } from '../../core/bitext/unit-rows.ts';
 import { msg, quoted } from '../../core/message.ts';
 import { type PlainProblem, Problem, plainProblem } from '../../core/problem.ts';

@@ -1,4 +1,4 @@
-import type { InlineCode } from '../../core/bitext/codes.ts';
+import type { InlineCode } from '../../core/bitext/inline/codes.ts';
 import type { UnitLife, UnitProp } from '../../core/bitext/unit-origin.ts';
 import { countLetters } from '../../core/text/letters.ts';
 import { restartingParser } from '../xml/restarting-parser.ts';

@@ -1,4 +1,4 @@
-import type { InlineCode } from '../../core/bitext/codes.ts';
+import type { InlineCode } from '../../core/bitext/inline/codes.ts';
 import { countLetters } from '../../core/text/letters.ts';
 import { checkSegmentLength, MAX_DEPTH, unitParser } from '../xml/unit-parser.ts';
 import { createLeftOut } from './left-out.ts';

@@ -1,4 +1,4 @@
-import { hasText, type InlineCodes, NO_INLINE_CODES } from '../../core/bitext/codes.ts';
+import { hasText, type InlineCodes, NO_INLINE_CODES } from '../../core/bitext/inline/codes.ts';
 import { lastChange, type UnitOrigin } from '../../core/bitext/unit-origin.ts';
 import type { UnitDetails, UnitMark, UnitRows } from '../../core/bitext/unit-rows.ts';
 import { closeness } from '../../core/text/language-tag.ts';

@@ -1,5 +1,5 @@
 import type { BeadStatus, Side } from '../../core/bitext/bitext.ts';
-import type { InlineCode } from '../../core/bitext/codes.ts';
+import type { InlineCode } from '../../core/bitext/inline/codes.ts';
 import type { SideOrigin, UnitOrigin, UnitProp } from '../../core/bitext/unit-origin.ts';
 import type { Problem } from '../../core/problem.ts';
 import type { LeftOutParts } from './left-out.ts';

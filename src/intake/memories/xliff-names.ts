@@ -1,4 +1,4 @@
-import type { InlineCode } from '../../core/bitext/codes.ts';
+import type { InlineCode } from '../../core/bitext/inline/codes.ts';
 
 /** Elements of XLIFF 1.2 whose content is markup (section 2.3), and those of 1.2 and 2 that are empty or wrap text. */
 export const HOLDS_MARKUP: Readonly<Record<string, InlineCode['kind']>> = {

@@ -1,4 +1,4 @@
-import type { InlineCode } from '../../core/bitext/codes.ts';
+import type { InlineCode } from '../../core/bitext/inline/codes.ts';
 
 /** A side of a unit as it is read: its text, and which parts of it are marked as segments. */
 export interface XliffSide {

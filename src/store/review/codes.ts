@@ -1,5 +1,5 @@
 import type { Side } from '../../core/bitext/bitext.ts';
-import { codePointsIn, type InlineCode, type InlineCodes } from '../../core/bitext/codes.ts';
+import { codePointsIn, type InlineCode, type InlineCodes } from '../../core/bitext/inline/codes.ts';
 import { inList } from '../in-list.ts';
 import { insertMany } from '../insert-many.ts';
 import type { Db } from '../open-store.ts';

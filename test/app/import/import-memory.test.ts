@@ -8,7 +8,7 @@ import { importMemory } from '../../../src/app/import/import-memory.ts';
 import { openLibrary } from '../../../src/app/library/library.ts';
 import { lookUp } from '../../../src/app/library/lookup.ts';
 import { faultIn, rowsOf } from '../../../src/core/bitext/bitext.ts';
-import { withoutCodes } from '../../../src/core/bitext/codes.ts';
+import { withoutCodes } from '../../../src/core/bitext/inline/codes.ts';
 import { msg } from '../../../src/core/message.ts';
 import { readBitext } from '../../../src/store/review/bitext-rows.ts';
 import { codesOf } from '../../../src/store/review/codes.ts';

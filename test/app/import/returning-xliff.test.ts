@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createCodeBook } from '../../../src/core/bitext/codes.ts';
+import { createCodeBook } from '../../../src/core/bitext/inline/codes.ts';
 import { content12, namedParts } from '../../../src/core/formats/xliff-codes.ts';
 import { readBitext } from '../../../src/store/review/bitext-rows.ts';
 import { app, confirm, exported, imported, rows, tmx, tuv, unit, xliff } from '../../support/round-trip.ts';

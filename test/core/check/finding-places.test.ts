@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Segment } from '../../../src/core/bitext/bitext.ts';
-import type { InlineCode, InlineCodes } from '../../../src/core/bitext/codes.ts';
+import type { InlineCode, InlineCodes } from '../../../src/core/bitext/inline/codes.ts';
 import { type RowSide, segmentPlaces, suggestedText } from '../../../src/core/check/finding-places.ts';
 
 const CHAR = String.fromCodePoint(0x100000);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createCodeBook } from '../../../src/core/bitext/codes.ts';
+import { createCodeBook } from '../../../src/core/bitext/inline/codes.ts';
 import { readTbx } from '../../../src/intake/glossaries/read-tbx.ts';
 import { tmxReader } from '../../../src/intake/memories/read-tmx.ts';
 import { xliffReader } from '../../../src/intake/memories/read-xliff.ts';

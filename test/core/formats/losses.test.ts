@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FILE_FORMATS } from '../../../src/app/export/file-formats.ts';
 import type { Bead, Bitext, Segment } from '../../../src/core/bitext/bitext.ts';
-import { createCodeBook } from '../../../src/core/bitext/codes.ts';
+import { createCodeBook } from '../../../src/core/bitext/inline/codes.ts';
 import { FORMATTING_CODES } from '../../../src/core/bitext/inline/formatting.ts';
 import type { UnitOrigin, UnitProp } from '../../../src/core/bitext/unit-origin.ts';
 import {

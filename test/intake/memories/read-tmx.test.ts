@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createCodeBook } from '../../../src/core/bitext/codes.ts';
+import { createCodeBook } from '../../../src/core/bitext/inline/codes.ts';
 import { tmxReader } from '../../../src/intake/memories/read-tmx.ts';
 
 const tmx = (units: string, header = '<header creationtool="other" srclang="en"/>') =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createCodeBook } from '../../../src/core/bitext/codes.ts';
+import { createCodeBook } from '../../../src/core/bitext/inline/codes.ts';
 import { xliffReader } from '../../../src/intake/memories/read-xliff.ts';
 import type { TranslationUnit } from '../../../src/intake/memories/units.ts';
 

@@ -1,5 +1,5 @@
 import type { Row, Side } from '../../../core/bitext/bitext.ts';
-import type { InlineCodes } from '../../../core/bitext/codes.ts';
+import type { InlineCodes } from '../../../core/bitext/inline/codes.ts';
 import { type RowSide, type SegmentPlace, segmentPlaces, suggestedText } from '../../../core/check/finding-places.ts';
 import { jointIn } from '../../../core/text/join.ts';
 import type { KeyedFinding } from '../../desk.ts';

@@ -1,5 +1,5 @@
 import type { Span } from '../../text/sentences.ts';
-import { FIRST_FORMATTING, type InlineCode, type InlineCodes } from '../codes.ts';
+import { FIRST_FORMATTING, type InlineCode, type InlineCodes } from './codes.ts';
 import { plainText } from './plain-text.ts';
 import { mergedSpans, type StyledSpan, spansIn, spansWithin, TEXT_STYLES, type TextStyle } from './styled-spans.ts';
 

@@ -1,5 +1,5 @@
 import type { Bitext, Row, Segment } from '../bitext.ts';
-import { CODE } from '../codes.ts';
+import { CODE } from './codes.ts';
 
 /**
  * A segment's text as it is read: without its inline codes, whichever bitext they are of. Whatever looks at words, and has

@@ -1,5 +1,5 @@
 import { diffWordsWithSpace } from 'diff';
-import { CODE } from '../codes.ts';
+import { CODE } from './codes.ts';
 import { placesInText, plainText } from './plain-text.ts';
 
 /**
