@@ -1,12 +1,7 @@
 import { Command, Option } from 'commander';
+import { DICTD_FOLDER, importInstalledLexicons } from '../app/align/installed-lexicons.ts';
 import { exportLexicon, importLexicon } from '../app/align/lexicon.ts';
-import { msg } from '../core/message.ts';
 import { Problem } from '../core/problem.ts';
-import {
-  DICTD_FOLDER,
-  dictionariesBetween,
-  installedDictionaries,
-} from '../intake/glossaries/installed-dictionaries.ts';
 import { readInput, writeOutput } from './files.ts';
 import { databaseOption, languageOption } from './options.ts';
 import { withApp } from './with-app.ts';
@@ -75,7 +70,11 @@ export function lexiconCommand(): Command {
 async function runImport(file: string | undefined, { from, to, db, installed }: ImportFlags): Promise<void> {
   if (file !== undefined && installed !== undefined)
     throw new Problem('bad-request', 'A file and --installed were both given.', '', 'Leave one of them out.');
-  if (installed !== undefined) return importInstalled(installed, from, to, db);
+  if (installed !== undefined)
+    return withApp(db, async (app) => {
+      for await (const { dictionary, pairs } of importInstalledLexicons(app, installed, from, to))
+        process.stdout.write(`${pairs}\t${dictionary}\n`);
+    });
   if (file === undefined)
     throw new Problem(
       'bad-request',
@@ -88,27 +87,5 @@ async function runImport(file: string | undefined, { from, to, db, installed }: 
     const index = dictd ? (await readInput(`${dictd[1]}.index`)).bytes : undefined;
     const input = await readInput(file);
     process.stdout.write(`${await importLexicon(app, { ...input, index }, from, to)}\n`);
-  });
-}
-
-/** Imports the machine's own dictionaries of a language pair, both directions; a line for each, with how many pairs it gave. */
-async function importInstalled(folder: string, from: string, to: string, db: string): Promise<void> {
-  const installed = installedDictionaries(folder);
-  const own = dictionariesBetween(installed, from, to);
-  if (own.length === 0) {
-    const pairs = installed.map((one) => `${one.from}–${one.to}`).join(', ');
-    throw new Problem(
-      'not-found',
-      msg('No dictionary of {from} and {to} is installed.', { from, to }),
-      pairs === '' ? msg('{folder} holds none.', { folder }) : msg('{folder} holds {pairs}.', { folder, pairs }),
-      'Install one, such as a dict-freedict package of Debian, or give a file.',
-    );
-  }
-  await withApp(db, async (app) => {
-    for (const { dictionary, index, ...languages } of own) {
-      const file = { ...(await readInput(dictionary)), index: (await readInput(index)).bytes };
-      const count = await importLexicon(app, file, languages.from, languages.to);
-      process.stdout.write(`${count}\t${dictionary}\n`);
-    }
   });
 }

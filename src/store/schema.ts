@@ -3,11 +3,11 @@ import type { LabelKind } from '../core/article.ts';
 import type { BeadStatus, SegmentKind, Side } from '../core/bitext/bitext.ts';
 import type { InlineCode } from '../core/bitext/inline/codes.ts';
 import type { TextStyle } from '../core/bitext/inline/styled-spans.ts';
-import type { ConceptKind, RelationKind, TermStatus } from '../core/glossary/concept.ts';
 import type { AccountTables } from './accounts/tables.ts';
+import type { GlossaryTables } from './glossary/tables.ts';
 
 /** The tables as Kysely sees them; `migrations/` makes them. Times are ISO 8601 in UTC. */
-export interface Tables extends AccountTables {
+export interface Tables extends AccountTables, GlossaryTables {
   article: {
     id: Generated<number>;
     language: string;
@@ -146,37 +146,6 @@ export interface Tables extends AccountTables {
     origin: string;
   };
   embedding: { model: string; hash: string; vector: Buffer };
-  glossary_version: { version: number };
-  glossary: {
-    id: Generated<number>;
-    name: string;
-    created_at: string;
-    position: Generated<number>;
-    active: Generated<number>;
-  };
-  bitext_glossary: { bitext_id: number; glossary_id: number; position: number };
-  relation: {
-    from_concept: number;
-    position: number;
-    kind: RelationKind;
-    to_concept: number;
-    since: string;
-    until: string;
-    of_concept: Generated<number | null>;
-  };
-  /** What people have said of the columns of a table, by its header; lists and names as JSON. */
-  glossary_mapping: { header: string; name: string; mapping: string; meanings: string; at: string };
-  glossary_edit: {
-    id: Generated<number>;
-    batch: number;
-    concept_id: number;
-    author: string;
-    at: string;
-    /** A message as `stored-message.ts` writes it. */
-    label: string;
-    before: string | null;
-    after: string | null;
-  };
   check_profile: {
     id: Generated<number>;
     name: string;
@@ -193,29 +162,6 @@ export interface Tables extends AccountTables {
     author: string;
     at: string;
   };
-  rejected_candidate: {
-    source_language: string;
-    target_language: string;
-    source: string;
-    target: string;
-    author: string;
-    at: string;
-  };
-  concept: {
-    id: Generated<number>;
-    glossary_id: number;
-    kind: ConceptKind;
-    definition: string;
-    note: string;
-    updated_at: string;
-    subject_field: Generated<string>;
-    image: Generated<string>;
-    ids: Generated<string>;
-    source: Generated<string>;
-    state: Generated<string>;
-    decided_by: Generated<string>;
-    owner: Generated<string>;
-  };
   /** A request of a program by its key; status and answer are null until it was answered. */
   api_answer: {
     author: string;
@@ -225,26 +171,6 @@ export interface Tables extends AccountTables {
     begun_at: string;
     status: number | null;
     answer: string | null;
-  };
-  term: {
-    id: Generated<number>;
-    concept_id: number;
-    position: number;
-    language: string;
-    text: string;
-    status: TermStatus;
-    part_of_speech: string;
-    gender: string;
-    note: string;
-    type: Generated<string>;
-    number: Generated<string>;
-    register: Generated<string>;
-    forms: Generated<string>;
-    reason: Generated<string>;
-    instead: Generated<string>;
-    source: Generated<string>;
-    /** Rules with spaces between. */
-    rules: Generated<string>;
   };
 }
 

@@ -1,6 +1,6 @@
 import { type Bitext, rowsOf } from '../../core/bitext/bitext.ts';
-import type { InlineCodes } from '../../core/bitext/inline/codes.ts';
 import { DOUBTFUL_BELOW } from '../../core/bitext/confidence.ts';
+import type { InlineCodes } from '../../core/bitext/inline/codes.ts';
 import { plainRow } from '../../core/bitext/inline/plain-text.ts';
 import { isLoneQuote } from '../../core/check/check-rows.ts';
 import type { CheckSelection } from '../../core/check/line.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Side } from '../../core/bitext/bitext.ts';
 import { type Bitext, rowsOf, SIDES } from '../../core/bitext/bitext.ts';
-import type { InlineCodes } from '../../core/bitext/inline/codes.ts';
 import type { TextsEdit } from '../../core/bitext/edit.ts';
+import type { InlineCodes } from '../../core/bitext/inline/codes.ts';
 import { type BeadFinding, checkRows } from '../../core/check/check-rows.ts';
 import { checkMemory, MEMORY_CODES, type MemoryCode, type MemoryFinding } from '../../core/check/memory.ts';
 import { isFaultyRow } from '../../core/check/row-checks.ts';

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { type Bitext, type Row, rowsOf, SIDES, type Side } from '../../core/bitext/bitext.ts';
-import type { InlineCodes } from '../../core/bitext/inline/codes.ts';
 import { isDoubtful } from '../../core/bitext/confidence.ts';
+import type { InlineCodes } from '../../core/bitext/inline/codes.ts';
 import { movedBeads } from '../../core/bitext/moved.ts';
 import type { TermFinding } from '../../core/glossary/check.ts';
 import type { StoredConcept } from '../../core/glossary/concept.ts';

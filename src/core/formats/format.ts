@@ -1,6 +1,6 @@
 import type { Bead, Bitext } from '../bitext/bitext.ts';
-import { type InlineCodes, NO_INLINE_CODES, withoutCodes } from '../bitext/inline/codes.ts';
 import { certainty } from '../bitext/confidence.ts';
+import { type InlineCodes, NO_INLINE_CODES, withoutCodes } from '../bitext/inline/codes.ts';
 import { isFormatting } from '../bitext/inline/formatting.ts';
 import { lastChange, type Stamp, type UnitOrigin, type UnitProp } from '../bitext/unit-origin.ts';
 

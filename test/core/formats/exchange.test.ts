@@ -5,7 +5,12 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Bitext } from '../../../src/core/bitext/bitext.ts';
-import { createCodeBook, type InlineCode, type InlineCodes, pairedParts } from '../../../src/core/bitext/inline/codes.ts';
+import {
+  createCodeBook,
+  type InlineCode,
+  type InlineCodes,
+  pairedParts,
+} from '../../../src/core/bitext/inline/codes.ts';
 import type { FormatName } from '../../../src/core/formats/format.ts';
 import { FORMATS } from '../../../src/core/formats/index.ts';
 import { createLeftOut } from '../../../src/intake/memories/left-out.ts';

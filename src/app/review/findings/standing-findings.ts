@@ -1,6 +1,6 @@
 import type { Bitext } from '../../../core/bitext/bitext.ts';
-import type { InlineCodes } from '../../../core/bitext/inline/codes.ts';
 import { DOUBTFUL_BELOW } from '../../../core/bitext/confidence.ts';
+import type { InlineCodes } from '../../../core/bitext/inline/codes.ts';
 import { isLoneQuote, MAX_OPEN_ROWS, withoutLongQuotations } from '../../../core/check/check-rows.ts';
 import { countBeads } from '../../../store/bead-counts.ts';
 import { beadsNear } from '../../../store/review/bead-places.ts';

@@ -1,6 +1,6 @@
 import { rowsOf } from '../../../core/bitext/bitext.ts';
-import { type InlineCodes, NO_INLINE_CODES, partsAtCodes, withoutCodes } from '../../../core/bitext/inline/codes.ts';
 import type { Correction } from '../../../core/bitext/correct.ts';
+import { type InlineCodes, NO_INLINE_CODES, partsAtCodes, withoutCodes } from '../../../core/bitext/inline/codes.ts';
 import { isFormatting } from '../../../core/bitext/inline/formatting.ts';
 import { filledTexts, rowKey, textKey } from '../../../core/bitext/row-key.ts';
 import type { Finding } from '../../../core/finding.ts';
