@@ -1,3 +1,4 @@
+import { inList } from '../in-list.ts';
 import { isShown } from '../is-shown.ts';
 import type { Db } from '../open-store.ts';
 import type { BitextState } from '../schema.ts';
@@ -19,7 +20,7 @@ export async function bitextsAfter(
   }: Following & { readonly state?: readonly BitextState[]; readonly archived?: boolean },
 ): Promise<number[]> {
   let query = db.selectFrom('bitext').select('id').where(isShown).where('id', '>', after);
-  if (state) query = query.where('state', 'in', state);
+  if (state) query = query.where('state', 'in', inList(state));
   if (archived !== undefined) query = query.where('archived_at', archived ? 'is not' : 'is', null);
   return (await query.orderBy('id').limit(limit).execute()).map(({ id }) => id);
 }

@@ -225,7 +225,8 @@ describe('what is aligned already', () => {
   });
 
   it('comes back from a workbook as it went into it', { timeout: 60_000 }, async () => {
-    const clean = (text: string) => text.replace(/\s+/gu, ' ').trim();
+    // The store has four characters for bold and italics.
+    const clean = (text: string) => text.replace(/[\s\u{10fffa}-\u{10fffd}]+/gu, ' ').trim();
     const texts = fc.string({ unit: 'binary', maxLength: 30 }).map((text) => clean(text) || '=1+_x000D_1');
     const odd = ['constructor', '__proto__', 'toString', '\u{10fffe}!', '\u0085\ufffd\u0001x'];
     await fc.assert(

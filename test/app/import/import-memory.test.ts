@@ -196,7 +196,10 @@ describe('a translation memory', () => {
   it('comes back as it was exported: texts, statuses, confidences and notes', { timeout: 60_000 }, async () => {
     const texts = fc
       .string({ unit: 'binary', minLength: 1, maxLength: 30 })
-      .map((text) => text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, ''));
+      // The store has four characters for bold and italics.
+      .map((text) =>
+        text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]|[\u{10fffa}-\u{10fffd}]/gu, ''),
+      );
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(texts, texts), { minLength: 1, maxLength: 6 }), async (pairs) => {
         const clean = (text: string) => text.replace(/[^\S\u00a0\u202f]+/gu, ' ').trim();
