@@ -40,14 +40,30 @@ export async function beginSession(
   const token = newToken();
   const endsAt = new Date(Date.parse(now) + SESSION_MS).toISOString();
   const tokenHash = hashOfToken(token);
-  await insertSession(tx, { accountId: account.id, tokenHash, endsAt, device: device.slice(0, 300), address }, now);
+  const session = {
+    accountId: account.id,
+    tokenHash,
+    endsAt,
+    device: device.slice(0, 300),
+    address,
+    program: '',
+  } as const;
+  await insertSession(tx, session, now);
   return token;
 }
 
-/** Whose session a token is; null where it is none, or has ended, or the account is disabled. */
-export async function openSession({ store, now }: Accounts, token: string): Promise<LiveSession | null> {
+/**
+ * Whose session a token is; null where it is none, or has ended, or the account is disabled.
+ * @param by who holds it: a program's token opens no page, and a browser's is taken from its cookie alone
+ */
+export async function openSession(
+  { store, now }: Accounts,
+  token: string,
+  by: 'browser' | 'program',
+): Promise<LiveSession | null> {
   const time = now();
-  const session = await findSession(store.db, { tokenHash: hashOfToken(token) }, time);
+  const found = await findSession(store.db, { tokenHash: hashOfToken(token) }, time);
+  const session = (found?.program === '') === (by === 'browser') ? found : null;
   if (session && Date.parse(time) - Date.parse(session.usedAt) > USE_STEP_MS) {
     await touchSession(store.db, session.id, time);
   }

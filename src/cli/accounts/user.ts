@@ -9,7 +9,8 @@ import {
 } from '../../app/accounts/accounts.ts';
 import { COMMAND_LINE } from '../../app/accounts/actor.ts';
 import type { PasswordLink } from '../../app/accounts/password-links.ts';
-import { ROLES, type Role } from '../../core/accounts/permissions.ts';
+import { MAX_TOKEN_DAYS, makeProgramToken } from '../../app/accounts/program-tokens.ts';
+import { PROGRAM_SCOPES, type ProgramScope, ROLES, type Role } from '../../core/accounts/permissions.ts';
 import { databaseOption } from '../options.ts';
 import { withApp } from '../with-app.ts';
 
@@ -17,6 +18,12 @@ interface Flags {
   readonly db: string;
   readonly address: string;
   readonly role?: readonly Role[];
+}
+
+interface TokenFlags {
+  readonly db: string;
+  readonly scope: ProgramScope;
+  readonly days: string;
 }
 
 /** `visavis user …`: accounts, for whoever can run commands on the database. */
@@ -28,7 +35,8 @@ export function userCommand(): Command {
     .addCommand(roles())
     .addCommand(list())
     .addCommand(disable())
-    .addCommand(enable());
+    .addCommand(enable())
+    .addCommand(token());
 }
 
 function add(): Command {
@@ -105,6 +113,28 @@ function enable(): Command {
     .argument('<e-mail>')
     .addOption(databaseOption())
     .action((email: string, { db }: Flags) => setState(db, email, false));
+}
+
+function token(): Command {
+  return new Command('token')
+    .description('Print a token with which a program uses the API in the name of an account.')
+    .argument('<e-mail>')
+    .argument('<name>', 'of the program')
+    .addOption(
+      new Option('--scope <scope>', 'what it may: read, or all that the account may')
+        .choices(PROGRAM_SCOPES)
+        .default('read'),
+    )
+    .option('--days <n>', `how long it holds, up to ${MAX_TOKEN_DAYS} days`, '90')
+    .addOption(databaseOption())
+    .addHelpText('after', '\nExample:\n  visavis user token ida@news.example "nightly export" --days 365')
+    .action((email: string, name: string, { db, scope, days }: TokenFlags) =>
+      withApp(db, async (app) => {
+        const program = { name, scope, days: Number(days) };
+        const made = await makeProgramToken(app, await accountByEmail(app, email), program, COMMAND_LINE);
+        process.stdout.write(`${made}\n`);
+      }),
+    );
 }
 
 function setState(db: string, email: string, isDisabled: boolean): Promise<void> {

@@ -36,6 +36,7 @@ export const ACCOUNT_ACTIONS = [
   'sign-in failed',
   'signed out',
   'sessions ended',
+  'token made',
 ] as const;
 export type AccountAction = (typeof ACCOUNT_ACTIONS)[number];
 

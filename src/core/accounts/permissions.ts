@@ -2,6 +2,10 @@
 export const ROLES = ['reader', 'translator', 'reviser', 'terminologist', 'administrator'] as const;
 export type Role = (typeof ROLES)[number];
 
+/** What a program may in the name of an account: read, or all that the account may at the time. */
+export const PROGRAM_SCOPES = ['read', 'all'] as const;
+export type ProgramScope = (typeof PROGRAM_SCOPES)[number];
+
 /**
  * Who may do what: the one table of it, which routes, pages and use cases read. Each role is named where it may; an
  * administrator may everything.

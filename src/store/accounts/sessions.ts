@@ -1,21 +1,24 @@
+import type { ProgramScope } from '../../core/accounts/permissions.ts';
 import type { Db } from '../open-store.ts';
 import { type Account, findAccount } from './accounts.ts';
 
-/** A browser in which somebody is signed in. */
+/** A browser in which somebody is signed in, or a program with a token of theirs. */
 export interface Session {
   readonly id: number;
   readonly begunAt: string;
   readonly usedAt: string;
-  /** What the browser calls itself. */
+  readonly endsAt: string;
+  /** What the browser calls itself, or the person the program. */
   readonly device: string;
   /** Where it signed in from. */
   readonly address: string;
+  /** What it may where it is a program; empty for a browser. */
+  readonly program: ProgramScope | '';
 }
 
-export interface NewSession extends Pick<Session, 'device' | 'address'> {
+export interface NewSession extends Pick<Session, 'device' | 'address' | 'endsAt' | 'program'> {
   readonly accountId: string;
   readonly tokenHash: string;
-  readonly endsAt: string;
 }
 
 /** @returns its number */
@@ -31,6 +34,7 @@ export async function insertSession(db: Db, session: NewSession, now: string): P
       ends_at: session.endsAt,
       device: session.device,
       address: session.address,
+      program: session.program,
     })
     .returning('id')
     .executeTakeFirstOrThrow();
@@ -41,6 +45,7 @@ export async function insertSession(db: Db, session: NewSession, now: string): P
 export interface LiveSession {
   readonly id: number;
   readonly usedAt: string;
+  readonly program: ProgramScope | '';
   readonly account: Account;
 }
 
@@ -53,12 +58,13 @@ export async function findSession(
   const [column, value] = 'id' in by ? (['id', by.id] as const) : (['token_hash', by.tokenHash] as const);
   const row = await db
     .selectFrom('session')
-    .select(['id', 'used_at', 'account_id'])
+    .select(['id', 'used_at', 'program', 'account_id'])
     .where(column, '=', value)
     .where('ends_at', '>', now)
     .executeTakeFirst();
   const account = row && (await findAccount(db, row.account_id));
-  return row && account && !account.isDisabled ? { id: row.id, usedAt: row.used_at, account } : null;
+  if (!row || !account || account.isDisabled) return null;
+  return { id: row.id, usedAt: row.used_at, program: row.program, account };
 }
 
 export async function touchSession(db: Db, id: number, now: string): Promise<void> {
@@ -69,18 +75,17 @@ export async function touchSession(db: Db, id: number, now: string): Promise<voi
 export async function listSessions(db: Db, accountId: string, now: string): Promise<Session[]> {
   const rows = await db
     .selectFrom('session')
-    .select(['id', 'begun_at', 'used_at', 'device', 'address'])
+    .select(['id', 'begun_at', 'used_at', 'ends_at', 'device', 'address', 'program'])
     .where('account_id', '=', accountId)
     .where('ends_at', '>', now)
     .orderBy('used_at', 'desc')
     .orderBy('id', 'desc')
     .execute();
-  return rows.map(({ id, begun_at, used_at, device, address }) => ({
-    id,
+  return rows.map(({ begun_at, used_at, ends_at, ...row }) => ({
+    ...row,
     begunAt: begun_at,
     usedAt: used_at,
-    device,
-    address,
+    endsAt: ends_at,
   }));
 }
 

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { ProgramScope } from '../../core/accounts/permissions.ts';
 
 /** The tables of accounts as Kysely sees them. */
 export interface AccountTables {
@@ -20,6 +21,8 @@ export interface AccountTables {
     ends_at: string;
     device: string;
     address: string;
+    /** What a program may with it; empty for a browser. */
+    program: Generated<ProgramScope | ''>;
   };
   audit: {
     id: Generated<number>;

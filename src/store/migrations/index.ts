@@ -23,6 +23,7 @@ import { termRules } from './0061-term-rules.ts';
 import { accounts } from './0064-accounts.ts';
 import { audit } from './0065-audit.ts';
 import { apiAnswers } from './0071-api-answers.ts';
+import { programTokens } from './0072-program-tokens.ts';
 import { articles } from './articles/0051-articles.ts';
 import { revisionStyles } from './articles/0063-revision-styles.ts';
 
@@ -54,6 +55,7 @@ export const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
   '0064-accounts': accounts,
   '0065-audit': audit,
   '0071-api-answers': apiAnswers,
+  '0072-program-tokens': programTokens,
 };
 
 /** Migrations as Kysely runs them, up to and including `last` (all, if not given). */

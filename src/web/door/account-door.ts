@@ -19,6 +19,8 @@ import { comesFromPage, isEncrypted } from './own-page.ts';
 export interface AccountDoor {
   /** Whose session a request carries; null where it carries none that stands. */
   sessionOf(request: Request): Promise<LiveSession | null>;
+  /** Whose program asks; null where its token is none that stands. */
+  programOf(token: string): Promise<LiveSession | null>;
   /** @throws Problem `forbidden` where it is not the password, `too-many-requests` after too many that were not */
   signIn(request: Request, response: Response, credentials: Credentials): Promise<void>;
   /** Does what takes a password; null from it is a wrong one. @throws Problem `too-many-requests` */
@@ -71,7 +73,7 @@ export function createAccountDoor(app: Pick<App, 'store' | 'now'>, now = Date.no
 
   async function sessionOf(request: Request): Promise<LiveSession | null> {
     const token = cookieOf(request, ACCOUNT_COOKIE);
-    return token === undefined || !comesFromPage(request) ? null : openSession(app, token);
+    return token === undefined || !comesFromPage(request) ? null : openSession(app, token, 'browser');
   }
 
   async function enter(request: Request, response: Response, token: string): Promise<void> {
@@ -94,6 +96,7 @@ export function createAccountDoor(app: Pick<App, 'store' | 'now'>, now = Date.no
 
   return {
     sessionOf,
+    programOf: (token) => openSession(app, token, 'program'),
     tried,
     enter,
     async signIn(request, response, credentials) {

@@ -3,6 +3,7 @@ import { isDesk } from '../../app/accounts/accounts.ts';
 import type { App } from '../../app/app.ts';
 import { Problem } from '../../core/problem.ts';
 import { type AccountDoor, createAccountDoor } from './account-door.ts';
+import { bearerOf } from './bearer.ts';
 import { EVERYBODY, type Identity, setIdentity } from './identity.ts';
 import type { PasswordDoor } from './password-door.ts';
 
@@ -27,11 +28,33 @@ export function createEntrance(app: Pick<App, 'store' | 'now'>, password: Passwo
     return password ? 'password' : 'open';
   }
 
+  async function browserOf(request: Request): Promise<Identity | null> {
+    const session = await accounts.sessionOf(request);
+    return session && { session, roles: session.account.roles };
+  }
+
+  /** A token opens the API alone: whoever finds one cannot change the account, or make others, with it. */
+  async function programOf(request: Request, token: string): Promise<Identity> {
+    const session = await accounts.programOf(token);
+    if (!session) {
+      throw new Problem(
+        'not-signed-in',
+        'This token is not known, or has ended.',
+        '',
+        'Make another one under “My account”.',
+      );
+    }
+    if (!request.path.startsWith('/api/')) {
+      throw new Problem('forbidden', 'A token opens the addresses below /api/ alone.', '', 'See /help/api.');
+    }
+    return { session, roles: session.program === 'read' ? ['reader'] : session.account.roles };
+  }
+
   async function identityFor(request: Request): Promise<Identity | null> {
     switch (await kind()) {
       case 'accounts': {
-        const session = await accounts.sessionOf(request);
-        return session && { session, roles: session.account.roles };
+        const token = bearerOf(request);
+        return token === undefined ? browserOf(request) : programOf(request, token);
       }
       case 'password':
         return password?.admits(request) ? EVERYBODY : null;

@@ -4,6 +4,7 @@ import { msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import { cookieOf } from '../cookies.ts';
 import { createAttempts } from './attempts.ts';
+import { bearerOf } from './bearer.ts';
 import { comesFromPage, isEncrypted } from './own-page.ts';
 
 /** What lets only those in who know the password, while there are no accounts. */
@@ -63,7 +64,7 @@ export function createPasswordDoor(password: string, now = Date.now): PasswordDo
 
   return {
     admits(request) {
-      const [, token] = /^Bearer +(\S.*)$/iu.exec(request.headers.authorization ?? '') ?? [];
+      const token = bearerOf(request);
       if (token !== undefined) return checked(request, token);
       const session = cookieOf(request, SESSION_COOKIE);
       return session !== undefined && isSession(session) && comesFromPage(request);

@@ -91,6 +91,7 @@ export const NOT_RECORDED: readonly string[] = [
   'POST /welcome/:token',
   'POST /account/password',
   'POST /account/sessions',
+  'POST /account/tokens',
   'POST /accounts',
   'POST /accounts/first',
   'POST /accounts/:account',

@@ -11,9 +11,13 @@ export interface AccountViews {
   'accounts/account': {
     account: Account;
     sessions: readonly Session[];
+    /** Those of programs. */
+    programs: readonly Session[];
     current: number;
     problem: Problem | null;
     isChanged: boolean;
+    /** The token that was just made. */
+    token: { readonly token: string; readonly name: string } | null;
   };
   /** With the search as it stands in the address, and the names of the actions. */
   'accounts/audit': AuditPage & {

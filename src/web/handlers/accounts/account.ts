@@ -1,8 +1,10 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
 import { changePassword } from '../../../app/accounts/password-links.ts';
+import { MAX_TOKEN_DAYS, makeProgramToken } from '../../../app/accounts/program-tokens.ts';
 import { endSessions, type LiveSession, sessionsOf } from '../../../app/accounts/sessions.ts';
 import type { App } from '../../../app/app.ts';
+import { PROGRAM_SCOPES } from '../../../core/accounts/permissions.ts';
 import { Problem } from '../../../core/problem.ts';
 import type { Entrance } from '../../door/entrance.ts';
 import { askerOf, identityOf } from '../../door/identity.ts';
@@ -16,7 +18,7 @@ export const show =
   (app: App): RequestHandler =>
   async (request, response) => {
     const { changed } = readForm(z.object({ changed: z.string().max(10).optional() }), request.query);
-    await sendAccount(app, request, response, { problem: null, isChanged: changed !== undefined });
+    await sendAccount(app, request, response, { isChanged: changed !== undefined });
   };
 
 const Form = z.object({ present: z.string().max(1000), password: z.string().max(1000), again: z.string().max(1000) });
@@ -35,7 +37,7 @@ export const savePassword =
       );
       if (!done) throw new Problem('forbidden', 'This is not your present password.', '', 'Try again.');
     } catch (error) {
-      await sendAccount(app, request, response, { problem: shownInForm(error, response), isChanged: false });
+      await sendAccount(app, request, response, { problem: shownInForm(error, response) });
       return;
     }
     response.redirect(303, '/account?changed=yes');
@@ -53,18 +55,44 @@ export const endOthers =
     response.redirect(303, '/account');
   };
 
-async function sendAccount(
-  app: App,
-  request: Request,
-  response: Response,
-  what: { readonly problem: Problem | null; readonly isChanged: boolean },
-): Promise<void> {
+const Token = z.object({
+  name: z.string().max(1000),
+  scope: z.enum(PROGRAM_SCOPES),
+  days: z.coerce.number().int().min(1).max(MAX_TOKEN_DAYS),
+});
+
+/** Makes a token for a program, and shows it, which is the only time. */
+export const makeToken =
+  (app: App): RequestHandler =>
+  async (request, response) => {
+    const { account } = sessionIn(request);
+    const program = readForm(Token, request.body);
+    try {
+      const token = await makeProgramToken(app, account, program, askerOf(request));
+      await sendAccount(app, request, response, { token: { token, name: program.name.trim() } });
+    } catch (error) {
+      await sendAccount(app, request, response, { problem: shownInForm(error, response) });
+    }
+  };
+
+interface Shown {
+  readonly problem?: Problem;
+  readonly isChanged?: boolean;
+  readonly token?: { readonly token: string; readonly name: string };
+}
+
+async function sendAccount(app: App, request: Request, response: Response, shown: Shown): Promise<void> {
   const { id, account } = sessionIn(request);
+  const { problem = null, isChanged = false, token = null } = shown;
+  const sessions = await sessionsOf(app, account);
   await sendView(response, 'accounts/account', {
     account,
-    sessions: await sessionsOf(app, account),
+    sessions: sessions.filter(({ program }) => program === ''),
+    programs: sessions.filter(({ program }) => program !== ''),
     current: id,
-    ...what,
+    problem,
+    isChanged,
+    token,
   });
 }
 

@@ -24,6 +24,7 @@ export function accountRoutes(app: App, entrance: Entrance): Route[] {
     get('/account', 'read', account.show(app)),
     post('/account/password', 'read', account.savePassword(app, entrance)),
     post('/account/sessions', 'read', account.endOthers(app)),
+    post('/account/tokens', 'read', account.makeToken(app)),
     get('/accounts', 'accounts', accounts.show(app)),
     post('/accounts', 'accounts', accounts.invite(app)),
     post('/accounts/first', 'accounts', accounts.addFirst(app, entrance)),
