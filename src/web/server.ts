@@ -54,7 +54,7 @@ export function createServer(app: App, reach: Reach, password: PasswordDoor | nu
   server.use('/sign-in', express.urlencoded({ extended: false, limit: '8kb' }));
   server.use('/welcome', express.urlencoded({ extended: false, limit: '8kb' }));
   mount(server, doorRoutes(app, entrance));
-  server.use(entrance.guard, auditRequests(app));
+  server.use(entrance.guard, auditRequests(app, upkeep.log));
   server.use('/messages', smallerFiles(pathOf('data/messages')), express.static(pathOf('data/messages')));
   for (const part of ['client', 'core'])
     server.use(

@@ -47,7 +47,9 @@ export async function beside({ times, seed, tell }) {
   for (let time = 0; time < times; time++) {
     for (const [what, work] of Object.entries(WORKS)) {
       const [before, stalled] = [acknowledged.length, performance.now()];
-      const said = await work({ run, folder, database, bitexts, seeds, time }).catch((error) => [error.stack]);
+      const said = await work({ run, folder, database, bitexts, seeds, acknowledged, time }).catch((error) => [
+        error.stack,
+      ]);
       done[what] ??= { times: 0, seconds: 0, edits: 0 };
       done[what].times += 1;
       done[what].seconds += (performance.now() - stalled) / 1000;
@@ -96,15 +98,21 @@ const WORKS = {
       for (const end of ['', '.again', '.loaded.sqlite']) rmSync(`${file}${end}`, { force: true });
     return faults;
   },
-  async 'export and check'({ run, folder, bitexts, time }) {
+  async 'export and check'({ run, folder, database, bitexts, acknowledged, time }) {
     const file = join(folder, `${time}.tmx`);
-    const ended = await run('export', String(bitexts[time % 2]), '--format', 'tmx', '--out', file);
+    const bitext = bitexts[time % 2];
+    const [rowsBefore, editsBefore] = [translatedRows(database, bitext), acknowledged.length];
+    const ended = await run('export', String(bitext), '--format', 'tmx', '--out', file);
+    const [rowsAfter, edits] = [translatedRows(database, bitext), acknowledged.length - editsBefore + EDITORS];
     if (ended.code !== 0) return [saidBy(ended)];
     const back = await command(['check', file, '--from', 'en', '--to', 'fr', '--only', 'empty-side'], folder).done;
     const units = readFileSync(file, 'utf8').split('<tu ').length + readFileSync(file, 'utf8').split('<tu>').length - 2;
     return [
       ...([0, 1].includes(back.code) ? [] : [saidBy(back)]),
-      ...(units > 500 ? [] : [`${units} units were exported`]),
+      // People join and split rows meanwhile, each by at most one more or one less.
+      ...(units >= Math.min(rowsBefore, rowsAfter) - edits && units <= Math.max(rowsBefore, rowsAfter) + edits
+        ? []
+        : [`${units} units were exported of ${rowsBefore} to ${rowsAfter} translated rows, ${edits} edits meanwhile`]),
     ];
   },
   async backup({ run, folder, time }) {
@@ -137,6 +145,12 @@ const WORKS = {
 
 function saidBy({ code, signal, stderr }) {
   return `it ended with ${signal ?? code}: ${stderr.slice(0, 500)}`;
+}
+
+/** How many rows have both sides. */
+function translatedRows(database, bitext) {
+  const sides = `(SELECT count(DISTINCT side) FROM bead_segment AS s WHERE s.bitext_id = b.bitext_id AND s.bead_id = b.id)`;
+  return rowsOf(database, `SELECT count(*) AS n FROM bead AS b WHERE bitext_id = ? AND ${sides} = 2`, bitext)[0].n;
 }
 
 function readyFaults(database, printed, rows) {

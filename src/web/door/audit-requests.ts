@@ -1,12 +1,13 @@
 import type { RequestHandler } from 'express';
 import { recordRequest } from '../../app/accounts/audit.ts';
 import type { App } from '../../app/app.ts';
+import type { Log } from '../../app/upkeep.ts';
 import type { AuditOutcome } from '../../core/accounts/audit.ts';
 import { askerOf, identityOf } from './identity.ts';
 import { RECORDED } from './recorded.ts';
 
 /** Records what the people of a desk have changed or taken out, once it is answered, and what they were refused. Without accounts nothing is. */
-export function auditRequests(app: Pick<App, 'store' | 'now'>): RequestHandler {
+export function auditRequests(app: Pick<App, 'store' | 'now'>, log: Log): RequestHandler {
   return (request, response, next) => {
     const { session } = identityOf(request);
     if (!session) return next();
@@ -20,7 +21,7 @@ export function auditRequests(app: Pick<App, 'store' | 'now'>): RequestHandler {
       if (route === '' || !(isKnown || status === 403)) return;
       const detail = status >= 400 ? String(status) : '';
       recordRequest(app, askerOf(request), { action, subject, outcome: outcomeOf(status), detail }).catch(
-        (error: unknown) => console.error(error),
+        (error: unknown) => log.fault('not recorded in the audit log', error, { route: action }),
       );
     });
     next();
