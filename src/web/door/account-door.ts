@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express';
+import { actorOf } from '../../app/accounts/actor.ts';
 import {
   type Device,
   signOut as endSession,
@@ -9,10 +10,9 @@ import {
 } from '../../app/accounts/sessions.ts';
 import { type Credentials, signIn } from '../../app/accounts/sign-in.ts';
 import type { App } from '../../app/app.ts';
-import { msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import { cookieOf } from '../cookies.ts';
-import { createAttempts } from './attempts.ts';
+import { createAttempts, refuseWhile } from './attempts.ts';
 import { comesFromPage, isEncrypted } from './own-page.ts';
 
 /** What lets in who has an account. */
@@ -42,14 +42,7 @@ export function createAccountDoor(app: Pick<App, 'store' | 'now'>, now = Date.no
   let last: Promise<unknown> = Promise.resolve();
 
   function mayTry(address: string, email: string): void {
-    const wait = Math.max(ofAddress.wait(address), ofAccount.wait(email));
-    if (wait === 0) return;
-    throw new Problem(
-      'too-many-requests',
-      'Too many wrong passwords.',
-      '',
-      msg('Try again in {minutes} min.', { minutes: Math.ceil(wait / 60_000) }),
-    );
+    refuseWhile(Math.max(ofAddress.wait(address), ofAccount.wait(email)));
   }
 
   async function tried<T>({ ip = '' }: Request, email: string, work: () => Promise<T | null>): Promise<T | null> {
@@ -78,13 +71,7 @@ export function createAccountDoor(app: Pick<App, 'store' | 'now'>, now = Date.no
 
   async function enter(request: Request, response: Response, token: string): Promise<void> {
     const before = await sessionOf(request);
-    if (before)
-      await endSessions(
-        app,
-        before.account,
-        { id: before.id },
-        { account: before.account.id, name: before.account.name, address: request.ip ?? '' },
-      );
+    if (before) await endSessions(app, before.account, { id: before.id }, actorOf(before.account, request.ip ?? ''));
     response.cookie(ACCOUNT_COOKIE, token, {
       httpOnly: true,
       // Links in mails lead to the page at once; a change is asked for by our own pages alone (`own-page.ts`, `security.ts`).

@@ -1,4 +1,6 @@
 import { isIPv6 } from 'node:net';
+import { msg } from '../../core/message.ts';
+import { Problem } from '../../core/problem.ts';
 
 /** Failed attempts that one address, and all together, have in a window. */
 interface Bounds {
@@ -48,6 +50,17 @@ export function createAttempts({ each, all, window } = ATTEMPT_LIMITS, now = Dat
       for (const [who, { until }] of failures) if (until <= now()) failures.delete(who);
     },
   };
+}
+
+/** @param wait for how many more ms nothing may be tried @throws Problem `too-many-requests` unless that is 0 */
+export function refuseWhile(wait: number): void {
+  if (wait === 0) return;
+  throw new Problem(
+    'too-many-requests',
+    'Too many wrong passwords.',
+    '',
+    msg('Try again in {minutes} min.', { minutes: Math.ceil(wait / 60_000) }),
+  );
 }
 
 /** One machine can have 2^64 addresses of IPv6, which begin alike. */

@@ -1,9 +1,9 @@
 import { createHash, createHmac, randomBytes, scryptSync, timingSafeEqual } from 'node:crypto';
 import type { Request, Response } from 'express';
-import { msg } from '../../core/message.ts';
+import { SESSION_MS } from '../../app/accounts/sessions.ts';
 import { Problem } from '../../core/problem.ts';
 import { cookieOf } from '../cookies.ts';
-import { createAttempts } from './attempts.ts';
+import { createAttempts, refuseWhile } from './attempts.ts';
 import { bearerOf } from './bearer.ts';
 import { comesFromPage, isEncrypted } from './own-page.ts';
 
@@ -17,8 +17,6 @@ export interface PasswordDoor {
 }
 
 const SESSION_COOKIE = 'visavis_session';
-/** How long a person stays signed in, in ms: 30 days. */
-const SESSION_MS = 30 * 24 * 3600 * 1000;
 
 /**
  * @param password what signs in, also as "Authorization: Bearer" of a program
@@ -33,22 +31,11 @@ export function createPasswordDoor(password: string, now = Date.now): PasswordDo
     return timingSafeEqual(hash(given), hash(password));
   }
 
-  /** @throws Problem after too many that were not the password */
-  function mayTry({ ip = '' }: Request): void {
-    const wait = attempts.wait(ip);
-    if (wait === 0) return;
-    throw new Problem(
-      'too-many-requests',
-      'Too many wrong passwords.',
-      '',
-      msg('Try again in {minutes} min.', { minutes: Math.ceil(wait / 60_000) }),
-    );
-  }
-
   function checked(request: Request, given: string): boolean {
-    mayTry(request);
+    const { ip = '' } = request;
+    refuseWhile(attempts.wait(ip));
     if (isPassword(given)) return true;
-    attempts.failed(request.ip ?? '');
+    attempts.failed(ip);
     return false;
   }
 
