@@ -3,6 +3,7 @@ import { recordRequest } from '../../app/accounts/audit.ts';
 import type { App } from '../../app/app.ts';
 import type { Log } from '../../app/upkeep.ts';
 import type { AuditOutcome } from '../../core/accounts/audit.ts';
+import { templateOf } from '../route.ts';
 import { askerOf, identityOf } from './identity.ts';
 import { RECORDED } from './recorded.ts';
 
@@ -15,7 +16,7 @@ export function auditRequests(app: Pick<App, 'store' | 'now'>, log: Log): Reques
     const { path: subject } = request;
     response.on('finish', () => {
       const { statusCode: status } = response;
-      const route = routeOf(request.route);
+      const route = templateOf(request);
       const action = `${request.method} ${route}`;
       const isKnown = Object.hasOwn(RECORDED, action);
       if (route === '' || !(isKnown || status === 403)) return;
@@ -31,9 +32,4 @@ export function auditRequests(app: Pick<App, 'store' | 'now'>, log: Log): Reques
 function outcomeOf(status: number): AuditOutcome {
   if (status === 403) return 'refused';
   return status < 400 ? 'done' : 'failed';
-}
-
-function routeOf(route: unknown): string {
-  const isRoute = typeof route === 'object' && route !== null && 'path' in route && typeof route.path === 'string';
-  return isRoute ? String(route.path) : '';
 }

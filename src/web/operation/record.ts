@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
 import type { Metrics } from '../../app/operation/metrics.ts';
 import type { Log } from '../../app/upkeep.ts';
+import { templateOf } from '../route.ts';
 import { faultIn } from './faults.ts';
 
 /** Addresses of what only looks after the program: a line for each would hide the others. */
@@ -58,10 +59,7 @@ const FILES = /^\/(?:assets|messages|client|core)\//u;
 
 /** The template of the route that answered: never the address itself, of which there is no end. */
 function routeOf(request: Request, path: string): string {
-  const route: unknown = request.route;
-  if (typeof route === 'object' && route !== null && 'path' in route && typeof route.path === 'string')
-    return route.path;
-  return FILES.exec(path)?.[0].concat('*') ?? 'none';
+  return templateOf(request) || (FILES.exec(path)?.[0].concat('*') ?? 'none');
 }
 
 /** Of an answer that somebody did not wait for, that. */
