@@ -16,16 +16,16 @@ import { numbers } from './0026-numbers.ts';
 import { beadStates } from './0030-bead-states.ts';
 import { unitOrigin } from './0040-unit-origin.ts';
 import { noteKind } from './0050-note-kind.ts';
+import { articles } from './0051-articles.ts';
 import { beadTally } from './0052-bead-tally.ts';
 import { commentThreads } from './0056-comment-threads.ts';
 import { checkProfiles } from './0060-check-profiles.ts';
 import { termRules } from './0061-term-rules.ts';
+import { revisionStyles } from './0063-revision-styles.ts';
 import { accounts } from './0064-accounts.ts';
 import { audit } from './0065-audit.ts';
 import { apiAnswers } from './0071-api-answers.ts';
 import { programTokens } from './0072-program-tokens.ts';
-import { articles } from './articles/0051-articles.ts';
-import { revisionStyles } from './articles/0063-revision-styles.ts';
 
 /** Every version of the database in order; a file that has landed is never changed, only followed by another. */
 export const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
