@@ -19,6 +19,14 @@ import { createServer } from './server.ts';
 /** How long requests may take to be answered when the program stops, in ms: whoever stops a container kills it after ten seconds. */
 const STOP_PATIENCE_MS = 8000;
 
+/**
+ * How long a connection on which nothing is asked is kept, in ms: longer than the 60 s of usual proxies, so that they close it and never send on
+ * one that is being closed here. Node's own 5 s also ran out while the machine was busy, and a request that was waiting was lost.
+ */
+const IDLE_CONNECTION_MS = 75_000;
+/** How long the head of a request may take, in ms; it has to be longer than an idle connection is kept. */
+const HEAD_MS = 80_000;
+
 /** A server that answers. */
 export interface Listening {
   /** What a person opens. */
@@ -126,6 +134,8 @@ function urlOf(server: Server, name: string): string {
 }
 
 function started(server: Server, { port, host }: { port: number; host: string }): Promise<Server> {
+  server.keepAliveTimeout = IDLE_CONNECTION_MS;
+  server.headersTimeout = HEAD_MS;
   return new Promise((resolve, reject) => {
     server.once('listening', () => resolve(server));
     server.once('error', (error: NodeJS.ErrnoException) => reject(asProblem(error, port, host)));

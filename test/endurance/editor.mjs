@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { asked, isClosed } from './requests.mjs';
 import { rowsIn, swapped } from './rows.mjs';
 
 const PIECE = 500;
@@ -18,9 +19,11 @@ export function openEditor({ url, bitext, random, say = () => {} }) {
   async function reload() {
     const read = [];
     for (;;) {
-      const answer = await fetch(`${url}/bitexts/${bitext}/rows?at=${read.length}&count=${PIECE}`, { headers });
-      if (!answer.ok) throw new Error(`Rows were answered with ${answer.status}.`);
-      const { html, count } = await answer.json();
+      const { html, count } = await asked(async () => {
+        const answer = await fetch(`${url}/bitexts/${bitext}/rows?at=${read.length}&count=${PIECE}`, { headers });
+        if (!answer.ok) throw new Error(`Rows were answered with ${answer.status}.`);
+        return answer.json();
+      });
       read.push(...rowsIn(html));
       if (count < PIECE) return read;
     }
@@ -68,21 +71,20 @@ export function openEditor({ url, bitext, random, say = () => {} }) {
   async function send(path, body) {
     const id = randomUUID();
     const begun = performance.now();
-    const answer = await delivered(`${url}/bitexts/${bitext}/${path}`, {
+    const { ok, status, text } = await delivered(`${url}/bitexts/${bitext}/${path}`, {
       method: 'POST',
       headers: { ...headers, 'content-type': 'application/json' },
       body: JSON.stringify({ ...body, id }),
     });
-    const text = await answer.text();
     times.push(performance.now() - begun);
-    if (answer.ok) {
+    if (ok) {
       counts.acknowledged += 1;
       say({ bitext, id });
       return JSON.parse(text);
     }
-    if (answer.status === 409) counts.conflicts += 1;
-    else if (answer.status === 400) counts.noops += 1;
-    else counts.refused.push(`${answer.status} ${text.slice(0, 300)}`);
+    if (status === 409) counts.conflicts += 1;
+    else if (status === 400) counts.noops += 1;
+    else counts.refused.push(`${status} ${text.slice(0, 300)}`);
     return null;
   }
 
@@ -90,10 +92,10 @@ export function openEditor({ url, bitext, random, say = () => {} }) {
   async function delivered(address, letter) {
     for (let tries = 0; ; tries++) {
       try {
-        return await fetch(address, letter);
+        const answer = await fetch(address, letter);
+        return { ok: answer.ok, status: answer.status, text: await answer.text() };
       } catch (error) {
-        if (error.cause?.code !== 'ECONNRESET' && error.cause?.code !== 'UND_ERR_SOCKET') throw error;
-        if (tries === 2) throw error;
+        if (!isClosed(error) || tries === 2) throw error;
         counts.sentAgain += 1;
       }
     }

@@ -1,5 +1,13 @@
 const JSON_OR_PAGE = { accept: 'text/html' };
 
+/** How often a page was asked for again since its connection was closed, and how many forms got no answer. */
+export const connections = { askedAgain: 0, unanswered: 0 };
+
+/** Whether an error of `fetch` says that the connection was closed while it was used. */
+export function isClosed(error) {
+  return ['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET'].includes(error.cause?.code);
+}
+
 /** Sends a form as a page without script does. @returns status, place it leads to, and text */
 export async function postForm(url, path, fields) {
   const body = new URLSearchParams();
@@ -16,8 +24,20 @@ export async function postFiles(url, path, files, fields = {}, signal = undefine
   return answered(await fetch(`${url}${path}`, options));
 }
 
-export async function getPage(url, path, headers = JSON_OR_PAGE) {
-  return answered(await fetch(`${url}${path}`, { headers, redirect: 'manual' }));
+/** Asks for a page; once more where the connection was closed meanwhile, as browsers do. */
+export function getPage(url, path, headers = JSON_OR_PAGE) {
+  return asked(async () => answered(await fetch(`${url}${path}`, { headers, redirect: 'manual' })));
+}
+
+/** Does what only reads, and does it once more where the connection was closed meanwhile. */
+export async function asked(read) {
+  try {
+    return await read();
+  } catch (error) {
+    if (!isClosed(error)) throw error;
+    connections.askedAgain += 1;
+    return read();
+  }
 }
 
 async function answered(answer) {

@@ -14,6 +14,13 @@ describe('a server that others could reach', () => {
     await expect(opened(options)).rejects.toMatchObject({ code: 'bad-request' });
   });
 
+  it('keeps idle connections for longer than proxies do', async () => {
+    const { url, stop } = await opened({ host: '127.0.0.1' });
+    const answer = await fetch(url, { method: 'HEAD' });
+    await stop();
+    expect(Number(/timeout=(\d+)/u.exec(answer.headers.get('keep-alive') ?? '')?.[1])).toBeGreaterThan(60);
+  });
+
   it('is told from one that only this machine reaches', () => {
     for (const host of ['127.0.0.1', 'localhost', '::1', '[::1]', '127.5.0.1', 'LOCALHOST.']) {
       expect(isThisMachine(host), host).toBe(true);
