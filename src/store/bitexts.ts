@@ -78,6 +78,15 @@ export async function insertBitext(
   return id;
 }
 
+/** Gives a bitext other revisions of its articles, which nobody has seen it with. */
+export async function setRevisions(db: Db, id: number, { source, target }: Record<Side, number>): Promise<void> {
+  await db
+    .updateTable('bitext')
+    .set({ source_revision_id: source, target_revision_id: target })
+    .where('id', '=', id)
+    .execute();
+}
+
 /** Stores an article, its translation, and a bitext of the two that waits for its alignment, or for its rows. Returns the bitext's number. */
 export async function insertPair(
   db: Db,

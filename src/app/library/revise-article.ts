@@ -9,7 +9,8 @@ import { revisionsOf } from '../../store/library/article-details.ts';
 import type { App } from '../app.ts';
 import { prepareArticle } from '../import/article-intake.ts';
 import type { Settled } from '../import/settle-pair.ts';
-import { planUpdate, type UpdatedTexts, type UpdatePlan, type UpdateTurn } from '../review/update-texts.ts';
+import { storeUpdates, type UpdatePlan } from '../review/store-updates.ts';
+import { planUpdate, type UpdatedTexts, type UpdateTurn } from '../review/update-texts.ts';
 import { articleOf, latestRevision, paragraphsOf, type StoredArticle } from './article.ts';
 
 /** A text as somebody has mended it, and the revision that it was made from. */
@@ -59,16 +60,17 @@ export async function reviseArticle(
     if (!plan) continue;
     plans.push({ plan, side, from: bitext.id, language: bitext.target.language });
   }
-  const now = app.now();
-  return app.store.transaction(async (tx) => {
-    if ((await latestRevision(tx, id)).id !== revision) throw changedMeanwhile();
-    const made = isSame ? old.id : await insertRevision(tx, id, settled, now);
-    const revised: RevisedBitext[] = [];
-    for (const { plan, side, from, language } of plans) {
-      revised.push({ id: await plan.store(tx, now, { [side]: made }), from, language, ...plan.counts });
-    }
-    return revised;
-  });
+  const made = await storeUpdates(
+    app,
+    plans.map(({ plan }) => plan),
+    turn.signal,
+    async (tx, now) => {
+      if ((await latestRevision(tx, id)).id !== revision) throw changedMeanwhile();
+      const stored = isSame ? old.id : await insertRevision(tx, id, settled, now);
+      return plans.map(({ side }) => ({ [side]: stored }));
+    },
+  );
+  return plans.map(({ plan, from, language }, i) => ({ id: made[i]!, from, language, ...plan.counts }));
 }
 
 /** The mended text; a line that stood in the old one is what it was there, and takes part in the alignment or does not. */

@@ -7,16 +7,17 @@ import { type Message, msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import type { Translator } from '../../core/translator.ts';
 import { findRevision, insertRevision, type StoredRevision } from '../../store/articles.ts';
-import { insertBitext, setArchived } from '../../store/bitexts.ts';
+import { insertBitext, setArchived, setRevisions } from '../../store/bitexts.ts';
 import type { Db } from '../../store/open-store.ts';
-import { readBitext } from '../../store/review/bitext-rows.ts';
+import { markReady, readBitext } from '../../store/review/bitext-rows.ts';
 import { commentsOf, insertComment } from '../../store/review/comments.ts';
-import { keepFormerTexts } from '../../store/review/row-notes.ts';
-import { writeRows } from '../../store/review/write-rows.ts';
+import { lastEdit } from '../../store/review/edits.ts';
+import { rowSlices } from '../../store/review/write-rows.ts';
 import { jobSide } from '../align/job-side.ts';
 import { knowledgeOf } from '../align/knowledge.ts';
 import { type App, headOf } from '../app.ts';
 import { type Settled, settlePair } from '../import/settle-pair.ts';
+import { formerSlices, storeUpdates, type UpdatePlan } from './store-updates.ts';
 
 /** New versions of the texts; a side that is left out keeps its text and is segmented again by the current rules. */
 export interface NewTexts {
@@ -59,20 +60,8 @@ export async function updateTexts(app: App, id: number, texts: NewTexts, turn: U
       'Change a text, or a rule for where sentences end, first.',
     );
   }
-  const now = app.now();
-  const made = await app.store.transaction((tx) => plan.store(tx, now));
-  return { id: made, ...plan.counts };
-}
-
-/** A bitext of new versions of its texts, worked out but not stored. */
-export interface UpdatePlan {
-  readonly counts: Omit<UpdatedTexts, 'id'>;
-  /**
-   * Stores the new bitext and archives the old one.
-   * @param revisions those of the new texts where they are stored already
-   * @returns the new bitext's number
-   */
-  store(tx: Db, now: string, revisions?: Readonly<Partial<Record<Side, number>>>): Promise<number>;
+  const [made] = await storeUpdates(app, [plan], turn.signal);
+  return { id: made!, ...plan.counts };
 }
 
 /**
@@ -90,7 +79,10 @@ export async function planUpdate(
     throw new Problem('not-ready', 'This bitext is not aligned yet.', '', 'Wait until its rows are shown.');
   }
   // Codes stand with the texts that come; the words alone say what has changed.
-  const bitext = plainBitext(await app.store.read((db) => readBitext(db, id)));
+  const { seen, bitext } = await app.store.read(async (db) => ({
+    seen: await lastEdit(db, id),
+    bitext: plainBitext(await readBitext(db, id)),
+  }));
   const [oldSource, oldTarget] = await Promise.all([
     revisionOf(app, head.sourceRevision),
     revisionOf(app, head.targetRevision),
@@ -156,19 +148,32 @@ export async function planUpdate(
       changed,
       lost: bitext.beads.filter(isReviewed).length - carried.length,
     },
-    async store(tx, now, revisions = {}) {
+    begin: (tx, now) => insertBitext(tx, head, now, 'importing'),
+    *slices(made) {
+      yield* rowSlices(made, updated);
+      yield* formerSlices(made, former);
+    },
+    async end(tx, made, now, revisions) {
+      if ((await lastEdit(tx, id)) !== seen) throw editedMeanwhile();
       const revisionIn = async (side: Side, old: StoredRevision) =>
         revisions[side] ?? (texts[side] ? await insertRevision(tx, old.articleId, settled[side], now) : old.id);
-      const sourceRevision = await revisionIn('source', oldSource);
-      const targetRevision = await revisionIn('target', oldTarget);
-      const made = await insertBitext(tx, { ...head, sourceRevision, targetRevision }, now);
-      await writeRows(tx, made, updated, { parallelism, now });
-      await keepFormerTexts(tx, made, former);
+      const source = await revisionIn('source', oldSource);
+      await setRevisions(tx, made, { source, target: await revisionIn('target', oldTarget) });
       await carryComments(tx, { from: bitext, id }, { id: made, bitext: updated, rowOf });
+      await markReady(tx, made, { nextId: updated.nextId, parallelism, now });
       await setArchived(tx, id, now);
-      return made;
     },
   };
+}
+
+/** It would not come over to the new bitext. */
+function editedMeanwhile(): Problem {
+  return new Problem(
+    'conflict',
+    'Somebody has edited these rows while the new version was aligned.',
+    'Nothing was changed.',
+    'Do it again; the edit is taken over then.',
+  );
 }
 
 function changedSince(status: BeadStatus): Message {

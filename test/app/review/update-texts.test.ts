@@ -106,4 +106,36 @@ describe('updateTexts', () => {
     expect(updated).toMatchObject({ kept: 5, changed: 0, lost: 0 });
     expect((await rows(updated.id))[2]).toBe('confirmed: Work starts in March 2027. It costs 12 million euros.');
   });
+
+  it('comes in slices that nobody sees, and goes without a trace if it is stopped or the rows are edited meanwhile', async () => {
+    const source = await article(`${STORY.en} It rained.`, 'en');
+    const bitexts = () => app.store.db.selectFrom('bitext').select(['id', 'state']).execute();
+    const revisions = () => app.store.db.selectFrom('revision').select('id').execute();
+    const before = [await bitexts(), await revisions()];
+    /** The app, in which something happens before each slice. */
+    const during = (happens: () => Promise<unknown>): App => ({
+      ...app,
+      staging: {
+        ...app.staging,
+        open: async (begin) => {
+          const stage = await app.staging.open(begin);
+          return { ...stage, write: (work) => happens().then(() => stage.write(work)) };
+        },
+      },
+    });
+    const stop = new AbortController();
+    const stopped = during(async () => {
+      expect((await bitexts()).at(-1)?.state).toBe('importing');
+      if ((await app.store.db.selectFrom('segment').select('id').where('bitext_id', '>', id).execute()).length > 0)
+        stop.abort();
+    });
+    await expect(updateTexts(stopped, id, { source }, { t, signal: stop.signal })).rejects.toMatchObject({
+      code: 'cancelled',
+    });
+    expect([await bitexts(), await revisions()]).toEqual(before);
+    const edited = during(confirmAll);
+    await expect(updateTexts(edited, id, { source }, { t })).rejects.toMatchObject({ code: 'conflict' });
+    expect([await bitexts(), await revisions()]).toEqual(before);
+    expect(await updateTexts(app, id, { source }, { t })).toMatchObject({ kept: 5, lost: 0 });
+  });
 });
