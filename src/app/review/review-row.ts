@@ -13,7 +13,7 @@ import { codesOf } from '../../store/review/codes.ts';
 import { commentsOf, type StoredComment } from '../../store/review/comments.ts';
 import { flaggers, formerTexts, type LastChange } from '../../store/review/row-notes.ts';
 import type { Desk, KeyedFinding } from '../desk.ts';
-import { type ShownFinding, shownFinding } from './findings/shown-findings.ts';
+import { type ShownFinding, shownFindings } from './findings/shown-findings.ts';
 import { standingFindings } from './findings/standing-findings.ts';
 
 /** A row with its number in the bitext and the terms that stand in its texts. */
@@ -87,9 +87,7 @@ export async function reviewRows(
       terms: row.bead.status === 'excluded' ? [] : findings.filter((finding) => !dismissed.has(findingKey(finding))),
       checks:
         i < mostChecked
-          ? (standing.get(row.bead.id) ?? [])
-              .sort(inTextOrder)
-              .map((finding) => shownFinding(finding, row, { codes, languages }))
+          ? shownFindings((standing.get(row.bead.id) ?? []).sort(inTextOrder), row, { codes, languages })
           : null,
       comments: SIDES.flatMap((side) => row.bead[side].flatMap((segment) => bySegment.get(`${side} ${segment}`) ?? [])),
       flaggedBy: flagged.get(row.bead.id) ?? null,

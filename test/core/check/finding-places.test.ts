@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Segment } from '../../../src/core/bitext/bitext.ts';
 import type { InlineCode, InlineCodes } from '../../../src/core/bitext/inline/codes.ts';
-import { type RowSide, segmentPlaces, suggestedText } from '../../../src/core/check/finding-places.ts';
+import { type RowSide, sideText } from '../../../src/core/check/finding-places.ts';
 
 const CHAR = String.fromCodePoint(0x100000);
 const CODE: InlineCode = { kind: 'alone', element: 'x', pair: '', data: '<br/>', attributes: {} };
@@ -14,10 +14,12 @@ function side(...texts: string[]): RowSide {
 
 /** What stands at the places of a span. */
 function wordsAt(start: number, end: number, rowSide: RowSide): string[] {
-  return segmentPlaces('target', { start, end }, rowSide).map(
-    (place) =>
-      `${place.segment}: ${rowSide.segments.find(({ id }) => id === place.segment)!.text.slice(place.start, place.end)}`,
-  );
+  return sideText('target', rowSide)
+    .placesOf({ start, end })
+    .map(
+      (place) =>
+        `${place.segment}: ${rowSide.segments.find(({ id }) => id === place.segment)!.text.slice(place.start, place.end)}`,
+    );
 }
 
 describe('the places of a finding in the segments', () => {
@@ -43,7 +45,7 @@ describe('the places of a finding in the segments', () => {
 
 describe('the text that a finding suggests', () => {
   const suggested = (start: number, end: number, suggestion: string | null, rowSide: RowSide) =>
-    suggestedText({ target: { start, end }, suggestion }, rowSide);
+    sideText('target', rowSide).suggestedText({ target: { start, end }, suggestion });
 
   it('is that of the one segment, its codes kept', () => {
     expect(suggested(13, 16, '340', side('Un verger.', `${CHAR}à 430 arbres`))).toEqual({

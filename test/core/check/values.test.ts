@@ -24,6 +24,21 @@ describe('a text that ends where a number should follow', () => {
   });
 });
 
+describe('a row that holds a whole table', () => {
+  const numbers = Array.from({ length: 700 }, (_, i) => 1000 + ((i * 7919) % 90_000));
+  const english = numbers.map((number) => `${number} boats`).join(', ');
+  const french = (values: readonly number[]) => values.map((number) => `${number} bateaux`).join(', ');
+
+  it('has its values in their places', () => {
+    expect(found('en', 'fr', `${english}.`, `${french(numbers)}.`)).toEqual([]);
+  });
+
+  it('has one finding where one value is wrong', () => {
+    const wrong = numbers.with(400, 99_500);
+    expect(found('en', 'fr', `${english}.`, `${french(wrong)}.`)).toEqual([`number: ${numbers[400]} | 99500`]);
+  });
+});
+
 describe('values that are the same', () => {
   it.each([
     ['en', 'fr', 'The fund holds 1,250 shares.', 'Le fonds détient 1 250 parts.'],

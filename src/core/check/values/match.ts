@@ -22,16 +22,20 @@ export interface Match {
   readonly scores: boolean;
 }
 
+/** A value's counterpart is looked for among so many values about its place: a row may hold a whole table. */
+const NEAR = 200;
+
 /** Finds for each value of the source one of the translation, by whichever of their readings fit. */
 export function matchValues(source: readonly Mention[], target: readonly Mention[]): Match {
   const all = target.flatMap(({ readings }) => readings.flat());
-  const own = source.flatMap((one) => bestReading(one, all));
-  const atoms = { source: own, target: target.flatMap((one) => bestReading(one, own)) };
+  const own = source.flatMap((one, i) => bestReading(one, near(all, i / source.length)));
+  const atoms = { source: own, target: target.flatMap((one, i) => bestReading(one, near(own, i / target.length))) };
+  const rated = { source: atoms.source.some(isRated), target: atoms.target.some(isRated) };
   const free = { source: new Set(atoms.source), target: new Set(atoms.target) };
   const conflicts: { conflict: Conflict; source: Atom; target: Atom; sure: boolean }[] = [];
   const pairs: { a: Atom; b: Atom; fit: number }[] = [];
-  for (const a of atoms.source)
-    for (const b of atoms.target) {
+  for (const [i, a] of atoms.source.entries())
+    for (const b of near(atoms.target, i / atoms.source.length)) {
       const fit = fitOf(a, b);
       if (fit > 0) pairs.push({ a, b, fit });
     }
@@ -39,7 +43,7 @@ export function matchValues(source: readonly Mention[], target: readonly Mention
   for (const { a, b, fit } of pairs) {
     if (!free.source.has(a) || !free.target.has(b)) continue;
     const conflict = fit === CONFLICT_FIT ? conflictOf(a, b) : null;
-    if (conflict === 'percent' && !isAlone(a, b, atoms, ({ rate }) => rate !== undefined)) continue;
+    if (conflict === 'percent' && !isAlone(a, b, rated)) continue;
     free.source.delete(a);
     free.target.delete(b);
     if (conflict) conflicts.push({ conflict, source: a, target: b, sure: true });
@@ -49,15 +53,27 @@ export function matchValues(source: readonly Mention[], target: readonly Mention
       free.source.delete(a);
       free.target.delete(b);
     }
-  const left = (own: ReadonlySet<Atom>, others: readonly Atom[]) =>
-    [...own].filter((atom) => !others.some((other) => fitOf(atom, other) >= SAME_FIT || isRepeated(atom, other)));
+  const left = (unmatched: ReadonlySet<Atom>, all: readonly Atom[], others: readonly Atom[]) =>
+    all.filter(
+      (atom, i) =>
+        unmatched.has(atom) &&
+        !near(others, i / all.length).some((other) => fitOf(atom, other) >= SAME_FIT || isRepeated(atom, other)),
+    );
   return {
     conflicts: [...conflicts, ...bareMoney(pairs, atoms)],
     atoms,
-    source: left(free.source, atoms.target),
-    target: left(free.target, atoms.source),
+    source: left(free.source, atoms.source, atoms.target),
+    target: left(free.target, atoms.target, atoms.source),
     scores: atoms.source.some(({ score }) => score) && atoms.target.some(({ score }) => score),
   };
+}
+
+/** The values that may be the counterpart of one that stands at a share of its side: of many those about the same share. */
+function near(values: readonly Atom[], share: number): readonly Atom[] {
+  if (values.length <= NEAR) return values;
+  const from = Math.round(share * values.length) - NEAR / 2;
+  const first = Math.min(Math.max(from, 0), values.length - NEAR);
+  return values.slice(first, first + NEAR);
 }
 
 /** The first reading of which everything is on the other side, too; else the likeliest. */
@@ -143,14 +159,13 @@ function conflictOf(a: Atom, b: Atom): Conflict | null {
 }
 
 /** A sign that is written once for two numbers stands with one of them alone: "3 to 5 percent", « entre 3 % et 5 % ». */
-function isAlone(
-  a: Atom,
-  b: Atom,
-  { source, target }: { source: readonly Atom[]; target: readonly Atom[] },
-  has: (atom: Atom) => boolean,
-): boolean {
-  if (has(a) && has(b)) return true;
-  return has(a) ? !target.some(has) : !source.some(has);
+function isAlone(a: Atom, b: Atom, rated: Readonly<Record<Side, boolean>>): boolean {
+  if (isRated(a) && isRated(b)) return true;
+  return isRated(a) ? !rated.target : !rated.source;
+}
+
+function isRated({ rate }: Atom): boolean {
+  return rate !== undefined;
 }
 
 /** Money on one side, and no money at all on the other. */
