@@ -108,7 +108,7 @@ export const readChecks = work<{ readonly bytes: Uint8Array; readonly name: stri
 const TRIED_AT_ONCE = 20;
 
 /** Which patterns may take for ever: each is tried on texts made to be hard for it. */
-export async function endlessPatterns(pool: Pool, patterns: readonly CheckPattern[]): Promise<CheckPattern[]> {
+async function endlessPatterns(pool: Pool, patterns: readonly CheckPattern[]): Promise<CheckPattern[]> {
   const tried = patterns.flatMap((pattern) => pattern.searches.map(({ expression }) => ({ pattern, expression })));
   if (tried.length === 0) return [];
   const rules = tried.map(({ expression }) => ({ language: '*', breaks: true, before: '', after: expression }));
@@ -118,4 +118,16 @@ export async function endlessPatterns(pool: Pool, patterns: readonly CheckPatter
     for (const at of endless) found.add(tried[from + at]!.pattern);
   }
   return [...found];
+}
+
+/** @throws Problem `bad-input` where one of the patterns may take for ever */
+export async function refuseEndless(pool: Pool, patterns: readonly CheckPattern[]): Promise<void> {
+  const [endless] = await endlessPatterns(pool, patterns);
+  if (!endless) return;
+  throw new Problem(
+    'bad-input',
+    'The pattern takes too long.',
+    msg('“{name}”', { name: endless.name }),
+    'Avoid repetitions within repetitions, such as (a+)+.',
+  );
 }

@@ -4,6 +4,7 @@ import type { Db } from '../../store/open-store.ts';
 import { namesOf, setName } from '../../store/people.ts';
 import { beadsHolding } from '../../store/review/bead-places.ts';
 import {
+  commentsOf,
   deleteComment,
   insertComment,
   type StoredComment,
@@ -125,6 +126,12 @@ export function threadsOf(comments: readonly StoredComment[]): CommentThread[] {
   return comments
     .filter(begins)
     .map((first) => ({ first, replies: comments.filter(({ replyTo }) => replyTo === first.id) }));
+}
+
+/** The comments of a bitext, the oldest first. */
+export async function listComments(app: App, id: number): Promise<StoredComment[]> {
+  await headOf(app, id);
+  return commentsOf(app.store.db, id);
 }
 
 /** The name that others see beside what one does; empty where none was given. */

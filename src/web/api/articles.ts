@@ -6,6 +6,7 @@ import { addTranslation } from '../../app/library/add-translation.ts';
 import { articleOf, openArticle } from '../../app/library/article.ts';
 import { nextArticles } from '../../app/library/numbered.ts';
 import { reviseArticle } from '../../app/library/revise-article.ts';
+import { LABEL_KINDS } from '../../core/article.ts';
 import { ArticleForm } from '../article-queries.ts';
 import { Language, textUpTo } from '../forms.ts';
 import { endpoint } from './endpoint.ts';
@@ -29,16 +30,18 @@ const Article = z
   })
   .meta({ id: 'Article' });
 
-const WholeArticle = Article.extend({
+export const WholeArticle = Article.extend({
   revision: z.int().describe('of the text; sent with a new one, it is refused where the text has changed since'),
   text: z.string().describe('paragraphs with an empty line between'),
+  labels: z.array(z.object({ kind: z.enum(LABEL_KINDS), name: z.string() })),
   translations: z.array(z.object({ article: z.int(), language: z.string(), bitext: z.int() })),
 }).meta({ id: 'WholeArticle' });
 
-async function open(app: App, id: number) {
-  const { article, paragraphs, translations, revisions } = await openArticle(app, id);
+export async function openWhole(app: App, id: number) {
+  const { article, labels, paragraphs, translations, revisions } = await openArticle(app, id);
   return {
     ...article,
+    labels: labels.map(({ kind, name }) => ({ kind, name })),
     revision: revisions[0]?.id ?? 0,
     text: paragraphs.map(({ text }) => text).join('\n\n'),
     translations: translations.map(({ id: bitext, target }) => ({
@@ -91,13 +94,13 @@ export const articleEndpoints = [
           publisher: publisher || read.publisher,
           published: published || read.published,
         };
-        return open(app, await addArticle(app, article, details));
+        return openWhole(app, await addArticle(app, article, details));
       },
     },
   ),
   endpoint(
     { method: 'get', path: '/articles/:id', permission: 'read', tag, summary: 'An article with its text' },
-    { answer: WholeArticle, run: (app, { id }) => open(app, id) },
+    { answer: WholeArticle, run: (app, { id }) => openWhole(app, id) },
   ),
   endpoint(
     { method: 'put', path: '/articles/:id/text', permission: 'edit', tag, summary: 'Store a new revision of the text' },
@@ -120,7 +123,7 @@ export const articleEndpoints = [
       }),
       async run(app, { id, body, t, signal }) {
         const bitexts = await reviseArticle(app, id, body, { t, signal });
-        return { article: await open(app, id), bitexts };
+        return { article: await openWhole(app, id), bitexts };
       },
     },
   ),

@@ -16,6 +16,8 @@ export const API_ROOT = '/api/v1';
 export interface Asked<Query, Body> {
   /** The number in the address; 0 where there is none. */
   readonly id: number;
+  /** The number behind it, of something within; 0 where there is none. */
+  readonly inner: number;
   readonly query: Query;
   readonly body: Body;
   readonly author: string;
@@ -118,8 +120,10 @@ export function fileEndpoint<Query extends z.ZodType>(
 }
 
 function askedOf(request: Request, response: Response, author: string) {
+  const [outer, inner] = Object.keys(request.params);
   return {
-    id: request.params['id'] === undefined ? 0 : idIn(request),
+    id: outer === undefined ? 0 : idIn(request, outer),
+    inner: inner === undefined ? 0 : idIn(request, inner),
     author,
     clientId: clientIdOf(author, keyOf(request) ?? crypto.randomUUID()),
     t: translatorIn(languageOf(request)).t,

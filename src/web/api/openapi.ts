@@ -22,11 +22,17 @@ export function openApi(endpoints: readonly Endpoint[]): Json {
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: API_ROOT }],
-    security: [{}, { password: [] }],
+    security: [{}, { bearer: [] }],
     paths,
     components: {
       schemas,
-      securitySchemes: { password: { type: 'http', scheme: 'bearer', description: 'where the server has a password' } },
+      securitySchemes: {
+        bearer: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'a token of an account, or the password where the server has one',
+        },
+      },
     },
   };
 }
@@ -131,9 +137,9 @@ function withoutId({ id: _, ...definition }: Json): Json {
 
 /** `post /bitexts/:id/edits` is postBitextsEdits, `get /bitexts/:id` getBitext. */
 function nameOf({ method, path }: Endpoint): string {
-  const words = path.split('/').filter((part) => part !== '' && !part.startsWith(':'));
-  const last = path.endsWith('/:id') ? [words.join('').replace(/s$/u, '')] : words;
-  return method + last.map((word) => word[0]!.toUpperCase() + word.slice(1)).join('');
+  const named = path.split('/').filter((part) => part !== '' && !part.startsWith(':'));
+  const words = named.flatMap((part) => part.split('-')).map((word) => word[0]!.toUpperCase() + word.slice(1));
+  return method + (path.endsWith('/:id') ? words.join('').replace(/s$/u, '') : words.join(''));
 }
 
 function problemSchema(): Json {

@@ -38,3 +38,14 @@ export async function page<Item>(
   for (const id of shown) items.push(await open(id));
   return { items, next: ids.length > limit ? cursorFrom([shown.at(-1) ?? 0]) : null };
 }
+
+/** A page of a list that is read whole, each with a number, in order of it. */
+export function pageOfAll<Item extends { readonly id: number }>(
+  { cursor, limit }: z.output<typeof PageQuery>,
+  all: readonly Item[],
+): { items: Item[]; next: string | null } {
+  const [after = 0] = numbersIn(cursor, 1) ?? [];
+  const rest = all.filter(({ id }) => id > after);
+  const items = rest.slice(0, limit);
+  return { items, next: rest.length > limit ? cursorFrom([items.at(-1)?.id ?? 0]) : null };
+}

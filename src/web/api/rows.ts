@@ -35,7 +35,8 @@ const Row = z
   })
   .meta({ id: 'Row' });
 
-const Edit = z
+/** What has become of an edit. */
+export const Edit = z
   .object({
     seq: z.int().describe('the number of the edit; those of a bitext follow each other'),
     label: z.string().describe('what was done, in words'),
@@ -52,7 +53,7 @@ function shownRow(row: BitextRow) {
   return { id, version: rowKey(row), status, confidence, note, source: side(source), target: side(target) };
 }
 
-function shownEdit({ seq, label, removed, beads, slice }: EditResult, t: Translator['t']) {
+export function shownEdit({ seq, label, removed, beads, slice }: EditResult, t: Translator['t']) {
   const there = new Set(beads);
   return {
     seq,

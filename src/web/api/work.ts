@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { type App, headOf } from '../../app/app.ts';
 import { checkBitexts, PAGE_FINDINGS } from '../../app/check/findings.ts';
 import { nextBitexts } from '../../app/library/numbered.ts';
-import { CHECK_SEVERITIES } from '../../core/check/row-finding.ts';
 import type { Translator } from '../../core/translator.ts';
 import { endpoint } from './endpoint.ts';
+import { Finding, shownFound } from './findings.ts';
 import { cursorFrom, numbersIn, PageQuery, page, pageOf } from './pages.ts';
 
 const Job = z
@@ -15,19 +15,6 @@ const Job = z
     problem: z.string().nullable(),
   })
   .meta({ id: 'Job' });
-
-const Finding = z
-  .object({
-    code: z.string(),
-    severity: z.enum(CHECK_SEVERITIES),
-    reason: z.string().nullable().describe('in words'),
-    found: z.string(),
-    expected: z.string(),
-    suggestion: z.string().nullable().describe('what to write instead, where that is certain'),
-    rows: z.array(z.object({ row: z.int(), number: z.int() })).describe('the first of the rows in which it stands'),
-    count: z.int().describe('in how many rows it stands'),
-  })
-  .meta({ id: 'Finding' });
 
 /** Of what is done, and what was found. */
 export const workEndpoints = [
@@ -68,16 +55,7 @@ export const workEndpoints = [
         const items = checked.flatMap(({ findings }) => findings);
         return {
           count,
-          items: items.map(({ code, severity, reason, found, expected, suggestion, rows, count: times }) => ({
-            code,
-            severity,
-            reason: reason && t(reason),
-            found,
-            expected,
-            suggestion,
-            rows: rows.map(({ bead, number: place }) => ({ row: bead, number: place })),
-            count: times,
-          })),
+          items: items.map((one) => shownFound(one, t)),
           next: (number + 1) * PAGE_FINDINGS < count ? cursorFrom([number + 1]) : null,
         };
       },

@@ -92,8 +92,69 @@ describe('the API, every answer as its document says', () => {
     expect(revised.body).toMatchObject({ article: { text }, bitexts: [{ from: next, language: 'fr' }] });
     expect((await api.ask('put', `/articles/${id}/text`, { text: 'Late.', revision })).body.code).toBe('conflict');
     expect((await api.ask('get', `/articles/${id}`)).body.translations).toMatchObject([{ language: 'fr' }]);
+    const { body: compared } = await api.ask('get', `/articles/${id}/revisions`);
+    expect(compared).toMatchObject({ from: 1, to: 2, items: [{ number: 2 }, { number: 1 }] });
+    expect(JSON.stringify(compared.paragraphs)).toContain('{"text":"13","change":"ins"}');
+    const { version } = revised.body.article;
+    const details = { title: 'The harbour', publisher: 'The Pier', desk: 'Sea, News', version };
+    const { labels } = (await api.ask('put', `/articles/${id}`, details)).body;
+    expect(labels.map((one: { name: string }) => one.name).sort()).toEqual(['News', 'Sea']);
+    expect((await api.ask('put', `/articles/${id}`, details)).body.code).toBe('conflict');
     const listed = await everyPage('/articles?language=English&publisher=The+Pier&');
     expect(listed.map((one) => one.id)).toEqual([id]);
+  });
+
+  it('brings in what is aligned already: a memory, and two texts with a ladder', async () => {
+    const tmx = (await api.ask('get', `/bitexts/${bitext}/export?format=tmx`)).body;
+    const memory = await api.ask('post', '/memories', { name: 'again.tmx', content: tmx, title: 'Again' });
+    expect(memory.body).toMatchObject({ units: 5, findings: [] });
+    const table = Buffer.from('Good evening.\tBonsoir.\nThe sea is calm.\tLa mer est calme.\n').toString('base64');
+    const rows = { name: 'two.tsv', content: table, encoding: 'base64', from: 'en', to: 'fr' };
+    expect((await api.ask('post', '/memories', rows)).body.units).toBe(2);
+    const sides = {
+      source: { content: 'One.\nTwo.', language: 'en' },
+      target: { content: 'Un, deux.', language: 'fr' },
+    };
+    const ladder = await api.ask('post', '/bitexts/aligned', { ...sides, alignment: { content: '[0, 1]:[0]:0.9' } });
+    expect((await api.ask('get', `/bitexts/${ladder.body.bitext}/rows`)).body.items).toMatchObject([
+      { source: [{ text: 'One.' }, { text: 'Two.' }], target: [{ text: 'Un, deux.' }] },
+    ]);
+    expect((await api.ask('post', '/bitexts/aligned', sides)).body.code).toBe('bad-input');
+    expect((await api.ask('post', '/memories', { name: 'no.tmx', content: '<tmx' })).body.code).toBe('unreadable-file');
+  });
+
+  it('names a bitext, says what it goes by, and deletes it', async () => {
+    const { body: head } = await api.ask('post', '/bitexts', story);
+    await api.ask('post', `/bitexts/${head.id}/cancel`);
+    await server.app.queue.settled(head.id);
+    if ((await api.ask('get', `/bitexts/${head.id}`)).body.state === 'failed') {
+      await api.ask('post', `/bitexts/${head.id}/align`);
+      await server.app.queue.settled(head.id);
+    }
+    expect((await api.ask('post', `/bitexts/${bitext}/align`)).body.code).toBe('bad-request');
+    await api.ask('put', `/bitexts/${head.id}/title`, { title: 'Harbour' });
+    expect((await api.ask('put', `/bitexts/${head.id}/date`, { day: '2026-03-02' })).body).toEqual({
+      day: '2026-03-02',
+    });
+    const made = await api.ask('post', '/glossaries', { name: 'Sea' });
+    const chosen = { glossaries: [made.body.id] };
+    expect((await api.ask('put', `/bitexts/${head.id}/glossaries`, chosen)).body).toEqual(chosen);
+    expect((await api.ask('get', '/glossaries')).body.items).toContainEqual({
+      id: made.body.id,
+      name: 'Sea',
+      active: true,
+      concepts: 0,
+    });
+    const arranged = { items: [{ id: made.body.id, name: 'The sea', active: false }] };
+    expect((await api.ask('put', '/glossaries', arranged)).body.items).toContainEqual({
+      ...arranged.items[0],
+      concepts: 0,
+    });
+    await api.ask('put', `/bitexts/${head.id}/check-profile`, { profile: null });
+    expect((await api.ask('delete', `/bitexts/${head.id}`)).body.code).toBe('bad-request');
+    expect((await api.ask('post', `/bitexts/${head.id}/archive`)).body.title).toBe('Harbour');
+    expect((await api.ask('delete', `/bitexts/${head.id}`)).status).toBe(204);
+    expect((await api.ask('get', `/bitexts/${head.id}`)).status).toBe(404);
   });
 
   it('keeps concepts: adds, finds, changes, imports, exports and deletes them', async () => {
@@ -119,6 +180,9 @@ describe('the API, every answer as its document says', () => {
     });
     expect((await api.ask('delete', `/concepts/${id}`)).status).toBe(204);
     expect((await api.ask('get', '/concepts')).body.items).toEqual([]);
+    const [{ batch }] = (await api.ask('get', '/glossary/history')).body.items;
+    await api.ask('post', `/glossary/history/${batch}/undo`);
+    expect((await api.ask('get', '/concepts')).body.items).toMatchObject([{ definition: 'A harbour.' }]);
   });
 
   it('refuses as a problem what it cannot take', async () => {
@@ -142,8 +206,8 @@ describe('the API, every answer as its document says', () => {
     ]);
   });
 
-  it('has asked for everything that the document names, and the page names it', async () => {
-    expect(api.unasked()).toEqual([]);
+  it('has asked for everything of texts and glossaries that the document names, and the page names it', async () => {
+    expect(api.unasked('texts')).toEqual([]);
     expect(api.document.openapi).toMatch(/^3\.1/u);
     const page = await (await fetch(`${server.url}/help/api`)).text();
     for (const path of Object.keys(api.document.paths)) expect(page).toContain(`/api/v1${path}<`);

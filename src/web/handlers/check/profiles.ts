@@ -2,10 +2,10 @@ import type { RequestHandler, Response } from 'express';
 import { z } from 'zod';
 import type { App } from '../../../app/app.ts';
 import {
-  endlessPatterns,
   profileOf,
   profiles,
   readProfileFile,
+  refuseEndless,
   removeProfile,
   saveProfile,
   useProfile,
@@ -17,7 +17,6 @@ import { type CheckPattern, checkedPattern, literalExpression } from '../../../c
 import { CHECK_LEVELS, type CheckLevel, DEFAULT_PROFILE, writeProfile } from '../../../core/check/profile.ts';
 import { CHECK_SEVERITIES } from '../../../core/check/row-finding.ts';
 import type { Finding } from '../../../core/finding.ts';
-import { msg } from '../../../core/message.ts';
 import { Problem } from '../../../core/problem.ts';
 import { idIn, listOf, readForm } from '../../forms.ts';
 import { shownInForm } from '../../problems.ts';
@@ -136,14 +135,7 @@ export const addPattern =
     await answerOrShow(app, response, id, async () => {
       const { profile } = await profileOf(app, id);
       const pattern = checkedPattern(patternFrom(readForm(PatternForm, request.body)));
-      if ((await endlessPatterns(app.pool, [pattern])).length > 0) {
-        throw new Problem(
-          'bad-input',
-          'The pattern takes too long.',
-          msg('“{name}”', { name: pattern.name }),
-          'Avoid repetitions within repetitions, such as (a+)+.',
-        );
-      }
+      await refuseEndless(app.pool, [pattern]);
       return saveProfile(app, { ...profile, patterns: [...profile.patterns, pattern] });
     });
   };

@@ -50,7 +50,8 @@ export const showAllCandidates =
 
 const DECISIONS = ['accept', 'merge', 'extend', 'reject', 'unreject'] as const satisfies readonly CandidateDecision[];
 
-const Entry = z.object({
+/** An entry as somebody decides on it. */
+export const CandidateEntry = z.object({
   kind: z.enum(CONCEPT_KINDS).default('term'),
   source: z.string().trim().max(500).default(''),
   target: z.string().trim().max(500).default(''),
@@ -68,7 +69,7 @@ export const decideCandidate =
   (app: App): RequestHandler =>
   async (request, response) => {
     const id = idIn(request);
-    const form = readForm(Entry, request.body);
+    const form = readForm(CandidateEntry, request.body);
     const { action, into, proposedSource, proposedTarget, sourceAcronym, targetAcronym, ...entry } = form;
     const author = authorOf(request, response);
     const proposed = { source: proposedSource || entry.source, target: proposedTarget || entry.target, author };

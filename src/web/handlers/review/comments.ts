@@ -10,7 +10,7 @@ import { languageOf } from '../../language.ts';
 import { rowHtml } from '../../rows/review-rows.ts';
 import { answer, sentTo } from '../../wire.ts';
 
-const Form = sentTo('POST /bitexts/:id/comments')(
+export const CommentForm = sentTo('POST /bitexts/:id/comments')(
   z.object({ side: z.enum(SIDES), segment: z.coerce.number().int(), text: z.string().max(10_000) }),
 );
 
@@ -20,16 +20,18 @@ export const create =
   async (request, response) => {
     const head = await headOf(app, idIn(request));
     const author = authorOf(request, response);
-    const bead = await addComment(app, head.id, { ...readForm(Form, request.body), author });
+    const bead = await addComment(app, head.id, { ...readForm(CommentForm, request.body), author });
     await answerWithRow(app, request, response, bead);
   };
 
-const Reply = sentTo('POST /bitexts/:id/comments/:comment/replies')(z.object({ text: z.string().max(10_000) }));
+export const ReplyForm = sentTo('POST /bitexts/:id/comments/:comment/replies')(
+  z.object({ text: z.string().max(10_000) }),
+);
 
 export const reply =
   (app: App): RequestHandler =>
   async (request, response) => {
-    const said = { ...readForm(Reply, request.body), author: authorOf(request, response) };
+    const said = { ...readForm(ReplyForm, request.body), author: authorOf(request, response) };
     const bead = await replyToComment(app, idIn(request), idIn(request, 'comment'), said);
     await answerWithRow(app, request, response, bead);
   };
