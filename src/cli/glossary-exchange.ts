@@ -1,9 +1,12 @@
 import { basename } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import type { App } from '../app/app.ts';
 import { listConcepts, PAGE_CONCEPTS } from '../app/glossary/concepts.ts';
+import { readMappingFile, type TableMeanings } from '../app/glossary/exchange/mapping-file.ts';
+import { type OpenGlossary, openGlossary, rememberMapping } from '../app/glossary/exchange/open-glossary.ts';
 import { exportGlossary, GLOSSARY_FORMATS, type GlossaryFormat } from '../app/glossary/export-glossary.ts';
 import { glossaries, makeGlossary } from '../app/glossary/glossaries.ts';
-import { glossaryAccount } from '../app/glossary/glossary-files.ts';
+import { type GivenGlossary, glossaryAccount, isDatabase } from '../app/glossary/glossary-files.ts';
 import { glossaryFindings, refuseUnknownStatuses } from '../app/glossary/glossary-findings.ts';
 import {
   DEFAULT_DECISION,
@@ -11,11 +14,11 @@ import {
   previewImport,
   refuseUnknownLanguages,
 } from '../app/glossary/import-glossary.ts';
-import { TERM_STATUSES, type TermStatus } from '../core/glossary/concept.ts';
+import { type FileConcept, TERM_STATUSES, type TermStatus } from '../core/glossary/concept.ts';
 import { msg, quoted } from '../core/message.ts';
 import { Problem } from '../core/problem.ts';
 import { readConcepts } from './concepts.ts';
-import { writeOutput } from './files.ts';
+import { readInput, writeOutput } from './files.ts';
 import { databaseOption, languageOption } from './options.ts';
 import { reportFindings } from './report.ts';
 import { withApp } from './with-app.ts';
@@ -28,7 +31,7 @@ export function exchangeCommands(): Command[] {
 function importCommand(): Command {
   return new Command('import')
     .description(
-      'Store a glossary: TBX, CSV, TSV or XLSX, Wikidata’s table of who held which position, OmegaT’s text, JSON, or another database; all of it or nothing.',
+      'Store a glossary: TBX, MultiTerm XML, CSV, TSV or XLSX, Wikidata’s table of who held which position, OmegaT’s text, JSON, or another database; all of it or nothing.',
     )
     .argument('<file>', 'the glossary; - is standard input')
     .addOption(databaseOption())
@@ -41,6 +44,10 @@ function importCommand(): Command {
         .default('skip'),
     )
     .option('--status <word=status...>', 'what a word for a status in a table means: "approved=preferred"', meaning, {})
+    .option(
+      '--mapping <file>',
+      'what the columns of a table, or the fields of MultiTerm, are: {"columns": {"Anglais": "term:en"}, "statuses": {"validé": "preferred"}}; kept for the next file with the same columns',
+    )
     .option('--dry-run', 'only report what would be new, changed and conflicting')
     .addHelpText('after', '\nExample:\n  visavis glossary import terms.tbx --into "Foreign desk" --db news.sqlite')
     .action(runImport);
@@ -63,6 +70,7 @@ async function runImport(
     to,
     conflicts,
     status,
+    mapping,
     dryRun,
   }: {
     db: string;
@@ -71,16 +79,18 @@ async function runImport(
     to?: string;
     conflicts: 'skip' | 'merge' | 'replace';
     status: Record<string, TermStatus>;
+    mapping?: string;
     dryRun?: boolean;
   },
 ): Promise<void> {
-  const account = glossaryAccount(status);
-  const concepts = await readConcepts(file, account);
-  reportFindings(glossaryFindings(basename(file), account, concepts));
-  refuseUnknownStatuses(basename(file), [...account.unknownStatuses()]);
   const languages = [from, to].flatMap((tag) => tag ?? []);
-  refuseUnknownLanguages(basename(file), concepts, languages);
+  const explained = mapping === undefined ? undefined : await readExplained(mapping);
+  const given = /\.tbx$/iu.test(file) && !explained ? null : await readInput(file);
   await withApp(db, async (app) => {
+    const read =
+      given && (explained || !isDatabase(given.bytes)) ? await readTableFile(app, given, status, explained) : null;
+    const concepts = read?.concepts ?? (await readWhole(file, status));
+    refuseUnknownLanguages(basename(file), concepts, languages);
     const incoming = await previewImport(app, concepts, languages);
     const count = (state: string) => incoming.filter((one) => one.state === state).length;
     for (const { concept, clashes } of incoming) {
@@ -101,9 +111,39 @@ async function runImport(
       ({ state }) => (state === 'conflicting' ? conflicts : DEFAULT_DECISION[state]),
       { author: '', glossary, name: basename(file) },
     );
+    if (read) await rememberMapping(app, read);
     process.stdout.write(`${done.added} added, ${done.changed} changed\n`);
     if (count('conflicting') > 0 && conflicts === 'skip') process.exitCode = 1;
   });
+}
+
+/** What a file says of columns and of words for statuses. */
+async function readExplained(path: string): Promise<TableMeanings> {
+  const { bytes, name } = await readInput(path);
+  return readMappingFile(new TextDecoder().decode(bytes), name);
+}
+
+/** Reads a glossary that may be a table, as it is explained or as one with its columns was before. */
+async function readTableFile(
+  app: App,
+  given: GivenGlossary,
+  status: Record<string, TermStatus>,
+  explained: TableMeanings | undefined,
+): Promise<OpenGlossary> {
+  const meanings = { ...explained?.statuses, ...status };
+  const read = await openGlossary(app, given, { meanings, columns: explained?.columns });
+  if (read.remembered) process.stderr.write('A table with these columns came in before; it is read as it was then.\n');
+  reportFindings(read.findings);
+  refuseUnknownStatuses(read.name, read.unknownStatuses);
+  return read;
+}
+
+/** Reads a glossary that says itself what its parts are: TBX, or a database. */
+async function readWhole(file: string, status: Record<string, TermStatus>): Promise<FileConcept[]> {
+  const account = glossaryAccount(status);
+  const concepts = await readConcepts(file, account);
+  reportFindings(glossaryFindings(basename(file), account, concepts));
+  return concepts;
 }
 
 function exportCommand(): Command {

@@ -11,6 +11,8 @@ import { decode } from '../../intake/decode.ts';
 import { type GlossaryAccount, glossaryAccount } from '../../intake/glossaries/glossary-account.ts';
 import { guessMapping, isGlossaryTable } from '../../intake/glossaries/glossary-columns.ts';
 import { glossaryText } from '../../intake/glossaries/glossary-text.ts';
+import { allFields, guessFields, multiTermFields } from '../../intake/glossaries/multiterm/multiterm-concepts.ts';
+import { isMultiTerm, readMultiTerm } from '../../intake/glossaries/multiterm/read-multiterm.ts';
 import { type FileConcept, readGlossary } from '../../intake/glossaries/read-glossary.ts';
 import { tbxReader } from '../../intake/glossaries/read-tbx.ts';
 import { readTable } from '../../intake/table-rows.ts';
@@ -18,6 +20,7 @@ import { xmlDecoder } from '../../intake/xml/decode-pieces.ts';
 import { allConcepts } from '../../store/glossary/concepts.ts';
 import { openStore } from '../../store/open-store.ts';
 import { work } from '../jobs/work.ts';
+import { type ColumnMeanings, mappingByName } from './exchange/mapping-file.ts';
 import { glossaryFindings } from './glossary-findings.ts';
 
 export { type GlossaryAccount, glossaryAccount };
@@ -49,7 +52,7 @@ export async function conceptsIn(
   path: string,
   account?: GlossaryAccount,
 ): Promise<FileConcept[]> {
-  if (new TextDecoder('latin1').decode(bytes.subarray(0, 15)) !== 'SQLite format 3') {
+  if (!isDatabase(bytes)) {
     const own = account ?? glossaryAccount();
     return readGlossary(await glossaryText(bytes, name, own), name, undefined, own);
   }
@@ -59,6 +62,11 @@ export async function conceptsIn(
   } finally {
     await store.close();
   }
+}
+
+/** Whether a file is a database, as this program keeps its own. */
+export function isDatabase(bytes: Uint8Array): boolean {
+  return new TextDecoder('latin1').decode(bytes.subarray(0, 15)) === 'SQLite format 3';
 }
 
 /**
@@ -100,6 +108,8 @@ export interface ReadGlossary {
 export interface Explained {
   readonly mapping?: readonly string[];
   readonly meanings?: Readonly<Record<string, TermStatus>>;
+  /** What columns are, by name. */
+  readonly columns?: ColumnMeanings | undefined;
 }
 
 /** Reads a glossary file. */
@@ -117,31 +127,63 @@ export const readGlossaryFile = work<GivenGlossary & Explained, ReadGlossary>(
         'Save it as CSV or TBX.',
       ),
   },
-  async (_desk, { mapping = [], meanings, ...given }) => {
+  async (_desk, { mapping: chosen = [], meanings, columns, ...given }) => {
     const { name } = given;
     const account = glossaryAccount(meanings);
     const text = 'bytes' in given ? await glossaryText(given.bytes, name, account) : given.text;
+    const asItSeems = glossaryTable(text, name, chosen, columns !== undefined);
+    const mapping = columns ? mappingByName(name, asItSeems, columns) : chosen;
     const concepts = readGlossary(text, name, mapping.length > 0 ? mapping : undefined, account);
-    const table = glossaryTable(text, name, mapping);
+    const table = asItSeems && mapping.length > 0 ? { ...asItSeems, mapping } : asItSeems;
     const unknownStatuses = [...account.unknownStatuses()];
     return { text, name, concepts, table, findings: glossaryFindings(name, account, concepts), unknownStatuses };
   },
 );
 
-/** A glossary that is a table, as its preview shows it; null for one that is none. */
+/** A glossary that has columns or fields, as its preview shows it; null for one that has none. */
 export interface GlossaryTable {
   readonly columns: readonly string[];
   readonly mapping: readonly string[];
   readonly sample: readonly (readonly string[])[];
+  /** Whether the columns are fields of entries, whose terms and languages are known. */
+  readonly isOfEntries: boolean;
 }
 
-/** The columns of a table and its first rows, with what the columns are or seem to be. */
-function glossaryTable(text: string, name: string, mapping: readonly string[]): GlossaryTable | null {
-  if (mapping.length === 0 && !isGlossaryTable(text.replace(/^\ufeff/u, ''))) return null;
+/** Rows of a table, or values of a field, that a preview shows. */
+const SAMPLE = 3;
+
+/**
+ * The columns of a table and its first rows, with what the columns are or seem to be.
+ * @param isTable whether somebody has said that it is one
+ */
+function glossaryTable(text: string, name: string, mapping: readonly string[], isTable: boolean): GlossaryTable | null {
+  if (isMultiTerm(text)) return entryTable(text, name, mapping);
+  if (/^[\s\ufeff]*[<[]/u.test(text)) return null;
+  if (mapping.length === 0 && !isTable && !isGlossaryTable(text.replace(/^\ufeff/u, ''))) return null;
   const table = readTable(text, name);
   return {
     columns: table.columns,
     mapping: mapping.length > 0 ? mapping : guessMapping(table),
-    sample: table.rows.slice(0, 3).map(({ cells }) => cells),
+    sample: table.rows.slice(0, SAMPLE).map(({ cells }) => cells),
+    isOfEntries: false,
+  };
+}
+
+/** The fields of MultiTerm's entries, each with its first values. */
+function entryTable(text: string, name: string, mapping: readonly string[]): GlossaryTable {
+  const entries = readMultiTerm(text, name, glossaryAccount());
+  const columns = multiTermFields(entries);
+  const values = new Map(columns.map((column) => [column, new Set<string>()]));
+  for (const field of entries.flatMap(allFields)) {
+    const list = values.get(field.name);
+    if (list && list.size < SAMPLE) list.add(field.value);
+  }
+  const cells = columns.map((column) => [...(values.get(column) ?? [])]);
+  const rows = Math.max(0, ...cells.map(({ length }) => length));
+  return {
+    columns,
+    mapping: mapping.length > 0 ? mapping : guessFields(columns),
+    sample: Array.from({ length: rows }, (_, row) => cells.map((list) => list[row] ?? '')),
+    isOfEntries: true,
   };
 }

@@ -67,7 +67,7 @@ export function guessMapping({ columns }: Pick<Table, 'columns'>): string[] {
 }
 
 /** The field that a column is of, by its name; one that is not known has its own. */
-function fieldOf(name: string): string {
+export function fieldOf(name: string): string {
   return FIELDS[name] ?? tableWords().columns.get(name.replaceAll("'", '’')) ?? name;
 }
 

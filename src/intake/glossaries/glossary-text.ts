@@ -12,13 +12,19 @@ export async function glossaryText(
   name: string,
   { leftOut }: Pick<GlossaryAccount, 'leftOut'>,
 ): Promise<string> {
-  if (!isWorkbook(bytes, name)) return decode(bytes, name).text;
+  if (!isWorkbook(bytes, name)) return decode(bytes, name, declaredEncoding(bytes)).text;
   const { cells, others } = await readSheet(bytes, name);
   for (let k = 0; k < others; k++) leftOut.note('further sheets');
   return cells
     .filter((row) => row.some((cell) => cell.trim() !== ''))
     .map((row) => `${row.map(csvCell).join(',')}\r\n`)
     .join('');
+}
+
+/** The encoding that the first line of an XML file names. */
+function declaredEncoding(bytes: Uint8Array): string | undefined {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 200));
+  return /^<\?xml\s[^>]*encoding\s*=\s*["']([\w.-]+)["']/u.exec(head)?.[1];
 }
 
 function isWorkbook(bytes: Uint8Array, name: string): boolean {

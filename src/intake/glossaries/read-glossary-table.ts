@@ -1,22 +1,13 @@
 import { GLOSSARY_COLUMNS } from '../../core/formats/glossary-tables.ts';
-import {
-  type FileConcept,
-  NUMBERS,
-  REGISTERS,
-  RELATION_KINDS,
-  type Relation,
-  TERM_RULES,
-  TERM_TYPES,
-  type Term,
-} from '../../core/glossary/concept.ts';
+import type { FileConcept, Term } from '../../core/glossary/concept.ts';
 import { msg, quoted } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import { countLetters } from '../../core/text/letters.ts';
 import { tagOrCode } from '../language-codes.ts';
 import type { Table } from '../table-rows.ts';
+import { conceptFrom, termFrom } from './cell-values.ts';
 import { type GlossaryAccount, glossaryAccount } from './glossary-account.ts';
 import { guessMapping, type TableMapping } from './glossary-columns.ts';
-import { conceptOf, decisionOf, genderOfWord, placeIn, statusOfWord, termOf } from './glossary-values.ts';
 
 /** Concepts of a table: a row a term, or, where columns are languages, a row a concept. */
 export function conceptsOfTable(
@@ -133,85 +124,4 @@ function noteOthers(
     leftOut.note(`${field} in a later row of its concept`);
     leftOut.settle(JSON.stringify(value));
   }
-}
-
-type Cell = (field: string) => string;
-
-function termFrom(cell: Cell, language: string, text: string, { asNotes, statusOf }: GlossaryAccount): Term {
-  const one = <T extends string>(list: readonly T[], value: string) => list.find((each) => each === value);
-  const type = one(TERM_TYPES, cell('type'));
-  const number = one(NUMBERS, cell('number'));
-  const register = one(REGISTERS, cell('register'));
-  const gender = genderOfWord(cell('gender'));
-  const known = { type, number, register, gender };
-  // What a field cannot say stands in the note, so that nobody's words are lost.
-  const unknown = Object.entries(known).flatMap(([field, value]) => {
-    if (value !== undefined || !cell(field)) return [];
-    asNotes.note(`${field} “${cell(field)}”`);
-    return [`${field}: ${cell(field)}`];
-  });
-  const word = cell('status');
-  const status = word === '' ? 'preferred' : (statusOfWord(word) ?? statusOf(word));
-  const forms = listOf(cell('forms'));
-  const rules = TERM_RULES.filter((rule) => listOf(cell('rules')).includes(rule));
-  const [reason, instead, source] = [cell('reason'), cell('instead'), cell('source')];
-  return {
-    ...termOf({
-      language,
-      text,
-      // Asked for before anything is stored.
-      status: status === 'unknown' ? 'admitted' : status,
-      partOfSpeech: cell('part_of_speech'),
-      gender,
-      note: [cell('note'), ...unknown].filter(Boolean).join('\n'),
-    }),
-    ...(type && { type }),
-    ...(number && { number }),
-    ...(register && { register }),
-    ...(forms.length > 0 && { forms }),
-    ...(reason && { reason }),
-    ...(instead && { instead }),
-    ...(source && { source }),
-    ...(rules.length > 0 && { rules }),
-  };
-}
-
-function conceptFrom(cell: Cell, key: string, isPair: boolean): Omit<FileConcept, 'terms'> {
-  const [subjectField, image, source] = [cell('subject_field'), cell('image'), cell('concept_source')];
-  const ids = listOf(cell('ids')).flatMap((one) => {
-    const at = one.indexOf('=');
-    return at > 0 ? [[one.slice(0, at), one.slice(at + 1)] as const] : [];
-  });
-  const relations = listOf(cell('relations')).flatMap((one): Relation<string>[] => {
-    const [kind, since = '', until = '', ...to] = one.split(' ');
-    const known = RELATION_KINDS.find((each) => each === kind);
-    return known && to.length > 0 ? [{ kind: known, ...placeIn(to.join(' ')), since, until }] : [];
-  });
-  return {
-    ...conceptOf({
-      key,
-      kind: cell('kind'),
-      definition: cell('definition'),
-      note: cell('concept_note') || (isPair ? cell('note') : ''),
-    }),
-    ...(subjectField && { subjectField }),
-    ...(image && { image }),
-    ...(source && { source }),
-    ...(ids.length > 0 && { ids: Object.fromEntries(ids) }),
-    ...(relations.length > 0 && { relations }),
-    ...decisionOf({
-      state: cell('concept_state'),
-      decidedBy: cell('concept_decided_by'),
-      owner: cell('concept_owner'),
-    }),
-  };
-}
-
-/** The values of a cell that holds several, parted by bars; a bar within one is written twice. */
-function listOf(cell: string): string[] {
-  if (!cell) return [];
-  return cell
-    .split(/(?<!\|)\|(?!\|)/u)
-    .map((value) => value.trim().replaceAll('||', '|'))
-    .filter((value) => value !== '');
 }

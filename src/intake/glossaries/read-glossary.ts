@@ -20,6 +20,8 @@ import { readRows, readTable } from '../table-rows.ts';
 import { type GlossaryAccount, glossaryAccount } from './glossary-account.ts';
 import { isGlossaryTable, type TableMapping } from './glossary-columns.ts';
 import { conceptOf, termOf } from './glossary-values.ts';
+import { multiTermConcepts } from './multiterm/multiterm-concepts.ts';
+import { isMultiTerm, readMultiTerm } from './multiterm/read-multiterm.ts';
 import { conceptsOfTable } from './read-glossary-table.ts';
 import { readTbx } from './read-tbx.ts';
 import { conceptsOfHolders, isHolderTable } from './read-wikidata.ts';
@@ -27,10 +29,10 @@ import { conceptsOfHolders, isHolderTable } from './read-wikidata.ts';
 export type { FileConcept };
 
 /**
- * Reads a glossary from text: TBX (version 2 or 3, DCA or DCT), a table with a
+ * Reads a glossary from text: TBX (version 2 or 3, DCA or DCT), MultiTerm XML, a table with a
  * header (CSV or TSV; a row a term or a row a pair), Wikidata's table of who held which position, JSON as this program writes
  * it, or a pair a line, parted by a tab as in OmegaT's glossary text, a semicolon or a comma.
- * @param mapping what the columns of a table are, where their names do not say
+ * @param mapping what the columns of a table, or the fields of MultiTerm, are, where their names do not say
  * @param account of what has no place
  * @throws Problem that says what is wrong and where
  */
@@ -50,11 +52,18 @@ function conceptsOf(
   account: GlossaryAccount,
 ): FileConcept[] {
   const body = text.replace(/^\ufeff/u, '');
-  if (/^\s*<(?:\?xml|!DOCTYPE|martif|tbx|!--)/iu.test(body)) return readTbx(body, name, account);
+  if (isXml(body)) {
+    if (isMultiTerm(body)) return multiTermConcepts(readMultiTerm(body, name, account), account, mapping);
+    return readTbx(body, name, account);
+  }
   if (/^\s*\[/u.test(body) || /\.json$/iu.test(name)) return fromJson(body, name, account);
   if (!mapping && isHolderTable(body)) return conceptsOfHolders(readTable(body, name), account);
   if (mapping || isGlossaryTable(body)) return conceptsOfTable(readTable(body, name), name, mapping, account);
   return fromPairs(body, name, account);
+}
+
+function isXml(body: string): boolean {
+  return /^\s*<(?:\?xml|!DOCTYPE|martif|tbx|mtf|conceptGrp|!--)/iu.test(body);
 }
 
 /** Pairs without a header: two terms a line and perhaps a note, between tabs, semicolons or commas. */

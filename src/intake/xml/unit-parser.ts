@@ -15,7 +15,7 @@ const PARSE_STEP_LENGTH = 1 << 16;
 /** What kind of file is read, and what is done with its parts. */
 export interface UnitFile {
   readonly name: string;
-  readonly format: 'TMX' | 'XLIFF' | 'TBX' | 'TEI';
+  readonly format: 'TMX' | 'XLIFF' | 'TBX' | 'TEI' | 'MultiTerm';
   /** Outermost elements that there may be; none for any. */
   readonly roots: readonly string[];
   readonly deepest: number;

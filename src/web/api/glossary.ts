@@ -3,6 +3,7 @@ import type { App } from '../../app/app.ts';
 import { addConcepts } from '../../app/glossary/add-concepts.ts';
 import { removeConcepts, updateConcept } from '../../app/glossary/concept-edits.ts';
 import { getConcept, listConcepts, PAGE_CONCEPTS } from '../../app/glossary/concepts.ts';
+import { openGlossary } from '../../app/glossary/exchange/open-glossary.ts';
 import { exportGlossary, GLOSSARY_FORMATS } from '../../app/glossary/export-glossary.ts';
 import {
   DEFAULT_DECISION,
@@ -10,7 +11,6 @@ import {
   previewImport,
   refuseUnknownLanguages,
 } from '../../app/glossary/import-glossary.ts';
-import { openGlossary } from '../../app/glossary/open-glossary.ts';
 import { nextConcepts } from '../../app/library/numbered.ts';
 import {
   CONCEPT_KINDS,

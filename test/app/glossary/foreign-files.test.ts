@@ -3,6 +3,7 @@ import type { App } from '../../../src/app/app.ts';
 import { addConcepts } from '../../../src/app/glossary/add-concepts.ts';
 import { acceptEntry, rejectEntry, unrejectEntry } from '../../../src/app/glossary/candidates.ts';
 import { listConcepts, suggestConcepts } from '../../../src/app/glossary/concepts.ts';
+import { openGlossary, rememberMapping } from '../../../src/app/glossary/exchange/open-glossary.ts';
 import { undoGlossaryEdit } from '../../../src/app/glossary/glossary-history.ts';
 import {
   DEFAULT_DECISION,
@@ -10,7 +11,6 @@ import {
   lacksLanguages,
   previewImport,
 } from '../../../src/app/glossary/import-glossary.ts';
-import { openGlossary, rememberMapping } from '../../../src/app/glossary/open-glossary.ts';
 import type { Concept } from '../../../src/core/glossary/concept.ts';
 import { readGlossary } from '../../../src/intake/glossaries/read-glossary.ts';
 import { allConcepts } from '../../../src/store/glossary/concepts.ts';

@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import type { App } from '../../../app/app.ts';
+import { openGlossary, rememberMapping } from '../../../app/glossary/exchange/open-glossary.ts';
 import { exportGlossary, GLOSSARY_FORMATS } from '../../../app/glossary/export-glossary.ts';
 import { glossaries } from '../../../app/glossary/glossaries.ts';
 import { refuseUnknownStatuses } from '../../../app/glossary/glossary-findings.ts';
@@ -14,7 +15,6 @@ import {
   previewImport,
   refuseUnknownLanguages,
 } from '../../../app/glossary/import-glossary.ts';
-import { openGlossary, rememberMapping } from '../../../app/glossary/open-glossary.ts';
 import { TERM_STATUSES, type TermStatus } from '../../../core/glossary/concept.ts';
 import { Problem } from '../../../core/problem.ts';
 import { authorOf } from '../../author.ts';

@@ -1,7 +1,7 @@
-import { savedMapping, saveMapping } from '../../store/glossary/mappings.ts';
-import type { App } from '../app.ts';
-import type { WorkOrder } from '../desk.ts';
-import { type Explained, type GivenGlossary, type ReadGlossary, readGlossaryFile } from './glossary-files.ts';
+import { savedMapping, saveMapping } from '../../../store/glossary/mappings.ts';
+import type { App } from '../../app.ts';
+import type { WorkOrder } from '../../desk.ts';
+import { type Explained, type GivenGlossary, type ReadGlossary, readGlossaryFile } from '../glossary-files.ts';
 
 /** A glossary file that has been read, with what its words mean, and whether somebody has said so of such a table before. */
 export interface OpenGlossary extends ReadGlossary {
@@ -12,15 +12,16 @@ export interface OpenGlossary extends ReadGlossary {
 /**
  * Reads a glossary file as somebody explains it; where they do not, a table is read as one with the same header was the
  * last time.
+ * @throws Problem `bad-input` where columns are explained that the file does not have
  */
 export async function openGlossary(
   app: App,
   given: GivenGlossary,
-  { mapping = [], meanings = {} }: Explained,
+  { mapping = [], meanings = {}, columns }: Explained,
   order?: WorkOrder,
 ): Promise<OpenGlossary> {
-  const read = await app.pool.run(readGlossaryFile, { ...given, mapping, meanings }, order);
-  if (!read.table || mapping.length > 0) return { ...read, meanings, remembered: false };
+  const read = await app.pool.run(readGlossaryFile, { ...given, mapping, meanings, columns }, order);
+  if (!read.table || mapping.length > 0 || columns) return { ...read, meanings, remembered: false };
   const saved = await savedMapping(app.store.db, read.table.columns);
   if (!saved) return { ...read, meanings, remembered: false };
   const all = { ...saved.meanings, ...meanings };
