@@ -38,6 +38,7 @@ export function readHeadWords(folder: URL): ReadonlyMap<string, HeadWords> {
   const deputies = listsIn(new URL('deputies.csv', folder));
   const formers = listsIn(new URL('formers.csv', folder));
   const interims = listsIn(new URL('interims.csv', folder));
+  const leaving = listsIn(new URL('leaving.csv', folder));
   const courtesy = listsIn(new URL('courtesy.csv', folder));
   return new Map(
     HEAD_LANGUAGES.map((language, column) => [
@@ -49,6 +50,7 @@ export function readHeadWords(folder: URL): ReadonlyMap<string, HeadWords> {
         deputies: deputies[column] ?? new Set(),
         formers: formers[column] ?? new Set(),
         interims: interims[column] ?? new Set(),
+        leaving: leaving[column] ?? new Set(),
         courtesy: courtesy[column] ?? new Set(),
       },
     ]),

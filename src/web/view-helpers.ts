@@ -149,7 +149,8 @@ function markedText(segment: Segment, row: ReviewRow, t: Translator['t']): TextP
       }
     }
   };
-  for (const { start, end, concept, term } of row.hits.get(segment.id) ?? []) {
+  for (const { start, end, concept, term, otherPost } of row.hits.get(segment.id) ?? []) {
+    if (otherPost) continue;
     if (start > at) add(segment.text.slice(at, start), PLAIN);
     const others = concept.terms.filter((other) => other.language !== term.language).map((other) => other.text);
     const title = `${term.text} (${t(term.status)}): ${others.join(', ')}`;

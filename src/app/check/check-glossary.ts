@@ -2,11 +2,12 @@ import { type Bitext, rowsOf } from '../../core/bitext/bitext.ts';
 import { plainBitext } from '../../core/bitext/inline/plain-text.ts';
 import { rowTexts } from '../../core/bitext/row-text.ts';
 import { inLanguages } from '../../core/glossary/any-language.ts';
-import { type CheckedRow, rowChecker, type TermFinding } from '../../core/glossary/check.ts';
+import type { CheckedRow, TermFinding } from '../../core/glossary/check.ts';
 import type { FileConcept, StoredConcept } from '../../core/glossary/concept.ts';
 import { type ConsistencyFinding, checkConsistency } from '../../core/glossary/consistency.ts';
 import { holdings } from '../../core/glossary/holders.ts';
 import { numbered } from '../../core/glossary/numbered.ts';
+import { rowChecker } from '../../core/glossary/row-checker.ts';
 import { withTitles } from '../../core/glossary/titles/titles.ts';
 import type { PackFor } from '../../core/text/language-pack.ts';
 

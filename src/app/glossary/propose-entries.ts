@@ -1,4 +1,4 @@
-import { rowsOf, type Side } from '../../core/bitext/bitext.ts';
+import { rowsOf, SIDES, type Side } from '../../core/bitext/bitext.ts';
 import { DOUBTFUL_BELOW } from '../../core/bitext/confidence.ts';
 import { plainBitext } from '../../core/bitext/inline/plain-text.ts';
 import { rowTexts } from '../../core/bitext/row-text.ts';
@@ -6,6 +6,8 @@ import type { Candidate } from '../../core/glossary/candidates.ts';
 import type { StoredConcept } from '../../core/glossary/concept.ts';
 import { mergeCandidates } from '../../core/glossary/extraction/merge-candidates.ts';
 import { termMatcher } from '../../core/glossary/matching.ts';
+import { modifierBeside } from '../../core/glossary/recognition/other-posts.ts';
+import { wordsOf } from '../../core/glossary/words/words.ts';
 import type { LanguagePack } from '../../core/text/language-pack.ts';
 import { countBeads } from '../../store/bead-counts.ts';
 import { type BitextHead, headsInState } from '../../store/bitexts.ts';
@@ -32,6 +34,8 @@ export interface ProposedEntry extends Omit<Candidate, 'bead'> {
   readonly row: EntryRow;
   /** A concept that has one of its terms already, to which the other may be added. */
   readonly near: StoredConcept | null;
+  /** Words in its row that make another post of it, "former" and "ancien": it is proposed without them. */
+  readonly modifiers: readonly string[];
 }
 
 /** The best entries, how many more there are that might be proposed, and why others are not. */
@@ -145,8 +149,23 @@ async function withRows(desk: Desk, candidates: readonly PlacedCandidate[]): Pro
       source: placeOf(source, row.source, desk.packs(head.sourceLanguage)),
       target: placeOf(target, row.target, desk.packs(head.targetLanguage)),
     };
-    return { ...candidate, row: { bead, ...row, marked } };
+    const modifiers = SIDES.flatMap((side) => {
+      const language = side === 'source' ? head.sourceLanguage : head.targetLanguage;
+      return modifierIn(candidate, marked[side], side, { text: row[side], pack: desk.packs(language) });
+    });
+    return { ...candidate, row: { bead, ...row, marked }, modifiers };
   });
+}
+
+function modifierIn(
+  candidate: Pick<Candidate, 'kind' | Side>,
+  place: EntryRow['marked'][Side],
+  side: Side,
+  { text, pack }: { readonly text: string; readonly pack: LanguagePack },
+): string[] {
+  if (candidate.kind !== 'role' || !place) return [];
+  const found = modifierBeside({ ...place, term: { text: candidate[side] } }, wordsOf(text, pack), text, pack);
+  return found ? [found.text] : [];
 }
 
 /** Where a term stands in a text, in whatever form. */

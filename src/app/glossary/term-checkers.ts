@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
-import { type GrowingChecker, growingChecker } from '../../core/glossary/check.ts';
 import type { StoredConcept } from '../../core/glossary/concept.ts';
 import { type Holding, holdings } from '../../core/glossary/holders.ts';
+import { type GrowingChecker, growingChecker } from '../../core/glossary/row-checker.ts';
 import { rowsWithCodes } from '../../core/glossary/rows-with-codes.ts';
 import { withTitles } from '../../core/glossary/titles/titles.ts';
 import { conceptPages } from '../../store/glossary/concepts.ts';

@@ -1,4 +1,5 @@
 import { msg } from '../message.ts';
+import { isOneSlip } from '../text/slip.ts';
 import { type CapitalWord, capitalWords } from './check-names.ts';
 import type { CheckedTexts } from './row-checks.ts';
 import type { RowFinding } from './row-finding.ts';
@@ -34,12 +35,7 @@ export function checkNameAgain({ source, target, packs }: CheckedTexts): RowFind
   });
 }
 
-/** One letter more, fewer or other within a word; the ends of words are what languages change. */
+/** One slip within a word; the ends of words are what languages change. */
 function isSlip(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1 || a[0] !== b[0] || a.slice(-2) !== b.slice(-2)) return false;
-  let start = 0;
-  while (start < a.length && a[start] === b[start]) start += 1;
-  let end = 0;
-  while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end += 1;
-  return Math.max(a.length, b.length) - start - end <= 1;
+  return a.slice(-2) === b.slice(-2) && isOneSlip(a, b);
 }

@@ -4,6 +4,7 @@ import { onceFor } from '../once-for.ts';
 import type { LanguagePack } from '../text/language-pack.ts';
 import { oneOf } from '../text/literal-pattern.ts';
 import type { NameWords } from '../text/name-words.ts';
+import { isOneSlip } from '../text/slip.ts';
 import type { CheckedTexts } from './row-checks.ts';
 import type { RowFinding } from './row-finding.ts';
 import { lookedUp } from './values/tokens.ts';
@@ -22,6 +23,8 @@ interface Names {
   readonly words: readonly CapitalWord[];
   readonly text: string;
   readonly between: RegExp;
+  /** A form of address at the end of what stands before a surname alone. */
+  readonly courtesy: RegExp;
 }
 
 /**
@@ -84,8 +87,18 @@ export const capitalWords = keepingLast((text: string, { shared }: LanguagePack)
 });
 
 function namesIn(text: string, pack: LanguagePack): Names {
-  return { words: capitalWords(text, pack), text, between: nameEdges(pack.shared.nameWords).between };
+  return {
+    words: capitalWords(text, pack),
+    text,
+    between: nameEdges(pack.shared.nameWords).between,
+    courtesy: courtesyBefore(pack),
+  };
 }
+
+const courtesyBefore = onceFor((pack: LanguagePack) => {
+  const words = [...(pack.heads?.courtesy ?? [])];
+  return new RegExp(`(?<![\\p{L}\\p{M}])(?:${oneOf(words)})\\.?[\\s\\u00a0]+$`, 'iu');
+});
 
 function wordsOf(text: string): string[] {
   return (text.match(/[\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)*/gu) ?? []).map(lookedUp);
@@ -94,6 +107,7 @@ function wordsOf(text: string): string[] {
 function isMisspelt(own: Names, i: number, other: Names, j: number): boolean {
   const [one, two] = [own.words[i]!, other.words[j]!];
   if (one.folded.length < 4 || two.folded.length < 4 || one.folded[0] !== two.folded[0]) return false;
+  if (isSlipOfSurname(own, i, other, j)) return true;
   // Senatorin, Prinz, Universität: words of their own language end in another way.
   if (one.folded.at(-1) !== two.folded.at(-1) && !isLetterChanged(one.folded, two.folded)) return false;
   const [a, b] = [one.skeleton, two.skeleton];
@@ -105,6 +119,23 @@ function isMisspelt(own: Names, i: number, other: Names, j: number): boolean {
     return beside || (!opens(own, i) && !opens(other, j)) || distance <= 2;
   if (!beside) return false;
   return distance <= Math.max(1, Math.floor(longest / 3)) && !isVowelShift(a, b, distance, /[au]ll/u.test(one.folded));
+}
+
+/** Surnames alone that differ by one slip, one of them behind a form of address: “M. Lavrof” for “Lavrov”. */
+function isSlipOfSurname(own: Names, i: number, other: Names, j: number): boolean {
+  const [one, two] = [own.words[i]!.folded, other.words[j]!.folded];
+  if (Math.min(one.length, two.length) < 5 || !isOneSlip(one, two) || /(?:er|re)$/u.test(one)) return false;
+  // Another form of the name, or one that languages write so: Elizabeth, Elisabeth; Katharina, Katarina.
+  if (one.startsWith(two) || two.startsWith(one) || consonantsOf(one) === consonantsOf(two)) return false;
+  const isAddressed = ({ words, text, courtesy }: Names, at: number) => courtesy.test(text.slice(0, words[at]!.at));
+  return isAddressed(own, i) || isAddressed(other, j);
+}
+
+function consonantsOf(name: string): string {
+  return name
+    .replaceAll('h', '')
+    .replaceAll('z', 's')
+    .replace(/[aeiou]/gu, 'a');
 }
 
 function isPermuted(a: string, b: string): boolean {

@@ -26,6 +26,7 @@ type TermCode =
   | 'term-deprecated'
   | 'term-forbidden'
   | 'term-inconsistent'
+  | 'name-misspelt'
   | 'title-gender'
   | 'title-holder'
   | 'name-variant';
@@ -37,6 +38,7 @@ const SEVERITIES: Readonly<Record<TermCode | MemoryCode, CheckSeverity>> = {
   'term-deprecated': 'warning',
   'term-forbidden': 'error',
   'term-inconsistent': 'hint',
+  'name-misspelt': 'error',
   'title-gender': 'error',
   'title-holder': 'warning',
   'name-variant': 'warning',

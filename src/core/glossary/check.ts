@@ -1,19 +1,20 @@
-import { type Row, SIDES, type Side } from '../bitext/bitext.ts';
 import { onceFor } from '../once-for.ts';
 import { folded } from '../text/fold.ts';
 import type { LanguagePack } from '../text/language-pack.ts';
 import { sameLanguage } from '../text/language-tag.ts';
 import type { AnyConcept, Term } from './concept.ts';
 import type { TermHit } from './hits.ts';
-import { growingMatcher, termMatcher } from './matching.ts';
+import { termMatcher } from './matching.ts';
+import { misspeltName } from './misspelt-names.ts';
 import { wordsOf } from './words/words.ts';
 
 /** Where a translation departs from the glossary. */
 export interface TermFinding<C extends AnyConcept = AnyConcept> {
-  /** The term is not there on the other side, or one stands there that is not to be used. */
+  /** The term is not there on the other side, a person's name is misspelt there, or one stands there that is not to be used. */
   readonly code:
     | 'term-missing'
     | 'term-untranslated'
+    | 'name-misspelt'
     | 'term-deprecated'
     | 'term-forbidden'
     | 'title-gender'
@@ -39,78 +40,38 @@ export interface CheckedRow<C extends AnyConcept> {
   readonly findings: readonly TermFinding<C>[];
 }
 
-/** Makes a function that finds and checks the terms of rows in two languages. */
-export function rowChecker<C extends AnyConcept>(
-  concepts: readonly C[],
-  packs: Readonly<Record<Side, LanguagePack>>,
-): GrowingChecker<C>['check'] {
-  const checker = growingChecker<C>(packs);
-  for (const concept of concepts) checker.add(concept);
-  return checker.check;
-}
-
-/** A checker that concepts are added to one after another, as to a matcher. */
-export interface GrowingChecker<C extends AnyConcept> {
-  add(concept: C): void;
-  /** @param people who are named in full elsewhere in the article, on either side */
-  readonly check: (row: Row, people?: readonly C[]) => CheckedRow<C>;
-}
-
-/** Texts of a side of which is kept what stands in them, and their greatest length: what many read is read again and again. */
-const MAX_KNOWN_TEXTS = 15_000;
-const MAX_KNOWN_LENGTH = 2000;
-
-export function growingChecker<C extends AnyConcept>(packs: Readonly<Record<Side, LanguagePack>>): GrowingChecker<C> {
-  const matchers = { source: growingMatcher<C>(packs.source), target: growingMatcher<C>(packs.target) };
-  const known = { source: new Map<string, TermHit<C>[]>(), target: new Map<string, TermHit<C>[]>() };
-  const hitsIn = (side: Side, text: string, people: readonly C[] = []) => {
-    if (people.length > 0 || text.length > MAX_KNOWN_LENGTH) return matchers[side].find(text, people);
-    let hits = known[side].get(text);
-    if (!hits) {
-      hits = matchers[side].find(text);
-      if (known[side].size >= MAX_KNOWN_TEXTS) known[side].clear();
-      known[side].set(text, hits);
-    }
-    return hits;
-  };
-  return {
-    add(concept) {
-      for (const side of SIDES) {
-        matchers[side].add(concept);
-        known[side].clear();
-      }
-    },
-    check({ segments }, people) {
-      const hits = new Map<number, TermHit<C>[]>();
-      const side = (name: Side): CheckedSide<C> => ({
-        pack: packs[name],
-        texts: segments[name].map(({ id, text }) => {
-          const found = hitsIn(name, text, people);
-          hits.set(id, found);
-          return { text, hits: found };
-        }),
-      });
-      return { findings: checkTerms(side('source'), side('target')), hits };
-    },
-  };
-}
-
 /**
  * Compares the terms of a source with those of its translation. A person may
  * go on by the family name alone; where one word names several concepts, any
  * of them will do. A side without text has nothing to compare.
+ * @param surnames forms of the names that people of the glossary are called alone by in the target's language
  */
-export function checkTerms<C extends AnyConcept>(source: CheckedSide<C>, target: CheckedSide<C>): TermFinding<C>[] {
+export function checkTerms<C extends AnyConcept>(
+  source: CheckedSide<C>,
+  target: CheckedSide<C>,
+  surnames: ReadonlySet<string> = new Set(),
+): TermFinding<C>[] {
   if (source.texts.length === 0 || target.texts.length === 0) return [];
-  return [...missingTerms(source, target), ...termsNotToUse(target)];
+  return [...missingTerms(source, target, surnames), ...termsNotToUse(target)];
 }
 
-function missingTerms<C extends AnyConcept>(source: CheckedSide<C>, target: CheckedSide<C>): TermFinding<C>[] {
-  const there = target.texts.flatMap(({ hits }) => hits.map(({ concept }) => concept));
+function missingTerms<C extends AnyConcept>(
+  source: CheckedSide<C>,
+  target: CheckedSide<C>,
+  surnames: ReadonlySet<string>,
+): TermFinding<C>[] {
+  // A former holder's post is named by the same words.
+  const there = target.texts.flatMap(({ hits }) =>
+    hits.flatMap(({ concept, otherPost }) => (otherPost === 'deputy' ? [] : [concept])),
+  );
   const findings = new Map<C, TermFinding<C>>();
   for (const { text, hits } of source.texts) {
-    for (const { concept, term, start, end, part, short } of hits) {
-      if (part || short) continue;
+    for (const { concept, term, start, end, part, short, otherPost } of hits) {
+      if (part || otherPost) continue;
+      const slip =
+        concept.kind === 'person' && !there.includes(concept) ? slipIn(concept, source, target, surnames) : null;
+      if (slip && !findings.has(concept)) findings.set(concept, slip);
+      if (short || slip) continue;
       const expected = bestTerm(concept, target.pack.language);
       if (!expected || findings.has(concept)) continue;
       if (there.some((other) => other === concept || isNamed(other, term))) continue;
@@ -130,6 +91,25 @@ function missingTerms<C extends AnyConcept>(source: CheckedSide<C>, target: Chec
   return [...findings.values()];
 }
 
+/** A person's surname that the target misspells, with the target as it ought to be. */
+function slipIn<C extends AnyConcept>(
+  concept: C,
+  source: CheckedSide<C>,
+  target: CheckedSide<C>,
+  surnames: ReadonlySet<string>,
+): TermFinding<C> | null {
+  if (goesByFamilyName(concept, target)) return null;
+  const words = new Set(
+    source.texts.flatMap(({ text }) => wordsOf(text, source.pack).map(({ raw }) => raw.toLowerCase())),
+  );
+  const slip = misspeltName(concept, target, { words, known: surnames });
+  if (!slip) return null;
+  const { at, start, end, expected, found } = slip;
+  const text = target.texts[at]!.text;
+  const right = text.slice(0, start) + expected + text.slice(end);
+  return { code: 'name-misspelt', concept, found, expected, correction: { text: right, at } };
+}
+
 /** How a target reads with the term in the place of the source's words, where these stand in it as they are. */
 function untranslated(found: string, expected: Term, { texts }: CheckedSide<AnyConcept>): TermFinding['correction'] {
   for (const [at, { text }] of texts.entries()) {
@@ -144,7 +124,8 @@ function untranslated(found: string, expected: Term, { texts }: CheckedSide<AnyC
 
 function termsNotToUse<C extends AnyConcept>({ pack, texts }: CheckedSide<C>): TermFinding<C>[] {
   return texts.flatMap(({ text, hits }, at) =>
-    hits.flatMap(({ concept, term, start, end, short }): TermFinding<C>[] => {
+    hits.flatMap(({ concept, term, start, end, short, otherPost }): TermFinding<C>[] => {
+      if (otherPost === 'deputy') return [];
       if (term.status !== 'forbidden' && term.status !== 'deprecated') return [];
       const best = term.instead ?? bestTerm(concept, pack.language, term.gender)?.text ?? '';
       const expected = short ? nameInPlace(term.text, text.slice(start, end), best) : best;

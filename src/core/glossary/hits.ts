@@ -12,6 +12,8 @@ export interface TermHit<C extends AnyConcept = AnyConcept> {
   readonly part?: true;
   /** Set where a person goes by one of their names. */
   readonly short?: true;
+  /** Set where a word beside a post makes another of it, where such posts are wanted. */
+  readonly otherPost?: 'deputy' | 'former';
 }
 
 /** A term as texts are searched for it. */

@@ -4,11 +4,11 @@ import { UNSPACED_LETTERS } from '../text/unspaced.ts';
 import { ANY_LANGUAGE } from './any-language.ts';
 import { isForename, suits } from './capitals.ts';
 import { type AnyConcept, TERM_STATUSES } from './concept.ts';
-import { isDeputy } from './deputies.ts';
 import type { Entry, SearchedText, TermHit } from './hits.ts';
 import { courtesyNames } from './recognition/courtesy-names.ts';
 import { type FirstWords, firstWords } from './recognition/first-words.ts';
 import { hasSigns, literalTerms, withLiteral } from './recognition/literal-terms.ts';
+import { otherPost } from './recognition/other-posts.ts';
 import { insertTerm, newTries, TABLES, type TermNode } from './recognition/term-trie.ts';
 import { likeliestHits } from './recognition/unspaced-hits.ts';
 import { withShortNames } from './short-names.ts';
@@ -25,6 +25,8 @@ export interface MatcherOptions {
   readonly article?: boolean;
   /** Whether a post counts behind a word that makes another of it, such as "deputy". */
   readonly anyPost?: boolean;
+  /** Whether such posts are found as well, and marked. */
+  readonly markedPosts?: boolean;
 }
 
 /**
@@ -51,7 +53,7 @@ export interface GrowingMatcher<C extends AnyConcept> {
 
 export function growingMatcher<C extends AnyConcept>(
   pack: LanguagePack,
-  { article = false, anyPost = false }: MatcherOptions = {},
+  { article = false, anyPost = false, markedPosts = false }: MatcherOptions = {},
 ): GrowingMatcher<C> {
   const tries = newTries<C>();
   const first = firstWords(tries, pack);
@@ -73,7 +75,10 @@ export function growingMatcher<C extends AnyConcept>(
     find(text, people = []) {
       const words = wordsOf(text, pack);
       const hits = withLiteral(
-        findAll({ tries, first }, words, text, pack).filter((hit) => anyPost || !isDeputy(hit, words, text, pack)),
+        findAll({ tries, first }, words, text, pack).flatMap((hit): TermHit<C>[] => {
+          const other = anyPost ? null : otherPost(hit, words, text, pack);
+          return !other ? [hit] : markedPosts ? [{ ...hit, otherPost: other }] : [];
+        }),
         literal.find(text),
       );
       const all = courtesy.find(hits, words, text);

@@ -10,6 +10,8 @@ export function termFinding(
       return t('“{found}”: the glossary has “{expected}”, which is not there.', { found, expected });
     case 'term-untranslated':
       return t('“{found}” stands there untranslated; the glossary has “{expected}”.', { found, expected });
+    case 'name-misspelt':
+      return t('“{found}”: the name is “{expected}” in the glossary.', { found, expected });
     case 'term-forbidden':
       return expected
         ? t('“{found}” is not to be used; the glossary has “{expected}”.', { found, expected })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { plainRow, plainText, spanInText } from '../../../src/core/bitext/inline/plain-text.ts';
 import { withWords } from '../../../src/core/bitext/inline/with-words.ts';
-import { rowChecker } from '../../../src/core/glossary/check.ts';
+import { rowChecker } from '../../../src/core/glossary/row-checker.ts';
 import { rowsWithCodes } from '../../../src/core/glossary/rows-with-codes.ts';
 import { loadLanguagePacks } from '../../../src/intake/language-packs.ts';
 

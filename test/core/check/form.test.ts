@@ -18,6 +18,7 @@ describe('form, names and completeness', () => {
     ['See www.dam.org/a1.', 'Voir www.dam.org/a7.', 'link'],
     ['The dam holds.', 'le barrage tient.', 'capital'],
     ['Engineer Marta Kellner left.', 'L’ingénieure Marta Kelnler est partie.', 'name'],
+    ['Mr Brandov spoke first.', 'M. Brandof a parlé en premier.', 'name'],
     ['NATO will meet.', 'L’ONU se réunira.', 'acronym'],
     ['The dam holds and the valley is safe.', 'Le barrage tient and the valley is safe.', 'untranslated'],
     ['The dam was not inspected.', 'Le barrage a été inspecté.', 'negation'],

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { rowChecker } from '../../../src/core/glossary/check.ts';
 import type { StoredConcept } from '../../../src/core/glossary/concept.ts';
 import { holdings, overlaps } from '../../../src/core/glossary/holders.ts';
 import { mergedConcept, mergeLosses } from '../../../src/core/glossary/merge.ts';
+import { rowChecker } from '../../../src/core/glossary/row-checker.ts';
 import { checkTitles } from '../../../src/core/glossary/titles/titles.ts';
 import { concept } from '../../support/concepts.ts';
 import { packs } from '../../support/packs.ts';

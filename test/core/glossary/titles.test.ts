@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Row } from '../../../src/core/bitext/bitext.ts';
-import { rowChecker } from '../../../src/core/glossary/check.ts';
 import type { StoredConcept } from '../../../src/core/glossary/concept.ts';
 import { checkConsistency } from '../../../src/core/glossary/consistency.ts';
 import { holdersOn, holdings, isDate, lastsOn, overlaps } from '../../../src/core/glossary/holders.ts';
+import { rowChecker } from '../../../src/core/glossary/row-checker.ts';
 import { checkTitles } from '../../../src/core/glossary/titles/titles.ts';
 import { concept } from '../../support/concepts.ts';
 import { packs } from '../../support/packs.ts';

@@ -27,6 +27,8 @@ export interface HeadWords {
   readonly formers: ReadonlySet<string>;
   /** Words behind a post that say so: "designate", "par intérim". */
   readonly interims: ReadonlySet<string>;
+  /** Words beside a post whose holder still has it, but not for long: "outgoing". */
+  readonly leaving: ReadonlySet<string>;
   /** Forms of address before a surname, in lower case: "mr", "frau". */
   readonly courtesy: ReadonlySet<string>;
 }

@@ -1,10 +1,10 @@
 import { onceFor } from '../../once-for.ts';
 import type { LanguagePack } from '../../text/language-pack.ts';
-import { oneOf } from '../../text/literal-pattern.ts';
-import { UNSPACED_LETTERS } from '../../text/unspaced.ts';
 import type { AnyConcept, StoredConcept } from '../concept.ts';
 import type { TermHit } from '../hits.ts';
 import { type TermMatcher, termMatcher } from '../matching.ts';
+import { modifierBeside } from '../recognition/other-posts.ts';
+import { patternOf } from '../recognition/post-modifiers.ts';
 import { wordsOf } from '../words/words.ts';
 import type { TitledPerson } from './titled-people.ts';
 
@@ -29,6 +29,7 @@ export function isOtherPost(
   const within = text.slice(title.start, title.end);
   const { before, behind } = modifiersOf(pack);
   if (behind.test(after) || behind.test(within) || before.test(within)) return true;
+  if (modifierBeside(title, wordsOf(text, pack), text, pack)) return true;
   if (before.test(wordsBefore(text, title.start, pack))) return true;
   const around = text.slice(sentenceStart(text, title, person), title.start) + after;
   return (around.match(YEAR) ?? []).some((year) => year !== date.slice(0, 4));
@@ -70,20 +71,13 @@ interface Modifiers {
 
 /** Words that make another post of one, before and behind it. */
 const modifiersOf = onceFor(({ heads }: LanguagePack): Modifiers => {
-  const before = [...(heads?.formers ?? []), ...(heads?.deputies ?? [])];
-  return { before: anyWord(before), behind: anyWord([...(heads?.interims ?? []), ...(heads?.deputies ?? [])]) };
+  const { formers = [], interims = [], deputies = [], leaving = [] } = heads ?? {};
+  const anyOf = (words: readonly string[]) => new RegExp(patternOf(words), 'iu');
+  return {
+    before: anyOf([...formers, ...deputies, ...leaving]),
+    behind: anyOf([...interims, ...deputies, ...leaving]),
+  };
 });
-
-/** A pattern of words; "*" behind one stands for any ending. Between letters that are written without spaces it finds them anywhere. */
-function anyWord(words: readonly string[]): RegExp {
-  const unspaced = words.filter((word) => UNSPACED.test(word));
-  const whole = words.filter((word) => !word.endsWith('*') && !UNSPACED.test(word));
-  const stems = words.filter((word) => word.endsWith('*')).map((word) => word.slice(0, -1));
-  const spaced = `(?<![\\p{L}\\p{M}])(?:${oneOf(whole)}(?![\\p{L}\\p{M}])|${oneOf(stems)})`;
-  return new RegExp(`${spaced}|${oneOf(unspaced)}`, 'iu');
-}
-
-const UNSPACED = new RegExp(`[${UNSPACED_LETTERS}]`, 'u');
 
 /** The last words before a place in a text, with nothing but spaces, hyphens and apostrophes between. */
 function wordsBefore(text: string, at: number, pack: LanguagePack): string {
