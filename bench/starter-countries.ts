@@ -2,9 +2,11 @@ import { readFileSync, writeFileSync } from 'node:fs';
 
 // Adds to the starter glossary the countries and territories of `bench/data/countries.csv` that it has not: their names are CLDR's, by way of `Intl`,
 // their adjectives the table's. Names that news does not use ("Congo - Kinshasa"), and those that another place or a
-// first name has in a language, stand in `NAMES`. `npm run make:starter-countries` writes `data/glossary/starter.json`.
+// first name has in a language, stand in `NAMES`. `npm run make:starter-countries` writes `data/glossary/starter.json`, and the
+// words for countries by which posts and bodies are told, `data/heads/countries.csv`, gets a line for each that it has not.
 
 const STARTER = new URL('../../data/glossary/starter.json', import.meta.url);
+const HEADS = new URL('../../data/heads/countries.csv', import.meta.url);
 const TABLE = new URL('../../bench/data/countries.csv', import.meta.url);
 const LANGUAGES = ['en', 'fr', 'de', 'es', 'it', 'pt', 'nl', 'ru', 'ar', 'zh'] as const;
 type Language = (typeof LANGUAGES)[number];
@@ -94,9 +96,15 @@ const NAMES: Readonly<Record<string, Partial<Record<Language, string>>>> = {
   VC: { en: 'Saint Vincent and the Grenadines|St. Vincent and the Grenadines' },
 };
 
+interface PlaceTerm {
+  readonly language: string;
+  readonly text: string;
+  readonly note: string;
+}
+
 interface Place {
   readonly kind: string;
-  readonly terms: readonly object[];
+  readonly terms: readonly PlaceTerm[];
   readonly ids?: Readonly<Record<string, string>>;
 }
 
@@ -112,7 +120,42 @@ function makeCountries(): void {
   const last = starter.findLastIndex(({ kind }) => kind === 'place');
   const all = starter.toSpliced(last + 1, 0, ...places);
   writeFileSync(STARTER, `[\n${all.map((concept) => `  ${spaced(concept)}`).join(',\n')}\n]\n`);
+  addHeads(all);
   console.log(`${places.length} countries added, ${all.filter(({ kind }) => kind === 'place').length} in all`);
+}
+
+/** A line for each country that has none: its names and its adjective, by language. */
+function addHeads(all: readonly Place[]): void {
+  const lines = readFileSync(HEADS, 'utf8').trimEnd().split('\n');
+  const known = new Set(lines.flatMap((line) => (line.split(';')[0] ?? '').split('|')));
+  const added = all
+    .filter(({ kind, ids, terms }) => {
+      const english = terms.filter(({ language }) => language === 'en');
+      return kind === 'place' && ids?.['iso3166'] && !english.some(({ text }) => known.has(text));
+    })
+    .map(({ terms }) => LANGUAGES.map((language) => headsIn(terms, language)).join(';'));
+  writeFileSync(HEADS, `${[...lines, ...added].join('\n')}\n`);
+}
+
+/** Words that are others first where capitals do not count: the meeting, that, a grenade, a first name. */
+const OTHER_WORDS: Readonly<Partial<Record<Language, readonly string[]>>> = {
+  en: ['Chad', 'Jersey'],
+  fr: ['La Réunion', 'Grenade', 'Maurice'],
+  es: ['Reunión', 'Mauricio'],
+  it: ['Riunione'],
+  pt: ['Reunião', 'Maurício'],
+  ru: ['Того', 'Чад'],
+};
+
+function headsIn(terms: readonly PlaceTerm[], language: Language): string {
+  const own = terms.filter((term) => term.language === language);
+  const names = own
+    .map(({ text }) => text)
+    .filter((text) => !/[;|/()]|^la /u.test(text) && !OTHER_WORDS[language]?.includes(text));
+  const adjectives = own.flatMap(({ note }) => /^adj\. (.+)$/u.exec(note)?.[1] ?? []);
+  // Arabic adjectives come with the article, and for a woman.
+  const forms = adjectives.flatMap((one) => (language === 'ar' ? [one, `ال${one}`, `ال${one}ة`] : [one]));
+  return [...new Set([...names, ...forms])].join('|');
 }
 
 function placeOf(code: string, adjectives: ReadonlyMap<string, string>): Place {
