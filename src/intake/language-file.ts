@@ -28,6 +28,8 @@ const grammar = shape<Grammar>({
   proclitics: maybe(pairs),
   acronymsAsWords: maybe(oneOf(true)),
   letterForms: maybe(words),
+  transliteration: maybe(any),
+  surnames: maybe(any),
   formers: maybe(words),
   inflection: maybe(
     shape<Inflection>({

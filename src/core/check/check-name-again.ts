@@ -1,5 +1,5 @@
+import { isOneSlip } from '../glossary/one-slip.ts';
 import { msg } from '../message.ts';
-import { isOneSlip } from '../text/slip.ts';
 import { type CapitalWord, capitalWords } from './check-names.ts';
 import type { CheckedTexts } from './row-checks.ts';
 import type { RowFinding } from './row-finding.ts';

@@ -1,10 +1,10 @@
+import { isOneSlip } from '../glossary/one-slip.ts';
 import { keepingLast } from '../last-text.ts';
 import { msg } from '../message.ts';
 import { onceFor } from '../once-for.ts';
 import type { LanguagePack } from '../text/language-pack.ts';
 import { oneOf } from '../text/literal-pattern.ts';
 import type { NameWords } from '../text/name-words.ts';
-import { isOneSlip } from '../text/slip.ts';
 import type { CheckedTexts } from './row-checks.ts';
 import type { RowFinding } from './row-finding.ts';
 import { lookedUp } from './values/tokens.ts';

@@ -1,8 +1,8 @@
 import type { LanguagePack } from '../text/language-pack.ts';
 import { sameLanguage } from '../text/language-tag.ts';
-import { isOneSlip } from '../text/slip.ts';
 import type { AnyConcept } from './concept.ts';
 import type { TermHit } from './hits.ts';
+import { isOneSlip } from './one-slip.ts';
 import { type Word, wordsOf } from './words/words.ts';
 
 /** Shorter names differ by a letter without being one. */

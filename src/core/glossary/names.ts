@@ -164,6 +164,24 @@ function likeness(a: string, b: string, vowel: number): number {
   return Math.max(0, 1 - row.at(-1)! / Math.max(weight(left), weight(right)));
 }
 
+/**
+ * Whether two names begin with sounds that a transliteration may take for one another; all vowels are one, since scripts whose
+ * letters are syllables write few of them.
+ */
+export function beginAlike(a: string, aPack: LanguagePack, b: string, bPack: LanguagePack): boolean {
+  const first = (name: string, pack: LanguagePack) =>
+    soundsOf(
+      romanised(name, pack)
+        .toLowerCase()
+        .replace(/[^a-z]/gu, '')
+        .replace(/^x/u, 's'),
+    ).charAt(0);
+  const [x, y] = [first(a, aPack), first(b, bPack)];
+  if (x === '' || y === '') return false;
+  if (x === y || (isVowel(x) && isVowel(y))) return true;
+  return (SOUND_COSTS[x + y] ?? SOUND_COSTS[y + x] ?? 1) <= 0.6;
+}
+
 /** The likenesses of the parts of the shorter name to their partners, best pairs first. */
 function matchParts(left: readonly string[], right: readonly string[], vowel: number): number[] {
   const pairs = left.flatMap((a, i) => right.map((b, j) => ({ i, j, value: likeness(a, b, vowel) })));

@@ -19,6 +19,10 @@ export interface Grammar {
   readonly acronymsAsWords?: true;
   /** Letters that count as others, in pairs: 財财. */
   readonly letterForms?: readonly string[];
+  /** The letters by which the sounds of foreign names are written, in a script whose letters are words: 罗伯特. */
+  readonly transliteration?: string;
+  /** The letters that are surnames, in a script without spaces, where letters that are words stand in given names: 董军. */
+  readonly surnames?: string;
   /** What makes a former holder of a post, in one word with it: "ex". */
   readonly formers?: readonly string[];
   readonly inflection?: Inflection;

@@ -133,6 +133,14 @@ describe('names in scripts without capitals', () => {
   it.each([
     ['ar', 'Samir al-Haddad spoke on Sunday.', 'وتحدث سمير الحداد يوم الأحد.', 'person: Samir al-Haddad = سمير الحداد'],
     ['zh', 'Professor Zhang Weimin spoke.', '教授张伟民发表讲话。', 'person: Zhang Weimin = 张伟民'],
+    [
+      'zh',
+      'The mayor met Norbert Hallgren.',
+      '市长会见诺伯特·哈尔格伦。',
+      'person: Norbert Hallgren = 诺伯特·哈尔格伦',
+    ],
+    ['ar', 'Nabil Abdelwahed left.', 'غادر نبيل عبد الواحد وتحدث.', 'person: Nabil Abdelwahed = نبيل عبد الواحد'],
+    ['ar', 'A copy went to Farid Benhaddou.', 'أرسلت نسخة ولفريد بنحدو.', 'person: Farid Benhaddou = فريد بنحدو'],
   ])('%s: are found by their sound', (to, source, target, entry) => {
     expect(entries(to, [source, target])).toContain(entry);
   });

@@ -17,6 +17,8 @@ const LEAST_LONG = 0.5;
 const LEAST_SHORT = 0.8;
 /** What a word more or less costs. */
 const MORE_WORDS = 0.03;
+/** What a last word costs that begins as "and" does. */
+const GOES_ON = 0.5;
 
 /**
  * The words of a text whose sound is that of a name: the run of words that is most like it, among words of which nothing
@@ -36,12 +38,20 @@ export function projectedName(
     for (const phrase of piecesOf(run, name, parts, side.to)) {
       for (const text of withoutPrefix(phrase.text, side.to)) {
         const words = UNSPACED.test(text) ? parts : text.split(/[\s\u00a0-]/u).length;
-        const likeness = sameName(name, side.from.pack, text, side.to.pack) - MORE_WORDS * Math.abs(words - parts);
+        const more = MORE_WORDS * Math.abs(words - parts) + (goesOn(phrase.text, side.to) ? GOES_ON : 0);
+        const likeness = sameName(name, side.from.pack, text, side.to.pack) - more;
         if (likeness >= least && likeness > (best?.likeness ?? 0) + 0.001) best = { phrase, text, likeness };
       }
     }
   }
   return best;
+}
+
+/** Whether the last of several words is likely the next word of the sentence: "and spoke". */
+function goesOn(text: string, { pack }: AlignSide): boolean {
+  const and = (pack.grammar?.proclitics ?? [])[0]?.[0];
+  const [, ...rest] = text.split(/[\s\u00a0]/u);
+  return and !== undefined && (rest.at(-1)?.startsWith(and) ?? false) && (rest.at(-1)?.length ?? 0) > 4;
 }
 
 function freeRuns(words: readonly SpanWord[], isFree: (word: SpanWord, at: number) => boolean): SpanWord[][] {
@@ -84,11 +94,15 @@ function piecesOf(run: readonly SpanWord[], name: string, parts: number, { segme
   return pieces;
 }
 
-/** A name as it is and without what may be written together with it. */
+/** A name as it is and without what may be written together with it, the shortest first: “and to Lavrov” is one word in Arabic. */
 function withoutPrefix(text: string, { pack }: AlignSide): string[] {
+  const prefixes = (pack.grammar?.proclitics ?? []).map(([prefix]) => prefix).filter(({ length }) => length === 1);
   const found = [text];
-  for (const [prefix] of pack.grammar?.proclitics ?? []) {
-    if (prefix.length === 1 && text.startsWith(prefix) && text.length > 4) found.push(text.slice(1));
+  for (const one of found) {
+    if (found.length > MOST_PREFIXES || one.length <= 4) break;
+    if (prefixes.includes(one.charAt(0))) found.push(one.slice(1));
   }
-  return found;
+  return found.reverse();
 }
+
+const MOST_PREFIXES = 2;

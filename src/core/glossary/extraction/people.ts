@@ -6,6 +6,7 @@ import { postBeside } from '../posts.ts';
 import { acronymsOf } from './acronyms.ts';
 import type { BeadNames, NamedPair } from './bead-names.ts';
 import { basicName } from './dictionary-form.ts';
+import { dottedNames, pairedDotted } from './dotted-names.ts';
 import { projectedName } from './name-projection.ts';
 import { type PairedPhrase, pairedPhrases } from './paired-phrases.ts';
 import { blankOut, namePhrases, overlap, type Phrase } from './phrases.ts';
@@ -75,21 +76,45 @@ function heardNames(
     if (!words.some(({ raw }) => CASELESS.test(raw))) return [];
     const other = which === 'source' ? 'target' : 'source';
     const used = [...taken[other]];
-    return phrases[which].flatMap((phrase): PairedPhrase[] => {
-      if (phrase.opens || taken[which].some((one) => overlap(one, phrase))) return [];
-      const isFree = (word: SpanWord) =>
-        !word.stop && !word.small && word.head === null && !used.some((one) => overlap(one, word));
-      const found = projectedName(phrase.text, { from, to }, words, isFree);
-      if (!found) return [];
-      used.push(found.phrase);
-      const own = { ...found.phrase, text: found.text };
-      const kind = /[\s\u00a0]/u.test(phrase.text) ? 'person' : 'place';
-      return [
-        { ...(which === 'source' ? { s: phrase, t: own } : { s: own, t: phrase }), weight: found.likeness, kind },
-      ];
+    const pairOf = (own: Phrase, found: Phrase, rest: Pick<PairedPhrase, 'weight' | 'kind'>): PairedPhrase => ({
+      ...(which === 'source' ? { s: own, t: found } : { s: found, t: own }),
+      ...rest,
     });
+    const free = phrases[which].filter((phrase) => !phrase.opens && !taken[which].some((one) => overlap(one, phrase)));
+    const packs = { named: from.pack, dotted: to.pack };
+    const dotted = pairedDotted(free, dottedNames(to, words), packs);
+    used.push(...dotted.map((one) => one.dotted));
+    const rest = free.filter((phrase) => !dotted.some(({ named }) => overlap(named, phrase)));
+    return [
+      ...dotted.map((one) => pairOf(one.named, one.dotted, { weight: one.weight, kind: 'person' })),
+      ...rest.flatMap((phrase): PairedPhrase[] => {
+        const isFree = (word: SpanWord, at: number) =>
+          !word.stop &&
+          !word.small &&
+          (word.head === null || isGivenName(words, at, to)) &&
+          !used.some((one) => overlap(one, word));
+        const found = projectedName(phrase.text, { from, to }, words, isFree);
+        if (!found) return [];
+        used.push(found.phrase);
+        const kind = /[\s\u00a0]/u.test(phrase.text) ? 'person' : 'place';
+        return [pairOf(phrase, { ...found.phrase, text: found.text }, { weight: found.likeness, kind })];
+      }),
+    ];
   };
   return [...heard('source', source, target, t), ...heard('target', target, source, s)];
+}
+
+/** Whether a letter that is a word for a body or thing stands behind a surname, with which it is a name. */
+function isGivenName(words: readonly SpanWord[], at: number, { pack }: AlignSide): boolean {
+  const { surnames } = pack.grammar ?? {};
+  const [surname, word] = [words[at - 1], words[at]!];
+  return (
+    surnames !== undefined &&
+    word.raw.length === 1 &&
+    word.adjoins &&
+    surname?.raw.length === 1 &&
+    surnames.includes(surname.raw)
+  );
 }
 
 const CASELESS = /^[^\p{Lu}\p{Ll}\p{N}]+$/u;
