@@ -9,6 +9,7 @@ import type { EmbedderOptions } from './align/embedder.ts';
 import type { App } from './app.ts';
 import { findPatterns } from './check/match-patterns.ts';
 import { createRowCheckers } from './check/row-checkers.ts';
+import { settleLongChange } from './glossary/changes/long-change.ts';
 import { createTermCheckers } from './glossary/term-checkers.ts';
 import { createPageFetcher, type FetchOptions } from './import/fetch/page-fetcher.ts';
 import { withRecentPages } from './import/fetch/recent-pages.ts';
@@ -85,6 +86,7 @@ export async function openApp({
     await leases.watch(async () => {
       await queue.resume();
       void staging.sweep().catch(() => {});
+      void settleLongChange({ store, leases }).catch(() => {});
     });
     await scratch.sweep((await leases.others()).map(({ id }) => id));
   }

@@ -47,6 +47,8 @@ export interface Leases {
   /** Takes a bitext on. Returns whether this program has it now; another may. */
   take(db: Db, bitextId: number): Promise<boolean>;
   holds(db: Db, bitextId: number): Promise<boolean>;
+  /** Enters this program among those that work on the database, for what it takes on otherwise. */
+  enter(db: Db): Promise<void>;
   /** Other programs that work on the database. What those that are gone had taken on is anybody's then. */
   others(): Promise<readonly RunningProgram[]>;
   /** Does some work now and every few seconds: taking up what others have left. */

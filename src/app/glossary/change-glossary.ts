@@ -4,10 +4,11 @@ import type { Message } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import { existingConcepts, findConcept } from '../../store/glossary/concepts.ts';
 import { appendGlossaryEdit, type ConceptChange } from '../../store/glossary/glossary-edits.ts';
-import { deleteConcepts, putConcepts, setRelations } from '../../store/glossary/put-concepts.ts';
+import { deleteConcepts, lastNumber, putConcepts, setRelations } from '../../store/glossary/put-concepts.ts';
 import type { Db } from '../../store/open-store.ts';
 import { mayAuthor } from '../accounts/authority.ts';
 import type { App } from '../app.ts';
+import { changeInSlices, refuseWhileChanging, whenGlossariesRest } from './changes/long-change.ts';
 import { noConcept } from './concept-rules.ts';
 
 /** Who changes a glossary. */
@@ -31,45 +32,84 @@ interface GlossaryChange {
   readonly plans: readonly Plan[];
 }
 
+/** Changes of more concepts than this are made in slices, so that nobody waits for them to write. */
+export const MANY_CONCEPTS = 1000;
+
 /**
- * Carries out a change as one transaction, kept in the history.
+ * Carries out a change, whole or not at all, kept in the history: as one transaction, or in slices that nobody sees.
  * @param plan reads what there is and says what becomes of it
+ * @param size about how many concepts it changes, where they may be many
  * @returns its number, and the concepts' in the plans' order
  */
 export async function changeGlossary(
   app: App,
   { author }: Editor,
-  plan: (tx: Db) => Promise<GlossaryChange>,
-): Promise<{ readonly batch: number; readonly numbers: number[] }> {
+  plan: (db: Db) => Promise<GlossaryChange>,
+  size = 0,
+): Promise<{ readonly batch: number; readonly numbers: readonly number[] }> {
+  if (size > MANY_CONCEPTS) {
+    const { batch, result } = await changeInSlices(app, async (db) => {
+      const { plans: wished, label } = await plan(db);
+      const plans = await withinAuthority(db, author, wished);
+      const numbers = await numbersFor(db, plans);
+      const { changes } = await changesOf(db, plans, numbers);
+      return { changes, author, at: app.now(), label, result: numbers };
+    });
+    return { batch, numbers: result };
+  }
+  await whenGlossariesRest(app);
   return app.store.transaction(async (tx) => {
+    await refuseWhileChanging(tx);
     const { plans: wished, label } = await plan(tx);
     const plans = await withinAuthority(tx, author, wished);
     const now = app.now();
-    const numbers = await numbersOf(tx, plans, now);
+    const numbers = await numbersFor(tx, plans);
     // Relations last: they may lead to concepts that come with them, and from ones that go.
-    const keys = new Map(plans.flatMap(({ key }, k) => (key === undefined ? [] : [[key, numbers[k]!] as const])));
-    const going = new Set(plans.flatMap(({ before, after }) => (after ? [] : [before!.id])));
-    const wanted = plans.map(({ after, relations: resolve }) =>
-      resolve && after ? resolve((key) => keys.get(key)) : (after?.relations ?? []),
-    );
-    const named = new Set(wanted.flat().flatMap(({ to, of }) => (of === undefined ? [to] : [to, of])));
-    const there = new Set(await existingConcepts(tx, [...named]));
-    await deleteConcepts(tx, [...going]);
-    const changed = new Map<number, readonly Relation[]>();
-    const changes = plans.map(({ before, after }, k): ConceptChange => {
-      const concept = numbers[k]!;
-      if (!after) return { concept, before, after: null };
-      // Those to concepts that are not there or do not stay are left out.
-      const stays = (id: number) => there.has(id) && !going.has(id);
-      const relations = wanted[k]!.filter(({ to }) => stays(to)).map((relation) => ofWhatStays(relation, stays));
-      if (before?.relations || relations.length > 0) changed.set(concept, relations);
-      const { relations: _, ...rest } = after;
-      return { concept, before, after: { ...rest, ...(relations.length > 0 && { relations }), id: concept } };
-    });
-    await setRelations(tx, changed);
+    const { changes, relations, going } = await changesOf(tx, plans, numbers);
+    const stored = changes.flatMap(({ after }) => after ?? []);
+    for (let at = 0; at < stored.length; at += BATCH_CONCEPTS) {
+      await putConcepts(tx, stored.slice(at, at + BATCH_CONCEPTS), now);
+      await setImmediate();
+    }
+    await deleteConcepts(tx, going);
+    await setRelations(tx, relations);
     const batch = await appendGlossaryEdit(tx, changes, { author, at: now, label });
     return { batch, numbers };
   });
+}
+
+/** Concepts that are gone through at once; others have their turn in between. */
+const BATCH_CONCEPTS = 500;
+
+/** What becomes of each concept, with the relations that change, and which go. */
+async function changesOf(db: Db, plans: readonly Plan[], numbers: readonly number[]) {
+  const keys = new Map(plans.flatMap(({ key }, k) => (key === undefined ? [] : [[key, numbers[k]!] as const])));
+  const going = new Set(plans.flatMap(({ before, after }) => (after ? [] : [before!.id])));
+  const coming = new Set(plans.flatMap(({ after }, k) => (after ? [numbers[k]!] : [])));
+  const wanted: (readonly Relation[])[] = [];
+  for (const { after, relations: resolve } of plans) {
+    if (wanted.length % BATCH_CONCEPTS === 0) await setImmediate();
+    wanted.push(resolve && after ? resolve((key) => keys.get(key)) : (after?.relations ?? []));
+  }
+  const named = new Set(wanted.flat().flatMap(({ to, of }) => (of === undefined ? [to] : [to, of])));
+  const there = new Set(await existingConcepts(db, [...named]));
+  // Those to concepts that are not there or do not stay are left out.
+  const stays = (id: number) => (there.has(id) || coming.has(id)) && !going.has(id);
+  const relations = new Map<number, readonly Relation[]>();
+  const changes: ConceptChange[] = [];
+  for (const [k, { before, after }] of plans.entries()) {
+    if (k % BATCH_CONCEPTS === 0) await setImmediate();
+    const concept = numbers[k]!;
+    if (!after) {
+      changes.push({ concept, before, after: null });
+      continue;
+    }
+    const own = wanted[k]!.filter(({ to }) => stays(to)).map((relation) => ofWhatStays(relation, stays));
+    if (before?.relations || own.length > 0) relations.set(concept, own);
+    const { relations: _, ...rest } = after;
+    changes.push({ concept, before, after: { ...rest, ...(own.length > 0 && { relations: own }), id: concept } });
+  }
+  return { changes, relations, going: [...going] };
 }
 
 /**
@@ -97,19 +137,15 @@ function ofWhatStays({ of, ...rest }: Relation, stays: (id: number) => boolean):
   return { ...rest, ...(of !== undefined && stays(of) && { of }) };
 }
 
-/** Concepts that are stored at once; others, who only read, have their turn in between. */
-const BATCH_CONCEPTS = 500;
-
-/** Stores what becomes of concepts, without their relations. Returns the number of each. */
-async function numbersOf(tx: Db, plans: readonly Plan[], now: string): Promise<number[]> {
-  const stored = plans.flatMap(({ after }) => after ?? []);
-  const given: number[] = [];
-  for (let at = 0; at < stored.length; at += BATCH_CONCEPTS) {
-    given.push(...(await putConcepts(tx, stored.slice(at, at + BATCH_CONCEPTS), now)));
-    await setImmediate();
-  }
-  let next = 0;
-  return plans.map(({ before, after }) => (after ? given[next++]! : before!.id));
+/** The number of each concept; new ones get the next. */
+async function numbersFor(db: Db, plans: readonly Plan[]): Promise<number[]> {
+  let last = await lastNumber(db);
+  return plans.map(({ before, after }) => {
+    if (!after) return before!.id;
+    const known = after.id ?? before?.id;
+    if (known === undefined) last += 1;
+    return known ?? last;
+  });
 }
 
 export async function existing(tx: Db, id: number): Promise<StoredConcept> {

@@ -48,6 +48,7 @@ export function createLeases(store: Store, now: () => string, serves: boolean): 
       await strikeGone(db);
       return takeLease(db, bitextId, own.id);
     },
+    enter,
     holds: (db, bitextId) => holdsLease(db, bitextId, own.id),
     async others() {
       return store.transaction(strikeGone);

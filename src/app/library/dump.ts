@@ -1,7 +1,9 @@
 import { DUMPED_TABLES, type DumpedTable, lastNumbers, rowsOfBitext, rowsOfTable } from '../../store/engine/dump.ts';
+import { findLongChange } from '../../store/glossary/long-changes.ts';
 import type { Db } from '../../store/open-store.ts';
 import type { App } from '../app.ts';
 import type { Desk } from '../desk.ts';
+import { whenGlossariesRest } from '../glossary/changes/long-change.ts';
 
 /** The version of the dump: it grows with every change of what a line means. */
 export const DUMP_VERSION = 1;
@@ -11,11 +13,24 @@ export const DUMP_VERSION = 1;
  * `{"table": …, "row": {…}}` for every row, at last how many there were.
  */
 export async function* dump(app: App): AsyncGenerator<string> {
-  const { db, close } = await app.store.snapshot();
+  const { db, close } = await restingSnapshot(app);
   try {
     yield* linesOf(db, app.now(), (table) => rowsOfTable(db, table));
   } finally {
     await close();
+  }
+}
+
+/** How long a dump waits for a long change of a glossary, in ms. */
+const PATIENCE_MS = 600_000;
+
+/** A moment at which no long change of a glossary is half carried out. */
+async function restingSnapshot(app: App) {
+  for (;;) {
+    await whenGlossariesRest(app, PATIENCE_MS);
+    const snapshot = await app.store.snapshot();
+    if (!(await findLongChange(snapshot.db))) return snapshot;
+    await snapshot.close();
   }
 }
 

@@ -1,3 +1,4 @@
+import { isShownConcept } from '../glossary/shown-concepts.ts';
 import { inList } from '../in-list.ts';
 import { isShown } from '../is-shown.ts';
 import type { Db } from '../open-store.ts';
@@ -38,6 +39,13 @@ export async function articlesAfter(
 
 /** Numbers of concepts, in order. */
 export async function conceptsAfter(db: Db, { after, limit }: Following): Promise<number[]> {
-  const rows = await db.selectFrom('concept').select('id').where('id', '>', after).orderBy('id').limit(limit).execute();
+  const rows = await db
+    .selectFrom('concept')
+    .select('id')
+    .where('id', '>', after)
+    .where(isShownConcept)
+    .orderBy('id')
+    .limit(limit)
+    .execute();
   return rows.map(({ id }) => id);
 }

@@ -2,10 +2,11 @@ import type { StoredConcept } from '../../core/glossary/concept.ts';
 import { inList } from '../in-list.ts';
 import type { Db } from '../open-store.ts';
 import { conceptFrom, grouped } from './concept-rows.ts';
+import { isShownConcept } from './shown-concepts.ts';
 
 /** All concepts with their terms and relations, by glossary and number. */
 export async function allConcepts(db: Db): Promise<StoredConcept[]> {
-  const concepts = await db.selectFrom('concept').selectAll().orderBy('id').execute();
+  const concepts = await db.selectFrom('concept').selectAll().where(isShownConcept).orderBy('id').execute();
   const terms = await db.selectFrom('term').selectAll().orderBy('concept_id').orderBy('position').execute();
   const relations = await db.selectFrom('relation').selectAll().orderBy('from_concept').orderBy('position').execute();
   const termsBy = grouped(terms, (row) => row.concept_id);
@@ -19,7 +20,14 @@ const PAGE = 1000;
 /** The same in pages; to be read as of one moment. */
 export async function* conceptPages(db: Db): AsyncGenerator<StoredConcept[]> {
   for (let after = 0; ; ) {
-    const ids = await db.selectFrom('concept').select('id').where('id', '>', after).orderBy('id').limit(PAGE).execute();
+    const ids = await db
+      .selectFrom('concept')
+      .select('id')
+      .where('id', '>', after)
+      .where(isShownConcept)
+      .orderBy('id')
+      .limit(PAGE)
+      .execute();
     const last = ids.at(-1);
     if (!last) return;
     after = last.id;
@@ -37,7 +45,12 @@ export async function findConcept(db: Db, id: number): Promise<StoredConcept | u
 /** Concepts by their numbers, in that order; those that are gone are left out. */
 export async function conceptsWith(db: Db, ids: readonly number[]): Promise<StoredConcept[]> {
   if (ids.length === 0) return [];
-  const concepts = await db.selectFrom('concept').selectAll().where('id', 'in', inList(ids)).execute();
+  const concepts = await db
+    .selectFrom('concept')
+    .selectAll()
+    .where('id', 'in', inList(ids))
+    .where(isShownConcept)
+    .execute();
   const terms = await db
     .selectFrom('term')
     .selectAll()
@@ -60,7 +73,12 @@ export async function conceptsWith(db: Db, ids: readonly number[]): Promise<Stor
 
 /** Those of some numbers that are concepts' now. */
 export async function existingConcepts(db: Db, ids: readonly number[]): Promise<number[]> {
-  const rows = await db.selectFrom('concept').select('id').where('id', 'in', inList(ids)).execute();
+  const rows = await db
+    .selectFrom('concept')
+    .select('id')
+    .where('id', 'in', inList(ids))
+    .where(isShownConcept)
+    .execute();
   return rows.map(({ id }) => id);
 }
 

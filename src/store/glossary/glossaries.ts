@@ -1,5 +1,7 @@
+import { sql } from 'kysely';
 import { insertMany } from '../insert-many.ts';
 import type { Db } from '../open-store.ts';
+import { isShownConcept } from './shown-concepts.ts';
 
 /** A named collection of concepts. */
 export interface Glossary {
@@ -14,7 +16,7 @@ export interface Glossary {
 export async function listGlossaries(db: Db): Promise<Glossary[]> {
   const rows = await db
     .selectFrom('glossary')
-    .leftJoin('concept', 'concept.glossary_id', 'glossary.id')
+    .leftJoin('concept', (join) => join.onRef('concept.glossary_id', '=', 'glossary.id').on(isShownConcept))
     .select(({ fn }) => [
       'glossary.id',
       'glossary.name',
@@ -70,8 +72,11 @@ export async function setGlossariesOf(db: Db, bitextId: number, glossaries: read
   await insertMany(rows, (some) => db.insertInto('bitext_glossary').values(some).execute());
 }
 
-/** A number that grows with every change of a concept or term. */
+/** A number that grows with every change of a concept or term; while one of very many is carried out, it is that from before. */
 export async function glossaryVersion(db: Db): Promise<number> {
-  const { version } = await db.selectFrom('glossary_version').select('version').executeTakeFirstOrThrow();
-  return version;
+  const { rows } = await sql<{ version: number }>`SELECT coalesce(
+    (SELECT version FROM glossary_change WHERE state <> 'planned'), version) AS version FROM glossary_version`.execute(
+    db,
+  );
+  return rows[0]!.version;
 }

@@ -46,8 +46,8 @@ export async function putConcepts(db: Db, concepts: readonly NewConcept[], now: 
   return numbers;
 }
 
-/** The last number that was given, also if its concept is gone. */
-async function lastNumber(db: Db): Promise<number> {
+/** The last number that a concept was given, also if it is gone. */
+export async function lastNumber(db: Db): Promise<number> {
   const { rows } = await sql<{ last: number }>`SELECT max(
     coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'concept'), 0), coalesce((SELECT max(id) FROM concept), 0)) AS last`.execute(
     db,

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { StoredConcept, Term } from '../../core/glossary/concept.ts';
 import { holdsWords, termTexts } from '../full-text.ts';
 import type { Db } from '../open-store.ts';
+import { isShownConcept } from './shown-concepts.ts';
 
 /** Which concepts a list shows. */
 export interface ConceptQuery {
@@ -25,7 +26,7 @@ export async function searchConcepts(
   db: Db,
   { search, kind, language, status, glossary, state }: ConceptQuery,
 ): Promise<ListedConcept[]> {
-  let query = db.selectFrom('concept');
+  let query = db.selectFrom('concept').where(isShownConcept);
   if (kind) query = query.where('concept.kind', '=', kind as StoredConcept['kind']);
   if (glossary) query = query.where('concept.glossary_id', '=', glossary);
   if (state) query = query.where('concept.state', '=', state);
@@ -54,6 +55,7 @@ export async function searchConcepts(
 export async function countConcepts(db: Db): Promise<number> {
   const { count } = await db
     .selectFrom('concept')
+    .where(isShownConcept)
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
   return count;

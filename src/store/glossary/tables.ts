@@ -34,6 +34,17 @@ export interface GlossaryTables {
     before: string | null;
     after: string | null;
   };
+  /** A change of very many concepts on its way. */
+  glossary_change: {
+    batch: number;
+    program_id: string | null;
+    state: 'planned' | 'applying' | 'reverting';
+    /** That of the glossaries before it. */
+    version: number;
+    part: Generated<'concepts' | 'relations'>;
+    /** The last entry of the history that was carried out of this part. */
+    done_to: Generated<number>;
+  };
   rejected_candidate: {
     source_language: string;
     target_language: string;

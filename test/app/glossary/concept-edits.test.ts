@@ -11,7 +11,7 @@ import { glossaryHistory, restoreConcept, undoGlossaryEdit } from '../../../src/
 import type { Concept, StoredConcept, Term } from '../../../src/core/glossary/concept.ts';
 import { Problem } from '../../../src/core/problem.ts';
 import { allConcepts } from '../../../src/store/glossary/concepts.ts';
-import { changesOf } from '../../../src/store/glossary/glossary-edits.ts';
+import { changePages } from '../../../src/store/glossary/glossary-edits.ts';
 import { openTestApp } from '../../support/app.ts';
 
 const ANN = { author: 'ann' };
@@ -169,9 +169,11 @@ describe('the history', () => {
     const state = new Map<number, StoredConcept>();
     const edits = await app.store.db.selectFrom('glossary_edit').select('batch').distinct().orderBy('batch').execute();
     for (const { batch } of edits) {
-      for (const { concept: id, after } of await changesOf(app.store.db, batch)) {
-        if (after) state.set(id, after);
-        else state.delete(id);
+      for await (const changes of changePages(app.store.db, batch)) {
+        for (const { concept: id, after } of changes) {
+          if (after) state.set(id, after);
+          else state.delete(id);
+        }
       }
     }
     return state;
