@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { VERSION } from '../../core/formats/tmx.ts';
 import { API_ROOT, type Endpoint } from './endpoint.ts';
@@ -35,6 +36,13 @@ export function openApi(endpoints: readonly Endpoint[]): Json {
       },
     },
   };
+}
+
+/** Names the addresses and schemas of a document, whatever version of the program it is of: by it one knows for which a client was made. */
+export function fingerprintOf({ paths, components }: Json): string {
+  return createHash('sha256')
+    .update(JSON.stringify([paths, components]))
+    .digest('hex');
 }
 
 function operation(one: Endpoint, path: string, schemas: Json): Json {
