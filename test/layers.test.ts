@@ -25,13 +25,14 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
  */
 const ROOMS: Readonly<Record<string, readonly string[]>> = {
   accounts: [],
+  workflow: ['accounts'],
   jobs: [],
   align: ['jobs'],
   import: ['align', 'jobs'],
   glossary: ['align', 'jobs', 'accounts'],
-  review: ['import', 'glossary', 'align', 'jobs', 'accounts'],
+  review: ['import', 'glossary', 'align', 'jobs', 'accounts', 'workflow'],
   check: ['import', 'glossary', 'align', 'jobs'],
-  library: ['review', 'check', 'import', 'glossary', 'align', 'jobs'],
+  library: ['review', 'check', 'import', 'glossary', 'align', 'jobs', 'workflow'],
   export: ['jobs'],
   operation: ['jobs'],
 };

@@ -5,9 +5,10 @@ import type { InlineCode } from '../core/bitext/inline/codes.ts';
 import type { TextStyle } from '../core/bitext/inline/styled-spans.ts';
 import type { AccountTables } from './accounts/tables.ts';
 import type { GlossaryTables } from './glossary/tables.ts';
+import type { WorkflowTables } from './workflow/tables.ts';
 
 /** The tables as Kysely sees them; `migrations/` makes them. Times are ISO 8601 in UTC. */
-export interface Tables extends AccountTables, GlossaryTables {
+export interface Tables extends AccountTables, GlossaryTables, WorkflowTables {
   article: {
     id: Generated<number>;
     language: string;
@@ -50,6 +51,8 @@ export interface Tables extends AccountTables, GlossaryTables {
     archived_at: string | null;
     created_at: string;
     updated_at: string;
+    /** Who changed its words last; empty where nobody has since it was aligned. */
+    worded_by: Generated<string>;
   };
   segment: {
     bitext_id: number;
@@ -77,6 +80,8 @@ export interface Tables extends AccountTables, GlossaryTables {
     flagged_at: Generated<string>;
     /** 1 where its file says no status and both sides have text. */
     assumed: Generated<number>;
+    /** Who changed its words, or what stands face to face, last; empty where nobody has since it was aligned. */
+    worded_by: Generated<string>;
   };
   /** Kept by triggers; `migrations/0052-bead-tally.ts` says what a row stands for. */
   bead_tally: { bitext_id: number; status: BeadStatus; percent: number; beads: number };

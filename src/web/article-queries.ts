@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ARTICLE_SORTS, ARTICLE_STATES, type ArticleQuery, labelIn } from '../app/library/articles.ts';
 import { LABEL_KINDS, type Label } from '../core/article.ts';
+import { WORKFLOW_STATES } from '../core/workflow/workflow.ts';
 import { Language, textUpTo } from './forms.ts';
 
 const Day = z
@@ -22,13 +23,19 @@ export const ArticlesForm = z.object({
     .catch('')
     .default(''),
   label: z.string().max(300).catch('').default(''),
+  stage: z
+    .enum(['', ...WORKFLOW_STATES])
+    .catch('')
+    .default(''),
+  person: z.string().max(40).catch('').default(''),
+  due: Day,
   sort: z.enum(ARTICLE_SORTS).catch('added').default('added'),
   page: z.coerce.number().int().min(0).max(1_000_000).catch(0).default(0),
 });
 export type ArticlesSearch = z.output<typeof ArticlesForm>;
 
-export function articleQueryOf({ q, label, page: _page, ...rest }: ArticlesSearch): ArticleQuery {
-  return { ...rest, search: q.trim(), label: labelIn(label) };
+export function articleQueryOf({ q, label, due, page: _page, ...rest }: ArticlesSearch): ArticleQuery {
+  return { ...rest, search: q.trim(), label: labelIn(label), dueBy: due };
 }
 
 /** What somebody has typed about an article; it comes back with every refusal. */

@@ -40,6 +40,7 @@ import * as replacement from './handlers/review/replace.ts';
 import * as review from './handlers/review/review.ts';
 import * as rows from './handlers/review/rows.ts';
 import * as updating from './handlers/review/update-texts.ts';
+import { workflowRoutes } from './handlers/workflow/routes.ts';
 import { get, post, type Route } from './route.ts';
 import { uploads } from './uploads.ts';
 
@@ -67,6 +68,7 @@ export function routes(app: App, entrance: Entrance): Route[] {
     post('/settings', 'read', settings.save(app)),
 
     ...accountRoutes(app, entrance),
+    ...workflowRoutes(app),
 
     get('/articles', 'read', articles.show(app)),
     get('/articles/:id', 'read', article.show(app)),

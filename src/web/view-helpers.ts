@@ -26,6 +26,7 @@ import {
 import { isRightToLeft } from '../core/text/join.ts';
 import { isWebAddress } from '../core/text/web-address.ts';
 import type { Translator } from '../core/translator.ts';
+import { WORKFLOW_STATES, type WorkflowState } from '../core/workflow/workflow.ts';
 import { deviceName } from './door/device-name.ts';
 import { INTERFACE_LANGUAGES, type InterfaceLanguage, translatorIn } from './language.ts';
 import { modulesOf } from './modules.ts';
@@ -84,6 +85,8 @@ function makeHelpers({ language, t }: Translator) {
     spanParts,
     deviceName: (device: string) => deviceName(device) ?? t('unknown browser'),
     roles: ROLES,
+    stages: WORKFLOW_STATES,
+    stageName: (state: WorkflowState) => t(STAGE_NAMES[state]),
     rowLabel: (row: ReviewRow) => rowLabel(row, t),
     rowKey,
     modulesOf,
@@ -105,6 +108,14 @@ function makeHelpers({ language, t }: Translator) {
       termFinding(finding, t),
   };
 }
+
+const STAGE_NAMES: Readonly<Record<WorkflowState, string>> = {
+  new: 'Not assigned',
+  assigned: 'Being translated',
+  review: 'In review',
+  reviewed: 'Reviewed (translation)',
+  published: 'Published',
+};
 
 const LABEL_NAMES: Readonly<Record<LabelKind, string>> = { desk: 'Desk', topic: 'Topic', client: 'Client' };
 

@@ -24,6 +24,7 @@ export interface ApiAnswer {
 const PARTS = {
   texts: ['Articles', 'Bitexts', 'Jobs', 'Glossary'],
   review: ['Rows', 'Comments', 'Checks', 'Candidates', 'Search'],
+  desk: ['Desk'],
 } as const;
 
 function partOf(tag: string): string {

@@ -14,6 +14,7 @@ import {
 import { labelsOf } from '../../store/library/article-labels.ts';
 import type { Db } from '../../store/open-store.ts';
 import type { App, BitextHead } from '../app.ts';
+import { type ShownWorkflow, shownWorkflows } from '../workflow/shown-workflow.ts';
 
 export type { RevisionHead, StoredArticle };
 
@@ -31,6 +32,8 @@ export interface OpenArticle {
   readonly revisions: readonly RevisionHead[];
   /** The newest revision as one reads it, paragraph by paragraph. */
   readonly paragraphs: readonly Paragraph[];
+  /** The work on these translations, by bitext; null where nobody has an account. */
+  readonly workflows: ReadonlyMap<number, ShownWorkflow> | null;
   /** Lines that stand around the article and take no part in its translations. */
   readonly outside: readonly string[];
 }
@@ -54,6 +57,10 @@ export async function openArticle(app: App, id: number): Promise<OpenArticle> {
     own: bitexts.filter(({ target }) => target.article === id),
     revisions: await revisionsOf(db, id),
     paragraphs: paragraphs.filter(({ kind }) => kind !== 'boilerplate'),
+    workflows: await shownWorkflows(
+      app,
+      bitexts.map((bitext) => bitext.id),
+    ),
     outside: paragraphs.filter(({ kind }) => kind === 'boilerplate').map(({ text }) => text),
   };
 }

@@ -14,6 +14,7 @@ import {
 import type { Db } from '../../store/open-store.ts';
 import type { App } from '../app.ts';
 import { work } from '../jobs/work.ts';
+import { type ShownWorkflow, shownWorkflows } from '../workflow/shown-workflow.ts';
 
 export { ARTICLE_SORTS, ARTICLE_STATES, type ArticleBitext, type ArticleQuery, labelIn };
 
@@ -26,6 +27,8 @@ export interface ArticleEntry extends ListedArticle {
 
 /** A page of the list of articles. */
 export interface ArticleList {
+  /** The work on their translations, by bitext; null where nobody has an account. */
+  readonly workflows: ReadonlyMap<number, ShownWorkflow> | null;
   readonly articles: readonly ArticleEntry[];
   readonly found: number;
   /** What the filters offer. */
@@ -50,6 +53,9 @@ export const EVERY_ARTICLE: ArticleQuery = {
   to: '',
   state: '',
   label: null,
+  stage: '',
+  person: '',
+  dueBy: '',
   sort: 'added',
 };
 
@@ -62,9 +68,12 @@ export async function openArticles(
   const { db } = app.store;
   const wanted = { query, page };
   if (query.search) await app.searchIndex.ready();
-  const list =
-    query.search || query.state ? await app.pool.run(findArticles, wanted, { signal }) : await pageOf(db, wanted);
-  return { ...list, choices: { ...(await articleChoices(db)), labels: await allLabels(db) } };
+  const isLong =
+    query.sort === 'due' || [query.search, query.state, query.stage, query.person, query.dueBy].some(Boolean);
+  const list = isLong ? await app.pool.run(findArticles, wanted, { signal }) : await pageOf(db, wanted);
+  const bitexts = list.articles.flatMap((article) => article.bitexts.map(({ id }) => id));
+  const workflows = await shownWorkflows(app, bitexts);
+  return { ...list, workflows, choices: { ...(await articleChoices(db)), labels: await allLabels(db) } };
 }
 
 /** Every label that an article has, for the fields where labels are typed. */
@@ -77,13 +86,13 @@ interface WantedPage {
   readonly page: number;
 }
 
-export const findArticles = work<WantedPage, Omit<ArticleList, 'choices'>>(
-  'find articles',
-  { room: 'page' },
-  ({ store }, wanted) => pageOf(store.db, wanted),
+type FoundArticles = Pick<ArticleList, 'articles' | 'found'>;
+
+export const findArticles = work<WantedPage, FoundArticles>('find articles', { room: 'page' }, ({ store }, wanted) =>
+  pageOf(store.db, wanted),
 );
 
-async function pageOf(db: Db, { query, page }: WantedPage): Promise<Omit<ArticleList, 'choices'>> {
+async function pageOf(db: Db, { query, page }: WantedPage): Promise<FoundArticles> {
   const { articles, found } = await listArticles(db, query, {
     doubtBelow: DOUBTFUL_BELOW,
     limit: ARTICLES_A_PAGE,

@@ -4,6 +4,7 @@ import { isWebAddress } from '../../core/text/web-address.ts';
 import { setDetails } from '../../store/library/article-details.ts';
 import { setLabels } from '../../store/library/article-labels.ts';
 import type { App } from '../app.ts';
+import { requireUnlockedArticle } from '../workflow/lock.ts';
 import { articleOf } from './article.ts';
 
 /** What stands about an article, as somebody wants it. */
@@ -17,10 +18,10 @@ export interface ArticleChange {
 /**
  * Saves what stands about an article, all of it or nothing.
  * @throws Problem `not-found`; `bad-input` where it has no title or its address is none; `conflict` where somebody has
- *   changed it since
+ *   changed it since, or the title is one of a translation that is locked
  */
 export async function editArticle(app: App, id: number, { details, labels, version }: ArticleChange): Promise<void> {
-  await articleOf(app, id);
+  const { title } = await articleOf(app, id);
   if (details.title === '') throw new Problem('bad-input', 'An article needs a title.', '', 'Write its headline.');
   if (details.address !== '' && !isWebAddress(details.address)) {
     throw new Problem(
@@ -31,6 +32,8 @@ export async function editArticle(app: App, id: number, { details, labels, versi
     );
   }
   await app.store.transaction(async (tx) => {
+    // What stands about it, such as its address, is often known only once it is published; the title is one of its words.
+    if (details.title !== title) await requireUnlockedArticle(tx, id);
     if (!(await setDetails(tx, id, details, version))) {
       throw new Problem(
         'conflict',

@@ -6,6 +6,7 @@ import { countLibrary, type LibraryEntry, listLibrary } from '../../store/librar
 import { type App, headOf } from '../app.ts';
 import { type InterruptedImport, interruptedImports } from '../import/import-journal.ts';
 import type { BackupState } from '../upkeep.ts';
+import { requireUnlocked } from '../workflow/lock.ts';
 import { keepDeleted, RETENTION } from './keep-deleted.ts';
 import { searchLibrary } from './search-library.ts';
 
@@ -73,7 +74,7 @@ export async function restoreBitext(app: App, id: number): Promise<void> {
 /**
  * Deletes an archived bitext permanently, with the articles that no other bitext uses. A copy is kept for some weeks. Nobody sees it
  * any more then; `cleared` resolves when its rows are gone, of which a long one has many.
- * @throws Problem `bad-request` where it is not in the archive
+ * @throws Problem `bad-request` where it is not in the archive, `conflict` where it is locked
  */
 export async function deleteForGood(app: App, id: number): Promise<{ readonly cleared: Promise<void> }> {
   const head = await headOf(app, id);
@@ -85,6 +86,7 @@ export async function deleteForGood(app: App, id: number): Promise<{ readonly cl
       'Archive it first.',
     );
   }
+  await requireUnlocked(app.store.db, id);
   await keepDeleted(app, id);
   return app.staging.remove(id);
 }
@@ -111,5 +113,6 @@ export async function renameBitext(app: App, id: number, title: string): Promise
   await headOf(app, id);
   const clean = title.trim();
   if (!clean) throw new Problem('bad-request', 'A bitext needs a title.');
+  await requireUnlocked(app.store.db, id);
   await setTitle(app.store.db, id, clean, app.now());
 }

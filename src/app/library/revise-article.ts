@@ -6,11 +6,13 @@ import type { Block } from '../../core/text/blocks.ts';
 import { insertRevision, type StoredRevision } from '../../store/articles.ts';
 import { type ArticleBitext, bitextsOfArticles } from '../../store/library/article-bitexts.ts';
 import { revisionsOf } from '../../store/library/article-details.ts';
+import { lockedOf } from '../../store/workflow/workflow.ts';
 import type { App } from '../app.ts';
 import { prepareArticle } from '../import/article-intake.ts';
 import type { Settled } from '../import/settle-pair.ts';
 import { storeUpdates, type UpdatePlan } from '../review/store-updates.ts';
 import { planUpdate, type UpdatedTexts, type UpdateTurn } from '../review/update-texts.ts';
+import { requireUnlockedArticle } from '../workflow/lock.ts';
 import { articleOf, latestRevision, paragraphsOf, type StoredArticle } from './article.ts';
 
 /** A text as somebody has mended it, and the revision that it was made from. */
@@ -30,7 +32,7 @@ export interface RevisedBitext extends UpdatedTexts {
  * over. All of it or nothing. A bitext whose sentences are the same stays as it is. The text as it was is brought to the
  * translations that are of an older revision.
  * @throws Problem `not-found`; `conflict` where there is a newer revision; `bad-request` where nothing would change;
- *   `not-ready` where a translation is not aligned yet
+ *   `not-ready` where a translation is not aligned yet; `conflict` where it is itself a translation that is locked
  */
 export async function reviseArticle(
   app: App,
@@ -42,9 +44,14 @@ export async function reviseArticle(
   const old = await latestRevision(app.store.db, id);
   if (old.id !== revision) throw changedMeanwhile();
   const isSame = plain(old.text) === plain(text);
-  const bitexts = (await bitextsOfArticles(app.store.db, [id], DOUBTFUL_BELOW)).filter(
-    ({ state }) => state !== 'failed',
+  await requireUnlockedArticle(app.store.db, id);
+  const known = await bitextsOfArticles(app.store.db, [id], DOUBTFUL_BELOW);
+  const locked = await lockedOf(
+    app.store.db,
+    known.map(({ id: bitext }) => bitext),
   );
+  // What is published keeps the text that it was made from.
+  const bitexts = known.filter(({ id: bitext, state }) => state !== 'failed' && !locked.has(bitext));
   const sideIn = ({ source }: ArticleBitext): Side => (source.article === id ? 'source' : 'target');
   // The same text is brought to the translations that are of an older one.
   const [newest] = await revisionsOf(app.store.db, id);

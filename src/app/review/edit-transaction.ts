@@ -1,5 +1,6 @@
 import type { Bitext } from '../../core/bitext/bitext.ts';
 import { applyEdit, beadsExpected, type Edit, invertEdit, type SegmentsEdit } from '../../core/bitext/edit.ts';
+import { rewordedBeads } from '../../core/bitext/reworded.ts';
 import { staleRow } from '../../core/bitext/stale-row.ts';
 import { Problem } from '../../core/problem.ts';
 import type { Db } from '../../store/open-store.ts';
@@ -7,8 +8,11 @@ import { moveComments } from '../../store/review/comments.ts';
 import { appendEdit, findEditByClient, type StoredEdit } from '../../store/review/edits.ts';
 import { readSlice } from '../../store/review/slices.ts';
 import { writeSlice } from '../../store/review/write-slice.ts';
+import { setWordedBy } from '../../store/workflow/workflow.ts';
 import { type App, headOf } from '../app.ts';
 import type { EditResult } from '../parts.ts';
+import { requireUnlocked } from '../workflow/lock.ts';
+import { reopenAfterEdit } from '../workflow/workflow.ts';
 import { requireSignOff } from './sign-off.ts';
 
 /** Who asks for an edit, and the client's id for it. */
@@ -68,14 +72,21 @@ async function repeated(tx: Db, id: number, clientId: string): Promise<EditResul
 
 /**
  * Stores an edit and appends it to the history.
- * @throws Problem `conflict` where it does not fit the part as it is, `forbidden` where the author may not touch what is confirmed
+ * @throws Problem `conflict` where it does not fit the part as it is or the translation is locked, `forbidden` where the author may
+ *   not touch what is confirmed, or not confirm it
  */
 export async function carryOut({ app, tx, id }: Editing, { slice, edit, ...kept }: NewEdit): Promise<EditResult> {
   const at = app.now();
   const after = applyEdit(slice, edit);
   if (!after) throw staleRow();
-  await requireSignOff(tx, kept.author, slice, after);
+  await requireUnlocked(tx, id);
+  await requireSignOff(tx, id, kept.author, { before: slice, after });
   await writeSlice(tx, id, { before: slice, after, author: kept.author, at });
+  const reworded = rewordedBeads(slice, after);
+  if (reworded.length > 0) {
+    await setWordedBy(tx, id, reworded, kept.author);
+    await reopenAfterEdit(tx, id, at);
+  }
   if (edit.type === 'segments') await keepComments(tx, id, edit);
   const stored = { ...kept, at, forward: edit, inverse: invertEdit(edit) };
   const seq = await appendEdit(tx, id, stored);

@@ -17,6 +17,8 @@ import { jobSide } from '../align/job-side.ts';
 import { knowledgeOf } from '../align/knowledge.ts';
 import { type App, headOf } from '../app.ts';
 import { type Settled, settlePair } from '../import/settle-pair.ts';
+import { requireUnlocked } from '../workflow/lock.ts';
+import { carryWorkflow } from '../workflow/workflow.ts';
 import { formerSlices, storeUpdates, type UpdatePlan } from './store-updates.ts';
 
 /** New versions of the texts; a side that is left out keeps its text and is segmented again by the current rules. */
@@ -40,6 +42,8 @@ export interface UpdatedTexts {
 /** For whom texts are updated: notes are written in their language, and the signal stops it before anything is stored. */
 export interface UpdateTurn {
   readonly t: Translator['t'];
+  /** Whose words the new ones are; nobody's where it is left out. */
+  readonly author?: string | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -48,7 +52,8 @@ export interface UpdateTurn {
  * those whose words have changed flagged with what they were; the rest is
  * aligned again between them. The old bitext goes to the archive as it is, so
  * nothing that was confirmed is gone.
- * @throws Problem `bad-request` where nothing would change, `empty-text` where a side has nothing to align
+ * @throws Problem `bad-request` where nothing would change, `empty-text` where a side has nothing to align, `conflict` where the
+ *   translation is locked
  */
 export async function updateTexts(app: App, id: number, texts: NewTexts, turn: UpdateTurn): Promise<UpdatedTexts> {
   const plan = await planUpdate(app, id, texts, turn);
@@ -72,12 +77,13 @@ export async function planUpdate(
   app: App,
   id: number,
   texts: NewTexts,
-  { t, signal }: UpdateTurn,
+  { t, author = '', signal }: UpdateTurn,
 ): Promise<UpdatePlan | null> {
   const head = await headOf(app, id);
   if (head.state !== 'ready') {
     throw new Problem('not-ready', 'This bitext is not aligned yet.', '', 'Wait until its rows are shown.');
   }
+  await requireUnlocked(app.store.db, id);
   // Codes stand with the texts that come; the words alone say what has changed.
   const { seen, bitext } = await app.store.read(async (db) => ({
     seen: await lastEdit(db, id),
@@ -154,12 +160,14 @@ export async function planUpdate(
       yield* formerSlices(made, former);
     },
     async end(tx, made, now, revisions) {
+      await requireUnlocked(tx, id);
       if ((await lastEdit(tx, id)) !== seen) throw editedMeanwhile();
       const revisionIn = async (side: Side, old: StoredRevision) =>
         revisions[side] ?? (texts[side] ? await insertRevision(tx, old.articleId, settled[side], now) : old.id);
       const source = await revisionIn('source', oldSource);
       await setRevisions(tx, made, { source, target: await revisionIn('target', oldTarget) });
       await carryComments(tx, { from: bitext, id }, { id: made, bitext: updated, rowOf });
+      await carryWorkflow(tx, id, made, { author, at: now });
       await markReady(tx, made, { nextId: updated.nextId, parallelism, now });
       await setArchived(tx, id, now);
     },

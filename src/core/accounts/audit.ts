@@ -24,7 +24,7 @@ export interface AuditEntry {
 export const AUDIT_OUTCOMES = ['done', 'refused', 'failed'] as const;
 export type AuditOutcome = (typeof AUDIT_OUTCOMES)[number];
 
-/** What is recorded of accounts, each in the transaction that does it. */
+/** What is recorded of accounts and of who signs for what, each in the transaction that does it. */
 export const ACCOUNT_ACTIONS = [
   'account made',
   'password link made',
@@ -37,6 +37,13 @@ export const ACCOUNT_ACTIONS = [
   'signed out',
   'sessions ended',
   'token made',
+  'translation assigned',
+  'translation sent to review',
+  'translation returned',
+  'translation signed off',
+  'translation published',
+  'translation unlocked',
+  'desk settings changed',
 ] as const;
 export type AccountAction = (typeof ACCOUNT_ACTIONS)[number];
 

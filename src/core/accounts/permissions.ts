@@ -19,6 +19,10 @@ const PERMITTED = {
   edit: ['translator', 'reviser'],
   /** Confirm rows, and change or reopen confirmed ones. */
   confirm: ['reviser'],
+  /** Say who translates and revises what, and until when. */
+  assign: ['reviser'],
+  /** Publish a translation, which locks it, and unlock it. */
+  publish: ['reviser'],
   /** Delete bitexts permanently. */
   delete: ['reviser'],
   /** Add concepts to the glossary, as proposals, and change proposals. */

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { LABEL_KINDS, type Label, type LabelKind } from '../../core/article.ts';
+import type { WorkflowState } from '../../core/workflow/workflow.ts';
 import { holdsPiece, holdsWords, segmentTexts } from '../full-text.ts';
 import { isShown } from '../is-shown.ts';
 import type { Db } from '../open-store.ts';
@@ -8,7 +9,7 @@ import type { Db } from '../open-store.ts';
 export const ARTICLE_STATES = ['doubtful', 'review', 'done', 'waiting', 'archived'] as const;
 export type ArticleState = (typeof ARTICLE_STATES)[number];
 
-export const ARTICLE_SORTS = ['added', 'date', 'title', 'publisher'] as const;
+export const ARTICLE_SORTS = ['added', 'date', 'title', 'publisher', 'due'] as const;
 export type ArticleSort = (typeof ARTICLE_SORTS)[number];
 
 /** Which articles are wanted; what is empty or null does not count. */
@@ -25,6 +26,12 @@ export interface ArticleQuery {
   readonly to: string;
   readonly state: ArticleState | '';
   readonly label: Label | null;
+  /** How far the work on one of their translations is. */
+  readonly stage: WorkflowState | '';
+  /** An account that translates or revises one of them. */
+  readonly person: string;
+  /** A day up to which one of them is due. */
+  readonly dueBy: string;
   readonly sort: ArticleSort;
 }
 
@@ -59,10 +66,15 @@ const ORDERS: Readonly<Record<ArticleSort, RawBuilder<unknown>>> = {
   date: sql`article.published_on DESC NULLS LAST, article.id DESC`,
   title: sql`article.title COLLATE NOCASE, article.id DESC`,
   publisher: sql`article.publisher = '', article.publisher COLLATE NOCASE, article.id DESC`,
+  due: sql`(SELECT min(workflow.due_on) FROM revision
+      JOIN bitext ON revision.id IN (bitext.source_revision_id, bitext.target_revision_id)
+      JOIN workflow ON workflow.bitext_id = bitext.id
+    WHERE revision.article_id = article.id AND bitext.archived_at IS NULL AND workflow.due_on <> ''
+      AND workflow.state NOT IN ('reviewed', 'published')) NULLS LAST, article.id DESC`,
 };
 
 function conditions(query: ArticleQuery, doubtBelow: number): RawBuilder<unknown>[] {
-  const { search, texts, language, missing, publisher, from, to, state, label } = query;
+  const { search, texts, language, missing, publisher, from, to, state, label, stage, person, dueBy } = query;
   const own = bitextsOf(sql.ref('article.id'), state === 'archived');
   const some = (wanted: RawBuilder<unknown>) => sql`EXISTS (${own} AND ${wanted})`;
   const rows = (wanted: RawBuilder<unknown>) =>
@@ -87,9 +99,25 @@ function conditions(query: ArticleQuery, doubtBelow: number): RawBuilder<unknown
     missing !== '' && sql`article.language <> ${missing} AND NOT ${some(sql`bitext.target_language = ${missing}`)}`,
     label !== null &&
       sql`EXISTS (SELECT 1 FROM article_label WHERE kind = ${label.kind} AND name = ${label.name} AND article_id = article.id)`,
+    (stage !== '' || person !== '' || dueBy !== '') && some(worked({ stage, person, dueBy })),
     search !== '' && holding(search, own),
   ];
   return wanted.filter((one) => one !== false);
+}
+
+/** Whether the work on a bitext is of this state, somebody's, and due by a day: all of it of the same translation. */
+function worked({ stage, person, dueBy }: Pick<ArticleQuery, 'stage' | 'person' | 'dueBy'>): RawBuilder<unknown> {
+  const column = (name: 'state' | 'translator' | 'reviser' | 'due_on', none: string) =>
+    sql`coalesce((SELECT ${sql.ref(name)} FROM workflow WHERE bitext_id = bitext.id), ${none})`;
+  const wanted = [
+    stage !== '' && sql`${column('state', 'new')} = ${stage}`,
+    person !== '' && sql`${person} IN (${column('translator', '')}, ${column('reviser', '')})`,
+    dueBy !== '' && sql`${column('due_on', '')} BETWEEN '0' AND ${dueBy}`,
+  ];
+  return sql.join(
+    wanted.filter((one) => one !== false),
+    sql` AND `,
+  );
 }
 
 /** The bitexts on whose source or target side an article stands, to be narrowed further. */

@@ -27,6 +27,7 @@ import { audit } from './0065-audit.ts';
 import { apiAnswers } from './0071-api-answers.ts';
 import { programTokens } from './0072-program-tokens.ts';
 import { longGlossaryChanges } from './0073-long-glossary-changes.ts';
+import { workflow } from './0079-workflow.ts';
 
 /** Every version of the database in order; a file that has landed is never changed, only followed by another. */
 export const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
@@ -58,6 +59,7 @@ export const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
   '0071-api-answers': apiAnswers,
   '0072-program-tokens': programTokens,
   '0073-long-glossary-changes': longGlossaryChanges,
+  '0079-workflow': workflow,
 };
 
 /** Migrations as Kysely runs them, up to and including `last` (all, if not given). */

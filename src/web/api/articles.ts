@@ -121,8 +121,8 @@ export const articleEndpoints = [
           )
           .describe('the bitexts that take the place of those of the old text, and what has become of reviewed rows'),
       }),
-      async run(app, { id, body, t, signal }) {
-        const bitexts = await reviseArticle(app, id, body, { t, signal });
+      async run(app, { id, body, author, t, signal }) {
+        const bitexts = await reviseArticle(app, id, body, { t, author, signal });
         return { article: await openWhole(app, id), bitexts };
       },
     },

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
+import type { Actor } from '../../app/accounts/actor.ts';
 import type { App } from '../../app/app.ts';
 import type { Once, SentAnswer } from '../../app/operation/once.ts';
 import type { Permission } from '../../core/accounts/permissions.ts';
 import { Problem } from '../../core/problem.ts';
 import type { Translator } from '../../core/translator.ts';
+import { askerOf } from '../door/identity.ts';
 import { idIn, readForm, signalOf } from '../forms.ts';
 import { languageOf, translatorIn } from '../language.ts';
 import { callerOf } from './caller.ts';
@@ -21,6 +23,8 @@ export interface Asked<Query, Body> {
   readonly query: Query;
   readonly body: Body;
   readonly author: string;
+  /** Who asks, as it is recorded. */
+  readonly actor: Actor;
   /** The id of this request for the history of edits: the same for one that is sent again with its Idempotency-Key. */
   readonly clientId: string;
   readonly t: Translator['t'];
@@ -125,6 +129,7 @@ function askedOf(request: Request, response: Response, author: string) {
     id: outer === undefined ? 0 : idIn(request, outer),
     inner: inner === undefined ? 0 : idIn(request, inner),
     author,
+    actor: askerOf(request),
     clientId: clientIdOf(author, keyOf(request) ?? crypto.randomUUID()),
     t: translatorIn(languageOf(request)).t,
     signal: signalOf(response),

@@ -13,6 +13,7 @@ import { reviewEndpoints } from './review.ts';
 import { rowEndpoints } from './rows.ts';
 import { searchEndpoints } from './search.ts';
 import { workEndpoints } from './work.ts';
+import { workflowEndpoints } from './workflow.ts';
 
 /** Every address of the API. One with a name in it stands behind those that it would hide. */
 export const ENDPOINTS: readonly Endpoint[] = [
@@ -26,6 +27,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...commentEndpoints,
   ...workEndpoints,
   ...checkEndpoints,
+  ...workflowEndpoints,
   ...glossaryEndpoints,
   ...glossariesEndpoints,
   ...candidateEndpoints,

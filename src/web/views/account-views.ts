@@ -1,6 +1,7 @@
 import type { Account, ListedAccount } from '../../app/accounts/accounts.ts';
 import type { AuditPage, AuditQuery } from '../../app/accounts/audit.ts';
 import type { Session } from '../../app/accounts/sessions.ts';
+import type { DeskSettings } from '../../app/workflow/desk-settings.ts';
 import type { Problem } from '../../core/problem.ts';
 
 /** What the views of accounts need. */
@@ -31,6 +32,7 @@ export interface AccountViews {
     own: string;
     problem: Problem | null;
     typed: { name: string; email: string };
+    settings: DeskSettings;
     link: { address: string; endsAt: string; name: string } | null;
   };
 }

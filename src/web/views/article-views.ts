@@ -2,8 +2,10 @@ import type { ParallelPage } from '../../app/export/parallel-text.ts';
 import type { OpenArticle, StoredArticle } from '../../app/library/article.ts';
 import type { ArticleList } from '../../app/library/articles.ts';
 import type { ComparedRevisions } from '../../app/library/compare-revisions.ts';
+import type { Workers } from '../../app/workflow/shown-workflow.ts';
 import type { ArticleDetails, Label } from '../../core/article.ts';
 import type { Problem } from '../../core/problem.ts';
+import type { Person } from '../../core/workflow/person.ts';
 import type { ArticlesSearch } from '../article-queries.ts';
 
 /** What a page says about a translation after the text of its article was corrected. */
@@ -17,8 +19,15 @@ export interface RevisedNotice {
 
 /** What each view of articles needs. */
 export interface ArticleViews {
-  'library/articles': { list: ArticleList; search: ArticlesSearch; pages: number; isIndexing: boolean };
-  'library/article': OpenArticle;
+  /** With who works on translations, for the filter. */
+  'library/articles': {
+    list: ArticleList;
+    search: ArticlesSearch;
+    pages: number;
+    isIndexing: boolean;
+    people: readonly Person[];
+  };
+  'library/article': OpenArticle & { workers: Workers };
   'library/article-form': {
     article: StoredArticle;
     /** As it was typed, or as it is stored. */

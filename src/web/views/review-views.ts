@@ -6,6 +6,7 @@ import type { Reading, ReadingView } from '../../app/review/reading.ts';
 import type { Review } from '../../app/review/review.ts';
 import type { ReviewRow } from '../../app/review/review-row.ts';
 import type { WordCorrections } from '../../app/review/word/plan-corrections.ts';
+import type { ShownWorkflow, Workers } from '../../app/workflow/shown-workflow.ts';
 import type { Side } from '../../core/bitext/bitext.ts';
 import type { Problem } from '../../core/problem.ts';
 import type { Search } from '../row-search.ts';
@@ -47,6 +48,9 @@ export interface ReviewViews {
     filters: readonly string[];
     sure: { from: number; count: number };
     updated: UpdatedNotice | null;
+    /** The work on the translation; null where nobody has an account. */
+    work: ShownWorkflow | null;
+    workers: Workers;
   };
   'review/row': { row: ReviewRow; bitextId: number; languages: Record<Side, string> };
   'review/edit-row': { row: ReviewRow; head: BitextHead; author: string; problem: Problem | null; typed: string };

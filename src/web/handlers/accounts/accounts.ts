@@ -10,6 +10,7 @@ import {
 } from '../../../app/accounts/accounts.ts';
 import type { PasswordLink } from '../../../app/accounts/password-links.ts';
 import type { App } from '../../../app/app.ts';
+import { openDeskSettings } from '../../../app/workflow/desk-settings.ts';
 import { ROLES } from '../../../core/accounts/permissions.ts';
 import type { Problem } from '../../../core/problem.ts';
 import { deviceOf } from '../../door/account-door.ts';
@@ -101,6 +102,7 @@ async function sendAccounts(app: App, request: Request, response: Response, show
   const own = `${isEncrypted(request) ? 'https' : 'http'}://${request.headers.host ?? ''}`;
   await sendView(response, 'accounts/accounts', {
     accounts: await allAccounts(app),
+    settings: await openDeskSettings(app),
     own: identityOf(request).session?.account.id ?? '',
     problem,
     typed,

@@ -5,6 +5,7 @@ import { articleOf, latestRevision } from '../../../app/library/article.ts';
 import { compareRevisions } from '../../../app/library/compare-revisions.ts';
 import { reviseArticle } from '../../../app/library/revise-article.ts';
 import type { Problem } from '../../../core/problem.ts';
+import { authorOf } from '../../author.ts';
 import { idIn, listOf, readForm, signalOf } from '../../forms.ts';
 import { languageOf, translatorIn } from '../../language.ts';
 import { shownInForm } from '../../problems.ts';
@@ -33,7 +34,8 @@ export const save =
     const { same, ...form } = readForm(Form, request.body);
     const typed = same ? { ...form, text: (await latestRevision(app.store.db, id)).text } : form;
     try {
-      const turn = { t: translatorIn(languageOf(request)).t, signal: signalOf(response) };
+      const { t } = translatorIn(languageOf(request));
+      const turn = { t, author: authorOf(request, response), signal: signalOf(response) };
       const revised = await reviseArticle(app, id, typed, turn);
       const said = revised.map((one) => [one.language, one.id, one.kept, one.changed, one.lost].join());
       response.redirect(

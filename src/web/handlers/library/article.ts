@@ -3,6 +3,7 @@ import type { App } from '../../../app/app.ts';
 import { openArticle } from '../../../app/library/article.ts';
 import { everyLabel } from '../../../app/library/articles.ts';
 import { editArticle } from '../../../app/library/edit-article.ts';
+import { workersOf } from '../../../app/workflow/shown-workflow.ts';
 import { type ArticleDetails, LABEL_KINDS, type Label } from '../../../core/article.ts';
 import type { Problem } from '../../../core/problem.ts';
 import { ArticleForm, labelsFrom } from '../../article-queries.ts';
@@ -14,7 +15,8 @@ import { sendView } from '../../views.ts';
 export const show =
   (app: App): RequestHandler =>
   async (request, response) => {
-    await sendView(response, 'library/article', await openArticle(app, idIn(request)));
+    const article = await openArticle(app, idIn(request));
+    await sendView(response, 'library/article', { ...article, workers: await workersOf(app) });
   };
 
 export const showForm =

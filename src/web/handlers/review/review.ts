@@ -6,6 +6,7 @@ import { dateOfBitext, setDateOfBitext } from '../../../app/library/article-date
 import { countSure, DEFAULT_THRESHOLD } from '../../../app/review/confirm-by-confidence.ts';
 import { narrows, ROW_FILTERS } from '../../../app/review/find-rows.ts';
 import { openReview } from '../../../app/review/review.ts';
+import { shownWorkflow, workersOf } from '../../../app/workflow/shown-workflow.ts';
 import { authorOf } from '../../author.ts';
 import { idIn, readForm } from '../../forms.ts';
 import { languageOf, translatorIn } from '../../language.ts';
@@ -48,6 +49,8 @@ export const show =
           narrowed: narrows(query),
           filters: ROW_FILTERS,
           sure: { from: 100 * DEFAULT_THRESHOLD, count: await countSure(app, head.id, DEFAULT_THRESHOLD) },
+          work: await shownWorkflow(app, head.id),
+          workers: await workersOf(app),
           updated: updated ? { from, kept, changed, lost } : null,
         };
       },

@@ -6,6 +6,7 @@ import { leftOutLines, putBack } from '../../../app/review/left-out.ts';
 import { type UpdatedTexts, type UpdateTurn, updateTexts } from '../../../app/review/update-texts.ts';
 import type { Side } from '../../../core/bitext/bitext.ts';
 import type { Problem } from '../../../core/problem.ts';
+import { authorOf } from '../../author.ts';
 import { idIn, readForm, signalOf } from '../../forms.ts';
 import { languageOf, translatorIn } from '../../language.ts';
 import { shownInForm } from '../../problems.ts';
@@ -49,7 +50,8 @@ async function updated(
 ): Promise<void> {
   const head = await headOf(app, idIn(request));
   try {
-    const turn = { t: translatorIn(languageOf(request)).t, signal: signalOf(response) };
+    const { t } = translatorIn(languageOf(request));
+    const turn = { t, author: authorOf(request, response), signal: signalOf(response) };
     const { id, kept, changed, lost } = await work(head, turn);
     response.redirect(303, `/bitexts/${id}?updated=${head.id},${kept},${changed},${lost}`);
   } catch (error) {

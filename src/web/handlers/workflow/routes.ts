@@ -1,0 +1,13 @@
+import type { App } from '../../../app/app.ts';
+import { MOVE_NAMES, MOVES } from '../../../core/workflow/workflow.ts';
+import { post, type Route } from '../../route.ts';
+import * as translation from './translation.ts';
+
+/** The addresses of the work on translations: who does it, until when, how far it is. */
+export function workflowRoutes(app: App): Route[] {
+  return [
+    post('/bitexts/:id/assign', 'assign', translation.assign(app)),
+    ...MOVE_NAMES.map((move) => post(`/bitexts/:id/${move}`, MOVES[move].permission, translation.move(app, move))),
+    post('/desk', 'accounts', translation.saveDesk(app)),
+  ];
+}
