@@ -1,5 +1,5 @@
 // Made from the API's document by openapi-typescript: npm run make:api-client. Not to be changed by hand.
-// 13914d2ae9d6dd0ef5445ac8a21fd0c2571fca143972ab1df30f60de2ed49caf
+// 81c66e443bdba9b687d98ebeedea50408f2aea0c9874d9793f6692811f9c5f14
 
 export interface paths {
     "/articles": {
@@ -694,6 +694,177 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Translations and the work on them */
+        get: operations["getWork"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bitexts/{id}/work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The work on a translation */
+        get: operations["getBitextsWork"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bitexts/{id}/assignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say who translates and revises, and until when */
+        put: operations["putBitextsAssignment"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bitexts/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a translation to review */
+        post: operations["postBitextsSubmit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bitexts/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Return a translation to its translator */
+        post: operations["postBitextsReturn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bitexts/{id}/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign off a translation */
+        post: operations["postBitextsSign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bitexts/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish a translation, which locks it */
+        post: operations["postBitextsPublish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bitexts/{id}/unlock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Unlock a published translation */
+        post: operations["postBitextsUnlock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The people of the desk */
+        get: operations["getPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the desk has settled for all */
+        get: operations["getDesk"];
+        /** Settle it */
+        put: operations["putDesk"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/concepts": {
         parameters: {
             query?: never;
@@ -1200,6 +1371,55 @@ export interface components {
             id: number;
             /** @description whether it is that of all bitexts that have none of their own */
             active: boolean;
+        };
+        ListedWork: {
+            bitext: number;
+            /**
+             * @description what is published is locked
+             * @enum {string}
+             */
+            state: "new" | "assigned" | "review" | "reviewed" | "published";
+            /** @description the id of an account, as /people lists it; empty for nobody */
+            translator: string;
+            /** @description the id of an account, as /people lists it; empty for nobody */
+            reviser: string;
+            /** @description a day, ISO 8601; empty for none */
+            dueOn: string | "";
+            /** @description the id of an account, as /people lists it; empty for nobody */
+            signedBy: string;
+            overdue: boolean;
+            /** @description where it can go from here */
+            moves: ("submit" | "return" | "sign" | "publish" | "unlock")[];
+            title: string;
+            sourceLanguage: string;
+            targetLanguage: string;
+        };
+        Work: {
+            bitext: number;
+            /**
+             * @description what is published is locked
+             * @enum {string}
+             */
+            state: "new" | "assigned" | "review" | "reviewed" | "published";
+            /** @description the id of an account, as /people lists it; empty for nobody */
+            translator: string;
+            /** @description the id of an account, as /people lists it; empty for nobody */
+            reviser: string;
+            /** @description a day, ISO 8601; empty for none */
+            dueOn: string | "";
+            /** @description the id of an account, as /people lists it; empty for nobody */
+            signedBy: string;
+            overdue: boolean;
+            /** @description where it can go from here */
+            moves: ("submit" | "return" | "sign" | "publish" | "unlock")[];
+        };
+        Desk: {
+            /** @description nobody signs for words of their own */
+            fourEyes: boolean;
+        };
+        NewDesk: {
+            /** @description nobody signs for words of their own */
+            fourEyes: boolean;
         };
         Concept: {
             /** @enum {string} */
@@ -3292,7 +3512,7 @@ export interface operations {
                 cursor?: string;
                 /** @description at least */
                 severity?: "error" | "warning" | "hint";
-                code?: "number" | "number-magnitude" | "number-missing" | "number-added" | "number-order" | "percent" | "currency" | "unit" | "date" | "weekday" | "time" | "place" | "direction" | "name" | "acronym" | "untranslated" | "omission" | "addition" | "negation" | "quotes" | "brackets" | "punctuation-final" | "spaces" | "repeated-word" | "repeated-sentence" | "link" | "capital" | "pattern" | "term-missing" | "term-untranslated" | "term-deprecated" | "term-forbidden" | "term-inconsistent" | "title-gender" | "title-holder" | "name-variant" | "empty-side" | "duplicate" | "other-translation" | "identical-sides" | "wrong-language" | "codes-differ" | "odd-length" | "encoding-damage";
+                code?: "number" | "number-magnitude" | "number-missing" | "number-added" | "number-order" | "percent" | "currency" | "unit" | "date" | "weekday" | "time" | "place" | "direction" | "name" | "acronym" | "untranslated" | "omission" | "addition" | "negation" | "quotes" | "brackets" | "punctuation-final" | "spaces" | "repeated-word" | "repeated-sentence" | "link" | "capital" | "pattern" | "term-missing" | "term-untranslated" | "term-deprecated" | "term-forbidden" | "term-inconsistent" | "name-misspelt" | "title-gender" | "title-holder" | "name-variant" | "empty-side" | "duplicate" | "other-translation" | "identical-sides" | "wrong-language" | "codes-differ" | "odd-length" | "encoding-damage";
             };
             header?: never;
             path?: never;
@@ -3696,6 +3916,396 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWork: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before this one */
+                cursor?: string;
+                /** @description the most that is answered */
+                limit?: number;
+                state?: "new" | "assigned" | "review" | "reviewed" | "published";
+                /** @description who translates or revises; “me” for oneself */
+                person?: string;
+                /** @description a day, ISO 8601; empty for none */
+                dueBy?: string | "";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Translations and the work on them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ListedWork"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBitextsWork: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The work on a translation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Work"];
+                };
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putBitextsAssignment: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description the id of an account, as /people lists it; empty for nobody
+                     * @default
+                     */
+                    translator?: string;
+                    /**
+                     * @description the id of an account, as /people lists it; empty for nobody
+                     * @default
+                     */
+                    reviser?: string;
+                    /**
+                     * @description a day, ISO 8601; empty for none
+                     * @default
+                     */
+                    dueOn?: string | "";
+                };
+            };
+        };
+        responses: {
+            /** @description Say who translates and revises, and until when */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Work"];
+                };
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postBitextsSubmit: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Send a translation to review */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Work"];
+                };
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postBitextsReturn: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Return a translation to its translator */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Work"];
+                };
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postBitextsSign: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Sign off a translation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Work"];
+                };
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postBitextsPublish: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Publish a translation, which locks it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Work"];
+                };
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postBitextsUnlock: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Unlock a published translation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Work"];
+                };
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPeople: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The people of the desk */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            roles: ("reader" | "translator" | "reviser" | "terminologist" | "administrator")[];
+                        }[];
+                    };
+                };
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDesk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the desk has settled for all */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Desk"];
+                };
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putDesk: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDesk"];
+            };
+        };
+        responses: {
+            /** @description Settle it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Desk"];
+                };
             };
             /** @description What was refused, and why */
             default: {
