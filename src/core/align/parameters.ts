@@ -27,6 +27,8 @@ export const PARAMETERS = {
   paragraph: { inside: -1.5, apart: -1.5 },
   /** How much the words count against the rest, and the chance ε that a token is there for no reason. */
   words: { weight: 0.45, epsilon: 0.83, unseen: 2000 },
+  /** What a linked word that crosses a seam within a bead is worth, and how much of that must be there at least. */
+  seams: { weight: 8, least: 0.3 },
   /** Translation probability given to look-alikes, equal tokens and equal numbers or marks. */
   cognate: { same: 0.6, alike: 0.3, mark: 0.25, dice: 0.6, least: 4 },
   /** Probability that a translation known from a lexicon is used. */

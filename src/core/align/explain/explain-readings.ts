@@ -103,7 +103,7 @@ export function readingsOf(stretch: Stretch, passage: Passage, bead: IndexBead, 
       probability: Math.min(1, ...within.map((step) => posteriorOf(step, lattice, posterior))),
       evidence: {
         shapes: shapesOf(within, prior),
-        words: sumBy(scorers.words, within),
+        words: sumBy(scorers.words, within) + sumBy(scorers.seams, within),
         lengths: sumBy(scorers.lengths, within),
         paragraphs: sumBy(scorers.paragraphs, within),
         meanings: sumBy(scorers.meanings, within),

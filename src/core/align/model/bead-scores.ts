@@ -8,6 +8,7 @@ import type { Associations } from './associations.ts';
 import { embeddingScorer } from './embedding-scorer.ts';
 import { lengthModel } from './length-model.ts';
 import { paragraphScorer } from './paragraph-scorer.ts';
+import { seamScorer } from './seam-scorer.ts';
 import { subset } from './side-tokens.ts';
 import { wordScorer } from './word-scorer.ts';
 
@@ -31,11 +32,12 @@ export function scorersOf(
   stretch: Stretch,
   band: Band,
   { prior: { shapes }, table, parameters }: BeadModel,
-): { words: BeadScorer; lengths: BeadScorer; paragraphs?: BeadScorer; meanings?: BeadScorer } {
+): { words: BeadScorer; seams: BeadScorer; lengths: BeadScorer; paragraphs?: BeadScorer; meanings?: BeadScorer } {
   const reach = Math.max(...shapes.map((shape) => Math.max(shape.source, shape.target)));
   const { source, target, paragraphs } = stretch;
   return {
     words: wordScorer(stretch, table, band, { ...parameters.words, reach }),
+    seams: seamScorer(source, target, table, band, { ...parameters.seams, reach }),
     lengths: lengthScorer(stretch, parameters),
     ...(paragraphs && { paragraphs: paragraphScorer(paragraphs.source, paragraphs.target, parameters.paragraph) }),
     ...(source.embedded && target.embedded && { meanings: embeddingScorer(source, target, parameters.embeddings) }),
