@@ -129,6 +129,18 @@ describe('the form of an entry', () => {
   });
 });
 
+describe('a former post', () => {
+  it('is proposed as the post, and a surname that is misspelt not at all', () => {
+    const found = entries(
+      'fr',
+      ['Former Health Minister Ilse Hammarby left.', 'L’ancienne ministre de la Santé Ilse Hammarby est partie.'],
+      ['Ms Hammarby spoke.', 'Mme Hammarbi a parlé.'],
+    );
+    expect(found).toContain('role: Health Minister = ministre de la Santé');
+    expect(found.filter((entry) => /former|ancienne|Hammarbi/iu.test(entry))).toEqual([]);
+  });
+});
+
 describe('names in scripts without capitals', () => {
   it.each([
     ['ar', 'Samir al-Haddad spoke on Sunday.', 'وتحدث سمير الحداد يوم الأحد.', 'person: Samir al-Haddad = سمير الحداد'],

@@ -76,6 +76,7 @@ function beginnings(
   for (let at = head.from - 1; at >= 0 && head.from - at <= (grammar?.headLast ? BEFORE_LAST : BEFORE); at -= 1) {
     const [word, next] = [words[at]!, words[at + 1]!];
     if (!(next.adjoins || (listed && next.comma)) || word.stop || taken.has(at) || (national && word.country)) break;
+    if (kind === 'role' && word.modifier) break;
     if (word.small) {
       // "Food and Agriculture Organization"; where the last word is the head anything may stand before it.
       listed ||= word.and && kind !== 'term';
@@ -103,7 +104,7 @@ function ends(words: readonly SpanWord[], { head, kind, national, pack, taken }:
   let loose: { readonly found: number; readonly and: boolean; article: boolean } | null = null;
   for (let at = head.to + 1; at < words.length && at - head.to <= BEHIND; at += 1) {
     const word = words[at]!;
-    if (!word.adjoins || word.stop || taken.has(at)) break;
+    if (!word.adjoins || word.stop || taken.has(at) || (kind === 'role' && word.modifier)) break;
     if (word.small) {
       const plain = word.raw.toLowerCase();
       if (word.and || !isOf(plain, shared.nameWords)) loose = { found: found.length, and: word.and, article: false };

@@ -1,4 +1,5 @@
 import type { Candidate } from '../candidates.ts';
+import { isOneSlip } from '../one-slip.ts';
 import { withoutAcronyms } from './acronyms.ts';
 
 /**
@@ -45,7 +46,12 @@ function withoutParts(all: readonly Candidate[]): Candidate[] {
     const isWhole = (other: Candidate) =>
       source.length < other.source.length &&
       target.length < other.target.length &&
-      wordsOf(other.target).includes(word);
+      wordsOf(other.target).some((part) => part === word || isMisspelt(part, word));
     return !bySourceWord.get(source.toLowerCase())?.some(isWhole);
   });
+}
+
+/** Whether a name alone is another one with a slip: an entry is no place for it. */
+function isMisspelt(name: string, word: string): boolean {
+  return Math.min(name.length, word.length) >= 5 && isOneSlip(name, word);
 }

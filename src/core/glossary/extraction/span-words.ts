@@ -3,6 +3,7 @@ import { onceFor } from '../../once-for.ts';
 import type { LanguagePack } from '../../text/language-pack.ts';
 import { UNSPACED_LETTERS } from '../../text/unspaced.ts';
 import { namePatterns } from '../name-patterns.ts';
+import { patternOf } from '../recognition/post-modifiers.ts';
 import { wordsOf } from '../words/words.ts';
 import { type HeadFinder, type HeadHit, headFinder } from './head-finder.ts';
 import type { HeadKind, HeadWord } from './head-words.ts';
@@ -31,6 +32,8 @@ export interface SpanWord {
   readonly small: boolean;
   /** A word that stands in no name. */
   readonly stop: boolean;
+  /** A word that makes a former or acting post of one, which is no part of the post. */
+  readonly modifier: boolean;
   /** A word for "and". */
   readonly and: boolean;
   /** The name of a country or what is made of it. */
@@ -65,6 +68,7 @@ export function spanWords(side: AlignSide, segment: number): SpanWord[] {
       ...piece,
       segment,
       stop: (piece.head === null && stops.has(plain) && text[piece.end] !== '-') || /^\p{N}/u.test(piece.raw),
+      modifier: piece.head === null && modifiersOf(pack).test(piece.raw),
       and: and.has(plain),
       comma: before !== undefined && /^,\s$/u.test(text.slice(before.end, piece.start)),
       possessed: before !== undefined && /^[’']s\s|^s[’']\s/u.test(text.slice(before.end, piece.start)),
@@ -73,6 +77,11 @@ export function spanWords(side: AlignSide, segment: number): SpanWord[] {
     };
   });
 }
+
+const modifiersOf = onceFor(({ heads }: LanguagePack): RegExp => {
+  const words = [...(heads?.formers ?? []), ...(heads?.interims ?? []), ...(heads?.leaving ?? [])];
+  return new RegExp(`^(?:${patternOf(words.filter((word) => !/[\s.]/u.test(word)))})$`, 'iu');
+});
 
 const UNSPACED = new RegExp(`[${UNSPACED_LETTERS}]`, 'u');
 /** What may stand between two words of one name. */
