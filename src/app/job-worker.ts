@@ -3,6 +3,7 @@ import { workerData } from 'node:worker_threads';
 import { loadLanguagePacks } from '../intake/language-packs.ts';
 import { loadSeedLexicons } from '../intake/seed-lexicon.ts';
 import { openReader, type Reader } from '../store/open-reader.ts';
+import { writeFindings } from './check/export-findings.ts';
 import { findFindings } from './check/find-findings.ts';
 import { findPatterns, matchPattern } from './check/match-patterns.ts';
 import { readChecks } from './check/profiles.ts';
@@ -60,6 +61,7 @@ const KINDS = [
   writeExport,
   countLosses,
   findFindings,
+  writeFindings,
   findFaults,
   findFaultsOfKind,
   proposeEntries,

@@ -159,13 +159,14 @@ function hasSeveral(sample: Sample, list: ReadonlySet<string>): boolean {
 /**
  * Tells languages of many short texts one after another; null where it is not sure. Where a text is found to be in the
  * language that it is expected to be in, how sure that is is not asked, which takes longest; where its small words show
- * that, nothing else is.
+ * that, or that nothing speaks for any other, nothing else is.
  */
 export async function languageTeller(shared: SharedWords): Promise<(text: string, expected: string) => string | null> {
   const { eld } = await import('eld/medium');
-  const isSettled = settledLanguage(shared);
+  const settle = settledLanguage(shared);
   return (text, expected) => {
-    if (isSettled(text, expected)) return primarySubtag(expected);
+    const settled = settle(text, expected);
+    if (settled !== 'open') return settled === 'expected' ? primarySubtag(expected) : null;
     const sample = sampleOf(text);
     const result = eld.detect(text.slice(0, SAMPLE_LENGTH));
     const beyond = BEYOND_ELD.find(({ among, shows }) => (!among || among.includes(result.language)) && shows(sample));

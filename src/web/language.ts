@@ -10,8 +10,11 @@ export type InterfaceLanguage = (typeof INTERFACE_LANGUAGES)[number];
 export const LANGUAGE_COOKIE = 'visavis_language';
 
 const FOLDER = new URL('../../data/messages/', import.meta.url);
+const CATALOGUES = Object.fromEntries(
+  INTERFACE_LANGUAGES.map((language) => [language, readCatalogue(language)]),
+) as Record<InterfaceLanguage, Catalogue>;
 const TRANSLATORS = Object.fromEntries(
-  INTERFACE_LANGUAGES.map((language) => [language, translator(language, catalogueOf(language))]),
+  INTERFACE_LANGUAGES.map((language) => [language, translator(language, CATALOGUES[language])]),
 ) as Record<InterfaceLanguage, Translator>;
 
 /** The language of a page: the one that was set, else the browser's. */
@@ -31,6 +34,11 @@ export function translatorIn(language: InterfaceLanguage): Translator {
   return TRANSLATORS[language];
 }
 
-function catalogueOf(language: InterfaceLanguage): Catalogue {
+/** The words of a language, for a translator in another thread. */
+export function catalogueOf(language: InterfaceLanguage): Catalogue {
+  return CATALOGUES[language];
+}
+
+function readCatalogue(language: InterfaceLanguage): Catalogue {
   return JSON.parse(readFileSync(new URL(`${language}.json`, FOLDER), 'utf8')) as Catalogue;
 }

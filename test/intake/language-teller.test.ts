@@ -11,3 +11,9 @@ it.each([
 ])('a text in %s is told as such, whatever is expected', (language, text) => {
   for (const expected of ['en', 'fr-CA', 'id', 'de']) expect(tell(text, expected)).toBe(language);
 });
+
+it('a text in which hardly a word speaks for another language is in none, and one with accents or small words of another still is in that', () => {
+  expect(tell('Brelandor vitsmek torrage plusk harnobel dreft wimsal quorben tasp frindel mopser', 'en')).toBeNull();
+  expect(tell('Kansaneläkelaitos uudistaa verkkopalvelunsa ensi vuonna täysin, yhtiö tiedotti', 'en')).toBe('fi');
+  expect(tell('Der Hafen bleibt bis Montag geschlossen, teilte die Stadt mit.', 'en')).toBe('de');
+});

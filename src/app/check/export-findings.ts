@@ -1,28 +1,75 @@
-import type { CheckSelection } from '../../core/check/line.ts';
-import type { CheckReport } from '../../core/check/report.ts';
+import { type CheckLine, type CheckSelection, isWanted } from '../../core/check/line.ts';
+import { type ReportFormat, reportWriter } from '../../core/check/report/report-writer.ts';
+import { type Catalogue, translator } from '../../core/translator.ts';
 import type { App } from '../app.ts';
-import type { WorkOrder } from '../desk.ts';
-import { type CheckedFindings, findFindings } from './find-findings.ts';
+import type { Desk } from '../desk.ts';
+import { fileInThread, writeChunks } from '../jobs/file-in-thread.ts';
+import { work } from '../jobs/work.ts';
+import { headsOf, type PlacedFinding } from './find-findings.ts';
+import { findingList, type NotedFinding } from './finding-list.ts';
+import { noteFindings } from './note-findings.ts';
 
-/**
- * Everything that the check of some bitexts finds, without what was dismissed, as reports are written from: one a
- * bitext, a finding of several rows in the first of them.
- * @param ids which bitexts; none for all outside the archive
- */
-export async function exportFindings(
-  app: App,
-  ids: readonly number[],
-  { wanted, ...order }: WorkOrder & { readonly wanted: CheckSelection },
-): Promise<CheckReport[]> {
-  const request = { bitexts: ids, wanted, from: 0, most: Number.MAX_SAFE_INTEGER };
-  const { checked } = await app.pool.run(findFindings, request, order);
-  return checked.map(reportOf);
+/** A report of findings: of which bitexts, none for all outside the archive; which findings; how and in what words it is written. */
+export interface FindingsRequest {
+  readonly bitexts: readonly number[];
+  readonly wanted: CheckSelection;
+  readonly format: ReportFormat;
+  readonly words: { readonly language: string; readonly catalogue: Catalogue };
 }
 
-function reportOf({ head, findings }: CheckedFindings): CheckReport {
-  const lines = findings.map(({ rows, texts, code, severity, found, expected, at, suggestion, reason }) => ({
-    ...{ row: rows[0]?.number ?? 0, code, severity, found, expected, at, suggestion, reason },
-    ...texts,
-  }));
-  return { file: head.title, lines: lines.sort((a, b) => a.row - b.row) };
+/** So many characters are written at once. */
+const CHUNK_CHARACTERS = 1 << 16;
+
+/**
+ * Everything that the check of some bitexts finds, without what was dismissed, as a report, which goes out while the texts
+ * are checked. A finding of several rows stands in the first of them; those that are known only when all of a text has been
+ * read stand at its end.
+ * @param signal given up with it
+ */
+export function exportFindings(
+  app: App,
+  request: FindingsRequest,
+  signal: AbortSignal,
+): Promise<AsyncGenerator<Uint8Array>> {
+  return fileInThread(app, writeFindings, (path) => ({ ...request, path }), signal);
+}
+
+export const writeFindings = work<FindingsRequest & { readonly path: string }, null>(
+  'write findings',
+  { room: 'long' },
+  async (desk, { path, ...request }, { onProgress }) => {
+    await writeChunks(path, chunksOf(desk, request), onProgress);
+    return null;
+  },
+);
+
+async function* chunksOf(desk: Desk, { bitexts, wanted, format, words }: FindingsRequest): AsyncGenerator<string> {
+  const heads = await headsOf(desk, bitexts);
+  const style = { words: translator(words.language, words.catalogue), isNamed: heads.length > 1 };
+  const writer = reportWriter(format, style);
+  let text = writer.begin();
+  for (const head of heads) {
+    text += writer.openFile(head.title);
+    const known = new Set<string>();
+    const checker = await desk.checks.checkerFor(desk, head);
+    const list = findingList(checker, ({ key, code, severity, made, rows }: NotedFinding) => {
+      if (!isWanted({ code, severity }, wanted) || known.has(key)) return;
+      known.add(key);
+      text += writer.line(lineOf(made(), rows[0]?.number ?? 0));
+    });
+    for await (const _share of noteFindings(desk, head, checker, list)) {
+      if (text.length < CHUNK_CHARACTERS) continue;
+      yield text;
+      text = '';
+    }
+    text += writer.closeFile();
+  }
+  yield text + writer.end();
+}
+
+function lineOf(
+  { texts, code, severity, found, expected, at, suggestion, reason }: Omit<PlacedFinding, 'rows' | 'count'>,
+  row: number,
+): CheckLine {
+  return { row, code, severity, found, expected, at, suggestion, reason, ...texts };
 }

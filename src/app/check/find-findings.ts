@@ -7,7 +7,8 @@ import { headsInState } from '../../store/bitexts.ts';
 import { type BitextHead, headOf } from '../app.ts';
 import type { Desk } from '../desk.ts';
 import { work } from '../jobs/work.ts';
-import { findingsIn } from './findings-in.ts';
+import { keptFindings } from './kept-findings.ts';
+import { noteFindings } from './note-findings.ts';
 
 /** A finding with its place. */
 export interface PlacedFinding {
@@ -69,11 +70,10 @@ export const findFindings = work<CheckRequest, FoundFindings>(
     const severities: Record<CheckSeverity, number> = { error: 0, warning: 0, hint: 0 };
     let count = 0;
     for (const [i, head] of heads.entries()) {
-      const found = await findingsIn(desk, head, {
-        wanted,
-        most: Math.max(0, from + most - count),
-        onProgress: (share) => onProgress((i + share) / heads.length),
-      });
+      const checker = await desk.checks.checkerFor(desk, head);
+      const list = keptFindings(checker, wanted, Math.max(0, from + most - count));
+      for await (const share of noteFindings(desk, head, checker, list)) onProgress((i + share) / heads.length);
+      const found = list.found();
       for (const [code, times] of Object.entries(found.codes) as [CheckCode, number][]) {
         codes[code] = (codes[code] ?? 0) + times;
       }
@@ -86,7 +86,8 @@ export const findFindings = work<CheckRequest, FoundFindings>(
   },
 );
 
-async function headsOf(desk: Desk, bitexts: readonly number[]): Promise<BitextHead[]> {
+/** Some bitexts, or all outside the archive, the last changed first. */
+export async function headsOf(desk: Desk, bitexts: readonly number[]): Promise<BitextHead[]> {
   const [only] = bitexts;
   if (only !== undefined && bitexts.length === 1) return [await headOf(desk, only)];
   const ready = await headsInState(desk.store.db, ['ready']);

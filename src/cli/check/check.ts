@@ -2,7 +2,7 @@ import { Command, Option } from 'commander';
 import { checkGlossary } from '../../app/check/check-glossary.ts';
 import { CHECK_CODES, type CheckLine, isWanted, severityOf } from '../../core/check/line.ts';
 import { severityIn } from '../../core/check/profile.ts';
-import { type CheckReport, REPORT_FORMATS, type ReportFormat, writeReport } from '../../core/check/report.ts';
+import { REPORT_FORMATS, type ReportFormat, writeReport } from '../../core/check/report/report-writer.ts';
 import { CHECK_SEVERITIES, type CheckSeverity } from '../../core/check/row-finding.ts';
 import { translator } from '../../core/translator.ts';
 import { readConcepts } from '../concepts.ts';
@@ -64,7 +64,7 @@ async function run(source: string, target: string | undefined, flags: Flags): Pr
   const files = target === undefined ? await filesIn(source) : [source];
   await withApp(':memory:', async (app) => {
     const profile = await profileIn(app, flags.profile);
-    const reports: CheckReport[] = [];
+    const reports: { readonly file: string; readonly lines: readonly CheckLine[] }[] = [];
     for (const file of files) {
       const { bitext, codes, lines } =
         target === undefined ? await ofFile(app, file, flags) : await ofPair(app, source, target, flags);
@@ -86,7 +86,7 @@ async function run(source: string, target: string | undefined, flags: Flags): Pr
         .sort((a, b) => a.row - b.row);
       reports.push({ file, lines: found });
     }
-    await writeOutput('-', writeReport(reports, flags.format, translator('en', {}).t));
+    await writeOutput('-', writeReport(reports, flags.format, translator('en', {})));
     if (reports.some(({ lines }) => lines.length > 0)) process.exitCode = 1;
   });
 }

@@ -1,10 +1,12 @@
 import { msg } from '../message.ts';
 import { onceFor } from '../once-for.ts';
+import type { LanguagePack } from '../text/language-pack.ts';
 import type { CheckPack } from './check-pack.ts';
 import type { CheckedTexts } from './row-checks.ts';
 import type { RowFinding, Span } from './row-finding.ts';
 import { withTaken } from './values/literals.ts';
-import { lowerCased, type PhraseFinder, phraseFinder } from './values/phrase-finder.ts';
+import { lowerCased, type PhraseFinder, phraseFinder } from './words/phrase-finder.ts';
+import { textWords } from './words/text-words.ts';
 
 /**
  * A negation on one side alone. Words that deny without saying no (refuse, unlikely) may stand for one, so where the
@@ -14,7 +16,10 @@ import { lowerCased, type PhraseFinder, phraseFinder } from './values/phrase-fin
 export function checkNegation({ source, target, packs }: CheckedTexts): RowFinding[] {
   const patterns = { source: patternsOf(packs.source.checks), target: patternsOf(packs.target.checks) };
   if (!patterns.source || !patterns.target) return [];
-  const [own, other] = [negationsIn(source, patterns.source), negationsIn(target, patterns.target)];
+  const [from, to] = [patterns.source, patterns.target];
+  // Most rows deny nothing.
+  if (!mayDeny(source, packs.source, from) && !mayDeny(target, packs.target, to)) return [];
+  const [own, other] = [negationsIn(source, from), negationsIn(target, to)];
   if ((own.negations.length === 0) === (other.negations.length === 0)) return [];
   if (patterns.source.either?.isIn(own.plain) || patterns.target.either?.isIn(other.plain)) return [];
   const hidden = { source: hiddenIn(own, patterns.source), target: hiddenIn(other, patterns.target) };
@@ -42,6 +47,13 @@ export function checkNegation({ source, target, packs }: CheckedTexts): RowFindi
         : msg('The translation says “{found}”, the source has no negation.', { found }),
     },
   ];
+}
+
+function mayDeny(text: string, pack: LanguagePack, { words }: Patterns): boolean {
+  return textWords(text, pack).words.some((word) => {
+    word.mayDeny ??= words.mayBegin(word.text);
+    return word.mayDeny;
+  });
 }
 
 interface Patterns {

@@ -6,9 +6,9 @@ import type { CheckedTexts } from './row-checks.ts';
 import type { RowFinding } from './row-finding.ts';
 import type { Atom } from './values/atoms.ts';
 import { withTaken } from './values/literals.ts';
-import { lowerCased, type PhraseFinder, phraseFinder } from './values/phrase-finder.ts';
 import { assigned, type Place } from './values/roles.ts';
 import { TAKEN } from './values/tokens.ts';
+import { lowerCased, type PhraseFinder, phraseFinder } from './words/phrase-finder.ts';
 
 /**
  * Two numbers that stand on both sides and have changed places: 5 dead and 17 wounded for 17 dead and 5 wounded; from

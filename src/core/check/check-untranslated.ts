@@ -7,6 +7,7 @@ import type { CheckedTexts } from './row-checks.ts';
 import type { RowFinding } from './row-finding.ts';
 import { literalsIn, withTaken } from './values/literals.ts';
 import { lookedUp } from './values/tokens.ts';
+import { type KnownWord, textWords } from './words/text-words.ts';
 
 interface Word {
   readonly text: string;
@@ -22,7 +23,7 @@ interface Word {
  */
 export function checkUntranslated({ source, target, packs }: CheckedTexts): RowFinding[] {
   if (sameLanguage(packs.source.language, packs.target.language)) return [];
-  if (!mayShare(source, target)) return [];
+  if (!mayShare(textWords(source, packs.source).words, textWords(target, packs.target).words)) return [];
   const foreign = scriptOf(packs.source.language) !== scriptOf(packs.target.language) && isOtherScript(source, target);
   const own = wordsIn(source);
   // Addresses stay as they are.
@@ -55,14 +56,9 @@ export function checkUntranslated({ source, target, packs }: CheckedTexts): RowF
 }
 
 /** Whether any word of the source stands in the translation as it is: what takes time is done where one does. */
-function mayShare(source: string, target: string): boolean {
-  const own = new Set(source.toLowerCase().match(WORD));
-  return (
-    target
-      .toLowerCase()
-      .match(WORD)
-      ?.some((word) => own.has(word)) ?? false
-  );
+function mayShare(source: readonly KnownWord[], target: readonly KnownWord[]): boolean {
+  const own = new Set(source.map(({ text }) => text));
+  return target.some(({ text }) => own.has(text));
 }
 
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;

@@ -9,7 +9,9 @@ import { readValues } from './values/read-values.ts';
 /** Holds the numbers, amounts, dates, times, places and directions of a row against each other, by their values. */
 export function checkValues(texts: CheckedTexts): RowFinding[] {
   const { source, target, packs } = texts;
-  const match = matchValues(readValues(source, packs.source), readValues(target, packs.target));
+  const [own, other] = [readValues(source, packs.source), readValues(target, packs.target)];
+  if (own.length === 0 && other.length === 0) return [];
+  const match = matchValues(own, other);
   const cut = {
     source: (atom: Atom) => source.slice(atom.start, atom.end),
     target: (atom: Atom) => target.slice(atom.start, atom.end),

@@ -190,11 +190,18 @@ interface Rival {
 function isOther(text: string, language: string, languageOf: TellLanguage): boolean {
   // Names and addresses are of no language: "Le président Xi Jinping a rencontré Vladimir Poutine."
   if (text.length < MIN_TEXT_LENGTH) return false;
-  const words = text.replace(ADDRESS, '').replace(NAME_WITHIN, '').replace(/\s+/gu, ' ');
+  const named = MAY_BE_ADDRESS.test(text) ? text.replace(ADDRESS, '') : text;
+  const bare = CAPITAL_WITHIN.test(named) ? named.replace(NAME_WITHIN, '') : named;
+  const words = LONG_SPACE.test(bare) ? bare.replace(/\s+/gu, ' ') : bare;
   if (words.length < MIN_TEXT_LENGTH) return false;
   const detected = languageOf(words, language);
   return detected !== null && !sameLanguage(detected, language);
 }
+
+// What is seen at once to be nowhere is not looked for.
+const MAY_BE_ADDRESS = /[@/]/u;
+const CAPITAL_WITHIN = /\s\p{Lu}/u;
+const LONG_SPACE = /\s\s|[^\S ]/u;
 
 const ADDRESS = /\S*[@/]\S*/gu;
 

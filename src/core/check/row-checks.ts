@@ -59,5 +59,7 @@ export function isFaultyRow(row: Readonly<Record<Side, string>>, context: CheckC
 export function rowChecks(row: Readonly<Record<Side, string>>, context: CheckContext): RowFinding[] {
   if (!row.source.trim() || !row.target.trim()) return [];
   const texts: CheckedTexts = { ...context, source: row.source, target: row.target };
-  return CHECKS.flatMap((check) => check(texts));
+  const found: RowFinding[] = [];
+  for (const check of CHECKS) for (const finding of check(texts)) found.push(finding);
+  return found;
 }

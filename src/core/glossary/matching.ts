@@ -6,7 +6,7 @@ import { isForename, suits } from './capitals.ts';
 import { type AnyConcept, TERM_STATUSES } from './concept.ts';
 import type { Entry, SearchedText, TermHit } from './hits.ts';
 import { courtesyNames } from './recognition/courtesy-names.ts';
-import { type FirstWords, firstWords } from './recognition/first-words.ts';
+import { type FirstWords, firstWords, mayBeginJoined } from './recognition/first-words.ts';
 import { hasSigns, literalTerms, withLiteral } from './recognition/literal-terms.ts';
 import { otherPost } from './recognition/other-posts.ts';
 import { insertTerm, newTries, TABLES, type TermNode } from './recognition/term-trie.ts';
@@ -104,18 +104,20 @@ function findAll<C extends AnyConcept>(
     ).reduce((a, b) => (b && (!a || b.after > a.after) ? b : a), null);
   if (UNSPACED.test(text)) {
     const all = words.flatMap((word, at) =>
-      first.mayBegin(word)
+      first.beginningOf(word).term
         ? TABLES.flatMap((table, t) => foundAt(tries[t]!, table, { words, text, pack }, at).map(({ hit }) => hit))
         : [],
     );
     return likeliestHits(all, text, pack);
   }
+  const beginnings = words.map((word) => first.beginningOf(word));
   for (let at = 0; at < words.length; ) {
-    const word = words[at]!;
-    const mayBegin = first.mayBegin(word);
+    const [word, beginning] = [words[at]!, beginnings[at]!];
+    const mayBegin = beginning.term;
     const found = mayBegin ? findIn(words, at) : null;
     const next = found ? undefined : words[at + 1];
-    const joined = next && first.mayBeginJoined(word, next) ? joinedOf(word, next, text, pack) : null;
+    const joined =
+      next && mayBeginJoined([word, beginning], [next, beginnings[at + 1]!]) ? joinedOf(word, next, text, pack) : null;
     const whole = joined && first.isFirst(joined) ? findIn([joined], 0) : null;
     const part = mayBegin && !found && !whole ? partAt(word, pack, (one) => findIn([one], 0)?.hit) : undefined;
     const hit = found?.hit ?? whole?.hit ?? part;

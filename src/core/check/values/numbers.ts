@@ -15,6 +15,7 @@ import {
   shareOfSpan,
   signAt,
 } from './shares.ts';
+import { LONE_UNIT } from './silent-words.ts';
 
 /** The number that begins at a token, with what it counts; null where none does. */
 export function readNumber(reading: Reading, i: number): Found | null {
@@ -229,12 +230,7 @@ function spanAt(reading: Reading, i: number): Found | null {
     return mention(reading, i, span.length + (more?.length ?? 0), [{ amounts, units: [unit], strength: 0 }]);
   }
   const unit = reading.sense(i, 'unit');
-  if (
-    !unit ||
-    typeof unit.meaning.value !== 'string' ||
-    !/^(?:day|week|month|year|hour|minute)$/u.test(unit.meaning.value)
-  )
-    return null;
+  if (!unit || typeof unit.meaning.value !== 'string' || !LONE_UNIT.test(unit.meaning.value)) return null;
   const half = reading.sense(i + unit.length, 'half');
   return mention(reading, i, unit.length + (half?.length ?? 0), [
     { amounts: [half ? 1.5 : 1], units: [unit.meaning.value], strength: 0 },

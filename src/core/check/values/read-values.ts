@@ -1,11 +1,12 @@
 import { keepingLast } from '../../last-text.ts';
 import type { LanguagePack } from '../../text/language-pack.ts';
+import { lowerCased } from '../words/phrase-finder.ts';
+import { textWords } from '../words/text-words.ts';
 import type { Atom, Mention } from './atoms.ts';
 import { readDates } from './dates.ts';
 import { literalsIn, withTaken } from './literals.ts';
 import { namedAt } from './named.ts';
 import { readNumber } from './numbers.ts';
-import { lowerCased } from './phrase-finder.ts';
 import { romanAt } from './roman.ts';
 import type { MeaningType, Sense } from './senses.ts';
 import { readTimes } from './times.ts';
@@ -28,6 +29,8 @@ export interface Reading {
 export const readValues = keepingLast((text: string, pack: LanguagePack): readonly Mention[] => {
   const vocabulary = vocabularyOf(pack);
   let rest = plain(text);
+  // Many texts say no value.
+  if (!MAY_COUNT.test(rest) && vocabulary.isSilent(text, textWords(text, pack))) return NO_MENTIONS;
   rest = withTaken(rest, literalsIn(rest));
   if (vocabulary.idioms) rest = withTaken(rest, vocabulary.idioms.find(lowerCased(rest)));
   const mentions: Mention[] = [];
@@ -59,6 +62,10 @@ export const readValues = keepingLast((text: string, pack: LanguagePack): readon
   const brackets = asides(rest);
   return brackets.length === 0 ? mentions : mentions.map((mention) => withAsides(mention, brackets));
 });
+
+const NO_MENTIONS: readonly Mention[] = [];
+/** Digits, and signs that are fractions. */
+const MAY_COUNT = /[\d½¼¾⅓⅔]/u;
 
 /** Names with numbers in them: G7, F-16, MH370. */
 const CODE = /(?<![A-Za-z\d$€£-])(?:[A-Z][A-Za-z]{0,5}-?(\d{1,5})[A-Za-z]?|(\d)[A-Z])(?![A-Za-z\d]|[.,]\d)/gu;

@@ -80,29 +80,15 @@ export function sensesAt(
   return found.length > 1 ? found.toSorted((a, b) => b.length - a.length) : found;
 }
 
-/** Words of which is kept what is known. */
-const MAX_KEPT_WORDS = 50_000;
-
-/** Keeps the answers for words, which come back. */
-export function kept(ask: (word: string) => boolean): (word: string) => boolean {
-  const known = new Map<string, boolean>();
-  return (word) => {
-    let answer = known.get(word);
-    if (answer === undefined) {
-      answer = ask(word);
-      if (known.size >= MAX_KEPT_WORDS) known.clear();
-      known.set(word, answer);
-    }
-    return answer;
-  };
-}
-
-/** Whether any phrase begins with a word, or with what stands behind a particle written to it. */
-export function begins(word: string, { words, stems }: Phrases, prefixes: readonly string[]): boolean {
-  const isFirst = (first: string) =>
-    words.has(first) ||
-    (stems.get(first.slice(0, STEM_LENGTH)) ?? []).some(({ tokens: [stem = ''] }) => first.startsWith(stem));
-  return isFirst(word) || prefixes.some((prefix) => word.startsWith(prefix) && isFirst(word.slice(prefix.length)));
+/** The phrases that begin with a word, or with what stands behind a particle written to it. */
+export function beginnings(word: string, { words, stems }: Phrases, prefixes: readonly string[]): readonly Phrase[] {
+  const begunBy = (first: string) => [
+    ...(words.get(first) ?? []),
+    ...(stems.get(first.slice(0, STEM_LENGTH)) ?? []).filter(({ tokens: [stem = ''] }) => first.startsWith(stem)),
+  ];
+  return [word, ...prefixes.flatMap((prefix) => (word.startsWith(prefix) ? [word.slice(prefix.length)] : []))].flatMap(
+    begunBy,
+  );
 }
 
 function sensesOf(first: string, tokens: readonly Token[], i: number, { words, stems }: Phrases): readonly Sense[] {

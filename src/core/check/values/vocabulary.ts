@@ -2,12 +2,13 @@ import { onceFor } from '../../once-for.ts';
 import type { LanguagePack } from '../../text/language-pack.ts';
 import { literalPattern } from '../../text/literal-pattern.ts';
 import type { CheckPack, Words } from '../check-pack.ts';
+import { keptForWords } from '../words/kept-for-words.ts';
+import { type PhraseFinder, phraseFinder } from '../words/phrase-finder.ts';
+import type { TextWords } from '../words/text-words.ts';
 import { compounds } from './compounds.ts';
 import { nameRules } from './intl-names.ts';
-import { type PhraseFinder, phraseFinder } from './phrase-finder.ts';
 import {
-  begins,
-  kept,
+  beginnings,
   type Meaning,
   type NameType,
   type NumberType,
@@ -16,6 +17,7 @@ import {
   STEM_LENGTH,
   sensesAt,
 } from './senses.ts';
+import { silentWords } from './silent-words.ts';
 import { SIGNS, SYMBOLS } from './symbols.ts';
 import { lookedUp, type Token, tokensOf } from './tokens.ts';
 
@@ -30,6 +32,8 @@ export interface Vocabulary {
   readonly compound: (word: string) => number[] | null;
   /** Whether a word, as it is looked up, says nothing and begins nothing that does, whatever stands behind it. */
   readonly isIdle: (word: string) => boolean;
+  /** Whether a text of these words, which has no digits, states no value. */
+  readonly isSilent: (text: string, words: TextWords) => boolean;
   readonly idioms: PhraseFinder | null;
   readonly ordinalMark: RegExp | null;
   readonly decadeBefore: RegExp | null;
@@ -49,6 +53,7 @@ export const vocabularyOf = onceFor((pack: LanguagePack): Vocabulary => make(pac
 
 function make(pack: LanguagePack): Vocabulary {
   const { checks } = pack;
+  const { prefixes = [] } = checks;
   const names = nameRules(pack.language, pack.shared.declinedNames);
   const phrases = { words: new Map<string, Phrase[]>(), stems: new Map<string, Phrase[]>() };
   const add = (words: string, meaning: Meaning) => {
@@ -112,9 +117,10 @@ function make(pack: LanguagePack): Vocabulary {
     pack: checks,
     decimal: names.decimal,
     group: names.group,
-    at: (tokens, i) => sensesAt(tokens, i, phrases, checks.prefixes ?? []),
+    at: (tokens, i) => sensesAt(tokens, i, phrases, prefixes),
     compound,
-    isIdle: kept((word) => !begins(word, phrases, checks.prefixes ?? []) && compound(word) === null),
+    isIdle: keptForWords((word) => beginnings(word, phrases, prefixes).length === 0 && compound(word) === null),
+    isSilent: silentWords(phrases, prefixes, compound),
     idioms: phraseFinder(checks.idioms),
     ordinalMark: pattern(checks.ordinalMark && `^(?:${checks.ordinalMark})(?![\\p{L}\\p{M}])`),
     decadeBefore: pattern(checks.decadeBefore && `(?:${checks.decadeBefore})$`),

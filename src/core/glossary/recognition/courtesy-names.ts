@@ -8,6 +8,7 @@ import type { Word } from '../words/words.ts';
 /** Finds people by the surname behind a form of address: "Mr. Lavrov", where the glossary has one person of that name. */
 export function courtesyNames<C extends AnyConcept>(pack: LanguagePack) {
   const courtesy = courtesyOf(pack);
+  const longest = Math.max(0, ...[...courtesy].map((word) => word.length));
   const names = new Map<string, { readonly concept: C; readonly term: Term } | null>();
   return {
     add(term: Term, concept: C): void {
@@ -22,7 +23,8 @@ export function courtesyNames<C extends AnyConcept>(pack: LanguagePack) {
       if (names.size === 0) return hits;
       const found = words.flatMap((word, at): TermHit<C>[] => {
         const before = words[at - 1];
-        if (!before || !word.capital || !courtesy.has(before.raw.toLowerCase())) return [];
+        if (!before || before.raw.length > longest || !courtesy.has(before.raw.toLowerCase())) return [];
+        if (!word.capital) return [];
         if (!/^\.?[\s\u00a0]+$/u.test(text.slice(before.end, word.start))) return [];
         if (hits.some((hit) => word.start < hit.end && word.end > hit.start)) return [];
         const known = [...word.keys].map((key) => names.get(key)).find(Boolean);

@@ -5,7 +5,7 @@ import type { Word } from '../words/words.ts';
 import { TABLES, type TermNode } from './term-trie.ts';
 
 /** What a word may be the first of. */
-interface Beginning {
+export interface Beginning {
   /** Of a term, itself or a part of it in a compound. */
   readonly term: boolean;
   /** Of a word of a term, joined with the word behind it. */
@@ -16,9 +16,7 @@ interface Beginning {
 
 /** Tells which words of a text can be the first of a term, before anything else is asked: most are not, and come back. */
 export interface FirstWords {
-  mayBegin(word: Word): boolean;
-  /** Whether it may be so joined with the word behind it. */
-  mayBeginJoined(word: Word, next: Word): boolean;
+  beginningOf(word: Word): Beginning;
   /** Whether a word, as it is and whole, is the first of a term. */
   isFirst(word: Word): boolean;
   /** To be called when terms have been added. */
@@ -43,8 +41,8 @@ export function firstWords(tries: readonly TermNode<unknown>[], pack: LanguagePa
     TABLES.some((table, t) => (!table.capitals || word.allCapitals) && hasAny(tries[t]!, table.keys(word)));
   const mayJoin = (word: Word) => {
     if (!isSteady || word.allCapitals || word.raw.length < BEGINNING_LETTERS) return true;
-    beginnings ??= new Set(tries.flatMap((trie) => [...trie.next.keys()].map(beginningOf)));
-    return beginnings.has(beginningOf(word.basic)) || beginnings.has(beginningOf(word.raw.toLowerCase()));
+    beginnings ??= new Set(tries.flatMap((trie) => [...trie.next.keys()].map(firstLetters)));
+    return beginnings.has(firstLetters(word.basic)) || beginnings.has(firstLetters(word.raw.toLowerCase()));
   };
   const endOf = ({ basic }: Word) => {
     const plural = longest(number, basic);
@@ -63,9 +61,7 @@ export function firstWords(tries: readonly TermNode<unknown>[], pack: LanguagePa
     return answer;
   };
   return {
-    mayBegin: (word) => of(word).term,
-    mayBeginJoined: (word, next) =>
-      of(word).joint || word.raw.length + next.raw.length - of(next).end < BEGINNING_LETTERS,
+    beginningOf: of,
     isFirst,
     forget() {
       known.clear();
@@ -73,6 +69,11 @@ export function firstWords(tries: readonly TermNode<unknown>[], pack: LanguagePa
       isSmall = null;
     },
   };
+}
+
+/** Whether a word may be the first of a term once it is joined with the word behind it. */
+export function mayBeginJoined([word, own]: [Word, Beginning], [next, other]: [Word, Beginning]): boolean {
+  return own.joint || word.raw.length + next.raw.length - other.end < BEGINNING_LETTERS;
 }
 
 function hasAny({ next }: TermNode<unknown>, keys: ReadonlySet<string>): boolean {
@@ -89,6 +90,6 @@ function longest(endings: readonly Ending[], word: string): number {
   );
 }
 
-function beginningOf(form: string): string {
+function firstLetters(form: string): string {
   return form.slice(0, BEGINNING_LETTERS);
 }

@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { RequestHandler, Response } from 'express';
 import { z } from 'zod';
 import { type App, headOf } from '../../../app/app.ts';
@@ -6,11 +8,10 @@ import { checkBitexts, dismissals, dismissFinding, PAGE_FINDINGS, undismiss } fr
 import { chosenProfile, profiles } from '../../../app/check/profiles.ts';
 import { glossaries, glossariesFor } from '../../../app/glossary/glossaries.ts';
 import { CHECK_CODES, type CheckSelection } from '../../../core/check/line.ts';
-import { writeReport } from '../../../core/check/report.ts';
 import { CHECK_SEVERITIES } from '../../../core/check/row-finding.ts';
 import { authorOf } from '../../author.ts';
 import { idIn, listOf, readForm, signalOf } from '../../forms.ts';
-import { languageOf, translatorIn } from '../../language.ts';
+import { catalogueOf, languageOf, translatorIn } from '../../language.ts';
 import type { Views } from '../../views.ts';
 import { sendWork } from '../../work-page.ts';
 
@@ -85,10 +86,12 @@ export const downloadFindings =
       format: z.enum(['csv', 'html', 'jsonl', 'sarif']).default('csv'),
     });
     const { bitext, format, ...search } = readForm(Query, request.query);
-    const reports = await exportFindings(app, bitext, { signal: signalOf(response), wanted: selectionOf(search) });
+    const language = languageOf(request);
+    const words = { language, catalogue: catalogueOf(language) };
+    const wanted = selectionOf(search);
+    const chunks = await exportFindings(app, { bitexts: bitext, wanted, format, words }, signalOf(response));
     response.attachment(`check.${format}`).type(FILES[format]);
-    const { t } = translatorIn(languageOf(request));
-    response.send([...writeReport(reports, format, t)].join(''));
+    await pipeline(Readable.from(chunks), response);
   };
 
 type Shown = Omit<Views['check/findings'], 'found' | 'pageSize' | 'dismissed' | 'fileAddress' | 'profiles'> & {

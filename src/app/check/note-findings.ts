@@ -3,7 +3,6 @@ import { DOUBTFUL_BELOW } from '../../core/bitext/confidence.ts';
 import type { InlineCodes } from '../../core/bitext/inline/codes.ts';
 import { plainRow } from '../../core/bitext/inline/plain-text.ts';
 import { isLoneQuote } from '../../core/check/check-rows.ts';
-import type { CheckSelection } from '../../core/check/line.ts';
 import { type MemoryFinding, type MemoryUnit, memoryChecker, unitTexts } from '../../core/check/memory.ts';
 import { MEMORY_REASONS } from '../../core/check/memory-reasons.ts';
 import { isFaultyRow } from '../../core/check/row-checks.ts';
@@ -17,7 +16,7 @@ import { codesOf } from '../../store/review/codes.ts';
 import { readBeads, readPieces } from '../../store/review/slices.ts';
 import type { BitextHead } from '../app.ts';
 import type { Desk, KeyedFinding, RowChecker, RowText, TextReader, TextsRead } from '../desk.ts';
-import { type FindingsOfBitext, type KeptFindings, keptFindings, type OtherFinding } from './kept-findings.ts';
+import type { FindingList, OtherFinding } from './finding-list.ts';
 import { quotationQueue } from './quotation-queue.ts';
 import { textReader } from './text-reader.ts';
 
@@ -26,26 +25,19 @@ const PIECE_ROWS = 500;
 /** Texts of so many rows are read in a thread beside, where there is one: to open it takes as long as some hundred rows. */
 const MIN_ROWS_BESIDE = 3000;
 
-/** Which findings are wanted, and how many of them. */
-export interface WantedFindings {
-  readonly wanted: CheckSelection;
-  readonly most: number;
-  readonly onProgress: (share: number) => void;
-}
-
 /**
- * What the check of one bitext finds. It is read once, a piece at a time; while one piece is gone through, the texts of the
+ * Notes what the check of one bitext finds. It is read once, a piece at a time; while one piece is gone through, the texts of the
  * next are read.
+ * @returns after each piece, how much of the text has been gone through, from 0 to 1; nothing goes on before the next is asked for
  */
-export async function findingsIn(
+export async function* noteFindings(
   desk: Desk,
   head: BitextHead,
-  { wanted, most, onProgress }: WantedFindings,
-): Promise<FindingsOfBitext> {
+  checker: RowChecker,
+  list: FindingList,
+): AsyncGenerator<number> {
   const { db } = desk.store;
-  const checker = await desk.checks.checkerFor(desk, head);
-  const list = keptFindings(checker, wanted, most);
-  if (head.state !== 'ready') return list.found();
+  if (head.state !== 'ready') return;
   const { beads } = await countBeads(db, head.id, DOUBTFUL_BELOW);
   const whole = await wholeText(desk, head, checker, list);
   const reader = await readerFor(desk, head, checker, beads);
@@ -53,15 +45,14 @@ export async function findingsIn(
     let before: ReadPiece | null = null;
     for await (const piece of readPieces(db, head.id, PIECE_ROWS)) {
       const next = begun(piece, await codesOf(db, head.id, piece), reader);
-      if (before) onProgress(Math.min(1, (await whole.goThrough(before)) / beads));
+      if (before) yield Math.min(1, (await whole.goThrough(before)) / beads);
       before = next;
     }
-    if (before) await whole.goThrough(before);
+    if (before) yield Math.min(1, (await whole.goThrough(before)) / beads);
   } finally {
     await reader.close();
   }
-  await whole.end();
-  return list.found();
+  yield* whole.end();
 }
 
 /** A piece of a bitext, and what the texts of those of its rows tell that are not excluded, once they have been read. */
@@ -92,7 +83,7 @@ async function readerFor(desk: Desk, head: BitextHead, checker: RowChecker, bead
 }
 
 /** All that depends on more than the texts of a row: its terms, its checklist, the rows before it. */
-async function wholeText(desk: Desk, head: BitextHead, checker: RowChecker, list: KeptFindings) {
+async function wholeText(desk: Desk, head: BitextHead, checker: RowChecker, list: FindingList) {
   const { db } = desk.store;
   const { id } = head;
   const checkTerms = await desk.terms.checkerFor(desk, { ...head, id, date: await dayOf(db, id) });
@@ -108,9 +99,7 @@ async function wholeText(desk: Desk, head: BitextHead, checker: RowChecker, list
   function noteOfRow(finding: KeyedFinding): void {
     if (isOfLength(finding.code)) unusual.add(finding.bead);
     const row = place(finding.bead);
-    const say = () => {
-      if (!checker.isDismissed(finding)) list.noteOfRow(finding, row);
-    };
+    const say = () => list.noteOfRow(finding, row);
     if (isLoneQuote(finding)) queue.addMark({ found: finding.found, place: row.number }, say);
     else queue.add(say);
   }
@@ -143,8 +132,8 @@ async function wholeText(desk: Desk, head: BitextHead, checker: RowChecker, list
       }
       return numbers.size;
     },
-    /** Notes what is known only when all has been gone through. */
-    async end(): Promise<void> {
+    /** Notes what is known only when all has been gone through, a piece at a time. */
+    async *end(): AsyncGenerator<number> {
       queue.end();
       for (const finding of consistency.findings()) {
         const texts = { source: '', target: '' };
@@ -159,6 +148,7 @@ async function wholeText(desk: Desk, head: BitextHead, checker: RowChecker, list
           const finding = { code: 'odd-length' as const, bead: row.bead.id };
           list.noteLate(asUnit(finding, plain), [place(row.bead.id)]);
         }
+        yield 1;
       }
     },
   };

@@ -1,10 +1,14 @@
 import type { Span } from '../row-finding.ts';
+import { isLetter } from './letters.ts';
+import { firstWordsOf } from './pattern-words.ts';
 
 /** Looks for any of some patterns in a text that `lowerCased` has made small. */
 export interface PhraseFinder {
   /** Where they stand, from left to right. */
   readonly find: (text: string) => Span[];
   readonly isIn: (text: string) => boolean;
+  /** Whether a match may begin with a word, in small letters; those of Chinese may begin anywhere. */
+  readonly mayBegin: (word: string) => boolean;
 }
 
 /** A text as patterns are looked for: in small letters, every character in its place. */
@@ -37,7 +41,12 @@ export function phraseFinder(patterns: readonly string[]): PhraseFinder | null {
     }
     return found;
   };
-  return { find: (text) => search(text, false), isIn: (text) => search(text, true).length > 0 };
+  const first = firstWordsOf(patterns);
+  return {
+    find: (text) => search(text, false),
+    isIn: (text) => search(text, true).length > 0,
+    mayBegin: (word) => inHan !== null || first.hasOther || first.mayBegin(word),
+  };
 }
 
 const HAN = /\p{Script=Han}/u;
@@ -122,14 +131,6 @@ function endAt({ patterns, anyLetter, anything }: ByBeginning, text: string, at:
   if (!pattern) return 0;
   pattern.lastIndex = at;
   return pattern.test(text) ? pattern.lastIndex : 0;
-}
-
-/** What is known of each UTF-16 unit: 1 a letter or mark, 2 none. */
-const LETTERS = new Uint8Array(0x10000);
-
-function isLetter(unit: number): boolean {
-  LETTERS[unit] ||= /[\p{L}\p{M}]/u.test(String.fromCharCode(unit)) ? 1 : 2;
-  return LETTERS[unit] === 1;
 }
 
 /** A pattern in small letters, but for its classes. */
