@@ -1,5 +1,5 @@
 // Made from the API's document by openapi-typescript: npm run make:api-client. Not to be changed by hand.
-// 81c66e443bdba9b687d98ebeedea50408f2aea0c9874d9793f6692811f9c5f14
+// e87513298fb8a8746db21601c49878a487e41641301c9bd81396170db6fca930
 
 export interface paths {
     "/articles": {
@@ -847,6 +847,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one is told, the last first */
+        get: operations["getNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notices/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark notices as read */
+        post: operations["postNoticesRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/desk": {
         parameters: {
             query?: never;
@@ -1412,6 +1446,21 @@ export interface components {
             overdue: boolean;
             /** @description where it can go from here */
             moves: ("submit" | "return" | "sign" | "publish" | "unlock")[];
+        };
+        Notice: {
+            id: number;
+            /** @enum {string} */
+            kind: "mention" | "reply" | "assigned" | "review" | "returned";
+            bitext: number;
+            title: string;
+            /** @description of the comment; empty where it tells of none */
+            text: string;
+            row: number | null;
+            /** @description who has done it */
+            name: string;
+            /** Format: date-time */
+            at: string;
+            read: boolean;
         };
         Desk: {
             /** @description nobody signs for words of their own */
@@ -4242,6 +4291,79 @@ export interface operations {
                         }[];
                     };
                 };
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getNotices: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before this one */
+                cursor?: string;
+                /** @description the most that is answered */
+                limit?: number;
+                unread?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What one is told, the last first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Notice"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postNoticesRead: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    notices: "all" | number[];
+                };
+            };
+        };
+        responses: {
+            /** @description Mark notices as read */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What was refused, and why */
             default: {

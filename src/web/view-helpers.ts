@@ -26,6 +26,7 @@ import {
 import { isRightToLeft } from '../core/text/join.ts';
 import { isWebAddress } from '../core/text/web-address.ts';
 import type { Translator } from '../core/translator.ts';
+import { noticeText } from '../core/workflow/notice.ts';
 import { WORKFLOW_STATES, type WorkflowState } from '../core/workflow/workflow.ts';
 import { deviceName } from './door/device-name.ts';
 import { INTERFACE_LANGUAGES, type InterfaceLanguage, translatorIn } from './language.ts';
@@ -85,6 +86,7 @@ function makeHelpers({ language, t }: Translator) {
     spanParts,
     deviceName: (device: string) => deviceName(device) ?? t('unknown browser'),
     roles: ROLES,
+    noticeText,
     stages: WORKFLOW_STATES,
     stageName: (state: WorkflowState) => t(STAGE_NAMES[state]),
     rowLabel: (row: ReviewRow) => rowLabel(row, t),

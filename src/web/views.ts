@@ -13,6 +13,7 @@ import type { ImportViews } from './views/import-views.ts';
 import type { LibraryViews } from './views/library-views.ts';
 import type { PageViews } from './views/page-views.ts';
 import type { ReviewViews } from './views/review-views.ts';
+import type { WorkflowViews } from './views/workflow-views.ts';
 
 /** What each view needs. A view that is not named here cannot be rendered. */
 export interface Views
@@ -22,12 +23,15 @@ export interface Views
     ImportViews,
     ReviewViews,
     GlossaryViews,
-    PageViews {}
+    PageViews,
+    WorkflowViews {}
 
 /** Who reads a page. */
 interface Reader {
   readonly name: string;
   readonly mayNot: readonly Permission[];
+  /** How many notices they have not read. */
+  readonly unread: number;
 }
 
 const VIEWS = fileURLToPath(new URL('../../views/', import.meta.url));
@@ -79,6 +83,7 @@ export function viewFor<Name extends keyof Views>(request: Request, name: Name, 
   const { session, roles } = identityOf(request);
   const reader = session && {
     name: session.account.name,
+    unread: session.unread,
     mayNot: PERMISSIONS.filter((permission) => !mayDo(roles, permission)),
   };
   return renderView(languageOf(request), name, data, reader);

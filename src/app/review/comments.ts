@@ -12,6 +12,7 @@ import {
   threadOf,
 } from '../../store/review/comments.ts';
 import { type App, headOf } from '../app.ts';
+import { noticeComment } from '../workflow/notices.ts';
 
 /** A comment as it is sent. */
 export interface NewComment {
@@ -34,7 +35,10 @@ export async function addComment(app: App, id: number, { side, segment, author, 
     if (bead === undefined) {
       throw new Problem('conflict', 'This segment is gone.', '', 'Look at the rows as they are now.');
     }
-    await insertComment(tx, id, { side, segment, author, at: app.now(), text: clean, replyTo: null, resolved: null });
+    const at = app.now();
+    const said = { side, segment, author, at, text: clean, replyTo: null, resolved: null };
+    const comment = await insertComment(tx, id, said);
+    await noticeComment(tx, { bitext: id, comment, author, text: clean, at }, null);
     return bead;
   });
   app.company.commented(id, holding);
@@ -65,7 +69,8 @@ export async function replyToComment(
   const clean = wordsIn(text);
   return inThread(app, id, comment, async (tx, thread) => {
     const said = { side: thread.side, segment: thread.segment, author, at: app.now(), text: clean };
-    await insertComment(tx, id, { ...said, replyTo: thread.id, resolved: null });
+    const written = await insertComment(tx, id, { ...said, replyTo: thread.id, resolved: null });
+    await noticeComment(tx, { bitext: id, comment: written, author, text: clean, at: said.at }, thread.id);
     await setResolved(tx, thread.id, null);
   });
 }

@@ -20,6 +20,7 @@ import { hasOwnWords, setWordedBy, setWorkflow, workflowOf } from '../../store/w
 import { type Actor, record } from '../accounts/actor.ts';
 import { headOf } from '../app.ts';
 import type { Desk } from '../desk.ts';
+import { noticeWork } from './notices.ts';
 
 type Work = Pick<Desk, 'store' | 'now'>;
 
@@ -99,11 +100,13 @@ async function changed(
     if (!(await hasAccounts(tx))) {
       throw new Problem('not-found', 'Nobody works with an account here.', '', 'Make accounts first.');
     }
-    const { workflow, action } = await change(tx, await workflowOf(tx, bitext));
+    const before = await workflowOf(tx, bitext);
+    const { workflow, action } = await change(tx, before);
     if (state !== 'ready' && action !== 'translation assigned') {
       throw new Problem('not-ready', 'This bitext is not aligned yet.', '', 'Wait until its rows are shown.');
     }
     await setWorkflow(tx, bitext, workflow, now());
+    await noticeWork(tx, bitext, { before, after: workflow, sender: actor.account, at: now() });
     await record(tx, actor, { action, subject: `/bitexts/${bitext}`, detail: await inWords(tx, workflow) }, now());
     return workflow;
   });

@@ -13,6 +13,7 @@ import { keysTable, narrowKeys } from '../review/keys-table.ts';
 import { fetchLateFindings } from '../review/late-findings.ts';
 import { actionFor } from '../review/own-keys.ts';
 import { openCompany } from '../review/people/company.ts';
+import { completeMentions } from '../review/people/mentions.ts';
 import { openThreads } from '../review/people/threads.ts';
 import { openPieces } from '../review/pieces.ts';
 import { operationIn } from '../review/row-form.ts';
@@ -46,6 +47,7 @@ function startReview(list: HTMLElement, bar: HTMLElement, bitext: string): void 
   const page = newId();
   const company = openCompany({ list, bitext, page, goTo: (bead) => void goTo(bead) });
   const threads = openThreads(list, bitext);
+  completeMentions(document.querySelector('#comment-text'), document.querySelector('#reply-text'));
   const sync = openSync({
     list,
     bitext,

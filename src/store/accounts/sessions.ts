@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { ProgramScope } from '../../core/accounts/permissions.ts';
 import type { Db } from '../open-store.ts';
 import { type Account, findAccount } from './accounts.ts';
@@ -47,6 +48,8 @@ export interface LiveSession {
   readonly usedAt: string;
   readonly program: ProgramScope | '';
   readonly account: Account;
+  /** How many notices of the account nobody has read. */
+  readonly unread: number;
 }
 
 /** The session of this token, or of this number, unless it has ended or its account is disabled. */
@@ -59,12 +62,17 @@ export async function findSession(
   const row = await db
     .selectFrom('session')
     .select(['id', 'used_at', 'program', 'account_id'])
+    .select(
+      sql<number>`(SELECT count(*) FROM notice WHERE notice.account_id = session.account_id AND read_at = '')`.as(
+        'unread',
+      ),
+    )
     .where(column, '=', value)
     .where('ends_at', '>', now)
     .executeTakeFirst();
   const account = row && (await findAccount(db, row.account_id));
   if (!row || !account || account.isDisabled) return null;
-  return { id: row.id, usedAt: row.used_at, program: row.program, account };
+  return { id: row.id, usedAt: row.used_at, program: row.program, account, unread: row.unread };
 }
 
 export async function touchSession(db: Db, id: number, now: string): Promise<void> {

@@ -28,6 +28,7 @@ import { apiAnswers } from './0071-api-answers.ts';
 import { programTokens } from './0072-program-tokens.ts';
 import { longGlossaryChanges } from './0073-long-glossary-changes.ts';
 import { workflow } from './0079-workflow.ts';
+import { notices } from './0080-notices.ts';
 
 /** Every version of the database in order; a file that has landed is never changed, only followed by another. */
 export const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
@@ -60,6 +61,7 @@ export const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
   '0072-program-tokens': programTokens,
   '0073-long-glossary-changes': longGlossaryChanges,
   '0079-workflow': workflow,
+  '0080-notices': notices,
 };
 
 /** Migrations as Kysely runs them, up to and including `last` (all, if not given). */

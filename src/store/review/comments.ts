@@ -125,6 +125,17 @@ export async function threadOf(
     .executeTakeFirst();
 }
 
+/** Who has written in the thread that a comment begins. */
+export async function threadAuthors(db: Db, thread: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('comment')
+    .select('author')
+    .distinct()
+    .where((eb) => eb.or([eb('id', '=', thread), eb('reply_to', '=', thread)]))
+    .execute();
+  return rows.map(({ author }) => author);
+}
+
 /** Settles the thread that a comment begins, or opens it again. */
 export async function setResolved(
   db: Db,

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { NoticeKind } from '../../core/workflow/notice.ts';
 import type { WorkflowState } from '../../core/workflow/workflow.ts';
 
 /** The tables of a desk's work as Kysely sees them. */
@@ -12,6 +13,18 @@ export interface WorkflowTables {
     due_on: Generated<string>;
     signed_by: Generated<string>;
     changed_at: string;
+  };
+  /** `mailed_at` and `read_at` are empty until then. */
+  notice: {
+    id: Generated<number>;
+    account_id: string;
+    kind: NoticeKind;
+    bitext_id: number;
+    comment_id: number | null;
+    sender: string;
+    at: string;
+    read_at: Generated<string>;
+    mailed_at: Generated<string>;
   };
   desk_setting: { name: string; value: string };
 }

@@ -3,10 +3,12 @@ import { allAccounts } from '../../app/accounts/accounts.ts';
 import type { App } from '../../app/app.ts';
 import { openDeskSettings, saveDeskSettings } from '../../app/workflow/desk-settings.ts';
 import { ANY_WORK, type WorkEntry, workEntries } from '../../app/workflow/list-work.ts';
+import { listNotices, readNotices } from '../../app/workflow/notices.ts';
 import { shownWorkflow } from '../../app/workflow/shown-workflow.ts';
 import { assignTranslation, moveTranslation } from '../../app/workflow/workflow.ts';
 import { ROLES } from '../../core/accounts/permissions.ts';
 import { Problem } from '../../core/problem.ts';
+import { NOTICE_KINDS } from '../../core/workflow/notice.ts';
 import { MOVE_NAMES, MOVES, type MoveName, WORKFLOW_STATES } from '../../core/workflow/workflow.ts';
 import { endpoint } from './endpoint.ts';
 import { cursorFrom, numbersIn, PageQuery, pageOf } from './pages.ts';
@@ -32,6 +34,20 @@ const Work = z
 const ListedWork = Work.extend({ title: z.string(), sourceLanguage: z.string(), targetLanguage: z.string() }).meta({
   id: 'ListedWork',
 });
+
+const Notice = z
+  .object({
+    id: z.int(),
+    kind: z.enum(NOTICE_KINDS),
+    bitext: z.int(),
+    title: z.string(),
+    text: z.string().describe('of the comment; empty where it tells of none'),
+    row: z.int().nullable(),
+    name: z.string().describe('who has done it'),
+    at: z.iso.datetime(),
+    read: z.boolean(),
+  })
+  .meta({ id: 'Notice' });
 
 type Shown = Omit<WorkEntry, 'title' | 'sourceLanguage' | 'targetLanguage'>;
 
@@ -132,6 +148,30 @@ export const workflowEndpoints = [
       async run(app) {
         const accounts = (await allAccounts(app)).filter(({ isDisabled }) => !isDisabled);
         return { items: accounts.map(({ id, name, roles }) => ({ id, name, roles: [...roles] })) };
+      },
+    },
+  ),
+  endpoint(
+    { method: 'get', path: '/notices', permission: 'read', tag, summary: 'What one is told, the last first' },
+    {
+      query: PageQuery.extend({ unread: z.enum(['true', 'false']).default('false') }),
+      answer: pageOf(Notice),
+      async run(app, { query: { cursor, limit, unread }, author }) {
+        const [before = 0] = numbersIn(cursor, 1) ?? [];
+        const found = await listNotices(app, author, { before, limit: limit + 1, unread: unread === 'true' });
+        const items = found.slice(0, limit);
+        const next = found.length > limit ? cursorFrom([items.at(-1)?.id ?? 0]) : null;
+        return { items: items.map(({ isRead, bead: row, ...notice }) => ({ ...notice, row, read: isRead })), next };
+      },
+    },
+  ),
+  endpoint(
+    { method: 'post', path: '/notices/read', permission: 'read', tag, summary: 'Mark notices as read' },
+    {
+      body: z.object({ notices: z.union([z.literal('all'), z.array(z.int()).max(1000)]) }),
+      async run(app, { body, author }) {
+        await readNotices(app, author, body.notices);
+        return undefined;
       },
     },
   ),

@@ -127,6 +127,8 @@ export const NOT_RECORDED: readonly string[] = [
   'POST /accounts/first',
   'POST /accounts/:account',
   'POST /desk',
+  'POST /work/read',
+  'POST /api/v1/notices/read',
   'POST /bitexts/:id/assign',
   'POST /bitexts/:id/submit',
   'POST /bitexts/:id/return',

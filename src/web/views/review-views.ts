@@ -9,6 +9,7 @@ import type { WordCorrections } from '../../app/review/word/plan-corrections.ts'
 import type { ShownWorkflow, Workers } from '../../app/workflow/shown-workflow.ts';
 import type { Side } from '../../core/bitext/bitext.ts';
 import type { Problem } from '../../core/problem.ts';
+import type { Person } from '../../core/workflow/person.ts';
 import type { Search } from '../row-search.ts';
 
 /** What is said after a new version was brought in. */
@@ -51,6 +52,8 @@ export interface ReviewViews {
     /** The work on the translation; null where nobody has an account. */
     work: ShownWorkflow | null;
     workers: Workers;
+    /** Who can be mentioned. */
+    people: readonly Person[];
   };
   'review/row': { row: ReviewRow; bitextId: number; languages: Record<Side, string> };
   'review/edit-row': { row: ReviewRow; head: BitextHead; author: string; problem: Problem | null; typed: string };

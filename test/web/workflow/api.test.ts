@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { readBitext } from '../../../src/store/review/bitext-rows.ts';
 import { apiOf } from '../../support/api.ts';
 import { importStory } from '../../support/app.ts';
 import { type Member, member } from '../../support/desk.ts';
@@ -12,6 +13,11 @@ beforeAll(async () => {
   bitext = await importStory(server.app);
   api = await apiOf(() => server.url);
 });
+
+async function firstRow() {
+  const { beads } = await readBitext(server.app.store.db, bitext);
+  return { row: beads[0]?.id, segment: beads[0]?.target[0] };
+}
 
 /** Asks as a program of somebody. */
 async function programOf(who: Member) {
@@ -53,6 +59,23 @@ describe('the API of a desk, every answer as its document says', () => {
     expect(await found('dueBy=2030-01-30')).toEqual([]);
     expect((await ask('put', '/desk', { fourEyes: true })).body).toEqual({ fourEyes: true });
     expect((await ask('get', '/desk')).body).toEqual({ fourEyes: true });
+  });
+
+  it('says what one is told, until it is read', async () => {
+    const ask = await programOf(await member(server.app, server.url, 'Ana', ['reviser']));
+    const tom = await programOf(await member(server.app, server.url, 'Tom', ['translator']));
+    const { row, segment } = await firstRow();
+    const comment = { side: 'target', segment, text: 'Which port, @ana? Not for tom@news.example.' };
+    expect((await tom('post', `/bitexts/${bitext}/comments`, comment)).status).toBeLessThan(300);
+    const told = (await ask('get', '/notices?limit=1&unread=true')).body;
+    expect(told).toMatchObject({
+      items: [{ kind: 'mention', name: 'Tom', row, read: false, text: comment.text }],
+      next: null,
+    });
+    expect((await tom('get', '/notices')).body.items).toEqual([]);
+    expect((await ask('post', '/notices/read', { notices: [told.items[0].id] })).status).toBe(204);
+    expect((await ask('get', '/notices?unread=true')).body.items).toEqual([]);
+    expect((await ask('get', '/notices')).body.items).toMatchObject([{ read: true }]);
   });
 
   it('has asked for everything of it that the document names', () => {

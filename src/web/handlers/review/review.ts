@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
+import { allAccounts } from '../../../app/accounts/accounts.ts';
 import { type App, headOf } from '../../../app/app.ts';
 import { articleOfBitext } from '../../../app/library/article.ts';
 import { dateOfBitext, setDateOfBitext } from '../../../app/library/article-date.ts';
@@ -51,6 +52,7 @@ export const show =
           sure: { from: 100 * DEFAULT_THRESHOLD, count: await countSure(app, head.id, DEFAULT_THRESHOLD) },
           work: await shownWorkflow(app, head.id),
           workers: await workersOf(app),
+          people: (await allAccounts(app)).filter(({ isDisabled }) => !isDisabled),
           updated: updated ? { from, kept, changed, lost } : null,
         };
       },
