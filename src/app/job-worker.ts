@@ -3,6 +3,7 @@ import { workerData } from 'node:worker_threads';
 import { loadLanguagePacks } from '../intake/language-packs.ts';
 import { loadSeedLexicons } from '../intake/seed-lexicon.ts';
 import { openReader, type Reader } from '../store/open-reader.ts';
+import { readLexiconFile } from './align/lexicon.ts';
 import { writeFindings } from './check/export-findings.ts';
 import { findFindings } from './check/find-findings.ts';
 import { findPatterns, matchPattern } from './check/match-patterns.ts';
@@ -55,6 +56,7 @@ const KINDS = [
   readTableOfWord,
   writeTableRows,
   readGlossaryFile,
+  readLexiconFile,
   findRows,
   findCheckedRows,
   findReplacements,

@@ -7,7 +7,7 @@ import { command, serve } from './program.mjs';
 import { seeded } from './random.mjs';
 import { getPage, pause, postFiles, wordsOf } from './requests.mjs';
 import { faultsOf, lostEdits } from './state.mjs';
-import { tmx } from './texts.mjs';
+import { article, tmx } from './texts.mjs';
 
 /** A file is given up after so long, in ms; reading is limited to 30 s, on a busy machine to twice that. */
 const PATIENCE = 240_000;
@@ -23,14 +23,21 @@ const DOORS = {
   glossary: ['/glossary/preview', 'file', { from: 'en', to: 'fr' }],
   rules: ['/rules/import', 'file', { languages: 'en' }],
   pairs: ['/pairs', 'files', { from: 'en', to: 'fr' }],
+  version: ['/bitexts/2/update', 'sourceFile', {}],
+};
+/** Where texts come in as typed or pasted, by which field. */
+const TYPED = {
+  pasted: ['/bitexts/preview', 'sourceText', { targetText: 'Le port sera rouvert. La maire l’a dit.' }],
+  'pasted version': ['/bitexts/2/update', 'targetText', {}],
 };
 const MADE_FOR = {
-  '.csv': ['memory', 'glossary'],
-  '.tsv': ['memory', 'glossary'],
+  '.txt': ['pair', 'pasted', 'pasted version', 'version'],
+  '.csv': ['memory', 'glossary', 'lexicon'],
+  '.tsv': ['memory', 'glossary', 'lexicon'],
   '.xlsx': ['memory', 'glossary'],
   '.jsonl': ['memory'],
   '.json': ['glossary'],
-  '.tmx': ['memory'],
+  '.tmx': ['memory', 'lexicon'],
   '.xlf': ['memory'],
   '.gz': ['memory'],
   '.tbx': ['glossary'],
@@ -47,6 +54,10 @@ export async function hostile({ files, seed, only, tell }) {
   const database = join(folder, 'v.sqlite');
   writeFileSync(join(folder, 'a.tmx'), tmx(300));
   const bitext = Number((await command(['import', 'a.tmx', '--db', database], folder).done).stdout);
+  const texts = article(40);
+  writeFileSync(join(folder, 'b.en.txt'), texts.en);
+  writeFileSync(join(folder, 'b.fr.txt'), texts.fr);
+  await command(['import', 'b.en.txt', 'b.fr.txt', '--from', 'en', '--to', 'fr', '--db', database], folder).done;
   let server = await serve(database);
   const faults = [];
   const acknowledged = [];
@@ -64,7 +75,7 @@ export async function hostile({ files, seed, only, tell }) {
       server.peak();
       await server.turn();
       const begun = performance.now();
-      const sent = send(server, door, name, content);
+      const sent = door === 'lexicon' ? learned(folder, database, name, content) : send(server, door, name, content);
       const waited = await by.while(sent);
       const said = await sent;
       const seconds = (performance.now() - begun) / 1000;
@@ -112,11 +123,34 @@ export async function hostile({ files, seed, only, tell }) {
   };
 }
 
+/** Lexicons come in by a command alone. */
+async function learned(folder, database, name, content) {
+  writeFileSync(join(folder, name), content);
+  const args = ['lexicon', 'import', name, '--from', 'en', '--to', 'fr', '--db', database];
+  const { kill, done } = command(args, folder);
+  const late = setTimeout(kill, PATIENCE);
+  const { code, signal, stderr } = await done;
+  clearTimeout(late);
+  rmSync(join(folder, name));
+  if (signal) return { status: 0, fault: `the command ended with ${signal}` };
+  if (code !== 0 && (code === 1 || code === 4 || stderr.trim() === ''))
+    return { status: 500, fault: `exit ${code}: ${stderr.slice(0, 300)}` };
+  return { status: code === 0 ? 200 : 422 };
+}
+
 async function send(server, door, name, content) {
-  const [path, field, fields] = DOORS[door];
-  const files = [[field, door === 'pairs' && !name.endsWith('.zip') ? `x.en${extname(name)}` : name, content]];
+  const [path, field, fields] = DOORS[door] ?? TYPED[door];
+  const typed = door in TYPED ? { [field]: Buffer.from(content).toString() } : {};
+  const files =
+    door in TYPED ? [] : [[field, door === 'pairs' && !name.endsWith('.zip') ? `x.en${extname(name)}` : name, content]];
   try {
-    const { status, text } = await postFiles(server.url, path, files, fields, AbortSignal.timeout(PATIENCE));
+    const { status, text } = await postFiles(
+      server.url,
+      path,
+      files,
+      { ...fields, ...typed },
+      AbortSignal.timeout(PATIENCE),
+    );
     if (status >= 500) return { status, fault: wordsOf(text) };
     if (status >= 400 && !/problem|Code: [a-z-]+ \(/u.test(text)) return { status, fault: 'refused without a word' };
     return { status };

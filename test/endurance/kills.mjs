@@ -170,7 +170,10 @@ async function settled(database) {
   for (;;) {
     const under = rowsOf(database, "SELECT id, state FROM bitext WHERE state NOT IN ('ready', 'failed')");
     const strays = strayFiles(database);
-    if (under.length === 0 && strays.length === 0) return [];
+    const changes = rowsOf(database, 'SELECT batch, state FROM glossary_change');
+    if (under.length === 0 && strays.length === 0 && changes.length === 0) return [];
+    if (performance.now() > end && changes.length > 0)
+      return [`a change of a glossary is ${changes[0].state} for good`];
     if (performance.now() > end) return under.map(({ id, state }) => `bitext ${id} is ${state} for good`);
     await pause(200);
   }

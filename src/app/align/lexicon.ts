@@ -2,8 +2,9 @@ import { associations, associationsIn } from '../../core/align/model/association
 import { readCorpus } from '../../core/align/model/corpus.ts';
 import { learnAssociations } from '../../core/align/model/model-one.ts';
 import { PARAMETERS } from '../../core/align/parameters.ts';
-import { msg } from '../../core/message.ts';
+import { msg, verbatim } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
+import type { PackFor } from '../../core/text/language-pack.ts';
 import { decode } from '../../intake/decode.ts';
 import { readDictd } from '../../intake/glossaries/read-dictd.ts';
 import { readLexicon, type WordPair } from '../../intake/glossaries/read-lexicon.ts';
@@ -12,6 +13,8 @@ import { sideTeller } from '../../intake/memories/unit-sides.ts';
 import type { TranslationUnit } from '../../intake/memories/units.ts';
 import { insertLexicon, type LexiconEntry, lexiconEntries } from '../../store/lexicon.ts';
 import type { App } from '../app.ts';
+import type { Desk } from '../desk.ts';
+import { work } from '../jobs/work.ts';
 import { knowledgeOf } from './knowledge.ts';
 
 /** A file with words; a dictd dictionary comes with its index. */
@@ -27,13 +30,40 @@ export interface LexiconFile {
  * memory, from whose units words are learned. Returns how many.
  */
 export async function importLexicon(app: App, file: LexiconFile, from: string, to: string): Promise<number> {
-  const entries = entriesIn(app, file, from, to);
+  const entries = await app.pool.run(readLexiconFile, { ...file, from, to });
   const unique = new Map(entries.map((entry) => [`${entry.source}\t${entry.target}`, entry]));
   await app.store.transaction((tx) => insertLexicon(tx, from, to, [...unique.values()]));
   return unique.size;
 }
 
-function entriesIn(app: App, { bytes, name, index }: LexiconFile, from: string, to: string): LexiconEntry[] {
+/** The largest dictionaries that machines come with take a minute. */
+const LIMITS = { time: 300_000, memory: 768 };
+
+/** The word pairs of a file; it comes from outside, so it is read beside the program's thread and within limits. */
+export const readLexiconFile = work<LexiconFile & { readonly from: string; readonly to: string }, LexiconEntry[]>(
+  'read a lexicon',
+  {
+    room: 'reading',
+    limits: LIMITS,
+    refused: ({ name }, why) =>
+      new Problem('too-large', msg('“{name}” is too much to read.', { name }), why, 'Split it into parts.'),
+    broken: ({ name }, why) =>
+      new Problem(
+        'unreadable-file',
+        msg('“{name}” cannot be read.', { name }),
+        verbatim(why),
+        'Save it as CSV or TMX.',
+      ),
+  },
+  async (desk, { from, to, ...file }) => entriesIn(desk, file, from, to),
+);
+
+function entriesIn(
+  { packs }: Pick<Desk, 'packs'>,
+  { bytes, name, index }: LexiconFile,
+  from: string,
+  to: string,
+): LexiconEntry[] {
   if (index) return readDictd(bytes, index, name).map(certain);
   const { text } = decode(bytes, name);
   if (!/^\s*(?:<\?xml[^>]*>\s*)?(?:<!DOCTYPE[^>]*>\s*)?<tmx\b/u.test(text)) return readLexicon(text, name).map(certain);
@@ -46,7 +76,7 @@ function entriesIn(app: App, { bytes, name, index }: LexiconFile, from: string, 
       'Check the languages after --from and --to.',
     );
   }
-  return learnedEntries(app, pairs, from, to);
+  return learnedEntries(packs, pairs, from, to);
 }
 
 function certain(pair: WordPair): LexiconEntry {
@@ -75,18 +105,18 @@ export async function exportLexicon(app: App, from: string, to: string): Promise
   const imported = await lexiconEntries(app.store.db, from, to);
   const { memory } = await knowledgeOf(app.store, from, to, app.packs);
   const known = new Set(imported.map((entry) => `${entry.source}\t${entry.target}`));
-  const learned = learnedEntries(app, memory, from, to);
+  const learned = learnedEntries(app.packs, memory, from, to);
   return [...imported, ...learned.filter((entry) => !known.has(`${entry.source}\t${entry.target}`))];
 }
 
 /** The word pairs that segments with their translations teach, as stems. */
 function learnedEntries(
-  app: App,
+  packs: PackFor,
   memory: readonly (readonly [string, string])[],
   from: string,
   to: string,
 ): LexiconEntry[] {
-  const nothing = (language: string) => ({ segments: [], pack: app.packs(language) });
+  const nothing = (language: string) => ({ segments: [], pack: packs(language) });
   const corpus = readCorpus([{ source: nothing(from), target: nothing(to) }], memory);
   const { source, target, fixed } = corpus;
   const nothingKnown = associations(source.types.length, target.types.length, []);

@@ -1,8 +1,10 @@
+import { setImmediate } from 'node:timers/promises';
 import { ANY_LANGUAGE, inLanguages } from '../../core/glossary/any-language.ts';
 import type { FileConcept, StoredConcept, Term } from '../../core/glossary/concept.ts';
 import { msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
-import { allConcepts } from '../../store/glossary/concepts.ts';
+import { conceptPages } from '../../store/glossary/concepts.ts';
+import type { Db } from '../../store/open-store.ts';
 import type { App } from '../app.ts';
 import { type ImportPlan, importConcepts } from './add-concepts.ts';
 
@@ -43,36 +45,52 @@ export async function previewImport(
   concepts: readonly FileConcept[],
   languages: readonly string[] = [],
 ): Promise<IncomingConcept[]> {
-  const byTerm = termIndex(await allConcepts(app.store.db));
-  return concepts.map((given): IncomingConcept => {
-    const concept = inLanguages(given, languages);
-    const existing = sameConcept(concept, byTerm);
-    if (!existing) return { concept, state: 'new', existing, fresh: concept.terms, clashes: [] };
-    const ours = (term: Term) =>
-      existing.terms.filter((other) => other.text === term.text && other.language === term.language);
-    const fresh = concept.terms.filter((term) => ours(term).length === 0);
-    const clashes = concept.terms.flatMap((theirs) => {
-      const same = ours(theirs);
-      return same.length === 0 || same.some((other) => agrees(other, theirs)) ? [] : [{ theirs, ours: same[0]! }];
-    });
-    const more = fresh.length > 0 || addsSomething(concept, existing);
-    const state = clashes.length > 0 ? 'conflicting' : more ? 'changed' : 'same';
-    return { concept, state, existing, fresh, clashes };
-  });
+  const byTerm = await app.store.read(termIndex);
+  const incoming: IncomingConcept[] = [];
+  for (const [i, given] of concepts.entries()) {
+    if (i % BATCH_CONCEPTS === 0) await setImmediate();
+    incoming.push(incomingConcept(inLanguages(given, languages), byTerm));
+  }
+  return incoming;
 }
 
-function termIndex(known: readonly StoredConcept[]): Map<string, StoredConcept[]> {
+/** Concepts that are gone through at once; others have their turn in between. */
+const BATCH_CONCEPTS = 200;
+
+type TermIndex = ReadonlyMap<string, readonly StoredConcept[]>;
+
+function incomingConcept(concept: FileConcept, byTerm: TermIndex): IncomingConcept {
+  const existing = sameConcept(concept, byTerm);
+  if (!existing) return { concept, state: 'new', existing, fresh: concept.terms, clashes: [] };
+  const ours = (term: Term) =>
+    existing.terms.filter((other) => other.text === term.text && other.language === term.language);
+  const fresh = concept.terms.filter((term) => ours(term).length === 0);
+  const clashes = concept.terms.flatMap((theirs) => {
+    const same = ours(theirs);
+    return same.length === 0 || same.some((other) => agrees(other, theirs)) ? [] : [{ theirs, ours: same[0]! }];
+  });
+  const more = fresh.length > 0 || addsSomething(concept, existing);
+  const state = clashes.length > 0 ? 'conflicting' : more ? 'changed' : 'same';
+  return { concept, state, existing, fresh, clashes };
+}
+
+/** The concepts that are there, by their terms. */
+async function termIndex(db: Db): Promise<TermIndex> {
   const byTerm = new Map<string, StoredConcept[]>();
-  for (const concept of known) {
-    for (const key of new Set(concept.terms.map(keyOf))) byTerm.set(key, [...(byTerm.get(key) ?? []), concept]);
+  for await (const page of conceptPages(db)) {
+    for (const concept of page) {
+      for (const key of new Set(concept.terms.map(keyOf))) {
+        const same = byTerm.get(key);
+        if (same) same.push(concept);
+        else byTerm.set(key, [concept]);
+      }
+    }
+    await setImmediate();
   }
   return byTerm;
 }
 
-function sameConcept(
-  { kind, terms }: FileConcept,
-  byTerm: ReadonlyMap<string, readonly StoredConcept[]>,
-): StoredConcept | null {
+function sameConcept({ kind, terms }: FileConcept, byTerm: TermIndex): StoredConcept | null {
   const shared = new Map<StoredConcept, number>();
   for (const key of new Set(terms.map(keyOf))) {
     for (const one of byTerm.get(key) ?? []) {
@@ -82,6 +100,27 @@ function sameConcept(
   }
   const rank = ([one, count]: [StoredConcept, number]) => count * 2 + (one.kind === kind ? 1 : 0);
   return [...shared].sort((a, b) => rank(b) - rank(a) || a[0].id - b[0].id)[0]?.[0] ?? null;
+}
+
+/** Concepts of a file as its preview shows them: what has to be looked at first, each with its place in the file. */
+export interface ShownIncoming {
+  readonly counts: Readonly<Record<ImportState, number>>;
+  readonly shown: readonly { readonly at: number; readonly one: IncomingConcept }[];
+}
+
+/** As many as a page shows; of what is not shown becomes what is done by default. */
+export function shownIncoming(incoming: readonly IncomingConcept[], most: number): ShownIncoming {
+  const counts = { conflicting: 0, changed: 0, new: 0, same: 0 };
+  for (const { state } of incoming) counts[state] += 1;
+  const shown: { at: number; one: IncomingConcept }[] = [];
+  const states = incoming.length > most ? (Object.keys(counts) as ImportState[]) : [null];
+  for (const state of states) {
+    for (const [at, one] of incoming.entries()) {
+      if (shown.length === most) return { counts, shown };
+      if (state === null || one.state === state) shown.push({ at, one });
+    }
+  }
+  return { counts, shown };
 }
 
 /** Whether a file has terms of no language for which none was given, so that they would be found in no text. */

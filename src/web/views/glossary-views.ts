@@ -8,7 +8,7 @@ import type { ConcordanceLine, TermUse } from '../../app/glossary/concordance.ts
 import type { Glossary } from '../../app/glossary/glossaries.ts';
 import type { GlossaryTable } from '../../app/glossary/glossary-files.ts';
 import type { glossaryHistory } from '../../app/glossary/glossary-history.ts';
-import type { IncomingConcept } from '../../app/glossary/import-glossary.ts';
+import type { ShownIncoming } from '../../app/glossary/import-glossary.ts';
 import type { ProposedEntries } from '../../app/glossary/propose-entries.ts';
 import type { SpelledName } from '../../app/library/name-spellings.ts';
 import type { CheckCode } from '../../core/check/line.ts';
@@ -125,7 +125,7 @@ interface GlossaryPreview {
   readonly from: string;
   readonly to: string;
   readonly glossary: number;
-  readonly incoming: readonly IncomingConcept[];
+  readonly incoming: ShownIncoming;
 }
 
 type GlossaryHistoryEntry = Awaited<ReturnType<typeof glossaryHistory>>[number];

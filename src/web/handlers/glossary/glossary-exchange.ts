@@ -14,6 +14,7 @@ import {
   lacksLanguages,
   previewImport,
   refuseUnknownLanguages,
+  shownIncoming,
 } from '../../../app/glossary/import-glossary.ts';
 import { TERM_STATUSES, type TermStatus } from '../../../core/glossary/concept.ts';
 import { Problem } from '../../../core/problem.ts';
@@ -68,6 +69,9 @@ const Upload = z.object({
   meaning: listOf(z.enum([...TERM_STATUSES, ''])),
 });
 
+/** Concepts of a file that the preview shows. */
+const MAX_SHOWN = 500;
+
 /** Shows what a file would bring, concept by concept, before anything is stored. */
 export const previewFile =
   (app: App): RequestHandler =>
@@ -99,7 +103,7 @@ export const previewFile =
           from: form.from,
           to: form.to,
           glossary: form.glossary,
-          incoming: await previewImport(app, concepts, languages),
+          incoming: shownIncoming(await previewImport(app, concepts, languages), MAX_SHOWN),
         },
       });
     } catch (error) {
@@ -113,8 +117,12 @@ export const previewFile =
     }
   };
 
-/** What becomes of each concept, and which of their terms are left out: "3 0" for the first term of the fourth. */
+/**
+ * What becomes of each concept that was shown, by its place in the file, and which of their terms are left out: "3 0" for the
+ * first term of the fourth.
+ */
 const Decisions = z.object({
+  at: listOf(z.coerce.number().int().min(0)),
   decision: listOf(z.enum(IMPORT_DECISIONS)),
   leave: listOf(z.string().regex(/^\d+ \d+$/u)),
 });
@@ -124,13 +132,14 @@ export const importFile =
   (app: App): RequestHandler =>
   async (request, response) => {
     const form = readForm(Upload, request.body);
-    const { decision, leave } = readForm(Decisions, request.body);
+    const { at, decision, leave } = readForm(Decisions, request.body);
     const left = new Set(leave);
+    const decided = new Map(at.map((place, i) => [place, decision[i]]));
     const file = await openGlossary(app, form, { mapping: form.column, meanings: meaningsIn(form) });
     refuseUnknownStatuses(file.name, file.unknownStatuses);
     refuseUnknownLanguages(file.name, file.concepts, languagesOf(form));
     const incoming = await previewImport(app, file.concepts, languagesOf(form));
-    await importGlossary(app, incoming, ({ state }, at) => decision[at] ?? DEFAULT_DECISION[state], {
+    await importGlossary(app, incoming, ({ state }, place) => decided.get(place) ?? DEFAULT_DECISION[state], {
       author: authorOf(request, response),
       glossary: form.glossary || undefined,
       name: file.name,
