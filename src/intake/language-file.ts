@@ -93,6 +93,8 @@ export const languageFile = hasShape<LanguageFile>({
   ifNumbered: maybe(words),
   closing: maybe(words),
   suffixes: maybe(words),
+  places: maybe(words),
+  eras: maybe(words),
   afterNumbers: maybe(words),
   continuers: maybe(words),
   labels: maybe(words),

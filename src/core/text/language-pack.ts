@@ -22,15 +22,19 @@ export interface LanguagePack {
   readonly properAbbreviations?: readonly string[];
   /** Words that are abbreviations behind a number alone: "5 pm. Friday", "I am." */
   readonly ifNumbered?: readonly string[];
-  /** Abbreviations that end a sentence before any capital letter: "etc", "usw". */
+  /** Abbreviations that end a sentence before any capital letter, with the word before them where they have other uses: "etc", "usw", "и др". */
   readonly closing?: readonly string[];
   /** Forms of companies, the end before any capital where a name stands before them: "Puentes del Sur S.A. Terminará". */
   readonly suffixes?: readonly string[];
+  /** Countries and places that end a sentence before any capital but that of a name of several words: "en EE. UU. Trabaja". */
+  readonly places?: readonly string[];
+  /** Eras, which end a sentence before any capital where more than a date stands before them: "44 f.Kr. Caesar". */
+  readonly eras?: readonly string[];
   /** Abbreviations of what is counted or dated, which may end a sentence behind a number: "в 2020 г.". */
   readonly afterNumbers?: readonly string[];
   /** In a language without full stops: words with which a clause continues after a space, or announces the next. */
   readonly continuers?: readonly string[];
-  /** Without capitals: how a sentence goes on behind an ellipsis or a shortened unit, “but”; and what joins clauses before an ellipsis. */
+  /** How a sentence goes on behind a shortened unit, “p.m. Eastern”, and without capitals behind an ellipsis, “but”; and what joins clauses before an ellipsis. */
   readonly goesOnWith?: readonly string[];
   readonly joinsBefore?: readonly string[];
   /** Words, or what they have in them, after which a single letter is not an initial: "ligne B", "Blutgruppe A". */

@@ -20,7 +20,7 @@ export interface Span {
  * @param paragraph text without blank lines; line breaks in it are white space
  */
 export function splitSentences(paragraph: string, pack: LanguagePack): Span[] {
-  const list = inlineList(paragraph);
+  const list = inlineList(paragraph, pack);
   const decided = pack.decisions?.(paragraph) ?? NO_DECISIONS;
   const own = [...decided].flatMap(([at, isBreak]) => (isBreak ? [at] : []));
   const ends = endsIn(paragraph, pack).filter((at) => !list.afterMarkers.has(at));

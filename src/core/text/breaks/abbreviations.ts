@@ -1,4 +1,5 @@
 import type { LanguagePack } from '../language-pack.ts';
+import { looksLikeName } from './sentence-heads.ts';
 
 /** What may stand behind an abbreviation; "inner" is the first part of one that is written apart: "z. B.". */
 export type AbbreviationKind =
@@ -6,6 +7,8 @@ export type AbbreviationKind =
   | 'abbreviations'
   | 'closing'
   | 'suffixes'
+  | 'places'
+  | 'eras'
   | 'ifNumbered'
   | 'beforeNumbers'
   | 'afterNumbers'
@@ -34,8 +37,11 @@ export function abbreviationTable(pack: LanguagePack): AbbreviationTable {
   add(pack.abbreviations, 'abbreviations');
   add(pack.properAbbreviations ?? [], 'abbreviations');
   add(pack.ifNumbered ?? [], 'ifNumbered');
+  const [closing, eras] = [pack.closing, pack.eras].map((words = []) => words.filter((word) => word.includes(' ')));
   add(pack.closing ?? [], 'closing');
   add(pack.suffixes ?? [], 'suffixes');
+  add(pack.places ?? [], 'places');
+  add(pack.eras ?? [], 'eras');
   add(pack.beforeNumbers, 'beforeNumbers');
   add(pack.afterNumbers ?? [], 'afterNumbers');
   add([...pack.months, ...pack.weekdays].flatMap(shortForms), 'date');
@@ -45,10 +51,13 @@ export function abbreviationTable(pack: LanguagePack): AbbreviationTable {
     const next = /^\p{L}[\p{L}\p{M}-]{0,3}(?=\.)/u.exec(words)?.[0];
     const apart = writtenApart(before);
     const whole = word.toLowerCase();
+    if (closing?.some((phrase) => endsInPhrase(before, phrase)) && !looksLikeName(words)) return CLOSING;
+    if (eras?.some((phrase) => endsInPhrase(before, phrase))) return ERAS;
     if (next && [whole, ...apart].some((start) => inner.has(`${start}.${next.toLowerCase()}`))) return INNER;
-    for (const known of [...apart, word, whole, whole.replace(/^.*[’'-]/u, '')]) {
+    const isInitials = SPACED_INITIALS.test(before);
+    for (const known of [...apart, word, whole, whole.replace(/^\P{N}*[’'-]/u, '')]) {
       const found = kinds.get(known);
-      if (found) return found;
+      if (found && !(isInitials && (found.has('eras') || found.has('closing')))) return found;
     }
     if (pack.endings?.some((ending) => whole.endsWith(ending))) return BEFORE_NUMBERS;
     // Titles written together: "PGS.TS."
@@ -60,9 +69,17 @@ export function abbreviationTable(pack: LanguagePack): AbbreviationTable {
   return { kindsOf, looksShortened: (word) => !/\p{Lu}\p{Lu}/u.test(word) && VOWELLESS_WORD.test(word) };
 }
 
+const CLOSING: ReadonlySet<AbbreviationKind> = new Set(['closing']);
+const ERAS: ReadonlySet<AbbreviationKind> = new Set(['eras']);
 const INNER: ReadonlySet<AbbreviationKind> = new Set(['inner']);
 const BEFORE_NUMBERS: ReadonlySet<AbbreviationKind> = new Set(['beforeNumbers']);
 const NONE: ReadonlySet<AbbreviationKind> = new Set();
+
+/** Whether a text ends in words such as “и др”, of which the last alone is something else. */
+function endsInPhrase(before: string, phrase: string): boolean {
+  const start = before.length - phrase.length;
+  return start > 0 && before.slice(start).toLowerCase() === phrase && /[\s,(]/u.test(before.charAt(start - 1));
+}
 
 /** Two to five letters and no vowel among them, nor r and l, which Slavic languages speak as vowels. */
 const VOWELLESS_WORD = /^(?:(?=\p{Script=Latin})[^\W\daeiouylr_]{2,5}|[бвгджзкмнпстфхцчшщ]{2,5})$/iu;
@@ -77,6 +94,9 @@ function firstParts(word: string): string[] {
   const parts = word.split('.');
   return parts.slice(1).map((_, i) => parts.slice(0, i + 2).join('.'));
 }
+
+/** "A. C." is a name, “a. C.” an era. */
+const SPACED_INITIALS = /(?<![\p{L}\p{M}])\p{Lu}\.[ \u00a0\u202f]\p{Lu}$/u;
 
 const SPACED_PARTS = /(?<![\p{L}\p{N}\p{M}])(?:\p{L}[\p{L}-]{0,3}\.[ \u00a0\u202f]?)+\p{L}[\p{L}-]{0,3}$/u;
 

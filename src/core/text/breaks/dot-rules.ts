@@ -37,11 +37,18 @@ export function dotRules(pack: LanguagePack): DotRules {
       const isDate = kinds.has('abbreviations') || kinds.has('titles');
       return unitEnds(isDate, before, words);
     }
+    if (kinds.has('eras')) return !/^\p{N}/u.test(words) && (startsSentence(words) || !isDateAlone(before));
+    if (kinds.has('places')) return startsSentence(words) || !looksLikeName(words);
     if (kinds.has('titles')) return behindNumber(before, word) && startsSentence(words);
     if (/^\p{N}+$/u.test(word)) return numberEnds(before, word, words);
     if (isMarker(before, word)) return false;
-    if (kinds.has('suffixes')) return behindName(before, word) || startsSentence(words);
+    if (kinds.has('suffixes')) {
+      const isBeforeName = kinds.has('abbreviations') && looksLikeName(words);
+      return (behindName(before, word) && !isBeforeName) || startsSentence(words);
+    }
     if (kinds.has('closing')) return true;
+    if (kinds.has('abbreviations') && isApposedPlace(before, word)) return true;
+    if (kinds.size === 1 && kinds.has('afterNumbers') && word.length > 1) return unitEnds(false, before, words);
     if (kinds.has('abbreviations') || (kinds.has('ifNumbered') && behindNumber(before, word)))
       return startsSentence(words);
     if (SMALL_LETTER.test(word)) {
@@ -70,7 +77,7 @@ export function dotRules(pack: LanguagePack): DotRules {
   }
 
   function numberEnds(before: string, word: string, words: string): boolean {
-    if (isMarker(before, word) || months.has(firstWord(words))) return false;
+    if (isMarker(before, word) || words.startsWith('§') || months.has(firstWord(words))) return false;
     const ahead = before.slice(0, before.length - word.length);
     // "čl. 5. Zakona": in some languages what is numbered has a stop as an ordinal has.
     const label = ahead.trimEnd().replace(/\.$/u, '');
@@ -115,9 +122,10 @@ export function dotRules(pack: LanguagePack): DotRules {
     return labels.some((label) => previous.includes(label));
   }
 
-  /** "Puentes del Sur S.A.", not "La S.A.". */
+  /** "Puentes del Sur S.A.", "ČEZ, a. s.", not "La S.A.". */
   function behindName(before: string, word: string): boolean {
-    const name = /(\p{Lu}[\p{L}\p{M}’'-]*),?\s+$/u.exec(before.slice(0, before.length - word.length))?.[1];
+    const ahead = before.slice(0, before.length - word.length).replace(FIRST_PARTS, '');
+    const name = /(\p{Lu}[\p{L}\p{M}’'-]*)["”“»«]?,?\s+$/u.exec(ahead)?.[1];
     return name !== undefined && !startsSentence(name);
   }
 
@@ -149,6 +157,23 @@ const COURTESY = /^\p{Lu}-\p{Ll}{1,3}(?![\p{L}\p{M}])/u;
 /** A year, and what stands behind it. */
 const YEAR = /(?<![\p{N}.,:])\p{N}{3,4}[\s\u00a0]\S+$|[IVXLCDM]\s\S+$/u;
 
+/** What stands before the last part of a short form that is written apart: "a. " of "a. s". */
+const FIRST_PARTS = /(?<![\p{L}\p{M}\p{N}])(?:\p{L}[\p{L}\p{M}-]{0,3}\.[ \u00a0\u202f])+$/u;
+
+/** Whether a text is no more than a time, before which no sentence ends: "In 44 B.C. Caesar". */
+function isDateAlone(before: string): boolean {
+  const ahead = /^\P{N}*/u.exec(before)?.[0] ?? '';
+  return ahead.length < before.length && (ahead.match(/\p{L}{2,}/gu) ?? []).length < 2;
+}
+
+/** A place behind its city and a comma, "Salem, Ore.", which another comma would follow within a sentence; "D.C." is one, "Sept." none. */
+function isApposedPlace(before: string, word: string): boolean {
+  return (
+    /^\p{Lu}./u.test(word) &&
+    /\p{Lu}\p{Ll}[\p{L}\p{M}’'-]*,[ \u00a0]$/u.test(before.slice(0, before.length - word.length))
+  );
+}
+
 /** A beginning of so few words is rather "In 1905" than a sentence. */
 const MAX_SHORT_BEGINNING_WORDS = 3;
 
@@ -175,7 +200,7 @@ function behindNumber(before: string, word: string): boolean {
   if (/[’']/u.test(word)) return false;
   const ahead = before.slice(0, before.length - word.length).trimEnd();
   // "3 mil. Kč" has a word between.
-  if (/\p{N}[%°]?(?:\s\p{L}{3,5}\.?)?$/u.test(ahead)) return true;
-  const last = /[IVXLCDM]+$/u.exec(ahead)?.[0] ?? '';
+  if (/\p{N}[%°.]?(?:\s\p{L}{3,5}\.?)?$/u.test(ahead)) return true;
+  const last = /([IVXLCDM]+)(?:(?<=[IVXLCDM]{2})(?:er?|ème|º|ª))?$/u.exec(ahead)?.[1] ?? '';
   return last !== '' && romanNumberIn(last) === last;
 }

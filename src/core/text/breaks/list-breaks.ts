@@ -1,3 +1,8 @@
+import type { LanguagePack } from '../language-pack.ts';
+
+/** What numbers with a full stop may be in a language. */
+type Numbering = Pick<LanguagePack, 'months' | 'ordinalDot'>;
+
 /** The items of a list that is written on one line, "1) Bread 2) Milk". */
 export interface InlineList {
   /** Where an item begins, the first left out. */
@@ -16,8 +21,9 @@ const ENDED = /\p{Sentence_Terminal}["'”’»)]*\s*$/u;
 /**
  * Finds the items of a list on one line. Only a text that begins with a list's first marker, or has it behind a colon, is one,
  * and each marker must follow on the one before.
+ * @param pack a number before a month, or before any small word where "2." is “second”, begins no item, unless the one before has ended
  */
-export function inlineList(text: string): InlineList {
+export function inlineList(text: string, pack: Numbering): InlineList {
   const begins: number[] = [];
   const afterMarkers = new Set<number>();
   const announced = FIRST_MARKER.test(text) ? undefined : ANNOUNCED_MARKER.exec(text);
@@ -27,11 +33,23 @@ export function inlineList(text: string): InlineList {
     const { label, mark } = match.groups ?? {};
     if (announced && match.index <= announced.index) continue;
     if (expected !== undefined && match[0] !== expected) continue;
+    if (isOrdinal(text, match, pack)) {
+      // What begins with "1. mai" is no list.
+      if (expected === undefined) break;
+      continue;
+    }
     if (expected !== undefined && (!announced || ENDED.test(text.slice(0, match.index)))) begins.push(match.index);
     afterMarkers.add(match.index + match[0].length);
     expected = label === undefined ? match[0] : `${following(label)}${mark}`;
   }
   return { begins, afterMarkers };
+}
+
+/** "1. mai ja 2. juuni": a number in mid-sentence with a small word behind it. */
+function isOrdinal(text: string, { 0: marker, index }: RegExpExecArray, { months, ordinalDot }: Numbering): boolean {
+  if (!/^\d{1,2}\.$/u.test(marker) || ENDED.test(text.slice(0, index))) return false;
+  const next = /^\s*(\p{Ll}[\p{L}\p{M}]*)/u.exec(text.slice(index + marker.length))?.[1];
+  return next !== undefined && (ordinalDot || months.flat().some((month) => next.startsWith(month)));
 }
 
 function following(label: string): string {
