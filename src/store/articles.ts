@@ -18,6 +18,7 @@ export interface NewArticle {
   readonly publisher?: string | undefined;
   /** The day, ISO 8601; empty where it is not known. */
   readonly published?: string | undefined;
+  readonly author?: string | undefined;
   /** Where on the web it was taken from. */
   readonly address?: string | undefined;
   /** Whether it stands for a side of a memory, which has no text of its own. */
@@ -47,6 +48,7 @@ export async function insertArticle(
       language: article.language,
       title: article.title,
       publisher: article.publisher ?? '',
+      author: article.author ?? '',
       url: article.address ?? '',
       published_on: article.published || null,
       translation_of: article.translationOf,

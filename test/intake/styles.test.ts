@@ -42,6 +42,29 @@ describe('bold and italics are read', () => {
     ]);
   });
 
+  it('from the styles of paragraphs and characters, but for headings', async () => {
+    const styles = `<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${[
+      ['Lead', '<w:name w:val="Lead"/><w:rPr><w:b/></w:rPr>'],
+      ['Lead2', '<w:name w:val="Lead 2"/><w:basedOn w:val="Lead"/><w:rPr><w:i/></w:rPr>'],
+      ['Heading1', '<w:name w:val="heading 1"/><w:rPr><w:b/></w:rPr>'],
+      ['Ship', '<w:name w:val="Ship"/><w:rPr><w:i/></w:rPr>'],
+    ]
+      .map(([id, inner]) => `<w:style w:styleId="${id}">${inner}</w:style>`)
+      .join('')}</w:styles>`;
+    const p = (style: string, runs: string) => `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr>${runs}</w:p>`;
+    const r = (text: string, properties = '') =>
+      `<w:r><w:rPr>${properties}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`;
+    const body = `${p('Heading1', r('Brant'))}${p('Lead', `${r('All bold, ')}${r('not this', '<w:b w:val="0"/>')}`)}${p('Lead2', r('Both.'))}${p('', `${r('The ')}${r('Ida', '<w:rStyle w:val="Ship"/>')}${r(' sank.')}`)}`;
+    expect(await read(docx(body, { 'word/styles.xml': bytesOf(styles) }), 'a.docx')).toBe(
+      'Brant\n\n*All bold,* not this\n\n_*Both._*\n\nThe _Ida_ sank.',
+    );
+    const odtStyles =
+      '<style:style style:name="Lead"><style:text-properties fo:font-weight="bold"/></style:style><style:style style:name="P1" style:parent-style-name="Lead"/>';
+    expect(
+      await read(odt(`${odtStyles}<text:h>Brant</text:h><text:p text:style-name="P1">All bold.</text:p>`), 'a.odt'),
+    ).toBe('Brant\n\n*All bold.*');
+  });
+
   it('from RTF', async () => {
     const text = String.raw`{\rtf1\ansi The {\b old} \i pier\i0  of \b Br{\plain a}nt\b0  burns.\par \b Fire\plain  again.\par}`;
     expect(await read(latin1(text), 'a.rtf')).toBe('The *old* _pier_ of *Br*a*nt* burns.\n\n*Fire* again.');

@@ -64,6 +64,7 @@ export async function prepareArticle(
     publisher: raw.publisher || details.publisher || hostOf(address),
     published: raw.published || details.published,
     encoding: raw.encoding,
+    ...(raw.author && { author: raw.author }),
     ...(address !== undefined && { address, versions: otherVersions(raw.versions ?? [], address, language) }),
     unsorted: { blocks: raw.blocks, known },
   };

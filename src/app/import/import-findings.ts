@@ -1,11 +1,12 @@
 import type { Finding, Severity } from '../../core/finding.ts';
 import { type Message, msg } from '../../core/message.ts';
+import { leftOutCharacters } from '../../intake/articles/code-characters.ts';
 import type { MemoryNotes } from '../../intake/memories/memory-reader.ts';
 import { accountFindings, findingOf } from '../import-account.ts';
 
 /** The findings on a memory or a table that was stored. */
 export function memoryFindings(name: string, units: number, notes: MemoryNotes): Finding[] {
-  const { skipped, languages, varieties, variants, textless, codesLost, strays, repaired } = notes;
+  const { skipped, languages, varieties, variants, textless, codesLost, codeCharacters, strays, repaired } = notes;
   const counted = (is: number, code: string, message: Message, severity: Severity = 'warning') =>
     is > 0 ? [findingOf(code, severity, name, message)] : [];
   return [
@@ -46,6 +47,7 @@ export function memoryFindings(name: string, units: number, notes: MemoryNotes):
       'codes-left-out',
       msg('Inline codes left out: {codesLost}. The text around them was kept.', { codesLost }),
     ),
+    ...(codeCharacters > 0 ? [leftOutCharacters(name, codeCharacters)] : []),
     ...counted(
       strays,
       'encoding-mixed',

@@ -1,5 +1,6 @@
 import type { Side } from '../../core/bitext/bitext.ts';
 import type { BitextSide } from '../../core/bitext/from-alignment.ts';
+import { plainText } from '../../core/bitext/inline/plain-text.ts';
 import { msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import { decode } from '../../intake/decode.ts';
@@ -98,7 +99,7 @@ async function sideOf({ language, sentences }: TeiText, named: string | undefine
       .join('\n');
   return {
     language: named ?? (declared === 'und' ? (await detectLanguage(words())).language : declared),
-    sentences: sentences.map(({ text, paragraph }) => ({ text, paragraph, kind: 'body' })),
+    sentences: sentences.map(({ text, paragraph }) => ({ text: plainText(text), paragraph, kind: 'body' })),
   };
 }
 

@@ -3,6 +3,7 @@ import { msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import { classify } from '../../core/text/kinds.ts';
 import type { PackFor } from '../../core/text/language-pack.ts';
+import { withoutCodeCharacters } from '../../intake/articles/code-characters.ts';
 import { type RawArticle, readFile, readPasted, readText } from '../../intake/articles/read-file.ts';
 import type { Pool } from '../desk.ts';
 import type { ArticleInLanguage, ArticleInput, IntakeTools } from '../intake-tools.ts';
@@ -33,6 +34,10 @@ export function articleTools(
 
 /** Reads what somebody has brought, in the thread that asks. */
 export async function rawArticle(input: ArticleInput, packs: PackFor): Promise<RawArticle> {
+  return withoutCodeCharacters(await read(input, packs), input.name);
+}
+
+function read(input: ArticleInput, packs: PackFor): RawArticle | Promise<RawArticle> {
   const { shared } = packs(ANY_LANGUAGE);
   if ('bytes' in input) return readFile(input.bytes, input.name, shared, input.encoding, input.charset);
   return 'html' in input ? readPasted(input.html, input.name) : readText(input.text, input.name, shared);

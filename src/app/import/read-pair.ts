@@ -1,6 +1,7 @@
 import type { SegmentKind } from '../../core/bitext/bitext.ts';
 import type { BitextSide } from '../../core/bitext/from-alignment.ts';
 import { withFormatting } from '../../core/bitext/inline/formatting.ts';
+import { plainText } from '../../core/bitext/inline/plain-text.ts';
 import { msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import { sentencesToAlign } from '../../core/text/segment.ts';
@@ -53,7 +54,7 @@ async function segmentedSide({ bytes, name, language, encoding }: FileInput): Pr
     language: language ?? (await detectLanguage(text)).language,
     sentences: lines.map((line) => {
       if (!line.trim()) paragraph += 1;
-      return { text: line.trim(), paragraph, kind: 'body' satisfies SegmentKind };
+      return { text: plainText(line).trim(), paragraph, kind: 'body' satisfies SegmentKind };
     }),
   };
 }

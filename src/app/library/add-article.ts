@@ -13,7 +13,10 @@ import type { PreparedArticle } from '../import/article-intake.ts';
 export async function addArticle(
   app: App,
   read: PreparedArticle,
-  { author = '', licence = '' }: { readonly author?: string | undefined; readonly licence?: string | undefined } = {},
+  {
+    author = read.author ?? '',
+    licence = '',
+  }: { readonly author?: string | undefined; readonly licence?: string | undefined } = {},
 ): Promise<number> {
   if (read.language === 'und')
     throw new Problem('bad-input', 'The language of the article is missing.', '', 'Choose its language.');

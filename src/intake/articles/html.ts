@@ -2,6 +2,7 @@ import { Readability } from '@mozilla/readability';
 import type { LanguageVersion } from '../../core/article.ts';
 import { msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
+import { authorInPage } from './document-author.ts';
 import { documentOf, readFragment } from './fragment.ts';
 import { takeNotes } from './html-notes.ts';
 import { paragraphsIn, shownLetters } from './html-paragraphs.ts';
@@ -21,6 +22,7 @@ export function readPage(html: string, name: string): ReadLetters & Page {
     document.querySelector('meta[property="og:site_name"]')?.getAttribute('content')?.trim() || hostIn(document);
   const published = dayIn(document);
   const versions = languageVersions(document);
+  const author = authorInPage(document);
   const notes = takeNotes(document);
   plainSigns(document);
   const article = new Readability(document.cloneNode(true) as Document).parse();
@@ -31,7 +33,7 @@ export function readPage(html: string, name: string): ReadLetters & Page {
     lettersIn(kept) < MIN_KEPT_SHARE * lettersIn(whole.filter(({ role }) => role !== 'furniture'))
   ) {
     const letters = shownLetters(document.body) + lettersIn(notes);
-    return { paragraphs: [...whole, ...notes], letters, publisher, published, versions };
+    return { paragraphs: [...whole, ...notes], letters, publisher, published, versions, author };
   }
   const title = mainHeading(document) ?? plainTitle(article?.title);
   const isThere = kept.slice(0, HEAD_PARAGRAPHS).some(({ text }) => text === title);
@@ -39,7 +41,7 @@ export function readPage(html: string, name: string): ReadLetters & Page {
   const all = [...headed, ...notes];
   const expected = articleLetters(document);
   const letters = lettersIn(kept) < MIN_KEPT_SHARE * expected ? expected : lettersIn(all);
-  return { paragraphs: all, letters, publisher, published, versions };
+  return { paragraphs: all, letters, publisher, published, versions, author };
 }
 
 /** Among the first of an article's paragraphs the headline may stand behind what introduces it. */

@@ -7,6 +7,8 @@ import type { Paragraph } from './html-paragraphs.ts';
 export interface ReadLetters {
   readonly paragraphs: Paragraph[];
   readonly letters: number;
+  /** Who has written it, as the file says; empty or not given where it does not. */
+  readonly author?: string;
 }
 
 /** Says so where far fewer letters came out of a file than it has; marks of notes that were left out are fewer. */

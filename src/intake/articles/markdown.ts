@@ -1,4 +1,5 @@
 import { marked } from 'marked';
+import { plainAuthor } from './document-author.ts';
 import { lettersShown, readFragment } from './fragment.ts';
 import type { Paragraph } from './html-paragraphs.ts';
 import { lettersIn, type ReadLetters } from './letter-guard.ts';
@@ -16,6 +17,7 @@ export async function readMarkdown(text: string): Promise<ReadLetters & { readon
   return {
     paragraphs: [...head, ...paragraphs],
     letters: lettersShown(await marked.parse(plain(body).replace(/\[\^[^\]\s]+\]:?/gu, ''))) + lettersIn(head),
+    author: plainAuthor(author),
     published: /^\d{4}-\d{2}-\d{2}/u.exec(date)?.[0] ?? '',
   };
 }

@@ -40,11 +40,11 @@ export function readOdt(bytes: Uint8Array, name: string): ReadLetters {
   const paragraphs: Paragraph[] = [];
   const notes: Paragraph[] = [];
   /** Open paragraphs: one in a note stands within the one that calls it. */
-  const open: { pieces: LinePiece[]; role: BlockRole }[] = [];
+  const open: { pieces: LinePiece[]; role: BlockRole; style: Style | undefined }[] = [];
   /** How the characters of each style are shown. */
-  const styles = new Map<string, Style>();
+  const { styles, noteStyle } = styleBook();
+  for (const { name: tag, attributes } of tagsIn(entryIn(bytes, 'styles.xml', name) ?? '')) noteStyle(tag, attributes);
   const spans: (Style | undefined)[] = [];
-  let style = '';
   let letters = 0;
   let skipping = 0;
   let lists = 0;
@@ -63,13 +63,16 @@ export function readOdt(bytes: Uint8Array, name: string): ReadLetters {
     else if (skipping > 0) skipping += 1;
     if (skipping > 0) return;
     const name = attributes['text:style-name'] ?? '';
-    if (tag === 'style:style') style = attributes['style:name'] ?? '';
-    if (tag === 'style:text-properties') styles.set(style, styleOf(attributes));
+    noteStyle(tag, attributes);
     if (tag === 'text:list-item') lists += 1;
     if (tag === 'text:note-body') inNotes += 1;
     if (tag === 'text:span') spans.push(styles.get(name));
-    if (PARAGRAPH_ELEMENTS.has(tag))
-      open.push({ pieces: [], role: inNotes > 0 ? 'note' : roleOf(tag, name, lists > 0) });
+    if (PARAGRAPH_ELEMENTS.has(tag)) {
+      const role = inNotes > 0 ? 'note' : roleOf(tag, name, lists > 0);
+      // The looks of a heading or a caption say what it is, and nothing of its words.
+      const isPlain = role === 'heading' || role === 'caption' || role === 'quote';
+      open.push({ pieces: [], role, style: isPlain ? undefined : styles.get(name) });
+    }
     if (tag === 'text:s') add(' '.repeat(Math.min(8, Number(attributes['text:c'] ?? 1) || 1)));
     add(BLANKS[tag] ?? '');
   });
@@ -95,7 +98,8 @@ export function readOdt(bytes: Uint8Array, name: string): ReadLetters {
     if (skipping > 0 || text === '' || spans.some((span) => span?.isHidden)) return;
     letters += countLetters(text);
     const place = spans.findLast((span) => span !== undefined && span.place !== 'on')?.place ?? 'on';
-    const shown = TEXT_STYLES.filter((style) => spans.findLast((span) => span?.[style] !== undefined)?.[style]);
+    const around = [open.at(-1)?.style, ...spans];
+    const shown = TEXT_STYLES.filter((style) => around.findLast((span) => span?.[style] !== undefined)?.[style]);
     open.at(-1)?.pieces.push({ text, place, styles: shown });
   }
 }
@@ -104,6 +108,36 @@ export function readOdt(bytes: Uint8Array, name: string): ReadLetters {
 interface Style extends Partial<Record<TextStyle, boolean>> {
   readonly place: LinePiece['place'];
   readonly isHidden: boolean;
+}
+
+/** Takes styles as their elements come; one that is based on another has what that one says and it does not. */
+function styleBook() {
+  const styles = new Map<string, Style>();
+  let style = '';
+  function noteStyle(tag: string, attributes: Readonly<Record<string, string>>): void {
+    if (tag === 'style:style') {
+      style = attributes['style:name'] ?? '';
+      const parent = styles.get(attributes['style:parent-style-name'] ?? '');
+      if (parent) styles.set(style, parent);
+    }
+    if (tag === 'style:text-properties') styles.set(style, { ...styles.get(style), ...styleOf(attributes) });
+  }
+  return { styles, noteStyle };
+}
+
+/** The elements of a part whose text does not matter, as far as it can be read. */
+function tagsIn(xml: string): { readonly name: string; readonly attributes: Readonly<Record<string, string>> }[] {
+  const tags: { name: string; attributes: Record<string, string> }[] = [];
+  const parser = new SaxesParser();
+  let isDamaged = xml === '';
+  parser.on('error', () => {
+    isDamaged = true;
+  });
+  parser.on('opentag', (tag) => {
+    if (!isDamaged) tags.push({ name: tag.name, attributes: tag.attributes });
+  });
+  if (!isDamaged) parser.write(xml).close();
+  return tags;
 }
 
 function styleOf(attributes: Readonly<Record<string, string>>): Style {

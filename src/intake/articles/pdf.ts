@@ -2,6 +2,7 @@ import { getDocumentProxy } from 'unpdf';
 import { msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import { countLetters } from '../../core/text/letters.ts';
+import { plainAuthor } from './document-author.ts';
 import type { Paragraph } from './html-paragraphs.ts';
 import type { ReadLetters } from './letter-guard.ts';
 import { type DrawnText, linesInOrder, type PageLine } from './pdf-lines.ts';
@@ -46,7 +47,17 @@ export async function readPdf(bytes: Uint8Array, name: string): Promise<ReadLett
       'Run it through text recognition first, or paste the text.',
     );
   }
-  return { paragraphs: paragraphsOf(lines), letters };
+  return { paragraphs: paragraphsOf(lines), letters, author: await authorOf(pdf) };
+}
+
+/** The author that the file's own data name; a file with damaged data has none. */
+async function authorOf(pdf: Pdf): Promise<string> {
+  try {
+    const { info } = await pdf.getMetadata();
+    return 'Author' in info && typeof info.Author === 'string' ? plainAuthor(info.Author) : '';
+  } catch {
+    return '';
+  }
 }
 
 type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;

@@ -7,6 +7,7 @@ import { layOut, type RawBlock } from '../../core/text/blocks.ts';
 import type { SharedWords } from '../../core/text/language-pack.ts';
 import { splitParagraphs } from '../../core/text/paragraphs.ts';
 import { type Decoded, decode, knows } from '../decode.ts';
+import { foreignFormat, startsWith } from './foreign-formats.ts';
 import type { Paragraph } from './html-paragraphs.ts';
 import { letterFindings, type ReadLetters } from './letter-guard.ts';
 
@@ -21,6 +22,8 @@ export interface RawArticle {
   readonly publisher: string;
   /** The day of the article, ISO 8601; empty where the file does not say. */
   readonly published: string;
+  /** Who has written it, as the file says; not given where it does not. */
+  readonly author?: string | undefined;
   /** Its versions in other languages, as a page names them. */
   readonly versions?: readonly LanguageVersion[] | undefined;
   /** How its bytes were read as text; empty where the format settles that. */
@@ -64,7 +67,7 @@ export async function readFile(
       'Save only the text, without pictures, or split it into parts.',
     );
   }
-  const foreign = FOREIGN_FORMATS.find(({ magic }) => startsWith(bytes, magic));
+  const foreign = foreignFormat(bytes);
   if (foreign) {
     throw new Problem(
       'unsupported-type',
@@ -79,7 +82,9 @@ export async function readFile(
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096));
   if (head.startsWith('{\\rtf')) {
     const { readRtf } = await import('./rtf.ts');
-    return guarded(readRtf(new TextDecoder('latin1').decode(bytes)), name);
+    const rtf = new TextDecoder('latin1').decode(bytes);
+    const { authorInRtf } = await import('./document-author.ts');
+    return guarded({ ...readRtf(rtf), author: authorInRtf(rtf) }, name);
   }
   const { isMail, readMail } = await import('./mail.ts');
   if (isMail(head)) {
@@ -100,9 +105,14 @@ async function readZip(bytes: Uint8Array, name: string): Promise<ReadLetters> {
   const names = namesIn(bytes, name);
   const { mainPart } = await import('./word/word-parts.ts');
   const main = mainPart(bytes, names, name);
-  if (main !== null) return (await import('./word/docx.ts')).readDocx(bytes, main, name);
+  const { authorInXml } = await import('./document-author.ts');
+  if (main !== null) {
+    const author = authorInXml(entryIn(bytes, 'docProps/core.xml', name) ?? '', ['dc:creator']);
+    return { ...(await (await import('./word/docx.ts')).readDocx(bytes, main, name)), author };
+  }
   if (entryIn(bytes, 'mimetype', name)?.startsWith('application/vnd.oasis.opendocument.text')) {
-    return (await import('./odt.ts')).readOdt(bytes, name);
+    const author = authorInXml(entryIn(bytes, 'meta.xml', name) ?? '', ['meta:initial-creator', 'dc:creator']);
+    return { ...(await import('./odt.ts')).readOdt(bytes, name), author };
   }
   throw new Problem(
     'unsupported-type',
@@ -174,7 +184,8 @@ function guarded(
   details: Partial<Omit<RawArticle, 'text' | 'blocks' | 'styles'>> = {},
 ): RawArticle {
   const findings = [...(details.findings ?? []), ...letterFindings(read, name)];
-  return fromParagraphs(read.paragraphs, name, { ...details, findings });
+  const author = read.author ? { author: read.author } : {};
+  return fromParagraphs(read.paragraphs, name, { ...details, ...author, findings });
 }
 
 function fromParagraphs(
@@ -198,33 +209,6 @@ function emptyText(name: string): Problem {
     '',
     'Paste the article or choose a file that holds it.',
   );
-}
-
-const picture = (name: string) => msg('“{name}” is a picture.', { name });
-const packed = (name: string) => msg('“{name}” is a packed file.', { name });
-const program = (name: string) => msg('“{name}” is a program.', { name });
-
-/** Files that are not articles, by their first bytes. */
-const FOREIGN_FORMATS: readonly { readonly magic: string; title(name: string): Message; readonly detail?: string }[] = [
-  {
-    magic: '\u00d0\u00cf\u0011\u00e0',
-    title: (name) => msg('“{name}” is an old Word or Office file, or a password-protected one.', { name }),
-    detail: 'Both are the same kind of file.',
-  },
-  { magic: '\u0089PNG', title: picture },
-  { magic: '\u00ff\u00d8\u00ff', title: picture },
-  { magic: 'GIF8', title: picture },
-  { magic: 'RIFF', title: (name) => msg('“{name}” is a picture or a sound.', { name }) },
-  { magic: '\u001f\u008b', title: packed },
-  { magic: '7z\u00bc\u00af', title: packed },
-  { magic: 'Rar!', title: packed },
-  { magic: '\u007fELF', title: program },
-  { magic: 'MZ\u0090', title: program },
-  { magic: 'SQLite format 3', title: (name) => msg('“{name}” is a database.', { name }) },
-];
-
-function startsWith(bytes: Uint8Array, magic: string): boolean {
-  return [...magic].every((char, i) => bytes[i] === char.charCodeAt(0));
 }
 
 function isHtml(text: string): boolean {

@@ -1,3 +1,5 @@
+import { CODE } from '../../core/bitext/inline/codes.ts';
+import { plainText } from '../../core/bitext/inline/plain-text.ts';
 import { countLetters } from '../../core/text/letters.ts';
 
 /** What of a file is not kept, by what it is called there, with how often it stands in it. */
@@ -9,6 +11,8 @@ export interface LeftOut {
   note(what: string): void;
   /** Text is settled though no row has it: it belongs to what was noted, was made use of, or stands in the file twice. */
   settle(text: string): void;
+  /** A text of the file without the characters that stand for inline codes here, which are noted by their numbers. */
+  withoutCodes(text: string): string;
   /** Text stands where the format has none: it is noted and settled, unless it is white space. */
   noteText(text: string): void;
   parts(): LeftOutParts;
@@ -35,6 +39,11 @@ export function createLeftOut(): LeftOut {
   return {
     note,
     settle,
+    withoutCodes(text) {
+      const plain = plainText(text);
+      if (plain.length < text.length) for (const [char] of text.matchAll(CODE)) note(codePoint(char));
+      return plain;
+    },
     noteText(text) {
       if (text.trim() === '') return;
       note('text between elements');
@@ -43,4 +52,8 @@ export function createLeftOut(): LeftOut {
     parts: () => parts,
     letters: () => letters,
   };
+}
+
+function codePoint(char: string): string {
+  return `U+${char.codePointAt(0)!.toString(16).toUpperCase()}`;
 }

@@ -182,7 +182,7 @@ export function tmxReader(name: string, charFor: CharFor = NO_CODES): UnitReader
     },
     nameOf: (qualified) => qualified,
     open,
-    text: add,
+    text: (piece) => add(leftOut.withoutCodes(piece)),
     close,
   });
   return {

@@ -102,7 +102,7 @@ function runsOf({ name, children }: WordElement, around: readonly TextStyle[]): 
   if (name === 'w:pPr' || name === 'w:rPr') return [];
   const styles = name === 'w:r' ? stylesOfRun(children) : around;
   return children.flatMap((child): StyledRun[] => {
-    if (typeof child === 'string') return name === 'w:t' ? [{ text: child, styles }] : [];
+    if (typeof child === 'string') return name === 'w:t' ? [{ text: plainText(child), styles }] : [];
     return runsOf(child, styles);
   });
 }

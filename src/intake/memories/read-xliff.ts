@@ -98,7 +98,7 @@ export function xliffReader(name: string, charFor: CharFor = NO_CODES): UnitRead
   }
 
   function openInSide(tag: string, attributes: Record<string, string>, depth: number): void {
-    if (tag === 'cp') add(fromHex(attributes['hex'] ?? ''));
+    if (tag === 'cp') add(leftOut.withoutCodes(fromHex(attributes['hex'] ?? '')));
     else if (tag === 'mrk') {
       const isSegment = attributes['mtype'] === 'seg';
       marks.push(isSegment ? (attributes['mid'] ?? '') : '');
@@ -214,7 +214,7 @@ export function xliffReader(name: string, charFor: CharFor = NO_CODES): UnitRead
     deepest: MAX_DEPTH + 40,
     nameOf: (qualified) => qualified.replace(/^.*:/u, ''),
     open,
-    text: add,
+    text: (piece) => add(leftOut.withoutCodes(piece)),
     close,
   });
   return {

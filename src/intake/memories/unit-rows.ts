@@ -1,4 +1,5 @@
-import { hasText, type InlineCodes, NO_INLINE_CODES } from '../../core/bitext/inline/codes.ts';
+import { CODE, hasText, type InlineCodes, NO_INLINE_CODES } from '../../core/bitext/inline/codes.ts';
+import { plainText } from '../../core/bitext/inline/plain-text.ts';
 import { lastChange, type UnitOrigin } from '../../core/bitext/unit-origin.ts';
 import type { UnitDetails, UnitMark, UnitRows } from '../../core/bitext/unit-rows.ts';
 import { closeness } from '../../core/text/language-tag.ts';
@@ -13,6 +14,8 @@ export interface UnitTally {
   skipped: number;
   /** Inline codes for which there was no place. */
   codesLost: number;
+  /** Characters left out since they stand for inline codes here. */
+  codeCharacters: number;
   /** Rows with a translation. */
   translated: number;
   /** Texts beyond the first of a unit in one language, which have rows of their own. */
@@ -33,6 +36,7 @@ export function newTally(): UnitTally {
   return {
     skipped: 0,
     codesLost: 0,
+    codeCharacters: 0,
     translated: 0,
     variants: 0,
     textless: 0,
@@ -55,6 +59,15 @@ export function rowMaker(pair: LanguagePair, tally: UnitTally, codes: InlineCode
   const sidesOf = sideTeller(pair);
   const paragraphOf = paragraphCounter();
   const seen = new Set<string>();
+  /** A text without characters that stand for codes here and are none of the file's. */
+  function ownText(text = ''): string {
+    if (plainText(text).length === text.length) return text;
+    return text.replace(CODE, (char) => {
+      if (codes.has(char)) return char;
+      tally.codeCharacters += 1;
+      return '';
+    });
+  }
   function noteVariety(variant: UnitVariant | undefined, wanted: string): void {
     if (!variant || seen.has(variant.language)) return;
     seen.add(variant.language);
@@ -73,7 +86,7 @@ export function rowMaker(pair: LanguagePair, tally: UnitTally, codes: InlineCode
       const paragraph = paragraphOf(unit);
       for (let i = 0; i < count; i++) {
         const [source, target] = [sides.source[i] ?? sides.source[0], sides.target[i] ?? sides.target[0]];
-        const texts = [source?.text ?? '', target?.text ?? ''] as const;
+        const texts = [ownText(source?.text), ownText(target?.text)] as const;
         noteVariety(source, pair[0]);
         noteVariety(target, pair[1]);
         const both = texts.every((text) => hasText(text, codes));

@@ -3,6 +3,7 @@ import { zipSync } from 'fflate';
 import { decodeBytes, markedEncoding } from '../../decode.ts';
 import { entryIn, unpackedEntries } from '../../zip.ts';
 import { visibleLetters } from './word-letters.ts';
+import { NO_WORD_STYLES, readWordStyles, type WordStyles, withStyles } from './word-styles.ts';
 import { plainWord } from './word-text.ts';
 import { parseWord, writeWord } from './word-tree.ts';
 
@@ -27,15 +28,26 @@ export function plainPackage(bytes: Uint8Array, main: string, name: string): { b
     (entry) =>
       /\.rels$|^\[Content_Types\]\.xml$/u.test(entry) || (posix.dirname(entry) === folder && /\.xml$/u.test(entry)),
   );
+  const styles = stylesIn(entries.get(posix.join(folder, 'styles.xml')));
   const parts = [...entries].map(([path, content]): [string, Uint8Array] => {
     const xml = decodeBytes(content, markedEncoding(content) ?? 'utf-8');
     if (path.endsWith('.rels')) return [path, utf8(xml.replaceAll(STRICT, TRANSITIONAL))];
     if (!TEXT_PART.test(xml)) return [path, content];
     const part = parseWord(xml);
     letters += visibleLetters(part);
-    return [path, utf8(writeWord(plainWord(part)))];
+    return [path, utf8(writeWord(plainWord(withStyles(part, styles))))];
   });
   return { bytes: zipSync(Object.fromEntries(parts), { level: 0 }), letters };
+}
+
+/** What the part with the styles says; nothing where it is not there or damaged, since the text can be read without. */
+function stylesIn(content: Uint8Array | undefined): WordStyles {
+  if (!content) return NO_WORD_STYLES;
+  try {
+    return readWordStyles(parseWord(decodeBytes(content, markedEncoding(content) ?? 'utf-8')));
+  } catch {
+    return NO_WORD_STYLES;
+  }
 }
 
 /** Parts that hold text: the main one and its notes. */

@@ -1,3 +1,4 @@
+import { chunkMark } from './word-chunks.ts';
 import { formulaRuns } from './word-formula.ts';
 import type { WordElement, WordNode } from './word-tree.ts';
 
@@ -31,6 +32,7 @@ export function plainWord(root: WordElement): WordElement {
     if (name.endsWith('Pr')) return [];
     if (name === 'w:r') return isHidden(element) ? [] : [{ name, attributes, children: all(withoutOwnMark(children)) }];
     if (name === 'w:sym') return symbol(element);
+    if (name === 'w:altChunk') return [chunkParagraph(attributes['r:id'] ?? '')];
     if (name === 'w:ruby')
       return all(children.filter((child) => typeof child !== 'string' && child.name === 'w:rubyBase'));
     if (name === 'mc:AlternateContent') return all(firstAlternative(children));
@@ -114,6 +116,12 @@ function withoutOwnMark(children: readonly WordNode[]): readonly WordNode[] {
       /^(?:1|true|on)$/u.test(child.attributes['w:customMarkFollows'] ?? ''),
   );
   return own ? children.filter((child) => typeof child === 'string' || child.name !== 'w:t') : children;
+}
+
+/** A document of another format that stands here, held whole in the file. */
+function chunkParagraph(id: string): WordElement {
+  const text = { name: 'w:t', attributes: {}, children: [chunkMark(id)] };
+  return { name: 'w:p', attributes: {}, children: [{ name: 'w:r', attributes: {}, children: [text] }] };
 }
 
 /** A character named by its number; mammoth knows those of picture fonts, the others are what they are. */

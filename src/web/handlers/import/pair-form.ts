@@ -107,14 +107,15 @@ const Article = z.object({
   styles: z.array(z.object({ start: z.int().min(0), end: z.int().min(0), style: z.enum(TEXT_STYLES) })).default([]),
   publisher: z.string().default(''),
   published: z.string().default(''),
+  author: z.string().max(200).optional(),
   address: z.string().optional(),
   versions: z.array(z.object({ language: z.string(), address: z.string() })).optional(),
 });
 
 /** A prepared article as a hidden field holds it. */
 export function heldArticle(article: PreparedArticle): string {
-  const { title, text, blocks, styles, publisher, published, address, versions } = article;
-  return JSON.stringify({ title, text, blocks, styles, publisher, published, address, versions });
+  const { title, text, blocks, styles, publisher, published, author, address, versions } = article;
+  return JSON.stringify({ title, text, blocks, styles, publisher, published, author, address, versions });
 }
 
 /** The article that a hidden field holds; null where it holds none. */
