@@ -33,7 +33,7 @@ export function decode(bytes: Uint8Array, name: string, declared?: string, chose
     throw new Problem(
       'unreadable-file',
       msg('“{name}” is not a text file.', { name }),
-      'It holds bytes that no text has.',
+      'It contains binary data.',
       'Save it as .txt, .html or .docx and try again.',
     );
   }

@@ -136,6 +136,8 @@ export interface Tables extends AccountTables, GlossaryTables, WorkflowTables {
     /** A message as `stored-message.ts` writes it. */
     label: string;
     state: EditState;
+    /** 1 where the text of the translation follows it. */
+    revises: Generated<number>;
     forward: string;
     inverse: string;
   };

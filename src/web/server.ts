@@ -9,6 +9,7 @@ import { createEntrance } from './door/entrance.ts';
 import type { PasswordDoor } from './door/password-door.ts';
 import { permit } from './door/permit.ts';
 import { rememberPermissions } from './door/route-permissions.ts';
+import { keepLong, withinBuild } from './files/build.ts';
 import { doorRoutes } from './handlers/accounts/routes.ts';
 import type { InFlight } from './operation/in-flight.ts';
 import type { Probes } from './operation/probes.ts';
@@ -44,23 +45,27 @@ export function createServer(app: App, reach: Reach, password: PasswordDoor | nu
   server.set('query parser', 'simple');
   // Whose word is taken for where a request comes from and whether it came encrypted.
   if (reach.proxies?.length) server.set('trust proxy', reach.proxies);
-  server.use(recordRequests(upkeep.log, upkeep.metrics), upkeep.inFlight.watch, securityHeaders);
+  server.use(withinBuild, recordRequests(upkeep.log, upkeep.metrics), upkeep.inFlight.watch, securityHeaders);
   // Whoever balances load asks by any name, and without a password; the answer says nothing of what is stored.
   mount(server, [get('/health', 'anyone', upkeep.probes.health), get('/ready', 'anyone', upkeep.probes.ready)]);
   server.use(privateAnswers, ownPagesOnly(reach), smallerAnswers);
   server.use('/api', asProgram);
-  server.use('/assets', smallerFiles(pathOf('assets')), express.static(pathOf('assets')));
+  server.use('/assets', smallerFiles(pathOf('assets')), express.static(pathOf('assets'), { setHeaders: keepLong }));
   const entrance = createEntrance(app, password);
   server.use('/sign-in', express.urlencoded({ extended: false, limit: '8kb' }));
   server.use('/welcome', express.urlencoded({ extended: false, limit: '8kb' }));
   mount(server, doorRoutes(app, entrance));
   server.use(entrance.guard, auditRequests(app, upkeep.log));
-  server.use('/messages', smallerFiles(pathOf('data/messages')), express.static(pathOf('data/messages')));
+  server.use(
+    '/messages',
+    smallerFiles(pathOf('data/messages')),
+    express.static(pathOf('data/messages'), { setHeaders: keepLong }),
+  );
   for (const part of ['client', 'core'])
     server.use(
       `/${part}`,
       smallerFiles(pathOf(`dist/${part}`)),
-      express.static(pathOf(`dist/${part}`), { extensions: [] }),
+      express.static(pathOf(`dist/${part}`), { setHeaders: keepLong }),
     );
   mount(server, apiRoutes(app));
   server.use(

@@ -29,6 +29,7 @@ import type { Translator } from '../core/translator.ts';
 import { noticeText } from '../core/workflow/notice.ts';
 import { WORKFLOW_STATES, type WorkflowState } from '../core/workflow/workflow.ts';
 import { deviceName } from './door/device-name.ts';
+import { inBuild } from './files/build.ts';
 import { INTERFACE_LANGUAGES, type InterfaceLanguage, translatorIn } from './language.ts';
 import { modulesOf } from './modules.ts';
 import { rowFindings } from './rows/row-findings.ts';
@@ -56,6 +57,7 @@ function makeHelpers({ language, t }: Translator) {
     dateStyle: 'medium',
     timeZone: 'UTC',
   });
+  const percents = new Intl.NumberFormat(language, { style: 'percent' });
   const tenths = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const languageName = (tag: string) => nameOfLanguage(tag, names, t('unknown language'));
   return {
@@ -68,7 +70,7 @@ function makeHelpers({ language, t }: Translator) {
     isWebAddress,
     dir: (tag: string) => (isRightToLeft(tag) ? 'rtl' : 'ltr'),
     languageName,
-    percent: (share: number) => `${Math.floor(share * 100)}\u00a0%`,
+    percent: (share: number) => percents.format(Math.floor(share * 100) / 100),
     /** To one place, never more than it is. */
     number: (value: number) => tenths.format(Math.floor(value * 10) / 10),
     date: (iso: string) => dates.format(new Date(iso)),
@@ -92,6 +94,7 @@ function makeHelpers({ language, t }: Translator) {
     rowLabel: (row: ReviewRow) => rowLabel(row, t),
     rowKey,
     modulesOf,
+    inBuild,
     threadsOf,
     shapeOf,
     languages: commonLanguages().map((tag) => ({ tag, name: languageName(tag) })),
@@ -209,7 +212,7 @@ function rowLabel({ bead, doubtful, moved, checks, terms }: ReviewRow, t: Transl
   const sure =
     bead.confidence === null
       ? t('made by hand')
-      : t('{percent} % sure', { percent: Math.floor(bead.confidence * 100) });
+      : t('confidence {share}', { share: { percent: Math.floor(bead.confidence * 100) / 100 } });
   return [
     shapeOf(bead),
     t(bead.status),

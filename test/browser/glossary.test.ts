@@ -82,7 +82,7 @@ describe('from an article to a glossary', () => {
     await page.goto(`${server.url}/bitexts/${id}?show=terms`);
     await page.waitForSelector('.term-finding');
     expect(await page.locator('.term-finding .reason').allTextContents()).toContainEqual(
-      expect.stringContaining('for this person it is “la ministre des Affaires étrangères”'),
+      expect.stringContaining('use “la ministre des Affaires étrangères” for this person'),
     );
     await page.goto(`${server.url}/bitexts/${id}/check`);
     expect(await violations(page)).toEqual([]);
@@ -184,7 +184,7 @@ describe('the glossary', () => {
     await page.check(`[name="concept"][value="${role}"]`);
     await page.click('button[value="delete"]');
     await page.goto(`${server.url}/glossary/history`);
-    await page.locator('button:has-text("Take back")').first().click();
+    await page.locator('button:has-text("Undo")').first().click();
     await page.goto(`${server.url}/glossary/${role}`);
     expect(await page.textContent('h1')).toBe('harbour master');
     expect(await page.textContent('main')).toContain('Ida Holm');

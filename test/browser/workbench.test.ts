@@ -117,7 +117,7 @@ describe('a screen reader', () => {
     const id = await importStory(server.app);
     const page = await opened(id);
     const tree = await page.locator('main').ariaSnapshot();
-    expect(tree).toMatch(/list:[\s\S]*listitem "1-1, proposed, \d+ % sure"/u);
+    expect(tree).toMatch(/list:[\s\S]*listitem "1-1, proposed, confidence \d+%"/u);
     expect(tree).toContain('progressbar "Reviewed"');
     expect(tree).toContain('toolbar "Change the current row"');
     await press(page, 'Enter');

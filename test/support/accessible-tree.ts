@@ -34,6 +34,32 @@ export async function faultsInTree(page: Page): Promise<string[]> {
   return [...nameless, ...(first === 1 ? [] : [`${first} first headings`])];
 }
 
+/** What a screen reader reads out where it changes. */
+interface LiveRegion {
+  readonly role: string;
+  readonly live: string;
+  /** Whether it stands in another, which would read it out a second time. */
+  readonly within: boolean;
+}
+
+/** The live regions of a page, by Chromium's own account. */
+export async function liveRegions(page: Page): Promise<LiveRegion[]> {
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  await session.detach();
+  const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+  const liveOf = ({ properties }: (typeof nodes)[number]) =>
+    properties?.find(({ name, value }) => name === 'live' && value.value !== 'off')?.value.value;
+  const isWithin = ({ parentId = '' }: (typeof nodes)[number]): boolean => {
+    const parent = byId.get(parentId);
+    return parent !== undefined && (liveOf(parent) !== undefined || isWithin(parent));
+  };
+  return nodes.flatMap((node) => {
+    const live = liveOf(node);
+    return live === undefined ? [] : [{ role: String(node.role?.value), live: String(live), within: isWithin(node) }];
+  });
+}
+
 /** What a screen reader is given of a page, in its order, by Chromium's own account. */
 async function accessibleTree(page: Page): Promise<AccessibleNode[]> {
   const session = await page.context().newCDPSession(page);

@@ -14,7 +14,7 @@ const SRX = `<srx version="2.0"><header cascade="yes"/><body><languagerules><lan
   <rule break="no"><beforebreak>\\babt\\.</beforebreak><afterbreak>\\s</afterbreak></rule></languagerule></languagerules>
   <maprules><languagemap languagepattern="EN.*" languagerulename="E"/></maprules></body></srx>`;
 
-describe('sentence rules', () => {
+describe('segmentation rules', () => {
   const list = async () => (await agent().get('/rules').expect(200)).text;
 
   it('are added, tried, and taken away', async () => {

@@ -1,6 +1,6 @@
 import { get, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { createGunzip } from 'node:zlib';
+import { createBrotliDecompress, createGunzip } from 'node:zlib';
 import request from 'supertest';
 import { describe, expect, it } from 'vitest';
 import { modulesOf } from '../../src/web/modules.ts';
@@ -25,13 +25,20 @@ describe('an answer', () => {
     '%s goes out compressed to who takes it, and is the same',
     async (path) => {
       if (path.startsWith('/bitexts')) await importStory(server.app);
-      const [plain, small] = [await asked(path, 'identity'), await asked(path, 'gzip, br')];
+      const [plain, small, smallest] = [
+        await asked(path, 'identity'),
+        await asked(path, 'gzip, br;q=0'),
+        await asked(path, 'gzip, br'),
+      ];
       expect(plain.headers['content-encoding']).toBeUndefined();
       expect(small.headers['content-encoding']).toBe('gzip');
+      expect(smallest.headers['content-encoding']).toBe('br');
       expect(small.headers['vary']).toContain('Accept-Encoding');
       expect(small.headers['content-type']).toBe(plain.headers['content-type']);
       expect(Number(small.headers['content-length'])).toBeLessThan(Number(plain.headers['content-length']));
-      expect(await text(small.pipe(createGunzip()))).toBe(await text(plain));
+      const whole = await text(plain);
+      expect(await text(small.pipe(createGunzip()))).toBe(whole);
+      expect(await text(smallest.pipe(createBrotliDecompress()))).toBe(whole);
     },
   );
 
@@ -56,9 +63,39 @@ describe('an answer', () => {
 it('a page names all modules of its script, each once', async () => {
   const { text: page } = await request(server.url).get('/bitexts/1').expect(200);
   const named = [...page.matchAll(/rel="modulepreload"[^>]* href="([^"]+)"/gu)].map(([, href = '']) => href);
-  expect(named).toEqual(modulesOf('pages/review'));
+  const [build = ''] = /^\/v\/\w+/u.exec(named[0] ?? '') ?? [];
+  expect(named).toEqual(modulesOf('pages/review').map((address) => build + address));
   expect(new Set(named).size).toBe(named.length);
-  expect(named).toContain('/core/translator.js');
-  expect(named).not.toContain('/client/pages/review.js');
+  expect(named).toContain(`${build}/core/translator.js`);
+  expect(named).not.toContain(`${build}/client/pages/review.js`);
   for (const address of named.slice(0, 5)) await request(server.url).get(address).expect(200);
+});
+
+describe('a file of the program', () => {
+  it.each(['/assets/icon.svg', '/assets/style.css', '/client/pages/review.js', '/messages/fr.json'])(
+    '%s is kept for long by its address in this build, and asked for anew by any other',
+    async (path) => {
+      const { text: page } = await request(server.url).get('/help').expect(200);
+      const [build = ''] = /\/v\/\w+(?=\/assets)/u.exec(page) ?? [];
+      for (const encoding of ['identity', 'gzip']) {
+        const kept = await request(server.url)
+          .get(build + path)
+          .set('accept-encoding', encoding)
+          .expect(200);
+        expect(kept.headers['cache-control']).toBe('private, max-age=31536000, immutable');
+        for (const other of [path, `/v/0${path}`]) {
+          const { headers } = await request(server.url).get(other).set('accept-encoding', encoding).expect(200);
+          expect(headers['cache-control']).toBe('private, no-cache');
+        }
+      }
+      const missing = await request(server.url).get(`${build}/assets/nothing.css`).expect(404);
+      expect(missing.headers['cache-control']).toBe('private, no-cache');
+    },
+  );
+
+  it('is nothing else', async () => {
+    const { text: page } = await request(server.url).get('/help').expect(200);
+    const [build = ''] = /\/v\/\w+(?=\/assets)/u.exec(page) ?? [];
+    await request(server.url).get(`${build}/help`).expect(404);
+  });
 });

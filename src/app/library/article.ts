@@ -97,7 +97,10 @@ export async function latestRevision(db: Db, id: number): Promise<StoredRevision
 
 /** The paragraphs of a revision. One that was stored line by line has a paragraph a line. */
 export function paragraphsOf({ text, blocks }: Pick<StoredRevision, 'text' | 'blocks'>): Paragraph[] {
-  if (blocks.length > 0) return blocks.map(({ start, end, kind }) => ({ kind, text: text.slice(start, end) }));
+  if (blocks.length > 0) {
+    const paragraphs = blocks.map(({ start, end, kind }) => ({ kind, text: text.slice(start, end) }));
+    return paragraphs.filter((paragraph) => paragraph.text !== '');
+  }
   return text
     .split('\n')
     .filter((line) => line.trim() !== '')

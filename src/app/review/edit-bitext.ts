@@ -13,6 +13,7 @@ import { readSlice } from '../../store/review/slices.ts';
 import type { App } from '../app.ts';
 import type { EditResult } from '../parts.ts';
 import { carryOut, type Editing, editOnce, type HistoryRequest, type NewEdit } from './edit-transaction.ts';
+import { keepRevision } from './word/keep-revision.ts';
 
 /** An operation as it is sent, with what the sender saw. */
 export interface EditRequest extends HistoryRequest {
@@ -34,7 +35,7 @@ export async function editBitext(app: App, id: number, request: EditRequest): Pr
     checkSeen(slice, seen);
     const edit = planEdit(slice, operation);
     if (shown) checkShown(edit, shown);
-    return doNew(editing, { slice, edit, clientId, author, label: describeOperation(operation) });
+    return doNew(editing, { slice, edit, clientId, author, label: describeOperation(operation), revises: false });
   });
 }
 
@@ -45,17 +46,17 @@ export interface RowsEdit extends HistoryRequest {
   readonly beads: readonly number[];
   /** Makes the edit from the part of the bitext around them as it is now. */
   readonly plan: (slice: Bitext) => Edit;
-  /** What is stored with it, in the same transaction. */
-  readonly also?: (tx: Db) => Promise<void>;
+  /** Whether the translation as it reads afterwards is kept as a revision of its article; undoing it does the same. */
+  readonly revises?: boolean;
 }
 
 /** Carries out an edit of rows that were read before; refused where they have changed since. */
 export async function editRows(app: App, id: number, rowsEdit: RowsEdit): Promise<EditResult> {
-  const { beads, plan, also, clientId, author, label } = rowsEdit;
+  const { beads, plan, revises = false, clientId, author, label } = rowsEdit;
   return editOnce(app, id, rowsEdit, async (editing) => {
     const slice = await readSlice(editing.tx, id, beads);
-    const result = await doNew(editing, { slice, edit: plan(slice), clientId, author, label });
-    await also?.(editing.tx);
+    const result = await doNew(editing, { slice, edit: plan(slice), clientId, author, label, revises });
+    if (revises) await keepRevision(editing);
     return result;
   });
 }

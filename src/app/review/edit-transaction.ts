@@ -31,7 +31,7 @@ export interface Editing {
 }
 
 /** An edit of a part of a bitext, and how the history is to keep it. */
-export interface NewEdit extends Pick<StoredEdit, 'clientId' | 'author' | 'label' | 'state'> {
+export interface NewEdit extends Pick<StoredEdit, 'clientId' | 'author' | 'label' | 'state' | 'revises'> {
   /** The part as it is. */
   readonly slice: Bitext;
   readonly edit: Edit;

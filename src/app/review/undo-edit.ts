@@ -7,6 +7,7 @@ import { readSlice } from '../../store/review/slices.ts';
 import type { App } from '../app.ts';
 import type { EditResult } from '../parts.ts';
 import { carryOut, editOnce, type HistoryRequest } from './edit-transaction.ts';
+import { keepRevision } from './word/keep-revision.ts';
 
 /** Takes back the author's last edit that is done. Undo is one more edit, so nothing is ever rewritten. */
 export function undoEdit(app: App, id: number, request: HistoryRequest): Promise<EditResult> {
@@ -59,8 +60,9 @@ async function stepInHistory(
     if (!stored) throw new Problem('bad-request', atEnd);
     const edit = editOf(stored);
     const slice = await readSlice(tx, id, beadsExpected(edit));
-    const kept = { clientId, author, label: label(stored.label), state: 'reverse' } as const;
+    const kept = { clientId, author, label: label(stored.label), state: 'reverse', revises: false } as const;
     const result = await carryOut(editing, { slice, edit, ...kept });
+    if (stored.revises) await keepRevision(editing);
     await setEditState(tx, id, stored.seq, state);
     return result;
   });

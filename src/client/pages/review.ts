@@ -111,7 +111,7 @@ function startReview(list: HTMLElement, bar: HTMLElement, bitext: string): void 
       selection.clear();
     }
     const action = actionFor(event);
-    if (!action || (action === 'confirm' && within(event, 'a, button'))) return;
+    if (!action || ((action === 'confirm' || action === 'confirmPassage') && within(event, 'a, button'))) return;
     event.preventDefault();
     actions[action]();
   });

@@ -12,9 +12,20 @@ async function look(): Promise<void> {
   const status = await fetchAnswer('GET /bitexts/:id/status', { id: bitext });
   if (status && (status.state === 'ready' || status.state === 'failed')) location.reload();
   else {
-    if (status) bar.value = status.progress;
+    if (status) show(status.progress);
     setTimeout(look, 150);
   }
+}
+
+/** How far it is: to the eye all the time, read out at each quarter. */
+function show(progress: number): void {
+  if (!bar) return;
+  bar.value = progress;
+  const quarter = Math.floor(4 * progress) / 4;
+  const place = document.querySelector('#share');
+  if (!place || quarter === 0) return;
+  const words = new Intl.NumberFormat(document.documentElement.lang, { style: 'percent' }).format(quarter);
+  if (place.textContent !== words) place.textContent = words;
 }
 
 void look();

@@ -51,7 +51,7 @@ export async function makeEntry(at: Cursor, bitext: string): Promise<void> {
   const fields = { ...fieldsOf(form), action: 'extend' } as const;
   const answer = await ask('POST /bitexts/:id/candidates', { id: bitext }, fields);
   if (!answer) return;
-  announce(t('Entry saved.'));
+  announce(t('Term added.'));
   // The rows are marked and checked anew.
   location.hash = `b${at.row.dataset['bead']}`;
   location.reload();

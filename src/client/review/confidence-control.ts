@@ -9,7 +9,8 @@ export function confidenceControl(bitext: string) {
   const input = document.querySelector<HTMLInputElement>('#threshold');
   const button = document.querySelector<HTMLButtonElement>('#confirm-sure');
   let timer = 0;
-  const refresh = () => {
+  /** @param isAsked whether somebody has set the figure, and hears what comes of it */
+  const refresh = (isAsked = false) => {
     clearTimeout(timer);
     timer = window.setTimeout(async () => {
       if (!input?.checkValidity()) return;
@@ -23,6 +24,8 @@ export function confidenceControl(bitext: string) {
       if (!button) return;
       button.textContent = t('Confirm {count} rows', { count });
       button.disabled = count === 0;
+      if (isAsked)
+        document.querySelector('#count-news')?.replaceChildren(t('{count} rows have this confidence.', { count }));
     }, 300);
   };
   const kept = localStorage.getItem(STORAGE_KEY);
@@ -32,7 +35,7 @@ export function confidenceControl(bitext: string) {
   }
   input?.addEventListener('input', () => {
     if (input.checkValidity()) localStorage.setItem(STORAGE_KEY, input.value);
-    refresh();
+    refresh(true);
   });
-  return { from: () => Number(input?.value ?? 100), refresh };
+  return { from: () => Number(input?.value ?? 100), refresh: () => refresh() };
 }

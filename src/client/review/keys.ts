@@ -18,6 +18,7 @@ export type Action =
   | 'dismissFinding'
   | 'confirmByConfidence'
   | 'confirm'
+  | 'confirmPassage'
   | 'reopen'
   | 'flag'
   | 'comment'
@@ -78,6 +79,13 @@ export const KEYS: readonly KeyBinding[] = [
     label: 'Confirm and go to the next row to review',
     button: 'Confirm',
     main: true,
+  },
+  {
+    action: 'confirmPassage',
+    group: 'decide',
+    keys: ['Shift+Enter'],
+    label: 'Confirm the rows in sight from here to the next reviewed one, and go on',
+    button: 'Confirm passage',
   },
   { action: 'flag', group: 'decide', keys: ['f'], label: 'Flag the row with a note', button: 'Flag', main: true },
   {

@@ -8,7 +8,7 @@ export function showMatches(row: HTMLElement, { matches, props, isIndexing }: Ro
   panel.className = 'why memory';
   panel.setAttribute('aria-label', t('Matches'));
   if (props.length > 0) panel.append(quietLine(propsText(props)));
-  if (matches.length === 0) panel.append(t('The memory has nothing like it.'));
+  if (matches.length === 0) panel.append(t('No matches.'));
   const list = document.createElement('ol');
   for (const { score, source, target, title, bitext, bead, props: own } of matches) {
     const item = document.createElement('li');
@@ -37,9 +37,7 @@ export function showMatches(row: HTMLElement, { matches, props, isIndexing }: Ro
   panel.append(list);
   if (isIndexing)
     panel.append(
-      quietLine(
-        t('What was imported last is still being indexed; some of it is missing here. Search again in a moment.'),
-      ),
+      quietLine(t('Recent imports are still being indexed, so results may be incomplete. Try again in a moment.')),
     );
   row.append(panel);
 }

@@ -11,7 +11,7 @@ export function showProposal(row: HTMLElement, { passages }: RealignPreview): Pr
   panel.className = 'proposal';
   panel.setAttribute('aria-label', t('Proposal of the aligner'));
   const text = document.createElement('p');
-  text.textContent = t('{count} passages would be laid out otherwise.', { count: passages.length });
+  text.textContent = t('{count} passages would change.', { count: passages.length });
   panel.append(text);
   const take = button(t('Accept'), 'primary');
   const leave = button(t('Keep as is'), '');

@@ -61,10 +61,17 @@ function numberOf(row: Element | undefined): Element | null {
 
 /** Shows how far the review is, and what undo and redo would do where that has changed. */
 export function showCounts({ counts, history }: ShownChange): void {
-  const total = document.querySelector('#counts');
-  if (total)
-    total.textContent = t('{count} of {total} rows confirmed', { count: counts.confirmed, total: counts.beads });
   const shown = { ...counts, unconfirmed: counts.beads - counts.confirmed - counts.excluded };
+  const total = document.querySelector('#counts');
+  const confirmed = t('{count} of {total} rows confirmed', { count: counts.confirmed, total: counts.beads });
+  const news = [
+    ...(total?.textContent === confirmed ? [] : [confirmed]),
+    ...(isNewCount('doubtful', counts.doubtful) ? [t('{count} doubtful', { count: counts.doubtful })] : []),
+    ...(isNewCount('flagged', counts.flagged) ? [t('{count} flagged', { count: counts.flagged })] : []),
+  ];
+  if (total) total.textContent = confirmed;
+  // Read out are the figures that have changed alone.
+  if (news.length > 0) document.querySelector('#count-news')?.replaceChildren(news.join(', '));
   for (const [name, value] of Object.entries(shown)) {
     for (const element of document.querySelectorAll(`[data-count="${name}"]`)) element.textContent = String(value);
   }
@@ -82,6 +89,12 @@ export function showCounts({ counts, history }: ShownChange): void {
     button.disabled = history[name] === null;
     button.title = history[name] ?? t(`Nothing to ${name}`);
   }
+}
+
+/** Whether a filter shows another figure. */
+function isNewCount(name: string, value: number): boolean {
+  const shown = document.querySelector(`[data-count="${name}"]`);
+  return shown !== null && shown.textContent !== String(value);
 }
 
 /** Shows how far the review is, and what can be undone, as a page that was fetched anew has it. */

@@ -79,7 +79,10 @@ export function openSync({ list, bitext, page, cursor, pieces, changed, heard, m
       changed();
       clearProblem();
       announce(answer.label, offerAfter(route));
-      if (had && !follow && list.contains(had.row)) return true;
+      if (had && !follow && list.contains(had.row)) {
+        keepFocus();
+        return true;
+      }
       const segment = follow?.segment
         ? list.querySelector<HTMLElement>(`.${follow.side} > [data-id="${follow.segment}"]`)
         : null;
@@ -93,6 +96,13 @@ export function openSync({ list, bitext, page, cursor, pieces, changed, heard, m
       settle();
       return false;
     }
+  }
+
+  /** What was pressed may be hidden, disabled or replaced by now; the focus is at the row again, wherever that is. */
+  function keepFocus(): void {
+    const active = document.activeElement;
+    if (active && active !== document.body && active.checkVisibility() && !active.matches(':disabled')) return;
+    cursor.at()?.segment.focus({ preventScroll: true });
   }
 
   function showForeign(change: ShownChange): void {

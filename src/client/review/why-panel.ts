@@ -46,7 +46,7 @@ export function closeWhy(): boolean {
 function linksParagraph(row: HTMLElement, links: readonly ExplainedLink[]): HTMLElement {
   const paragraph = document.createElement('p');
   if (links.length === 0) {
-    paragraph.textContent = t('No words are known to go together.');
+    paragraph.textContent = t('No word links found.');
     return paragraph;
   }
   paragraph.append(t('Linked:'), ' ');
@@ -146,7 +146,7 @@ function alternativeParagraphs(
 }
 
 function percent(share: number): string {
-  return share < 0.01 ? t('under 1 %') : `${Math.floor(share * 100)}\u00a0%`;
+  return share < 0.01 ? t('under 1%') : t('{share}', { share: { percent: Math.floor(share * 100) / 100 } });
 }
 
 /** Lights up the words of links on both sides. */

@@ -15,11 +15,15 @@ export function showBusy(form: HTMLFormElement): void {
     stop.addEventListener('click', () => {
       window.stop();
       waits.remove();
-      if (button) button.hidden = false;
+      if (!button) return;
+      button.hidden = false;
+      button.focus();
     });
-    waits.append(bar, t('Being worked on…'), stop);
+    waits.append(bar, t('Working…'), stop);
     button?.after(waits);
     if (button) button.hidden = true;
+    // What had the focus is gone.
+    stop.focus();
   });
   // The browser may keep the page for its back button.
   addEventListener('pageshow', () => form.querySelector('.waits')?.remove());

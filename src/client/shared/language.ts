@@ -7,7 +7,8 @@ const { lang } = document.documentElement;
 export const { t } = translator(lang, await catalogueOf(lang));
 
 async function catalogueOf(language: string): Promise<Catalogue> {
-  const text = await fetchText(`/messages/${language}.json`);
+  // Of the same build as this module.
+  const text = await fetchText(new URL(`../../messages/${language}.json`, import.meta.url).pathname);
   try {
     return text === null ? {} : JSON.parse(text);
   } catch {

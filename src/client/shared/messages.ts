@@ -46,16 +46,23 @@ export function showWaiting(count: number, hindrance: { readonly title: string }
   document.body.classList.toggle('saving', count > 0);
   clearTimeout(slow);
   if (count > 0 && !hindrance) slow = setTimeout(() => announce(t('Working…')), SLOW);
-  if (hindrance) {
-    const { title } = hindrance;
-    showProblem(
-      title
-        ? t('{title} {count} changes wait here and will be sent again.', { title, count })
-        : t('The server does not answer. {count} changes wait here and will be sent when it is back.', { count }),
-      false,
-    );
+  if (hindrance) sayHindrance(hindrance.title, count);
+  else if (count === 0) document.querySelector('.toast.waiting')?.remove();
+}
+
+/** What keeps changes waiting is an alert once; how many wait is counted on in silence. */
+function sayHindrance(title: string, count: number): void {
+  const text = title
+    ? t('{title} {count} changes wait here and will be sent again.', { title, count })
+    : t('Server unreachable. {count} changes will be sent when it is back.', { count });
+  const shown = document.querySelector('.toast.waiting');
+  if (!shown) {
+    showProblem(text, false);
     document.querySelector('.toast')?.classList.replace('passing', 'waiting');
-  } else if (count === 0) document.querySelector('.toast.waiting')?.remove();
+  } else if (shown.firstChild && shown.firstChild.textContent !== `${text} `) {
+    shown.setAttribute('aria-live', 'off');
+    shown.firstChild.textContent = `${text} `;
+  }
 }
 
 /**
@@ -70,9 +77,16 @@ export function showProblem(text: string, reload: boolean): void {
   toast.append(`${text} `);
   const button = document.createElement('button');
   button.textContent = t(reload ? 'Reload rows' : 'Close');
-  button.addEventListener('click', () => (reload ? location.reload() : toast.remove()));
+  const before = document.activeElement;
+  button.addEventListener('click', () => {
+    if (reload) return location.reload();
+    toast.remove();
+    if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+  });
   toast.append(button);
-  document.body.append(toast);
+  const place = document.querySelector('.messages');
+  if (place) place.prepend(toast);
+  else document.body.append(toast);
   if (reload) return;
   const leave = () => {
     if (toast.matches(':hover, :focus-within, .waiting')) setTimeout(leave, PROBLEM_IN_SIGHT);

@@ -66,6 +66,7 @@ function showProgress(form: HTMLFormElement, stopped: string, stop: () => void) 
     isStopped = true;
     stop();
     text.textContent = stopped;
+    form.querySelector<HTMLElement>('button:not([type="button"])')?.focus();
   });
   place.append(bar, text, cancel);
   document.querySelector('.working')?.remove();
@@ -73,7 +74,8 @@ function showProgress(form: HTMLFormElement, stopped: string, stop: () => void) 
   return {
     say(share: number, words: string) {
       bar.value = share;
-      text.textContent = words;
+      // Said once, not each time that the bar moves.
+      if (text.textContent !== words) text.textContent = words;
     },
     end() {
       for (const part of isStopped ? [bar, cancel] : [place]) part.remove();

@@ -59,7 +59,7 @@ interface StyledText {
 
 /**
  * A text with the sentences that its paragraphs have now: a paragraph of which the sentences are the same stays as it is, letter for letter; one that
- * has none left is gone. What was never cut into sentences stays.
+ * has none left stays as an empty block, so that the others keep their numbers and it may be filled again. What was never cut into sentences stays.
  * @param segments those of the text, with bold and italics as codes and the numbers of their paragraphs
  */
 export function rewrittenText(
@@ -77,9 +77,8 @@ export function rewrittenText(
     const before = text.slice(block.start, block.end);
     const coded = joinSegments(sentences.get(number) ?? [], language);
     const now = plainText(coded);
-    if (now === '' && block.kind !== 'boilerplate') continue;
     const words = block.kind === 'boilerplate' || spaced(now) === spaced(before) ? before : now;
-    if (made.text) made.text += '\n\n';
+    if (made.text && words) made.text += '\n\n';
     const shown = words === before ? spansWithin(styles, block) : spansOfRuns(styledRuns(coded));
     for (const span of shiftedSpans(shown, made.text.length)) made.styles.push(span);
     made.blocks.push({ ...block, start: made.text.length, end: made.text.length + words.length });

@@ -24,6 +24,7 @@ export function segmentBlocks(text: string, blocks: readonly Block[], pack: Lang
   const joinWords = wordJoiner(text);
   return blocks.flatMap((block, paragraph) => {
     const raw = text.slice(block.start, block.end);
+    if (raw === '') return [];
     const spans = spansOf(raw, block.kind, pack);
     return spans.map((span, i): Sentence => {
       const slice = raw.slice(span.start, span.end);

@@ -27,6 +27,7 @@ import { audit } from './0065-audit.ts';
 import { apiAnswers } from './0071-api-answers.ts';
 import { programTokens } from './0072-program-tokens.ts';
 import { longGlossaryChanges } from './0073-long-glossary-changes.ts';
+import { editsThatRevise } from './0077-edits-that-revise.ts';
 import { workflow } from './0079-workflow.ts';
 import { notices } from './0080-notices.ts';
 
@@ -60,6 +61,7 @@ export const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
   '0071-api-answers': apiAnswers,
   '0072-program-tokens': programTokens,
   '0073-long-glossary-changes': longGlossaryChanges,
+  '0077-edits-that-revise': editsThatRevise,
   '0079-workflow': workflow,
   '0080-notices': notices,
 };

@@ -15,6 +15,8 @@ export interface StoredEdit {
   /** What was done, in a few words. */
   readonly label: Message;
   readonly state: EditState;
+  /** Whether the translation as it reads afterwards is kept as a revision of its article. */
+  readonly revises: boolean;
   readonly forward: Edit;
   readonly inverse: Edit;
 }
@@ -32,6 +34,7 @@ export async function appendEdit(db: Db, bitextId: number, edit: Omit<StoredEdit
       at: edit.at,
       label: storedMessage(edit.label),
       state: edit.state,
+      revises: edit.revises ? 1 : 0,
       forward: JSON.stringify(edit.forward),
       inverse: JSON.stringify(edit.inverse),
     })
@@ -147,6 +150,7 @@ function editFrom(row: Awaited<ReturnType<ReturnType<typeof editsIn>['executeTak
     at: row.at,
     label: messageFrom(row.label),
     state: row.state,
+    revises: row.revises === 1,
     forward: JSON.parse(row.forward) as Edit,
     inverse: JSON.parse(row.inverse) as Edit,
   };

@@ -7,9 +7,9 @@ export function termFinding(
 ): string {
   switch (code) {
     case 'term-missing':
-      return t('“{found}”: the glossary has “{expected}”, which is not there.', { found, expected });
+      return t('“{found}”: glossary translation “{expected}” not found.', { found, expected });
     case 'term-untranslated':
-      return t('“{found}” stands there untranslated; the glossary has “{expected}”.', { found, expected });
+      return t('“{found}” is not translated. Glossary: “{expected}”.', { found, expected });
     case 'name-misspelt':
       return t('“{found}”: the name is “{expected}” in the glossary.', { found, expected });
     case 'term-forbidden':
@@ -21,9 +21,9 @@ export function termFinding(
         ? t('“{found}” is out of use; the glossary has “{expected}”.', { found, expected })
         : t('“{found}” is out of use.', { found });
     case 'title-gender':
-      return t('“{found}”: for this person it is “{expected}”.', { found, expected });
+      return t('“{found}”: use “{expected}” for this person.', { found, expected });
     case 'title-holder':
-      return t('“{found}”: on that day the post was held by {expected}.', { found, expected });
+      return t('“{found}”: on that date the holder was {expected}.', { found, expected });
     case 'term-inconsistent':
       return t('“{found}” here, “{expected}” elsewhere in the text.', { found, expected });
     default:

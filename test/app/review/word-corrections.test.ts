@@ -2,7 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { App } from '../../../src/app/app.ts';
 import { openLibrary } from '../../../src/app/library/library.ts';
 import { editBitext } from '../../../src/app/review/edit-bitext.ts';
-import { undoEdit } from '../../../src/app/review/undo-edit.ts';
+import { listHistory } from '../../../src/app/review/history.ts';
+import { redoEdit, undoEdit } from '../../../src/app/review/undo-edit.ts';
 import { applyCorrections } from '../../../src/app/review/word/apply-corrections.ts';
 import { planCorrections } from '../../../src/app/review/word/plan-corrections.ts';
 import { rowsOf } from '../../../src/core/bitext/bitext.ts';
@@ -32,6 +33,12 @@ const plan = (change: (xml: string) => string) =>
   planCorrections(app, id, { bytes: changedIn(file, change), name: 'back.docx' });
 const codes = ({ findings }: Awaited<ReturnType<typeof plan>>) => findings.map(({ code }) => code);
 const targets = async () => rowsOf(await readBitext(app.store.db, id)).map((row) => segmentTexts(row).target);
+/** The text of the translation's newest revision, and how many there are. */
+async function translation() {
+  const { text, articleId } = (await findRevision(app.store.db, (await findHead(app.store.db, id))!.targetRevision))!;
+  const revisions = await revisionsOf(app.store.db, articleId);
+  return { text, newest: (await findRevision(app.store.db, revisions[0]!.id))?.text, count: revisions.length };
+}
 const by = { clientId: crypto.randomUUID(), author: 'somebody' };
 const newRequest = () => ({ ...by, clientId: crypto.randomUUID() });
 const cellOf = (row: string, column: number) => [...row.matchAll(/<w:tc>.*?<\/w:tc>/gsu)].map(String)[column]!;
@@ -52,6 +59,7 @@ describe('a Word file that comes back', () => {
 
   it('changes the translation as one change that can be undone, and as a new revision of its article', async () => {
     const before = await targets();
+    const { text: uncorrected } = await translation();
     await editBitext(app, id, {
       ...newRequest(),
       operation: {
@@ -85,12 +93,26 @@ describe('a Word file that comes back', () => {
     expect(revision.text).toContain('sera plus profond l’an prochain. Les travaux commencent');
     expect(revision.blocks.map(({ start, end }) => revision.text.slice(start, end)).join('\n\n')).toBe(revision.text);
     expect(await revisionsOf(app.store.db, articleId)).toHaveLength(2);
+    // One step back, and one forth: rows, what became of them, and the text of the article.
     await undoEdit(app, id, newRequest());
     expect(await targets()).toEqual(before);
+    expect(await translation()).toEqual({ text: uncorrected, newest: uncorrected, count: 3 });
+    const { beads: undone } = await readBitext(app.store.db, id);
+    expect(undone.map(({ status, note }) => [status, note])).toEqual(
+      Array.from({ length: 5 }, () => ['confirmed', '']),
+    );
+    expect((await listHistory(app, id, 'somebody')).map(({ stands }) => stands)).toEqual([false, true]);
+    await redoEdit(app, id, newRequest());
+    expect(await translation()).toMatchObject({ text: revision.text, newest: revision.text });
+    await undoEdit(app, id, newRequest());
+    // An undo of anything else leaves the text alone.
+    await undoEdit(app, id, newRequest());
+    expect(await translation()).toMatchObject({ text: uncorrected, count: 5 });
   });
 
   it('may give rows more or fewer sentences, or none', async () => {
     const before = await targets();
+    const { text: uncorrected } = await translation();
     const back = changedIn(
       changedIn(
         file,
@@ -115,6 +137,8 @@ describe('a Word file that comes back', () => {
     expect(target.slice(0, 2).map(({ text }) => text)).toEqual(['Le port', 'Plus profond']);
     for (let k = 0; k < 2; k++) await undoEdit(app, id, newRequest());
     expect(await targets()).toEqual(before);
+    // The headline, which was emptied and filled again, is a paragraph of its own as before.
+    expect(await translation()).toMatchObject({ text: uncorrected, newest: uncorrected });
   });
 
   it('takes tracked changes as made, and rows deleted that way as missing', async () => {

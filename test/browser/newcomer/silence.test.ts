@@ -89,7 +89,7 @@ describe('what takes long says so', () => {
       document.querySelector('.pair-form')?.addEventListener('submit', (event) => event.preventDefault());
     });
     await page.getByRole('button', { name: 'Preview' }).click();
-    expect(await page.textContent('.waits')).toContain('Being worked on…');
+    expect(await page.textContent('.waits')).toContain('Working…');
     await page.locator('.waits button').click();
     expect(await page.inputValue('#sourceText')).toBe('One.');
     expect(await page.getByRole('button', { name: 'Preview' }).isVisible()).toBe(true);

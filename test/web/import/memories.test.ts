@@ -37,7 +37,7 @@ describe('bringing in a table', () => {
   it('shows what its columns are taken for, and stores them as they are said to be', async () => {
     const sent = Buffer.from('no;english text;french text\n1;Good evening.;Bonsoir.\n2;Good night.;Bonne nuit.\n');
     const preview = await agent().post('/memories').attach('file', sent, 'words.csv').field('from', 'en').expect(200);
-    expect(preview.text).toContain('Say what each column is. Nothing is stored yet.');
+    expect(preview.text).toContain('Choose what each column contains. Nothing is imported yet.');
     expect(preview.text).toContain('<td dir="auto">Good night.</td>');
     const held = preview.text.match(/name="held" value="([^"]*)"/u)![1]!;
     const send = (columns: readonly string[]) => {

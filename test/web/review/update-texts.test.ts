@@ -18,7 +18,7 @@ describe('a new version', () => {
     const page = await agent()
       .get(updated.headers.location ?? '')
       .expect(200);
-    expect(page.text).toContain('The texts are updated.');
+    expect(page.text).toContain('Texts updated.');
     expect(page.text).toContain('14 million');
   });
 });

@@ -4,12 +4,6 @@ import { rowKey } from '../../../core/bitext/row-key.ts';
 import { staleRow } from '../../../core/bitext/stale-row.ts';
 import { msg } from '../../../core/message.ts';
 import { Problem } from '../../../core/problem.ts';
-import { rewrittenText } from '../../../core/text/blocks.ts';
-import { findRevision, insertRevision } from '../../../store/articles.ts';
-import { findHead, setTargetRevision } from '../../../store/bitexts.ts';
-import { isOfMemory } from '../../../store/library/article-details.ts';
-import type { Db } from '../../../store/open-store.ts';
-import { readBitext } from '../../../store/review/bitext-rows.ts';
 import type { App } from '../../app.ts';
 import type { EditResult } from '../../parts.ts';
 import { editRows } from '../edit-bitext.ts';
@@ -39,17 +33,6 @@ export async function applyCorrections(
       if (stale) throw staleRow();
       return correctRows(slice, corrections);
     },
-    also: (tx) => keepRevision(tx, id, app.now()),
+    revises: true,
   });
-}
-
-/** Stores the translation as its rows have it now; the sides of a memory have no text of their own. */
-async function keepRevision(tx: Db, id: number, now: string): Promise<void> {
-  const head = await findHead(tx, id);
-  const old = head && (await findRevision(tx, head.targetRevision));
-  if (!old || old.blocks.length === 0 || (await isOfMemory(tx, old.id))) return;
-  const { target } = await readBitext(tx, id);
-  const fresh = rewrittenText(old, target);
-  if (fresh.text === old.text || fresh.blocks.length === 0) return;
-  await setTargetRevision(tx, id, await insertRevision(tx, old.articleId, fresh, now));
 }

@@ -20,8 +20,7 @@ export function markActions(parts: Parts) {
   /** Rows that are being confirmed: a key that is held down does it once. */
   const onTheirWay = new WeakSet<HTMLElement>();
 
-  async function confirm(at: Cursor): Promise<void> {
-    const rows = chosen(at);
+  async function confirm(at: Cursor, rows: readonly HTMLElement[]): Promise<void> {
     const last = rows.at(-1) ?? at.row;
     const next = nextOpen(last);
     const open = rows.filter(
@@ -54,12 +53,40 @@ export function markActions(parts: Parts) {
   }
 
   return {
-    confirm: () => onRow((at) => void confirm(at)),
+    confirm: () => onRow((at) => void confirm(at, chosen(at))),
+    /** What was read in one look is confirmed with one key. */
+    confirmPassage: () => onRow((at) => void confirm(at, passageFrom(at.row))),
     reopen: () => mark('proposed'),
     flag: () => onRow((at) => void flag(at)),
     /** Excludes, or takes back in what is excluded already. */
     exclude: () => onRow((at) => mark(chosen(at).every(isExcluded) ? 'proposed' : 'excluded')),
   };
+}
+
+/** A row and the open ones that follow it in the text, as far as they can be seen: nobody confirms what was out of sight. */
+function passageFrom(row: HTMLElement): HTMLElement[] {
+  const rows = [row];
+  for (let next = row.nextElementSibling; isOpen(next); next = next.nextElementSibling) {
+    if (numberOf(next) !== numberOf(rows.at(-1)) + 1 || !isInSight(next)) break;
+    rows.push(next);
+  }
+  return rows;
+}
+
+function isOpen(row: Element | null): row is HTMLElement {
+  return row instanceof HTMLElement && row.matches('.row.proposed, .row.assumed');
+}
+
+function numberOf(row: Element | undefined): number {
+  return Number(row?.querySelector('.n')?.textContent);
+}
+
+/** Whether all of a row stands between the head of the page and the bar at its foot. */
+function isInSight(row: Element): boolean {
+  const { top, bottom } = row.getBoundingClientRect();
+  const head = document.querySelector('.review-head')?.getBoundingClientRect().bottom ?? 0;
+  const foot = document.querySelector('.action-bar')?.getBoundingClientRect().top ?? innerHeight;
+  return top >= head - 1 && bottom <= foot + 1;
 }
 
 function isExcluded(row: HTMLElement): boolean {

@@ -23,9 +23,19 @@ export function openCompany({ list, bitext, page, goTo }: Parts) {
   let timer = 0;
 
   function hear(company: CompanyNow): void {
+    readOutNames(company);
     now = company;
     show();
     tellSoon();
+  }
+
+  /** Who comes and goes is read out; where they are is not, they move all the time. */
+  function readOutNames({ others, count }: CompanyNow): void {
+    const names = others.map(({ name }) => name || t('unknown user')).join(', ');
+    const words = count === 0 ? t('Nobody else is here.') : `${t('Also here:')} ${names}`;
+    const news = document.querySelector('#company-news');
+    if (!news || (count === 0 && now.count === 0) || news.textContent === words) return;
+    news.textContent = words;
   }
 
   function show(): void {

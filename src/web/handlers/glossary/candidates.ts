@@ -39,7 +39,7 @@ export const showAllCandidates =
     await sendWork(response, {
       view: 'glossary/candidates',
       head: {
-        title: translatorIn(languageOf(request)).t('Candidates for the glossary'),
+        title: translatorIn(languageOf(request)).t('Term candidates'),
         at: 'glossary',
         script: 'pages/candidates',
       },
