@@ -34,7 +34,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   check: ['import', 'glossary', 'align', 'jobs'],
   library: ['review', 'check', 'import', 'glossary', 'align', 'jobs', 'workflow'],
   export: ['jobs'],
-  operation: ['jobs'],
+  operation: ['jobs', 'import'],
 };
 
 /** The imports of a room of `app` that go against the arrows, as "file imports path". */

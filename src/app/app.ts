@@ -19,7 +19,7 @@ import type {
   SearchIndex,
   Staging,
 } from './parts.ts';
-import type { Backups } from './upkeep.ts';
+import type { Backups, Webhooks } from './upkeep.ts';
 
 export type { BitextHead };
 
@@ -48,6 +48,8 @@ export interface App extends Desk {
   readonly copies: string | null;
   /** Makes copies by the clock, where that was asked for. */
   readonly backups: Backups | null;
+  /** Tells other programs what happens, where this is a server. */
+  readonly webhooks: Webhooks;
   readonly live: LiveEdits;
   readonly company: Company;
   readonly found: FoundLists;

@@ -26,6 +26,8 @@ import { openScratch } from './jobs/scratch-folder.ts';
 import { createSearchIndex } from './jobs/search-index.ts';
 import { createStaging } from './jobs/staging.ts';
 import { type BackupOptions, createBackups } from './operation/backups.ts';
+import { createWebhooks } from './operation/webhooks/deliver.ts';
+import type { SendOptions } from './operation/webhooks/send.ts';
 import { createCompany } from './review/company.ts';
 import { createFoundLists } from './review/found-lists.ts';
 import { createLiveEdits } from './review/live-edits.ts';
@@ -43,6 +45,8 @@ export interface AppOptions {
   readonly searchPatience?: number;
   /** Which pages are fetched, and how; by default those of the public internet. */
   readonly fetching?: FetchOptions | undefined;
+  /** Where webhooks are sent, by a server; by default to the public internet alone. */
+  readonly webhooks?: SendOptions | undefined;
   /** Copies that are made by the clock. */
   readonly backups?: BackupOptions | undefined;
 }
@@ -55,6 +59,7 @@ export async function openApp({
   serves = false,
   searchPatience,
   fetching,
+  webhooks: sending,
   backups: wantedBackups,
 }: AppOptions): Promise<App> {
   const store = await openStore(database);
@@ -90,6 +95,8 @@ export async function openApp({
     });
     await scratch.sweep((await leases.others()).map(({ id }) => id));
   }
+  const webhooks = createWebhooks({ store, now, program: leases.id }, sending);
+  if (serves) webhooks.start();
   return {
     store,
     packs,
@@ -113,12 +120,14 @@ export async function openApp({
     database,
     copies,
     backups,
+    webhooks,
     live: createLiveEdits(),
     company: createCompany(),
     found: createFoundLists(),
     progress: createProgress(),
     now,
     async close() {
+      await webhooks.stop();
       await queue.stop();
       await pool.close();
       await backups?.stop();

@@ -38,3 +38,13 @@ export interface Backups {
   /** Leaves off; a copy that is not whole yet is removed. */
   stop(): Promise<void>;
 }
+
+/** Tells other programs what happens, in the order in which it did. */
+export interface Webhooks {
+  /** Begins to look for what there is to tell. */
+  start(): void;
+  /** Tells what waits and may be told now. */
+  deliver(): Promise<void>;
+  /** Leaves off, once what is being sent is sent. */
+  stop(): Promise<void>;
+}

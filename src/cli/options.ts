@@ -65,6 +65,10 @@ export function fetchPrivateOption(): Option {
   );
 }
 
+export function webhookPrivateOption(): Option {
+  return new Option('--webhook-private', 'send webhooks to this machine and to private networks, too');
+}
+
 /** Which hosts are reached, by that option. */
 export function reachOf({ fetchPrivate = false }: { readonly fetchPrivate?: boolean | undefined }): FetchOptions {
   return fetchPrivate ? { mayReach: () => true } : {};

@@ -37,6 +37,7 @@ interface Flags {
   readonly password?: string;
   readonly proxy: readonly string[];
   readonly fetchPrivate?: boolean;
+  readonly webhookPrivate?: boolean;
   readonly db: string;
   readonly embeddings?: string;
   readonly embeddingModel?: string;
@@ -114,6 +115,7 @@ async function serve(flags: Flags, unknown: readonly string[]): Promise<void> {
     database: db,
     embeddings: url === undefined ? undefined : { url, model },
     fetching: reachOf(flags),
+    webhooks: reachOf({ fetchPrivate: flags.webhookPrivate }),
     serves: true,
     searchPatience: SEARCH_WAIT_MS,
     backups:

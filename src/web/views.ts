@@ -13,6 +13,7 @@ import type { ImportViews } from './views/import-views.ts';
 import type { LibraryViews } from './views/library-views.ts';
 import type { PageViews } from './views/page-views.ts';
 import type { ReviewViews } from './views/review-views.ts';
+import type { WebhookViews } from './views/webhook-views.ts';
 import type { WorkflowViews } from './views/workflow-views.ts';
 
 /** What each view needs. A view that is not named here cannot be rendered. */
@@ -24,6 +25,7 @@ export interface Views
     ReviewViews,
     GlossaryViews,
     PageViews,
+    WebhookViews,
     WorkflowViews {}
 
 /** Who reads a page. */

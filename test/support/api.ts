@@ -25,6 +25,7 @@ const PARTS = {
   texts: ['Articles', 'Bitexts', 'Jobs', 'Glossary'],
   review: ['Rows', 'Comments', 'Checks', 'Candidates', 'Search'],
   desk: ['Desk'],
+  webhooks: ['Webhooks'],
 } as const;
 
 function partOf(tag: string): string {

@@ -10,7 +10,7 @@ export const COMPILED = new URL('../../dist/app/', import.meta.url);
 
 export function openTestApp(
   database = ':memory:',
-  options: Pick<AppOptions, 'serves' | 'fetching'> = {},
+  options: Pick<AppOptions, 'serves' | 'fetching' | 'webhooks'> = {},
 ): Promise<App> {
   return openApp({ database, compiled: COMPILED, ...options });
 }

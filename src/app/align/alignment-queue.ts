@@ -11,6 +11,7 @@ import type { Db, Store, TransactionOptions } from '../../store/open-store.ts';
 import { markReady } from '../../store/review/bitext-rows.ts';
 import { isWritten, markReadyAgain, rowSlices } from '../../store/review/write-rows.ts';
 import { deleteSomeRows } from '../../store/staging.ts';
+import { announceBitext } from '../../store/webhooks/announce.ts';
 import type { Segmentation } from '../intake-tools.ts';
 import type { Aligner, AlignmentQueue, Embedder, Leases } from '../parts.ts';
 import { jobSide } from './job-side.ts';
@@ -55,7 +56,8 @@ export function startAlignmentQueue(workshop: Workshop): AlignmentQueue {
       // Another program may be at it: it finds that it has lost its lease.
       await store.transaction(async (tx) => {
         const head = await findHead(tx, id);
-        if (head && isWaiting(head)) await endWith(tx, id, msg('The alignment was cancelled.'));
+        if (head && isWaiting(head))
+          await endWith(tx, id, { problem: msg('The alignment was cancelled.'), at: workshop.now() });
       });
     },
     settled: async (id) => running.get(id),
@@ -88,6 +90,7 @@ async function alignStored(
       if (!found || !isWaiting(found) || !(await leases.take(tx, id))) return null;
       if (await isWritten(tx, id)) {
         await markReadyAgain(tx, id);
+        await announceBitext(tx, id, { type: 'bitext.ready', at: now() });
         await endLease(tx, id);
         return null;
       }
@@ -127,7 +130,7 @@ async function alignStored(
       error instanceof Problem
         ? sentences(partsOf(error))
         : msg('The alignment failed: {reason}', { reason: error instanceof Error ? error.message : String(error) });
-    await asOwner((tx) => endWith(tx, id, problem)).catch(() => {});
+    await asOwner((tx) => endWith(tx, id, { problem, at: now() })).catch(() => {});
   }
 }
 
@@ -135,8 +138,13 @@ function isWaiting({ state }: BitextHead): boolean {
   return state === 'queued' || state === 'aligning';
 }
 
-async function endWith(tx: Db, id: number, problem: Message): Promise<void> {
+async function endWith(
+  tx: Db,
+  id: number,
+  { problem, at }: { readonly problem: Message; readonly at: string },
+): Promise<void> {
   await setState(tx, id, { state: 'failed', progress: 0, problem });
+  await announceBitext(tx, id, { type: 'bitext.failed', at });
   await endLease(tx, id);
 }
 

@@ -1,6 +1,13 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { LOG_FORMATS, LOG_LEVELS } from '../../app/operation/log.ts';
-import { databaseOption, embeddingModelOption, embeddingsOption, fetchPrivateOption, wholeNumber } from '../options.ts';
+import {
+  databaseOption,
+  embeddingModelOption,
+  embeddingsOption,
+  fetchPrivateOption,
+  webhookPrivateOption,
+  wholeNumber,
+} from '../options.ts';
 
 /**
  * A setting of the server. It is a flag, a variable of the environment (`variableOf`), a line of `visavis config` and a row of
@@ -43,6 +50,7 @@ export function serverSettings(): Setting[] {
       ),
     ),
     setting(fetchPrivateOption()),
+    setting(webhookPrivateOption()),
     setting(databaseOption()),
     setting(embeddingsOption()),
     setting(embeddingModelOption()),

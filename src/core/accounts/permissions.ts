@@ -33,6 +33,8 @@ const PERMITTED = {
   configure: ['reviser'],
   /** Invite people, give them roles, disable them. */
   accounts: [],
+  /** Say which other programs are told what happens. */
+  webhooks: [],
   /** Read who did what. */
   audit: [],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;

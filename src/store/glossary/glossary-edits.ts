@@ -3,6 +3,7 @@ import type { Message } from '../../core/message.ts';
 import { insertMany } from '../insert-many.ts';
 import type { Db } from '../open-store.ts';
 import { messageFrom, storedMessage } from '../stored-message.ts';
+import { announceConcepts } from '../webhooks/announce.ts';
 import { isWholeChange } from './shown-concepts.ts';
 
 /** What a change has done to one concept: what it was before and after, null where it was not there. */
@@ -31,6 +32,7 @@ export async function appendGlossaryEdit(
     .executeTakeFirstOrThrow();
   const batch = (last ?? 0) + 1;
   await appendToBatch(db, changes, { batch, author, at, label });
+  await announceConcepts(db, { batch, at });
   return batch;
 }
 

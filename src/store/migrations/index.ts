@@ -30,6 +30,7 @@ import { longGlossaryChanges } from './0073-long-glossary-changes.ts';
 import { editsThatRevise } from './0077-edits-that-revise.ts';
 import { workflow } from './0079-workflow.ts';
 import { notices } from './0080-notices.ts';
+import { webhooks } from './0085-webhooks.ts';
 
 /** Every version of the database in order; a file that has landed is never changed, only followed by another. */
 export const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
@@ -64,6 +65,7 @@ export const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
   '0077-edits-that-revise': editsThatRevise,
   '0079-workflow': workflow,
   '0080-notices': notices,
+  '0085-webhooks': webhooks,
 };
 
 /** Migrations as Kysely runs them, up to and including `last` (all, if not given). */

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Bead, Bitext, Segment, Side } from '../../core/bitext/bitext.ts';
 import { SIDES } from '../../core/bitext/bitext.ts';
 import type { Db } from '../open-store.ts';
+import { announceBitext } from '../webhooks/announce.ts';
 
 /** Marks a bitext whose rows are stored as ready for review. */
 export async function markReady(
@@ -14,6 +15,7 @@ export async function markReady(
     .set({ state: 'ready', progress: 1, problem: '', kinship: parallelism, next_id: nextId, updated_at: now })
     .where('id', '=', id)
     .execute();
+  await announceBitext(db, id, { type: 'bitext.ready', at: now });
 }
 
 /** The whole bitext, in order. */

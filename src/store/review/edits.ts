@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
-import type { Edit } from '../../core/bitext/edit.ts';
+import { beadsExpected, type Edit } from '../../core/bitext/edit.ts';
 import type { Message } from '../../core/message.ts';
+import type { WebhookEvent } from '../../core/webhook.ts';
 import type { Db } from '../open-store.ts';
 import type { EditState } from '../schema.ts';
 import { messageFrom, storedMessage } from '../stored-message.ts';
+import { announce } from '../webhooks/announce.ts';
 
 /** An edit as it was made: by whom, when, and how to take it back. */
 export interface StoredEdit {
@@ -39,7 +41,23 @@ export async function appendEdit(db: Db, bitextId: number, edit: Omit<StoredEdit
       inverse: JSON.stringify(edit.inverse),
     })
     .execute();
+  const data = { bitext: bitextId, edit: seq, ...rowsOf(edit) };
+  await announce(db, { type: eventOf(edit.forward), at: edit.at, data });
   return seq;
+}
+
+/** Rows that are named to webhooks; of more there is the number alone. */
+const MAX_NAMED_ROWS = 1000;
+
+/** The rows that an edit has left or put in their places. */
+function rowsOf({ inverse }: Pick<StoredEdit, 'inverse'>) {
+  const rows = beadsExpected(inverse);
+  return { count: rows.length, rows: rows.slice(0, MAX_NAMED_ROWS) };
+}
+
+function eventOf(edit: Edit): WebhookEvent {
+  const isConfirmed = edit.type === 'marks' && edit.marks.every(({ to }) => to.status === 'confirmed');
+  return isConfirmed ? 'rows.confirmed' : 'rows.edited';
 }
 
 /** The number of a bitext's last edit; 0 where there is none. */

@@ -3,6 +3,7 @@ import { NEW_WORKFLOW, type Workflow, type WorkflowState } from '../../core/work
 import { inList } from '../in-list.ts';
 import { isShown } from '../is-shown.ts';
 import type { Db } from '../open-store.ts';
+import { announce } from '../webhooks/announce.ts';
 
 /** The work on a bitext's translation. */
 export async function workflowOf(db: Db, bitext: number): Promise<Workflow> {
@@ -28,6 +29,8 @@ export async function workflowsOf(db: Db, bitexts: readonly number[]): Promise<M
 export async function setWorkflow(db: Db, bitext: number, workflow: Workflow, at: string): Promise<void> {
   const { state, translator, reviser, dueOn, signedBy } = workflow;
   const row = { state, translator, reviser, due_on: dueOn, signed_by: signedBy, changed_at: at };
+  const { state: from } = await workflowOf(db, bitext);
+  if (from !== state) await announce(db, { type: 'translation.moved', at, data: { bitext, from, state } });
   await db
     .insertInto('workflow')
     .values({ bitext_id: bitext, ...row })

@@ -13,6 +13,7 @@ import {
   takeOverLongChange,
 } from '../../../store/glossary/long-changes.ts';
 import type { Db, Store } from '../../../store/open-store.ts';
+import { announceConcepts } from '../../../store/webhooks/announce.ts';
 import type { App } from '../../app.ts';
 
 type Workshop = Pick<App, 'store' | 'leases'>;
@@ -143,7 +144,10 @@ async function revertAll(app: Workshop, batch: number): Promise<void> {
 
 async function applyAll(app: Workshop, batch: number): Promise<void> {
   while (await asOwner(app, batch, (tx) => applySlice(tx, batch), QUICK)) await setImmediate();
-  await asOwner(app, batch, (tx) => endLongChange(tx, batch));
+  await asOwner(app, batch, async (tx) => {
+    await endLongChange(tx, batch);
+    await announceConcepts(tx, { batch, at: new Date().toISOString() });
+  });
 }
 
 async function dropAll(app: Workshop, batch: number): Promise<void> {
