@@ -18,6 +18,15 @@ export interface Log {
   fault(event: string, error: unknown, fields?: LogFields): void;
 }
 
+/** A mail as plain text. */
+export interface Mail {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  /** The same for one that is sent again. */
+  readonly key: string;
+}
+
 /** Copies that are made by the clock. */
 export interface BackupState {
   /** When the last copy was made that was found whole, in ms since 1970; null where there is none. */

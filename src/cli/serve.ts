@@ -10,6 +10,7 @@ import { listen } from '../web/listen.ts';
 import { isThisMachine } from '../web/our-names.ts';
 import { readInput } from './files.ts';
 import { takeEnvironment, unknownVariables } from './operation/environment.ts';
+import { type MailSettings, startMail } from './operation/mail.ts';
 import { serverSettings } from './operation/settings.ts';
 import { reachOf } from './options.ts';
 
@@ -28,7 +29,7 @@ export function serveCommand(): Command {
   });
 }
 
-interface Flags {
+interface Flags extends MailSettings {
   readonly port: number;
   readonly host: string;
   readonly allowHost: readonly string[];
@@ -44,6 +45,9 @@ interface Flags {
   readonly log: (typeof LOG_FORMATS)[number];
   readonly logLevel?: (typeof LOG_LEVELS)[number];
   readonly metricsListen?: { readonly host: string; readonly port: number };
+  readonly mailPasswordFile?: string;
+  /** From the environment alone. */
+  readonly 'mail-password'?: string;
   readonly backupDir?: string;
   readonly backupAt: string;
   readonly backupKeep: number;
@@ -56,6 +60,13 @@ async function passwordIn(file: string, note: Note): Promise<string> {
     note(`Others on this machine may read or change ${file}. To keep it to yourself: chmod 600 ${file}`);
   }
   return new TextDecoder().decode(bytes).split(/\r?\n/u, 1)[0]!.trim();
+}
+
+function mailPasswordIn(
+  { mailPasswordFile: file, 'mail-password': given }: Flags,
+  note: Note,
+): Promise<string> | string | undefined {
+  return file === undefined ? given : passwordIn(file, note);
 }
 
 const NOT_ENCRYPTED =
@@ -128,6 +139,11 @@ async function serve(flags: Flags, unknown: readonly string[]): Promise<void> {
     await app.close();
     throw error;
   });
+  const mailPassword = await mailPasswordIn(flags, note);
+  const mail = await startMail(app, flags, { password: mailPassword, log }).catch(async (error: unknown) => {
+    await listening.stop();
+    throw error;
+  });
   app.searchIndex.start();
   lookAfterFile(app, note);
   await app.backups?.start(log);
@@ -151,7 +167,7 @@ async function serve(flags: Flags, unknown: readonly string[]): Promise<void> {
       }
       stoppingSince = performance.now();
       log.info('stopping', { signal });
-      void listening.stop().then(() => {
+      void Promise.all([listening.stop(), mail?.stop()]).then(() => {
         log.info('stopped');
         process.exit(0);
       });

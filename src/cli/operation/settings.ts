@@ -70,6 +70,28 @@ export function serverSettings(): Setting[] {
         'an address of their own for /health, /ready and /metrics, open to whoever reaches it',
       ).argParser(hostAndPort),
     ),
+    setting(
+      new Option(
+        '--public-url <url>',
+        'the address by which people open it, for links in mails, such as https://desk.example.org',
+      ).argParser(webAddress),
+    ),
+    setting(
+      new Option(
+        '--mail-server <url>',
+        'a server that sends people their notices by mail: smtp://name@host:587, or smtps:// where all is encrypted',
+      ),
+    ),
+    setting(new Option('--mail-from <address>', 'the address that such mails come from')),
+    secretIn(
+      new Option('--mail-password-file <file>', 'file whose first line is the password of the mail server'),
+      'mail-password',
+    ),
+    setting(
+      new Option('--mail-at <cron>', 'when notices are sent that nobody has read, as cron says it').default(
+        '*/15 * * * *',
+      ),
+    ),
     setting(new Option('--backup-dir <folder>', 'folder for copies of the database that are made by the clock')),
     setting(new Option('--backup-at <cron>', 'when they are made, as cron says it').default('0 3 * * *')),
     setting(
@@ -101,6 +123,12 @@ function list(option: Option): Setting {
 
 function secretIn(option: Option, secret: string): Setting {
   return { option, isList: false, secret };
+}
+
+function webAddress(value: string): string {
+  if (!/^https?:\/\/[^\s/?#]+(?:\/[^\s?#]*)?$/u.test(value) || !URL.canParse(value))
+    throw new InvalidArgumentError('It takes an address such as https://desk.example.org.');
+  return value;
 }
 
 function hostAndPort(value: string): { host: string; port: number } {

@@ -11,6 +11,9 @@ export interface AccountTables {
     password: Generated<string>;
     disabled_at: Generated<string>;
     created_at: string;
+    /** 1 where it is sent its notices by mail, in this language; empty where that is not known. */
+    mail: Generated<number>;
+    language: Generated<string>;
   };
   session: {
     id: Generated<number>;

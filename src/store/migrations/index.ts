@@ -30,6 +30,7 @@ import { longGlossaryChanges } from './0073-long-glossary-changes.ts';
 import { editsThatRevise } from './0077-edits-that-revise.ts';
 import { workflow } from './0079-workflow.ts';
 import { notices } from './0080-notices.ts';
+import { mail } from './0081-mail.ts';
 import { webhooks } from './0085-webhooks.ts';
 
 /** Every version of the database in order; a file that has landed is never changed, only followed by another. */
@@ -66,6 +67,7 @@ export const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
   '0079-workflow': workflow,
   '0080-notices': notices,
   '0085-webhooks': webhooks,
+  '0081-mail': mail,
 };
 
 /** Migrations as Kysely runs them, up to and including `last` (all, if not given). */

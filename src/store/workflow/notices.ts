@@ -48,7 +48,7 @@ export async function noticesOf(
   account: string,
   { before, limit, unread }: { readonly before: number; readonly limit: number; readonly unread: boolean },
 ): Promise<StoredNotice[]> {
-  return read(
+  return readNotices(
     db,
     sql`notice.account_id = ${account} ${before > 0 ? sql`AND notice.id < ${before}` : sql``}
       ${unread ? sql`AND notice.read_at = ''` : sql``} ORDER BY notice.id DESC LIMIT ${limit}`,
@@ -62,7 +62,8 @@ export async function markRead(db: Db, account: string, notices: readonly number
   await query.execute();
 }
 
-async function read(db: Db, wanted: ReturnType<typeof sql>): Promise<StoredNotice[]> {
+/** Notices as they are read. @param wanted what stands behind WHERE */
+export async function readNotices(db: Db, wanted: ReturnType<typeof sql>): Promise<StoredNotice[]> {
   const { rows } = await sql<Omit<StoredNotice, 'isRead'> & { isRead: number }>`SELECT notice.id, notice.kind,
       notice.bitext_id AS bitext, bitext.title, coalesce(comment.text, '') AS text, bead_segment.bead_id AS bead,
       coalesce(person.name, '') AS name, notice.at, notice.read_at <> '' AS isRead

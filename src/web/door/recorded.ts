@@ -131,6 +131,7 @@ export const NOT_RECORDED: readonly string[] = [
   'POST /account/password',
   'POST /account/sessions',
   'POST /account/tokens',
+  'POST /account/mail',
   'POST /accounts',
   'POST /accounts/first',
   'POST /accounts/:account',

@@ -15,6 +15,8 @@ export interface AccountViews {
     /** Those of programs. */
     programs: readonly Session[];
     current: number;
+    /** Whether notices are sent by mail, where the server can. */
+    isMailed: boolean;
     problem: Problem | null;
     isChanged: boolean;
     /** The token that was just made. */

@@ -4,6 +4,7 @@ import { changePassword } from '../../../app/accounts/password-links.ts';
 import { MAX_TOKEN_DAYS, makeProgramToken } from '../../../app/accounts/program-tokens.ts';
 import { endSessions, type LiveSession, sessionsOf } from '../../../app/accounts/sessions.ts';
 import type { App } from '../../../app/app.ts';
+import { chooseMail, isSentMail } from '../../../app/workflow/mail-choice.ts';
 import { PROGRAM_SCOPES } from '../../../core/accounts/permissions.ts';
 import { Problem } from '../../../core/problem.ts';
 import type { Entrance } from '../../door/entrance.ts';
@@ -75,6 +76,17 @@ export const makeToken =
     }
   };
 
+const Mail = z.object({ mail: z.literal('on').optional() });
+
+/** Whether one is sent one's notices by mail. */
+export const saveMail =
+  (app: App): RequestHandler =>
+  async (request, response) => {
+    const { account } = sessionIn(request);
+    await chooseMail(app, account.id, readForm(Mail, request.body).mail === 'on');
+    response.redirect(303, '/account');
+  };
+
 interface Shown {
   readonly problem?: Problem;
   readonly isChanged?: boolean;
@@ -90,6 +102,7 @@ async function sendAccount(app: App, request: Request, response: Response, shown
     sessions: sessions.filter(({ program }) => program === ''),
     programs: sessions.filter(({ program }) => program !== ''),
     current: id,
+    isMailed: await isSentMail(app, account.id),
     problem,
     isChanged,
     token,

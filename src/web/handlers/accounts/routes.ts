@@ -11,7 +11,7 @@ import * as welcome from './welcome.ts';
 export function doorRoutes(app: App, entrance: Entrance): Route[] {
   return [
     get('/sign-in', 'anyone', signing.showSignIn(entrance)),
-    post('/sign-in', 'anyone', signing.signIn(entrance)),
+    post('/sign-in', 'anyone', signing.signIn(app, entrance)),
     get('/welcome/:token', 'anyone', welcome.showWelcome(app)),
     post('/welcome/:token', 'anyone', welcome.setPassword(app, entrance)),
   ];
@@ -25,6 +25,7 @@ export function accountRoutes(app: App, entrance: Entrance): Route[] {
     post('/account/password', 'read', account.savePassword(app, entrance)),
     post('/account/sessions', 'read', account.endOthers(app)),
     post('/account/tokens', 'read', account.makeToken(app)),
+    post('/account/mail', 'read', account.saveMail(app)),
     get('/accounts', 'accounts', accounts.show(app)),
     post('/accounts', 'accounts', accounts.invite(app)),
     post('/accounts/first', 'accounts', accounts.addFirst(app, entrance)),

@@ -1,8 +1,11 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
+import type { App } from '../../../app/app.ts';
+import { keepLanguageOf } from '../../../app/workflow/mail-choice.ts';
 import type { Entrance } from '../../door/entrance.ts';
 import { returnAddress } from '../../door/return-address.ts';
 import { readForm } from '../../forms.ts';
+import { languageOf } from '../../language.ts';
 import { notFound, shownInForm } from '../../problems.ts';
 import { sendView } from '../../views.ts';
 
@@ -25,14 +28,16 @@ const Form = z.object({
 });
 
 export const signIn =
-  (entrance: Entrance): RequestHandler =>
+  (app: App, entrance: Entrance): RequestHandler =>
   async (request, response) => {
     const kind = await entrance.kind();
     if (kind === 'open') notFound();
     const { email, password, to } = readForm(Form, request.body);
     try {
-      if (kind === 'accounts') await entrance.accounts.signIn(request, response, { email, password });
-      else entrance.password?.signIn(request, response, password);
+      if (kind === 'accounts') {
+        await entrance.accounts.signIn(request, response, { email, password });
+        await keepLanguageOf(app, email, languageOf(request));
+      } else entrance.password?.signIn(request, response, password);
     } catch (error) {
       const problem = shownInForm(error, response);
       await sendView(response, 'accounts/sign-in', { kind, to: returnAddress(to), email, problem });

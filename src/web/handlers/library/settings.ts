@@ -2,6 +2,7 @@ import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import type { App } from '../../../app/app.ts';
 import { giveName, nameOf } from '../../../app/review/comments.ts';
+import { keepLanguage } from '../../../app/workflow/mail-choice.ts';
 import { authorOf } from '../../author.ts';
 import { COOKIE_MAX_AGE_MS } from '../../cookies.ts';
 import type { Entrance } from '../../door/entrance.ts';
@@ -27,7 +28,9 @@ export const save =
   async (request, response) => {
     const { name, language } = readForm(Form, request.body);
     // An account has the name that it was made with.
-    if (!identityOf(request).session) await giveName(app, authorOf(request, response), name);
+    const { session } = identityOf(request);
+    if (!session) await giveName(app, authorOf(request, response), name);
+    else if (language) await keepLanguage(app, session.account.id, language);
     if (language) {
       response.cookie(LANGUAGE_COOKIE, language, { sameSite: 'strict', maxAge: COOKIE_MAX_AGE_MS });
     } else response.clearCookie(LANGUAGE_COOKIE, { sameSite: 'strict' });
