@@ -64,6 +64,7 @@ export const checkFile = hasShape<CheckFile>({
   spacedSigns: sure,
   looseDigits: sure,
   roles: maybe(record(record(patterns))),
+  opposites: maybe(record(record(patterns))),
   tally: maybe(shape<NonNullable<CheckPack['tally']>>({ votes: patterns, to: patterns })),
   length: maybe(number),
 });

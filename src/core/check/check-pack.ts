@@ -85,6 +85,11 @@ export interface CheckPack {
    * hurt …), change (from, to) … `change` are prepositions.
    */
   readonly roles?: Readonly<Record<string, Words<readonly string[]>>>;
+  /**
+   * Words that say the opposite of each other, as patterns, by groups and what they say: trend (up, down), answer (yes, no) … The
+   * groups and their parts have the same names in all languages.
+   */
+  readonly opposites?: Readonly<Record<string, Words<readonly string[]>>>;
   /** How the two numbers of a vote are told: words for votes, and what stands between the numbers. */
   readonly tally?: { readonly votes: readonly string[]; readonly to: readonly string[] };
   /** Small words by which a sentence of this language is known. */

@@ -121,7 +121,7 @@ function differences(match: Match): Difference[] {
         (Math.min(a.strength, b.strength) === 1 && !a.ordinal && !b.ordinal && !a.fraction && !b.fraction)) === true,
   );
   for (const a of left.source)
-    if (mustStand(a, match.scores))
+    if (mustStand(a, match.scores) && !isClearYear(a, match.atoms))
       found.push({
         code: a.kind === 'time' ? 'time' : a.kind === 'month' ? 'date' : 'number-missing',
         source: a,
@@ -144,6 +144,22 @@ function differences(match: Match): Difference[] {
 function mustStand({ strength, digits, money, rate, units, fraction, kind, score }: Atom, scores: boolean): boolean {
   if (score && !scores) return false;
   return strength === 2 && (digits || kind !== 'number' || Boolean(money ?? rate ?? units ?? fraction));
+}
+
+/** How far the year of a date stands from its month: "March 3, 2026", 2026年3月. */
+const YEAR_DISTANCE = 6;
+
+/** The year of a date whose month is on both sides: a text of the same year leaves it out. */
+function isClearYear(year: Atom, atoms: Match['atoms']): boolean {
+  const [amount = 0] = year.amounts;
+  if (year.kind !== 'number' || !year.digits || amount < 1900 || amount > 2100 || year.units || year.money)
+    return false;
+  return atoms.source.some(
+    (month) =>
+      month.kind === 'month' &&
+      Math.max(year.start - month.end, month.start - year.end) <= YEAR_DISTANCE &&
+      atoms.target.some(({ kind, amounts }) => kind === 'month' && amounts[0] === month.amounts[0]),
+  );
 }
 
 const KIND_NAMES = { month: 'date', weekday: 'weekday', region: 'place', compass: 'direction' } as const;

@@ -6,6 +6,7 @@ import { checkNameAgain } from './check-name-again.ts';
 import { checkNames } from './check-names.ts';
 import { checkNamesAcross } from './check-names-across.ts';
 import { checkNegation } from './check-negation.ts';
+import { checkOpposites } from './check-opposites.ts';
 import { checkProportion } from './check-proportion.ts';
 import { checkUntranslated } from './check-untranslated.ts';
 import { checkValues } from './check-values.ts';
@@ -41,6 +42,7 @@ const CHECKS: readonly ((texts: CheckedTexts) => RowFinding[])[] = [
   checkUntranslated,
   checkProportion,
   checkNegation,
+  checkOpposites,
   checkQuotes,
   checkBrackets,
   checkFinalPunctuation,

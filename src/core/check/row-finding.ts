@@ -30,6 +30,7 @@ export const ROW_CODES = [
   'omission',
   'addition',
   'negation',
+  'opposite',
   'quotes',
   'brackets',
   'punctuation-final',

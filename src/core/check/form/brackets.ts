@@ -9,22 +9,31 @@ const ANY_BRACKET = /[()（）[\]【】{}]/u;
 
 /** A bracket of the translation that is opened and not closed, or the other way, where the source has none such. */
 export function checkBrackets({ source, target }: CheckedTexts): RowFinding[] {
-  if (!ANY_BRACKET.test(target)) return [];
+  if (!ANY_BRACKET.test(target)) return oddSign(target);
   const odd = oddBracket(target);
-  if (odd === null || oddBracket(source) !== null) return [];
-  const found = target[odd]!;
-  return [
-    {
-      code: 'brackets',
-      severity: 'error',
-      source: null,
-      target: { start: odd, end: odd + 1 },
-      found,
-      expected: '',
-      suggestion: null,
-      reason: msg('The bracket “{mark}” has no partner.', { mark: found }),
-    },
-  ];
+  if (odd === null || oddBracket(source) !== null) return oddSign(target);
+  return [finding(target, odd)];
+}
+
+/** ¿ or ¡ that nothing closes. */
+function oddSign(target: string): RowFinding[] {
+  const at = Math.max(target.lastIndexOf('¿'), target.lastIndexOf('¡'));
+  // ¡ … ? and ¿ … ! are closed, too.
+  return at >= 0 && !/[?!]/u.test(target.slice(at)) ? [finding(target, at)] : [];
+}
+
+function finding(target: string, at: number): RowFinding {
+  const found = target[at]!;
+  return {
+    code: 'brackets',
+    severity: 'error',
+    source: null,
+    target: { start: at, end: at + 1 },
+    found,
+    expected: '',
+    suggestion: null,
+    reason: msg('The sign “{mark}” has no partner.', { mark: found }),
+  };
 }
 
 function oddBracket(text: string): number | null {

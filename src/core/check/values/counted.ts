@@ -77,11 +77,13 @@ export function countedAt(
       const part = inches.amounts[0] / 12;
       return { length: length + more, values: { amounts: amounts.map((value) => value + part), units: ['foot'] } };
     }
-    // 1米9, 1 m 90
-    const cents = unit.meaning.value === 'm' && (amounts[0] ?? 9) < 3 ? tokens[next + unit.length] : undefined;
-    if (cents && /^\d{1,2}$/u.test(cents.raw) && cents.at - tokens[next + unit.length - 1]!.end <= 1) {
-      const part = Number(`0.${cents.raw}`);
-      return { length: length + 1, values: { amounts: amounts.map((value) => value + part), units: ['m'] } };
+    const part = partBehind(reading, next + unit.length, unit.meaning.value, amounts[0] ?? 0);
+    if (part) {
+      const units = [unit.meaning.value];
+      return {
+        length: length + part.length,
+        values: { amounts: amounts.map((value) => tidy(value + part.value)), units },
+      };
     }
     // Minus is said in many ways: "below zero", « sous zéro », 零下.
     if (/celsius|fahrenheit/u.test(unit.meaning.value)) amounts = [...amounts, ...amounts.map((value) => -value)];
@@ -94,6 +96,25 @@ export function countedAt(
     };
   }
   return { length: next - i, values: { amounts } };
+}
+
+/** What stands behind a unit as a part of it: 1米9, 1 m 90, « un mètre quatre-vingts »; 9秒98. */
+function partBehind(
+  reading: Reading,
+  at: number,
+  unit: string,
+  amount: number,
+): { value: number; length: number } | null {
+  const [last, behind] = [reading.tokens[at - 1]!, reading.tokens[at]];
+  if (!behind || (unit === 'm' ? amount >= 3 : unit !== 'second')) return null;
+  const distance = behind.at - last.end;
+  if (/^\d{1,2}$/u.test(behind.raw)) {
+    return distance <= (unit === 'm' ? 1 : 0) ? { value: Number(`0.${behind.raw}`), length: 1 } : null;
+  }
+  if (unit !== 'm' || distance !== 1 || behind.kind !== 'word') return null;
+  const inWords = readAmount(reading, at);
+  const [cents = 0] = inWords?.amounts ?? [];
+  return inWords && cents >= 10 && cents < 100 ? { value: cents / 100, length: inWords.length } : null;
 }
 
 /** "40 millions de tonnes": one small word may stand between. */

@@ -93,6 +93,7 @@ function fitOf(a: Atom, b: Atom): number {
   if (a.kind !== b.kind) return isHour(a, b) || isHour(b, a) ? SAME_FIT : 0;
   if (a.name !== undefined) return a.name === b.name ? EXACT_FIT : 0;
   if ((a.score && b.ordinal) || (b.score && a.ordinal)) return 0;
+  if (isOrdinalForSpan(a, b) || isOrdinalForSpan(b, a)) return 0;
   const same = isSameAmount(a, b);
   if (a.kind !== 'number') return same ? EXACT_FIT : 0;
   if (!same) return isEquivalent(a, b) ? SAME_FIT : 0;
@@ -102,6 +103,11 @@ function fitOf(a: Atom, b: Atom): number {
     (a.money === undefined) === (b.money === undefined) &&
     (a.units === undefined) === (b.units === undefined);
   return alike ? EXACT_FIT : SAME_FIT + 0.5;
+}
+
+/** A quarter of a year is three months, and no third. */
+function isOrdinalForSpan(ordinal: Atom, span: Atom): boolean {
+  return ordinal.ordinal === true && span.units !== undefined && span.strength === 0;
 }
 
 /** An hour of the day may be a bare number: "at 5", "à 17 heures". */
@@ -183,6 +189,7 @@ function bareMoney(
 
 /** A value that was said already may be said again. */
 function isRepeated(atom: Atom, other: Atom): boolean {
+  if (isOrdinalForSpan(atom, other) || isOrdinalForSpan(other, atom)) return false;
   return atom.kind === other.kind && atom.kind === 'number' && isSameAmount(atom, other);
 }
 

@@ -100,6 +100,12 @@ function amountAt(reading: Reading, i: number): Found | null {
     const behind = next + fraction.length;
     const long = shareOfSpan(reading, behind, share) ?? shareOfRate(reading, behind, share);
     if (long) return mention(reading, i, amount.length + fraction.length + long.length, [long.values]);
+    // „Eines halben Jahres“: half of a unit.
+    const unit = value === 1 ? sense(behind, 'unit') : null;
+    if (unit && typeof unit.meaning.value === 'string') {
+      const values: Values = { amounts: [share], fraction: true, strength: 0, units: unit.meaning.value.split(' ') };
+      return mention(reading, i, amount.length + fraction.length + unit.length, [values]);
+    }
     return mention(
       reading,
       i,
@@ -230,9 +236,11 @@ function spanAt(reading: Reading, i: number): Found | null {
     return mention(reading, i, span.length + (more?.length ?? 0), [{ amounts, units: [unit], strength: 0 }]);
   }
   const unit = reading.sense(i, 'unit');
-  if (!unit || typeof unit.meaning.value !== 'string' || !LONE_UNIT.test(unit.meaning.value)) return null;
+  if (!unit || typeof unit.meaning.value !== 'string') return null;
   const half = reading.sense(i + unit.length, 'half');
+  // „Kilómetro y medio“ is one and a half, a bare kilometre nothing.
+  if (!half && !LONE_UNIT.test(unit.meaning.value)) return null;
   return mention(reading, i, unit.length + (half?.length ?? 0), [
-    { amounts: [half ? 1.5 : 1], units: [unit.meaning.value], strength: 0 },
+    { amounts: [half ? 1.5 : 1], units: unit.meaning.value.split(' '), strength: 0 },
   ]);
 }

@@ -21,6 +21,8 @@ const BESIDE: ReadonlySet<MeaningType> = new Set([
 
 /** Units one of which is a value: "a week". */
 export const LONE_UNIT = /^(?:day|week|month|year|hour|minute)$/u;
+/** Words for other units are one and a half before "and a half"; shorter ones are signs that stand behind numbers. */
+const MIN_UNIT = 4;
 
 /**
  * Tells of a text without digits whether none of its words can state a value, whatever stands around them, so that it need
@@ -36,7 +38,7 @@ export function silentWords(
     if (HAN.test(word)) return 'speaks';
     const looked = lookedUp(word);
     if (compound(looked)) return 'speaks';
-    const stating = beginnings(looked, phrases, prefixes).filter(({ meaning }) => mayState(meaning));
+    const stating = beginnings(looked, phrases, prefixes).filter(({ meaning }) => mayState(meaning, looked));
     if (stating.length === 0) return 'silent';
     const seconds = stating.map(({ tokens }) => tokens[1]);
     const isLone = seconds.some((second, i) => second === undefined || isOpen(second, stating[i]!.stem));
@@ -52,8 +54,8 @@ export function silentWords(
     });
 }
 
-function mayState({ type, value }: Meaning): boolean {
-  return !BESIDE.has(type) && (type !== 'unit' || LONE_UNIT.test(value));
+function mayState({ type, value }: Meaning, { length }: string): boolean {
+  return !BESIDE.has(type) && (type !== 'unit' || LONE_UNIT.test(value) || length >= MIN_UNIT);
 }
 
 const HAN = /\p{Script=Han}/u;

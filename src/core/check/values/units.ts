@@ -28,6 +28,7 @@ export const UNITS: ReadonlyMap<string, Unit> = new Map([
     g: 0.001,
     kg: 1,
     tonne: 1000,
+    shortton: 907.18474,
     quintal: 100,
     pound: 0.45359237,
     ounce: 0.028349523,

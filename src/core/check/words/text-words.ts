@@ -10,6 +10,7 @@ export interface KnownWord {
   readonly text: string;
   voice: Voice | null;
   mayDeny: boolean | null;
+  mayOppose: boolean | null;
 }
 
 /** The words of a text, runs of letters and marks, and where each begins. */
@@ -51,7 +52,7 @@ export const textWords = keepingLast((text: string, pack: object): TextWords => 
 function knownWord(known: Map<string, KnownWord>, text: string): KnownWord {
   let word = known.get(text);
   if (word) return word;
-  word = { text, voice: null, mayDeny: null };
+  word = { text, voice: null, mayDeny: null, mayOppose: null };
   if (text.length > MAX_KEPT_LENGTH) return word;
   if (known.size >= MAX_KEPT_WORDS) known.clear();
   known.set(text, word);
