@@ -57,7 +57,9 @@ export function abbreviationTable(pack: LanguagePack): AbbreviationTable {
     const isInitials = SPACED_INITIALS.test(before);
     for (const known of [...apart, word, whole, whole.replace(/^\P{N}*[’'-]/u, '')]) {
       const found = kinds.get(known);
-      if (found && !(isInitials && (found.has('eras') || found.has('closing')))) return found;
+      // A single capital is an initial, whatever the small letter stands for: "ff. f." and "Dr. F. Uhlig".
+      const isName = isInitials || (/^\p{Lu}$/u.test(word) && known === whole);
+      if (found && !(isName && INITIALS_ARE_NOT.some((kind) => found.has(kind)))) return found;
     }
     if (pack.endings?.some((ending) => whole.endsWith(ending))) return BEFORE_NUMBERS;
     // Titles written together: "PGS.TS."
@@ -68,6 +70,9 @@ export function abbreviationTable(pack: LanguagePack): AbbreviationTable {
 
   return { kindsOf, looksShortened: (word) => !/\p{Lu}\p{Lu}/u.test(word) && VOWELLESS_WORD.test(word) };
 }
+
+/** What no capitals with full stops are. */
+const INITIALS_ARE_NOT: readonly AbbreviationKind[] = ['eras', 'closing'];
 
 const CLOSING: ReadonlySet<AbbreviationKind> = new Set(['closing']);
 const ERAS: ReadonlySet<AbbreviationKind> = new Set(['eras']);

@@ -11,9 +11,10 @@ export type AttributionTest = (stops: string, closers: string, after: string) =>
  */
 export function attributionTest(saying: readonly string[]): AttributionTest {
   if (saying.length === 0) return () => false;
-  const verb = `(?:${saying.map(literalPattern).join('|')})`;
+
+  const verb = `(?:${saying.map((word) => beforeWord(word) + literalPattern(word)).join('|')})`;
   const named = new RegExp(`^\\s+(?:\\p{Lu}[\\p{L}\\p{M}.’'-]*\\s){1,3}${verb}(?![\\p{L}\\p{M}])`, 'u');
-  const han = new RegExp(`^\\p{Script=Han}{0,20}?${verb}(?=[。，,！!])`, 'u');
+  const han = new RegExp(`^[\\p{Script=Han}\\p{N}A-Za-z·（）、]{0,30}?${verb}(?=[。，,！!：:])`, 'u');
   const clause = new RegExp(
     `^\\s*(?=\\p{Lo})(?:${verb}(?:\\s[^${STOP}]{0,40})?|(?:[^${STOP}]|${INITIAL}){0,60}?${verb}(?:\\s\\S{1,5})?)\\s*[,،、]?(?=[${STOP},،]|$)`,
     'u',
@@ -23,6 +24,12 @@ export function attributionTest(saying: readonly string[]): AttributionTest {
     if (/^\s*\p{Lu}/u.test(after)) return /[?!…]/u.test(stops) && named.test(after);
     return han.test(after) || clause.test(after);
   };
+}
+
+/** What may not stand before a verb: Hangul words are written apart (못했다 is not 했다), Arabic and Hebrew ones with one letter at most. */
+function beforeWord(verb: string): string {
+  if (/^\p{Script=Hangul}/u.test(verb)) return '(?<!\\p{Script=Hangul})';
+  return /^[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(verb) ? '(?<!\\p{L}{2})' : '';
 }
 
 /** The full stop of an initial, which ends no clause. */

@@ -48,7 +48,8 @@ export function dotRules(pack: LanguagePack): DotRules {
     }
     if (kinds.has('closing')) return true;
     if (kinds.has('abbreviations') && isApposedPlace(before, word)) return true;
-    if (kinds.size === 1 && kinds.has('afterNumbers') && word.length > 1) return unitEnds(false, before, words);
+    if (kinds.size === 1 && kinds.has('afterNumbers') && word.length > 1 && /^\p{Lu}/u.test(words))
+      return unitEnds(false, before, words);
     if (kinds.has('abbreviations') || (kinds.has('ifNumbered') && behindNumber(before, word)))
       return startsSentence(words);
     if (SMALL_LETTER.test(word)) {
@@ -78,6 +79,8 @@ export function dotRules(pack: LanguagePack): DotRules {
 
   function numberEnds(before: string, word: string, words: string): boolean {
     if (isMarker(before, word) || words.startsWith('§') || months.has(firstWord(words))) return false;
+    // "w latach 70. XX w.": the decade of a century.
+    if (/^\p{N}0$/u.test(word) && romanNumberIn(words).length > 1) return false;
     const ahead = before.slice(0, before.length - word.length);
     // "čl. 5. Zakona": in some languages what is numbered has a stop as an ordinal has.
     const label = ahead.trimEnd().replace(/\.$/u, '');
@@ -106,6 +109,7 @@ export function dotRules(pack: LanguagePack): DotRules {
     if (months.has(firstWord(words)) || weekdays.has(firstWord(words))) return false;
     if (pack.goesOnWith?.some((next) => words.startsWith(next))) return false;
     if (startsSentence(words) || /^\p{N}/u.test(words)) return true;
+    if (COIN.test(words)) return false;
     if (/^\p{Lo}/u.test(words) && starters.size > 0 && !/\p{Script=Latin}$/u.test(before)) return false;
     if (!dates) return true;
     if (wordBefore(before, before.length).toLowerCase() in pack.scales && CURRENCY.test(words)) return false;
@@ -152,6 +156,9 @@ const SMALL_LETTER = /^\p{Ll}$/u;
 const CONSONANT = /^[^\Waeiouyàèìòù_]$|^[бвгджзклмнпрстфхцчшщ]$|^[βγδζθκλμνξπρστφχψ]$/u;
 /** A currency behind a shortened million: "3,5 mil. Kč", "2 mln. EUR". */
 const CURRENCY = /^(?:\p{Lu}\p{Ll}|\p{Lu}{3})(?![\p{L}\p{M}])/u;
+/** Short names of money that follow what is counted in thousands: "340 tis. Kč". */
+const COIN =
+  /^(?:Kčs?|Ft|zł|Sk|Din|KM|TL|DM|RSD|EUR|USD|CHF|SEK|NOK|DKK|PLN|HUF|CZK|BGN|RON|GBP|RUB|UAH)(?![\p{L}\p{M}])/u;
 /** "Г-жа": no name begins so, and what does begins a sentence. */
 const COURTESY = /^\p{Lu}-\p{Ll}{1,3}(?![\p{L}\p{M}])/u;
 /** A year, and what stands behind it. */

@@ -19,7 +19,10 @@ export function datelineIn(block: string): string {
 /** A place by its name, with capitals where its script has them, and what stands behind its comma. */
 const PLACE_WORD = "[\\p{Lu}\\p{Lo}][\\p{L}\\p{M}.’'()-]*";
 const PLACE_NAME = `${PLACE_WORD}(?: (?:\\p{Ll}{1,3} )?${PLACE_WORD}){0,3}`;
-const PLACE_AND_DAY = new RegExp(`^${PLACE_NAME}(?:, ?${PLACE_NAME})?, ?([^,]{3,30}(?:, ?\\p{N}{4})?)\\.$`, 'u');
+const PLACE_AND_DAY = new RegExp(
+  `^${PLACE_NAME}(?:, ?${PLACE_NAME})?, ?([^,]{3,30}(?:, ?\\p{N}{4})?|[^,()]{3,20} [—–-]{1,2} \\p{Lu}[\\p{L}-]*(?: \\p{Lu}[\\p{L}-]*){0,2})\\.$`,
+  'u',
+);
 /** An agency between strokes or in brackets: "/TASS/." */
 const AGENCY = /^(?:\/[^/]{2,40}\/|[(（][^()（）]{2,40}[)）])\.?$/u;
 
