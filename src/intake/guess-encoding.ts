@@ -12,11 +12,15 @@ export function likeliestEncoding(bytes: Uint8Array): string | undefined {
   const sample = bytes.subarray(from, from + SAMPLE_BYTES);
   const known = likeliestByLetters(bytes);
   const knownText = known === undefined ? null : readOrNull(bytes, known);
-  let best = { encoding: known, score: knownText === null ? -1 : plausibility(knownText) + MIN_LEAD };
+  const knownScore = knownText === null ? -1 : plausibility(knownText);
+  const isCrooked = knownText !== null && crookedShare(knownText) > MAX_CROOKED_SHARE;
+  let best = { encoding: known, score: -1 };
   for (const encoding of UNCOUNTED_ENCODINGS) {
     const text = readOrNull(sample, encoding);
-    const score = text === null ? -1 : plausibility(text);
-    if (score > best.score) best = { encoding, score };
+    if (text === null) continue;
+    const score = plausibility(text);
+    const lead = isCrooked && crookedShare(text) === 0 ? 0 : MIN_LEAD;
+    if (score > Math.max(best.score, knownScore + lead)) best = { encoding, score };
   }
   return best.encoding;
 }
@@ -34,6 +38,14 @@ export function likelierEncoding(bytes: Uint8Array, declared: string, text: stri
 const SAMPLE_BYTES = 1 << 16;
 /** An encoding that statistics speak for gives way only to one that is so much more plausible. */
 const MIN_LEAD = 0.15;
+/** Of its letters, the share of capitals behind small ones from which a text is read wrongly, though nearly all of it fits: Cyrillic of Macs as that of Windows. */
+const MAX_CROOKED_SHARE = 0.004;
+
+function crookedShare(text: string): number {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  return letters === 0 ? 0 : (text.match(/\p{Ll}\p{Lu}/gu)?.length ?? 0) / letters;
+}
+
 /** From here on a text reads well as it was declared; another encoding must be so much better. */
 const PLAUSIBLE_FROM = 0.6;
 const MIN_LEAD_OVER_DECLARED = 0.35;

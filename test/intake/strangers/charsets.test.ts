@@ -26,6 +26,7 @@ const UNDECLARED: readonly (readonly [language: keyof typeof TEXTS, encoding: st
   ['ru', 'koi8-r'],
   ['th', 'windows-874'],
   ['ru', 'ibm866'],
+  ['ru', 'x-mac-cyrillic'],
   ['fr', 'cp850'],
   ['de', 'cp850'],
   ['es', 'cp437'],
