@@ -22,8 +22,11 @@ import { textReader } from './text-reader.ts';
 
 /** Rows that are read and checked at once. */
 const PIECE_ROWS = 500;
-/** Texts of so many rows are read in a thread beside, where there is one: to open it takes as long as some hundred rows. */
-const MIN_ROWS_BESIDE = 3000;
+/**
+ * Texts of so many rows are read in a thread beside, where there is one: to open it takes two seconds of processor time, as
+ * long as to read some 4,000 rows of news, or 13,000 of made words.
+ */
+const MIN_ROWS_BESIDE = 8000;
 
 /**
  * Notes what the check of one bitext finds. It is read once, a piece at a time; while one piece is gone through, the texts of the
