@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises';
+import { setTimeout } from 'node:timers/promises';
 import { Command } from 'commander';
 import { isDesk } from '../app/accounts/accounts.ts';
 import type { App } from '../app/app.ts';
@@ -113,6 +114,9 @@ type Note = (text: string) => void;
 /** What has started the program may pass a signal on that the program had, too; only a later one means: at once. */
 const ONE_KEY_PRESS_MS = 1000;
 
+/** How long a mail that is being sent may take when the program stops, in ms; what has not been noted as sent is sent again. */
+const MAIL_PATIENCE_MS = 2000;
+
 /** How long a page waits for what it searches, in ms. */
 const SEARCH_WAIT_MS = 2000;
 
@@ -167,7 +171,8 @@ async function serve(flags: Flags, unknown: readonly string[]): Promise<void> {
       }
       stoppingSince = performance.now();
       log.info('stopping', { signal });
-      void Promise.all([listening.stop(), mail?.stop()]).then(() => {
+      void Promise.race([mail?.stop(), setTimeout(MAIL_PATIENCE_MS, null, { ref: false })]).then(async () => {
+        await listening.stop();
         log.info('stopped');
         process.exit(0);
       });

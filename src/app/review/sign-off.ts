@@ -40,10 +40,11 @@ async function requireOthersWords(
   author: string,
   { before, after }: { readonly before: Bitext; readonly after: Bitext },
 ): Promise<void> {
+  if (!(await deskSettings(tx)).fourEyes || !(await findAccount(tx, author))) return;
   const [was, is] = [signedBeads(before), signedBeads(after)];
   const reworded = new Set(rewordedBeads(before, after));
   const fresh = [...is.keys()].filter((bead) => !was.has(bead) || reworded.has(bead));
-  if (fresh.length === 0 || !(await deskSettings(tx)).fourEyes || !(await findAccount(tx, author))) return;
+  if (fresh.length === 0) return;
   const own = await wordedBy(tx, id, fresh, author);
   if (own.size === 0 && !fresh.some((bead) => reworded.has(bead))) return;
   throw new Problem(
