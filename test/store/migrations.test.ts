@@ -40,6 +40,16 @@ describe('migrations', () => {
     expect(await readBitext(store.db, await storeRows(store, bitextOf('1-1')))).toMatchObject({ sourceLanguage: 'en' });
   });
 
+  it('are made up for where one was merged after a later one had been done', async () => {
+    const file = join(newFolder(), 'unordered.sqlite');
+    await (await openStore(file)).close();
+    const sqlite = openSqlite(file);
+    sqlite.exec("ALTER TABLE edit DROP COLUMN revises; DELETE FROM kysely_migration WHERE name LIKE '0077-%'");
+    sqlite.close();
+    const { db } = await opened(file);
+    expect(await db.selectFrom('edit').select('revises').execute()).toEqual([]);
+  });
+
   it('refuse a database that a newer version has made', async () => {
     const file = join(newFolder(), 'new.sqlite');
     await (await openStore(file)).close();
