@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Concept, StoredConcept, Term } from '../../core/glossary/concept.ts';
 import { conceptVersion } from '../../core/glossary/concept-version.ts';
 import { type MergeLoss, mergedConcept, mergeLosses, redirectRelations } from '../../core/glossary/merge.ts';
@@ -8,7 +9,7 @@ import { nameOf } from '../../store/people.ts';
 import type { App } from '../app.ts';
 import { changeGlossary, type Editor, existing, type Plan } from './change-glossary.ts';
 import { changeLabel } from './change-label.ts';
-import { checkConcept } from './concept-rules.ts';
+import { checkConcept, noConcept } from './concept-rules.ts';
 
 /** Who updates a concept, and what else a form says of it. */
 export interface ConceptUpdate extends Editor {
@@ -70,13 +71,14 @@ export async function changeConcept(
 /** Takes concepts out, with what others relate to them. */
 export async function removeConcepts(app: App, ids: readonly number[], { author }: Editor): Promise<void> {
   const gone = new Set(ids);
-  await changeGlossary(app, { author }, async (tx) => {
-    const concepts = await Promise.all(ids.map((id) => existing(tx, id)));
+  const plan = async (db: Db) => {
+    const concepts = await allExisting(db, [...gone]);
     return {
       label: changeLabel('deleted', concepts),
-      plans: [...concepts.map((before): Plan => ({ before, after: null })), ...(await planRedirects(tx, gone, null))],
+      plans: [...concepts.map((before): Plan => ({ before, after: null })), ...(await planRedirects(db, gone, null))],
     };
-  });
+  };
+  await changeGlossary(app, { author }, plan, await countWithRelated(app, [...gone]));
 }
 
 /** What several concepts would become, and what of them would be lost. */
@@ -96,7 +98,7 @@ export async function previewMerge(app: App, ids: readonly number[]): Promise<Me
   const [into, ...from] = [...new Set(ids)];
   if (into === undefined || from.length === 0) throw tooFewToMerge();
   const first = await existing(app.store.db, into);
-  const rest = await Promise.all(from.map((id) => existing(app.store.db, id)));
+  const rest = await allExisting(app.store.db, from);
   return {
     concepts: [first, ...rest],
     merged: mergedConcept(first, rest),
@@ -126,9 +128,9 @@ export async function mergeConcepts(
   const [into, ...from] = [...new Set(ids)];
   if (into === undefined || from.length === 0) throw tooFewToMerge();
   const gone = new Set(from);
-  await changeGlossary(app, { author }, async (tx) => {
-    const first = await existing(tx, into);
-    const rest = await Promise.all(from.map((id) => existing(tx, id)));
+  const plan = async (db: Db) => {
+    const first = await existing(db, into);
+    const rest = await allExisting(db, from);
     if (versions && [first, ...rest].some((concept, i) => conceptVersion(concept) !== versions[i])) {
       throw new Problem(
         'conflict',
@@ -141,11 +143,12 @@ export async function mergeConcepts(
     const after = { ...merged, terms: terms(merged.terms) };
     checkConcept(after);
     const plans: Plan[] = [{ before: first, after }, ...rest.map((before): Plan => ({ before, after: null }))];
-    const related = (await planRedirects(tx, gone, into)).filter(
+    const related = (await planRedirects(db, gone, into)).filter(
       ({ before }) => before!.id !== into && !gone.has(before!.id),
     );
     return { label: changeLabel('merged', [first, ...rest]), plans: [...plans, ...related] };
-  });
+  };
+  await changeGlossary(app, { author }, plan, await countWithRelated(app, from));
   return into;
 }
 
@@ -167,17 +170,44 @@ export interface BulkChange {
 export async function changeAll(app: App, ids: readonly number[], bulk: BulkChange, { author }: Editor): Promise<void> {
   const set = Object.fromEntries(Object.entries(bulk).filter(([, value]) => value !== undefined && value !== ''));
   if (Object.keys(set).length === 0) throw new Problem('bad-request', 'Nothing to change.', '', 'Choose what to set.');
-  await changeGlossary(app, { author }, async (tx) => {
-    const concepts = await Promise.all(ids.map((id) => existing(tx, id)));
+  const all = [...new Set(ids)];
+  const plan = async (db: Db) => {
+    const concepts = await allExisting(db, all);
     return {
       label: changeLabel('changed', concepts),
       plans: concepts.map((before): Plan => ({ before, after: { ...before, ...set } })),
     };
-  });
+  };
+  await changeGlossary(app, { author }, plan, all.length);
+}
+
+/** How many concepts change where some go: those that relate to them as well. */
+async function countWithRelated({ store }: App, ids: readonly number[]): Promise<number> {
+  return ids.length + (await conceptsRelatedTo(store.db, ids)).length;
 }
 
 /** Concepts that relate to some that go, as they are without, or with one in their place. */
-async function planRedirects(tx: Db, gone: ReadonlySet<number>, to: number | null): Promise<Plan[]> {
-  const related = (await conceptsRelatedTo(tx, [...gone])).filter((id) => !gone.has(id));
-  return (await conceptsWith(tx, related)).map((before) => ({ before, after: redirectRelations(before, gone, to) }));
+async function planRedirects(db: Db, gone: ReadonlySet<number>, to: number | null): Promise<Plan[]> {
+  const related = (await conceptsRelatedTo(db, [...gone])).filter((id) => !gone.has(id));
+  const concepts = await allExisting(db, related);
+  return concepts.map((before) => ({ before, after: redirectRelations(before, gone, to) }));
+}
+
+/** Concepts that are read at once; others have their turn in between. */
+const PAGE = 500;
+
+/** Concepts by their numbers, in that order. @throws Problem `not-found` where one is gone */
+async function allExisting(db: Db, ids: readonly number[]): Promise<StoredConcept[]> {
+  const concepts: StoredConcept[] = [];
+  for (let at = 0; at < ids.length; at += PAGE) {
+    const wanted = ids.slice(at, at + PAGE);
+    const page = await conceptsWith(db, wanted);
+    if (page.length < wanted.length) {
+      const found = new Set(page.map(({ id }) => id));
+      throw noConcept(wanted.find((id) => !found.has(id))!);
+    }
+    concepts.push(...page);
+    await setImmediate();
+  }
+  return concepts;
 }

@@ -3,6 +3,7 @@ import type { App } from '../../../src/app/app.ts';
 import { addConcepts, addInBatch, importConcepts } from '../../../src/app/glossary/add-concepts.ts';
 import { MANY_CONCEPTS } from '../../../src/app/glossary/change-glossary.ts';
 import { settleLongChange } from '../../../src/app/glossary/changes/long-change.ts';
+import { changeAll, removeConcepts } from '../../../src/app/glossary/concept-edits.ts';
 import { glossaryHistory, undoGlossaryEdit } from '../../../src/app/glossary/glossary-history.ts';
 import { importGlossary, previewImport } from '../../../src/app/glossary/import-glossary.ts';
 import { dump } from '../../../src/app/library/dump.ts';
@@ -99,6 +100,35 @@ describe('a change of very many concepts', () => {
     expect(new Set(counts)).toEqual(new Set([MANY, 1]));
     expect((await findConcept(app.store.db, own!))?.relations).toBeUndefined();
     expect(await countConcepts(app.store.db)).toBe(1);
+  });
+
+  it('is one of concepts chosen in the list, too, and of those that relate to one that goes', async () => {
+    await bringIn(app);
+    const stored = await allConcepts(app.store.db);
+    const ids = stored.map(({ id }) => id);
+    const hub = ids[0]!;
+    const slices: number[] = [];
+    const watched = during(async () => {
+      slices.push(await countConcepts(app.store.db));
+    });
+    const changed = async (work: () => Promise<unknown>) => {
+      slices.length = 0;
+      await work();
+      expect(slices.length).toBeGreaterThan(10);
+      return [...new Set(slices)];
+    };
+    const author = { author: 'ann' };
+    expect(await changed(() => changeAll(watched, [...ids, hub], { owner: 'Ada' }, author))).toEqual([MANY]);
+    expect((await allConcepts(app.store.db)).filter(({ owner }) => owner === 'Ada')).toHaveLength(MANY);
+    // Each relates to the next; now all others relate to the first.
+    await app.store.db.updateTable('relation').set({ to_concept: hub }).where('from_concept', '<>', hub).execute();
+    expect(await changed(() => removeConcepts(watched, [hub], author))).toEqual([MANY, MANY - 1]);
+    expect((await allConcepts(app.store.db)).filter(({ relations }) => relations)).toEqual([]);
+    expect(await changed(() => removeConcepts(watched, ids.slice(1), author))).toEqual([MANY - 1, 0]);
+    await expect(removeConcepts(app, ids, author)).rejects.toMatchObject({ code: 'not-found' });
+    const [last] = await glossaryHistory(app);
+    expect(await changed(() => undoGlossaryEdit(watched, last!.batch, author))).toEqual([0]);
+    expect((await allConcepts(app.store.db)).map(({ id }) => id)).toEqual(ids.slice(1));
   });
 
   it.each([
