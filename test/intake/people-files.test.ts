@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import writeXlsx from 'write-excel-file/node';
 import { conceptsIn, glossaryAccount } from '../../src/app/glossary/glossary-files.ts';
+import { missingLetters } from '../../src/core/text/letters.ts';
 import { readGlossary } from '../../src/intake/glossaries/read-glossary.ts';
 import { bytes } from '../support/chunks.ts';
 
@@ -32,6 +33,32 @@ describe('a table that somebody has made', () => {
       ['bac', 'forbidden', 'masculine', ''],
     ]);
     expect([...account.leftOut.parts()]).toEqual([]);
+  });
+
+  it('has its languages found where the columns are headed by terms of them', () => {
+    const headed = ['terme français;terme anglais', 'Begriff (Deutsch);Begriff (Englisch)', 'term_pt;term_nl'];
+    const found = headed.map((head) => readGlossary(`${head};statut;no term\nbac;ferry;interdit;\n`, 'a.csv'));
+    expect(found.map(([concept]) => concept?.terms.map(({ language, status }) => `${language} ${status}`))).toEqual([
+      ['fr admitted', 'en forbidden'],
+      ['de admitted', 'en forbidden'],
+      ['pt admitted', 'nl forbidden'],
+    ]);
+  });
+
+  it('has its genders for terms of languages with genders, and no letter or kind lost in silence', () => {
+    const account = glossaryAccount();
+    const found = readGlossary(
+      'Français,Anglais,Genre,Catégorie,Statut\npilote de port,harbour pilot,f,fonction,\nphare,lighthouse,m,lanterne,\nphare,light house,m,lieu,interdit\n',
+      'a.csv',
+      undefined,
+      account,
+    );
+    expect(found.map(({ terms }) => terms.map(({ gender }) => gender))).toEqual([
+      ['feminine', ''],
+      ['masculine', '', ''],
+    ]);
+    expect([...account.leftOut.parts()]).toEqual([['kind “lanterne”', 1]]);
+    expect(missingLetters(account.balance(found))).toBe(0);
   });
 
   it('is read from a workbook', async () => {

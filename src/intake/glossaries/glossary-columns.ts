@@ -71,8 +71,18 @@ export function fieldOf(name: string): string {
   return FIELDS[name] ?? tableWords().columns.get(name.replaceAll("'", '’')) ?? name;
 }
 
-/** A column that is named by a language: "en", "fr-CA", "French". */
+/** A column that is named by a language, or by terms of one: "en", "fr-CA", "French", "terme français", "Term (DE)". */
 export function languageOf(column: string): string | null {
+  const whole = languageNamed(column);
+  if (whole) return whole;
+  const words = column.split(/[\s_:()[\]/-]+/u).filter(Boolean);
+  const isTerm = (word: string) => word === 'term' || word === 'terms' || tableWords().columns.get(word) === 'term';
+  const others = words.filter((word) => !isTerm(word));
+  const [language = null, ...more] = new Set(others.map(languageNamed));
+  return others.length < words.length && more.length === 0 ? language : null;
+}
+
+function languageNamed(column: string): string | null {
   const named = NAMES.get(column);
   if (named) return named;
   if (!/^[a-z]{2,3}(?:[-_][a-z]{2}|[-_][a-z]{4}|[-_]\d{3})*$/iu.test(column) || NO_LANGUAGES.has(column)) return null;
@@ -92,10 +102,13 @@ const NO_LANGUAGES = new Set(['id', 'no', 'pos', 'ids', 'as', 'is', 'to', 'do', 
 const NAMES = new Map(
   'en fr de es it pt nl ru pl uk ar zh ja ko sv da nb fi el tr cs hu ro he'
     .split(' ')
-    .flatMap((tag) => [
-      [new Intl.DisplayNames(['en'], { type: 'language' }).of(tag)?.toLowerCase() ?? tag, tag] as const,
-      [new Intl.DisplayNames(['fr'], { type: 'language' }).of(tag)?.toLowerCase() ?? tag, tag] as const,
-    ]),
+    .flatMap((tag, _at, tags) => {
+      const readers = new Set(['en', 'fr', 'de', 'es', 'it', tag].filter((reader) => tags.includes(reader)));
+      return [...readers].map((reader) => {
+        const name = new Intl.DisplayNames([reader], { type: 'language' }).of(tag) ?? tag;
+        return [name.toLowerCase(), tag] as const;
+      });
+    }),
 );
 
 function plain(column: string): string {

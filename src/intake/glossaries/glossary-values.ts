@@ -22,9 +22,17 @@ export function conceptOf({
   definition?: string | undefined;
   note?: string | undefined;
 }): Omit<FileConcept, 'terms'> {
-  const word = kind.trim().toLowerCase();
-  const known = CONCEPT_KINDS.find((each) => each === word) ?? tableWords().kinds.get(word);
-  return { key, kind: known ?? ('term' satisfies ConceptKind), definition, note };
+  return { key, kind: kindOfWord(kind) ?? 'term', definition, note };
+}
+
+/** Whether a word of a file stands for a kind of concept. */
+export function isKnownKind(word: string): boolean {
+  return kindOfWord(word) !== undefined;
+}
+
+function kindOfWord(word: string): ConceptKind | undefined {
+  const plain = word.trim().toLowerCase();
+  return CONCEPT_KINDS.find((each) => each === plain) ?? tableWords().kinds.get(plain);
 }
 
 /** Where a relation of a file leads, and what the post is of: "12 @ 7". */

@@ -8,6 +8,8 @@ import type { Table } from '../table-rows.ts';
 import { conceptFrom, termFrom } from './cell-values.ts';
 import { type GlossaryAccount, glossaryAccount } from './glossary-account.ts';
 import { guessMapping, type TableMapping } from './glossary-columns.ts';
+import { isKnownKind } from './glossary-values.ts';
+import { tableWords } from './table-words.ts';
 
 /** Concepts of a table: a row a term, or, where columns are languages, a row a concept. */
 export function conceptsOfTable(
@@ -26,6 +28,7 @@ export function conceptsOfTable(
       'Name two of them “term” and “language”, or two by languages, such as “en” and “fr”.',
     );
   }
+  const gendered = withGender(pairs);
   const concepts = new Map<string, { concept: Omit<FileConcept, 'terms'>; terms: Term[] }>();
   for (const { line, cells } of table.rows) {
     const cell = (field: string) => cells[at(field)]?.trim() ?? '';
@@ -36,7 +39,10 @@ export function conceptsOfTable(
         ? pairs.flatMap(({ at: place, language }, k) => {
             const text = cells[place]?.trim() ?? '';
             const own = (field: string) => (field === 'note' ? '' : cell(field));
-            return text ? [ofPair(termFrom(own, language, text, account), k === 0)] : [];
+            if (!text) return [];
+            const term = termFrom(own, language, text, account);
+            const gender = gendered.has(place) ? term.gender : '';
+            return [{ ...(k === 0 ? ofSource(term) : term), gender }];
           })
         : [cell('term')].flatMap((text) =>
             text && cell('language') ? [termFrom(cell, tagOrCode(cell('language')), text, account)] : [],
@@ -53,14 +59,26 @@ export function conceptsOfTable(
     concepts.set(key, known);
   }
   const all = [...concepts.values()].map(({ concept, terms }) => ({ ...concept, terms }));
-  return pairs.length > 0 && at('concept') < 0 ? withBanned(all) : all;
+  return pairs.length > 0 && at('concept') < 0 ? withBanned(all, account) : all;
 }
 
-/** A term of a row that is a pair: its status and gender are those of the translation, its note is the concept's. */
-function ofPair(term: Term, isSource: boolean): Term {
-  if (!isSource) return term;
+/**
+ * The columns whose terms have the gender that a row names: those of translations, without the languages that have no
+ * genders; where all translations are in such languages, that of the source.
+ */
+function withGender(pairs: readonly { at: number; language: string }[]): ReadonlySet<number> {
+  const without = tableWords().withoutGender;
+  const has = ({ language }: { language: string }) => !without.has(language.split('-', 1)[0] ?? '');
+  const [source, ...others] = pairs;
+  const fitting = others.filter(has);
+  const chosen = fitting.length > 0 ? fitting : source && has(source) ? [source] : others;
+  return new Set(chosen.map(({ at }) => at));
+}
+
+/** The source term of a row that is a pair: a ban and what is said of it are the translation's, the note is the concept's. */
+function ofSource(term: Term): Term {
   const { reason: _reason, instead: _instead, ...rest } = term;
-  return { ...rest, note: '', gender: '', status: isBanned(term) ? 'admitted' : term.status };
+  return { ...rest, note: '', status: isBanned(term) ? 'admitted' : term.status };
 }
 
 function isBanned({ status }: Term): boolean {
@@ -68,11 +86,13 @@ function isBanned({ status }: Term): boolean {
 }
 
 /** A pair whose translation is not to be used belongs to the one that says what is, where a row has the same source term. */
-function withBanned(concepts: readonly FileConcept[]): FileConcept[] {
+function withBanned(concepts: readonly FileConcept[], { leftOut }: GlossaryAccount): FileConcept[] {
   const sourceOf = ({ terms: [first] }: FileConcept) => `${first?.language} ${first?.text}`;
   const isOfBanned = ({ terms }: FileConcept) => terms.length > 1 && terms.slice(1).every(isBanned);
   const usable = new Map(concepts.filter((one) => !isOfBanned(one)).map((one) => [sourceOf(one), one]));
   const banned = concepts.filter((one) => isOfBanned(one) && usable.has(sourceOf(one)));
+  // The source term stands once for all of them.
+  for (const { terms: [source] } of banned) leftOut.settle(source?.text ?? '');
   return concepts
     .filter((one) => !banned.includes(one))
     .map((one) => {
@@ -97,6 +117,7 @@ function accountFor(
     const isFirst = mapping.indexOf(field) === at || field.startsWith('term:');
     if (isFirst && (ENUMERATED_FIELDS.has(field) || field.startsWith('term:'))) return;
     leftOut.settle(cell);
+    if (field === 'kind' && isFirst && cell.trim() && !isKnownKind(cell)) leftOut.note(`kind “${cell.trim()}”`);
     // What a person chose to leave out need not be reported.
     if (!cell.trim() || field === '' || (isFirst && FIELDS.has(field))) return;
     leftOut.note(columns[at] ? `column “${columns[at]}”` : `column ${at + 1}`);

@@ -20,6 +20,7 @@ const Words = z.object({
   kinds: lists(CONCEPT_KINDS),
   columns: z.record(z.string(), z.array(z.string())),
   sides: z.object({ source: z.array(z.string()), target: z.array(z.string()) }),
+  withoutGender: z.array(z.string()),
 });
 
 /** What people call statuses, genders, kinds and columns in tables of their own, in several languages; words in lower case. */
@@ -30,6 +31,8 @@ interface TableWords {
   readonly columns: ReadonlyMap<string, string>;
   /** How the columns of a text and of its translation are headed. */
   readonly sides: ReadonlyMap<string, Side>;
+  /** Languages whose nouns have no gender, by their codes. */
+  readonly withoutGender: ReadonlySet<string>;
 }
 
 let known: TableWords | null = null;
@@ -41,13 +44,14 @@ export function tableWords(): TableWords {
 }
 
 function readWords(): TableWords {
-  const { statuses, genders, kinds, columns, sides } = Words.parse(JSON.parse(readFileSync(WORDS_FILE, 'utf8')));
+  const { statuses, genders, kinds, columns, sides, withoutGender } = Words.parse(JSON.parse(readFileSync(WORDS_FILE, 'utf8')));
   return {
     statuses: inverted(statuses),
     genders: inverted(genders),
     kinds: inverted(kinds),
     columns: inverted(columns),
     sides: inverted(sides),
+    withoutGender: new Set(withoutGender),
   };
 }
 
