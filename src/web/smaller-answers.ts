@@ -73,7 +73,7 @@ function asCoded(response: Response, coding: Coding, small: Buffer): Buffer {
   return small;
 }
 
-/** What of the two a browser takes; Brotli makes a page of rows a fifth smaller than gzip does. */
+/** What of the two a browser takes; Brotli makes a page of rows a twelfth smaller than gzip does. */
 function codingOf(request: Request): Coding | null {
   const accepted = request.acceptsEncodings();
   return (['br', 'gzip'] as const).find((coding) => accepted.includes(coding)) ?? null;

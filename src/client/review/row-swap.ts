@@ -73,7 +73,8 @@ export function showCounts({ counts, history }: ShownChange): void {
   // Read out are the figures that have changed alone.
   if (news.length > 0) document.querySelector('#count-news')?.replaceChildren(news.join(', '));
   for (const [name, value] of Object.entries(shown)) {
-    for (const element of document.querySelectorAll(`[data-count="${name}"]`)) element.textContent = String(value);
+    for (const element of document.querySelectorAll(`[data-count="${name}"]`))
+      element.textContent = t('{count}', { count: value });
   }
   const progress = document.querySelector<HTMLProgressElement>('#progress');
   if (progress) {
@@ -94,7 +95,7 @@ export function showCounts({ counts, history }: ShownChange): void {
 /** Whether a filter shows another figure. */
 function isNewCount(name: string, value: number): boolean {
   const shown = document.querySelector(`[data-count="${name}"]`);
-  return shown !== null && shown.textContent !== String(value);
+  return shown !== null && shown.textContent !== t('{count}', { count: value });
 }
 
 /** Shows how far the review is, and what can be undone, as a page that was fetched anew has it. */
