@@ -4,12 +4,14 @@ import { FILE_FORMAT_NAMES, type FileFormatName } from '../app/export/file-forma
 import { SEGMENT_KINDS, type SegmentKind } from '../core/bitext/bitext.ts';
 import { msg } from '../core/message.ts';
 import { Problem } from '../core/problem.ts';
+import { answerOf } from '../remote/client.ts';
 import { writeOutput } from './files.ts';
 import { databaseOption, probability } from './options.ts';
+import { type ServerFlags, serverOptions, withServer } from './remote/server.ts';
 import { reportFindings } from './report.ts';
 import { withApp } from './with-app.ts';
 
-interface Flags {
+interface Flags extends ServerFlags {
   readonly format: FileFormatName;
   readonly status: 'all' | 'confirmed';
   readonly minConfidence: number;
@@ -23,6 +25,7 @@ interface Flags {
 }
 
 export function exportCommand(): Command {
+  const [serverOption, tokenOption] = serverOptions();
   return new Command('export')
     .description('Write stored bitexts to one file.')
     .argument('<bitext...>', 'numbers of bitexts')
@@ -37,12 +40,14 @@ export function exportCommand(): Command {
     .option('--context', 'in a TMX, what comes before and after each unit')
     .option('--no-notes', 'without the notes that reviewers wrote for each other')
     .addOption(databaseOption())
+    .addOption(serverOption)
+    .addOption(tokenOption)
     .option('--out <file>', 'output file; - is standard output', '-')
     .addHelpText('after', '\nExample:\n  visavis export 7 8 --format tmx --status confirmed --out news.tmx')
     .action(run);
 }
 
-async function run(bitexts: string[], { db, out, ...wanted }: Flags): Promise<void> {
+async function run(bitexts: string[], { db, out, server, tokenFile, ...wanted }: Flags): Promise<void> {
   const ids = bitexts.map((text) => {
     const id = Number(text);
     if (!Number.isSafeInteger(id) || id < 1)
@@ -54,6 +59,23 @@ async function run(bitexts: string[], { db, out, ...wanted }: Flags): Promise<vo
       );
     return id;
   });
+  if (server !== undefined) {
+    const query = {
+      bitext: ids,
+      format: wanted.format,
+      status: wanted.status,
+      minConfidence: wanted.minConfidence * 100,
+      regions: wanted.regions ? ('with' as const) : ('without' as const),
+      ...(wanted.unique && { unique: 'on' as const }),
+      ...(wanted.context && { context: 'on' as const }),
+      ...(wanted.notes && { notes: 'on' as const }),
+      kind: wanted.kinds,
+    };
+    return withServer(server, { tokenFile }, async (client) => {
+      const file = answerOf(await client.GET('/export', { params: { query }, parseAs: 'stream' }));
+      await writeOutput(out, file ?? []);
+    });
+  }
   await withApp(db, async (app) => {
     const file = await exportBitexts(app, { bitexts: ids, ...wanted });
     await writeOutput(out, file.chunks);

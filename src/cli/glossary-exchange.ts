@@ -20,6 +20,8 @@ import { Problem } from '../core/problem.ts';
 import { readConcepts } from './concepts.ts';
 import { readInput, writeOutput } from './files.ts';
 import { databaseOption, languageOption } from './options.ts';
+import { exportGlossaryFromAfar, importGlossaryFromAfar, listConceptsFromAfar } from './remote/glossary.ts';
+import { refuseLocal, type ServerFlags, serverOptions, withServer } from './remote/server.ts';
 import { reportFindings } from './report.ts';
 import { withApp } from './with-app.ts';
 
@@ -29,12 +31,15 @@ export function exchangeCommands(): Command[] {
 }
 
 function importCommand(): Command {
+  const [serverOption, tokenOption] = serverOptions();
   return new Command('import')
     .description(
       'Store a glossary: TBX, MultiTerm XML, CSV, TSV or XLSX, Wikidata’s table of who held which position, OmegaT’s text, JSON, or another database; all of it or nothing.',
     )
     .argument('<file>', 'the glossary; - is standard input')
     .addOption(databaseOption())
+    .addOption(serverOption)
+    .addOption(tokenOption)
     .option('--into <name>', 'the glossary that new concepts go to; made where there is none')
     .addOption(languageOption('--from', 'the first terms, where the file names none'))
     .addOption(languageOption('--to', 'the second terms'))
@@ -72,7 +77,8 @@ async function runImport(
     status,
     mapping,
     dryRun,
-  }: {
+    ...server
+  }: ServerFlags & {
     db: string;
     into?: string;
     from?: string;
@@ -84,6 +90,13 @@ async function runImport(
   },
 ): Promise<void> {
   const languages = [from, to].flatMap((tag) => tag ?? []);
+  if (server.server !== undefined) {
+    const words = Object.keys(status).length > 0 ? true : undefined;
+    refuseLocal({ '--status': words, '--mapping': mapping, '--dry-run': dryRun });
+    return withServer(server.server, server, (client) =>
+      importGlossaryFromAfar(client, file, { into, languages, conflicts }),
+    );
+  }
   const explained = mapping === undefined ? undefined : await readExplained(mapping);
   const given = /\.tbx$/iu.test(file) && !explained ? null : await readInput(file);
   await withApp(db, async (app) => {
@@ -147,6 +160,7 @@ async function readWhole(file: string, status: Record<string, TermStatus>): Prom
 }
 
 function exportCommand(): Command {
+  const [serverOption, tokenOption] = serverOptions();
   return new Command('export')
     .description('Write the stored glossaries to a file.')
     .addOption(
@@ -158,6 +172,8 @@ function exportCommand(): Command {
     .addOption(languageOption('--from', 'OmegaT’s source terms'))
     .addOption(languageOption('--to', 'OmegaT’s target terms'))
     .addOption(databaseOption())
+    .addOption(serverOption)
+    .addOption(tokenOption)
     .option('--out <file>', 'output file; - is standard output', '-')
     .addHelpText('after', '\nExample:\n  visavis glossary export --format tbx --db news.sqlite --out terms.tbx')
     .action(runExport);
@@ -170,7 +186,8 @@ async function runExport({
   to,
   db,
   out,
-}: {
+  ...server
+}: ServerFlags & {
   format: GlossaryFormat;
   glossary?: string;
   from?: string;
@@ -178,6 +195,11 @@ async function runExport({
   db: string;
   out: string;
 }): Promise<void> {
+  if (server.server !== undefined) {
+    return withServer(server.server, server, (client) =>
+      exportGlossaryFromAfar(client, { format, glossary, from, to, out }),
+    );
+  }
   await withApp(db, async (app) => {
     const named = glossary === undefined ? undefined : (await glossaries(app)).find(({ name }) => name === glossary);
     if (glossary !== undefined && !named) {
@@ -195,15 +217,20 @@ async function runExport({
 }
 
 function listCommand(): Command {
+  const [serverOption, tokenOption] = serverOptions();
   return new Command('list')
     .description('List the stored concepts: number, kind, glossary and terms, separated by tabs.')
     .argument('[words]', 'words of a term', '')
     .addOption(databaseOption())
+    .addOption(serverOption)
+    .addOption(tokenOption)
     .addHelpText('after', '\nExample:\n  visavis glossary list minister --db news.sqlite')
     .action(runList);
 }
 
-async function runList(search: string, { db }: { db: string }): Promise<void> {
+async function runList(search: string, { db, ...server }: ServerFlags & { db: string }): Promise<void> {
+  if (server.server !== undefined)
+    return withServer(server.server, server, (client) => listConceptsFromAfar(client, search));
   await withApp(db, async (app) => {
     const names = new Map((await glossaries(app)).map(({ id, name }) => [id, name]));
     for (let page = 0; ; page++) {

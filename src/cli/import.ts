@@ -25,11 +25,13 @@ import {
   languageOption,
   reachOf,
 } from './options.ts';
+import { importFromAfar } from './remote/import.ts';
+import { refuseLocal, type ServerFlags, serverOptions, withServer } from './remote/server.ts';
 import { reportFindings, t } from './report.ts';
 import { describedTable, printTable } from './table-columns.ts';
 import { withApp } from './with-app.ts';
 
-interface Flags {
+interface Flags extends ServerFlags {
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   readonly encoding?: Encodings | undefined;
@@ -45,6 +47,7 @@ interface Flags {
 }
 
 export function importCommand(): Command {
+  const [serverOption, tokenOption] = serverOptions();
   return new Command('import')
     .description(
       'Store two texts and align them, or what is aligned already: a memory (TMX, XLIFF), a table (CSV, TSV, XLSX, JSONL), two segmented texts with their alignment, or texts with their alignment in TEI, or a folder or zip of pairs. Prints the number of each bitext.',
@@ -75,6 +78,8 @@ export function importCommand(): Command {
     )
     .addOption(fetchPrivateOption())
     .addOption(databaseOption())
+    .addOption(serverOption)
+    .addOption(tokenOption)
     .addHelpText(
       'after',
       '\nExample:\n  visavis import story.en.docx story.fr.docx --db news.sqlite\n  visavis import https://news.example/en/story https://news.example/fr/recit --db news.sqlite\n  visavis import memory.tmx --from en --to fr --db news.sqlite\n  visavis import stories.zip --from en --to fr --db news.sqlite',
@@ -88,6 +93,11 @@ function day(text: string): string {
 }
 
 async function run(source: string, target: string | undefined, flags: Flags): Promise<void> {
+  const { server, encoding, columns, header, dryRun } = flags;
+  if (server !== undefined) {
+    refuseLocal({ '--encoding': encoding, '--columns': columns, '--header': header, '--dry-run': dryRun });
+    return withServer(server, flags, (client) => importFromAfar(client, source, target, flags));
+  }
   const work = async (app: App) => {
     await reportInterrupted(app);
     await app.staging.sweep();

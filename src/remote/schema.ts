@@ -1,5 +1,5 @@
 // Made from the API's document by openapi-typescript: npm run make:api-client. Not to be changed by hand.
-// 9fa682034e86046e20aeaccb28652481d7af8a5aa77d9a145e9594d05dd031ea
+// 7cdba630c184b67a113fc205a5ba93a96fe97e7e4cb4836b3513e1969cf006bd
 
 export interface paths {
     "/articles": {
@@ -187,6 +187,23 @@ export interface paths {
         put?: never;
         /** Bring a bitext back from the archive */
         post: operations["postBitextsRestore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Several bitexts as one file */
+        get: operations["getExport"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -962,7 +979,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Bring in a glossary: TBX, CSV, TSV, JSON */
+        /** Bring in a glossary: TBX, MultiTerm XML, CSV, TSV, XLSX, JSON */
         post: operations["postGlossaryImport"];
         delete?: never;
         options?: never;
@@ -2289,6 +2306,18 @@ export interface operations {
                          * @description or the address of its page, which is fetched
                          */
                         address?: string;
+                        /** @description or a file: a text, HTML, Markdown, Word, OpenDocument, PDF … */
+                        file?: {
+                            /** @description with the ending of its format, such as memory.tmx */
+                            name: string;
+                            /** @description of the file: its text, or its bytes as base64 */
+                            content: string;
+                            /**
+                             * @default text
+                             * @enum {string}
+                             */
+                            encoding?: "text" | "base64";
+                        };
                         /** @description tag or name; detected if not given */
                         language?: string;
                     };
@@ -2300,6 +2329,18 @@ export interface operations {
                          * @description or the address of its page, which is fetched
                          */
                         address?: string;
+                        /** @description or a file: a text, HTML, Markdown, Word, OpenDocument, PDF … */
+                        file?: {
+                            /** @description with the ending of its format, such as memory.tmx */
+                            name: string;
+                            /** @description of the file: its text, or its bytes as base64 */
+                            content: string;
+                            /**
+                             * @default text
+                             * @enum {string}
+                             */
+                            encoding?: "text" | "base64";
+                        };
                         /** @description tag or name; detected if not given */
                         language?: string;
                     };
@@ -2318,7 +2359,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Bitext"];
+                    "application/json": {
+                        id: number;
+                        title: string;
+                        sourceLanguage: string;
+                        targetLanguage: string;
+                        /** @enum {string} */
+                        state: "queued" | "aligning" | "ready" | "failed" | "importing" | "deleting";
+                        /** @description while it is being aligned */
+                        progress: number;
+                        /** @description why the alignment failed */
+                        problem: string | null;
+                        archived: boolean;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                        /** @description how far the review has come */
+                        rows: {
+                            all: number;
+                            confirmed: number;
+                            flagged: number;
+                            excluded: number;
+                            doubtful: number;
+                        };
+                        /** @description what was noticed while they were read */
+                        findings: components["schemas"]["ImportFinding"][];
+                    };
                 };
             };
             /** @description What was refused, and why */
@@ -2447,6 +2514,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Bitext"];
+                };
+            };
+            /** @description What was refused, and why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getExport: {
+        parameters: {
+            query: {
+                bitext: number[];
+                format?: "tmx" | "xliff" | "xliff2" | "tsv" | "csv" | "jsonl" | "beads" | "ladder" | "tei" | "html" | "srt" | "xlsx" | "docx";
+                status?: "all" | "confirmed";
+                /** @description in per cent */
+                minConfidence?: number;
+                /** @description of language codes in a TMX */
+                regions?: "with" | "without";
+                /** @description write repeated units of a TMX once */
+                unique?: "on";
+                /** @description in a TMX, what comes before and after each unit */
+                context?: "on";
+                /** @description with the notes that reviewers wrote for each other */
+                notes?: "on";
+                kind: ("headline" | "dek" | "byline" | "dateline" | "heading" | "body" | "quote" | "list-item" | "caption" | "credit" | "note" | "boilerplate")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Several bitexts as one file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
                 };
             };
             /** @description What was refused, and why */
@@ -4839,17 +4950,29 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description with the ending of its format, such as terms.tbx */
+                    /** @description with the ending of its format, such as memory.tmx */
                     name: string;
+                    /** @description of the file: its text, or its bytes as base64 */
                     content: string;
+                    /**
+                     * @default text
+                     * @enum {string}
+                     */
+                    encoding?: "text" | "base64";
                     /** @description of terms for which the file names none, in their order */
                     languages?: string[];
+                    /**
+                     * @description what to do where a term is there with another status or gender
+                     * @default skip
+                     * @enum {string}
+                     */
+                    conflicts?: "skip" | "merge" | "replace";
                     glossary?: number;
                 };
             };
         };
         responses: {
-            /** @description Bring in a glossary: TBX, CSV, TSV, JSON */
+            /** @description Bring in a glossary: TBX, MultiTerm XML, CSV, TSV, XLSX, JSON */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4858,6 +4981,7 @@ export interface operations {
                     "application/json": {
                         added: number;
                         changed: number;
+                        conflicting: number;
                         /** @description as they are there already, or disagree */
                         skipped: number;
                     };

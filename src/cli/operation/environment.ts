@@ -26,11 +26,15 @@ export function takeEnvironment(command: Command, settings: readonly Setting[], 
   }
 }
 
+/** Variables of commands that work on the library of a server. */
+const OTHERS = ['VISAVIS_TOKEN', 'VISAVIS_TOKEN_FILE'];
+
 /** Variables of the environment that are named like settings and are none. */
 export function unknownVariables(settings: readonly Setting[], env: Environment = process.env): string[] {
-  const known = new Set(
-    settings.flatMap((one) => [variableOf(one), ...(one.secret === null ? [] : [variable(one.secret)])]),
-  );
+  const known = new Set([
+    ...settings.flatMap((one) => [variableOf(one), ...(one.secret === null ? [] : [variable(one.secret)])]),
+    ...OTHERS,
+  ]);
   return Object.keys(env).filter((name) => name.startsWith('VISAVIS_') && !known.has(name));
 }
 

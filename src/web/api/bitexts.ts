@@ -6,10 +6,12 @@ import { importPair } from '../../app/import/import-pair.ts';
 import { archiveBitext, restoreBitext } from '../../app/library/library.ts';
 import { nextBitexts } from '../../app/library/numbered.ts';
 import { reviewCounts } from '../../app/review/review.ts';
-import { Language, textUpTo } from '../forms.ts';
+import { SEGMENT_KINDS } from '../../core/bitext/bitext.ts';
+import { Language, listOf, textUpTo } from '../forms.ts';
 import { exportChoice } from '../handlers/export/export.ts';
 import { sendExport } from '../send-export.ts';
 import { endpoint, fileEndpoint } from './endpoint.ts';
+import { bytesOf, FileBody, ImportFinding, shownFinding } from './files.ts';
 import { PageQuery, page, pageOf } from './pages.ts';
 
 const tag = 'Bitexts';
@@ -61,9 +63,15 @@ const Side = z
       .url({ protocol: /^https?$/u })
       .optional()
       .describe('or the address of its page, which is fetched'),
+    file: FileBody.optional().describe('or a file: a text, HTML, Markdown, Word, OpenDocument, PDF …'),
     language: Language.optional().describe('tag or name; detected if not given'),
   })
-  .refine(({ text, address }) => (text === undefined) !== (address === undefined), 'a text or an address');
+  .refine(
+    ({ text, address, file }) => [text, address, file].filter((one) => one !== undefined).length === 1,
+    'a text, an address or a file',
+  );
+
+const On = z.literal('on').optional();
 
 const NewBitext = z.object({
   source: Side,
@@ -73,11 +81,12 @@ const NewBitext = z.object({
 
 async function articleIn(
   app: App,
-  { text = '', address, language }: z.output<typeof Side>,
+  { text = '', address, file, language }: z.output<typeof Side>,
   side: string,
   signal: AbortSignal,
 ) {
-  const input = address === undefined ? { text, name: side } : await app.pages.fetch(address, signal);
+  const given = file ? { name: file.name, bytes: bytesOf(file) } : { text, name: side };
+  const input = address === undefined ? given : await app.pages.fetch(address, signal);
   return prepareArticle({ ...input, ...(language && { language }) }, app.packs, app.intake, signal);
 }
 
@@ -101,11 +110,12 @@ export const bitextEndpoints = [
     {
       body: NewBitext,
       status: 202,
-      answer: Bitext,
+      answer: Bitext.extend({ findings: z.array(ImportFinding).describe('what was noticed while they were read') }),
       async run(app, { body, signal, t }) {
         const source = await articleIn(app, body.source, 'source', signal);
         const target = await articleIn(app, body.target, 'target', signal);
-        return open(app, await importPair(app, { source, target, title: body.title }), t);
+        const findings = [...source.findings, ...target.findings].map((one) => shownFinding(one, t));
+        return { ...(await open(app, await importPair(app, { source, target, title: body.title }), t)), findings };
       },
     },
   ),
@@ -137,6 +147,24 @@ export const bitextEndpoints = [
         await restoreBitext(app, id);
         return open(app, id, t);
       },
+    },
+  ),
+  fileEndpoint(
+    { method: 'get', path: '/export', permission: 'read', tag, summary: 'Several bitexts as one file' },
+    {
+      query: z.object({
+        bitext: listOf(z.coerce.number().int()).meta({ type: 'array', items: { type: 'integer' } }),
+        format: z.enum(FILE_FORMAT_NAMES).default('tmx'),
+        status: z.enum(['all', 'confirmed']).default('all'),
+        minConfidence: z.coerce.number().min(0).max(100).default(0).describe('in per cent'),
+        regions: z.enum(['with', 'without']).default('with').describe('of language codes in a TMX'),
+        unique: On.describe('write repeated units of a TMX once'),
+        context: On.describe('in a TMX, what comes before and after each unit'),
+        notes: On.describe('with the notes that reviewers wrote for each other'),
+        kind: listOf(z.enum(SEGMENT_KINDS)).meta({ type: 'array', items: { enum: [...SEGMENT_KINDS] } }),
+      }),
+      mediaTypes: ['*/*'],
+      send: (app, response, { query }) => sendExport(app, response, exportChoice(query)),
     },
   ),
   fileEndpoint(

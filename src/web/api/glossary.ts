@@ -27,6 +27,7 @@ import {
 import { conceptVersion } from '../../core/glossary/concept-version.ts';
 import { Language, textUpTo } from '../forms.ts';
 import { endpoint, fileEndpoint } from './endpoint.ts';
+import { bytesOf, FileBody } from './files.ts';
 import { PageQuery, page, pageOf } from './pages.ts';
 
 const tag = 'Glossary';
@@ -183,34 +184,44 @@ export const glossaryEndpoints = [
       path: '/glossary/import',
       permission: 'approve',
       tag,
-      summary: 'Bring in a glossary: TBX, CSV, TSV, JSON',
+      summary: 'Bring in a glossary: TBX, MultiTerm XML, CSV, TSV, XLSX, JSON',
     },
     {
-      body: z.object({
-        name: z.string().min(1).max(200).describe('with the ending of its format, such as terms.tbx'),
-        content: z.string().min(1),
+      body: FileBody.extend({
         languages: z
           .array(Language)
           .max(20)
           .default([])
           .describe('of terms for which the file names none, in their order'),
+        conflicts: z
+          .enum(['skip', 'merge', 'replace'])
+          .default('skip')
+          .describe('what to do where a term is there with another status or gender'),
         glossary: z.int().optional(),
       }),
       answer: z.object({
         added: z.int(),
         changed: z.int(),
+        conflicting: z.int(),
         skipped: z.int().describe('as they are there already, or disagree'),
       }),
-      async run(app, { body: { name, content, languages, glossary }, author, signal }) {
-        const { concepts } = await openGlossary(app, { name, text: content }, {}, { signal });
+      async run(app, { body: { name, content, encoding, languages, conflicts, glossary }, author, signal }) {
+        const given = encoding === 'text' ? { name, text: content } : { name, bytes: bytesOf({ content, encoding }) };
+        const { concepts } = await openGlossary(app, given, {}, { signal });
         refuseUnknownLanguages(name, concepts, languages);
         const incoming = await previewImport(app, concepts, languages);
-        const done = await importGlossary(app, incoming, ({ state }) => DEFAULT_DECISION[state], {
-          author,
-          glossary,
-          name,
-        });
-        return { ...done, skipped: incoming.length - done.added - done.changed };
+        const done = await importGlossary(
+          app,
+          incoming,
+          ({ state }) => (state === 'conflicting' ? conflicts : DEFAULT_DECISION[state]),
+          {
+            author,
+            glossary,
+            name,
+          },
+        );
+        const conflicting = incoming.filter(({ state }) => state === 'conflicting').length;
+        return { ...done, conflicting, skipped: incoming.length - done.added - done.changed };
       },
     },
   ),

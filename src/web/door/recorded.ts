@@ -76,6 +76,7 @@ export const RECORDED: Readonly<Record<string, string>> = {
   'POST /api/v1/bitexts/:id/redo': 'edit redone',
   'POST /api/v1/bitexts/:id/archive': 'bitext archived',
   'POST /api/v1/bitexts/:id/restore': 'bitext restored from the archive',
+  'GET /api/v1/export': 'bitexts exported',
   'GET /api/v1/bitexts/:id/export': 'bitexts exported',
   'POST /api/v1/articles': 'article added',
   'PUT /api/v1/articles/:id/text': 'article text changed',

@@ -74,6 +74,9 @@ describe('the API, every answer as its document says', () => {
   it('sends files, and what the checks find', async () => {
     const { body } = await api.ask('get', `/bitexts/${bitext}/export?format=tmx&status=confirmed`);
     expect(body.match(/<tu[ >]/gu)).toHaveLength(1);
+    const one = await api.ask('get', `/export?bitext=${bitext}&kind=headline&format=tsv`);
+    expect(one.body).toMatch(/^Harbour to be deepened\t[^\n]*\n$/u);
+    expect((await api.ask('get', '/export?format=tsv')).body.code).toMatch(/^bad-/u);
     expect((await api.ask('get', `/bitexts/${bitext}/findings`)).body.count).toBeTypeOf('number');
     await api.ask('post', `/bitexts/${bitext}/archive`);
     expect((await api.ask('get', '/bitexts')).body.items).toEqual([]);
@@ -176,6 +179,7 @@ describe('the API, every answer as its document says', () => {
     expect((await api.ask('post', '/glossary/import', { name: 'again.tbx', content: file })).body).toEqual({
       added: 0,
       changed: 0,
+      conflicting: 0,
       skipped: 1,
     });
     expect((await api.ask('delete', `/concepts/${id}`)).status).toBe(204);
