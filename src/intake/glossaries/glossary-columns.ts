@@ -100,15 +100,13 @@ const ENGLISH = new Intl.DisplayNames(['en'], { type: 'language' });
 const NO_LANGUAGES = new Set(['id', 'no', 'pos', 'ids', 'as', 'is', 'to', 'do', 'key', 'tag']);
 
 const NAMES = new Map(
-  'en fr de es it pt nl ru pl uk ar zh ja ko sv da nb fi el tr cs hu ro he'
-    .split(' ')
-    .flatMap((tag, _at, tags) => {
-      const readers = new Set(['en', 'fr', 'de', 'es', 'it', tag].filter((reader) => tags.includes(reader)));
-      return [...readers].map((reader) => {
-        const name = new Intl.DisplayNames([reader], { type: 'language' }).of(tag) ?? tag;
-        return [name.toLowerCase(), tag] as const;
-      });
-    }),
+  'en fr de es it pt nl ru pl uk ar zh ja ko sv da nb fi el tr cs hu ro he'.split(' ').flatMap((tag, _at, tags) => {
+    const readers = new Set(['en', 'fr', 'de', 'es', 'it', tag].filter((reader) => tags.includes(reader)));
+    return [...readers].map((reader) => {
+      const name = new Intl.DisplayNames([reader], { type: 'language' }).of(tag) ?? tag;
+      return [name.toLowerCase(), tag] as const;
+    });
+  }),
 );
 
 function plain(column: string): string {

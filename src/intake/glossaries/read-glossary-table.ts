@@ -92,7 +92,10 @@ function withBanned(concepts: readonly FileConcept[], { leftOut }: GlossaryAccou
   const usable = new Map(concepts.filter((one) => !isOfBanned(one)).map((one) => [sourceOf(one), one]));
   const banned = concepts.filter((one) => isOfBanned(one) && usable.has(sourceOf(one)));
   // The source term stands once for all of them.
-  for (const { terms: [source] } of banned) leftOut.settle(source?.text ?? '');
+  for (const {
+    terms: [source],
+  } of banned)
+    leftOut.settle(source?.text ?? '');
   return concepts
     .filter((one) => !banned.includes(one))
     .map((one) => {

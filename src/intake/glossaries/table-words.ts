@@ -44,7 +44,9 @@ export function tableWords(): TableWords {
 }
 
 function readWords(): TableWords {
-  const { statuses, genders, kinds, columns, sides, withoutGender } = Words.parse(JSON.parse(readFileSync(WORDS_FILE, 'utf8')));
+  const { statuses, genders, kinds, columns, sides, withoutGender } = Words.parse(
+    JSON.parse(readFileSync(WORDS_FILE, 'utf8')),
+  );
   return {
     statuses: inverted(statuses),
     genders: inverted(genders),
