@@ -130,10 +130,10 @@ describe('the API, every answer as its document says', () => {
     const { body: head } = await api.ask('post', '/bitexts', story);
     await api.ask('post', `/bitexts/${head.id}/cancel`);
     await server.app.queue.settled(head.id);
-    if ((await api.ask('get', `/bitexts/${head.id}`)).body.state === 'failed') {
-      await api.ask('post', `/bitexts/${head.id}/align`);
-      await server.app.queue.settled(head.id);
-    }
+    // It may have been done before it was stopped.
+    await server.app.store.db.updateTable('bitext').set({ state: 'failed' }).where('id', '=', head.id).execute();
+    expect((await api.ask('post', `/bitexts/${head.id}/align`)).status).toBe(202);
+    await server.app.queue.settled(head.id);
     expect((await api.ask('post', `/bitexts/${bitext}/align`)).body.code).toBe('bad-request');
     await api.ask('put', `/bitexts/${head.id}/title`, { title: 'Harbour' });
     expect((await api.ask('put', `/bitexts/${head.id}/date`, { day: '2026-03-02' })).body).toEqual({
