@@ -127,7 +127,7 @@ export async function listWork(
   const state = sql`coalesce(workflow.state, 'new')`;
   const wanted = [
     sql`${isShown} AND bitext.archived_at IS NULL`,
-    ...(states.length > 0 ? [sql`${state} IN (${sql.join(states)})`] : []),
+    ...(states.length > 0 ? [sql`${state} IN ${inList(states)}`] : []),
     ...(person ? [sql`${person} IN (workflow.translator, workflow.reviser)`] : []),
     ...(translator ? [sql`workflow.translator = ${translator}`] : []),
     ...(reviser ? [sql`workflow.reviser = ${reviser}`] : []),
