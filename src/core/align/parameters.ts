@@ -69,7 +69,8 @@ export const PARAMETERS = {
   confidence: { short: 1.1, long: 0.6, half: 80 },
 } as const;
 
-export type Parameters = Omit<typeof PARAMETERS, 'passes' | 'fullUpTo' | 'free'> & {
+export type Parameters = Omit<typeof PARAMETERS, 'passes' | 'fullUpTo' | 'free' | 'seams'> & {
+  readonly seams: { readonly weight: number; readonly least: number };
   readonly free: Omit<(typeof PARAMETERS)['free'], 'from'> & { readonly from: number };
   readonly fullUpTo: number;
   readonly passes: readonly Pass[];

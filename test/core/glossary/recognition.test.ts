@@ -40,6 +40,15 @@ describe('a term in Arabic', () => {
 
 describe('a term', () => {
   it.each([
+    ['en', 'organisation', "Children's Fund", 'The Children’s Fund paid.', ['Children’s Fund']],
+    [
+      'en',
+      'organisation',
+      "People's Republic of China",
+      "The People's Republic of China paid.",
+      ["People's Republic of China"],
+    ],
+    ['en', 'organisation', 'Children Fund', "The children's so Fund paid.", []],
     ['en', 'term', 'C++', 'It is written in C++ and C.', ['C++']],
     ['en', 'organisation', 'B&Q', 'B&Q said so.', ['B&Q']],
     ['en', 'term', 'ceasefire', 'A cease fire began.', ['cease fire']],

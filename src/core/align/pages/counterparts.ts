@@ -44,8 +44,12 @@ export function counterpartsOf(source: AlignSide, target: AlignSide, lexicon: Le
   return { ...found, parallelism };
 }
 
-/** What stands around a text has no counterpart: on pages, gaps are no sign of a free translation. */
-const PAGE_PARAMETERS: Parameters = { ...QUICK_PARAMETERS, free: { ...QUICK_PARAMETERS.free, from: 1 } };
+/** What stands around a text has no counterpart: on pages, gaps are no sign of a free translation, and its lines share words by chance that would join them. */
+const PAGE_PARAMETERS: Parameters = {
+  ...QUICK_PARAMETERS,
+  free: { ...QUICK_PARAMETERS.free, from: 1 },
+  seams: { ...QUICK_PARAMETERS.seams, weight: 0 },
+};
 
 /** Weaker links count as chance. */
 const MIN_LINK_STRENGTH = 0.25;

@@ -211,9 +211,9 @@ export function bareOf(word: Word): string {
   return withoutAccents(word.basic);
 }
 
-/** Only spaces, hyphens, apostrophes and elided particles stand between the words of a term, a full stop after short ones alone. */
+/** Only spaces, hyphens, apostrophes, elided particles and a possessive s stand between the words of a term, a full stop after short ones alone. */
 export function adjoins(text: string, before: Word, word: Word): boolean {
   const between = text.slice(before.end, word.start);
   if (/\.\s/u.test(between) && before.raw.length > 3) return false;
-  return /^(?:[\s\u00a0\u202f\u00ad\u200b\u200c.·•-]|\p{Pd}|\p{L}{1,6}[’'ʼ]|[’'ʼ])*$/u.test(between);
+  return /^(?:[\s\u00a0\u202f\u00ad\u200b\u200c.·•-]|\p{Pd}|\p{L}{1,6}[’'ʼ]|[’'ʼ](?:s(?!\p{L}))?)*$/u.test(between);
 }
