@@ -225,10 +225,10 @@ describe('what is aligned already', () => {
   });
 
   it('comes back from a workbook as it went into it', { timeout: 60_000 }, async () => {
-    // The store has four characters for bold and italics.
-    const clean = (text: string) => text.replace(/[\s\u{10fffa}-\u{10fffd}]+/gu, ' ').trim();
+    // What stands for codes in the store is taken out of texts that come in.
+    const clean = (text: string) => text.replace(/[\s\u{f0000}-\u{10ffff}]+/gu, ' ').trim();
     const texts = fc.string({ unit: 'binary', maxLength: 30 }).map((text) => clean(text) || '=1+_x000D_1');
-    const odd = ['constructor', '__proto__', 'toString', '\u{10fffe}!', '\u0085\ufffd\u0001x'];
+    const odd = ['constructor', '__proto__', 'toString', '\u{effff}!', '\u0085\ufffd\u0001x'];
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.tuple(fc.oneof(texts, fc.constantFrom(...odd)), texts), { minLength: 1, maxLength: 6 }),

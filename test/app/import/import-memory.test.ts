@@ -196,10 +196,8 @@ describe('a translation memory', () => {
   it('comes back as it was exported: texts, statuses, confidences and notes', { timeout: 60_000 }, async () => {
     const texts = fc
       .string({ unit: 'binary', minLength: 1, maxLength: 30 })
-      // The store has four characters for bold and italics.
-      .map((text) =>
-        text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]|[\u{10fffa}-\u{10fffd}]/gu, ''),
-      );
+      // What stands for codes in the store is taken out of texts that come in.
+      .map((text) => text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{effff}]/gu, ''));
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(texts, texts), { minLength: 1, maxLength: 6 }), async (pairs) => {
         const clean = (text: string) => text.replace(/[^\S\u00a0\u202f]+/gu, ' ').trim();
