@@ -4,14 +4,15 @@ import { sameName } from '../../core/glossary/names.ts';
 import type { PackFor } from '../../core/text/language-pack.ts';
 import { sameLanguage } from '../../core/text/language-tag.ts';
 
-/** A concept that has one of a pair's terms, or the same name. */
+/** A concept that has both of a pair's terms, else one that has one of them, or the same name. */
 export function nearestConcept(
   concepts: readonly StoredConcept[],
   { kind, source, target }: Pick<Candidate, 'kind' | 'source' | 'target'>,
   { from, to }: { readonly from: string; readonly to: string },
   packs: PackFor,
 ): StoredConcept | null {
-  const same = concepts.find((concept) => hasTerm(concept, source, from) || hasTerm(concept, target, to));
+  const alike = concepts.filter((concept) => hasTerm(concept, source, from) || hasTerm(concept, target, to));
+  const same = alike.find((concept) => hasTerm(concept, source, from) && hasTerm(concept, target, to)) ?? alike[0];
   if (same || kind !== 'person') return same ?? null;
   return (
     concepts.find(
