@@ -117,7 +117,7 @@ export function tbxReader(name: string, account: GlossaryAccount = glossaryAccou
       const [, key = '', own = ''] = /^x-([a-z-]+): ([\s\S]*)$/u.exec(value) ?? [];
       put(into, key ? `x-${key}` : 'note', key ? own : value);
       // The name of a field is none of a person's words.
-      if (key) leftOut.settle(key);
+      if (key) leftOut.settle(`x-${key}`);
     } else put(into, tag === 'term' ? 'term' : category, value);
   }
 

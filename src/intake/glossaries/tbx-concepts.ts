@@ -51,6 +51,8 @@ export function termsFrom(values: Values, language: string, account: GlossaryAcc
   }
   const written = first(values, 'x-order');
   const order = written && Number.isInteger(Number(written)) ? Number(written) : -1;
+  // A place says nothing once the terms stand in it.
+  leftOut.settle(written);
   const term = termFrom(values, text, language, account);
   return [
     { term, order },
@@ -58,6 +60,14 @@ export function termsFrom(values: Values, language: string, account: GlossaryAcc
     ...others.map((other) => ({ term: termOf({ language, text: other, status: 'admitted' }), order: -1 })),
   ];
 }
+
+/** Categories of our own, each with the one of the format that says nearly the same. */
+const EXACTER = [
+  ['x-status', 'administrativeStatus'],
+  ['x-number', 'grammaticalNumber'],
+  ['x-register', 'register'],
+  ['x-part-of-speech', 'partOfSpeech'],
+] as const;
 
 /** What the fields of a term can say; what is none of it becomes a line of its note. */
 function termFrom(values: Values, text: string, language: string, account: GlossaryAccount): Term {
@@ -91,7 +101,8 @@ function termFrom(values: Values, text: string, language: string, account: Gloss
   const [reason, instead] = [first(values, 'x-reason'), first(values, 'x-instead')];
   const source = (values.get('source') ?? []).join('; ');
   const partOfSpeech = first(values, 'x-part-of-speech', 'partOfSpeech');
-  if (values.has('x-part-of-speech')) account.leftOut.settle(first(values, 'partOfSpeech'));
+  // What our own export says more exactly in a note stands in the format's words, too.
+  for (const [own, other] of EXACTER) if (values.has(own)) account.leftOut.settle(first(values, other));
   const { plain, back } = noteOf(values, 'term', account);
   return {
     ...termOf({
