@@ -1,5 +1,5 @@
 // Made from the API's document by openapi-typescript: npm run make:api-client. Not to be changed by hand.
-// 7cdba630c184b67a113fc205a5ba93a96fe97e7e4cb4836b3513e1969cf006bd
+// 8d531f8f45a11f27aa443b3abc2dbf6dfa927fe27de971d1796c2367abf6e948
 
 export interface paths {
     "/articles": {
@@ -3793,7 +3793,7 @@ export interface operations {
                 cursor?: string;
                 /** @description at least */
                 severity?: "error" | "warning" | "hint";
-                code?: "number" | "number-magnitude" | "number-missing" | "number-added" | "number-order" | "percent" | "currency" | "unit" | "date" | "weekday" | "time" | "place" | "direction" | "name" | "acronym" | "untranslated" | "omission" | "addition" | "negation" | "quotes" | "brackets" | "punctuation-final" | "spaces" | "repeated-word" | "repeated-sentence" | "link" | "capital" | "pattern" | "term-missing" | "term-untranslated" | "term-deprecated" | "term-forbidden" | "term-inconsistent" | "name-misspelt" | "title-gender" | "title-holder" | "name-variant" | "empty-side" | "duplicate" | "other-translation" | "identical-sides" | "wrong-language" | "codes-differ" | "odd-length" | "encoding-damage";
+                code?: "number" | "number-magnitude" | "number-missing" | "number-added" | "number-order" | "percent" | "currency" | "unit" | "date" | "weekday" | "time" | "place" | "direction" | "name" | "acronym" | "untranslated" | "omission" | "addition" | "negation" | "opposite" | "quotes" | "brackets" | "punctuation-final" | "spaces" | "repeated-word" | "repeated-sentence" | "link" | "capital" | "pattern" | "term-missing" | "term-untranslated" | "term-deprecated" | "term-forbidden" | "term-inconsistent" | "name-misspelt" | "title-gender" | "title-holder" | "name-variant" | "empty-side" | "duplicate" | "other-translation" | "identical-sides" | "wrong-language" | "codes-differ" | "odd-length" | "encoding-damage";
             };
             header?: never;
             path?: never;

@@ -94,7 +94,7 @@ describe('bringing in a pair', () => {
     await server.app.queue.settled(made);
     const review = await agent().get(`/bitexts/${made}`).expect(200);
     expect(review.text).toContain('By form');
-    expect(review.text).toContain('Outside the alignment: 2 lines');
+    expect(review.text).toContain('2 lines outside the article (not aligned)');
   });
 
   it.each([
