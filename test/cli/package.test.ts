@@ -40,8 +40,8 @@ describe('the package', () => {
       'src/store/engine/drivers/better-sqlite3-13/package.json',
       'src/store/engine/install-driver.mjs',
     ]);
-    // The core is what other programs import; the rest only runs.
-    expect(paths.filter((path) => /^dist\/(?!core\/).*\.d\.ts$/u.test(path))).toEqual([]);
+    // The core and the client are what other programs import; the rest only runs.
+    expect(paths.filter((path) => /^dist\/(?!core\/|remote\/).*\.d\.ts$/u.test(path))).toEqual([]);
     expect(paths.filter((path) => /\.map$|\.test\.|tsbuildinfo|^dist\/bench|\.sqlite/u.test(path))).toEqual([]);
   });
 
