@@ -16,7 +16,7 @@ import { piecesOf } from '../app/import/read-memory.ts';
 import { setDateOfBitext } from '../app/library/article-date.ts';
 import { isDate } from '../core/glossary/holders.ts';
 import { Problem } from '../core/problem.ts';
-import { readHead, readInput, readInputs, unreadable } from './files.ts';
+import { isFolder, readHead, readInput, readInputs, unreadable } from './files.ts';
 import {
   databaseOption,
   type Encodings,
@@ -25,20 +25,14 @@ import {
   languageOption,
   reachOf,
 } from './options.ts';
-import { importFromAfar } from './remote/import.ts';
+import { type ImportFlags, importFromAfar } from './remote/import.ts';
 import { refuseLocal, type ServerFlags, serverOptions, withServer } from './remote/server.ts';
 import { reportFindings, t } from './report.ts';
 import { describedTable, printTable } from './table-columns.ts';
 import { withApp } from './with-app.ts';
 
-interface Flags extends ServerFlags {
-  readonly from?: string | undefined;
-  readonly to?: string | undefined;
+interface Flags extends ServerFlags, ImportFlags {
   readonly encoding?: Encodings | undefined;
-  readonly title?: string | undefined;
-  readonly date?: string | undefined;
-  readonly alignment?: string | undefined;
-  readonly segmented?: boolean | undefined;
   readonly columns?: string | undefined;
   readonly header?: boolean | undefined;
   readonly dryRun?: boolean | undefined;
@@ -230,8 +224,4 @@ function folderCollection(folder: string): FileCollection {
       .filter((path) => !/(?:^|\/)\./u.test(path) && statSync(join(folder, path)).isFile()),
     read: async (path) => readFileSync(join(folder, path)),
   };
-}
-
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }

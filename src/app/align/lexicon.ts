@@ -2,7 +2,7 @@ import { associations, associationsIn } from '../../core/align/model/association
 import { readCorpus } from '../../core/align/model/corpus.ts';
 import { learnAssociations } from '../../core/align/model/model-one.ts';
 import { PARAMETERS } from '../../core/align/parameters.ts';
-import { msg, verbatim } from '../../core/message.ts';
+import { msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import type { PackFor } from '../../core/text/language-pack.ts';
 import { decode } from '../../intake/decode.ts';
@@ -14,6 +14,7 @@ import type { TranslationUnit } from '../../intake/memories/units.ts';
 import { insertLexicon, type LexiconEntry, lexiconEntries } from '../../store/lexicon.ts';
 import type { App } from '../app.ts';
 import type { Desk } from '../desk.ts';
+import { fileRefusals } from '../jobs/file-refusals.ts';
 import { work } from '../jobs/work.ts';
 import { knowledgeOf } from './knowledge.ts';
 
@@ -45,15 +46,7 @@ export const readLexiconFile = work<LexiconFile & { readonly from: string; reado
   {
     room: 'reading',
     limits: LIMITS,
-    refused: ({ name }, why) =>
-      new Problem('too-large', msg('“{name}” is too much to read.', { name }), why, 'Split it into parts.'),
-    broken: ({ name }, why) =>
-      new Problem(
-        'unreadable-file',
-        msg('“{name}” cannot be read.', { name }),
-        verbatim(why),
-        'Save it as CSV or TMX.',
-      ),
+    ...fileRefusals({ refused: msg('Split it into parts.'), broken: msg('Save it as CSV or TMX.') }),
   },
   async (desk, { from, to, ...file }) => entriesIn(desk, file, from, to),
 );

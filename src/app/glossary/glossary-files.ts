@@ -4,8 +4,7 @@ import { ANY_LANGUAGE } from '../../core/glossary/any-language.ts';
 import type { AnyConcept, TermStatus } from '../../core/glossary/concept.ts';
 import { keyed } from '../../core/glossary/numbered.ts';
 import { withWebPicture } from '../../core/glossary/picture.ts';
-import { msg, verbatim } from '../../core/message.ts';
-import { Problem } from '../../core/problem.ts';
+import { msg } from '../../core/message.ts';
 import { sameLanguage } from '../../core/text/language-tag.ts';
 import { decode } from '../../intake/decode.ts';
 import { type GlossaryAccount, glossaryAccount } from '../../intake/glossaries/glossary-account.ts';
@@ -19,6 +18,7 @@ import { readTable } from '../../intake/table-rows.ts';
 import { xmlDecoder } from '../../intake/xml/decode-pieces.ts';
 import { allConcepts } from '../../store/glossary/concepts.ts';
 import { openStore } from '../../store/open-store.ts';
+import { fileRefusals } from '../jobs/file-refusals.ts';
 import { work } from '../jobs/work.ts';
 import { type ColumnMeanings, mappingByName } from './exchange/mapping-file.ts';
 import { glossaryFindings } from './glossary-findings.ts';
@@ -117,15 +117,7 @@ export const readGlossaryFile = work<GivenGlossary & Explained, ReadGlossary>(
   'read a glossary',
   {
     room: 'reading',
-    refused: ({ name }, why) =>
-      new Problem('too-large', msg('“{name}” is too much to read.', { name }), why, 'Split it into parts.'),
-    broken: ({ name }, why) =>
-      new Problem(
-        'unreadable-file',
-        msg('“{name}” cannot be read.', { name }),
-        verbatim(why),
-        'Save it as CSV or TBX.',
-      ),
+    ...fileRefusals({ refused: msg('Split it into parts.'), broken: msg('Save it as CSV or TBX.') }),
   },
   async (_desk, { mapping: chosen = [], meanings, columns, ...given }) => {
     const { name } = given;

@@ -1,4 +1,4 @@
-import { type Message, msg, verbatim } from '../../core/message.ts';
+import { msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import { countLetters, type LetterBalance } from '../../core/text/letters.ts';
 import { decode } from '../../intake/decode.ts';
@@ -14,6 +14,7 @@ import {
 } from '../../intake/memories/read-unit-table.ts';
 import { newTally, rowMaker, type UnitTally } from '../../intake/memories/unit-rows.ts';
 import type { TranslationUnit } from '../../intake/memories/units.ts';
+import { fileRefusals } from '../jobs/file-refusals.ts';
 import { work } from '../jobs/work.ts';
 import { writeUnitRows } from './unit-rows-file.ts';
 
@@ -62,17 +63,10 @@ const SHOWN_ROWS = 50;
 const SAMPLE_ROWS = 200;
 
 /** The problems of a table that a thread could not read. */
-const REFUSALS = {
-  refused: ({ name }: { readonly name: string }, why: Message) =>
-    new Problem(
-      'too-large',
-      msg('“{name}” is too much to read.', { name }),
-      why,
-      'Save it as TMX, or split it into parts.',
-    ),
-  broken: ({ name }: { readonly name: string }, reason: string) =>
-    new Problem('unreadable-file', msg('“{name}” cannot be read.', { name }), verbatim(reason), 'Save it as CSV.'),
-};
+const REFUSALS = fileRefusals({
+  refused: msg('Save it as TMX, or split it into parts.'),
+  broken: msg('Save it as CSV.'),
+});
 
 /** Looks a table through. */
 export const readTable = work<TableFile, OpenTable>(

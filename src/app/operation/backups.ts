@@ -1,11 +1,12 @@
 import { mkdir, readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { Cron } from 'croner';
-import { msg, sentences, verbatim, wordsOf } from '../../core/message.ts';
+import type { Cron } from 'croner';
+import { msg, sentences, wordsOf } from '../../core/message.ts';
 import { Problem, partsOf } from '../../core/problem.ts';
 import { checkDatabase, copyDatabase } from '../../store/engine/copy.ts';
 import { storeProblem } from '../../store/engine/failure.ts';
 import { keepCopy, removeOld, timeInName } from '../../store/engine/own-copies.ts';
+import { byClock } from '../by-clock.ts';
 import type { Pool } from '../desk.ts';
 import { work } from '../jobs/work.ts';
 import type { BackupState, Backups, Log } from '../upkeep.ts';
@@ -43,7 +44,8 @@ export function createBackups(pool: Pool, database: string, { folder, at, keep }
   let state: BackupState = { checkedAt: null, failure: null, failures: 0 };
   let log: Log | null = null;
   let running: Promise<void> | null = null;
-  const cron = schedule(at, () => run());
+  const wrong = msg('“{time}” is not a time that backups can be made at.', { time: at });
+  const cron = byClock(at, { wrong, paused: true }, () => run());
 
   /** One at a time: whoever asks meanwhile waits for the same one. */
   function run(): Promise<void> {
@@ -93,20 +95,6 @@ export function createBackups(pool: Pool, database: string, { folder, at, keep }
       await running;
     },
   };
-}
-
-function schedule(at: string, run: () => Promise<void>): Cron {
-  try {
-    return new Cron(at, { paused: true, protect: true, unref: true }, run);
-  } catch (error) {
-    throw new Problem(
-      'bad-request',
-      msg('“{time}” is not a time that backups can be made at.', { time: at }),
-      verbatim(error instanceof Error ? error.message : String(error)),
-      'Write it as cron does: minute, hour, day, month, day of the week. “0 3 * * *” is every night at three.',
-      error,
-    );
-  }
 }
 
 /** When the newest copy was made, in ms since 1970. A copy has its name only once it has been checked. */

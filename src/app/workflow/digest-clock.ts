@@ -1,6 +1,5 @@
-import { Cron } from 'croner';
-import { msg, verbatim } from '../../core/message.ts';
-import { Problem } from '../../core/problem.ts';
+import { msg } from '../../core/message.ts';
+import { byClock } from '../by-clock.ts';
 import type { Desk } from '../desk.ts';
 import { type DigestTools, sendDigests } from './digest.ts';
 
@@ -23,7 +22,7 @@ export function startDigestClock(desk: Pick<Desk, 'store' | 'now'>, at: string, 
       });
     return running;
   }
-  const cron = schedule(at, run);
+  const cron = byClock(at, { wrong: msg('“{time}” is not a time that mails can be sent at.', { time: at }) }, run);
   return {
     run,
     async stop() {
@@ -31,18 +30,4 @@ export function startDigestClock(desk: Pick<Desk, 'store' | 'now'>, at: string, 
       await running;
     },
   };
-}
-
-function schedule(at: string, run: () => Promise<void>): Cron {
-  try {
-    return new Cron(at, { protect: true, unref: true }, run);
-  } catch (error) {
-    throw new Problem(
-      'bad-request',
-      msg('“{time}” is not a time that mails can be sent at.', { time: at }),
-      verbatim(error instanceof Error ? error.message : String(error)),
-      'Write it as cron does: minute, hour, day, month, day of the week. “0 3 * * *” is every night at three.',
-      error,
-    );
-  }
 }

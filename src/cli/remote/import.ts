@@ -1,12 +1,11 @@
-import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Problem } from '../../core/problem.ts';
 import { isWebAddress } from '../../core/text/web-address.ts';
 import { aligned, answerOf, type Schema, type VisavisClient } from '../../remote/client.ts';
-import { readInput } from '../files.ts';
+import { isFolder, readInput } from '../files.ts';
 
-/** What `visavis import` is told of texts. */
-interface ImportFlags {
+/** What `visavis import` is told of texts, wherever they are stored. */
+export interface ImportFlags {
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   readonly title?: string | undefined;
@@ -64,7 +63,7 @@ async function sideOf(path: string, language: string | undefined) {
 }
 
 async function fileOf(path: string) {
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() || /\.zip$/iu.test(path)) {
+  if (isFolder(path) || /\.zip$/iu.test(path)) {
     throw new Problem(
       'bad-request',
       'A folder or a zip is not sent to a server.',
