@@ -91,7 +91,7 @@ export async function openApp({
     await leases.watch(async () => {
       await queue.resume();
       void staging.sweep().catch(() => {});
-      void settleLongChange({ store, leases }).catch(() => {});
+      void settleLongChange({ store, leases, now }).catch(() => {});
     });
     await scratch.sweep((await leases.others()).map(({ id }) => id));
   }

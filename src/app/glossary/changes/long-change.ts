@@ -16,7 +16,7 @@ import type { Db, Store } from '../../../store/open-store.ts';
 import { announceConcepts } from '../../../store/webhooks/announce.ts';
 import type { App } from '../../app.ts';
 
-type Workshop = Pick<App, 'store' | 'leases'>;
+type Workshop = Pick<App, 'store' | 'leases' | 'now'>;
 
 /** What the history says of a change. */
 interface Label {
@@ -146,7 +146,7 @@ async function applyAll(app: Workshop, batch: number): Promise<void> {
   while (await asOwner(app, batch, (tx) => applySlice(tx, batch), QUICK)) await setImmediate();
   await asOwner(app, batch, async (tx) => {
     await endLongChange(tx, batch);
-    await announceConcepts(tx, { batch, at: new Date().toISOString() });
+    await announceConcepts(tx, { batch, at: app.now() });
   });
 }
 
