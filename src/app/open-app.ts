@@ -129,8 +129,9 @@ export async function openApp({
     async close() {
       await webhooks.stop();
       await queue.stop();
-      await pool.close();
+      // Before the pool, whose end a copy that is being made would take for a failure.
       await backups?.stop();
+      await pool.close();
       await searchIndex.stop();
       await aligner.close();
       await scratch.close();
