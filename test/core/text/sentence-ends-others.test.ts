@@ -6,6 +6,7 @@ import { testSentenceEnds } from '../../support/sentence-ends.ts';
  */
 testSentenceEnds({
   it: [
+    'La nave è ferma a Bari. | eFerry rimborsa tutti, easyBoat no.',
     'Il dott. G. Neri e la prof.ssa Bo vivono in v.le Roma, n. 5. | Sono soci.',
     'È nato nel sec. XIX. | È morto giovane.',
     'La Mare S.p.A. ha chiuso. | Peccato.',
@@ -152,6 +153,7 @@ testSentenceEnds({
     'Γιατί; | Δεν ξέρω.',
   ],
   tr: [
+    'Deniz Un San. ve Tic. A.Ş. kapandı. | İşçiler bekliyor.',
     'Prof. Dr. A. Kaya ve Av. Ayşe Er geldi. | Konuşmadılar.',
     'II. Abdülhamid padişahtı. | Uzun süre hüküm sürdü.',
     '3. maç bitti. | 500 kişi alkışladı.',
@@ -198,6 +200,7 @@ testSentenceEnds({
     '“船来了！”码头上的人一起喊了出来。 | 他们等了三天。',
   ],
   ja: [
+    'Waku!地図が調べた。 | 結果は明日出る。',
     '「誰が払う？」と彼は聞いた。 | 誰も答えなかった。',
     '彼は「行く。帰る。」と言った。 | 雨だった。',
     '本当ですか!? | はい。',

@@ -155,6 +155,18 @@ describe('splitSentences', () => {
     );
   });
 
+  it.each([
+    ['ar', ['وصل الوزير إلى المطار.', 'وقال إنه متعب.'], 'التقى د.أحمد.'],
+    ['fa', ['قطار دیر رسید.', 'مسافران منتظر شدند.'], 'او ب.رضا است.'],
+    ['he', ['הרכבת איחרה.', 'הנוסעים חיכו.'], 'זה ת.ז שלו.'],
+    ['ko', ['기차가 늦었다.', '승객들은 기다렸다.'], '그는 김.이 씨다.'],
+  ])('parts words of %s between which a full stop has no space, and no letters', (language, glued, letters) => {
+    const sentences = (text: string) =>
+      splitSentences(text, packs(language)).map(({ start, end }) => text.slice(start, end));
+    expect(sentences(glued.join(''))).toEqual(glued);
+    expect(sentences(letters)).toEqual([letters]);
+  });
+
   it('takes a long paragraph without a full stop in bounded time', () => {
     const text = 'word '.repeat(40_000);
     expect(splitSentences(text, packs('en'))).toHaveLength(1);

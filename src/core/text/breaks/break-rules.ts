@@ -39,7 +39,11 @@ export function breakRules(pack: LanguagePack): BreakRules {
     if (isQuotedPart(text, place, closers, from, after)) return false;
     const within = opensWithin(text, closers, from, at);
     if (isWide(stops, text.charAt(at - 1))) return wideEnds(text, end, closers, after) && !attributed && !within;
-    if (head.space === '' && tail === '') return gluedEnds(stops, text, place, after);
+    if (head.space === '' && tail === '') {
+      if (UNCASED_GLUED.test(text.slice(Math.max(from, at - CONTEXT_LENGTH), at) + stops + after.slice(0, 3)))
+        return dots.ends(text.slice(Math.max(from, at - CONTEXT_LENGTH), at), head.words) ?? true;
+      return gluedEnds(stops, text, place, after);
+    }
     if (head.space === '' && !/^\p{Lu}/u.test(after)) return false;
     if (attributed || goesOnInSpeech(text, end, after)) return false;
     if (/[:;|]/u.test(stops)) return head.space !== '';
@@ -56,6 +60,13 @@ export function breakRules(pack: LanguagePack): BreakRules {
 /** A stop with no space behind it: the end of "galerie.Maxim", not of "example.org", "2.4" or "1.Bread". */
 function gluedEnds(stops: string, text: string, { at }: StopPlace, after: string): boolean {
   if (OTHER_SCRIPTS.test(stops)) return true;
+  // "Yahoo!ニュース": the mark belongs to a name.
+  if (
+    stops === '!' &&
+    /(?<!\p{L})\p{Lu}\p{Ll}+$/u.test(text.slice(Math.max(0, at - CONTEXT_LENGTH), at)) &&
+    WIDE_LETTER.test(after)
+  )
+    return false;
   if (/[!?]/u.test(stops) && /^\p{Lo}/u.test(after)) return true;
   if (/[!?…]/u.test(stops)) return /^["“«(]?\p{Lu}/u.test(after);
   if (/[:;|]/u.test(stops)) return false;
@@ -63,6 +74,12 @@ function gluedEnds(stops: string, text: string, { at }: StopPlace, after: string
   const looksLikeAddress = /@|\/|^www\b|^https?/iu.test(word) || /^[\p{L}\p{N}._-]*@/u.test(after);
   return !looksLikeAddress && /^(?:.*\p{Ll}{3,}|\p{Lu}{3,}|\d{4})$/u.test(word) && /^["“«]?\p{Lu}\p{Ll}/u.test(after);
 }
+
+/** Two words of a script without capitals and nothing but a full stop between them; one letter or two shorten a word. */
+const UNCASED_GLUED =
+  /(?:(?:\p{Script=Arabic}[\p{M}\u200c]*){3}\.(?:\p{Script=Arabic}\p{M}*){2}|(?:\p{Script=Hebrew}\p{M}*){3}\.(?:\p{Script=Hebrew}\p{M}*){2}|\p{Script=Hangul}{2}\.\p{Script=Hangul}{2})/u;
+
+const WIDE_LETTER = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 /** Stops of scripts that often leave no space behind them. */
 const OTHER_SCRIPTS = /[^\s.!?…‽:;|]/u;

@@ -40,8 +40,8 @@ const IMPOSSIBLE_HEADS: readonly RegExp[] = [
   /^\s*\(\p{N}{3,}(?:[^()\p{L}]{0,12}[a-z]?)\)/u,
 ];
 
-/** Words in small letters that begin sentences: Dutch ’s Avonds, where the capital comes after, and names like iPhone. */
-const SMALL_HEADS: readonly RegExp[] = [/^\s*['’]\p{Ll} \p{Lu}/u, /^\s*[“"«(]?\p{Ll}\p{Lu}/u];
+/** Words in small letters that begin sentences: Dutch ’s Avonds, where the capital comes after, and names like iPhone and easyJet. */
+const SMALL_HEADS: readonly RegExp[] = [/^\s*['’]\p{Ll} \p{Lu}/u, /^\s*[“"«(]?\p{Ll}{1,6}\p{Lu}/u];
 
 /** The first word of a head in small letters. */
 export function firstWord(words: string): string {
