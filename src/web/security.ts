@@ -2,16 +2,17 @@ import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
 import { msg } from '../core/message.ts';
 import { Problem } from '../core/problem.ts';
+import { STYLE_HASH } from './files/first-style.ts';
 import { isOurName, plainName, type Reach } from './our-names.ts';
 
-/** Headers for every answer: no inline code, nothing from elsewhere, no framing. */
+/** Headers for every answer: no inline code but our own style sheet, nothing from elsewhere, no framing. */
 export const securityHeaders = helmet({
   contentSecurityPolicy: {
     useDefaults: false,
     directives: {
       defaultSrc: ["'none'"],
       scriptSrc: ["'self'"],
-      styleSrc: ["'self'"],
+      styleSrc: ["'self'", STYLE_HASH],
       imgSrc: ["'self'", 'data:'],
       connectSrc: ["'self'"],
       formAction: ["'self'"],

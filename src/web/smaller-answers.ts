@@ -1,7 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
+import { pipeline } from 'node:stream';
 import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { brotliCompress, constants, createBrotliCompress, createGzip, gzip } from 'node:zlib';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { keepLong } from './files/build.ts';
 
@@ -18,7 +19,7 @@ const QUALITY = { answer: 5, file: 9 } as const;
 
 /**
  * Sends pages and answers in JSON compressed, on a thread of their own, to browsers that take it: a page of rows is a sixth of its size
- * then. Files that are downloaded, events, and pages that are sent while they are made go out as they are.
+ * then. Files that are downloaded, and events, go out as they are.
  */
 export function smallerAnswers(request: Request, response: Response, next: NextFunction): void {
   const send = response.send.bind(response);
@@ -34,6 +35,32 @@ export function smallerAnswers(request: Request, response: Response, next: NextF
     return response;
   };
   next();
+}
+
+/** Where a page goes that is sent while it is made. */
+export interface Pieces {
+  write(piece: string): void;
+  end(piece: string): void;
+}
+
+/** Sends the pieces of a page compressed to browsers that take it, each as soon as it is written. */
+export function smallerPieces(response: Response): Pieces {
+  const coding = codingOf(response.req);
+  if (!coding) return response;
+  const packer =
+    coding === 'gzip'
+      ? createGzip()
+      : createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: QUALITY.answer } });
+  nameCoding(response, coding);
+  // Who goes away ends the work elsewhere; what is still written then goes nowhere.
+  pipeline(packer, response, () => {});
+  return {
+    write(piece) {
+      packer.write(piece);
+      packer.flush();
+    },
+    end: (piece) => packer.end(piece),
+  };
 }
 
 const TYPES: Readonly<Record<string, string>> = { '.css': 'css', '.js': 'js', '.json': 'json', '.svg': 'svg' };
@@ -69,8 +96,12 @@ function smaller(body: string | Buffer, coding: Coding, quality: number): Promis
 }
 
 function asCoded(response: Response, coding: Coding, small: Buffer): Buffer {
-  response.vary('Accept-Encoding').setHeader('Content-Encoding', coding);
+  nameCoding(response, coding);
   return small;
+}
+
+function nameCoding(response: Response, coding: Coding): void {
+  response.vary('Accept-Encoding').setHeader('Content-Encoding', coding);
 }
 
 /** What of the two a browser takes; Brotli makes a page of rows a twelfth smaller than gzip does. */

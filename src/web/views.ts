@@ -4,6 +4,7 @@ import type { Request, Response } from 'express';
 import { mayDo, PERMISSIONS, type Permission } from '../core/accounts/permissions.ts';
 import { identityOf } from './door/identity.ts';
 import { withinRoles } from './door/within-roles.ts';
+import { firstStyle } from './files/first-style.ts';
 import { type InterfaceLanguage, languageOf } from './language.ts';
 import { helpersFor } from './view-helpers.ts';
 import type { AccountViews } from './views/account-views.ts';
@@ -28,6 +29,15 @@ export interface Views
     WebhookViews,
     WorkflowViews {}
 
+/** What a page has from the request for it. */
+interface Asked {
+  readonly reader: Reader | null;
+  /** The style sheet, where it is to stand in the page. */
+  firstStyle(): string | null;
+}
+
+const BY_NOBODY: Asked = { reader: null, firstStyle: () => null };
+
 /** Who reads a page. */
 interface Reader {
   readonly name: string;
@@ -41,20 +51,20 @@ const compiled = new Map<string, Promise<(data: object) => string>>();
 
 /**
  * The HTML of a view.
- * @param reader who is signed in; null for a part of a page, or where nobody is
+ * @param asked who asks and how; left out for a part of a page
  */
 export async function renderView<Name extends keyof Views>(
   language: InterfaceLanguage,
   name: Name,
   data: Views[Name],
-  reader: Reader | null = null,
+  asked: Asked = BY_NOBODY,
 ): Promise<string> {
   let template = compiled.get(name);
   if (!template) {
     template = compile(name);
     compiled.set(name, template);
   }
-  return (await template)({ ...helpersFor(language), ...data, reader });
+  return (await template)({ ...helpersFor(language), ...data, ...asked });
 }
 
 /** What a part of a row is given. */
@@ -88,7 +98,7 @@ export function viewFor<Name extends keyof Views>(request: Request, name: Name, 
     unread: session.unread,
     mayNot: PERMISSIONS.filter((permission) => !mayDo(roles, permission)),
   };
-  return renderView(languageOf(request), name, data, reader);
+  return renderView(languageOf(request), name, data, { reader, firstStyle: () => firstStyle(request, request.res!) });
 }
 
 /** Sends a view as the answer. */

@@ -7,6 +7,7 @@ import { withinRoles } from './door/within-roles.ts';
 import { signalOf } from './forms.ts';
 import { languageOf } from './language.ts';
 import { noteFault } from './operation/faults.ts';
+import { smallerPieces } from './smaller-answers.ts';
 import type { PageHead } from './views/page-views.ts';
 import { renderView, type Views, viewFor } from './views.ts';
 
@@ -50,7 +51,8 @@ export async function sendWork<Name extends keyof Views>(response: Response, pag
     response.send(withinRoles(head + soon + foot, response.req));
     return;
   }
-  response.write(`${withinRoles(head, response.req)}<div class="work">`);
+  const pieces = smallerPieces(response);
+  pieces.write(`${withinRoles(head, response.req)}<div class="work">`);
   let shown: string | null = null;
   for (let result: string | null = null; result === null; ) {
     const working: string = await renderView(language, 'partials/working', {
@@ -58,12 +60,12 @@ export async function sendWork<Name extends keyof Views>(response: Response, pag
       back: page.back,
       first: shown === null,
     });
-    if (working !== shown) response.write(working);
+    if (working !== shown) pieces.write(working);
     shown = working;
     result = await within(main, PROGRESS_INTERVAL_MS).catch((error: unknown) => problemIn(response, error));
-    if (result !== null) response.write(`<div>${withinRoles(result, response.req)}</div>`);
+    if (result !== null) pieces.write(`<div>${withinRoles(result, response.req)}</div>`);
   }
-  response.end(`</div>${foot}`);
+  pieces.end(`</div>${foot}`);
 }
 
 /** What becomes of work within some time; null where it is not done yet. */

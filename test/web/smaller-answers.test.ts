@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { get, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { createBrotliDecompress, createGunzip } from 'node:zlib';
@@ -97,5 +98,29 @@ describe('a file of the program', () => {
     const { text: page } = await request(server.url).get('/help').expect(200);
     const [build = ''] = /\/v\/\w+(?=\/assets)/u.exec(page) ?? [];
     await request(server.url).get(`${build}/help`).expect(404);
+  });
+});
+
+describe('a page', () => {
+  const visit = (headers: Readonly<Record<string, string>>) =>
+    request(server.url).get('/help').set(headers).expect(200);
+  const AS_BROWSER = { 'upgrade-insecure-requests': '1' };
+  const styleIn = (page: string) => /<style>([\s\S]*?)<\/style>/u.exec(page)?.[1] ?? null;
+
+  it('holds the style sheet for a browser that has not had it, by its hash, and names its file from then on', async () => {
+    const first = await visit(AS_BROWSER);
+    const style = styleIn(first.text) ?? '';
+    expect(style).toContain('.row');
+    expect(first.text).not.toContain('rel="stylesheet"');
+    const hash = createHash('sha256').update(style).digest('base64');
+    expect(first.headers['content-security-policy']).toContain(`style-src 'self' 'sha256-${hash}'`);
+    const cookie = String(first.headers['set-cookie']).split(';')[0] ?? '';
+    for (const headers of [{ ...AS_BROWSER, cookie }, {}]) {
+      const { text: page } = await visit(headers);
+      expect(styleIn(page)).toBeNull();
+      expect(page).toContain('rel="stylesheet"');
+    }
+    const { text: later } = await visit({ ...AS_BROWSER, cookie: 'visavis_style=0' });
+    expect(styleIn(later)).toBe(style);
   });
 });

@@ -26,6 +26,7 @@ async function asked(work: (order: WorkOrder) => Promise<Clean>, signal?: AbortS
   const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
   return {
     status: response.status,
+    coding: response.headers.get('content-encoding'),
     next: async () => (await reader.read()).value ?? null,
     async rest() {
       let text = '';
@@ -51,13 +52,14 @@ describe('a page of work', () => {
     const done = new Promise<void>((resolve) => {
       finish = resolve;
     });
-    const { next, rest } = await asked(async ({ onProgress }) => {
+    const { coding, next, rest } = await asked(async ({ onProgress }) => {
       onProgress?.(0.25);
       await done;
       return CLEAN;
     });
     let begun = '';
     while (!begun.includes('class="working"')) begun += await next();
+    expect(coding).toMatch(/^(?:br|gzip)$/u);
     expect(begun).toContain('<title>Cleaning');
     expect(begun).toMatch(/25\s?%/u);
     expect(begun).toContain('<a href="/away">Cancel</a>');

@@ -37,7 +37,8 @@ export function keepLong(response: Response): void {
   if (response.locals['isOfBuild']) response.setHeader('Cache-Control', `private, max-age=${LONG}, immutable`);
 }
 
-function build(): string {
+/** The name of this build of the program: another one has other files. */
+export function build(): string {
   known ??= nameOfBuild();
   return known;
 }
