@@ -65,6 +65,8 @@ testSentenceEnds({
     'Aleksanteri II. | Hän kuoli 1881.',
   ],
   pl: [
+    'Grozi mu kara z art. 190 k.k. | Sąd czeka.',
+    'Halę stawia Mostar sp. z o.o. | Budowa trwa.',
     'Mieszka przy ul. Długiej 5 m. 3. | Jest lekarzem.',
     'Urodził się 3.05.1990 r. w Łodzi. | Zmarł młodo.',
     'Żył w XIX w. | Umarł w biedzie.',
@@ -184,6 +186,7 @@ testSentenceEnds({
     'הסרט "בואו, בואו!" יוקרן מחר. | הכניסה חופשית.',
   ],
   hi: [
+    'वह वी.एम.एस.एच. में भर्ती है। | हालत ठीक है।',
     'डॉ. ए. के. शर्मा आए। | वे थके थे।',
     '“कौन देगा?” मेयर ने पूछा। | “हम नहीं!” कोई चिल्लाया।',
     'कीमत 3.5 रु. है। | यह ज़्यादा है।',

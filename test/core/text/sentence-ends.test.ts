@@ -59,6 +59,7 @@ testSentenceEnds({
     'Il y a 12 000 élèves. | 300 sont absents.',
   ],
   de: [
+    'Morgen feiert der Verein sein 150. Jubiläum. | Es kamen 150. | Alle blieben.',
     'Sie wohnt in der Hauptstr. 5. | Er nicht.',
     'Das war im 19. Jh. | Danach kam der Krieg.',
     'Er kommt am 3. 11. 2027. | Dann geht er.',

@@ -60,6 +60,7 @@ export function dotRules(pack: LanguagePack): DotRules {
     if (INITIALS.test(word)) return initialsEnd(before, word, words);
     if (pack.ordinalDot && word.length > 1 && romanNumberIn(word) === word) return startsSentence(words);
     if (letterOfUncasedScript.test(word)) return isLabel(before, word);
+    if (SPOKEN_LETTERS.test(word)) return startsSentence(words);
     if (abbreviations.looksShortened(word) && behindNumber(before, word)) return unitEnds(false, before, words);
     if (DOTTED_LETTERS.test(word) || abbreviations.looksShortened(word)) return startsSentence(words);
     return undefined;
@@ -89,7 +90,9 @@ export function dotRules(pack: LanguagePack): DotRules {
     // Days and years with full stops: "2031. 1. 16.", "am 3. 11. 2027".
     if (/^\p{N}{1,4}\.(?!\p{N})/u.test(words)) return false;
     if (/\p{N}\. ?\p{N}{1,2}$/u.test(before)) return startsSentence(words);
-    return !pack.ordinalDot || word.length > 2 || startsSentence(words);
+    if (!pack.ordinalDot || startsSentence(words)) return true;
+    // "ihr 150. Jubiläum": of longer ordinals it is the round ones that are spoken of.
+    return word.length > 3 || (word.length > 2 && !/[05]0$/u.test(word));
   }
 
   /** Behind a score, "2:1", or what stands before numbers, "S. 5", a number is no ordinal. */
@@ -164,8 +167,8 @@ const COURTESY = /^\p{Lu}-\p{Ll}{1,3}(?![\p{L}\p{M}])/u;
 /** A year, and what stands behind it. */
 const YEAR = /(?<![\p{N}.,:])\p{N}{3,4}[\s\u00a0]\S+$|[IVXLCDM]\s\S+$/u;
 
-/** What stands before the last part of a short form that is written apart: "a. " of "a. s". */
-const FIRST_PARTS = /(?<![\p{L}\p{M}\p{N}])(?:\p{L}[\p{L}\p{M}-]{0,3}\.[ \u00a0\u202f])+$/u;
+/** What stands before the last part of a short form that is written apart: "a. " of "a. s", "sp. z " of "sp. z o.o". */
+const FIRST_PARTS = /(?<![\p{L}\p{M}\p{N}])(?:\p{L}[\p{L}\p{M}-]{0,3}\.[ \u00a0\u202f])+(?:\p{Ll}[ \u00a0\u202f])?$/u;
 
 /** Whether a text is no more than a time, before which no sentence ends: "In 44 B.C. Caesar". */
 function isDateAlone(before: string): boolean {
@@ -202,6 +205,10 @@ function letterPattern({ letterPrefixes = [] }: LanguagePack): RegExp {
   const letter = '(?![\\p{Script=Hangul}\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}])\\p{Lo}\\p{M}*';
   return new RegExp(`^${prefix}${letter}(?:\\.\\p{Lo}\\p{M}*)*$`, 'u');
 }
+
+/** Letters by their names where these are written out: "पी.एम.सी". */
+const SPOKEN_LETTERS =
+  /^(?:(?![\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Hangul}\p{Script=Han}])(?:\p{Lo}\p{M}*){1,3}\.)+(?:\p{Lo}\p{M}*){1,3}$/u;
 
 function behindNumber(before: string, word: string): boolean {
   if (/[’']/u.test(word)) return false;
