@@ -1,4 +1,3 @@
-import { stat } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import { Command } from 'commander';
 import { isDesk } from '../app/accounts/accounts.ts';
@@ -9,9 +8,10 @@ import { createLog, type LOG_FORMATS, type LOG_LEVELS } from '../app/operation/l
 import { VERSION } from '../core/formats/tmx.ts';
 import { listen } from '../web/listen.ts';
 import { isThisMachine } from '../web/our-names.ts';
-import { readInput } from './files.ts';
 import { takeEnvironment, unknownVariables } from './operation/environment.ts';
+import { externalSignIn, type SignInFlags } from './operation/external-sign-in.ts';
 import { type MailSettings, startMail } from './operation/mail.ts';
+import { secretIn } from './operation/secret-file.ts';
 import { serverSettings } from './operation/settings.ts';
 import { reachOf } from './options.ts';
 
@@ -30,7 +30,7 @@ export function serveCommand(): Command {
   });
 }
 
-interface Flags extends MailSettings {
+interface Flags extends MailSettings, Omit<SignInFlags, 'publicUrl'> {
   readonly port: number;
   readonly host: string;
   readonly allowHost: readonly string[];
@@ -54,24 +54,20 @@ interface Flags extends MailSettings {
   readonly backupKeep: number;
 }
 
-/** The first line of a file, without what is around it. */
-async function passwordIn(file: string, note: Note): Promise<string> {
-  const { bytes } = await readInput(file);
-  if (file !== '-' && process.platform !== 'win32' && ((await stat(file)).mode & 0o077) !== 0) {
-    note(`Others on this machine may read or change ${file}. To keep it to yourself: chmod 600 ${file}`);
-  }
-  return new TextDecoder().decode(bytes).split(/\r?\n/u, 1)[0]!.trim();
-}
-
-function mailPasswordIn(
-  { mailPasswordFile: file, 'mail-password': given }: Flags,
+/** A secret that a file holds, or the environment. */
+function secretFrom(
+  file: string | undefined,
+  given: string | undefined,
   note: Note,
 ): Promise<string> | string | undefined {
-  return file === undefined ? given : passwordIn(file, note);
+  return file === undefined ? given : secretIn(file, note);
 }
 
 const NOT_ENCRYPTED =
   'What is sent, the password too, is not encrypted: put a proxy with TLS in front, or stay in a network that you trust.';
+
+const EVERYBODY_THERE =
+  'Whoever can sign in at the OpenID Connect server or the proxy gets an account here; --email-domain says who alone does.';
 
 /** By what people get in. */
 interface Doors {
@@ -125,7 +121,9 @@ async function serve(flags: Flags, unknown: readonly string[]): Promise<void> {
   const log = createLog({ format: flags.log, level: flags.logLevel });
   const note: Note = (text) => (flags.log === 'json' ? log.warn(text) : process.stderr.write(`${text}\n`));
   for (const name of unknown) note(`There is no setting of the name ${name}.`);
-  const password = passwordFile === undefined ? flags.password : await passwordIn(passwordFile, note);
+  const password = await secretFrom(passwordFile, flags.password, note);
+  const clientSecret = await secretFrom(flags.openidClientSecretFile, flags['openid-client-secret'], note);
+  const external = externalSignIn(flags, clientSecret);
   const app = await openApp({
     database: db,
     embeddings: url === undefined ? undefined : { url, model },
@@ -138,12 +136,12 @@ async function serve(flags: Flags, unknown: readonly string[]): Promise<void> {
         ? undefined
         : { folder: flags.backupDir, at: flags.backupAt, keep: flags.backupKeep },
   });
-  const at = { port, host, allowed, proxies: flags.proxy, password, log, metricsAt: flags.metricsListen };
+  const at = { port, host, allowed, proxies: flags.proxy, password, external, log, metricsAt: flags.metricsListen };
   const listening = await listen(app, at).catch(async (error: unknown) => {
     await app.close();
     throw error;
   });
-  const mailPassword = await mailPasswordIn(flags, note);
+  const mailPassword = await secretFrom(flags.mailPasswordFile, flags['mail-password'], note);
   const mail = await startMail(app, flags, { password: mailPassword, log }).catch(async (error: unknown) => {
     await listening.stop();
     throw error;
@@ -155,6 +153,7 @@ async function serve(flags: Flags, unknown: readonly string[]): Promise<void> {
   process.stdout.write(`Vis-à-vis is open at ${addresses}\nThe database is ${db}. Press Ctrl+C to stop.\n`);
   if (listening.metricsUrl !== null) process.stdout.write(`Its metrics are at ${listening.metricsUrl}metrics\n`);
   log.info('started', { version: VERSION, node: process.version });
+  if (external?.rules.newRole && external.rules.domains.length === 0) note(EVERYBODY_THERE);
   for (const line of openTo(flags, { hasPassword: password !== undefined, hasAccounts: await isDesk(app) })) note(line);
   for (const { host: where, process: number } of (await app.leases.others()).filter(({ serves }) => serves)) {
     note(

@@ -9,6 +9,7 @@ import { createReadiness } from '../app/operation/readiness.ts';
 import type { Log } from '../app/upkeep.ts';
 import { msg, wordsOf } from '../core/message.ts';
 import { Problem } from '../core/problem.ts';
+import type { ExternalOptions } from './door/external/external.ts';
 import { createPasswordDoor } from './door/password-door.ts';
 import { createInFlight } from './operation/in-flight.ts';
 import { createOwnAddress } from './operation/own-address.ts';
@@ -45,6 +46,8 @@ export interface ListenOptions extends Reach {
   readonly port: number;
   /** What lets people in; nobody is asked for it where it is left out, which only this machine may be. */
   readonly password?: string | undefined;
+  /** Who else vouches for people, once there are accounts. */
+  readonly external?: ExternalOptions | undefined;
   /** By default errors of ours alone, as text. */
   readonly log?: Log;
   /** Where /health, /ready and /metrics are answered, too; /metrics is answered there alone then. */
@@ -57,11 +60,11 @@ export interface ListenOptions extends Reach {
  */
 export async function listen(
   app: App,
-  { port, password, metricsAt, log = createLog({ format: 'text', level: 'error' }), ...reach }: ListenOptions,
+  { port, password, external, metricsAt, log = createLog({ format: 'text', level: 'error' }), ...reach }: ListenOptions,
 ): Promise<Listening> {
   checkPassword(reach, password, await isDesk(app));
   const { host } = reach;
-  const door = password === undefined ? null : createPasswordDoor(password);
+  const doors = { password: password === undefined ? null : createPasswordDoor(password), external };
   const inFlight = createInFlight();
   const metrics = createMetrics(app, inFlight.count);
   const readiness = createReadiness(app);
@@ -71,7 +74,7 @@ export async function listen(
     ? await started(createOwnAddress(probes).listen(metricsAt.port, metricsAt.host), metricsAt)
     : null;
   const at = { port, host };
-  const server = await started(createServer(app, reach, door, upkeep).listen(port, host), at).catch(
+  const server = await started(createServer(app, reach, doors, upkeep).listen(port, host), at).catch(
     (error: unknown) => {
       own?.close();
       throw error;

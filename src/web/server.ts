@@ -6,6 +6,7 @@ import type { Log } from '../app/upkeep.ts';
 import { apiRoutes, asProgram } from './api/mount.ts';
 import { auditRequests } from './door/audit-requests.ts';
 import { createEntrance } from './door/entrance.ts';
+import { createExternal, type ExternalOptions } from './door/external/external.ts';
 import type { PasswordDoor } from './door/password-door.ts';
 import { permit } from './door/permit.ts';
 import { rememberPermissions } from './door/route-permissions.ts';
@@ -33,12 +34,19 @@ export interface Upkeep {
   readonly showsMetrics: boolean;
 }
 
+/** What lets people in; without any of it everybody is let in who reaches the program, while there are no accounts. */
+export interface Doors {
+  /** Lets in who knows it, while there are no accounts. */
+  readonly password?: PasswordDoor | null;
+  /** Lets in whom others vouch for, once there are accounts. */
+  readonly external?: ExternalOptions | undefined;
+}
+
 /**
  * The web application over an open app.
  * @param reach where it can be reached, for the check of the Host header
- * @param password lets in who knows it, while there are no accounts; without it everybody is let in who reaches it
  */
-export function createServer(app: App, reach: Reach, password: PasswordDoor | null, upkeep: Upkeep): Express {
+export function createServer(app: App, reach: Reach, doors: Doors, upkeep: Upkeep): Express {
   const server = express();
   server.disable('x-powered-by');
   // Repeated fields come as lists; brackets and dots in their names mean nothing.
@@ -48,10 +56,11 @@ export function createServer(app: App, reach: Reach, password: PasswordDoor | nu
   server.use(withinBuild, recordRequests(upkeep.log, upkeep.metrics), upkeep.inFlight.watch, securityHeaders);
   // Whoever balances load asks by any name, and without a password; the answer says nothing of what is stored.
   mount(server, [get('/health', 'anyone', upkeep.probes.health), get('/ready', 'anyone', upkeep.probes.ready)]);
-  server.use(privateAnswers, ownPagesOnly(reach), smallerAnswers);
+  const external = createExternal(app, doors.external, upkeep.log);
+  server.use(privateAnswers, ownPagesOnly(reach), ...(external.proxy ? [external.proxy.guard] : []), smallerAnswers);
   server.use('/api', asProgram);
   server.use('/assets', smallerFiles(pathOf('assets')), express.static(pathOf('assets'), { setHeaders: keepLong }));
-  const entrance = createEntrance(app, password);
+  const entrance = createEntrance(app, doors.password ?? null, external);
   server.use('/sign-in', express.urlencoded({ extended: false, limit: '8kb' }));
   server.use('/welcome', express.urlencoded({ extended: false, limit: '8kb' }));
   mount(server, doorRoutes(app, entrance));

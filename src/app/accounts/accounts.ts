@@ -124,7 +124,13 @@ export async function accountByEmail({ store }: Pick<Desk, 'store'>, email: stri
   throw new Problem('not-found', msg('{email} has no account.', { email }), '', 'Check the address.');
 }
 
-async function storeAccount(tx: Db, { name, email, roles }: NewAccount, actor: Actor, now: string): Promise<Account> {
+/** Makes an account within a transaction. @throws Problem as `addAccount` does */
+export async function storeAccount(
+  tx: Db,
+  { name, email, roles }: NewAccount,
+  actor: Actor,
+  now: string,
+): Promise<Account> {
   const wanted = { id: randomUUID(), name: name.trim(), email: email.trim().toLowerCase(), roles: checkedRoles(roles) };
   checkIdentity(wanted);
   if (await findByEmail(tx, wanted.email)) {
@@ -156,6 +162,12 @@ async function keepingAdministrator(tx: Db, change: () => Promise<void>): Promis
     'Without one nobody could invite people or change roles.',
     'Make somebody else an administrator first.',
   );
+}
+
+/** Whether nobody else who comes in here could change accounts. */
+export async function isOnlyAdministrator(tx: Db, { id }: Pick<Account, 'id'>): Promise<boolean> {
+  const all = await administrators(tx);
+  return all.some((one) => one.id === id) && !all.some((one) => one.id !== id && !one.isInvited);
 }
 
 async function administrators(tx: Db): Promise<Account[]> {

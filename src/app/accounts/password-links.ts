@@ -59,6 +59,11 @@ export async function setPasswordByLink(
   });
 }
 
+/** Whether an account has a password: one for which another server vouches may have none. */
+export async function hasPassword({ store }: Pick<Accounts, 'store'>, { id }: Pick<Account, 'id'>): Promise<boolean> {
+  return (await passwordHashOf(store.db, id)) !== '';
+}
+
 /**
  * Changes one's own password. All other sessions end.
  * @returns whether the present one was right; nothing is changed where it was not
@@ -84,7 +89,8 @@ async function setHash(tx: Db, account: Account, hash: string, actor: Actor, now
   await record(tx, actor, { action: 'password set', subject: account.email }, now);
 }
 
-async function linkOwner(db: Db, token: string, now: string): Promise<Account> {
+/** The same within a transaction. */
+export async function linkOwner(db: Db, token: string, now: string): Promise<Account> {
   const account = await findLink(db, hashOfToken(token), now);
   if (account) return account;
   throw new Problem(

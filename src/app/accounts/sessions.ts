@@ -8,18 +8,22 @@ import {
   listSessions,
   type Session,
   touchSession,
+  type Voucher,
+  voucherOf,
 } from '../../store/accounts/sessions.ts';
 import type { Db } from '../../store/open-store.ts';
 import type { Desk } from '../desk.ts';
 import { type Actor, actorOf, record } from './actor.ts';
 import { hashOfToken, newToken } from './secrets.ts';
 
-export type { LiveSession, Session };
+export type { LiveSession, Session, Voucher };
 
 type Accounts = Pick<Desk, 'store' | 'now'>;
 
 /** How long somebody stays signed in, in ms: 30 days. */
 export const SESSION_MS = 30 * 24 * 3600 * 1000;
+/** The same for whom another server vouches, in ms, so that whoever has left there is out here within a working day: 12 hours. */
+export const EXTERNAL_SESSION_MS = 12 * 3600 * 1000;
 /** How exactly the last use of a session is known, in ms: not every request writes. */
 const USE_STEP_MS = 5 * 60_000;
 
@@ -30,15 +34,25 @@ export interface Device {
   readonly address: string;
 }
 
-/** Begins a session, with a token that was never used before. @returns the token, which is stored nowhere */
-export async function beginSession(
+/** Begins a session of who has signed in with a password. @returns a token that was never used before, which is stored nowhere */
+export async function beginSession(tx: Db, account: Account, device: Device, now: string): Promise<string> {
+  return (await beginVouchedSession(tx, account, device, now, null)).token;
+}
+
+/**
+ * Begins a session of somebody for whom another server vouches.
+ * @param voucher null where it was a password
+ * @returns its number and its token
+ */
+export async function beginVouchedSession(
   tx: Db,
   account: Account,
   { device, address }: Device,
   now: string,
-): Promise<string> {
+  voucher: Voucher | null,
+): Promise<{ readonly id: number; readonly token: string }> {
   const token = newToken();
-  const endsAt = new Date(Date.parse(now) + SESSION_MS).toISOString();
+  const endsAt = new Date(Date.parse(now) + (voucher ? EXTERNAL_SESSION_MS : SESSION_MS)).toISOString();
   const tokenHash = hashOfToken(token);
   const session = {
     accountId: account.id,
@@ -47,9 +61,9 @@ export async function beginSession(
     device: device.slice(0, 300),
     address,
     program: '',
+    voucher,
   } as const;
-  await insertSession(tx, session, now);
-  return token;
+  return { id: await insertSession(tx, session, now), token };
 }
 
 /**
@@ -64,10 +78,25 @@ export async function openSession(
   const time = now();
   const found = await findSession(store.db, { tokenHash: hashOfToken(token) }, time);
   const session = (found?.program === '') === (by === 'browser') ? found : null;
-  if (session && Date.parse(time) - Date.parse(session.usedAt) > USE_STEP_MS) {
-    await touchSession(store.db, session.id, time);
-  }
+  if (session) await noteUse(store.db, session, time);
   return session;
+}
+
+/** The session of this number, which somebody uses now. */
+export async function openSessionById({ store, now }: Accounts, id: number): Promise<LiveSession | null> {
+  const time = now();
+  const session = await findSession(store.db, { id }, time);
+  if (session) await noteUse(store.db, session, time);
+  return session;
+}
+
+async function noteUse(db: Db, { id, usedAt }: LiveSession, time: string): Promise<void> {
+  if (Date.parse(time) - Date.parse(usedAt) > USE_STEP_MS) await touchSession(db, id, time);
+}
+
+/** Who vouched for the person of a session; null where it was a password. */
+export function voucherFor({ store }: Pick<Desk, 'store'>, { id }: Pick<LiveSession, 'id'>): Promise<Voucher | null> {
+  return voucherOf(store.db, id);
 }
 
 /** Whether a session still stands, and whose it is. */

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { takeEnvironment, unknownVariables } from './environment.ts';
-import { type Setting, serverSettings, variable, variableOf } from './settings.ts';
+import { type Setting, variable, variableOf } from './setting.ts';
+import { serverSettings } from './settings.ts';
 
 export function configCommand(): Command {
   const settings = serverSettings();

@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { msg, verbatim } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
-import { type Setting, variable, variableOf } from './settings.ts';
+import { type Setting, variable, variableOf } from './setting.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -8,18 +8,8 @@ import {
   webhookPrivateOption,
   wholeNumber,
 } from '../options.ts';
-
-/**
- * A setting of the server. It is a flag, a variable of the environment (`variableOf`), a line of `visavis config` and a row of
- * docs/operation.md, all of them from here.
- */
-export interface Setting {
-  readonly option: Option;
-  /** Whether it is given again and again as a flag; in the environment its values stand one after another, with commas between. */
-  readonly isList: boolean;
-  /** The setting that a file holds which this one names; such a one is never a flag, which every user of the machine could read. */
-  readonly secret: string | null;
-}
+import { list, type Setting, secretIn, setting, webAddress } from './setting.ts';
+import { signInSettings } from './sign-in-settings.ts';
 
 /** Every setting of `visavis serve`. */
 export function serverSettings(): Setting[] {
@@ -73,9 +63,10 @@ export function serverSettings(): Setting[] {
     setting(
       new Option(
         '--public-url <url>',
-        'the address by which people open it, for links in mails, such as https://desk.example.org',
+        'the address by which people open it, for links in mails and for signing in elsewhere, such as https://desk.example.org',
       ).argParser(webAddress),
     ),
+    ...signInSettings(),
     setting(
       new Option(
         '--mail-server <url>',
@@ -100,35 +91,6 @@ export function serverSettings(): Setting[] {
         .default(14),
     ),
   ];
-}
-
-/** The variable of the environment that a setting is read from. */
-export function variableOf({ option }: Setting): string {
-  return variable(option.name());
-}
-
-/** VISAVIS_BACKUP_KEEP of `backup-keep`. */
-export function variable(name: string): string {
-  return `VISAVIS_${name.replaceAll('-', '_').toUpperCase()}`;
-}
-
-function setting(option: Option): Setting {
-  return { option, isList: false, secret: null };
-}
-
-function list(option: Option): Setting {
-  const collected = (name: string, before: readonly string[]) => [...before, name];
-  return { option: option.argParser(collected).default([], 'none'), isList: true, secret: null };
-}
-
-function secretIn(option: Option, secret: string): Setting {
-  return { option, isList: false, secret };
-}
-
-function webAddress(value: string): string {
-  if (!/^https?:\/\/[^\s/?#]+(?:\/[^\s?#]*)?$/u.test(value) || !URL.canParse(value))
-    throw new InvalidArgumentError('It takes an address such as https://desk.example.org.');
-  return value;
 }
 
 function hostAndPort(value: string): { host: string; port: number } {

@@ -29,6 +29,7 @@ export const ACCOUNT_ACTIONS = [
   'account made',
   'password link made',
   'password set',
+  'sign-in connected',
   'roles changed',
   'account disabled',
   'account enabled',

@@ -9,7 +9,7 @@ export interface Account {
   readonly name: string;
   readonly email: string;
   readonly roles: readonly Role[];
-  /** Whether they have set a password yet. */
+  /** Whether they have neither set a password nor come in by another server yet. */
   readonly isInvited: boolean;
   readonly isDisabled: boolean;
   readonly createdAt: string;
@@ -104,7 +104,11 @@ function accountRows(db: Db) {
       'account.disabled_at',
       'account.created_at',
     ])
-    .select(sql<number>`account.password = ''`.as('is_invited'));
+    .select(
+      sql<number>`account.password = '' AND NOT EXISTS (SELECT 1 FROM account_identity WHERE account_id = account.id)`.as(
+        'is_invited',
+      ),
+    );
 }
 
 type AccountRow = Awaited<ReturnType<ReturnType<typeof accountRows>['execute']>>[number];

@@ -17,9 +17,18 @@ export interface Session {
   readonly program: ProgramScope | '';
 }
 
+/** Who vouched for whoever signed in. */
+export interface Voucher {
+  readonly issuer: string;
+  /** What signs out there, too; empty where there is no such thing. */
+  readonly idToken: string;
+}
+
 export interface NewSession extends Pick<Session, 'device' | 'address' | 'endsAt' | 'program'> {
   readonly accountId: string;
   readonly tokenHash: string;
+  /** null where it was a password. */
+  readonly voucher?: Voucher | null;
 }
 
 /** @returns its number */
@@ -36,6 +45,7 @@ export async function insertSession(db: Db, session: NewSession, now: string): P
       device: session.device,
       address: session.address,
       program: session.program,
+      ...(session.voucher && { issuer: session.voucher.issuer, id_token: session.voucher.idToken }),
     })
     .returning('id')
     .executeTakeFirstOrThrow();
@@ -73,6 +83,12 @@ export async function findSession(
   const account = row && (await findAccount(db, row.account_id));
   if (!row || !account || account.isDisabled) return null;
   return { id: row.id, usedAt: row.used_at, program: row.program, account, unread: row.unread };
+}
+
+/** Who vouched for the person of a session; null where it was a password. */
+export async function voucherOf(db: Db, id: number): Promise<Voucher | null> {
+  const row = await db.selectFrom('session').select(['issuer', 'id_token']).where('id', '=', id).executeTakeFirst();
+  return row && row.issuer !== '' ? { issuer: row.issuer, idToken: row.id_token } : null;
 }
 
 export async function touchSession(db: Db, id: number, now: string): Promise<void> {

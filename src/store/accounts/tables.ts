@@ -26,6 +26,10 @@ export interface AccountTables {
     address: string;
     /** What a program may with it; empty for a browser. */
     program: Generated<ProgramScope | ''>;
+    /** Who vouched for the person; empty where they signed in with a password. */
+    issuer: Generated<string>;
+    /** What signs out there, too; empty where there is no such thing. */
+    id_token: Generated<string>;
   };
   audit: {
     id: Generated<number>;
@@ -38,5 +42,6 @@ export interface AccountTables {
     outcome: 'done' | 'refused' | 'failed';
     detail: string;
   };
+  account_identity: { issuer: string; subject: string; account_id: string; connected_at: string };
   account_link: { token_hash: string; account_id: string; ends_at: string };
 }

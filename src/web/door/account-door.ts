@@ -7,6 +7,8 @@ import {
   type LiveSession,
   openSession,
   SESSION_MS,
+  type Voucher,
+  voucherFor,
 } from '../../app/accounts/sessions.ts';
 import { type Credentials, signIn } from '../../app/accounts/sign-in.ts';
 import type { App } from '../../app/app.ts';
@@ -25,9 +27,10 @@ export interface AccountDoor {
   signIn(request: Request, response: Response, credentials: Credentials): Promise<void>;
   /** Does what takes a password; null from it is a wrong one. @throws Problem `too-many-requests` */
   tried<T>(request: Request, email: string, work: () => Promise<T | null>): Promise<T | null>;
-  /** Gives the browser a new session, and ends the one that it had. */
-  enter(request: Request, response: Response, token: string): Promise<void>;
-  signOut(request: Request, response: Response): Promise<void>;
+  /** Gives the browser a new session, and ends the one that it had. @param isHttps whether the browser came by https */
+  enter(request: Request, response: Response, token: string, isHttps?: boolean): Promise<void>;
+  /** @returns who vouched for the session that is over now; null where it was a password, or there was none */
+  signOut(request: Request, response: Response): Promise<Voucher | null>;
 }
 
 const ACCOUNT_COOKIE = 'visavis_account';
@@ -69,17 +72,17 @@ export function createAccountDoor(app: Pick<App, 'store' | 'now'>, now = Date.no
     return token === undefined || !comesFromPage(request) ? null : openSession(app, token, 'browser');
   }
 
-  async function enter(request: Request, response: Response, token: string): Promise<void> {
+  const enter: AccountDoor['enter'] = async (request, response, token, isHttps = isEncrypted(request)) => {
     const before = await sessionOf(request);
     if (before) await endSessions(app, before.account, { id: before.id }, actorOf(before.account, request.ip ?? ''));
     response.cookie(ACCOUNT_COOKIE, token, {
       httpOnly: true,
       // Links in mails lead to the page at once; a change is asked for by our own pages alone (`own-page.ts`, `security.ts`).
       sameSite: 'lax',
-      secure: isEncrypted(request),
+      secure: isHttps,
       maxAge: SESSION_MS,
     });
-  }
+  };
 
   return {
     sessionOf,
@@ -94,9 +97,12 @@ export function createAccountDoor(app: Pick<App, 'store' | 'now'>, now = Date.no
       await enter(request, response, token);
     },
     async signOut(request, response) {
-      const session = await sessionOf(request);
-      if (session) await endSession(app, session, request.ip ?? '');
       response.clearCookie(ACCOUNT_COOKIE, { httpOnly: true, sameSite: 'lax' });
+      const session = await sessionOf(request);
+      if (!session) return null;
+      const voucher = await voucherFor(app, session);
+      await endSession(app, session, request.ip ?? '');
+      return voucher;
     },
   };
 }

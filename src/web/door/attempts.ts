@@ -57,7 +57,7 @@ export function refuseWhile(wait: number): void {
   if (wait === 0) return;
   throw new Problem(
     'too-many-requests',
-    'Too many wrong passwords.',
+    'Too many failed attempts.',
     '',
     msg('Try again in {minutes} min.', { minutes: Math.ceil(wait / 60_000) }),
   );

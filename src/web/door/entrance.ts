@@ -4,6 +4,7 @@ import type { App } from '../../app/app.ts';
 import { Problem } from '../../core/problem.ts';
 import { type AccountDoor, createAccountDoor } from './account-door.ts';
 import { bearerOf } from './bearer.ts';
+import { type External, NO_EXTERNAL } from './external/external.ts';
 import { EVERYBODY, type Identity, setIdentity } from './identity.ts';
 import type { PasswordDoor } from './password-door.ts';
 
@@ -11,13 +12,19 @@ import type { PasswordDoor } from './password-door.ts';
 export interface Entrance {
   readonly password: PasswordDoor | null;
   readonly accounts: AccountDoor;
+  /** How people come in for whom others vouch, once there are accounts. */
+  readonly external: External;
   /** By what one signs in now. */
   kind(): Promise<'open' | 'password' | 'accounts'>;
   /** Lets on who may come in; leads a person to the page where one signs in, refuses a program. */
   readonly guard: RequestHandler;
 }
 
-export function createEntrance(app: Pick<App, 'store' | 'now'>, password: PasswordDoor | null): Entrance {
+export function createEntrance(
+  app: Pick<App, 'store' | 'now'>,
+  password: PasswordDoor | null,
+  external: External = NO_EXTERNAL,
+): Entrance {
   const accounts = createAccountDoor(app);
   // Accounts are never deleted, so there is no way back.
   let hasAccounts = false;
@@ -29,7 +36,9 @@ export function createEntrance(app: Pick<App, 'store' | 'now'>, password: Passwo
   }
 
   async function browserOf(request: Request): Promise<Identity | null> {
-    const session = await accounts.sessionOf(request);
+    // Of the two the proxy's word counts: it signs people in and out.
+    const vouched = external.proxy?.names(request) ? external.proxy : accounts;
+    const session = await vouched.sessionOf(request);
     return session && { session, roles: session.account.roles };
   }
 
@@ -66,6 +75,7 @@ export function createEntrance(app: Pick<App, 'store' | 'now'>, password: Passwo
   return {
     password,
     accounts,
+    external,
     kind,
     async guard(request, response, next) {
       const identity = await identityFor(request);

@@ -129,6 +129,7 @@ export const NOT_RECORDED: readonly string[] = [
   'POST /sign-in',
   'POST /sign-out',
   'POST /welcome/:token',
+  'POST /welcome/:token/openid',
   'POST /account/password',
   'POST /account/sessions',
   'POST /account/tokens',

@@ -1,7 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { serverSettings, variable, variableOf } from '../../../src/cli/operation/settings.ts';
+import { externalSignIn } from '../../../src/cli/operation/external-sign-in.ts';
+import { variable, variableOf } from '../../../src/cli/operation/setting.ts';
+import { serverSettings } from '../../../src/cli/operation/settings.ts';
+import { Problem } from '../../../src/core/problem.ts';
 import { folder, MAIN } from '../../support/cli.ts';
 
 function config(args: readonly string[], env: Readonly<Record<string, string>>) {
@@ -54,6 +57,32 @@ describe('visavis config', () => {
     const { status, stderr } = config([], env);
     expect(status).toBe(2);
     expect(stderr).toContain(name);
+  });
+});
+
+describe('settings of signing in elsewhere', () => {
+  const none = { signInProxy: [], emailDomain: [] };
+  const openId = { ...none, openidIssuer: 'https://login.example', openidClientId: 'desk' };
+
+  it('are taken together', () => {
+    expect(externalSignIn(none, undefined)).toBeUndefined();
+    expect(externalSignIn({ ...openId, emailDomain: ['@News.example'] }, 'secret')).toMatchObject({
+      openId: { issuer: 'https://login.example', clientId: 'desk', clientSecret: 'secret' },
+      rules: { matchesEmail: false, newRole: null, domains: ['news.example'] },
+      isOnly: false,
+    });
+  });
+
+  it.each([
+    ['a way in', { ...none, externalSignInOnly: true }],
+    ['a client', { ...none, openidIssuer: 'https://login.example' }],
+    ['encryption', { ...openId, openidIssuer: 'http://login.example' }],
+    ['a proxy', { ...none, signInHeader: 'X-Email' }],
+    ['a header', { ...none, signInProxy: ['10.0.0.7'] }],
+    ['an address', { ...none, signInHeader: 'X-Email', signInProxy: ['everybody'] }],
+    ['a network that is one', { ...none, signInHeader: 'X-Email', signInProxy: ['10.0.0.0/33'] }],
+  ])('are refused without %s', (_what, flags) => {
+    expect(() => externalSignIn(flags, undefined)).toThrow(Problem);
   });
 });
 

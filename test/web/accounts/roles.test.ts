@@ -38,7 +38,7 @@ beforeAll(async () => {
   const metrics = createMetrics(server.app, inFlight.count);
   const probes = createProbes(createReadiness(server.app), metrics);
   const upkeep = { log: createLog({ format: 'off', level: 'error' }), metrics, inFlight, probes, showsMetrics: true };
-  routes = mountedRoutes(createServer(server.app, { host: '127.0.0.1' }, null, upkeep).router);
+  routes = mountedRoutes(createServer(server.app, { host: '127.0.0.1' }, {}, upkeep).router);
   const admin = await member(server.app, server.url, 'Administrator', ['administrator']);
   members.set('administrator', admin);
   for (const role of ROLES.filter((role) => role !== 'administrator')) {
@@ -55,8 +55,11 @@ describe('every route', () => {
       '/ready',
       '/sign-in',
       '/sign-in',
+      '/sign-in/openid',
+      '/sign-in/openid/callback',
       '/welcome/:token',
       '/welcome/:token',
+      '/welcome/:token/openid',
     ]);
   });
 

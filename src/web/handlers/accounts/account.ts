@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
-import { changePassword } from '../../../app/accounts/password-links.ts';
+import { changePassword, hasPassword } from '../../../app/accounts/password-links.ts';
 import { MAX_TOKEN_DAYS, makeProgramToken } from '../../../app/accounts/program-tokens.ts';
 import { endSessions, type LiveSession, sessionsOf } from '../../../app/accounts/sessions.ts';
 import type { App } from '../../../app/app.ts';
@@ -16,10 +16,10 @@ import { sameTwice } from './typed-password.ts';
 
 /** "My account": who one is here, where one is signed in, the password. */
 export const show =
-  (app: App): RequestHandler =>
+  (app: App, entrance: Entrance): RequestHandler =>
   async (request, response) => {
     const { changed } = readForm(z.object({ changed: z.string().max(10).optional() }), request.query);
-    await sendAccount(app, request, response, { isChanged: changed !== undefined });
+    await sendAccount(app, entrance, request, response, { isChanged: changed !== undefined });
   };
 
 const Form = z.object({ present: z.string().max(1000), password: z.string().max(1000), again: z.string().max(1000) });
@@ -29,6 +29,7 @@ export const savePassword =
   (app: App, entrance: Entrance): RequestHandler =>
   async (request, response) => {
     const session = sessionIn(request);
+    if (entrance.external.isOnly) notFound();
     const form = readForm(Form, request.body);
     try {
       const change = { present: form.present, wanted: sameTwice(form) };
@@ -38,7 +39,7 @@ export const savePassword =
       );
       if (!done) throw new Problem('forbidden', 'This is not your present password.', '', 'Try again.');
     } catch (error) {
-      await sendAccount(app, request, response, { problem: shownInForm(error, response) });
+      await sendAccount(app, entrance, request, response, { problem: shownInForm(error, response) });
       return;
     }
     response.redirect(303, '/account?changed=yes');
@@ -64,15 +65,15 @@ const Token = z.object({
 
 /** Makes a token for a program, and shows it, which is the only time. */
 export const makeToken =
-  (app: App): RequestHandler =>
+  (app: App, entrance: Entrance): RequestHandler =>
   async (request, response) => {
     const { account } = sessionIn(request);
     const program = readForm(Token, request.body);
     try {
       const token = await makeProgramToken(app, account, program, askerOf(request));
-      await sendAccount(app, request, response, { token: { token, name: program.name.trim() } });
+      await sendAccount(app, entrance, request, response, { token: { token, name: program.name.trim() } });
     } catch (error) {
-      await sendAccount(app, request, response, { problem: shownInForm(error, response) });
+      await sendAccount(app, entrance, request, response, { problem: shownInForm(error, response) });
     }
   };
 
@@ -93,7 +94,13 @@ interface Shown {
   readonly token?: { readonly token: string; readonly name: string };
 }
 
-async function sendAccount(app: App, request: Request, response: Response, shown: Shown): Promise<void> {
+async function sendAccount(
+  app: App,
+  { external }: Entrance,
+  request: Request,
+  response: Response,
+  shown: Shown,
+): Promise<void> {
   const { id, account } = sessionIn(request);
   const { problem = null, isChanged = false, token = null } = shown;
   const sessions = await sessionsOf(app, account);
@@ -102,6 +109,8 @@ async function sendAccount(app: App, request: Request, response: Response, shown
     sessions: sessions.filter(({ program }) => program === ''),
     programs: sessions.filter(({ program }) => program !== ''),
     current: id,
+    // Where nobody signs in with a password, or this account never had one, there is none to change.
+    changesPassword: !external.isOnly && (await hasPassword(app, account)),
     isMailed: await isSentMail(app, account.id),
     problem,
     isChanged,

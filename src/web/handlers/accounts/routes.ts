@@ -4,6 +4,7 @@ import { get, post, type Route } from '../../route.ts';
 import * as account from './account.ts';
 import * as accounts from './accounts.ts';
 import * as audit from './audit.ts';
+import * as openId from './openid.ts';
 import * as signing from './sign-in.ts';
 import * as welcome from './welcome.ts';
 
@@ -12,8 +13,11 @@ export function doorRoutes(app: App, entrance: Entrance): Route[] {
   return [
     get('/sign-in', 'anyone', signing.showSignIn(entrance)),
     post('/sign-in', 'anyone', signing.signIn(app, entrance)),
-    get('/welcome/:token', 'anyone', welcome.showWelcome(app)),
+    get('/sign-in/openid', 'anyone', openId.begin(entrance)),
+    get('/sign-in/openid/callback', 'anyone', openId.comeBack(app, entrance)),
+    get('/welcome/:token', 'anyone', welcome.showWelcome(app, entrance)),
     post('/welcome/:token', 'anyone', welcome.setPassword(app, entrance)),
+    post('/welcome/:token/openid', 'anyone', openId.beginAtLink(app, entrance)),
   ];
 }
 
@@ -21,10 +25,10 @@ export function doorRoutes(app: App, entrance: Entrance): Route[] {
 export function accountRoutes(app: App, entrance: Entrance): Route[] {
   return [
     post('/sign-out', 'read', signing.signOut(entrance)),
-    get('/account', 'read', account.show(app)),
+    get('/account', 'read', account.show(app, entrance)),
     post('/account/password', 'read', account.savePassword(app, entrance)),
     post('/account/sessions', 'read', account.endOthers(app)),
-    post('/account/tokens', 'read', account.makeToken(app)),
+    post('/account/tokens', 'read', account.makeToken(app, entrance)),
     post('/account/mail', 'read', account.saveMail(app)),
     get('/accounts', 'accounts', accounts.show(app)),
     post('/accounts', 'accounts', accounts.invite(app)),

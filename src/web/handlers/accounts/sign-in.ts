@@ -1,4 +1,4 @@
-import type { Request, RequestHandler, Response } from 'express';
+import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import type { App } from '../../../app/app.ts';
 import { keepLanguageOf } from '../../../app/workflow/mail-choice.ts';
@@ -7,7 +7,7 @@ import { returnAddress } from '../../door/return-address.ts';
 import { readForm } from '../../forms.ts';
 import { languageOf } from '../../language.ts';
 import { notFound, shownInForm } from '../../problems.ts';
-import { sendView } from '../../views.ts';
+import { notByPassword, sendOnward, sendSignIn } from './sign-in-page.ts';
 
 const Query = z.object({ to: z.string().max(2000).default('/') });
 
@@ -18,7 +18,7 @@ export const showSignIn =
     const kind = await entrance.kind();
     if (kind === 'open') notFound();
     const { to } = readForm(Query, request.query);
-    await sendView(response, 'accounts/sign-in', { kind, to: returnAddress(to), email: '', problem: null });
+    await sendSignIn(response, entrance, { kind, to });
   };
 
 const Form = z.object({
@@ -35,12 +35,13 @@ export const signIn =
     const { email, password, to } = readForm(Form, request.body);
     try {
       if (kind === 'accounts') {
+        if (entrance.external.isOnly) throw notByPassword();
         await entrance.accounts.signIn(request, response, { email, password });
         await keepLanguageOf(app, email, languageOf(request));
       } else entrance.password?.signIn(request, response, password);
     } catch (error) {
       const problem = shownInForm(error, response);
-      await sendView(response, 'accounts/sign-in', { kind, to: returnAddress(to), email, problem });
+      await sendSignIn(response, entrance, { kind, to, email, problem });
       return;
     }
     response.redirect(303, returnAddress(to));
@@ -49,11 +50,12 @@ export const signIn =
 export const signOut =
   (entrance: Entrance): RequestHandler =>
   async (request, response) => {
-    await leave(entrance, request, response);
-    response.redirect(303, '/sign-in');
+    const { openId, proxy } = entrance.external;
+    const isByProxy = proxy?.names(request) ?? false;
+    if (isByProxy) await proxy?.leave(request);
+    const voucher = await entrance.accounts.signOut(request, response);
+    entrance.password?.signOut(response);
+    const there = isByProxy ? proxy?.signOut : voucher && (await openId?.signOutAddress(request, voucher));
+    if (there) await sendOnward(response, there, true);
+    else response.redirect(303, '/sign-in');
   };
-
-async function leave(entrance: Entrance, request: Request, response: Response): Promise<void> {
-  await entrance.accounts.signOut(request, response);
-  entrance.password?.signOut(response);
-}
