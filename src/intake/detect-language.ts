@@ -1,5 +1,6 @@
 import type { SharedWords } from '../core/text/language-pack.ts';
 import { primarySubtag, sameLanguage } from '../core/text/language-tag.ts';
+import { languageDetector } from './language-tables.ts';
 import { settledLanguage } from './settled-language.ts';
 
 /** A language and whether the text was long and clear enough to be sure. */
@@ -18,12 +19,18 @@ export async function detectLanguage(text: string): Promise<DetectedLanguage> {
   const beyond = BEYOND_ELD.find(({ among, shows }) => !among && shows(sample));
   if (beyond) return { language: beyond.language, sure: true };
   // Its tables are large; commands that are given the language never load them.
-  const { eld } = await import('eld/medium');
-  const result = eld.detect(sample.text);
+  const result = (await detector()).detect(sample.text);
   if (!result.language) return { language: 'und', sure: false };
   const neighbour = BEYOND_ELD.find(({ among, shows }) => among?.includes(result.language) && shows(sample));
   if (neighbour) return { language: neighbour.language, sure: true };
   return { language: RENAMED_TAGS[result.language] ?? result.language, sure: result.isReliable() };
+}
+
+let loaded: ReturnType<typeof languageDetector> | undefined;
+
+function detector() {
+  loaded ??= languageDetector();
+  return loaded;
 }
 
 /** eld says Norwegian for its Bokmål, which is the form that texts are in. */
@@ -162,7 +169,7 @@ function hasSeveral(sample: Sample, list: ReadonlySet<string>): boolean {
  * that, or that nothing speaks for any other, nothing else is.
  */
 export async function languageTeller(shared: SharedWords): Promise<(text: string, expected: string) => string | null> {
-  const { eld } = await import('eld/medium');
+  const eld = await detector();
   const settle = settledLanguage(shared);
   return (text, expected) => {
     const settled = settle(text, expected);

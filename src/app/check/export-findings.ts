@@ -1,4 +1,5 @@
 import { type CheckLine, type CheckSelection, isWanted } from '../../core/check/line.ts';
+import { seenTexts, textHash } from '../../core/check/memory-units/seen-texts.ts';
 import { type ReportFormat, reportWriter } from '../../core/check/report/report-writer.ts';
 import { type Catalogue, translator } from '../../core/translator.ts';
 import type { App } from '../app.ts';
@@ -50,11 +51,10 @@ async function* chunksOf(desk: Desk, { bitexts, wanted, format, words }: Finding
   let text = writer.begin();
   for (const head of heads) {
     text += writer.openFile(head.title);
-    const known = new Set<string>();
+    const known = seenTexts();
     const checker = await desk.checks.checkerFor(desk, head);
     const list = findingList(checker, ({ key, code, severity, made, rows }: NotedFinding) => {
-      if (!isWanted({ code, severity }, wanted) || known.has(key)) return;
-      known.add(key);
+      if (!isWanted({ code, severity }, wanted) || known.note(textHash(key), 0) !== null) return;
       text += writer.line(lineOf(made(), rows[0]?.number ?? 0));
     });
     for await (const _share of noteFindings(desk, head, checker, list)) {

@@ -1,4 +1,5 @@
 import { type CheckCode, type CheckSelection, isWanted } from '../../core/check/line.ts';
+import { seenTexts, textHash } from '../../core/check/memory-units/seen-texts.ts';
 import { CHECK_SEVERITIES, type CheckSeverity } from '../../core/check/row-finding.ts';
 import type { RowChecker } from '../desk.ts';
 import type { FoundFindings, PlacedFinding } from './find-findings.ts';
@@ -29,8 +30,9 @@ export interface KeptFindings extends FindingList {
  * @param most how many are wanted
  */
 export function keptFindings(checker: RowChecker, wanted: CheckSelection, most: number): KeptFindings {
-  // Null where a finding is counted alone.
-  const known = new Map<string, Noted | null>();
+  const known = seenTexts();
+  /** By the number under which its key is known, less one: 0 where a finding is counted alone. */
+  const numbered: Noted[] = [];
   const kept: Record<CheckSeverity, Noted[]> = { error: [], warning: [], hint: [] };
   const late: Noted[] = [];
   const codes: Partial<Record<CheckCode, number>> = {};
@@ -38,18 +40,21 @@ export function keptFindings(checker: RowChecker, wanted: CheckSelection, most: 
   let count = 0;
 
   function keep({ key, code, severity, of, made, rows }: NotedFinding): void {
-    let noted = known.get(key);
-    if (noted === undefined) {
-      const list = of === 'whole' ? late : kept[severity];
+    const list = of === 'whole' ? late : kept[severity];
+    const counts = isWanted({ code, severity }, wanted);
+    const isKept = counts && (of === 'whole' || list.length < most);
+    const before = known.note(textHash(key), isKept ? numbered.length + 1 : 0);
+    if (before === null) {
       codes[code] = (codes[code] ?? 0) + 1;
       severities[severity] += 1;
-      const counts = isWanted({ code, severity }, wanted);
       if (counts) count += 1;
-      const isKept = counts && (of === 'whole' || list.length < most);
-      noted = isKept ? { ...made(), rows: [], count: 0, rank: RANKS[of] } : null;
-      known.set(key, noted);
-      if (noted) list.push(noted);
+      if (isKept) {
+        const first = { ...made(), rows: [], count: 0, rank: RANKS[of] };
+        numbered.push(first);
+        list.push(first);
+      }
     }
+    const noted = before === null ? isKept && numbered.at(-1) : numbered[before - 1];
     if (!noted) return;
     noted.rows.push(...rows.slice(0, Math.max(0, MAX_NAMED_ROWS - noted.rows.length)));
     noted.count += rows.length;

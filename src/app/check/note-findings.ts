@@ -18,6 +18,8 @@ import type { BitextHead } from '../app.ts';
 import type { Desk, KeyedFinding, RowChecker, RowText, TextReader, TextsRead } from '../desk.ts';
 import type { FindingList, OtherFinding } from './finding-list.ts';
 import { quotationQueue } from './quotation-queue.ts';
+import { rowNumbers } from './row-numbers.ts';
+import { targetOfRow } from './target-of-row.ts';
 import { textReader } from './text-reader.ts';
 
 /** Rows that are read and checked at once. */
@@ -91,11 +93,12 @@ async function wholeText(desk: Desk, head: BitextHead, checker: RowChecker, list
   const { id } = head;
   const checkTerms = await desk.terms.checkerFor(desk, { ...head, id, date: await dayOf(db, id) });
   const packs = { source: desk.packs(head.sourceLanguage), target: desk.packs(head.targetLanguage) };
-  const units = memoryChecker({ isFaulty: (texts) => isFaultyRow(texts, { packs }) });
+  const isFaulty = (texts: RowText) => isFaultyRow(texts, { packs });
+  const units = memoryChecker({ isFaulty, targetOf: (bead) => targetOfRow(db, head, bead) });
   const consistency = consistencyCheck(packs.target);
   const queue = quotationQueue();
-  const numbers = new Map<number, number>();
-  const place = (bead: number) => ({ bead, number: numbers.get(bead)! });
+  const numbers = rowNumbers();
+  const place = (bead: number) => ({ bead, number: numbers.of(bead) });
   /** Of which is said already, by the proportion of their own sentences, that their length is odd. */
   const unusual = new Set<number>();
 
@@ -110,7 +113,7 @@ async function wholeText(desk: Desk, head: BitextHead, checker: RowChecker, list
   return {
     /** @returns how many rows have been gone through */
     async goThrough({ codes, beads, rows, read }: ReadPiece): Promise<number> {
-      for (const bead of beads) numbers.set(bead, numbers.size + 1);
+      for (const bead of beads) numbers.add(bead);
       const said = await read;
       const ofRows = await checker.judge(
         rows.map(({ row, plain }) => ({ bead: row.bead.id, texts: plain })),
@@ -126,14 +129,14 @@ async function wholeText(desk: Desk, head: BitextHead, checker: RowChecker, list
           queue.add(() => list.note({ ...finding, key: findingKey(finding), texts: plain }, [place(bead)]));
         }
         consistency.note(asRead, checked);
-        for (const finding of units.check({ ...unit, isForeign: () => said[i]!.isForeign }, codes)) {
+        for (const finding of await units.check({ ...unit, isForeign: () => said[i]!.isForeign }, codes)) {
           const others = finding.other === undefined ? [] : [place(finding.other)];
           queue.add(() => list.note(asUnit(finding, plain), [place(bead), ...others]));
         }
         for (const finding of found.get(bead) ?? []) noteOfRow(finding);
         queue.passed(place(bead).number);
       }
-      return numbers.size;
+      return numbers.count();
     },
     /** Notes what is known only when all has been gone through, a piece at a time. */
     async *end(): AsyncGenerator<number> {

@@ -16,6 +16,8 @@ import { countBeads } from '../../store/bead-counts.ts';
 import { codesOf } from '../../store/review/codes.ts';
 import { readBeads, readPieces } from '../../store/review/slices.ts';
 import { headOf } from '../app.ts';
+import { rowNumbers } from '../check/row-numbers.ts';
+import { targetOfRow } from '../check/target-of-row.ts';
 import type { Desk } from '../desk.ts';
 import { work } from '../jobs/work.ts';
 
@@ -46,9 +48,9 @@ export const findFaults = work<{ readonly id: number }, readonly FaultsOfKind[]>
   { room: 'long' },
   async (desk, { id }, { onProgress }) => {
     const kinds = new Map(MEMORY_CODES.map((code) => [code, { count: 0, shown: [] as MemoryFinding[] }]));
-    const numbers = new Map<number, number>();
+    const numbers = rowNumbers();
     for await (const { bead, findings } of checkedBeads(desk, id, onProgress)) {
-      if (!numbers.has(bead)) numbers.set(bead, numbers.size + 1);
+      numbers.add(bead);
       for (const finding of findings) {
         const kind = kinds.get(finding.code)!;
         kind.count += 1;
@@ -60,10 +62,10 @@ export const findFaults = work<{ readonly id: number }, readonly FaultsOfKind[]>
     const texts = new Map(rowsOf(part).map((row) => [row.bead.id, rowTexts(row, part)] as const));
     const shownAs = ({ bead, other, repairs }: MemoryFinding): ShownFault => ({
       bead,
-      number: numbers.get(bead)!,
+      number: numbers.of(bead),
       ...(texts.get(bead) as Record<Side, string>),
       ...(repairs && { repairs }),
-      other: other === undefined ? null : { bead: other, number: numbers.get(other)! },
+      other: other === undefined ? null : { bead: other, number: numbers.of(other) },
     });
     return [...kinds]
       .filter(([, { count }]) => count > 0)
@@ -98,14 +100,15 @@ async function* checkedBeads(
   const { beads } = await countBeads(db, id, DOUBTFUL_BELOW);
   const packs = { source: desk.packs(head.sourceLanguage), target: desk.packs(head.targetLanguage) };
   const languageOf = await languageTeller(packs.source.shared);
-  const checker = memoryChecker({ isFaulty: (texts) => isFaultyRow(texts, { packs }) });
+  const isFaulty = (texts: Record<Side, string>) => isFaultyRow(texts, { packs });
+  const checker = memoryChecker({ isFaulty, targetOf: (bead) => targetOfRow(db, head, bead) });
   let read = 0;
   for await (const piece of readPieces(db, id, PIECE_ROWS)) {
     const codes = await codesOf(db, id, piece);
     for (const row of rowsOf(piece)) {
       const { texts, plain } = unitTexts(row, head, codes);
       const isForeign = () => isOfOtherLanguage(plain, head, languageOf);
-      yield { bead: row.bead.id, findings: checker.check({ row, texts, plain, isForeign }, codes) };
+      yield { bead: row.bead.id, findings: await checker.check({ row, texts, plain, isForeign }, codes) };
     }
     read += piece.beads.length;
     onProgress(Math.min(1, read / beads));

@@ -41,7 +41,7 @@ export async function checkStoredMemory(app: App, id: number): Promise<MemoryChe
     bitext,
     codes,
     rows,
-    findings: checkMemory(bitext, codes, await languageTeller(packs.source.shared), isFaulty),
+    findings: await checkMemory(bitext, codes, await languageTeller(packs.source.shared), isFaulty),
   };
 }
 

@@ -5,6 +5,7 @@ import { rowTexts } from '../bitext/row-text.ts';
 import { sameLanguage } from '../text/language-tag.ts';
 import { repairedEncoding } from './encoding-damage.ts';
 import { MIN_TEXT_LENGTH, oddLengths } from './memory-units/odd-lengths.ts';
+import { isSameHash, seenTexts, type TextHash, textHash } from './memory-units/seen-texts.ts';
 
 /** What may be wrong with a unit of a memory. */
 export const MEMORY_CODES = [
@@ -40,6 +41,8 @@ export type TellLanguage = (text: string, expected: string) => string | null;
 interface MemoryFacts {
   /** Tells whether a translation is wrong in itself: what differs from a wrong one contradicts nothing. */
   readonly isFaulty: IsFaulty;
+  /** Reads the translation of an earlier row again, without codes: asked where its source comes again with another one. */
+  readonly targetOf: (bead: number) => Promise<string>;
 }
 
 /** A row of a memory with its texts, as they are and without codes. */
@@ -72,57 +75,63 @@ export type IsFaulty = (texts: Readonly<Record<Side, string>>) => boolean;
  * @param languageOf tells languages; without it they are not checked
  * @param isFaulty tells wrong translations; without it every other one is a contradiction
  */
-export function checkMemory(
+export async function checkMemory(
   bitext: Bitext,
   codes: InlineCodes = NO_INLINE_CODES,
   languageOf: TellLanguage = () => null,
   isFaulty: IsFaulty = () => false,
-): MemoryFinding[] {
-  const checker = memoryChecker({ isFaulty });
-  const found = rowsOf(bitext).map((row) => {
+): Promise<MemoryFinding[]> {
+  const rows = rowsOf(bitext);
+  const places = new Map(bitext.beads.map(({ id }, place) => [id, place]));
+  const targetOf = async (bead: number) => unitTexts(rows[places.get(bead)!]!, bitext, codes).plain.target;
+  const checker = memoryChecker({ isFaulty, targetOf });
+  const found: { readonly bead: number; readonly findings: readonly MemoryFinding[] }[] = [];
+  for (const row of rows) {
     const { texts, plain } = unitTexts(row, bitext, codes);
     const isForeign = () => isOfOtherLanguage(plain, bitext, languageOf);
-    return { bead: row.bead.id, findings: checker.check({ row, texts, plain, isForeign }, codes) };
-  });
+    found.push({ bead: row.bead.id, findings: await checker.check({ row, texts, plain, isForeign }, codes) });
+  }
   const odd = new Set(checker.oddLengths());
   return found.flatMap(({ bead, findings }) =>
     odd.has(bead) ? [...findings, { code: 'odd-length' as const, bead }] : findings,
   );
 }
 
-/** Checks the rows of a memory one after another, so that a long one is never whole in memory and read once. */
+/**
+ * Checks the rows of a memory one after another, so that a long one is never whole in memory and read once: of the rows that
+ * have been checked it keeps no text.
+ */
 export interface MemoryChecker {
-  check(unit: MemoryUnit, codes: InlineCodes): MemoryFinding[];
+  check(unit: MemoryUnit, codes: InlineCodes): Promise<MemoryFinding[]>;
   /** The beads whose lengths do not go together, for what has turned out to be usual: known when all rows have been checked. */
   oddLengths(): number[];
 }
 
-export function memoryChecker({ isFaulty }: MemoryFacts): MemoryChecker {
+export function memoryChecker({ isFaulty, targetOf }: MemoryFacts): MemoryChecker {
   const lengths = oddLengths();
-  const sources = new Map<string, SeenSource>();
+  const [sources, pairs] = [seenTexts(), seenTexts()];
+  /** By the first bead of their source. */
+  const rivals = new Map<number, Rival>();
   /** The bead with the same two texts that came before, if any, and what the first translation of this source says to this one. */
-  const seenBefore = (bead: number, { source, target }: Texts, plain: Texts) => {
-    const seen = sources.get(source);
-    if (!seen) {
-      sources.set(source, { bead, target, plain: plain.target, others: null, rival: null });
-      return { twin: undefined, contradiction: null };
-    }
-    const twin = seen.target === target ? seen.bead : seen.others?.get(target);
-    if (twin !== undefined) return { twin, contradiction: null };
-    seen.others ??= new Map();
-    seen.others.set(target, bead);
-    return { twin, contradiction: contradiction(bead, seen, plain) };
+  const seenBefore = async (bead: number, { source, target }: Texts, plain: Texts) => {
+    const hash = textHash(source);
+    const first = sources.note(hash, bead);
+    const twin = pairs.note(textHash(target, hash), bead);
+    if (first === null || twin !== null) return { twin, contradiction: null };
+    return { twin, contradiction: await contradiction(bead, first, plain) };
   };
-  const contradiction = (bead: number, seen: SeenSource, plain: Texts): MemoryFinding | null => {
-    seen.rival ??= { bead: seen.bead, target: seen.plain };
-    const { rival } = seen;
-    if (rival.target === plain.target || isFaulty(plain)) return null;
-    rival.faulty ??= isFaulty({ source: plain.source, target: rival.target });
+  const contradiction = async (bead: number, first: number, plain: Texts): Promise<MemoryFinding | null> => {
+    const rival = rivals.get(first) ?? (await rivalOf(first, targetOf));
+    rivals.set(first, rival);
+    const target = textHash(plain.target);
+    if (isSameHash(rival.target, target) || isFaulty(plain)) return null;
+    rival.faulty ??= isFaulty({ source: plain.source, target: (await targetOf(rival.bead)).trim() });
     if (!rival.faulty) return { code: 'other-translation', bead, other: rival.bead };
-    seen.rival = { bead, target: plain.target, faulty: false };
+    rivals.set(first, { bead, target, faulty: false });
     return null;
   };
-  const check = ({ row, texts, plain: written, isForeign }: MemoryUnit, codes: InlineCodes): MemoryFinding[] => {
+  const check = async (unit: MemoryUnit, codes: InlineCodes): Promise<MemoryFinding[]> => {
+    const { row, texts, plain: written, isForeign } = unit;
     if (row.bead.status === 'excluded') return [];
     const bead = row.bead.id;
     const plain = { source: written.source.trim(), target: written.target.trim() };
@@ -138,9 +147,9 @@ export function memoryChecker({ isFaulty }: MemoryFacts): MemoryChecker {
       return [...damaged, { code: 'empty-side', bead }];
     }
     lengths.note(bead, written, plain);
-    const before = seenBefore(bead, texts, plain);
+    const before = await seenBefore(bead, texts, plain);
     const found: (MemoryFinding | null)[] = [
-      before.twin === undefined ? null : { code: 'duplicate', bead, other: before.twin },
+      before.twin === null ? null : { code: 'duplicate', bead, other: before.twin },
       before.contradiction,
       plain.source === plain.target && /\p{L}{3}.*\s\p{L}/u.test(plain.source)
         ? { code: 'identical-sides', bead }
@@ -168,23 +177,15 @@ export function isOfOtherLanguage(
 
 type Texts = Readonly<Record<Side, string>>;
 
-/**
- * A source that has been seen, with its first translation, as it is and without codes, and the bead of that; and with
- * further ones where it has several, as few have.
- */
-interface SeenSource {
-  readonly bead: number;
-  readonly target: string;
-  readonly plain: string;
-  others: Map<string, number> | null;
-  rival: Rival | null;
-}
-
 /** The first translation of a source that others are held against, and, once it has been asked, whether it is wrong. */
 interface Rival {
   readonly bead: number;
-  readonly target: string;
+  readonly target: TextHash;
   faulty?: boolean;
+}
+
+async function rivalOf(bead: number, targetOf: MemoryFacts['targetOf']): Promise<Rival> {
+  return { bead, target: textHash((await targetOf(bead)).trim()) };
 }
 
 function isOther(text: string, language: string, languageOf: TellLanguage): boolean {

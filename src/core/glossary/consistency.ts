@@ -93,7 +93,8 @@ function termUses(pack: LanguagePack): ConsistencyCheck {
 function push(lists: Map<string, number[]>, key: string, value: number): void {
   const list = lists.get(key);
   if (list) list.push(value);
-  else lists.set(key, [value]);
+  // What was cut out of a text holds the whole of it: a copy is kept.
+  else lists.set(` ${key}`.slice(1), [value]);
 }
 
 const NAME = /\p{Lu}[\p{L}\p{M}’'-]+(?:[ \u00a0]\p{Lu}[\p{L}\p{M}’'-]+)+/gu;

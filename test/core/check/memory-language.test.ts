@@ -15,6 +15,6 @@ it('a sentence is of another language only where more than one word or an addres
     ],
     ['The old ferry will be painted before it is sold.', 'The old ferry will be painted before it is sold again.'],
   ]);
-  const found = checkMemory(rows, new Map(), teller).filter(({ code }) => code === 'wrong-language');
+  const found = (await checkMemory(rows, new Map(), teller)).filter(({ code }) => code === 'wrong-language');
   expect(found.map(({ bead }) => bead)).toEqual([203]);
 });
