@@ -37,6 +37,7 @@ export function breakRules(pack: LanguagePack): BreakRules {
       isAttribution(stops, closers, after) && !(/\p{Lu}/u.test(head.first) && dots.startsSentence(head.words));
     if (/[》〉]/u.test(closers) && after !== '') return false;
     if (isQuotedPart(text, place, closers, from, after)) return false;
+    if (closers === '' && isRepeatedCry(text, place, from, after)) return false;
     const within = opensWithin(text, closers, from, at);
     if (isWide(stops, text.charAt(at - 1))) return wideEnds(text, end, closers, after) && !attributed && !within;
     if (head.space === '' && tail === '') {
@@ -124,6 +125,16 @@ function isQuotedPart(text: string, { at, stops }: StopPlace, closers: string, f
   const opens = Math.max(...[...opening].map((one) => inside.lastIndexOf(one)));
   return opens > 0 && /\p{Lo}\p{M}*\s?$/u.test(inside.slice(0, opens));
 }
+
+/** The first of several cries of a crowd, “加油！加油！”的喊声, which are a part of their sentence likewise. */
+function isRepeatedCry(text: string, { at, stops }: StopPlace, from: number, after: string): boolean {
+  if (!/^[!?！？]+$/u.test(stops) || !CRY_GOES_ON.test(after)) return false;
+  const opens = text.lastIndexOf('“', at);
+  return opens > from && opens > at - MAX_CRY_LENGTH && /\p{Lo}$/u.test(text.slice(opens - 1, opens));
+}
+
+const CRY_GOES_ON = /^[^“”。]{1,20}[!?！？]”\p{Lo}/u;
+const MAX_CRY_LENGTH = 40;
 
 const OPENING: Readonly<Record<string, string>> = { '"': '"', '”': '“', '»': '«', '’': '‘', '」': '「', '』': '『' };
 

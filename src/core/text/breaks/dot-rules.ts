@@ -42,6 +42,7 @@ export function dotRules(pack: LanguagePack): DotRules {
     if (kinds.has('titles')) return behindNumber(before, word) && startsSentence(words);
     if (/^\p{N}+$/u.test(word)) return numberEnds(before, word, words);
     if (isMarker(before, word)) return false;
+    if (LABEL_WITH_NUMBER.test(word)) return !isNumber;
     if (kinds.has('suffixes')) {
       const isBeforeName = kinds.has('abbreviations') && looksLikeName(words);
       return (behindName(before, word) && !isBeforeName) || startsSentence(words);
@@ -166,6 +167,9 @@ const COIN =
 const COURTESY = /^\p{Lu}-\p{Ll}{1,3}(?![\p{L}\p{M}])/u;
 /** A year, and what stands behind it. */
 const YEAR = /(?<![\p{N}.,:])\p{N}{3,4}[\s\u00a0]\S+$|[IVXLCDM]\s\S+$/u;
+
+/** "Q.1", a district by its number. */
+const LABEL_WITH_NUMBER = /^\p{Lu}\p{L}?\.\p{N}{1,4}$/u;
 
 /** What stands before the last part of a short form that is written apart: "a. " of "a. s", "sp. z " of "sp. z o.o". */
 const FIRST_PARTS = /(?<![\p{L}\p{M}\p{N}])(?:\p{L}[\p{L}\p{M}-]{0,3}\.[ \u00a0\u202f])+(?:\p{Ll}[ \u00a0\u202f])?$/u;
