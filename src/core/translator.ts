@@ -26,6 +26,8 @@ export function translator(language: string, catalogue: Catalogue): Translator {
     const entry = Object.hasOwn(catalogue, message) ? catalogue[message]! : message;
     const text =
       typeof entry === 'string' ? entry : (entry[plurals.select(Number(values['count']))] ?? entry.other ?? message);
+    // Most have none, and a page of rows has thousands of messages.
+    if (!text.includes('{')) return text;
     return text.replace(/\{(\w+)\}/gu, (whole, name: string) => {
       const value = values[name];
       return value === undefined ? whole : inWords(value);

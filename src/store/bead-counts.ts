@@ -17,6 +17,13 @@ export async function countBeads(db: Db, id: number, doubtBelow: number): Promis
   return rows[0]!;
 }
 
+/** How many beads a bitext has. */
+export async function countAllBeads(db: Db, id: number): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    SELECT coalesce(sum(beads), 0) AS count FROM bead_tally WHERE bitext_id = ${id}`.execute(db);
+  return rows[0]!.count;
+}
+
 /** The columns of `BeadCounts` over rows of `bead_tally`, which are called "tally" there. */
 export function countsOf(doubtBelow: number): RawBuilder<unknown> {
   const count = (name: keyof BeadCounts, state: RawBuilder<unknown>) =>

@@ -9,6 +9,7 @@ import { type InterfaceLanguage, languageOf } from './language.ts';
 import { helpersFor } from './view-helpers.ts';
 import type { AccountViews } from './views/account-views.ts';
 import type { ArticleViews } from './views/article-views.ts';
+import { escaped } from './views/escaped.ts';
 import type { GlossaryViews } from './views/glossary-views.ts';
 import type { ImportViews } from './views/import-views.ts';
 import type { LibraryViews } from './views/library-views.ts';
@@ -124,6 +125,7 @@ async function compile(
     strict: true,
     localsName: 'view',
     _with: false,
+    escape: escaped,
     ...options,
   }) as (data: object) => string;
 }

@@ -10,7 +10,7 @@ import type { RowFinding } from '../../core/check/row-finding.ts';
 import { rowFindingKeys } from '../../core/check/row-finding-keys.ts';
 import { profileContentFor } from '../../store/check/check-profiles.ts';
 import { dismissedIn } from '../../store/glossary/verdicts.ts';
-import { textsOfSide } from '../../store/review/segment-texts.ts';
+import { firstTexts } from '../../store/review/segment-texts.ts';
 import type { CheckedBitext, Desk, KeyedFinding, RowCheckers, RowText, TextOfBead } from '../desk.ts';
 import { knownFindings } from './known-findings.ts';
 import type { PatternMatches, PatternsInTexts } from './match-patterns.ts';
@@ -100,8 +100,6 @@ async function contextOf(
 ): Promise<CheckContext> {
   const pair = { source: packs(sourceLanguage), target: packs(targetLanguage) };
   if (!pair.target.checks.spacedSigns) return { packs: pair };
-  for await (const texts of textsOfSide(store.db, id, 'target', STYLE_TEXTS)) {
-    return { packs: pair, spacedSigns: usesSpacedSigns(texts.map(({ text }) => text)) };
-  }
-  return { packs: pair };
+  const texts = await firstTexts(store.db, id, 'target', STYLE_TEXTS);
+  return texts ? { packs: pair, spacedSigns: usesSpacedSigns([texts]) } : { packs: pair };
 }

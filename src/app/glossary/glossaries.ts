@@ -1,4 +1,5 @@
 import {
+  activeGlossaries,
   ensureGlossary,
   type Glossary,
   glossariesOf,
@@ -31,8 +32,7 @@ export async function arrangeGlossaries(
 /** The glossaries that a bitext goes by, in order; with none of its own, the active ones. */
 export async function glossariesFor(app: Pick<Desk, 'store'>, bitext: number): Promise<number[]> {
   const own = await glossariesOf(app.store.db, bitext);
-  if (own.length > 0) return own;
-  return (await glossaries(app)).filter(({ active }) => active).map(({ id }) => id);
+  return own.length > 0 ? own : activeGlossaries(app.store.db);
 }
 
 /** Lets a bitext go by glossaries of its own, in this order; none for the active ones. */

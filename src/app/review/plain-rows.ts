@@ -1,6 +1,6 @@
 import { type Row, rowsOf } from '../../core/bitext/bitext.ts';
-import { beadsFrom, placeOf } from '../../store/review/bead-places.ts';
-import { readSlice } from '../../store/review/slices.ts';
+import { placeOf } from '../../store/review/bead-places.ts';
+import { readSliceAt } from '../../store/review/slices.ts';
 import type { Desk } from '../desk.ts';
 
 /**
@@ -14,8 +14,7 @@ export async function rowsByPlace(
   count: number,
 ): Promise<{ readonly from: number; readonly rows: Row[] }> {
   const from = last === null ? 0 : ((await placeOf(db, id, last.bead)) ?? last.place - 1) + 1;
-  const beads = new Set(await beadsFrom(db, id, from, count));
-  if (beads.size === 0) return { from, rows: [] };
-  const part = await readSlice(db, id, [...beads]);
-  return { from, rows: rowsOf(part).filter(({ bead }) => beads.has(bead.id)) };
+  const { slice, beads } = await readSliceAt(db, id, from, count);
+  const wanted = new Set(beads);
+  return { from, rows: rowsOf(slice).filter(({ bead }) => wanted.has(bead.id)) };
 }

@@ -4,9 +4,9 @@ import type { Message } from '../../core/message.ts';
 import { findRevision } from '../../store/articles.ts';
 import { type BeadCounts, countBeads } from '../../store/bead-counts.ts';
 import type { BitextHead } from '../../store/bitexts.ts';
-import { beadsFrom, nextDoubtful, placeOf } from '../../store/review/bead-places.ts';
+import { nextDoubtful, placeOf } from '../../store/review/bead-places.ts';
 import { historyLabelsOf, lastEdit } from '../../store/review/edits.ts';
-import { readBeads, readSlice } from '../../store/review/slices.ts';
+import { type PlacedSlice, readBeads, readSlice, readSliceAt } from '../../store/review/slices.ts';
 import { type App, headOf, inOneMoment } from '../app.ts';
 import type { Desk, WorkOrder } from '../desk.ts';
 import type { FoundRows } from '../parts.ts';
@@ -94,15 +94,21 @@ async function someOf(
   found: FoundRows | null = null,
 ): Promise<ReviewRow[]> {
   const { db } = desk.store;
-  const beads = found ? [...found.beads.subarray(from, from + count)] : await beadsFrom(db, id, from, count);
+  const { slice, beads } = found
+    ? await foundSlice(desk, id, found.beads.subarray(from, from + count))
+    : await readSliceAt(db, id, from, count);
   if (beads.length === 0) return [];
   const wanted = new Map(beads.map((bead, k) => [bead, found ? found.numbers[from + k]! : from + k + 1]));
-  const part = found ? await readBeads(db, id, beads) : await readSlice(db, id, beads);
-  const rows = await reviewRows(desk, id, part, mostChecked);
+  const rows = await reviewRows(desk, id, slice, mostChecked);
   return rows.flatMap((row) => {
     const number = wanted.get(row.bead.id);
     return number === undefined ? [] : [{ ...row, number }];
   });
+}
+
+async function foundSlice({ store }: Desk, id: number, found: Int32Array): Promise<PlacedSlice> {
+  const beads = [...found];
+  return { slice: await readBeads(store.db, id, beads), beads };
 }
 
 /**

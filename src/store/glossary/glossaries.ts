@@ -30,6 +30,18 @@ export async function listGlossaries(db: Db): Promise<Glossary[]> {
   return rows.map((row) => ({ ...row, active: row.active === 1 }));
 }
 
+/** The glossaries that count for bitexts that choose none of their own, in order. */
+export async function activeGlossaries(db: Db): Promise<number[]> {
+  const rows = await db
+    .selectFrom('glossary')
+    .select('id')
+    .where('active', '=', 1)
+    .orderBy('position')
+    .orderBy('id')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 /** The id of the glossary with this name; it is made where there is none. */
 export async function ensureGlossary(db: Db, name: string, now: string): Promise<number> {
   const known = await db.selectFrom('glossary').select('id').where('name', '=', name).executeTakeFirst();

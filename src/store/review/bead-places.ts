@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Side } from '../../core/bitext/bitext.ts';
+import { countAllBeads } from '../bead-counts.ts';
 import { inList } from '../in-list.ts';
 import type { Db } from '../open-store.ts';
 
@@ -24,11 +25,30 @@ export async function beadsFrom(db: Db, id: number, from: number, count: number)
     .selectFrom('bead')
     .select('id')
     .where('bitext_id', '=', id)
+    .where('position', '>=', await positionAt(db, id, from))
     .orderBy('position')
     .limit(count)
-    .offset(from)
     .execute();
   return rows.map((row) => row.id);
+}
+
+/**
+ * The position of the bead at a place, 0 being the first; behind the last, infinity. SQLite steps over every bead that stands before it,
+ * so they are counted from the nearer end, and by their index alone.
+ */
+export async function positionAt(db: Db, id: number, place: number): Promise<number> {
+  if (place === 0) return Number.NEGATIVE_INFINITY;
+  const behind = (await countAllBeads(db, id)) - 1 - place;
+  if (behind < 0) return Number.POSITIVE_INFINITY;
+  const row = await db
+    .selectFrom('bead')
+    .select('position')
+    .where('bitext_id', '=', id)
+    .orderBy('position', behind < place ? 'desc' : 'asc')
+    .limit(1)
+    .offset(Math.min(place, behind))
+    .executeTakeFirst();
+  return row?.position ?? Number.POSITIVE_INFINITY;
 }
 
 /** How many beads stand before one; null where it is not there. */

@@ -12,6 +12,16 @@ export interface HeldText {
   readonly coded: string;
 }
 
+/** The first texts of one side of a bitext as they are read, one a line: for what goes by the look of a text as a whole. */
+export async function firstTexts(db: Db, id: number, side: Side, count: number): Promise<string> {
+  const { rows } = await sql<{ lines: string | null }>`
+    SELECT group_concat(text, char(10)) AS lines FROM (
+      SELECT text FROM segment WHERE bitext_id = ${id} AND side = ${side} ORDER BY position LIMIT ${count})`.execute(
+    db,
+  );
+  return plainText(rows[0]?.lines ?? '');
+}
+
 /** The texts of one side of a bitext in their order, up to `size` at a time, so that a long one is never whole in memory. */
 export async function* textsOfSide(db: Db, id: number, side: Side, size: number): AsyncGenerator<HeldText[]> {
   let [position, after] = [Number.NEGATIVE_INFINITY, 0];

@@ -1,7 +1,11 @@
 import type { Bitext, Side } from '../../core/bitext/bitext.ts';
 import { inList } from '../in-list.ts';
 import type { Db } from '../open-store.ts';
+import { positionAt } from './bead-places.ts';
 import { type BeadRow, beadFrom, membersIn, segmentFrom } from './bitext-rows.ts';
+
+/** How many rows on either side belong to a slice. */
+const BESIDE = 2;
 
 /**
  * The part of a bitext around some rows: those beads, all between them, and two
@@ -11,6 +15,27 @@ import { type BeadRow, beadFrom, membersIn, segmentFrom } from './bitext-rows.ts
  */
 export async function readSlice(db: Db, id: number, beads: readonly number[]): Promise<Bitext> {
   return withMembers(db, id, await beadsAround(db, id, beads));
+}
+
+/** A slice, and its rows without those on either side. */
+export interface PlacedSlice {
+  readonly slice: Bitext;
+  readonly beads: readonly number[];
+}
+
+/** The slice of `count` rows from a place on, 0 being the first. */
+export async function readSliceAt(db: Db, id: number, from: number, count: number): Promise<PlacedSlice> {
+  const before = Math.min(BESIDE, from);
+  const rows = await db
+    .selectFrom('bead')
+    .selectAll()
+    .where('bitext_id', '=', id)
+    .where('position', '>=', await positionAt(db, id, from - before))
+    .orderBy('position')
+    .limit(before + count + BESIDE)
+    .execute();
+  const beads = rows.slice(before, before + count).map((row) => row.id);
+  return { slice: await withMembers(db, id, beads.length > 0 ? rows : []), beads };
 }
 
 /**
@@ -84,13 +109,13 @@ async function beadsAround(db: Db, id: number, beads: readonly number[]) {
     .executeTakeFirst();
   if (!ends || ends.first === null) return [];
   const all = db.selectFrom('bead').selectAll().where('bitext_id', '=', id);
-  const before = await all.where('position', '<', ends.first).orderBy('position', 'desc').limit(2).execute();
+  const before = await all.where('position', '<', ends.first).orderBy('position', 'desc').limit(BESIDE).execute();
   const within = await all
     .where('position', '>=', ends.first)
     .where('position', '<=', ends.last)
     .orderBy('position')
     .execute();
-  const after = await all.where('position', '>', ends.last).orderBy('position').limit(2).execute();
+  const after = await all.where('position', '>', ends.last).orderBy('position').limit(BESIDE).execute();
   return [...before.reverse(), ...within, ...after];
 }
 
