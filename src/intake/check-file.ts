@@ -2,7 +2,7 @@ import type { Acronyms, CheckPack } from '../core/check/check-pack.ts';
 import { type Check, hasShape, list, maybe, oneOf, record, shape, text } from './shape.ts';
 
 /** What checks know of a language as its file has it: what it leaves out is empty. */
-export type CheckFile = Partial<Omit<CheckPack, 'acronyms'>>;
+export type CheckFile = Partial<Omit<CheckPack, 'acronyms' | 'givenNames'>>;
 
 const words = maybe(list(text));
 const number: Check = (value) => (typeof value === 'number' ? null : 'is not a number');
@@ -62,6 +62,7 @@ export const checkFile = hasShape<CheckFile>({
   loans: words,
   doubled: words,
   spacedSigns: sure,
+  quotes: maybe(text),
   looseDigits: sure,
   roles: maybe(record(record(patterns))),
   opposites: maybe(record(record(patterns))),
@@ -71,6 +72,9 @@ export const checkFile = hasShape<CheckFile>({
 
 /** The file `data/acronyms.json`. */
 export const acronymFile = hasShape<{ readonly organisations: Acronyms }>({ organisations: list(record(text)) });
+
+/** The file `data/given-names.json`. */
+export const givenNameFile = hasShape<{ readonly names: readonly string[] }>({ names: list(text) });
 
 function isPattern(value: unknown): boolean {
   if (typeof value !== 'string') return false;

@@ -13,7 +13,7 @@ import {
 } from '../core/text/language-pack.ts';
 import { primarySubtag } from '../core/text/language-tag.ts';
 import { joinNameWords } from '../core/text/name-words.ts';
-import { acronymFile, checkFile } from './check-file.ts';
+import { acronymFile, checkFile, givenNameFile } from './check-file.ts';
 import { readHeadWords } from './head-words.ts';
 import { credits, type LanguageFile, languageFile, phrases } from './language-file.ts';
 import { pageModelFile } from './page-model-file.ts';
@@ -24,7 +24,7 @@ const DATA = new URL('../../data/', import.meta.url);
 /**
  * Reads the language packs that ship with the program, once; a language without one gets an empty pack.
  * `docs/languages.md` says what each field of a pack is for.
- * @param data the folder with `languages/`, `boilerplate/`, `checks/`, `credits.json`, `acronyms.json` and `page-models.json`
+ * @param data the folder with `languages/`, `boilerplate/`, `checks/`, `credits.json`, `acronyms.json`, `given-names.json` and `page-models.json`
  * @throws Problem `bad-input` that names the file and the field that is wrong
  */
 export function loadLanguagePacks(data = DATA): PackFor {
@@ -42,6 +42,7 @@ export function loadLanguagePacks(data = DATA): PackFor {
   const shared = { ...sharedBy(files.map(({ file }) => file)), smallWords };
   const creditMarks: CreditMarks = readAs(credits, new URL('credits.json', data));
   const acronyms = acronymsIn(new URL('acronyms.json', data));
+  const givenNames = givenNamesIn(new URL('given-names.json', data));
   // Only who looks for entries of a glossary or for posts asks for them.
   const headWords = readOnce(() => readHeadWords(new URL('heads/', data)));
   const pageModels = modelsIn(new URL('page-models.json', data));
@@ -59,7 +60,7 @@ export function loadLanguagePacks(data = DATA): PackFor {
     const pack: LanguagePack = {
       ...own,
       boilerplate: phrasesIn(new URL(`boilerplate/${name}`, data)),
-      checks: { ...checks, acronyms },
+      checks: { ...checks, acronyms, givenNames },
       shared,
       creditMarks,
       ...pageModels,
@@ -118,6 +119,10 @@ function checksIn(file: URL): CheckPack {
 
 function acronymsIn(file: URL): CheckPack['acronyms'] {
   return existsSync(file) ? readAs(acronymFile, file).organisations : [];
+}
+
+function givenNamesIn(file: URL): readonly string[] {
+  return existsSync(file) ? readAs(givenNameFile, file).names : [];
 }
 
 function modelsIn(file: URL): Pick<LanguagePack, 'pageModels'> {

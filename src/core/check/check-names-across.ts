@@ -1,6 +1,7 @@
 import { sameName } from '../glossary/names.ts';
 import { msg } from '../message.ts';
 import { scriptOf } from '../text/language-tag.ts';
+import { likenessAcross } from './names/likeness.ts';
 import type { CheckedTexts } from './row-checks.ts';
 import type { RowFinding, Span } from './row-finding.ts';
 
@@ -24,7 +25,7 @@ export function checkNamesAcross({ source, target, packs }: CheckedTexts): RowFi
   const findings: RowFinding[] = [];
   for (const one of own) {
     const two = other.find(({ first }) => sameName(one.first, from, first, to) >= SAME_NAME_FROM);
-    if (!two || sameName(one.last, from, two.last, to) >= unlikely) continue;
+    if (!two || likenessAcross(one.last, from, two.last, to) >= unlikely) continue;
     // The family name may stand elsewhere, or before the first name.
     if (
       other.some(

@@ -49,6 +49,23 @@ export function checkNegation({ source, target, packs }: CheckedTexts): RowFindi
   ];
 }
 
+/** Whether one side says no, or what amounts to it (empty, without), more often than the other. */
+export function deniesOnce({ source, target, packs }: CheckedTexts): boolean {
+  return denialsIn(source, packs.source) !== denialsIn(target, packs.target);
+}
+
+/** Whether a side says no, or what amounts to it. */
+export function denies({ source, target, packs }: CheckedTexts): boolean {
+  return denialsIn(source, packs.source) + denialsIn(target, packs.target) > 0;
+}
+
+function denialsIn(text: string, pack: LanguagePack): number {
+  const patterns = patternsOf(pack.checks);
+  if (!patterns) return 0;
+  const found = negationsIn(text, patterns);
+  return found.negations.length + hiddenIn(found, patterns).length;
+}
+
 function mayDeny(text: string, pack: LanguagePack, { words }: Patterns): boolean {
   return textWords(text, pack).words.some((word) => {
     word.mayDeny ??= words.mayBegin(word.text);

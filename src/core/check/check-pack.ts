@@ -102,6 +102,10 @@ export interface CheckPack {
   readonly spacedSigns?: boolean;
   /** Whether people write points and commas in numbers either way. */
   readonly looseDigits?: boolean;
+  /** The marks with which this language opens a quotation, one behind the other. */
+  readonly quotes?: string;
+  /** Given names of people in Latin letters, the same list for all languages. */
+  readonly givenNames?: readonly string[];
   /** Acronyms of organisations, the same list for all languages. */
   readonly acronyms: Acronyms;
   /** How long a text is that is 1 long in English. */

@@ -21,7 +21,8 @@ export function checkProportion({ source, target, packs }: CheckedTexts): RowFin
   const measured = source.length / packs.source.checks.length;
   const lost =
     (measured >= MIN_LENGTHS.alone && share < LOST_SHARES.alone) ||
-    (measured >= MIN_LENGTHS.sentence && other.length < own.length && share < shareWithout(own));
+    (measured >= MIN_LENGTHS.sentence && other.length < own.length && share < shareWithout(own)) ||
+    (measured >= MIN_LENGTHS.alone && other.length === own.length && share < shareWithoutClause(source, target));
   const added =
     (measured >= MIN_LENGTHS.added &&
       (share > 1 / LOST_SHARES.alone || (other.length > own.length && share > LOST_SHARES.more))) ||
@@ -51,6 +52,19 @@ export function checkProportion({ source, target, packs }: CheckedTexts): RowFin
 function shareWithout(lengths: readonly number[]): number {
   const total = lengths.reduce((sum, length) => sum + length, 0);
   return Math.min(MAX_LOST_SHARE, Math.max(0.7, 1 - Math.min(...lengths) / total / 2));
+}
+
+/** So much shorter than half-way between a text and the same without a clause, a translation has lost the clause. */
+const CLAUSE_MARGIN = 0.12;
+const CLAUSE = /[,،，—–(]\s?([^,،，—–()]{15,})(?=[,،，—–)])/gu;
+const CLAUSE_SIGNS = /[,،，、—–()（]/gu;
+
+/** The share at which a text has lost what stands between two commas, dashes or brackets of the source, and the signs with it; 0 where it has them. */
+function shareWithoutClause(source: string, target: string): number {
+  const clauses = [...source.matchAll(CLAUSE)].map((match) => match[1]!.length);
+  const count = (text: string) => text.match(CLAUSE_SIGNS)?.length ?? 0;
+  if (clauses.length === 0 || count(target) > count(source) - 2) return 0;
+  return 1 - Math.max(...clauses) / source.length / 2 - CLAUSE_MARGIN;
 }
 
 /** The lengths of a text's sentences. */

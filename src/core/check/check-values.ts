@@ -1,4 +1,5 @@
 import { type Message, msg } from '../message.ts';
+import { denies, deniesOnce } from './check-negation.ts';
 import { checkOrder } from './check-order.ts';
 import type { CheckedTexts } from './row-checks.ts';
 import type { RowCode, RowFinding } from './row-finding.ts';
@@ -37,7 +38,10 @@ export function checkValues(texts: CheckedTexts): RowFinding[] {
   const conflicts = match.conflicts.map(({ conflict, source: a, target: b, sure }) =>
     finding({ code: conflict, source: a, target: b }, sure ? 'error' : 'warning', REASONS[conflict]),
   );
-  const pairs = differences(match);
+  const pairs = differences(match).filter(
+    ({ source: a, target: b }) =>
+      !(a && b && isComplement(a, b) && (a.fraction || b.fraction ? denies(texts) : deniesOnce(texts))),
+  );
   // Where numbers differ, nothing is to be seen of their places.
   if (conflicts.length === 0 && pairs.length === 0) return checkOrder(texts, match.atoms);
   return [
@@ -160,6 +164,13 @@ function isClearYear(year: Atom, atoms: Match['atoms']): boolean {
       Math.max(year.start - month.end, month.start - year.end) <= YEAR_DISTANCE &&
       atoms.target.some(({ kind, amounts }) => kind === 'month' && amounts[0] === month.amounts[0]),
   );
+}
+
+/** Three quarters empty and a quarter full; 70 per cent who stayed at home and 30 who voted. */
+function isComplement(a: Atom, b: Atom): boolean {
+  const share = ({ amounts, fraction, rate }: Atom) =>
+    fraction ? amounts : rate === 'percent' ? amounts.map((amount) => amount / 100) : [];
+  return share(a).some((x) => share(b).some((y) => x !== y && Math.abs(x + y - 1) < 0.005));
 }
 
 const KIND_NAMES = { month: 'date', weekday: 'weekday', region: 'place', compass: 'direction' } as const;

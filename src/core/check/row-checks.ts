@@ -17,6 +17,7 @@ import { checkLinks } from './form/links.ts';
 import { checkQuotes } from './form/quotes.ts';
 import { checkRepetition } from './form/repetition.ts';
 import { checkSpaces } from './form/spaces.ts';
+import { checkOtherPerson } from './names/other-person.ts';
 import type { RowFinding } from './row-finding.ts';
 
 /** What the checks of a row go by: languages, and what a whole text has shown of its style. */
@@ -36,6 +37,7 @@ const CHECKS: readonly ((texts: CheckedTexts) => RowFinding[])[] = [
   checkValues,
   checkNames,
   checkNamesAcross,
+  checkOtherPerson,
   checkNameAgain,
   checkListed,
   checkAcronyms,
@@ -62,6 +64,17 @@ export function rowChecks(row: Readonly<Record<Side, string>>, context: CheckCon
   if (!row.source.trim() || !row.target.trim()) return [];
   const texts: CheckedTexts = { ...context, source: row.source, target: row.target };
   const found: RowFinding[] = [];
-  for (const check of CHECKS) for (const finding of check(texts)) found.push(finding);
+  for (const check of CHECKS) for (const finding of check(texts)) if (!isNameAgain(found, finding)) found.push(finding);
   return found;
+}
+
+/** A name that an earlier check has found: several look at names, each by other signs. */
+function isNameAgain(found: readonly RowFinding[], { code, target: span }: RowFinding): boolean {
+  return (
+    code === 'name' &&
+    found.some(
+      ({ code: other, target }) =>
+        other === 'name' && span && target && target.start < span.end && span.start < target.end,
+    )
+  );
 }

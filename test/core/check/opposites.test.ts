@@ -17,6 +17,8 @@ describe('a word and its opposite', () => {
     ['en-ar', 'The ferry left shortly before midnight.', 'غادرت العبارة بعد منتصف الليل بقليل.'],
     ['en-zh', 'The co-op rejected the offer.', '合作社接受了这一提议。'],
     ['fr-en', 'Une trentaine de moutons ont disparu.', 'About a dozen sheep have disappeared.'],
+    ['en-es', 'Fewer farms survive than in 2010.', 'Sobreviven más granjas que en 2010.'],
+    ['en-de', 'Two years later he sold the boat.', 'Zwei Jahre zuvor verkaufte er das Boot.'],
     ['en-ar', 'Half of the lamps are broken.', 'ربع المصابيح معطل ولا يزال كذلك.'],
   ])('is found: %s %s %s', (pair, source, target) => {
     expect(codesOf(pair, source, target)).toEqual(['opposite']);
@@ -43,6 +45,11 @@ describe('what is said otherwise is right', () => {
     ['en-ru', 'He could not help laughing.', 'Он не мог не рассмеяться.'],
     ['en-ar', 'Hardly anyone came to the fair.', 'لم يأت أحد إلى المعرض تقريبا.'],
     ['en-fr', 'She turned the post down.', 'Elle n’a pas voulu du poste.'],
+    ['en-fr', 'The 2019-20 season was cut short.', 'La saison 2019/2020 a été écourtée.'],
+    ['en-de', 'See pages 231-35.', 'Siehe Seiten 231 bis 235.'],
+    ['en-es', 'The line is open 24 hours a day.', 'La línea atiende las 24 horas.'],
+    ['en-fr', 'The mill is a mile away and 40 metres up.', 'Le moulin est à 1,6 km, à 40 mètres d’altitude.'],
+    ['en-de', 'The tank is two-thirds empty.', 'Der Tank ist nur noch zu einem Drittel voll.'],
     ['en-es', 'Who opened the gate?', '¿Quién abrió la puerta?'],
   ])('%s %s %s', (pair, source, target) => {
     expect(codesOf(pair, source, target)).toEqual([]);

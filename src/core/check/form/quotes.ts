@@ -1,9 +1,11 @@
 import { msg } from '../../message.ts';
+import { onceFor } from '../../once-for.ts';
+import type { LanguagePack } from '../../text/language-pack.ts';
 import type { CheckedTexts } from '../row-checks.ts';
 import type { RowFinding } from '../row-finding.ts';
 
 /** Quotation marks that the source has and the translation has not, or that are opened and not closed. */
-export function checkQuotes({ source, target }: CheckedTexts): RowFinding[] {
+export function checkQuotes({ source, target, packs }: CheckedTexts): RowFinding[] {
   // Most rows quote nothing.
   if (!ANY_MARK.test(source) && !ANY_MARK.test(target)) return [];
   const [own, other] = [marksIn(source), marksIn(target)];
@@ -36,8 +38,36 @@ export function checkQuotes({ source, target }: CheckedTexts): RowFinding[] {
       },
     ];
   }
-  return [];
+  return other.odd === null ? foreignMarks(target, packs.target) : [];
 }
+
+/** A hint where a quotation begins with a mark of another language: “ in French, « in English. Within another quotation any may stand. */
+function foreignMarks(text: string, pack: LanguagePack): RowFinding[] {
+  const usual = opening(pack);
+  const at = text.search(MARK);
+  const mark = text[at];
+  if (!usual || !mark || usual.has(mark) || !OPENS_WORDS.test(text.slice(0, at))) return [];
+  return [
+    {
+      code: 'quotes',
+      severity: 'hint',
+      source: null,
+      target: { start: at, end: at + 1 },
+      found: mark,
+      expected: [...usual][0]!,
+      suggestion: null,
+      reason: msg('The language of the translation opens a quotation with “{expected}”, not with “{found}”.', {
+        expected: [...usual][0]!,
+        found: mark,
+      }),
+    },
+  ];
+}
+
+const opening = onceFor((pack: LanguagePack): ReadonlySet<string> | null => {
+  const { quotes } = pack.checks;
+  return quotes ? new Set(quotes) : null;
+});
 
 /** What stands in marks is the name of a paper, a ship or a work, which other languages set in italics: „Süddeutsche Zeitung“. */
 function isTitle(text: string): boolean {
@@ -76,6 +106,9 @@ const SINGLE_MARK = /['‘‚]/u;
 const SINGLES =
   /(?<![\p{L}\p{N}])['‘‚](?=\p{L})[^'‘’‚]*(?:[’'](?=\p{L})[^'‘’‚]*)*(?<=[\p{L}\p{N}.,!?…])['’‘](?!\p{L})/gu;
 const MARKS = /["«»“”„‟「」『』‹›《》〈〉＂]/gu;
+const MARK = new RegExp(MARKS.source, 'u');
+/** What stands before a mark that opens a quotation: 12" is a length. */
+const OPENS_WORDS = /(?:^|[\s([—–:，。：；、]|['’]|\p{Script=Han})$/u;
 
 /** Counts pairs of double marks, of whatever style, and pairs of single ones around words. */
 function marksIn(text: string): Marks {

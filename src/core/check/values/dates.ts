@@ -61,3 +61,39 @@ function atomsOf(
     ...(y === undefined ? [] : [atom('number', y)]),
   ];
 }
+
+const RANGE = /(?<![\d.,/–]|\d-)(?<from>\d{3,4})\s?(?<sign>[-–/])\s?(?<to>\d{2,4})(?![\d/–-]|[.,]\d)/gu;
+
+/**
+ * Takes ranges out of a text whose second number may leave out what it has in common with the first: the season 2023-24, 2023/24 or
+ * 2023/2024, pages 231–35. A score of three digits, 112-98, is read as one where that fits.
+ */
+export function readRanges(text: string): { mentions: Mention[]; rest: string } {
+  const mentions: Mention[] = [];
+  let rest = text;
+  for (const match of text.matchAll(RANGE)) {
+    const { from = '', to = '', sign } = match.groups ?? {};
+    const whole = from.slice(0, Math.max(0, from.length - to.length)) + to;
+    if (Number(whole) <= Number(from) || (sign === '/' && (from.length !== 4 || Number(whole) - Number(from) > 99)))
+      continue;
+    // « 2023/2024 » is no fraction, 120-135 a range as it stands.
+    if (to.length === from.length && sign !== '/') continue;
+    const [start, end] = [match.index, match.index + match[0].length];
+    const number = (amount: number): Atom => ({
+      kind: 'number',
+      amounts: [amount],
+      strength: 2,
+      digits: true,
+      start,
+      end,
+    });
+    mentions.push({
+      readings: [
+        [number(Number(from)), number(Number(whole))],
+        [number(Number(from)), number(Number(to))],
+      ],
+    });
+    rest = withTaken(rest, [{ start, end }]);
+  }
+  return { mentions, rest };
+}

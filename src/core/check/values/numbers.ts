@@ -238,8 +238,9 @@ function spanAt(reading: Reading, i: number): Found | null {
   const unit = reading.sense(i, 'unit');
   if (!unit || typeof unit.meaning.value !== 'string') return null;
   const half = reading.sense(i + unit.length, 'half');
-  // „Kilómetro y medio“ is one and a half, a bare kilometre nothing.
-  if (!half && !LONE_UNIT.test(unit.meaning.value)) return null;
+  // „Kilómetro y medio“ is one and a half, "a mile" one, a bare kilometre nothing.
+  const isOne = LONE_UNIT.test(unit.meaning.value) || reading.sense(i - 1, 'article') !== null;
+  if (!half && !isOne) return null;
   return mention(reading, i, unit.length + (half?.length ?? 0), [
     { amounts: [half ? 1.5 : 1], units: unit.meaning.value.split(' '), strength: 0 },
   ]);

@@ -3,7 +3,7 @@ import type { LanguagePack } from '../../text/language-pack.ts';
 import { lowerCased } from '../words/phrase-finder.ts';
 import { textWords } from '../words/text-words.ts';
 import type { Atom, Mention } from './atoms.ts';
-import { readDates } from './dates.ts';
+import { readDates, readRanges } from './dates.ts';
 import { literalsIn, withTaken } from './literals.ts';
 import { namedAt } from './named.ts';
 import { readNumber } from './numbers.ts';
@@ -36,9 +36,10 @@ export const readValues = keepingLast((text: string, pack: LanguagePack): readon
   const mentions: Mention[] = [];
   if (/\d/u.test(rest)) {
     const dates = readDates(rest, vocabulary.dates);
-    const times = readTimes(dates.rest, vocabulary);
+    const ranges = readRanges(dates.rest);
+    const times = readTimes(ranges.rest, vocabulary);
     const codes = readCodes(times.rest);
-    mentions.push(...dates.mentions, ...times.mentions, ...codes.mentions);
+    mentions.push(...dates.mentions, ...ranges.mentions, ...times.mentions, ...codes.mentions);
     rest = codes.rest;
   }
   const tokens = tokensOf(rest);
