@@ -3,12 +3,13 @@
  * and copies its database beside people who edit, brings in files made to break it, and has many people work for
  * long. It takes an hour or more; the tests hold the same with smaller numbers.
  *
- *     npm run check:endurance -- [PART …] [--seed N] [--kills N] [--times N] [--files N] [--minutes N] [--clients N] [--only TEXT]
+ *     npm run check:endurance -- [PART …] [--seed N] [--kills N] [--times N] [--files N] [--minutes N] [--clients N] [--only TEXT] [--profile FOLDER]
  *
- * Parts are kills, beside, files and soak; all of them without one.
+ * Parts are kills, beside, files, soak and desk; all of them without one.
  */
 import { parseArgs } from 'node:util';
 import { beside } from './beside.mjs';
+import { desk } from './desk.mjs';
 import { hostile } from './hostile.mjs';
 import { kills } from './kills.mjs';
 import { endAll } from './program.mjs';
@@ -24,6 +25,7 @@ const { values, positionals } = parseArgs({
     minutes: { type: 'string', default: '10' },
     clients: { type: 'string', default: '20' },
     only: { type: 'string', default: '' },
+    profile: { type: 'string', default: '' },
   },
 });
 const number = (name) => Number(values[name]);
@@ -35,6 +37,7 @@ const PARTS = {
   kills: () => kills({ ...common, rounds: number('kills') }),
   beside: () => beside({ ...common, times: number('times') }),
   files: () => hostile({ ...common, files: number('files') }),
+  desk: () => desk({ ...common, minutes: number('minutes'), profile: values.profile }),
   soak: () => soak({ ...common, minutes: number('minutes'), clients: number('clients') }),
 };
 

@@ -7,12 +7,20 @@ const PIECE = 500;
 /**
  * Somebody at a page of rows: reads them, is told of edits as they are made, and makes edits by what is seen.
  * @param say given each edit that was acknowledged, as { bitext, id }
+ * @param cookie of somebody who is signed in; without one it is a browser where nobody signs in
+ * @param mayConfirm whether they may confirm rows, and change confirmed ones
  */
-export function openEditor({ url, bitext, random, say = () => {} }) {
-  const author = randomUUID();
-  const headers = { accept: 'application/json', cookie: `visavis_author=${author}` };
+export function openEditor({
+  url,
+  bitext,
+  random,
+  say = () => {},
+  cookie = `visavis_author=${randomUUID()}`,
+  mayConfirm = true,
+}) {
+  const headers = { accept: 'application/json', cookie, origin: url };
   const gone = new AbortController();
-  const counts = { acknowledged: 0, conflicts: 0, noops: 0, sentAgain: 0, refused: [] };
+  const counts = { acknowledged: 0, conflicts: 0, noops: 0, notAllowed: 0, sentAgain: 0, refused: [] };
   const times = [];
   let [rows, seq, waiting] = [[], 0, []];
 
@@ -84,6 +92,8 @@ export function openEditor({ url, bitext, random, say = () => {} }) {
     }
     if (status === 409) counts.conflicts += 1;
     else if (status === 400) counts.noops += 1;
+    // Somebody else has confirmed the row meanwhile.
+    else if (status === 403 && !mayConfirm) counts.notAllowed += 1;
     else counts.refused.push(`${status} ${text.slice(0, 300)}`);
     return null;
   }
@@ -105,11 +115,11 @@ export function openEditor({ url, bitext, random, say = () => {} }) {
   async function edit() {
     const at = random.below(rows.length);
     const row = rows[at];
-    if (!row) return;
+    if (!row || (!mayConfirm && isConfirmed(row))) return;
     const chosen = random.next();
     if (chosen < 0.08) return void (await send('undo', {}));
     if (chosen < 0.11) return void (await send('redo', {}));
-    const operation = operationOn(random, row);
+    const operation = operationOn(random, row, mayConfirm);
     const neighbours = rows.slice(Math.max(0, at - 1), at + 2);
     const seen = Object.fromEntries(neighbours.map(({ id, key }) => [id, key]));
     const answer = await send('edits', { ...operation, seen });
@@ -129,14 +139,18 @@ export function openEditor({ url, bitext, random, say = () => {} }) {
   };
 }
 
+function isConfirmed({ state }) {
+  return state.split(' ').includes('confirmed');
+}
+
 /** What somebody might do with a row. */
-function operationOn(random, { id, source, target }) {
+function operationOn(random, { id, source, target }, mayConfirm) {
   const side = random.pick(['source', 'target']);
   const segments = { source, target }[side];
   const one = random.pick(segments);
   const kind = random.next();
   if (!one || kind < 0.3) {
-    const status = random.pick(['confirmed', 'proposed', 'flagged', 'excluded']);
+    const status = random.pick([...(mayConfirm ? ['confirmed'] : []), 'proposed', 'flagged', 'excluded']);
     return { action: 'setStatus', beads: [id], status, note: `seen ${random.below(1e6)}` };
   }
   const segment = { side, segment: one.id };

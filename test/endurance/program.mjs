@@ -49,13 +49,17 @@ function started(args, options) {
 
 /**
  * Starts `visavis serve` over a database, on a free port.
+ * @param flags of Node, such as those of its profiler
  * @returns its address, and what it can be asked for; memory in bytes and turns in ms only on Linux
  */
-export async function serve(database) {
+export async function serve(database, flags = []) {
   const probe = `data:text/javascript,${encodeURIComponent(PROBE)}`;
-  const { child, ended } = started(['--expose-gc', '--import', probe, MAIN, 'serve', '--port', '0', '--db', database], {
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-  });
+  const { child, ended } = started(
+    [...flags, '--expose-gc', '--import', probe, MAIN, 'serve', '--port', '0', '--db', database],
+    {
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    },
+  );
   let said = '';
   child.stderr.on('data', (chunk) => {
     said += chunk;
@@ -81,6 +85,8 @@ export async function serve(database) {
     memory: () => ask('memory'),
     turn: async () => (await ask('turn')).turn,
     rss: () => numberIn(child, 'VmRSS'),
+    /** Seconds of CPU that it has used, all threads together. */
+    cpu: () => secondsIn(child),
     /** What it held at most since it was asked last (proc(5), clear_refs). */
     peak() {
       const most = numberIn(child, 'VmHWM');
@@ -99,6 +105,19 @@ export async function serve(database) {
       return end;
     },
   };
+}
+
+/** Ticks of a second in /proc (USER_HZ, 100 on every Linux that Node runs on). */
+const TICKS = 100;
+
+function secondsIn(child) {
+  try {
+    const [, fields = ''] = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(/\) (?=[A-Z] )/u);
+    const [user, system] = fields.split(' ').slice(11, 13).map(Number);
+    return (user + system) / TICKS;
+  } catch {
+    return Number.NaN;
+  }
 }
 
 /** In MB, from /proc. */

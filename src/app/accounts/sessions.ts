@@ -4,6 +4,7 @@ import {
   deleteSessions,
   findSession,
   insertSession,
+  isSessionLive,
   type LiveSession,
   listSessions,
   type Session,
@@ -99,9 +100,9 @@ export function voucherFor({ store }: Pick<Desk, 'store'>, { id }: Pick<LiveSess
   return voucherOf(store.db, id);
 }
 
-/** Whether a session still stands, and whose it is. */
-export function reopenSession({ store, now }: Accounts, id: number): Promise<LiveSession | null> {
-  return findSession(store.db, { id }, now());
+/** Whether a session still stands. */
+export function isSessionOpen({ store, now }: Accounts, id: number): Promise<boolean> {
+  return isSessionLive(store.db, id, now());
 }
 
 /** The sessions of an account, the one used last first. */

@@ -104,16 +104,17 @@ function accountRows(db: Db) {
       'account.disabled_at',
       'account.created_at',
     ])
-    .select(
-      sql<number>`account.password = '' AND NOT EXISTS (SELECT 1 FROM account_identity WHERE account_id = account.id)`.as(
-        'is_invited',
-      ),
-    );
+    .select(IS_INVITED.as('is_invited'));
 }
 
-type AccountRow = Awaited<ReturnType<ReturnType<typeof accountRows>['execute']>>[number];
+/** 1 where nobody has come in to an account yet, by a password or by another server. */
+export const IS_INVITED = sql<number>`(account.password = ''
+  AND NOT EXISTS (SELECT 1 FROM account_identity WHERE account_id = account.id))`;
 
-function accountOf({ id, name, email, roles, disabled_at, created_at, is_invited }: AccountRow): Account {
+/** An account as it is read, with its person's name. */
+export type AccountRow = Awaited<ReturnType<ReturnType<typeof accountRows>['execute']>>[number];
+
+export function accountOf({ id, name, email, roles, disabled_at, created_at, is_invited }: AccountRow): Account {
   return {
     id,
     name,

@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import { isDesk } from '../../app/accounts/accounts.ts';
 import { type Actor, actorOf } from '../../app/accounts/actor.ts';
-import { type LiveSession, reopenSession } from '../../app/accounts/sessions.ts';
+import { isSessionOpen, type LiveSession } from '../../app/accounts/sessions.ts';
 import type { App } from '../../app/app.ts';
 import type { Role } from '../../core/accounts/permissions.ts';
 
@@ -37,5 +37,5 @@ export function askerOf(request: Request): Actor {
 /** Whether who asked would still be let in: an answer that never ends has to ask again. */
 export async function isStillIn(app: Pick<App, 'store' | 'now'>, request: Request): Promise<boolean> {
   const { session } = identityOf(request);
-  return session ? (await reopenSession(app, session.id)) !== null : !(await isDesk(app));
+  return session ? isSessionOpen(app, session.id) : !(await isDesk(app));
 }
