@@ -14,7 +14,7 @@ const known = loadLanguages();
  */
 export async function blindTermsReport(kept: boolean): Promise<string> {
   const lines: string[] = [];
-  for (const half of ['work', 'work-2', ...(kept ? ['kept', 'kept-2'] : [])]) {
+  for (const half of ['work', 'work-2', 'work-3', ...(kept ? ['kept', 'kept-2', 'kept-3'] : [])]) {
     const { found, wanted } = await candidatesIn(new URL(`candidates/${half}/`, DATA));
     const { right, got, all } = await termsIn(new URL(`terms/${half}/`, DATA));
     const [precision, recall] = [right / got, right / all];

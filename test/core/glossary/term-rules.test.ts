@@ -22,4 +22,10 @@ describe('a term', () => {
     expect(found('fr', 'Le phare et les phares.', { text: 'phare', rules: ['whole-word'] })).toEqual(['phare']);
     expect(found('de', 'Der Hafenbehördenleiter.', { text: 'Behörde', rules: ['whole-word'] })).toEqual([]);
   });
+
+  it('that is an acronym of four letters and more is found as the word that it is spoken as', () => {
+    expect(found('en', 'Opec met; the Who sang, and nobody opec.', { text: 'OPEC' }, 'organisation')).toEqual(['Opec']);
+    expect(found('en', 'The Who sang for the WHO.', { text: 'WHO' }, 'organisation')).toEqual(['WHO']);
+    expect(found('sv', 'Nato svarade.', { text: 'NATO' }, 'organisation')).toEqual(['Nato']);
+  });
 });
