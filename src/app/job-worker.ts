@@ -30,7 +30,6 @@ import { serveWork } from './jobs/serve-work.ts';
 import { findArticles } from './library/articles.ts';
 import { findFaults, findFaultsOfKind } from './library/check-stored.ts';
 import { findChanges } from './library/compare-revisions.ts';
-import { writeBitext } from './library/keep-deleted.ts';
 import { findSpellings } from './library/name-spellings.ts';
 import { searchLibrary } from './library/search-library.ts';
 import { copyAndCheck } from './operation/backups.ts';
@@ -68,7 +67,6 @@ const KINDS = [
   findFaultsOfKind,
   proposeEntries,
   findSpellings,
-  writeBitext,
   findDamage,
   copyAndCheck,
   findLines,

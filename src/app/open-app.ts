@@ -25,6 +25,7 @@ import { createProgress } from './jobs/progress.ts';
 import { openScratch } from './jobs/scratch-folder.ts';
 import { createSearchIndex } from './jobs/search-index.ts';
 import { createStaging } from './jobs/staging.ts';
+import { settleTrash } from './library/trash/move.ts';
 import { type BackupOptions, createBackups } from './operation/backups.ts';
 import { createWebhooks } from './operation/webhooks/deliver.ts';
 import type { SendOptions } from './operation/webhooks/send.ts';
@@ -92,6 +93,7 @@ export async function openApp({
       await queue.resume();
       void staging.sweep().catch(() => {});
       void settleLongChange({ store, leases, now }).catch(() => {});
+      void settleTrash({ store, leases, now }).catch(() => {});
     });
     await scratch.sweep((await leases.others()).map(({ id }) => id));
   }

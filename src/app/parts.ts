@@ -61,11 +61,6 @@ export interface Leases {
 export interface Staging {
   /** @param begin stores one bitext or several, in state "importing", and answers with their numbers */
   open(begin: (tx: Db) => Promise<readonly number[]>): Promise<Stage>;
-  /**
-   * Deletes a bitext permanently: from now on nobody sees it. Its rows go some at a time behind that.
-   * @returns what resolves when all of it is gone; what fails is swept away later
-   */
-  remove(id: number): Promise<{ readonly cleared: Promise<void> }>;
   /** Clears away what was left unfinished by programs that are gone. */
   sweep(): Promise<void>;
 }

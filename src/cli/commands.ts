@@ -17,6 +17,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   lookup: async () => (await import('./lookup.ts')).lookupCommand(),
   backup: async () => (await import('./backup.ts')).backupCommand(),
   restore: async () => (await import('./backup.ts')).restoreCommand(),
+  trash: async () => (await import('./trash.ts')).trashCommand(),
   user: async () => (await import('./accounts/user.ts')).userCommand(),
   sessions: async () => (await import('./accounts/sessions.ts')).sessionsCommand(),
   glossary: async () => (await import('./glossary.ts')).glossaryCommand(),

@@ -38,15 +38,13 @@ export async function deleteEmptied(db: Db, id: number): Promise<void> {
   if (gone) await deleteUnusedArticles(db, [gone.source_revision_id, gone.target_revision_id]);
 }
 
-/** Hides a bitext whose rows will be deleted. */
-export async function hideBitext(db: Db, id: number): Promise<void> {
-  await db.updateTable('bitext').set({ state: 'deleting' }).where('id', '=', id).execute();
-}
-
-/** Bitexts that nobody sees: half of them are there, or half of them are gone. Those that another program than `own` works on are left out. */
+/** Bitexts that nobody sees: half of them are there, or half of them are gone. Those that another program than `own` works on, and those on their way into the trash or back, are left out. */
 export async function unfinishedBitexts(db: Db, own: string): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`SELECT id FROM bitext WHERE NOT ${isShown}
-    AND NOT EXISTS (SELECT 1 FROM lease WHERE bitext_id = bitext.id AND program_id <> ${own}) ORDER BY id`.execute(db);
+    AND NOT EXISTS (SELECT 1 FROM lease WHERE bitext_id = bitext.id AND program_id <> ${own})
+    AND NOT EXISTS (SELECT 1 FROM trash_key WHERE kind = 'bitext' AND number = bitext.id AND held = 1) ORDER BY id`.execute(
+    db,
+  );
   return rows.map(({ id }) => id);
 }
 

@@ -28,6 +28,7 @@ import * as library from './handlers/library/library.ts';
 import * as lookup from './handlers/library/lookup.ts';
 import * as settings from './handlers/library/settings.ts';
 import * as translations from './handlers/library/translations.ts';
+import { trashRoutes } from './handlers/library/trash.ts';
 import { webhookRoutes } from './handlers/operation/webhooks.ts';
 import * as comments from './handlers/review/comments.ts';
 import * as corrections from './handlers/review/corrections.ts';
@@ -71,6 +72,7 @@ export function routes(app: App, entrance: Entrance): Route[] {
     ...accountRoutes(app, entrance),
     ...workflowRoutes(app),
     ...webhookRoutes(app),
+    ...trashRoutes(app),
 
     get('/articles', 'read', articles.show(app)),
     get('/articles/:id', 'read', article.show(app)),

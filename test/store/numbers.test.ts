@@ -5,8 +5,8 @@ import { Kysely, Migrator, SqliteDialect, sql } from 'kysely';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { App } from '../../src/app/app.ts';
 import { dump } from '../../src/app/library/dump.ts';
-import { archiveBitext, deleteForGood } from '../../src/app/library/library.ts';
 import { loadDump } from '../../src/app/library/load-dump.ts';
+import { deleteBitext } from '../../src/app/library/trash/delete.ts';
 import { addComment } from '../../src/app/review/comments.ts';
 import { allBreakRules, deleteBreakRules, insertBreakRules } from '../../src/store/break-rules.ts';
 import { openSqlite } from '../../src/store/engine/sqlite-driver.ts';
@@ -37,17 +37,12 @@ async function* given(text: string) {
 
 const concept = { kind: 'term', definition: '', note: '', terms: [] } as const;
 
-async function deleteBitext(app: App, id: number): Promise<void> {
-  await archiveBitext(app, id);
-  await (await deleteForGood(app, id)).cleared;
-}
-
 describe('numbers of what was deleted', () => {
   it('of bitexts are not given again, not even after a dump was loaded elsewhere', async () => {
     const app = await opened();
     const first = await storeBitext(app, bitextOf('1-1'));
     const second = await storeBitext(app, bitextOf('1-1'));
-    await deleteBitext(app, second);
+    await (await deleteBitext(app, second, { author: 'ann' })).cleared;
     const text = (await all(dump(app))).join('');
     const other = await opened();
     await loadDump(other, 'd.jsonl', given(text));

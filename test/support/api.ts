@@ -26,6 +26,7 @@ const PARTS = {
   review: ['Rows', 'Comments', 'Checks', 'Candidates', 'Search'],
   desk: ['Desk'],
   webhooks: ['Webhooks'],
+  trash: ['Trash'],
 } as const;
 
 function partOf(tag: string): string {

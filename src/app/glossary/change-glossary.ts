@@ -39,6 +39,7 @@ export const MANY_CONCEPTS = 1000;
  * Carries out a change, whole or not at all, kept in the history: as one transaction, or in slices that nobody sees.
  * @param plan reads what there is and says what becomes of it
  * @param size about how many concepts it changes, where they may be many
+ * @param also what is stored with it; with one in slices, right behind it
  * @returns its number, and the concepts' in the plans' order
  */
 export async function changeGlossary(
@@ -46,6 +47,7 @@ export async function changeGlossary(
   { author }: Editor,
   plan: (db: Db) => Promise<GlossaryChange>,
   size = 0,
+  also?: (tx: Db, batch: number) => Promise<void>,
 ): Promise<{ readonly batch: number; readonly numbers: readonly number[] }> {
   if (size > MANY_CONCEPTS) {
     const { batch, result } = await changeInSlices(app, async (db) => {
@@ -55,6 +57,7 @@ export async function changeGlossary(
       const { changes } = await changesOf(db, plans, numbers);
       return { changes, author, at: app.now(), label, result: numbers };
     });
+    if (also) await app.store.transaction((tx) => also(tx, batch));
     return { batch, numbers: result };
   }
   await whenGlossariesRest(app);
@@ -74,6 +77,7 @@ export async function changeGlossary(
     await deleteConcepts(tx, going);
     await setRelations(tx, relations);
     const batch = await appendGlossaryEdit(tx, changes, { author, at: now, label });
+    await also?.(tx, batch);
     return { batch, numbers };
   });
 }

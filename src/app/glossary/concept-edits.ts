@@ -6,6 +6,7 @@ import { Problem } from '../../core/problem.ts';
 import { conceptsRelatedTo, conceptsWith } from '../../store/glossary/concepts.ts';
 import type { Db } from '../../store/open-store.ts';
 import { nameOf } from '../../store/people.ts';
+import { trashConcepts } from '../../store/trash/trash.ts';
 import type { App } from '../app.ts';
 import { changeGlossary, type Editor, existing, type Plan } from './change-glossary.ts';
 import { changeLabel } from './change-label.ts';
@@ -68,18 +69,28 @@ export async function changeConcept(
   return batch;
 }
 
-/** Takes concepts out, with what others relate to them. */
+/** Takes concepts out, with what others relate to them; together they are one entry of the trash. */
 export async function removeConcepts(app: App, ids: readonly number[], { author }: Editor): Promise<void> {
   const gone = new Set(ids);
+  let title = '';
   const plan = async (db: Db) => {
     const concepts = await allExisting(db, [...gone]);
+    title = concepts
+      .slice(0, MAX_NAMED)
+      .map(({ terms }) => terms[0]?.text ?? '')
+      .join(', ');
     return {
       label: changeLabel('deleted', concepts),
       plans: [...concepts.map((before): Plan => ({ before, after: null })), ...(await planRedirects(db, gone, null))],
     };
   };
-  await changeGlossary(app, { author }, plan, await countWithRelated(app, [...gone]));
+  await changeGlossary(app, { author }, plan, await countWithRelated(app, [...gone]), (tx, batch) =>
+    trashConcepts(tx, { title, author, at: app.now(), number: gone.size }, batch),
+  );
 }
+
+/** Concepts by whose terms an entry of the trash is called. */
+const MAX_NAMED = 5;
 
 /** What several concepts would become, and what of them would be lost. */
 export interface MergePreview {

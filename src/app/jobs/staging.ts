@@ -2,7 +2,7 @@ import { setImmediate, setTimeout } from 'node:timers/promises';
 import { Problem } from '../../core/problem.ts';
 import { endLease } from '../../store/leases.ts';
 import type { Db, Store } from '../../store/open-store.ts';
-import { deleteEmptied, deleteSomeRows, hideBitext, unfinishedBitexts } from '../../store/staging.ts';
+import { deleteEmptied, deleteSomeRows, unfinishedBitexts } from '../../store/staging.ts';
 import type { Leases, Stage, Staging } from '../parts.ts';
 
 /** Between two slices other programs get their turn: those that wait look every few milliseconds. In ms. */
@@ -83,18 +83,6 @@ export function createStaging(store: Store, leases: Leases): Staging {
 
   return {
     open,
-    async remove(id) {
-      active.add(id);
-      const hidden = store.transaction(async (tx) => {
-        await hideBitext(tx, id);
-        await leases.take(tx, id);
-      });
-      const cleared = hidden.then(() => clear(id)).finally(() => active.delete(id));
-      // Whoever does not wait for it does not hear of it.
-      cleared.catch(() => {});
-      await hidden;
-      return { cleared };
-    },
     async sweep() {
       await leases.others();
       const left = (await unfinishedBitexts(store.db, leases.id)).filter((id) => !active.has(id));

@@ -13,6 +13,7 @@ import {
 } from '../../store/library/article-details.ts';
 import { labelsOf } from '../../store/library/article-labels.ts';
 import type { Db } from '../../store/open-store.ts';
+import { freeRevisions } from '../../store/trash/keys.ts';
 import type { App, BitextHead } from '../app.ts';
 import { type ShownWorkflow, shownWorkflows } from '../workflow/shown-workflow.ts';
 
@@ -30,6 +31,8 @@ export interface OpenArticle {
   readonly own: readonly ArticleBitext[];
   /** The newest first. */
   readonly revisions: readonly RevisionHead[];
+  /** The numbers of those that can be deleted by themselves. */
+  readonly free: readonly number[];
   /** The newest revision as one reads it, paragraph by paragraph. */
   readonly paragraphs: readonly Paragraph[];
   /** The work on these translations, by bitext; null where nobody has an account. */
@@ -56,6 +59,7 @@ export async function openArticle(app: App, id: number): Promise<OpenArticle> {
     translations: bitexts.filter(({ source }) => source.article === id),
     own: bitexts.filter(({ target }) => target.article === id),
     revisions: await revisionsOf(db, id),
+    free: (await freeRevisions(db, id)).map(({ number }) => number),
     paragraphs: paragraphs.filter(({ kind }) => kind !== 'boilerplate'),
     workflows: await shownWorkflows(
       app,

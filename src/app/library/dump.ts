@@ -1,21 +1,20 @@
-import { DUMPED_TABLES, type DumpedTable, lastNumbers, rowsOfBitext, rowsOfTable } from '../../store/engine/dump.ts';
+import { DUMPED_TABLES, lastNumbers, rowsOfTable } from '../../store/engine/dump.ts';
 import { findLongChange } from '../../store/glossary/long-changes.ts';
 import type { Db } from '../../store/open-store.ts';
 import type { App } from '../app.ts';
-import type { Desk } from '../desk.ts';
 import { whenGlossariesRest } from '../glossary/changes/long-change.ts';
 
 /** The version of the dump: it grows with every change of what a line means. */
 export const DUMP_VERSION = 1;
 
 /**
- * Everything that is stored, as of one moment, a line of JSON each: first what it is, then
+ * Everything that is stored, the trash too, as of one moment, a line of JSON each: first what it is, then
  * `{"table": …, "row": {…}}` for every row, at last how many there were.
  */
 export async function* dump(app: App): AsyncGenerator<string> {
   const { db, close } = await restingSnapshot(app);
   try {
-    yield* linesOf(db, app.now(), (table) => rowsOfTable(db, table));
+    yield* linesOf(db, app.now());
   } finally {
     await close();
   }
@@ -34,21 +33,12 @@ async function restingSnapshot(app: App) {
   }
 }
 
-/** One bitext with its texts and history, likewise; `load` brings it back in a new database. */
-export function dumpBitext({ store: { db }, now }: Desk, id: number): AsyncGenerator<string> {
-  return linesOf(db, now(), (table) => rowsOfBitext(db, table, id));
-}
-
-async function* linesOf(
-  db: Db,
-  at: string,
-  rowsOf: (table: DumpedTable) => AsyncGenerator<Record<string, unknown>[]>,
-): AsyncGenerator<string> {
+async function* linesOf(db: Db, at: string): AsyncGenerator<string> {
   const last = await lastNumbers(db);
   yield `${JSON.stringify({ format: 'visavis', version: DUMP_VERSION, at, last })}\n`;
   let count = 0;
   for (const table of DUMPED_TABLES) {
-    for await (const rows of rowsOf(table)) {
+    for await (const rows of rowsOfTable(db, table)) {
       count += rows.length;
       yield rows.map((row) => `${JSON.stringify({ table, row })}\n`).join('');
     }

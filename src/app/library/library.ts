@@ -3,11 +3,11 @@ import { Problem } from '../../core/problem.ts';
 import { setArchived, setState, setTitle } from '../../store/bitexts.ts';
 import { nextToReview } from '../../store/library/next-to-review.ts';
 import { countLibrary, type LibraryEntry, listLibrary } from '../../store/library.ts';
+import { trashDays } from '../../store/trash/retention.ts';
 import { type App, headOf } from '../app.ts';
 import { type InterruptedImport, interruptedImports } from '../import/import-journal.ts';
 import type { BackupState } from '../upkeep.ts';
 import { requireUnlocked } from '../workflow/lock.ts';
-import { keepDeleted, RETENTION } from './keep-deleted.ts';
 import { searchLibrary } from './search-library.ts';
 
 /** What the library page shows. */
@@ -21,8 +21,8 @@ export interface Library {
   readonly damage: string | null;
   /** When a copy that is made by the clock failed, and why; null where the last one did not. */
   readonly backupFailure: BackupState['failure'];
-  /** Where a copy of what is deleted is kept, and for how long; null where none is. */
-  readonly kept: { readonly folder: string; readonly days: number } | null;
+  /** How long what is deleted lies in the trash, in days. */
+  readonly trashDays: number;
 }
 
 interface LibraryRequest {
@@ -44,14 +44,13 @@ export async function openLibrary(
     ? await app.pool.run(searchLibrary, query, { signal })
     : await listLibrary(app.store.db, { ...query, doubtBelow: DOUBTFUL_BELOW });
   const counts = await countLibrary(app.store.db);
-  const kept = app.copies === null ? null : { folder: app.copies, days: RETENTION.days };
   return {
     entries,
     counts,
     broken: await interruptedImports(app),
     damage: app.damage.found(),
     backupFailure: app.backups?.state().failure ?? null,
-    kept,
+    trashDays: await trashDays(app.store.db),
   };
 }
 
@@ -69,26 +68,6 @@ export async function archiveBitext(app: App, id: number): Promise<void> {
 export async function restoreBitext(app: App, id: number): Promise<void> {
   await headOf(app, id);
   await setArchived(app.store.db, id, null);
-}
-
-/**
- * Deletes an archived bitext permanently, with the articles that no other bitext uses. A copy is kept for some weeks. Nobody sees it
- * any more then; `cleared` resolves when its rows are gone, of which a long one has many.
- * @throws Problem `bad-request` where it is not in the archive, `conflict` where it is locked
- */
-export async function deleteForGood(app: App, id: number): Promise<{ readonly cleared: Promise<void> }> {
-  const head = await headOf(app, id);
-  if (!head.archivedAt) {
-    throw new Problem(
-      'bad-request',
-      'Only bitexts in the archive can be deleted permanently.',
-      '',
-      'Archive it first.',
-    );
-  }
-  await requireUnlocked(app.store.db, id);
-  await keepDeleted(app, id);
-  return app.staging.remove(id);
 }
 
 /** Stops the alignment of a bitext; it can be tried again. */

@@ -6,6 +6,7 @@ import { faultyBitexts } from '../../store/review/faults.ts';
 import { deleteEmptied, deleteSomeRows, halfWrittenBitexts, unfinishedBitexts } from '../../store/staging.ts';
 import type { App } from '../app.ts';
 import { DUMP_VERSION } from './dump.ts';
+import { settleLoadedTrash } from './trash/move.ts';
 
 /** Rows stored at once. */
 const CHUNK_ROWS = 200;
@@ -22,6 +23,7 @@ export async function loadDump(app: App, name: string, lines: AsyncIterable<stri
       throw new Problem('bad-request', 'The database is not empty.', '', 'Name a new one with --db.');
     }
     const count = await loadRows(tx, name, lines);
+    await settleLoadedTrash(tx);
     // What was on its way in or out when the dump was made.
     for (const id of await unfinishedBitexts(tx, app.leases.id)) {
       while (await deleteSomeRows(tx, id));

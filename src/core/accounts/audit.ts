@@ -45,6 +45,8 @@ export const ACCOUNT_ACTIONS = [
   'translation published',
   'translation unlocked',
   'desk settings changed',
+  'trash emptied',
+  'restored from the trash',
 ] as const;
 export type AccountAction = (typeof ACCOUNT_ACTIONS)[number];
 

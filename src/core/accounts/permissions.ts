@@ -23,8 +23,10 @@ const PERMITTED = {
   assign: ['reviser'],
   /** Publish a translation, which locks it, and unlock it. */
   publish: ['reviser'],
-  /** Delete bitexts permanently. */
+  /** Put bitexts and articles into the trash and bring them back. */
   delete: ['reviser'],
+  /** Delete for good what lies in the trash, and say how long it lies there. */
+  purge: [],
   /** Add concepts to the glossary, as proposals, and change proposals. */
   propose: ['translator', 'reviser', 'terminologist'],
   /** Approve, change, merge, import and delete concepts; arrange glossaries. */

@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import { insertMany } from '../insert-many.ts';
 import type { Db } from '../open-store.ts';
 
@@ -31,68 +31,26 @@ export const DUMPED_TABLES = [
   'lexicon_entry',
   'publisher_line',
   'break_rule',
+  'trash',
+  'trash_key',
+  'trash_rows',
 ] as const;
 export type DumpedTable = (typeof DUMPED_TABLES)[number];
 
 /** Rows read at once. */
 const PAGE_ROWS = 1000;
 
-/** What of a table belongs to one bitext; what is shared by all is in no such dump. */
-const ROWS_OF_BITEXT: Partial<Record<DumpedTable, (id: number) => RawBuilder<unknown>>> = {
-  article: (id) => sql`id IN (${articlesOf(id)})`,
-  article_label: (id) => sql`article_id IN (${articlesOf(id)})`,
-  revision: (id) => sql`id IN (SELECT source_revision_id FROM bitext WHERE id = ${id}
-    UNION SELECT target_revision_id FROM bitext WHERE id = ${id})`,
-  revision_style: (id) => sql`revision_id IN (SELECT source_revision_id FROM bitext WHERE id = ${id}
-    UNION SELECT target_revision_id FROM bitext WHERE id = ${id})`,
-  bitext: (id) => sql`id = ${id}`,
-  segment: ofBitext,
-  bead: ofBitext,
-  bead_segment: ofBitext,
-  bead_before: ofBitext,
-  inline_code: ofBitext,
-  unit_props: ofBitext,
-  edit: ofBitext,
-  comment: ofBitext,
-  person: () => sql`1`,
-};
-
-/** The articles of a bitext, with those that they translate. */
-function articlesOf(id: number): RawBuilder<unknown> {
-  return sql`WITH RECURSIVE own (id) AS (
-    SELECT article_id FROM revision JOIN bitext ON revision.id IN (source_revision_id, target_revision_id) WHERE bitext.id = ${id}
-    UNION SELECT translation_of FROM article JOIN own ON own.id = article.id WHERE translation_of IS NOT NULL) SELECT id FROM own`;
-}
-
-function ofBitext(id: number): RawBuilder<unknown> {
-  return sql`bitext_id = ${id}`;
-}
-
 /** All rows of a table in the order of its key, some at a time. Each page continues after the last row of the one before. */
-export function rowsOfTable(db: Db, table: DumpedTable): AsyncGenerator<Record<string, unknown>[]> {
-  return pagesOf(db, table, sql`1`);
-}
-
-/** The rows of a table that belong to a bitext, likewise. */
-export async function* rowsOfBitext(db: Db, table: DumpedTable, id: number): AsyncGenerator<Record<string, unknown>[]> {
-  const own = ROWS_OF_BITEXT[table];
-  if (own) yield* pagesOf(db, table, own(id));
-}
-
-async function* pagesOf(
-  db: Db,
-  table: DumpedTable,
-  wanted: RawBuilder<unknown>,
-): AsyncGenerator<Record<string, unknown>[]> {
+export async function* rowsOfTable(db: Db, table: DumpedTable): AsyncGenerator<Record<string, unknown>[]> {
   const key = await keyOf(db, table);
   const columns = sql.join(key.map((column) => sql.ref(column)));
   const named = sql.join(key.map((column, i) => sql`${sql.ref(column)} AS ${sql.ref(`key ${i}`)}`));
   let behind = sql``;
   for (;;) {
     const { rows } = await sql<Record<string, unknown>>`SELECT *, ${named}
-      FROM ${sql.table(table)} WHERE ${wanted} ${behind} ORDER BY ${columns} LIMIT ${PAGE_ROWS}`.execute(db);
+      FROM ${sql.table(table)} ${behind} ORDER BY ${columns} LIMIT ${PAGE_ROWS}`.execute(db);
     const last = rows.at(-1);
-    if (last) behind = sql`AND (${columns}) > (${sql.join(key.map((_, i) => last[`key ${i}`]))})`;
+    if (last) behind = sql`WHERE (${columns}) > (${sql.join(key.map((_, i) => last[`key ${i}`]))})`;
     if (last) yield rows.map((row) => withoutKey(row, key.length));
     if (rows.length < PAGE_ROWS) return;
   }
@@ -112,7 +70,7 @@ function withoutKey(row: Record<string, unknown>, count: number): Record<string,
 }
 
 /** Stores rows of a table as they are. */
-export async function insertRows(db: Db, table: DumpedTable, rows: readonly Record<string, unknown>[]): Promise<void> {
+export async function insertRows(db: Db, table: string, rows: readonly Record<string, unknown>[]): Promise<void> {
   await insertMany(rows, (some) => {
     const columns = Object.keys(some[0]!);
     const values = some.map((row) => sql`(${sql.join(columns.map((column) => row[column] ?? null))})`);
@@ -142,7 +100,7 @@ export async function raiseNumbers(db: Db, last: Readonly<Record<string, number>
 
 /** Whether anything is stored. */
 export async function isEmpty(db: Db): Promise<boolean> {
-  for (const table of ['article', 'concept', 'lexicon_entry', 'break_rule'] as const) {
+  for (const table of ['article', 'concept', 'lexicon_entry', 'break_rule', 'trash'] as const) {
     const { rows } = await sql`SELECT 1 FROM ${sql.table(table)} LIMIT 1`.execute(db);
     if (rows.length > 0) return false;
   }

@@ -33,6 +33,7 @@ import { notices } from './0080-notices.ts';
 import { mail } from './0081-mail.ts';
 import { webhooks } from './0085-webhooks.ts';
 import { externalSignIn } from './0087-external-sign-in.ts';
+import { trash } from './0088-trash.ts';
 
 /** Every version of the database in order; a file that has landed is never changed, only followed by another. */
 export const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
@@ -70,6 +71,7 @@ export const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
   '0085-webhooks': webhooks,
   '0081-mail': mail,
   '0087-external-sign-in': externalSignIn,
+  '0088-trash': trash,
 };
 
 /** Migrations as Kysely runs them, up to and including `last` (all, if not given). */

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { useProfileFor } from '../../app/check/profiles.ts';
 import { chooseGlossaries, glossariesFor } from '../../app/glossary/glossaries.ts';
 import { dateOfBitext, setDateOfBitext } from '../../app/library/article-date.ts';
-import { alignAgain, cancelAlignment, deleteForGood, renameBitext } from '../../app/library/library.ts';
+import { alignAgain, cancelAlignment, renameBitext } from '../../app/library/library.ts';
+import { deleteBitext } from '../../app/library/trash/delete.ts';
 import { endpoint } from './endpoint.ts';
 
 const tag = 'Bitexts';
@@ -80,7 +81,7 @@ export const bitextDetailEndpoints = [
     { status: 202, run: (app, { id }) => alignAgain(app, id).then(() => undefined) },
   ),
   endpoint(
-    { method: 'delete', path: '/bitexts/:id', permission: 'delete', tag, summary: 'Delete a bitext of the archive' },
-    { run: (app, { id }) => deleteForGood(app, id).then(() => undefined) },
+    { method: 'delete', path: '/bitexts/:id', permission: 'delete', tag, summary: 'Put a bitext into the trash' },
+    { run: (app, { id, author }) => deleteBitext(app, id, { author }).then(() => undefined) },
   ),
 ];

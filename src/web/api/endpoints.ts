@@ -12,6 +12,7 @@ import { memoryEndpoints } from './memories.ts';
 import { reviewEndpoints } from './review.ts';
 import { rowEndpoints } from './rows.ts';
 import { searchEndpoints } from './search.ts';
+import { trashEndpoints } from './trash.ts';
 import { webhookEndpoints } from './webhooks.ts';
 import { workEndpoints } from './work.ts';
 import { workflowEndpoints } from './workflow.ts';
@@ -33,5 +34,6 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...glossariesEndpoints,
   ...candidateEndpoints,
   ...searchEndpoints,
+  ...trashEndpoints,
   ...webhookEndpoints,
 ];

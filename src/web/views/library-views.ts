@@ -2,6 +2,7 @@ import type { BitextHead } from '../../app/app.ts';
 import type { FaultsOfKind } from '../../app/library/check-stored.ts';
 import type { Library } from '../../app/library/library.ts';
 import type { MemoryMatch } from '../../app/library/lookup.ts';
+import type { Trash } from '../../app/library/trash/trash.ts';
 import type { LookupQuery } from '../glossary-queries.ts';
 
 /** What the views of the list of bitexts, of matches and of the clean-up need. */
@@ -14,5 +15,7 @@ export interface LibraryViews {
     undo: BitextHead | null;
   };
   'library/lookup': { isIndexing: boolean; query: LookupQuery; matches: readonly MemoryMatch[] | null };
+  /** With what has just been deleted or come back, and where that is. */
+  'library/trash': { trash: Trash; deleted: string; back: { place: string; more: number } | null };
   'library/clean': { head: BitextHead; kinds: readonly FaultsOfKind[] };
 }

@@ -8,8 +8,9 @@ import { type App, headOf } from '../../../src/app/app.ts';
 import { exportBitexts } from '../../../src/app/export/export-bitexts.ts';
 import { prepareArticle } from '../../../src/app/import/article-intake.ts';
 import { importPair } from '../../../src/app/import/import-pair.ts';
-import { archiveBitext, deleteForGood, openLibrary, restoreBitext } from '../../../src/app/library/library.ts';
+import { archiveBitext, openLibrary, restoreBitext } from '../../../src/app/library/library.ts';
 import { addSamples } from '../../../src/app/library/samples.ts';
+import { deleteBitext } from '../../../src/app/library/trash/delete.ts';
 import { EVERY_ROW } from '../../../src/app/review/find-rows.ts';
 import { openReview } from '../../../src/app/review/review.ts';
 import { faultIn } from '../../../src/core/bitext/bitext.ts';
@@ -143,13 +144,12 @@ describe('the library', () => {
     expect((await openLibrary(app, { archived: true })).entries.map((entry) => entry.id)).toEqual([id]);
     await restoreBitext(app, id);
     expect((await openLibrary(app, {})).entries[0]).toMatchObject({ id, beads: 5, confirmed: 0 });
-    await expect(deleteForGood(app, id)).rejects.toMatchObject({ code: 'bad-request' });
   });
 
-  it('deletes for good with all that belongs to it, and no other bitext’s articles', async () => {
+  it('deletes a bitext with all that belongs to it, and no other bitext’s articles', async () => {
     const [kept, gone] = [await importStory(app), await importStory(app)];
     await archiveBitext(app, gone);
-    await (await deleteForGood(app, gone)).cleared;
+    await (await deleteBitext(app, gone, { author: 'ann' })).cleared;
     expect(await counts()).toEqual([2, 2, 1, 11, 5]);
     expect((await headOf(app, kept)).state).toBe('ready');
   });

@@ -4,8 +4,9 @@ import type { App } from '../../../src/app/app.ts';
 import { concordance } from '../../../src/app/glossary/concordance.ts';
 import { importUnits } from '../../../src/app/import/import-memory.ts';
 import { createSearchIndex } from '../../../src/app/jobs/search-index.ts';
-import { archiveBitext, deleteForGood, openLibrary } from '../../../src/app/library/library.ts';
+import { archiveBitext, openLibrary } from '../../../src/app/library/library.ts';
 import { lookUp } from '../../../src/app/library/lookup.ts';
+import { deleteBitext } from '../../../src/app/library/trash/delete.ts';
 import { editBitext } from '../../../src/app/review/edit-bitext.ts';
 import type { Operation } from '../../../src/core/bitext/operation.ts';
 import { readBitext } from '../../../src/store/review/bitext-rows.ts';
@@ -92,7 +93,7 @@ describe('the full-text index after an import', () => {
     const story = await importStory(app);
     const id = await imported(2500);
     await archiveBitext(app, id);
-    await (await deleteForGood(app, id)).cleared;
+    await (await deleteBitext(app, id, { author: 'ann' })).cleared;
     for (const table of ['segment', 'bead', 'bead_segment'] as const) {
       const own = await app.store.db.selectFrom(table).select('bitext_id').distinct().execute();
       expect(own).toEqual([{ bitext_id: story }]);

@@ -7,9 +7,10 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { type App, headOf } from '../../../src/app/app.ts';
 import { importMemory } from '../../../src/app/import/import-memory.ts';
 import { dump } from '../../../src/app/library/dump.ts';
-import { archiveBitext, deleteForGood, openLibrary } from '../../../src/app/library/library.ts';
+import { archiveBitext, openLibrary } from '../../../src/app/library/library.ts';
 import { loadDump } from '../../../src/app/library/load-dump.ts';
 import { lookUp } from '../../../src/app/library/lookup.ts';
+import { deleteBitext } from '../../../src/app/library/trash/delete.ts';
 import { editBitext } from '../../../src/app/review/edit-bitext.ts';
 import { faultIn } from '../../../src/core/bitext/bitext.ts';
 import { insertPair } from '../../../src/store/bitexts.ts';
@@ -187,9 +188,8 @@ describe('a long memory on its way out', () => {
     const other = await storeBitext(app, bitextOf('1-1'), 'other');
     await archiveBitext(app, long);
     const order: string[] = [];
-    const { cleared } = await deleteForGood(app, long);
+    const { cleared } = await deleteBitext(app, long, { author: 'ann' });
     const deleting = cleared.then(() => order.push('deleted'));
-    // A copy of it is written first.
     const archived = async () => (await openLibrary(app, { archived: true })).entries.length;
     await expect.poll(archived, { timeout: 60_000 }).toBe(0);
     const operation = { action: 'setStatus', beads: [201], status: 'confirmed' } as const;

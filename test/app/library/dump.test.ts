@@ -7,8 +7,9 @@ import type { App } from '../../../src/app/app.ts';
 import { addStarterGlossary } from '../../../src/app/glossary/starter-glossary.ts';
 import { importMemory } from '../../../src/app/import/import-memory.ts';
 import { dump } from '../../../src/app/library/dump.ts';
-import { archiveBitext, deleteForGood } from '../../../src/app/library/library.ts';
+import { archiveBitext } from '../../../src/app/library/library.ts';
 import { loadDump } from '../../../src/app/library/load-dump.ts';
+import { deleteBitext } from '../../../src/app/library/trash/delete.ts';
 import { addComment } from '../../../src/app/review/comments.ts';
 import { editBitext } from '../../../src/app/review/edit-bitext.ts';
 import { faultIn } from '../../../src/core/bitext/bitext.ts';
@@ -92,7 +93,7 @@ describe('a dump', () => {
       const work = async () => {
         const operation = { action: 'merge', bead: beads[at * 3]!.id } as const;
         await editBitext(app, first, { clientId: randomUUID(), author: 'ann', operation });
-        if (at === 4) await (await deleteForGood(app, second)).cleared;
+        if (at === 4) await (await deleteBitext(app, second, { author: 'ann' })).cleared;
       };
       if (where === ':memory:') done.push(work());
       else await work();

@@ -4,7 +4,6 @@ import {
   mkdtempSync,
   openSync,
   readdirSync,
-  readFileSync,
   statSync,
   utimesSync,
   writeFileSync,
@@ -12,18 +11,14 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { Kysely, Migrator, SqliteDialect, sql } from 'kysely';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { App } from '../../../src/app/app.ts';
-import { RETENTION } from '../../../src/app/library/keep-deleted.ts';
-import { archiveBitext, deleteForGood, openLibrary } from '../../../src/app/library/library.ts';
-import { loadDump } from '../../../src/app/library/load-dump.ts';
-import { editBitext } from '../../../src/app/review/edit-bitext.ts';
+import { forgetDeleted } from '../../../src/app/library/keep-deleted.ts';
+import { openLibrary } from '../../../src/app/library/library.ts';
 import { openSqlite } from '../../../src/store/engine/sqlite-driver.ts';
 import { migrationProvider } from '../../../src/store/migrations/index.ts';
 import { openStore } from '../../../src/store/open-store.ts';
-import { readBitext } from '../../../src/store/review/bitext-rows.ts';
 import { openTestApp, storeBitext } from '../../support/app.ts';
 import { bitextOf } from '../../support/bitexts.ts';
 
@@ -40,55 +35,16 @@ async function opened(file = newFile()): Promise<App> {
   return app;
 }
 
-async function* linesIn(file: string): AsyncGenerator<string> {
-  yield* gunzipSync(readFileSync(file)).toString('utf8').split('\n');
-}
-
-describe('a bitext that is deleted for good', () => {
-  it('is kept as a dump, which brings it back with its history', async () => {
-    const app = await opened();
-    await storeBitext(app, bitextOf('1-1'), 'another');
-    const id = await storeBitext(app, bitextOf('1-1 2-1 0-1'), 'to go');
-    await editBitext(app, id, {
-      clientId: '11111111-1111-4111-8111-111111111111',
-      author: 'ann',
-      operation: { action: 'setStatus', beads: [201], status: 'flagged' },
-    });
-    const before = await readBitext(app.store.db, id);
-    await archiveBitext(app, id);
-    await (await deleteForGood(app, id)).cleared;
-    const [name, ...others] = readdirSync(app.copies!);
-    expect(others).toEqual([]);
-    expect(name).toMatch(/^bitext-2-.*\.jsonl\.gz$/u);
-    const other = await opened();
-    await loadDump(other, 'copy', linesIn(join(app.copies!, name!)));
-    const { entries } = await openLibrary(other, { archived: true });
-    expect(entries.map(({ title }) => title)).toEqual(['to go']);
-    expect(await readBitext(other.store.db, id)).toEqual(before);
-    const { rows } = await sql`SELECT author FROM edit WHERE bitext_id = ${id}`.execute(other.store.db);
-    expect(rows).toEqual([{ author: 'ann' }]);
-  });
-
-  it('is kept as long as is said, with no more than so many others', async () => {
-    const app = await opened();
-    const ids: number[] = [];
-    for (let i = 0; i < 3; i++) ids.push(await storeBitext(app, bitextOf('1-1')));
-    for (const id of ids) await archiveBitext(app, id);
-    await (await deleteForGood(app, ids[0]!)).cleared;
-    const [first] = readdirSync(app.copies!);
-    const old = new Date(Date.now() - (RETENTION.days + 1) * 86_400_000);
-    utimesSync(join(app.copies!, first!), old, old);
-    await (await deleteForGood(app, ids[1]!)).cleared;
-    expect(readdirSync(app.copies!).map((name) => name.slice(0, 8))).toEqual(['bitext-2']);
-  });
-
-  it('of a database in memory is gone', async () => {
-    const app = await opened(':memory:');
-    const id = await storeBitext(app, bitextOf('1-1'));
-    await archiveBitext(app, id);
-    expect(app.copies).toBeNull();
-    await (await deleteForGood(app, id)).cleared;
-    expect((await openLibrary(app, { archived: true })).entries).toEqual([]);
+describe('copies of deleted bitexts that former versions kept', () => {
+  it('go once they are old enough, and nothing else does', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'visavis-'));
+    for (const name of ['bitext-1-x.jsonl.gz', 'bitext-2-x.jsonl.gz', 'before-update-x.sqlite'])
+      writeFileSync(join(folder, name), '');
+    const old = new Date(Date.now() - 31 * 86_400_000);
+    for (const name of ['bitext-1-x.jsonl.gz', 'before-update-x.sqlite']) utimesSync(join(folder, name), old, old);
+    await forgetDeleted(folder);
+    expect(readdirSync(folder).sort()).toEqual(['before-update-x.sqlite', 'bitext-2-x.jsonl.gz']);
+    await forgetDeleted(null);
   });
 });
 

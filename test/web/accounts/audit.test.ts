@@ -57,9 +57,9 @@ describe('the audit log', () => {
 
   it('is a page and a CSV file for administrators', async () => {
     const { body } = await admin.get('/audit?outcome=refused');
-    expect(body).toContain('bitext deleted permanently');
+    expect(body).toContain('bitext deleted');
     const french = await admin.get('/audit', { 'accept-language': 'fr' });
-    expect(french.body).toContain('bitexte supprimé définitivement');
+    expect(french.body).toContain('bitexte supprimé');
     const { headers, body: csv } = await admin.get('/audit/file?format=csv');
     expect(headers['content-type']).toContain('text/csv');
     expect(csv).toMatch(/^id,at,account,name,address,action,subject,outcome,detail\r\n/u);

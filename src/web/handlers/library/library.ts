@@ -6,12 +6,12 @@ import {
   archiveBitext,
   bitextToReviewNext,
   cancelAlignment,
-  deleteForGood,
   openLibrary,
   renameBitext,
   restoreBitext,
 } from '../../../app/library/library.ts';
 import { openSamples } from '../../../app/library/samples.ts';
+import { deleteBitext } from '../../../app/library/trash/delete.ts';
 import { authorOf } from '../../author.ts';
 import { idIn, readForm, signalOf } from '../../forms.ts';
 import { readElements } from '../../palette.ts';
@@ -109,6 +109,6 @@ export const restore =
 export const remove =
   (app: App): RequestHandler =>
   async (request, response) => {
-    await deleteForGood(app, idIn(request));
-    response.redirect(303, '/archive');
+    const { entry } = await deleteBitext(app, idIn(request), { author: authorOf(request, response) });
+    response.redirect(303, `/trash?deleted=${entry}`);
   };
