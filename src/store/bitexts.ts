@@ -173,12 +173,23 @@ export interface BeadState {
   readonly confidence: number | null;
 }
 
-/** Every bead of a bitext, in order, without what it holds. */
-export async function beadStates(db: Db, id: number): Promise<BeadState[]> {
-  return db
-    .selectFrom('bead')
-    .select(['id', 'status', 'confidence'])
-    .where('bitext_id', '=', id)
-    .orderBy('position')
-    .execute();
+/** Beads that are read at once. */
+const PAGE_BEADS = 5000;
+
+/** Every bead of a bitext, in order, without what it holds, some at a time, so that those of a long one are never all in memory. */
+export async function* beadStates(db: Db, id: number): AsyncGenerator<BeadState[]> {
+  for (let from = Number.NEGATIVE_INFINITY; ; ) {
+    const rows = await db
+      .selectFrom('bead')
+      .select(['id', 'status', 'confidence', 'position'])
+      .where('bitext_id', '=', id)
+      .where('position', '>', from)
+      .orderBy('position')
+      .limit(PAGE_BEADS)
+      .execute();
+    if (rows.length > 0) yield rows;
+    const last = rows.at(-1);
+    if (!last || rows.length < PAGE_BEADS) return;
+    from = last.position;
+  }
 }

@@ -1,7 +1,7 @@
 import { Kysely, SqliteDialect } from 'kysely';
 import { explained } from './engine/explained-database.ts';
 import { storeProblem } from './engine/failure.ts';
-import { openSqlite, type SqliteConnection } from './engine/sqlite-driver.ts';
+import { openSqliteReader, type SqliteConnection } from './engine/sqlite-driver.ts';
 import type { Store } from './open-store.ts';
 import type { Tables } from './schema.ts';
 
@@ -20,7 +20,7 @@ export interface Reader {
 export function openReader(file: string): Reader {
   let sqlite: SqliteConnection;
   try {
-    sqlite = openSqlite(file, { readonly: true, fileMustExist: true });
+    sqlite = openSqliteReader(file);
   } catch (error) {
     throw storeProblem(error, file);
   }

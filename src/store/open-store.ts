@@ -8,7 +8,7 @@ import { migrate } from './engine/migrate.ts';
 import { createMoments, type Moments, openReading } from './engine/moments.ts';
 import { copyBeforeUpdate } from './engine/own-copies.ts';
 import { StoreDialect } from './engine/sqlite-dialect.ts';
-import { openSqlite, type SqliteConnection } from './engine/sqlite-driver.ts';
+import { openSqlite, openSqliteReader, type SqliteConnection } from './engine/sqlite-driver.ts';
 import type { Tables } from './schema.ts';
 
 /** The database, or a transaction in it: every function of the store takes one. */
@@ -55,7 +55,7 @@ export async function openStore(file: string): Promise<Store> {
     await migrate(sqlite, plain, file, (version) => copyBeforeUpdate(file, version));
     // Without the write-ahead log a reader would have to wait for the writer, as it does in memory.
     const isLogged = sqlite.pragma('journal_mode', { simple: true }) === 'wal';
-    const reader = isLogged ? explained(openSqlite(file, { readonly: true }), file) : null;
+    const reader = isLogged ? explained(openSqliteReader(file), file) : null;
     db = new Kysely<Tables>({ dialect: new StoreDialect(writer, reader) });
     moments = isLogged ? createMoments(file) : null;
     // From here on the dialect waits for others.

@@ -16,9 +16,9 @@ import { codesOf } from '../../store/review/codes.ts';
 import { readBeads, readPieces } from '../../store/review/slices.ts';
 import type { BitextHead } from '../app.ts';
 import type { Desk, KeyedFinding, RowChecker, RowText, TextReader, TextsRead } from '../desk.ts';
+import { rowNumbers } from '../jobs/row-numbers.ts';
 import type { FindingList, OtherFinding } from './finding-list.ts';
 import { quotationQueue } from './quotation-queue.ts';
-import { rowNumbers } from './row-numbers.ts';
 import { targetOfRow } from './target-of-row.ts';
 import { textReader } from './text-reader.ts';
 

@@ -4,7 +4,7 @@ import { plainBitext } from '../../core/bitext/inline/plain-text.ts';
 import { rowTexts } from '../../core/bitext/row-text.ts';
 import type { Candidate } from '../../core/glossary/candidates.ts';
 import type { StoredConcept } from '../../core/glossary/concept.ts';
-import { mergeCandidates } from '../../core/glossary/extraction/merge-candidates.ts';
+import { candidateMerger } from '../../core/glossary/extraction/merge-candidates.ts';
 import { termMatcher } from '../../core/glossary/matching.ts';
 import { modifierBeside } from '../../core/glossary/recognition/other-posts.ts';
 import { wordsOf } from '../../core/glossary/words/words.ts';
@@ -120,18 +120,41 @@ async function candidatesOf(
   onProgress: (share: number) => void,
 ): Promise<Omit<PlacedCandidate, 'near'>[]> {
   const { db } = desk.store;
-  const found: Candidate[] = [];
-  const places: { readonly head: BitextHead; readonly bead: number }[] = [];
+  const merger = candidateMerger();
+  const places = placesOfRows();
   for (const [k, head] of heads.entries()) {
     const { beads } = await countBeads(db, head.id, DOUBTFUL_BELOW);
-    const before = places.length;
+    const before = places.count();
     for await (const piece of readPieces(db, head.id, PIECE_ROWS)) {
-      for (const one of bitextCandidates(piece, desk)) found.push({ ...one, bead: places.length + one.bead });
-      for (const bead of piece.beads) places.push({ head, bead: bead.id });
-      onProgress(Math.min(1, (k + (places.length - before) / Math.max(1, beads)) / heads.length));
+      for (const one of bitextCandidates(piece, desk)) merger.add({ ...one, bead: places.count() + one.bead });
+      places.add(
+        k,
+        piece.beads.map(({ id }) => id),
+      );
+      onProgress(Math.min(1, (k + (places.count() - before) / Math.max(1, beads)) / heads.length));
     }
   }
-  return mergeCandidates(found).map((one) => ({ ...one, ...places[one.bead]! }));
+  return merger.merged().map((one) => {
+    const { text, bead } = places.at(one.bead);
+    return { ...one, head: heads[text]!, bead };
+  });
+}
+
+/** The rows of several bitexts, one after another, four bytes each. */
+function placesOfRows() {
+  const pieces: { readonly text: number; readonly from: number; readonly beads: Int32Array }[] = [];
+  let count = 0;
+  return {
+    add(text: number, beads: readonly number[]): void {
+      pieces.push({ text, from: count, beads: Int32Array.from(beads) });
+      count += beads.length;
+    },
+    count: () => count,
+    at(place: number): { readonly text: number; readonly bead: number } {
+      const { text, from, beads } = pieces.findLast((piece) => piece.from <= place)!;
+      return { text, bead: beads[place - from]! };
+    },
+  };
 }
 
 async function withRows(desk: Desk, candidates: readonly PlacedCandidate[]): Promise<ProposedEntry[]> {

@@ -19,8 +19,10 @@ const MAX_WAITING_JOBS = 100;
 /** How long threads without work are kept, in ms, and how many: an existing one starts at once. */
 const IDLE_TIME_MS = 30_000;
 const MAX_IDLE_THREADS = 2;
-/** One whose heap has grown beyond this, in MB, would keep it while it waits, so it is ended. */
-const MAX_IDLE_HEAP_MB = 128;
+/** One whose heap has grown beyond this, in MB, would keep it while it waits, so it is ended: a new one has 45. */
+const MAX_IDLE_HEAP_MB = 72;
+/** Rooms whose work takes much memory: those that wait beside it are ended. */
+const HEAVY_ROOMS: ReadonlySet<WorkRoom> = new Set(['files', 'long', 'upkeep']);
 
 interface PoolOptions {
   /** The compiled `job-worker`. */
@@ -52,6 +54,7 @@ export function createPool({ workerFile, database, desk }: PoolOptions): Pool {
           idle().find((one) => one.memory === memory) ?? openThread(workerFile, { database }, memory, freed);
         threads.add(thread);
         thread.begin(next);
+        if (HEAVY_ROOMS.has(room)) for (const one of idle()) void one.end();
       }
     }
   }

@@ -16,9 +16,9 @@ import { countBeads } from '../../store/bead-counts.ts';
 import { codesOf } from '../../store/review/codes.ts';
 import { readBeads, readPieces } from '../../store/review/slices.ts';
 import { headOf } from '../app.ts';
-import { rowNumbers } from '../check/row-numbers.ts';
 import { targetOfRow } from '../check/target-of-row.ts';
 import type { Desk } from '../desk.ts';
+import { rowNumbers } from '../jobs/row-numbers.ts';
 import { work } from '../jobs/work.ts';
 
 /** Something that is wrong with a row, and the row to show it by. */

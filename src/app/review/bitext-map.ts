@@ -32,18 +32,21 @@ export const drawMap = work<{ readonly id: number }, BitextMap>('draw the map', 
 
 async function draw(desk: Desk, id: number): Promise<BitextMap> {
   const { db } = desk.store;
-  const beads = await beadStates(db, id);
   const commented = await commentedBeads(db, id, 'open');
-  const places = (holds: (bead: number, place: number) => boolean) =>
-    beads.flatMap((bead, place) => (holds(bead.id, place) ? [place] : []));
+  const beads: number[] = [];
+  const comments: number[] = [];
+  let states = '';
+  for await (const some of beadStates(db, id)) {
+    states += some.map((bead) => STATE_LETTERS[isDoubtful(bead) ? 'doubtful' : bead.status]).join('');
+    for (const bead of some) {
+      if (commented.has(bead.id)) comments.push(beads.length);
+      beads.push(bead.id);
+    }
+  }
   const checked = beads.length > MAX_CHECKED_ROWS ? null : await reviewRows(desk, id, await readBitext(db, id));
   const departing = new Set(checked?.filter(hasFindings).map(({ bead }) => bead.id));
-  return {
-    beads: beads.map((bead) => bead.id),
-    states: beads.map((bead) => STATE_LETTERS[isDoubtful(bead) ? 'doubtful' : bead.status]).join(''),
-    findings: checked && places((bead) => departing.has(bead)),
-    comments: places((bead) => commented.has(bead)),
-  };
+  const findings = checked && beads.flatMap((bead, place) => (departing.has(bead) ? [place] : []));
+  return { beads, states, findings, comments };
 }
 
 /** Rows of a long text that are read and checked at once. */

@@ -3,6 +3,7 @@ import { withWords } from '../../core/bitext/inline/with-words.ts';
 import { patternOf, type TextQuery } from '../../core/bitext/text-query.ts';
 import { beadStates } from '../../store/bitexts.ts';
 import { textsOfSide } from '../../store/review/segment-texts.ts';
+import { rowNumbers } from '../jobs/row-numbers.ts';
 import { runPattern } from '../jobs/run-pattern.ts';
 import { work } from '../jobs/work.ts';
 
@@ -71,9 +72,10 @@ export const findReplacements = work<
       count += 1;
     }
   }
-  const places = new Map((await beadStates(db, id)).map((bead, place) => [bead.id, place]));
+  const numbers = rowNumbers();
+  for await (const beads of beadStates(db, id)) for (const bead of beads) numbers.add(bead.id);
   const key = all.digest('base64url').slice(0, 12);
-  return { count, key, wanted: wanted.map((one) => ({ ...one, number: places.get(one.bead)! + 1 })) };
+  return { count, key, wanted: wanted.map((one) => ({ ...one, number: numbers.of(one.bead) })) };
 });
 
 function testOf(want: WantedReplacements): (segment: number, place: number) => boolean {

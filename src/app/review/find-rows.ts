@@ -81,10 +81,15 @@ const PIECE_ROWS = 500;
 
 async function find(desk: Desk, { id, query }: Search, { onProgress }: WorkTurn): Promise<FoundRows> {
   const { db } = desk.store;
-  const states = (await beadStates(db, id)).map((bead, place) => ({ ...bead, number: place + 1 }));
-  let found = states.filter(
-    (bead) => FILTERS[query.filter](bead) && certainty(bead) >= query.from && certainty(bead) <= query.to,
-  );
+  let found: { readonly id: number; readonly number: number }[] = [];
+  let read = 0;
+  for await (const beads of beadStates(db, id)) {
+    for (const [place, bead] of beads.entries()) {
+      const isSure = certainty(bead) >= query.from && certainty(bead) <= query.to;
+      if (isSure && FILTERS[query.filter](bead)) found.push({ id: bead.id, number: read + place + 1 });
+    }
+    read += beads.length;
+  }
   const keep = (beads: ReadonlySet<number>) => {
     found = found.filter((bead) => beads.has(bead.id));
   };

@@ -1,5 +1,6 @@
 import type { Row } from '../bitext/bitext.ts';
 import { onceFor } from '../once-for.ts';
+import { ownCopy } from '../own-copy.ts';
 import type { LanguagePack } from '../text/language-pack.ts';
 import { sameLanguage } from '../text/language-tag.ts';
 import type { CheckedRow } from './check.ts';
@@ -93,8 +94,7 @@ function termUses(pack: LanguagePack): ConsistencyCheck {
 function push(lists: Map<string, number[]>, key: string, value: number): void {
   const list = lists.get(key);
   if (list) list.push(value);
-  // What was cut out of a text holds the whole of it: a copy is kept.
-  else lists.set(` ${key}`.slice(1), [value]);
+  else lists.set(ownCopy(key), [value]);
 }
 
 const NAME = /\p{Lu}[\p{L}\p{M}’'-]+(?:[ \u00a0]\p{Lu}[\p{L}\p{M}’'-]+)+/gu;

@@ -1,7 +1,7 @@
 import { Kysely, SqliteDialect, type Transaction } from 'kysely';
 import type { Tables } from '../schema.ts';
 import { explained } from './explained-database.ts';
-import { openSqlite } from './sqlite-driver.ts';
+import { openSqliteReader } from './sqlite-driver.ts';
 
 /** Connections that are kept for the next who reads so. */
 const MAX_KEPT_CONNECTIONS = 4;
@@ -38,6 +38,6 @@ export function createMoments(file: string): Moments {
 
 /** A connection that can only read. */
 export function openReading(file: string): Kysely<Tables> {
-  const sqlite = openSqlite(file, { readonly: true, fileMustExist: true });
+  const sqlite = openSqliteReader(file);
   return new Kysely<Tables>({ dialect: new SqliteDialect({ database: explained(sqlite, file) }) });
 }

@@ -13,11 +13,17 @@ export const findNextFinding = work<{ readonly id: number; readonly after: numbe
   async (desk, { id, after }) => {
     const { db } = desk.store;
     const fits = await findingTest(desk, id, 'hint');
-    const beads = await beadStates(db, id);
-    const from = beads.findIndex((bead) => bead.id === after) + 1;
-    const order = [...beads.slice(from), ...beads.slice(0, from)].filter(({ status }) => status !== 'excluded');
+    const [before, behind]: [number[], number[]] = [[], []];
+    let list = before;
+    for await (const beads of beadStates(db, id)) {
+      for (const bead of beads) {
+        if (bead.status !== 'excluded') list.push(bead.id);
+        if (bead.id === after) list = behind;
+      }
+    }
+    const order = [...behind, ...before];
     for (let at = 0; at < order.length; at += PIECE_ROWS) {
-      const piece = order.slice(at, at + PIECE_ROWS).map((bead) => bead.id);
+      const piece = order.slice(at, at + PIECE_ROWS);
       const fitting = await fits(await readBeads(db, id, piece));
       const next = piece.find((bead) => fitting.has(bead));
       if (next !== undefined) return next;

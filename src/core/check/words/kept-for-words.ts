@@ -1,3 +1,5 @@
+import { ownCopy } from '../../own-copy.ts';
+
 /** Words of which the answer is kept, and their greatest length: what is longer is no word. */
 const MAX_KEPT_WORDS = 100_000;
 const MAX_KEPT_LENGTH = 40;
@@ -13,7 +15,7 @@ export function keptForWords<Answer extends NonNullable<unknown>>(
     if (answer === undefined) {
       answer = ask(word);
       if (known.size >= MAX_KEPT_WORDS) known.clear();
-      known.set(word, answer);
+      known.set(ownCopy(word), answer);
     }
     return answer;
   };

@@ -1,5 +1,6 @@
 import { keepingLast } from '../../last-text.ts';
 import { onceFor } from '../../once-for.ts';
+import { ownCopy } from '../../own-copy.ts';
 import { isLetter } from './letters.ts';
 
 /** What a word may say of a value: nothing; something; or something before one of these words alone. */
@@ -52,9 +53,10 @@ export const textWords = keepingLast((text: string, pack: object): TextWords => 
 function knownWord(known: Map<string, KnownWord>, text: string): KnownWord {
   let word = known.get(text);
   if (word) return word;
-  word = { text, voice: null, mayDeny: null, mayOppose: null };
-  if (text.length > MAX_KEPT_LENGTH) return word;
+  if (text.length > MAX_KEPT_LENGTH) return { text, voice: null, mayDeny: null, mayOppose: null };
+  const own = ownCopy(text);
+  word = { text: own, voice: null, mayDeny: null, mayOppose: null };
   if (known.size >= MAX_KEPT_WORDS) known.clear();
-  known.set(text, word);
+  known.set(own, word);
   return word;
 }

@@ -1,24 +1,44 @@
+import { ownCopy } from '../../own-copy.ts';
 import type { Candidate } from '../candidates.ts';
 import { isOneSlip } from '../one-slip.ts';
 import { withoutAcronyms } from './acronyms.ts';
 
+/** Candidates of one part of a long text after another, those for the same two terms as one. */
+export interface CandidateMerger {
+  add(one: Candidate): void;
+  /** All of them, best first. */
+  merged(): Candidate[];
+}
+
 /**
  * Makes one of what stands for the same two terms, in the order of the beads: each time that it is shown makes it surer.
- * So the parts of a long bitext may be looked through one after another.
+ * So the parts of a long bitext may be looked through one after another, and nothing is kept of what has been made one.
  */
-export function mergeCandidates(list: Iterable<Candidate>): Candidate[] {
+export function candidateMerger(): CandidateMerger {
   const found = new Map<string, Candidate>();
-  for (const one of list) {
-    const key = `${one.source.toLowerCase()}\t${one.target.toLowerCase()}`;
-    const before = found.get(key);
-    found.set(
-      key,
-      before ? { ...one, ...before, ...told(before, one), score: 1 - (1 - before.score) * (1 - one.score) } : one,
-    );
-  }
-  return withoutParts(withoutAcronyms([...found.values()])).sort(
-    (a, b) => b.score - a.score || b.count - a.count || a.bead - b.bead,
-  );
+  return {
+    add(one) {
+      const key = `${one.source.toLowerCase()}\t${one.target.toLowerCase()}`;
+      const before = found.get(key);
+      found.set(
+        key,
+        before
+          ? { ...one, ...before, ...told(before, one), score: 1 - (1 - before.score) * (1 - one.score) }
+          : { ...one, source: ownCopy(one.source), target: ownCopy(one.target) },
+      );
+    },
+    merged: () =>
+      withoutParts(withoutAcronyms([...found.values()])).sort(
+        (a, b) => b.score - a.score || b.count - a.count || a.bead - b.bead,
+      ),
+  };
+}
+
+/** The same of candidates that are there already. */
+export function mergeCandidates(list: Iterable<Candidate>): Candidate[] {
+  const merger = candidateMerger();
+  for (const one of list) merger.add(one);
+  return merger.merged();
 }
 
 /** What one of two tells that the other does not, and how often both stand. */

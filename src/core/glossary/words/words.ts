@@ -1,4 +1,5 @@
 import { onceFor } from '../../once-for.ts';
+import { ownCopy } from '../../own-copy.ts';
 import { withoutAccents } from '../../text/fold.ts';
 import type { LanguagePack } from '../../text/language-pack.ts';
 import { UNSPACED_LETTERS } from '../../text/unspaced.ts';
@@ -127,8 +128,9 @@ function knownForm(raw: string, rules: WordRules): WordForm {
   if (known.size >= MAX_CACHED_WORDS) known.clear();
   let form = known.get(raw);
   if (!form) {
-    form = formFrom(raw, rules);
-    known.set(raw, form);
+    const own = ownCopy(raw);
+    form = formFrom(own, rules);
+    known.set(own, form);
   }
   return form;
 }
