@@ -9,6 +9,7 @@ import { createLog, type LOG_FORMATS, type LOG_LEVELS } from '../app/operation/l
 import { VERSION } from '../core/formats/tmx.ts';
 import { listen } from '../web/listen.ts';
 import { isThisMachine } from '../web/our-names.ts';
+import { warmUp } from '../web/rows/warm-up.ts';
 import { takeEnvironment, unknownVariables } from './operation/environment.ts';
 import { externalSignIn, type SignInFlags } from './operation/external-sign-in.ts';
 import { type MailSettings, startMail } from './operation/mail.ts';
@@ -114,6 +115,9 @@ const ONE_KEY_PRESS_MS = 1000;
 /** How long a mail that is being sent may take when the program stops, in ms; what has not been noted as sent is sent again. */
 const MAIL_PATIENCE_MS = 2000;
 
+/** How long the program gets ready before it says that it is open, in ms, so that the first page that somebody opens does not wait for it. */
+const WARM_UP_MS = 500;
+
 /** How long a page waits for what it searches, in ms. */
 const SEARCH_WAIT_MS = 2000;
 
@@ -147,6 +151,7 @@ async function serve(flags: Flags, unknown: readonly string[]): Promise<void> {
     await listening.stop();
     throw error;
   });
+  await warmUp(app, WARM_UP_MS);
   app.searchIndex.start();
   lookAfterFile(app, note);
   await app.backups?.start(log);

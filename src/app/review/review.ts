@@ -4,6 +4,7 @@ import type { Message } from '../../core/message.ts';
 import { findRevision } from '../../store/articles.ts';
 import { type BeadCounts, countBeads } from '../../store/bead-counts.ts';
 import type { BitextHead } from '../../store/bitexts.ts';
+import { lastChanged } from '../../store/library/next-to-review.ts';
 import { nextDoubtful, placeOf } from '../../store/review/bead-places.ts';
 import { historyLabelsOf, lastEdit } from '../../store/review/edits.ts';
 import { type PlacedSlice, readBeads, readSlice, readSliceAt } from '../../store/review/slices.ts';
@@ -73,6 +74,11 @@ export async function openReview(
       history: await historyLabels(desk, id, author),
     };
   });
+}
+
+/** The bitext that somebody has changed last; null where there is none. */
+export function lastChangedBitext(app: App): Promise<number | null> {
+  return lastChanged(app.store.db);
 }
 
 /** Some rows by their places among all of a bitext, or among those found in it, 0 being the first, numbered. */

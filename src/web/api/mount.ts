@@ -18,11 +18,13 @@ const MAX_BODY = '60mb';
 
 /** The addresses of the API, its document, and the page to read it. */
 export function apiRoutes(app: App): Route[] {
-  const document = openApi(ENDPOINTS);
+  // Made when it is first asked for: most servers never are, and it takes 150 ms of processor time.
+  let document: ReturnType<typeof openApi> | null = null;
   const once = createOnce(app);
   const body = express.json({ limit: MAX_BODY });
   return [
     get('/api/openapi.json', 'read', (_request, response) => {
+      document ??= openApi(ENDPOINTS);
       response.json(document);
     }),
     get('/help/api', 'read', async (_request, response) => {
