@@ -9,6 +9,7 @@ import { growthReport } from './growth.ts';
 import { memoryReport } from './memory.ts';
 import { namesReport } from './names.ts';
 import { pagesReport } from './pages.ts';
+import { pairingReport } from './pairing/pairing-report.ts';
 import { qualityReport } from './quality-report.ts';
 import { reviewerReport } from './reviewer.ts';
 import { rowChecksReport } from './row-checks.ts';
@@ -17,8 +18,8 @@ import { serverReport } from './server.ts';
 import { termsReport } from './terms.ts';
 
 // Prints the tables of quality, calibration, speed and growth, and keeps them in bench/results.md.
-// `npm run bench -- quality`, `-- sentences`, `-- terms`, `-- checks`, `-- reviewer`, `-- pages`, `-- copied`, `-- experience`, `-- memory`, `-- server` or `-- growth` runs one part; `-- growth 100000` sets the largest text;
-// `-- terms kept`, `-- copied kept`, `-- checks kept` and `-- sentences kept` count what is only ever counted, too.
+// `npm run bench -- quality`, `-- sentences`, `-- terms`, `-- checks`, `-- reviewer`, `-- pages`, `-- copied`, `-- pairing`, `-- experience`, `-- memory`, `-- server` or `-- growth` runs one part; `-- growth 100000` sets the largest text;
+// `-- terms kept`, `-- copied kept`, `-- checks kept`, `-- pairing kept` and `-- sentences kept` count what is only ever counted, too.
 
 const [part = 'all', largest = part === 'server' ? '200000' : '10000', only = ''] = process.argv.slice(2);
 const kept = largest === 'kept';
@@ -34,6 +35,7 @@ if (part === 'all' || part === 'reviewer') reports.push(await reviewerReport());
 if (part === 'all' || part === 'pages') reports.push(await pagesReport());
 if (part === 'all' || part === 'experience') reports.push(experienceReport());
 if (part === 'all' || part === 'copied') reports.push(await copiedPagesReport(kept));
+if (part === 'all' || part === 'pairing') reports.push(await pairingReport(kept));
 if (part === 'all' || part === 'memory') reports.push(await memoryReport());
 if (part === 'all' || part === 'server')
   reports.push(await serverReport(part === 'all' ? 200_000 : Number(largest), only));

@@ -69,7 +69,7 @@ function partsOf(name: string, pack: LanguagePack): string[] {
 }
 
 /** Letters of Latin, with what a language or a script's usual transliteration gets wrong for names put right. */
-function romanised(name: string, pack: LanguagePack): string {
+export function romanised(name: string, pack: LanguagePack): string {
   let text = name.normalize('NFC');
   for (const [pattern, written] of wordRules(pack).nameSpellings) text = text.replace(pattern, written);
   if (!LATIN.test(text)) {

@@ -38,6 +38,8 @@ const YEAR = /(?<!\p{N})(?:19|20)\p{N}{2}(?!\p{N})/u;
 
 /** The first full date in a line, ISO 8601. */
 function dayIn(line: string, pack: LanguagePack): string {
+  // Most lines have no year, and the patterns of months take long to compile.
+  if (!YEAR.test(line)) return '';
   const months = monthsOf(pack);
   for (const pattern of months?.dates ?? []) {
     const { day = '', month = '', year = '' } = pattern.exec(line)?.groups ?? {};
