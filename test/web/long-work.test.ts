@@ -80,7 +80,9 @@ describe.each(['in memory', 'in a file'])('what takes long, %s', (where) => {
   });
 
   it('check and cleaning of it are told', async () => {
-    expect(await page(`/bitexts/${id}/check`)).toContain('0 findings');
+    const checked = await page(`/bitexts/${id}/check`);
+    expect(checked).toContain('0 findings');
+    expect(checked).toContain('The whole text was checked');
     const clean = await page(`/bitexts/${id}/clean`);
     expect(clean).toContain('There is nothing to correct.');
   });

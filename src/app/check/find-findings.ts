@@ -42,6 +42,8 @@ export interface CheckedFindings {
 
 /** A page of what the check of some bitexts finds. */
 export interface FoundFindings {
+  /** How many bitexts were checked. */
+  readonly bitexts: number;
   /** How many of the wanted findings there are. */
   readonly count: number;
   /** How many findings there are of each check and each severity, wanted or not. */
@@ -82,7 +84,7 @@ export const findFindings = work<CheckRequest, FoundFindings>(
       count += found.count;
       if (findings.length > 0 || bitexts.length === 1) checked.push({ head, findings });
     }
-    return { count, codes, severities, checked };
+    return { bitexts: heads.length, count, codes, severities, checked };
   },
 );
 

@@ -1,10 +1,12 @@
 import { showBusy } from '../shared/busy-form.ts';
 import { openPairForm } from '../shared/pair-form.ts';
 import { isFree, putDropped } from '../shared/pair-sides.ts';
+import { refreshWaiting } from '../shared/refresh-waiting.ts';
 
 // The first page: two texts, files or addresses that are dropped anywhere go to the two sides, in the order in which they come.
 const zone = document.querySelector<HTMLFormElement>('.drop-zone');
 if (zone) open(zone);
+refreshWaiting();
 
 // A long work on samples is said, too.
 for (const form of document.querySelectorAll<HTMLFormElement>('form[action="/samples"]')) showBusy(form);

@@ -64,6 +64,8 @@ export interface GlossaryViews {
     isIndexing: boolean;
     query: WordsQuery;
     lines: readonly ConcordanceLine[];
+    /** The same, rows of the same texts as one: the first, and where the others are. */
+    folded: readonly { readonly line: ConcordanceLine; readonly others: readonly ConcordanceLine[] }[];
     publishers: readonly string[];
   };
   'glossary/uses': { isIndexing: boolean; concept: StoredConcept; uses: readonly TermUse[] };

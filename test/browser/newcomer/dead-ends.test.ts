@@ -115,7 +115,8 @@ describe('other pages', () => {
     await page.context().close();
   });
 
-  it('a row in which a word stands on both sides is found once', async () => {
+  it('a row in which a word stands on both sides is found once, and rows of the same texts as one', async () => {
+    await importStory(server.app);
     await importStory(server.app);
     const page = await openPage();
     await page.goto(`${server.url}/search?q=Brant`);
@@ -124,6 +125,9 @@ describe('other pages', () => {
       .evaluateAll((all) => all.map((link) => link.getAttribute('href')));
     expect(links.length).toBeGreaterThan(0);
     expect(new Set(links).size).toBe(links.length);
+    const texts = await page.locator('.concordance p[lang="en"]').allTextContents();
+    expect(new Set(texts).size).toBe(texts.length);
+    expect(await page.locator('.concordance details').count()).toBeGreaterThan(0);
     await page.context().close();
   });
 });

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { setState } from '../../../src/store/bitexts.ts';
 import { importStory, storeBitext } from '../../support/app.ts';
 import { bitextOf } from '../../support/bitexts.ts';
 import { ownBrowser, press, saved } from '../../support/browser.ts';
@@ -76,6 +77,20 @@ describe('what takes long says so', () => {
     answer();
     await saved(page);
     await expect.poll(() => seen(page)).toContain('Confirmed');
+    await page.context().close();
+  });
+
+  it('a text that is being aligned is ready in the list as soon as it is, and keeps the focus', async () => {
+    const id = await storeBitext(server.app, bitextOf('1-1 1-1'), 'Tide');
+    await setState(server.app.store.db, id, { state: 'aligning', progress: 0.4 });
+    const page = await openPage();
+    await page.goto(server.url);
+    const entry = page.locator(`#bitext-${id}`);
+    expect(await entry.textContent()).toContain('Aligning…');
+    await entry.getByRole('link', { name: 'Tide' }).focus();
+    await setState(server.app.store.db, id, { state: 'ready', progress: 1 });
+    await expect.poll(() => entry.textContent(), { timeout: 10_000 }).toContain('0 of 2 rows confirmed');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Tide');
     await page.context().close();
   });
 

@@ -19,7 +19,7 @@ export function showPlaceInText(list: HTMLElement): void {
     waiting = true;
     requestAnimationFrame(() => {
       waiting = false;
-      show(section, sectionAt(list, head.getBoundingClientRect().bottom));
+      show(section, sectionAt(list, head.getBoundingClientRect().bottom), title.textContent ?? '');
     });
   };
   addEventListener('scroll', showSoon, { passive: true });
@@ -39,9 +39,11 @@ function sectionAt(list: HTMLElement, top: number): HTMLElement | null {
   return last;
 }
 
-function show(place: HTMLElement, heading: HTMLElement | null): void {
+/** @param title of the text, which is not said twice */
+function show(place: HTMLElement, heading: HTMLElement | null, title: string): void {
   const side = heading?.parentElement;
-  const text = heading?.textContent ?? '';
+  const words = heading?.textContent ?? '';
+  const text = words === title ? '' : words;
   if (place.textContent === text) return;
   place.textContent = text;
   place.lang = side?.lang ?? '';
