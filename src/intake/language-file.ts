@@ -107,6 +107,7 @@ export const languageFile = hasShape<LanguageFile>({
   joinsBefore: maybe(words),
   endings: maybe(words),
   starters: words,
+  namesakes: maybe(words),
   ordinalDot: oneOf(true, false),
   elisions: words,
   letterPrefixes: maybe(words),

@@ -1,15 +1,17 @@
+import { onceFor } from '../once-for.ts';
+import type { LanguagePack } from '../text/language-pack.ts';
 import type { AnyConcept } from './concept.ts';
 import type { Entry, SearchedText } from './hits.ts';
 import type { Word } from './words/words.ts';
 
 /** Whether a text has a term with the capitals, and in the form, that it asks for. */
-export function suits(
-  entry: Entry<AnyConcept>,
-  used: readonly Word[],
-  { words, pack: { grammar } }: SearchedText,
-  at: number,
-): boolean {
+export function suits(entry: Entry<AnyConcept>, used: readonly Word[], searched: SearchedText, at: number): boolean {
+  const {
+    words,
+    pack: { grammar },
+  } = searched;
   if (!keepsRules(entry, used)) return false;
+  if (isNamesake(entry, used, searched)) return false;
   // Where all nouns have capitals, these tell a noun from a verb.
   const isName = grammar?.nounsInCapitals || (entry.concept.kind !== 'role' && entry.concept.kind !== 'term');
   return entry.words.every((wanted, k) => {
@@ -25,6 +27,31 @@ export function suits(
     return !isName || !wanted.capital || word.capital;
   });
 }
+
+/**
+ * Whether a term with a capital that is a common word without it, May, Will, is that word here: in small letters, or where a sentence
+ * begins with it and no other name stands behind it. Who asks for its capitals has it at the beginning of sentences, too.
+ */
+function isNamesake(
+  { term, concept, words: wanted }: Entry<AnyConcept>,
+  used: readonly Word[],
+  { text, pack }: SearchedText,
+): boolean {
+  const [one, word] = [wanted[0]!, used[0]!];
+  // Names have their capitals by themselves: "May said so."
+  if (concept.kind !== 'term' && concept.kind !== 'role') return false;
+  if (wanted.length > 1 || !one.capital || one.allCapitals || !namesakes(pack).has(one.raw.toLowerCase())) return false;
+  if (!word.capital) return true;
+  const opens = /(?:^|[.!?…:]["”»’)]*\s+|\n)[\s"“«‘([¿¡—–-]*$/u.test(
+    text.slice(Math.max(0, word.start - 12), word.start),
+  );
+  return opens && !term.rules?.includes('exact-case') && !/^\s\p{Lu}/u.test(text.slice(word.end, word.end + 3));
+}
+
+const namesakes = onceFor(
+  ({ checks, namesakes = [] }: LanguagePack): ReadonlySet<string> =>
+    new Set([...checks.function, ...namesakes].map((word) => word.toLowerCase())),
+);
 
 /** Whether the words of a text stand as a person has asked for a term to be looked for: with its capitals, in its own form. */
 function keepsRules({ term: { rules = [] }, words: wanted }: Entry<AnyConcept>, used: readonly Word[]): boolean {

@@ -57,6 +57,8 @@ export interface LanguagePack {
   readonly letterPrefixes?: readonly string[];
   /** Whether "3." means "third". */
   readonly ordinalDot: boolean;
+  /** Common words that are names with a capital, besides the small words of `checks`: may, mark. */
+  readonly namesakes?: readonly string[];
   /** Particles written before an apostrophe: l', d', qu'. */
   readonly elisions: readonly string[];
   /** How a word is brought nearer to its stem before words are compared in alignment, one after another: patterns, and what is written for them. */

@@ -33,7 +33,12 @@ export function termFrom(cell: Cell, language: string, text: string, { asNotes, 
   const word = cell('status');
   const status = word === '' ? 'preferred' : (statusOfWord(word) ?? statusOf(word));
   const forms = listOf(cell('forms'));
-  const rules = TERM_RULES.filter((rule) => listOf(cell('rules')).includes(rule));
+  const written = listOf(cell('rules')).map((word) => ({ word, rule: word.toLowerCase().replace(/[\s_]+/gu, '-') }));
+  const rules = TERM_RULES.filter((known) => written.some(({ rule }) => rule === known));
+  for (const { word } of written.filter(({ rule }) => !TERM_RULES.some((known) => known === rule))) {
+    asNotes.note(`rule “${word}”`);
+    unknown.push(`rule: ${word}`);
+  }
   const [reason, instead, source] = [cell('reason'), cell('instead'), cell('source')];
   return {
     ...termOf({

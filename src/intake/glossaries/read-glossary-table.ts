@@ -39,10 +39,12 @@ export function conceptsOfTable(
         ? pairs.flatMap(({ at: place, language }, k) => {
             const text = cells[place]?.trim() ?? '';
             const own = (field: string) => (field === 'note' ? '' : cell(field));
-            if (!text) return [];
-            const term = termFrom(own, language, text, account);
-            const gender = gendered.has(place) ? term.gender : '';
-            return [{ ...(k === 0 ? ofSource(term) : term), gender }];
+            return alternatives(text).map((one, i) => {
+              const term = termFrom(own, language, one, account);
+              const gender = gendered.has(place) ? term.gender : '';
+              const status = i > 0 && term.status === 'preferred' ? 'admitted' : term.status;
+              return { ...(k === 0 ? ofSource({ ...term, status }) : { ...term, status }), gender };
+            });
           })
         : [cell('term')].flatMap((text) =>
             text && cell('language') ? [termFrom(cell, tagOrCode(cell('language')), text, account)] : [],
@@ -60,6 +62,18 @@ export function conceptsOfTable(
   }
   const all = [...concepts.values()].map(({ concept, terms }) => ({ ...concept, terms }));
   return pairs.length > 0 && at('concept') < 0 ? withBanned(all, account) : all;
+}
+
+/** The terms of a cell that has several with bars between, "ceasefire | truce": the first is the one to use. */
+function alternatives(cell: string): string[] {
+  return [
+    ...new Set(
+      cell
+        .split(/\s\|\s/u)
+        .map((one) => one.trim())
+        .filter(Boolean),
+    ),
+  ];
 }
 
 /**

@@ -12,6 +12,7 @@ import {
   previewImport,
 } from '../../../src/app/glossary/import-glossary.ts';
 import type { Concept } from '../../../src/core/glossary/concept.ts';
+import { glossaryAccount } from '../../../src/intake/glossaries/glossary-account.ts';
 import { readGlossary } from '../../../src/intake/glossaries/read-glossary.ts';
 import { allConcepts } from '../../../src/store/glossary/concepts.ts';
 import { rejectedPairs } from '../../../src/store/glossary/verdicts.ts';
@@ -54,6 +55,19 @@ describe('a file that says nothing of kinds', () => {
   it('is asked for its languages, where it names none', () => {
     const file = readGlossary('dredger\tdrague\n', 'glossary.txt');
     expect([[], ['en'], ['en', 'fr']].map((languages) => lacksLanguages(file, languages))).toEqual([true, true, false]);
+  });
+
+  it('may have several terms in a cell, with bars between; a rule that is not known is named and kept', () => {
+    const account = glossaryAccount();
+    const table = 'en,fr,rules\nferry | car ferry,bac,Whole word|by ear\n';
+    const [concept] = readGlossary(table, 'a.csv', undefined, account);
+    expect(concept?.terms.map(({ text, status }) => [text, status])).toEqual([
+      ['ferry', 'preferred'],
+      ['car ferry', 'admitted'],
+      ['bac', 'preferred'],
+    ]);
+    expect(concept?.terms[2]).toMatchObject({ rules: ['whole-word'], note: 'rule: by ear' });
+    expect(account.asNotes.parts().has('rule “by ear”')).toBe(true);
   });
 
   it('is read as the one with the same columns was before', async () => {

@@ -28,4 +28,12 @@ describe('a term', () => {
     expect(found('en', 'The Who sang for the WHO.', { text: 'WHO' }, 'organisation')).toEqual(['WHO']);
     expect(found('sv', 'Nato svarade.', { text: 'NATO' }, 'organisation')).toEqual(['Nato']);
   });
+
+  it('is not the small word that it is without its capital', () => {
+    const text = 'May it rain, the Will of the owner may hold. Will Anna go? “May Anna win.”';
+    expect(found('en', text, { text: 'May' })).toEqual(['May']);
+    expect(found('en', text, { text: 'Will' })).toEqual(['Will', 'Will']);
+    expect(found('en', text, { text: 'May', rules: ['exact-case'] })).toEqual(['May', 'May']);
+    expect(found('en', 'The bank and the Bank.', { text: 'Bank' })).toEqual(['bank', 'Bank']);
+  });
 });
