@@ -32,6 +32,7 @@ import { findFaults, findFaultsOfKind } from './library/check-stored.ts';
 import { findChanges } from './library/compare-revisions.ts';
 import { findSpellings } from './library/name-spellings.ts';
 import { searchLibrary } from './library/search-library.ts';
+import { readFetchedFeed } from './library/sources/read-feed.ts';
 import { copyAndCheck } from './operation/backups.ts';
 import { drawMap, findMarkedRows } from './review/bitext-map.ts';
 import { findReplacements } from './review/find-replacements.ts';
@@ -72,6 +73,7 @@ const KINDS = [
   findLines,
   countUses,
   searchLibrary,
+  readFetchedFeed,
   findArticles,
   findChanges,
   readParallel,

@@ -148,13 +148,16 @@ export interface FetchedPage {
   readonly charset: string | undefined;
 }
 
-/** Fetches pages of the web: all that the program asks of the internet, and only what a person has named. */
+/** What is asked for: a page, as it was some minutes ago or now, or a feed. */
+export type WantedPage = 'page' | 'page as it is now' | 'feed';
+
+/** Fetches pages of the web: all that the program asks of the internet, and only what a person has named, or a feed that one has added. */
 export interface PageFetcher {
   /**
    * @throws Problem `bad-request` where it is no address, `forbidden` where it is not on the public internet or the site does not let
    *   programs read it, `unsupported-type`, `too-large`, `cancelled`, and `page-unavailable` for what fails on the way
    */
-  fetch(address: string, signal?: AbortSignal): Promise<FetchedPage>;
+  fetch(address: string, signal?: AbortSignal, wanted?: WantedPage): Promise<FetchedPage>;
 }
 
 /** Gives the meanings of texts as vectors. */

@@ -18,6 +18,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   backup: async () => (await import('./backup.ts')).backupCommand(),
   restore: async () => (await import('./backup.ts')).restoreCommand(),
   trash: async () => (await import('./trash.ts')).trashCommand(),
+  sources: async () => (await import('./sources.ts')).sourcesCommand(),
   user: async () => (await import('./accounts/user.ts')).userCommand(),
   sessions: async () => (await import('./accounts/sessions.ts')).sessionsCommand(),
   glossary: async () => (await import('./glossary.ts')).glossaryCommand(),

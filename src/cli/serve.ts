@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { isDesk } from '../app/accounts/accounts.ts';
 import type { App } from '../app/app.ts';
 import { forgetDeleted } from '../app/library/keep-deleted.ts';
+import { startSourceClock } from '../app/library/sources/source-clock.ts';
 import { startTrashClock } from '../app/library/trash/trash-clock.ts';
 import { openApp } from '../app/open-app.ts';
 import { createLog, type LOG_FORMATS, type LOG_LEVELS } from '../app/operation/log.ts';
@@ -156,6 +157,7 @@ async function serve(flags: Flags, unknown: readonly string[]): Promise<void> {
   lookAfterFile(app, note);
   await app.backups?.start(log);
   const trash = startTrashClock(app, log);
+  const sources = startSourceClock(app, log);
   const addresses = listening.urls.join(' and ');
   process.stdout.write(`Vis-à-vis is open at ${addresses}\nThe database is ${db}. Press Ctrl+C to stop.\n`);
   if (listening.metricsUrl !== null) process.stdout.write(`Its metrics are at ${listening.metricsUrl}metrics\n`);
@@ -177,6 +179,7 @@ async function serve(flags: Flags, unknown: readonly string[]): Promise<void> {
       }
       stoppingSince = performance.now();
       log.info('stopping', { signal });
+      sources.stop();
       void Promise.race([
         Promise.all([mail?.stop(), trash.stop()]),
         setTimeout(MAIL_PATIENCE_MS, null, { ref: false }),

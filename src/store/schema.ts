@@ -5,12 +5,19 @@ import type { InlineCode } from '../core/bitext/inline/codes.ts';
 import type { TextStyle } from '../core/bitext/inline/styled-spans.ts';
 import type { AccountTables } from './accounts/tables.ts';
 import type { GlossaryTables } from './glossary/tables.ts';
+import type { SourceTables } from './sources/tables.ts';
 import type { TrashTables } from './trash/tables.ts';
 import type { WebhookTables } from './webhooks/tables.ts';
 import type { WorkflowTables } from './workflow/tables.ts';
 
 /** The tables as Kysely sees them; `migrations/` makes them. Times are ISO 8601 in UTC. */
-export interface Tables extends AccountTables, GlossaryTables, TrashTables, WebhookTables, WorkflowTables {
+export interface Tables
+  extends AccountTables,
+    GlossaryTables,
+    SourceTables,
+    TrashTables,
+    WebhookTables,
+    WorkflowTables {
   article: {
     id: Generated<number>;
     language: string;

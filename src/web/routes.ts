@@ -27,6 +27,7 @@ import * as cleaning from './handlers/library/clean.ts';
 import * as library from './handlers/library/library.ts';
 import * as lookup from './handlers/library/lookup.ts';
 import * as settings from './handlers/library/settings.ts';
+import { sourceRoutes } from './handlers/library/sources.ts';
 import * as translations from './handlers/library/translations.ts';
 import { trashRoutes } from './handlers/library/trash.ts';
 import { webhookRoutes } from './handlers/operation/webhooks.ts';
@@ -73,6 +74,7 @@ export function routes(app: App, entrance: Entrance): Route[] {
     ...workflowRoutes(app),
     ...webhookRoutes(app),
     ...trashRoutes(app),
+    ...sourceRoutes(app),
 
     get('/articles', 'read', articles.show(app)),
     get('/articles/:id', 'read', article.show(app)),

@@ -34,6 +34,7 @@ import { mail } from './0081-mail.ts';
 import { webhooks } from './0085-webhooks.ts';
 import { externalSignIn } from './0087-external-sign-in.ts';
 import { trash } from './0088-trash.ts';
+import { sources } from './0089-sources.ts';
 
 /** Every version of the database in order; a file that has landed is never changed, only followed by another. */
 export const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
@@ -72,6 +73,7 @@ export const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
   '0081-mail': mail,
   '0087-external-sign-in': externalSignIn,
   '0088-trash': trash,
+  '0089-sources': sources,
 };
 
 /** Migrations as Kysely runs them, up to and including `last` (all, if not given). */

@@ -59,7 +59,7 @@ export async function get(address: URL, options: GetOptions): Promise<Answer> {
   }
 }
 
-const ACCEPTED = 'text/html, application/xhtml+xml, text/plain;q=0.9, application/pdf;q=0.9';
+const ACCEPTED = 'text/html, application/xhtml+xml, text/plain;q=0.9, application/pdf;q=0.9, application/xml;q=0.8';
 
 async function checkedAddresses(address: URL, { resolve, mayReach, signal }: GetOptions): Promise<LookupAddress[]> {
   // An address of IPv6 stands in brackets.

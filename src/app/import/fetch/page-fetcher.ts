@@ -13,7 +13,7 @@ export interface FetchOptions extends Partial<Reach> {
 
 /** How the program names itself to servers, and in their robots.txt. */
 const PROGRAM = 'visavis';
-const USER_AGENT = `${PROGRAM} (a bilingual workbench; fetches a page when a person asks for it)`;
+const USER_AGENT = `${PROGRAM} (a bilingual workbench; fetches pages that people name)`;
 
 const TIMEOUT_MS = 15_000;
 const MAX_PAGE_BYTES = 10 * 1024 * 1024;
@@ -31,6 +31,18 @@ const TYPES: ReadonlySet<string> = new Set([
   'application/pdf',
 ]);
 
+/** What feeds are served as; one that is none is found out by its reader. */
+const FEED_TYPES: ReadonlySet<string> = new Set([
+  '',
+  'application/rss+xml',
+  'application/atom+xml',
+  'application/rdf+xml',
+  'application/xml',
+  'text/xml',
+  'text/html',
+  'text/plain',
+]);
+
 /** Fetches pages of the public internet, or of wherever `mayReach` lets it. */
 export function createPageFetcher({
   resolve = (host) => lookup(host, { all: true }),
@@ -38,10 +50,11 @@ export function createPageFetcher({
   timeout = TIMEOUT_MS,
 }: FetchOptions = {}): PageFetcher {
   return {
-    async fetch(given, signal) {
+    async fetch(given, signal, wanted = 'page') {
       const limit = AbortSignal.timeout(timeout);
       const page = addressOf(given);
-      const visit = { resolve, mayReach, signal: signal ? AbortSignal.any([signal, limit]) : limit };
+      const types = wanted === 'feed' ? FEED_TYPES : TYPES;
+      const visit = { resolve, mayReach, types, signal: signal ? AbortSignal.any([signal, limit]) : limit };
       try {
         return await pageAt(page, visit);
       } catch (error) {
@@ -71,7 +84,7 @@ function addressOf(given: string): URL {
   );
 }
 
-type Visit = Reach & { readonly signal: AbortSignal };
+type Visit = Reach & { readonly signal: AbortSignal; readonly types: ReadonlySet<string> };
 
 /** Follows an address to its page; where it leads on is checked like the first. */
 async function pageAt(first: URL, visit: Visit): Promise<FetchedPage> {
@@ -82,7 +95,7 @@ async function pageAt(first: URL, visit: Visit): Promise<FetchedPage> {
     if (!robotsAllow(robots.get(at.origin)!, PROGRAM, path)) throw excluded(at);
     const answer = await get(at, { ...visit, userAgent: USER_AGENT, most: MAX_PAGE_BYTES });
     const next = onward(at, answer);
-    if (next === null) return asPage(at, answer);
+    if (next === null) return asPage(at, answer, visit.types);
     if (redirects >= MAX_REDIRECTS) throw unavailable(first, msg('It leads from address to address.'));
     at = next;
   }
@@ -110,10 +123,10 @@ function onward(at: URL, { status, headers: { location } }: Answer): URL | null 
   return addressOf(URL.canParse(location, at.href) ? new URL(location, at).href : location);
 }
 
-function asPage(address: URL, answer: Answer): FetchedPage {
+function asPage(address: URL, answer: Answer, types: ReadonlySet<string>): FetchedPage {
   if (answer.status < 200 || answer.status >= 300) throw unavailable(address, answered(answer));
   const [type = '', ...parameters] = (answer.headers['content-type'] ?? '').split(';').map((part) => part.trim());
-  if (!TYPES.has(type.toLowerCase())) {
+  if (!types.has(type.toLowerCase())) {
     throw new Problem(
       'unsupported-type',
       msg('{address} is not a page of text.', { address: address.href }),

@@ -9,7 +9,8 @@ const MAX_KEPT_BYTES = 20 * 1024 * 1024;
 export function withRecentPages(fetcher: PageFetcher, now: () => number): PageFetcher {
   const kept = new Map<string, { readonly page: FetchedPage; readonly until: number }>();
   return {
-    async fetch(address, signal) {
+    async fetch(address, signal, wanted = 'page') {
+      if (wanted !== 'page') return fetcher.fetch(address, signal, wanted);
       const found = kept.get(address);
       if (found && found.until > now()) return found.page;
       kept.delete(address);
