@@ -33,6 +33,7 @@ const TOUCHING_NODE = [
   'test/app/import/import-pair.test.ts',
   'test/app/library/dump.test.ts',
   'test/app/library/own-copies.test.ts',
+  'test/web/accounts/openid.test.ts',
   'test/web/every-page.test.ts',
   'test/web/live-edits.test.ts',
   'test/web/lost-updates.test.ts',
