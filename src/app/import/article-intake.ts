@@ -1,7 +1,6 @@
 import type { LanguageVersion } from '../../core/article.ts';
 import type { SegmentKind } from '../../core/bitext/bitext.ts';
 import { msg } from '../../core/message.ts';
-import { Problem } from '../../core/problem.ts';
 import type { Block, RawBlock } from '../../core/text/blocks.ts';
 import { classify, type KnownLines } from '../../core/text/kinds.ts';
 import type { PackFor } from '../../core/text/language-pack.ts';
@@ -45,7 +44,6 @@ export async function prepareArticle(
 ): Promise<PreparedArticle> {
   const address = 'bytes' in input ? input.address : undefined;
   const raw = await read(input, signal);
-  checkLength(raw, input.name);
   const detected = input.language ? { language: input.language, sure: true } : await detectLanguage(textOf(raw));
   const { language } = detected;
   const known = (await knownLines?.(raw.publisher)) ?? new Map();
@@ -84,21 +82,6 @@ function otherVersions(versions: readonly LanguageVersion[], address: string, la
   });
 }
 
-/** Letters of a paragraph; no text for people has nearly as many, and to cut one into sentences takes long. */
-const MAX_PARAGRAPH_LENGTH = 1_000_000;
-
-/** @throws Problem where a text is one paragraph without end, such as a table or code on one line */
-function checkLength({ blocks }: RawArticle, name: string): void {
-  const length = blocks.reduce((longest, { start, end }) => Math.max(longest, end - start), 0);
-  if (length <= MAX_PARAGRAPH_LENGTH) return;
-  throw new Problem(
-    'too-large',
-    msg('“{name}” has a paragraph that is too long.', { name }),
-    msg('It has {length} characters; up to {most} are read.', { length, most: MAX_PARAGRAPH_LENGTH }),
-    'Check that it is a text for people, and break it into lines.',
-  );
-}
-
 /** The lines of an article whose kind a person has changed, as they are remembered for its publisher. */
 export function changedLines({ text, blocks }: Pick<PreparedArticle, 'text' | 'blocks'>): Map<string, SegmentKind> {
   return new Map(
@@ -131,8 +114,20 @@ export function titleOf(text: string, blocks: readonly Block[]): string {
     .trimEnd()}…`;
 }
 
+/** More of a text does not tell its language better. */
+const LANGUAGE_SAMPLE = 4000;
+
 /** Longer blocks tell the language better than link lists and headlines do. */
 function textOf({ text, blocks }: RawArticle): string {
-  const slices = blocks.map(({ start, end }) => text.slice(start, end));
-  return slices.toSorted((a, b) => b.length - a.length).join('\n');
+  const lengths = Uint32Array.from(blocks, ({ start, end }) => end - start)
+    .sort()
+    .reverse();
+  let sum = 0;
+  const least = lengths.find((length) => {
+    sum += length;
+    return sum >= LANGUAGE_SAMPLE;
+  });
+  const wanted = blocks.filter(({ start, end }) => end - start >= (least ?? 0));
+  const slices = wanted.map(({ start, end }) => text.slice(start, end));
+  return slices.sort((x, y) => y.length - x.length).join('\n');
 }

@@ -32,9 +32,39 @@ export function articleTools(
   };
 }
 
-/** Reads what somebody has brought, in the thread that asks. */
+/**
+ * Reads what somebody has brought, in the thread that asks, and refuses there what is no text for people, so that nobody else has to take it.
+ * @throws Problem where it cannot be read, or is too much
+ */
 export async function rawArticle(input: ArticleInput, packs: PackFor): Promise<RawArticle> {
-  return withoutCodeCharacters(await read(input, packs), input.name);
+  const article = withoutCodeCharacters(await read(input, packs), input.name);
+  checkLength(article, input.name);
+  return article;
+}
+
+/** Letters of a paragraph; no text for people has nearly as many, and to cut one into sentences takes long. */
+const MAX_PARAGRAPH_LENGTH = 1_000_000;
+/** Paragraphs of an article: thirty times a long novel. What is longer is a list or a memory. */
+const MAX_PARAGRAPHS = 200_000;
+
+/** @throws Problem where a text is one paragraph without end, such as a table or code on one line, or very many */
+function checkLength({ blocks }: RawArticle, name: string): void {
+  if (blocks.length > MAX_PARAGRAPHS) {
+    throw new Problem(
+      'too-large',
+      msg('“{name}” has too many paragraphs.', { name }),
+      msg('It has {paragraphs}; up to {most} are read.', { paragraphs: blocks.length, most: MAX_PARAGRAPHS }),
+      'Split it into parts, or bring it in as a translation memory if it is a list.',
+    );
+  }
+  const length = blocks.reduce((longest, { start, end }) => Math.max(longest, end - start), 0);
+  if (length <= MAX_PARAGRAPH_LENGTH) return;
+  throw new Problem(
+    'too-large',
+    msg('“{name}” has a paragraph that is too long.', { name }),
+    msg('It has {length} characters; up to {most} are read.', { length, most: MAX_PARAGRAPH_LENGTH }),
+    'Check that it is a text for people, and break it into lines.',
+  );
 }
 
 function read(input: ArticleInput, packs: PackFor): RawArticle | Promise<RawArticle> {
