@@ -20,6 +20,7 @@ import { proposeEntries } from './glossary/propose-entries.ts';
 import { createTermCheckers } from './glossary/term-checkers.ts';
 import { cutSentences, tryOutRules, tryRules } from './import/cut-sentences.ts';
 import { lineUp } from './import/face-to-face.ts';
+import { readFeatures } from './import/heaps/read-features.ts';
 import { classifyBlocks, readArticle } from './import/read-article.ts';
 import { readTable, writeTableRows } from './import/read-table.ts';
 import { readRules } from './import/segmentation.ts';
@@ -45,6 +46,7 @@ import { readTableOfWord } from './review/word/word-table.ts';
 
 const KINDS = [
   readArticle,
+  readFeatures,
   classifyBlocks,
   sortPages,
   lineUp,

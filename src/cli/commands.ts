@@ -9,6 +9,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   segment: async () => (await import('./segment.ts')).segmentCommand(),
   evaluate: async () => (await import('./evaluate.ts')).evaluateCommand(),
   import: async () => (await import('./import.ts')).importCommand(),
+  pair: async () => (await import('./pair/pair.ts')).pairCommand(),
   lexicon: async () => (await import('./lexicon.ts')).lexiconCommand(),
   check: async () => (await import('./check/check.ts')).checkCommand(),
   clean: async () => (await import('./clean.ts')).cleanCommand(),

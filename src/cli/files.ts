@@ -1,8 +1,9 @@
-import { createReadStream, createWriteStream, statSync } from 'node:fs';
+import { createReadStream, createWriteStream, readdirSync, statSync } from 'node:fs';
 import { readFile, rename, rm } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { FileCollection } from '../app/import/import-many.ts';
 import type { PageFetcher } from '../app/parts.ts';
 import { msg, wordsOf } from '../core/message.ts';
 import { Problem } from '../core/problem.ts';
@@ -109,4 +110,14 @@ function isSystemError(error: unknown): error is NodeJS.ErrnoException {
 
 export function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+/** The files of a folder and those below it, but for hidden ones. */
+export function folderCollection(folder: string): FileCollection {
+  return {
+    paths: readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .map((path) => path.replaceAll('\\', '/'))
+      .filter((path) => !/(?:^|\/)\./u.test(path) && statSync(join(folder, path)).isFile()),
+    read: async (path) => readFile(join(folder, path)),
+  };
 }

@@ -1,5 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { type App, headOf } from '../app/app.ts';
 import { prepareArticle } from '../app/import/article-intake.ts';
@@ -16,7 +15,7 @@ import { piecesOf } from '../app/import/read-memory.ts';
 import { setDateOfBitext } from '../app/library/article-date.ts';
 import { isDate } from '../core/glossary/holders.ts';
 import { Problem } from '../core/problem.ts';
-import { isFolder, readHead, readInput, readInputs, unreadable } from './files.ts';
+import { folderCollection, isFolder, readHead, readInput, readInputs, unreadable } from './files.ts';
 import {
   databaseOption,
   type Encodings,
@@ -215,13 +214,4 @@ async function importCollection(
     if (id !== null) process.stdout.write(`${id}\t${pair.source.path}\t${pair.target.path}\n`);
   }
   if (reports.some(({ id }) => id === null)) process.exitCode = 1;
-}
-
-function folderCollection(folder: string): FileCollection {
-  return {
-    paths: readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .map((path) => path.replaceAll('\\', '/'))
-      .filter((path) => !/(?:^|\/)\./u.test(path) && statSync(join(folder, path)).isFile()),
-    read: async (path) => readFileSync(join(folder, path)),
-  };
 }

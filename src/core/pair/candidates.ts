@@ -35,15 +35,14 @@ export function candidateSearch({ documents, keys, words, byStem, byAddress }: S
   /** @param known which words of this document's language translate which of the heap's; null for its own */
   return (document: DocumentFeatures, known: WordMatcher['forward'] | null): number[] => {
     const touched: number[] = [];
-    const add = (found: readonly number[] | null, weight: number) => {
-      for (const at of found ?? []) {
-        if (scores[at] === 0) touched.push(at);
-        scores[at]! += weight / Math.log2(1 + found!.length);
-      }
+    const add = (weight: number) => (at: number, holders: number) => {
+      if (scores[at] === 0) touched.push(at);
+      scores[at]! += weight / Math.log2(1 + holders);
     };
-    for (const key of searchKeys(document)) add(keys.documentsWith(key, MAX_HOLDERS), KEY_WEIGHT);
+    const [addKey, addWord] = [add(KEY_WEIGHT), add(1)];
+    for (const key of searchKeys(document)) keys.visit(key, MAX_HOLDERS, addKey);
     for (const word of document.words)
-      for (const other of known ? (known.get(word) ?? []) : [word]) add(words.documentsWith(other, MAX_HOLDERS), 1);
+      for (const other of known ? (known.get(word) ?? []) : [word]) words.visit(other, MAX_HOLDERS / 4, addWord);
     touched.sort((x, y) => scores[y]! - scores[x]! || x - y);
     for (const at of touched) scores[at] = 0;
     const named = [byStem.get(document.stem), ...document.versions.map((address) => byAddress.get(address))];

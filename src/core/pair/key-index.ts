@@ -3,8 +3,8 @@ import { hashOfTwo } from './key-hash.ts';
 
 /** Which documents hold a key: all entries in one sorted list, so that a hundred thousand documents take some 100 MB. */
 export interface KeyIndex {
-  /** The numbers of the documents that hold a key; null where more than `most` do. */
-  documentsWith(key: number, most: number): readonly number[] | null;
+  /** Calls back with each document that holds a key, and how many do; not at all where more than `most` do. */
+  visit(key: number, most: number, found: (at: number, holders: number) => void): void;
   /** How many documents hold a key. */
   count(key: number): number;
 }
@@ -41,13 +41,12 @@ export function keyIndex(
     return low;
   };
   return {
-    documentsWith(key, most) {
-      const first = firstFrom(key * MAX_DOCUMENTS);
-      const past = (key + 1) * MAX_DOCUMENTS;
-      if (entries[first + most] !== undefined && entries[first + most]! < past) return null;
-      const found: number[] = [];
-      for (let i = first; i < entries.length && entries[i]! < past; i++) found.push(entries[i]! - key * MAX_DOCUMENTS);
-      return found;
+    visit(key, most, found) {
+      const from = key * MAX_DOCUMENTS;
+      const first = firstFrom(from);
+      let past = first;
+      while (past < entries.length && entries[past]! < from + MAX_DOCUMENTS) if (++past - first > most) return;
+      for (let i = first; i < past; i++) found(entries[i]! - from, past - first);
     },
     count: (key) => firstFrom((key + 1) * MAX_DOCUMENTS) - firstFrom(key * MAX_DOCUMENTS),
   };

@@ -50,10 +50,10 @@ const EVERY_RARE: Rarity = () => 1;
 export function evidenceOf(
   a: DocumentFeatures,
   b: DocumentFeatures,
-  { words, rarity = EVERY_RARE }: LikenessOptions,
+  { words, rarity = EVERY_RARE, keys = compareKeys(a, b, rarity) }: LikenessOptions & { readonly keys?: KeyComparison },
 ): PairEvidence {
   return {
-    keys: compareKeys(a, b, rarity),
+    keys,
     words: words ? wordShares(a, b, words, rarity) : null,
     lengths: Math.log((b.length + 1) / (a.length + 1)),
     days: daysBetween(a.published, b.published),

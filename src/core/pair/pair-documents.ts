@@ -42,15 +42,20 @@ export function pairDocuments(
   const heaps = { a: searchedHeap(a), b: searchedHeap(b) };
   const rarity = rarityIn(heaps.a, heaps.b);
   const search = candidateSearch(heaps.b);
+  const language = commonest(b.map((document) => document.language));
   const scored: Scored[] = [];
   a.forEach((document, i) => {
     if (i % PROGRESS_STEP === 0) onProgress(i / a.length);
-    // A document's best counterpart lies mostly in one language; the words of the commonest are looked up.
-    for (const j of search(document, wordsFor(document.language, b[0]?.language ?? '').forward)) {
+    // Words are looked up in the language that most of the other heap is in; in others, keys find what there is.
+    for (const j of search(document, wordsFor(document.language, language).forward)) {
       const other = b[j]!;
       if (primarySubtag(document.language) === primarySubtag(other.language)) continue;
-      const evidence = evidenceOf(document, other, { words: wordsFor(document.language, other.language), rarity });
-      const odds = oddsOf(evidence);
+      const rough = evidenceOf(document, other, { rarity });
+      // Words take longest to compare, and help few.
+      if (oddsOf({ ...rough, words: ALL_TRANSLATED }) <= LEAST_ODDS) continue;
+      const odds = oddsOf(
+        evidenceOf(document, other, { words: wordsFor(document.language, other.language), rarity, keys: rough.keys }),
+      );
       if (odds > LEAST_ODDS) scored.push({ a: i, b: j, odds });
     }
   });
@@ -64,6 +69,13 @@ export function pairDocuments(
   });
 }
 
+function commonest(languages: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const language of languages) counts.set(language, (counts.get(language) ?? 0) + 1);
+  return [...counts].sort(([, x], [, y]) => y - x)[0]?.[0] ?? '';
+}
+
+const ALL_TRANSLATED = { most: 1, least: 1 };
 const PROGRESS_STEP = 100;
 /** Pairs that are less likely (in log odds) are no rivals to anything. */
 const LEAST_ODDS = -4;

@@ -28,7 +28,7 @@ export function matchNames(
   const groups = new Map<string, { path: string; language: string }[]>();
   const alone: string[] = [];
   for (const path of paths) {
-    const named = languageIn(path, wanted);
+    const named = languageInName(path, wanted);
     if (!named) {
       alone.push(path);
       continue;
@@ -53,7 +53,7 @@ export function matchNames(
 }
 
 /** The language that a path names, and the path without it. */
-function languageIn(path: string, wanted: ReadonlySet<string>): { language: string; key: string } | null {
+export function languageInName(path: string, wanted: ReadonlySet<string>): { language: string; key: string } | null {
   const plain = path.replace(/\.[A-Za-z0-9]{1,5}$/u, (extension) =>
     wanted.has(extension.slice(1).toLowerCase()) ? extension : '',
   );
