@@ -2,7 +2,7 @@ import type { Acronyms, CheckPack } from '../core/check/check-pack.ts';
 import { type Check, hasShape, list, maybe, oneOf, record, shape, text } from './shape.ts';
 
 /** What checks know of a language as its file has it: what it leaves out is empty. */
-export type CheckFile = Partial<Omit<CheckPack, 'acronyms' | 'givenNames'>>;
+export type CheckFile = Partial<Omit<CheckPack, 'acronyms' | 'givenNames' | 'cities'>>;
 
 const words = maybe(list(text));
 const number: Check = (value) => (typeof value === 'number' ? null : 'is not a number');
@@ -75,6 +75,12 @@ export const acronymFile = hasShape<{ readonly organisations: Acronyms }>({ orga
 
 /** The file `data/given-names.json`. */
 export const givenNameFile = hasShape<{ readonly names: readonly string[] }>({ names: list(text) });
+
+/** The file `data/cities.json`. */
+export const cityFile = hasShape<{ readonly source: string; readonly cities: NonNullable<CheckPack['cities']> }>({
+  source: text,
+  cities: list(record(text)),
+});
 
 function isPattern(value: unknown): boolean {
   if (typeof value !== 'string') return false;

@@ -13,7 +13,7 @@ import {
 } from '../core/text/language-pack.ts';
 import { primarySubtag } from '../core/text/language-tag.ts';
 import { joinNameWords } from '../core/text/name-words.ts';
-import { acronymFile, checkFile, givenNameFile } from './check-file.ts';
+import { acronymFile, checkFile, cityFile, givenNameFile } from './check-file.ts';
 import { readHeadWords } from './head-words.ts';
 import { credits, type LanguageFile, languageFile, phrases } from './language-file.ts';
 import { pageModelFile } from './page-model-file.ts';
@@ -24,7 +24,7 @@ const DATA = new URL('../../data/', import.meta.url);
 /**
  * Reads the language packs that ship with the program, once; a language without one gets an empty pack.
  * `docs/languages.md` says what each field of a pack is for.
- * @param data the folder with `languages/`, `boilerplate/`, `checks/`, `credits.json`, `acronyms.json`, `given-names.json` and `page-models.json`
+ * @param data the folder with `languages/`, `boilerplate/`, `checks/`, `credits.json`, `acronyms.json`, `given-names.json`, `cities.json` and `page-models.json`
  * @throws Problem `bad-input` that names the file and the field that is wrong
  */
 export function loadLanguagePacks(data = DATA): PackFor {
@@ -42,6 +42,7 @@ export function loadLanguagePacks(data = DATA): PackFor {
   const shared = { ...sharedBy(files.map(({ file }) => file)), smallWords };
   const creditMarks: CreditMarks = readAs(credits, new URL('credits.json', data));
   const acronyms = acronymsIn(new URL('acronyms.json', data));
+  const cities = citiesIn(new URL('cities.json', data));
   const givenNames = givenNamesIn(new URL('given-names.json', data));
   // Only who looks for entries of a glossary or for posts asks for them.
   const headWords = readOnce(() => readHeadWords(new URL('heads/', data)));
@@ -60,7 +61,7 @@ export function loadLanguagePacks(data = DATA): PackFor {
     const pack: LanguagePack = {
       ...own,
       boilerplate: phrasesIn(new URL(`boilerplate/${name}`, data)),
-      checks: { ...checks, acronyms, givenNames },
+      checks: { ...checks, acronyms, givenNames, cities },
       shared,
       creditMarks,
       ...pageModels,
@@ -123,6 +124,10 @@ function acronymsIn(file: URL): CheckPack['acronyms'] {
 
 function givenNamesIn(file: URL): readonly string[] {
   return existsSync(file) ? readAs(givenNameFile, file).names : [];
+}
+
+function citiesIn(file: URL): NonNullable<CheckPack['cities']> {
+  return existsSync(file) ? readAs(cityFile, file).cities : [];
 }
 
 function modelsIn(file: URL): Pick<LanguagePack, 'pageModels'> {

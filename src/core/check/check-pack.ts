@@ -106,6 +106,8 @@ export interface CheckPack {
   readonly quotes?: string;
   /** Given names of people in Latin letters, the same list for all languages. */
   readonly givenNames?: readonly string[];
+  /** Cities by language, `und` where a language writes them as most do; the same list for all languages. */
+  readonly cities?: readonly Readonly<Record<string, string>>[];
   /** Acronyms of organisations, the same list for all languages. */
   readonly acronyms: Acronyms;
   /** How long a text is that is 1 long in English. */

@@ -17,6 +17,7 @@ import { checkLinks } from './form/links.ts';
 import { checkQuotes } from './form/quotes.ts';
 import { checkRepetition } from './form/repetition.ts';
 import { checkSpaces } from './form/spaces.ts';
+import { checkCities } from './names/cities.ts';
 import { checkOtherPerson } from './names/other-person.ts';
 import type { RowFinding } from './row-finding.ts';
 
@@ -38,6 +39,7 @@ const CHECKS: readonly ((texts: CheckedTexts) => RowFinding[])[] = [
   checkNames,
   checkNamesAcross,
   checkOtherPerson,
+  checkCities,
   checkNameAgain,
   checkListed,
   checkAcronyms,

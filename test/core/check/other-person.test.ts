@@ -30,3 +30,23 @@ describe('another person', () => {
     expect(codesOf(pair, source, target)).toEqual([]);
   });
 });
+
+describe('another city', () => {
+  it.each([
+    ['en-de', 'The ferry from Lisbon was late.', 'Die Fähre aus Madrid kam zu spät.'],
+    ['en-ru', 'The orchestra played in Warsaw.', 'Оркестр играл в Праге.'],
+    ['en-ar', 'The fair opened in Prague.', 'افتتح المعرض في برلين.'],
+    ['en-zh', 'The fair opened in Vienna.', '博览会在布达佩斯开幕。'],
+  ])('is found: %s %s %s', (pair, source, target) => {
+    expect(codesOf(pair, source, target)).toEqual(['place']);
+  });
+
+  it.each([
+    ['en-ru', 'They sang in Warsaw and Moscow.', 'Они пели в Варшаве и Москве.'],
+    ['en-zh', 'From Romania she went to Rome.', '她从罗马尼亚去了罗马。'],
+    ['en-fr', 'London said no, and Beijing agreed.', 'Le Royaume-Uni a dit non et Pékin a accepté.'],
+    ['en-ar', 'The Moroccan singer lives in Amman.', 'تعيش المطربة المغربية في عمّان.'],
+  ])('is none: %s %s %s', (pair, source, target) => {
+    expect(codesOf(pair, source, target)).toEqual([]);
+  });
+});

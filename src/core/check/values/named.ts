@@ -39,10 +39,15 @@ function nameAt(reading: Reading, i: number): { mention: Mention; length: number
   const weekday = sense(i, 'weekday');
   if (weekday && (!cased || !vocabulary.capitals || capital)) return namedAtom(reading, i, 'weekday', weekday);
   const region = sense(i, 'region');
-  if (region && (!cased || capital)) return namedAtom(reading, i, 'region', region);
+  if (region && (!cased || capital) && !isDoubled(token.raw)) return namedAtom(reading, i, 'region', region);
   const compass = sense(i, 'compass');
   if (compass) return namedAtom(reading, i, 'compass', compass);
   return null;
+}
+
+/** عمّان is Amman, and عمان Oman: the sign of a doubled letter makes another name, and hardly anybody writes it but to say so. */
+function isDoubled(raw: string): boolean {
+  return raw.includes('\u0651');
 }
 
 /** Whether a short name of a month, "Mar", stands where it may be another word: no number beside it, no dot behind it. */
