@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
+import { COMMANDS, DOORS, MADE_FOR, OF_PROGRAMS, TYPED } from './doors.mjs';
 import { openEditor } from './editor.mjs';
 import { FILES } from './hostile-files.mjs';
 import { command, serve } from './program.mjs';
@@ -16,35 +17,6 @@ const MOST_MEMORY = 1200;
 /** The longest turn of the server's own thread, in ms of CPU. */
 const LONGEST_TURN = 200;
 
-/** Where files come in, and by which field. */
-const DOORS = {
-  pair: ['/bitexts/preview', 'sourceFile', { targetText: 'Le port sera rouvert. La maire l’a dit.' }],
-  memory: ['/memories', 'file', { from: 'en', to: 'fr' }],
-  glossary: ['/glossary/preview', 'file', { from: 'en', to: 'fr' }],
-  rules: ['/rules/import', 'file', { languages: 'en' }],
-  pairs: ['/pairs', 'files', { from: 'en', to: 'fr' }],
-  version: ['/bitexts/2/update', 'sourceFile', {}],
-};
-/** Where texts come in as typed or pasted, by which field. */
-const TYPED = {
-  pasted: ['/bitexts/preview', 'sourceText', { targetText: 'Le port sera rouvert. La maire l’a dit.' }],
-  'pasted version': ['/bitexts/2/update', 'targetText', {}],
-};
-const MADE_FOR = {
-  '.txt': ['pair', 'pasted', 'pasted version', 'version'],
-  '.csv': ['memory', 'glossary', 'lexicon'],
-  '.tsv': ['memory', 'glossary', 'lexicon'],
-  '.xlsx': ['memory', 'glossary'],
-  '.jsonl': ['memory'],
-  '.json': ['glossary'],
-  '.tmx': ['memory', 'lexicon'],
-  '.xlf': ['memory'],
-  '.gz': ['memory'],
-  '.tbx': ['glossary'],
-  '.srx': ['rules'],
-  '.zip': ['pairs', 'memory'],
-};
-
 /**
  * Brings in files that were made to break a reader, each through the door that it is made for and through one more, while
  * somebody else reads and edits. @returns figures, and faults in words
@@ -58,6 +30,7 @@ export async function hostile({ files, seed, only, tell }) {
   writeFileSync(join(folder, 'b.en.txt'), texts.en);
   writeFileSync(join(folder, 'b.fr.txt'), texts.fr);
   await command(['import', 'b.en.txt', 'b.fr.txt', '--from', 'en', '--to', 'fr', '--db', database], folder).done;
+  writeFileSync(join(folder, 'g.csv'), 'en,fr\nharbour,port\n');
   let server = await serve(database);
   const faults = [];
   const acknowledged = [];
@@ -68,14 +41,15 @@ export async function hostile({ files, seed, only, tell }) {
   const wanted = FILES.filter(([what, name]) => `${what} ${name}`.includes(only)).slice(0, files);
   for (const [i, [what, name, make]] of wanted.entries()) {
     const content = make();
-    const others = Object.keys(DOORS).filter((door) => door !== 'pairs');
+    const others = [...Object.keys(DOORS).filter((door) => door !== 'pairs'), ...Object.keys(OF_PROGRAMS)];
     const doors = new Set([...(MADE_FOR[extname(name)] ?? ['pair']), others[i % others.length]]);
     figures.files += 1;
     for (const door of doors) {
       server.peak();
       await server.turn();
       const begun = performance.now();
-      const sent = door === 'lexicon' ? learned(folder, database, name, content) : send(server, door, name, content);
+      const sent =
+        door in COMMANDS ? commanded(folder, database, door, name, content) : send(server, door, name, content);
       const waited = await by.while(sent);
       const said = await sent;
       const seconds = (performance.now() - begun) / 1000;
@@ -123,15 +97,17 @@ export async function hostile({ files, seed, only, tell }) {
   };
 }
 
-/** Lexicons come in by a command alone. */
-async function learned(folder, database, name, content) {
+/** A command with a file; what would take the place of a database gets one of its own. */
+async function commanded(folder, database, door, name, content) {
   writeFileSync(join(folder, name), content);
-  const args = ['lexicon', 'import', name, '--from', 'en', '--to', 'fr', '--db', database];
+  const own = mkdtempSync(join(folder, 'own-'));
+  const args = [...COMMANDS[door](name), '--db', ['copy', 'dump'].includes(door) ? join(own, 'v.sqlite') : database];
   const { kill, done } = command(args, folder);
   const late = setTimeout(kill, PATIENCE);
   const { code, signal, stderr } = await done;
   clearTimeout(late);
   rmSync(join(folder, name));
+  rmSync(own, { recursive: true });
   if (signal) return { status: 0, fault: `the command ended with ${signal}` };
   if (code !== 0 && (code === 1 || code === 4 || stderr.trim() === ''))
     return { status: 500, fault: `exit ${code}: ${stderr.slice(0, 300)}` };
@@ -139,6 +115,7 @@ async function learned(folder, database, name, content) {
 }
 
 async function send(server, door, name, content) {
+  if (door in OF_PROGRAMS) return sendAsProgram(server, door, name, content);
   const [path, field, fields] = DOORS[door] ?? TYPED[door];
   const typed = door in TYPED ? { [field]: Buffer.from(content).toString() } : {};
   const files =
@@ -156,6 +133,31 @@ async function send(server, door, name, content) {
     return { status };
   } catch (error) {
     // An upload that is too large is refused before all of it has come, and the connection may end with it.
+    if (error.cause?.code === 'EPIPE' || error.cause?.code === 'ECONNRESET') return { status: 413 };
+    return { status: 0, fault: `no answer: ${error.message}` };
+  }
+}
+
+async function sendAsProgram(server, door, name, content) {
+  const [path, bodyOf] = OF_PROGRAMS[door];
+  const file = {
+    name: name.replace(/\W+(?=\w*\.)/gu, '-'),
+    content: Buffer.from(content).toString('base64'),
+    encoding: 'base64',
+  };
+  try {
+    const answer = await fetch(`${server.url}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(bodyOf(file)),
+      signal: AbortSignal.timeout(PATIENCE),
+    });
+    const said = await answer.json().catch(() => ({}));
+    if (answer.status >= 500) return { status: answer.status, fault: JSON.stringify(said).slice(0, 300) };
+    if (answer.status >= 400 && !(said.title && said.code))
+      return { status: answer.status, fault: 'refused without a word' };
+    return { status: answer.status };
+  } catch (error) {
     if (error.cause?.code === 'EPIPE' || error.cause?.code === 'ECONNRESET') return { status: 413 };
     return { status: 0, fault: `no answer: ${error.message}` };
   }
