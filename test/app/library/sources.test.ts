@@ -10,7 +10,6 @@ import {
   SCHEDULES,
   setActive,
 } from '../../../src/app/library/sources/sources.ts';
-import { scorePair } from '../../../src/core/sources/pair-scorer.ts';
 import { translator } from '../../../src/core/translator.ts';
 import { readFeed } from '../../../src/intake/feeds/read-feed.ts';
 import { claimSource } from '../../../src/store/sources/sources.ts';
@@ -89,9 +88,9 @@ describe('a feed in two languages', () => {
     const [bridge, harbour] = proposals;
     expect(harbour!.isDoubtful).toBe(false);
     expect(harbour!.reasons.map((reason) => english(reason))).toContain(
-      'One page names the other as its version in another language.',
+      'one names the other as its version in this language',
     );
-    expect(bridge!.reasons.map((reason) => english(reason))).toContain('Both are of the same day.');
+    expect(bridge!.reasons.map((reason) => english(reason))).toContain('published 0 days apart');
     const { kind, number } = await acceptProposal(app, harbour!.id, turn);
     expect(kind).toBe('bitext');
     await app.queue.settled(number);
@@ -199,19 +198,5 @@ describe('readFeed', () => {
     ]) {
       expect(() => read(text), text).toThrow('is not a feed');
     }
-  });
-});
-
-describe('scorePair', () => {
-  it('is high for a translation and low for another story', () => {
-    const text = (language: string, paragraphs: readonly string[]) => ({
-      language,
-      text: paragraphs.join('\n'),
-      published: '',
-    });
-    const right = scorePair(text('en', HARBOUR), text('fr', PORT));
-    const wrong = scorePair(text('en', HARBOUR), text('fr', PONT));
-    expect(right).toBeGreaterThan(0.75);
-    expect(wrong).toBeLessThan(0.5);
   });
 });

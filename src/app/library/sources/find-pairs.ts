@@ -1,14 +1,11 @@
-import { type Message, msg } from '../../../core/message.ts';
-import { type PairScorer, scorePair } from '../../../core/sources/pair-scorer.ts';
+import type { Message } from '../../../core/message.ts';
+import { type DocumentFeatures, documentFeatures } from '../../../core/pair/document-features.ts';
+import { likenessOf } from '../../../core/pair/likeness.ts';
+import { wordMatcher } from '../../../core/pair/word-matcher.ts';
 import { sameLanguage } from '../../../core/text/language-tag.ts';
 import { findPage, type SourcePage } from '../../../store/sources/pages.ts';
 import { joinProposals, listProposals } from '../../../store/sources/proposals.ts';
 import type { App } from '../../app.ts';
-
-/** Pages that name each other as versions are doubtful below the first; others are paired from the second on, and doubtful below the third. */
-const NAMED_DOUBTFUL_BELOW = 0.25;
-const LIKE_FROM = 0.5;
-const LIKE_DOUBTFUL_BELOW = 0.75;
 
 /** A translation comes out within so many days. */
 const MOST_DAYS = 7;
@@ -26,7 +23,7 @@ interface Match {
  * days and what of their texts a translation keeps.
  * @param fresh numbers of pages that have just been found
  */
-export async function findPairs(app: App, fresh: readonly number[], score: PairScorer = scorePair): Promise<void> {
+export async function findPairs(app: App, fresh: readonly number[]): Promise<void> {
   for (const id of fresh) {
     await app.store.transaction(async (tx) => {
       const single = (await listProposals(tx)).filter(({ kind }) => kind === 'article');
@@ -35,7 +32,7 @@ export async function findPairs(app: App, fresh: readonly number[], score: PairS
       const matches: Match[] = [];
       for (const { page: other } of single) {
         const partner = other === id ? undefined : await findPage(tx, 'id', other);
-        const match = partner && matchOf(page, partner, score);
+        const match = partner && matchOf(app, page, partner);
         if (match) matches.push(match);
       }
       const [best] = matches.sort((a, b) => b.likeness - a.likeness);
@@ -47,36 +44,34 @@ export async function findPairs(app: App, fresh: readonly number[], score: PairS
   }
 }
 
-function matchOf(page: SourcePage, partner: SourcePage, score: PairScorer): Match | null {
+function matchOf({ packs, seeds }: App, page: SourcePage, partner: SourcePage): Match | null {
   if (sameLanguage(page.language, partner.language)) return null;
-  const days = daysBetween(page.published, partner.published);
-  const isNamed = names(page, partner) || names(partner, page);
-  if (!isNamed && days !== null && days > MOST_DAYS) return null;
-  const likeness = score(page, partner);
-  if (!isNamed && likeness < LIKE_FROM) return null;
-  return {
-    partner,
-    // What is named goes before what is alike.
-    likeness,
-    isDoubtful: likeness < (isNamed ? NAMED_DOUBTFUL_BELOW : LIKE_DOUBTFUL_BELOW),
-    reasons: [
-      ...(isNamed ? [msg('One page names the other as its version in another language.')] : []),
-      ...(days === 0 ? [msg('Both are of the same day.')] : []),
-      ...(days !== null && days > 0 ? [msg('They are {count} days apart.', { count: days })] : []),
-      msg('Numbers, names and lengths agree to {share}.', { share: `${Math.round(likeness * 100)} %` }),
-    ],
-  };
+  const [one, other] = [featuresOf(page, packs), featuresOf(partner, packs)];
+  const isNamed = one.versions.includes(other.address) || other.versions.includes(one.address);
+  if (!isNamed && isLater(page.published, partner.published)) return null;
+  const words = wordMatcher(seeds(packs(page.language), packs(partner.language)));
+  const { likeness, state, reasons } = likenessOf(one, other, { words });
+  if (!isNamed && state === 'apart') return null;
+  return { partner, likeness, isDoubtful: state !== 'sure', reasons };
 }
 
-/** Whether a page names another as its version. */
-function names(page: SourcePage, other: SourcePage): boolean {
-  return page.versions.some(({ address }) => address === other.address);
+function featuresOf(
+  { text, language, published, address, versions }: SourcePage,
+  packs: App['packs'],
+): DocumentFeatures {
+  const segments = text.split('\n').map((line, paragraph) => ({ text: line, paragraph }));
+  return documentFeatures({
+    segments,
+    pack: packs(language),
+    published,
+    address,
+    versions: versions.map((version) => version.address),
+  });
 }
 
-/** Null where one is not known. */
-function daysBetween(a: string, b: string): number | null {
-  const days = Math.abs(Date.parse(a) - Date.parse(b)) / 86_400_000;
-  return Number.isNaN(days) ? null : Math.round(days);
+/** Whether two days are too far apart; one that is not known says nothing. */
+function isLater(a: string, b: string): boolean {
+  return Math.abs(Date.parse(a) - Date.parse(b)) > MOST_DAYS * 86_400_000;
 }
 
 /** The original comes out first, or is named first. */
