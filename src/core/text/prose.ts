@@ -15,8 +15,8 @@ const MAX_TITLE_LENGTH = 100;
  */
 export function isProse(line: string, pack: LanguagePack, alone: boolean): boolean {
   const sentences = splitSentences(line, pack).length;
-  if (!SENTENCE_END.test(line)) return sentences > 2;
-  if (inTitleCase(line)) return false;
+  // Names have capitals as titles do: three sentences are no title.
+  if (!SENTENCE_END.test(line) || inTitleCase(line)) return sentences > 2;
   const short = line.trim().length <= MAX_TITLE_LENGTH && !alone;
   return sentences > 1 ? !(short && /[!?]\s*$/u.test(line)) : !short;
 }

@@ -115,6 +115,7 @@ describe('classify', () => {
     ['en', 'Storm closes all schools in Brant', 'headline'],
     ['en', '“It’s over.” Mayor resigns after ten years', 'headline'],
     ['en', 'Nobody Slept. Everybody Was Late.', 'headline'],
+    ['en', 'It was Edward Moss. He met Caroline Hale. They went home.', 'body'],
     ['en', 'Is this the end? Who is next?', 'headline'],
     ['de', 'Bürgermeister tritt zurück.', 'headline'],
   ])('tells a first paragraph from a headline, in %s: %s', (language, line, kind) => {

@@ -121,6 +121,16 @@ describe('splitSentences', () => {
     expect(splitSentences(text, packs('en'))).toHaveLength(1);
   });
 
+  it.each([
+    ['ru', ['Об этом сказал А. С. Веткин.', 'Вчера так рассказал Б. Лосев.', 'Это показал участник А. С. Рогов.']],
+    ['ru', ['Поезд идёт по линии Б.', 'Потом он стоит.']],
+    ['en', ['It was Edward A. Moss.', 'She saw Caroline A. Hale.', 'They take line B.', 'It is late.']],
+    ['de', ['Er hat Blutgruppe A.', 'Sie wartet auf dem Bahnsteig.']],
+  ])('a letter behind a word that a label stands in by chance is an initial: %s', (language, expected) => {
+    const text = expected.join(' ');
+    expect(splitSentences(text, packs(language)).map(({ start, end }) => text.slice(start, end))).toEqual(expected);
+  });
+
   it('is asked of the library in short: a quotation mark that nobody closes holds nothing together', () => {
     const text = `The screen is 5" wide. ${'It is new. It was cheap. '.repeat(200)}`.trim();
     expect(splitSentences(text, packs('en'))).toHaveLength(401);

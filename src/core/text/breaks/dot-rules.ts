@@ -126,8 +126,8 @@ export function dotRules(pack: LanguagePack): DotRules {
   /** Whether a single letter names one of several: "ligne B", "Blutgruppe A". */
   function isLabel(before: string, word: string): boolean {
     if (!/^\p{L}\p{M}*$/u.test(word)) return false;
-    const previous = wordBefore(before, before.length - word.length - 1).toLowerCase();
-    return labels.some((label) => previous.includes(label));
+    const previous = wordBefore(before, before.length - word.length - 1);
+    return labels.some((label) => isLabelled(previous, label));
   }
 
   /** "Puentes del Sur S.A.", "ČEZ, a. s.", not "La S.A.". */
@@ -155,6 +155,23 @@ export function dotRules(pack: LanguagePack): DotRules {
 
   return { ends, startsSentence };
 }
+
+/**
+ * Whether a word is a label, or a compound that ends in one: "групп" of "группы", "gruppe" of "Blutgruppe".
+ * Short labels stand in other words by chance, "зал" in "сказал", "line" in "Caroline".
+ */
+function isLabelled(word: string, label: string): boolean {
+  const at = word.toLowerCase().lastIndexOf(label);
+  if (at <= 0) return at === 0;
+  const isCompound = at >= MIN_FIRST_PART && word.length - at - label.length <= MAX_ENDING;
+  return isCompound && label.length >= (/^\p{Lu}/u.test(word) ? MIN_LABEL_OF_NOUN : MIN_LABEL);
+}
+
+const MIN_FIRST_PART = 3;
+const MAX_ENDING = 2;
+const MIN_LABEL = 4;
+/** A word with a capital may be a name. */
+const MIN_LABEL_OF_NOUN = 5;
 
 const SMALL_LETTER = /^\p{Ll}$/u;
 const CONSONANT = /^[^\Waeiouyàèìòù_]$|^[бвгджзклмнпрстфхцчшщ]$|^[βγδζθκλμνξπρστφχψ]$/u;
