@@ -1,6 +1,7 @@
 import type { LanguagePack } from '../language-pack.ts';
 import { oneOf } from '../literal-pattern.ts';
 import { abbreviationTable } from './abbreviations.ts';
+import { isLabelled } from './labels.ts';
 import { firstWord, looksLikeName, romanNumberIn } from './sentence-heads.ts';
 import { wordBefore } from './words-before.ts';
 
@@ -27,7 +28,7 @@ export function dotRules(pack: LanguagePack): DotRules {
 
   function ends(before: string, words: string): boolean | undefined {
     const word = wordBefore(before, before.length);
-    if (/^\p{Lu}$/u.test(word) && OTHER_INITIALS.test(words) && !isLabel(before, word)) return false;
+    if (/^\p{Lu}$/u.test(word) && OTHER_INITIALS.test(words)) return false;
     const kinds = abbreviations.kindsOf(before, word, words);
     const isNumber = /^[\p{N}№§]/u.test(words) || isNumeral(words) || isNumberLetter(words);
     if (kinds.has('inner')) return false;
@@ -155,23 +156,6 @@ export function dotRules(pack: LanguagePack): DotRules {
 
   return { ends, startsSentence };
 }
-
-/**
- * Whether a word is a label, or a compound that ends in one: "групп" of "группы", "gruppe" of "Blutgruppe".
- * Short labels stand in other words by chance, "зал" in "сказал", "line" in "Caroline".
- */
-function isLabelled(word: string, label: string): boolean {
-  const at = word.toLowerCase().lastIndexOf(label);
-  if (at <= 0) return at === 0;
-  const isCompound = at >= MIN_FIRST_PART && word.length - at - label.length <= MAX_ENDING;
-  return isCompound && label.length >= (/^\p{Lu}/u.test(word) ? MIN_LABEL_OF_NOUN : MIN_LABEL);
-}
-
-const MIN_FIRST_PART = 3;
-const MAX_ENDING = 2;
-const MIN_LABEL = 4;
-/** A word with a capital may be a name. */
-const MIN_LABEL_OF_NOUN = 5;
 
 const SMALL_LETTER = /^\p{Ll}$/u;
 const CONSONANT = /^[^\Waeiouyàèìòù_]$|^[бвгджзклмнпрстфхцчшщ]$|^[βγδζθκλμνξπρστφχψ]$/u;
