@@ -114,7 +114,7 @@ function chosenUnits({ units }: StoryTemplate, from: StoryLanguage, to: StoryLan
 function translatedUnits(units: readonly TemplateUnit[], random: Random): TemplateUnit[] {
   const kept = random.chance(0.15) ? 0.6 : random.chance(0.5) ? 0.9 : 1;
   const left = units.filter((_, i) => i === 0 || random.chance(kept));
-  while (left.length < 4) left.push(units[left.length]!);
+  while (left.length < Math.min(4, units.length)) left.push(units[left.length]!);
   if (random.chance(0.25) && left.length > 4) {
     const [moved] = left.splice(2 + random.upTo(left.length - 3), 1);
     left.splice(1 + random.upTo(left.length - 2), 0, moved!);
