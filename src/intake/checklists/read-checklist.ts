@@ -23,7 +23,7 @@ export interface ChecklistEntry {
 /**
  * Reads a checklist: Xbench's (.xbckl), a file of patterns of Okapi CheckMate, or lines of source, translation,
  * description and, if need be, "regex", with tabs between. Entries that cannot be carried out are left out and named.
- * @throws Problem `unreadable-file` where the XML is broken, `empty-text` where nothing is in it
+ * @throws Problem `unreadable-file` where the XML is broken, `empty-text` where none of it is a pattern
  */
 export function readChecklist(text: string, name: string): Checklist {
   const entries = text.trimStart().startsWith('<') ? readXbench(text, name) : linesOf(text);
@@ -44,11 +44,11 @@ export function readChecklist(text: string, name: string): Checklist {
       });
     }
   }
-  if (patterns.length === 0 && findings.length === 0) {
+  if (patterns.length === 0) {
     throw new Problem(
       'empty-text',
       msg('There are no patterns in {name}.', { name }),
-      '',
+      findings[0]?.message ?? '',
       'A checklist is an .xbckl file of Xbench, a pattern file of CheckMate, or lines of source, translation and description with tabs between.',
     );
   }
