@@ -1,5 +1,4 @@
 import { escapeUTF8 } from 'entities/escape';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../src/core/problem.ts';
 import { readTbx } from '../../src/intake/glossaries/read-tbx.ts';
@@ -9,6 +8,7 @@ import { readTmx, tmxReader } from '../../src/intake/memories/read-tmx.ts';
 import { xmlDecoder } from '../../src/intake/xml/decode-pieces.ts';
 import { xmlRepairer } from '../../src/intake/xml/repair-xml.ts';
 import { english } from '../support/english.ts';
+import fc from '../support/random-cases.ts';
 
 const unit = (a: string, b: string) =>
   `<tu><tuv xml:lang="en"><seg>${a}</seg></tuv><tuv xml:lang="fr"><seg>${b}</seg></tuv></tu>\n`;

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { Kysely, Migrator, SqliteDialect, sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { BEAD_STATUSES } from '../../src/core/bitext/bitext.ts';
@@ -10,6 +9,7 @@ import { migrationProvider } from '../../src/store/migrations/index.ts';
 import type { Db } from '../../src/store/open-store.ts';
 import { faultyBitexts } from '../../src/store/review/faults.ts';
 import { bitextOf } from '../support/bitexts.ts';
+import fc from '../support/random-cases.ts';
 import { newFolder, storeRows, storesOfTests } from '../support/stores.ts';
 
 const opened = storesOfTests();

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { App } from '../../../src/app/app.ts';
 import { addConcepts } from '../../../src/app/glossary/add-concepts.ts';
@@ -13,6 +12,7 @@ import { Problem } from '../../../src/core/problem.ts';
 import { allConcepts } from '../../../src/store/glossary/concepts.ts';
 import { changePages } from '../../../src/store/glossary/glossary-edits.ts';
 import { openTestApp } from '../../support/app.ts';
+import fc from '../../support/random-cases.ts';
 
 const ANN = { author: 'ann' };
 

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { App } from '../../../src/app/app.ts';
@@ -16,6 +15,7 @@ import { bitextOf } from '../../support/bitexts.ts';
 import { all, bytes } from '../../support/chunks.ts';
 import { english } from '../../support/english.ts';
 import { shapes } from '../../support/notation.ts';
+import fc from '../../support/random-cases.ts';
 
 let app: App;
 beforeEach(async () => {

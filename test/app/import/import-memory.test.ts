@@ -1,5 +1,4 @@
 import { gzipSync } from 'node:zlib';
-import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { knowledgeOf } from '../../../src/app/align/knowledge.ts';
 import { type App, headOf } from '../../../src/app/app.ts';
@@ -15,6 +14,7 @@ import { codesOf } from '../../../src/store/review/codes.ts';
 import { openTestApp, storeBitext } from '../../support/app.ts';
 import { bitextOf } from '../../support/bitexts.ts';
 import { english } from '../../support/english.ts';
+import fc from '../../support/random-cases.ts';
 
 let app: App;
 beforeEach(async () => {

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { exportBitexts } from '../../../src/app/export/export-bitexts.ts';
 import type { FileFormatName } from '../../../src/app/export/file-formats.ts';
@@ -10,6 +9,7 @@ import { undoEdit } from '../../../src/app/review/undo-edit.ts';
 import { readSheet } from '../../../src/intake/memories/read-sheet.ts';
 import { readBitext } from '../../../src/store/review/bitext-rows.ts';
 import { bytes } from '../../support/chunks.ts';
+import fc from '../../support/random-cases.ts';
 import { app, body, confirm, exported, imported, tmx, tuv } from '../../support/round-trip.ts';
 
 describe('a unit of TMX comes back', () => {

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { importTable } from '../../../src/app/import/import-table.ts';
 import { inEnglish } from '../../../src/core/translator.ts';
 import { bytes } from '../../support/chunks.ts';
+import fc from '../../support/random-cases.ts';
 import { app, imported, rows, tmx, tuv } from '../../support/round-trip.ts';
 
 describe('texts of a unit in one language', () => {

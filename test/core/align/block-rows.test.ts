@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { blockRows } from '../../../src/core/align/pages/block-rows.ts';
+import fc from '../../support/random-cases.ts';
 
 const shown = (...given: Parameters<typeof blockRows>) =>
   blockRows(...given).map(({ source, target }) => `${source.join()}|${target.join()}`);

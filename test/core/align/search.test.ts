@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PARAMETERS } from '../../../src/core/align/parameters.ts';
 import { bandAlong, bandWithin, fullBand } from '../../../src/core/align/search/band.ts';
@@ -9,6 +8,7 @@ import { bestPath, expectedPath } from '../../../src/core/align/search/search.ts
 import { beadPrior, type Shape } from '../../../src/core/align/search/shapes.ts';
 import type { Side } from '../../../src/core/bitext/bitext.ts';
 import { shapes } from '../../support/notation.ts';
+import fc from '../../support/random-cases.ts';
 
 // Priors are left out, so that a path's score is what the scorer says and the gaps.
 const SHAPES = beadPrior(ratesOf(PARAMETERS), { total: 4, run: 3 }).shapes.map((shape) => ({ ...shape, logPrior: 0 }));

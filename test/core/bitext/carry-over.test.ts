@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Bead, Bitext, Segment } from '../../../src/core/bitext/bitext.ts';
 import { carryOver } from '../../../src/core/bitext/carry-over.ts';
+import fc from '../../support/random-cases.ts';
 
 /** A bitext of pairs of sentences, all confirmed; an empty text is a side that the row has not. */
 function confirmed(pairs: readonly (readonly [string, string])[]): Bitext {

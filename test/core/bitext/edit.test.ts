@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Bitext, faultIn } from '../../../src/core/bitext/bitext.ts';
 import { applyEdit, type Edit, invertEdit } from '../../../src/core/bitext/edit.ts';
@@ -7,6 +6,7 @@ import { type Operation, planEdit } from '../../../src/core/bitext/operation.ts'
 import { Problem } from '../../../src/core/problem.ts';
 import { bitextOf } from '../../support/bitexts.ts';
 import { edited } from '../../support/edited.ts';
+import fc from '../../support/random-cases.ts';
 
 describe('an edit', () => {
   it('does not apply where its expectation is gone', () => {

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Bitext, faultIn } from '../../../src/core/bitext/bitext.ts';
 import { applyEdit, type Edit, invertEdit } from '../../../src/core/bitext/edit.ts';
@@ -7,6 +6,7 @@ import { restoredRun, rewind } from '../../../src/core/bitext/restore.ts';
 import { Problem } from '../../../src/core/problem.ts';
 import { bitextOf } from '../../support/bitexts.ts';
 import { shapes } from '../../support/notation.ts';
+import fc from '../../support/random-cases.ts';
 
 /** A bitext after some operations, and what takes them back, the last first. */
 function worked(start: string, ...operations: Operation[]): { now: Bitext; inverses: Edit[] } {

@@ -2,7 +2,6 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Bitext } from '../../../src/core/bitext/bitext.ts';
 import {
@@ -17,6 +16,7 @@ import { createLeftOut } from '../../../src/intake/memories/left-out.ts';
 import { parseLadder } from '../../../src/intake/memories/read-ladder.ts';
 import { cellsOf, cellsOfJsonLines, unitColumns } from '../../../src/intake/memories/read-unit-table.ts';
 import { bitextOf } from '../../support/bitexts.ts';
+import fc from '../../support/random-cases.ts';
 import { READERS, segmentTexts } from '../../support/read-units.ts';
 
 async function written(format: FormatName, bitext: Bitext, codes?: InlineCodes): Promise<string> {

@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import type { Bitext, Side } from '../../../src/core/bitext/bitext.ts';
 import type { ExportDocument, ExportOptions, FormatName } from '../../../src/core/formats/format.ts';
 import { FORMATS } from '../../../src/core/formats/index.ts';
 import { bitextOf } from '../../support/bitexts.ts';
+import fc from '../../support/random-cases.ts';
 
 const OPTIONS: ExportOptions = {
   status: 'all',

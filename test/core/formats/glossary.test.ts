@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   lossInOmegat,
@@ -21,6 +20,7 @@ import { missingLetters } from '../../../src/core/text/letters.ts';
 import { glossaryAccount } from '../../../src/intake/glossaries/glossary-account.ts';
 import { readGlossary } from '../../../src/intake/glossaries/read-glossary.ts';
 import { english } from '../../support/english.ts';
+import fc from '../../support/random-cases.ts';
 
 const text = (chunks: Iterable<string>) => [...chunks].join('');
 

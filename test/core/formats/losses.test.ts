@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FILE_FORMATS } from '../../../src/app/export/file-formats.ts';
 import type { Bead, Bitext, Segment } from '../../../src/core/bitext/bitext.ts';
@@ -17,6 +16,7 @@ import type { ExportDocument } from '../../../src/core/formats/format.ts';
 import { lossCounter } from '../../../src/core/formats/losses.ts';
 import { readSheet } from '../../../src/intake/memories/read-sheet.ts';
 import { entryIn } from '../../../src/intake/zip.ts';
+import fc from '../../support/random-cases.ts';
 
 const FORMATS = Object.keys(FORMAT_TITLES) as AnyFormat[];
 const ALL = { status: 'all', minConfidence: 0 } as const;

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { commonPlaces, longestRising } from '../../../src/core/text/common-parts.ts';
+import fc from '../../support/random-cases.ts';
 
 describe('commonPlaces', () => {
   it('finds what stands once in both first, so that repeated lines do not lead astray', () => {

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { splitSentences } from '../../../src/core/text/sentences.ts';
 import { packs } from '../../support/packs.ts';
+import fc from '../../support/random-cases.ts';
 
 /** Cases are written with " | " where one sentence ends and the next begins. */
 const CASES: readonly [language: string, cases: readonly string[]][] = [

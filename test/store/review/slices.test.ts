@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Bitext, faultIn } from '../../../src/core/bitext/bitext.ts';
 import { applyEdit, beadsExpected, type Edit } from '../../../src/core/bitext/edit.ts';
@@ -9,6 +8,7 @@ import { readBitext } from '../../../src/store/review/bitext-rows.ts';
 import { readSlice } from '../../../src/store/review/slices.ts';
 import { writeSlice } from '../../../src/store/review/write-slice.ts';
 import { bitextOf } from '../../support/bitexts.ts';
+import fc from '../../support/random-cases.ts';
 import { NOW, storeRows, storesOfTests } from '../../support/stores.ts';
 
 const opened = storesOfTests();
