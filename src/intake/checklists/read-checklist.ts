@@ -45,10 +45,11 @@ export function readChecklist(text: string, name: string): Checklist {
     }
   }
   if (patterns.length === 0) {
+    const [{ message: reason } = { message: '' }] = findings;
     throw new Problem(
       'empty-text',
       msg('There are no patterns in {name}.', { name }),
-      findings[0]?.message ?? '',
+      reason,
       'A checklist is an .xbckl file of Xbench, a pattern file of CheckMate, or lines of source, translation and description with tabs between.',
     );
   }
