@@ -28,3 +28,13 @@ export interface Atom {
 export interface Mention {
   readonly readings: readonly (readonly Atom[])[];
 }
+
+/** What stands in digits, in one reading, and has to stand on the other side, too. */
+export function inDigits(
+  kind: Atom['kind'],
+  amount: number,
+  { start, end }: Pick<Atom, 'start' | 'end'>,
+  unit?: string,
+): Atom {
+  return { kind, amounts: [amount], strength: 2, digits: true, start, end, ...(unit && { units: [unit] }) };
+}

@@ -1,4 +1,4 @@
-import type { Atom, Mention } from './atoms.ts';
+import { type Atom, inDigits, type Mention } from './atoms.ts';
 import { withTaken } from './literals.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -47,14 +47,7 @@ function atomsOf(
   start: number,
   end: number,
 ): Atom[] {
-  const atom = (kind: Atom['kind'], amount: number): Atom => ({
-    kind,
-    amounts: [amount],
-    strength: 2,
-    digits: true,
-    start,
-    end,
-  });
+  const atom = (kind: Atom['kind'], amount: number) => inDigits(kind, amount, { start, end });
   return [
     ...(d === undefined ? [] : [atom('number', d)]),
     atom('month', m),
@@ -79,14 +72,7 @@ export function readRanges(text: string): { mentions: Mention[]; rest: string } 
     // « 2023/2024 » is no fraction, 120-135 a range as it stands.
     if (to.length === from.length && sign !== '/') continue;
     const [start, end] = [match.index, match.index + match[0].length];
-    const number = (amount: number): Atom => ({
-      kind: 'number',
-      amounts: [amount],
-      strength: 2,
-      digits: true,
-      start,
-      end,
-    });
+    const number = (amount: number) => inDigits('number', amount, { start, end });
     mentions.push({
       readings: [
         [number(Number(from)), number(Number(whole))],

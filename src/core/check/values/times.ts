@@ -1,4 +1,4 @@
-import type { Atom, Mention } from './atoms.ts';
+import { type Atom, inDigits, type Mention } from './atoms.ts';
 import { withTaken } from './literals.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -31,15 +31,7 @@ export function readTimes(text: string, vocabulary: Vocabulary): { mentions: Men
           : 'pm'
         : dayHalfAt(text, start, end, vocabulary);
       const time = timeAtom({ hour, minute, half: known, isTwelveHour: vocabulary.clock12 }, { start, end });
-      const number = (amount: number, unit?: string): Atom => ({
-        kind: 'number',
-        amounts: [amount],
-        strength: 2,
-        digits: true,
-        start,
-        end,
-        ...(unit && { units: [unit] }),
-      });
+      const number = (amount: number, unit?: string) => inDigits('number', amount, { start, end }, unit);
       const other =
         half || kind === 3
           ? []
