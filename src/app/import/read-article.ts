@@ -1,5 +1,5 @@
 import { ANY_LANGUAGE } from '../../core/glossary/any-language.ts';
-import { msg } from '../../core/message.ts';
+import { type Message, msg } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import { classify } from '../../core/text/kinds.ts';
 import type { PackFor } from '../../core/text/language-pack.ts';
@@ -7,6 +7,7 @@ import { withoutCodeCharacters } from '../../intake/articles/code-characters.ts'
 import { type RawArticle, readFile, readPasted, readText } from '../../intake/articles/read-file.ts';
 import type { Pool } from '../desk.ts';
 import type { ArticleInLanguage, ArticleInput, IntakeTools } from '../intake-tools.ts';
+import { fileRefusals } from '../jobs/file-refusals.ts';
 import { work } from '../jobs/work.ts';
 import { SHORT_TEXT_LENGTH } from '../limits.ts';
 import { sortPages } from './settle-pair.ts';
@@ -73,24 +74,20 @@ function read(input: ArticleInput, packs: PackFor): RawArticle | Promise<RawArti
   return 'html' in input ? readPasted(input.html, input.name) : readText(input.text, input.name, shared);
 }
 
+/** The problems of work that reads an article, and what to do where it is too much. */
+export function articleRefusals(refused: Message) {
+  return fileRefusals({
+    refused,
+    broken: msg('Open it in the program it comes from, save it as text, or paste the text.'),
+    because: (reason) => msg('Its contents are damaged or too deeply nested ({reason}).', { reason }),
+  });
+}
+
 export const readArticle = work<ArticleInput, RawArticle>(
   'read an article',
   {
     room: 'reading',
-    refused: ({ name }, why) =>
-      new Problem(
-        'too-large',
-        msg('“{name}” is too much to read.', { name }),
-        why,
-        'Save only the text, without pictures and formatting, or paste it.',
-      ),
-    broken: ({ name }, why) =>
-      new Problem(
-        'unreadable-file',
-        msg('“{name}” cannot be read.', { name }),
-        msg('Its contents are damaged or too deeply nested ({reason}).', { reason: why }),
-        'Open it in the program it comes from, save it as text, or paste the text.',
-      ),
+    ...articleRefusals(msg('Save only the text, without pictures and formatting, or paste it.')),
   },
   ({ packs }, input) => rawArticle(input, packs),
 );

@@ -1,13 +1,12 @@
 import type { LanguageVersion } from '../../../core/article.ts';
 import { msg } from '../../../core/message.ts';
 import { type DocumentFeatures, documentFeatures } from '../../../core/pair/document-features.ts';
-import { Problem } from '../../../core/problem.ts';
 import { sameLanguage } from '../../../core/text/language-tag.ts';
 import { sentencesToAlign } from '../../../core/text/segment.ts';
 import type { ArticleInput } from '../../intake-tools.ts';
 import { work } from '../../jobs/work.ts';
 import { prepareArticle } from '../article-intake.ts';
-import { rawArticle } from '../read-article.ts';
+import { articleRefusals, rawArticle } from '../read-article.ts';
 
 /** A file of a heap, and its name without what says its language, where it says one. */
 export type HeapFile = Extract<ArticleInput, { readonly bytes: Uint8Array }> & { readonly stem: string };
@@ -20,15 +19,7 @@ export const readFeatures = work<HeapFile, DocumentFeatures>(
   'read what a document is compared by',
   {
     room: 'reading',
-    refused: ({ name }, why) =>
-      new Problem('too-large', msg('“{name}” is too much to read.', { name }), why, 'Save only the text, or split it.'),
-    broken: ({ name }, why) =>
-      new Problem(
-        'unreadable-file',
-        msg('“{name}” cannot be read.', { name }),
-        msg('Its contents are damaged or too deeply nested ({reason}).', { reason: why }),
-        'Open it in the program it comes from, save it as text, or paste the text.',
-      ),
+    ...articleRefusals(msg('Save only the text, or split it.')),
   },
   async ({ packs }, { stem, ...input }) => {
     let versions: readonly LanguageVersion[] = [];
