@@ -3,18 +3,13 @@ import { loadLanguages } from '#dist/app/import/packs.js';
 import { type DocumentFeatures, documentFeatures } from '#dist/core/pair/document-features.js';
 import { findVersions } from '#dist/core/pair/find-versions.js';
 import { type DocumentPair, pairDocuments } from '#dist/core/pair/pair-documents.js';
-import { type WordMatcher, wordMatcher } from '#dist/core/pair/word-matcher.js';
+import { wordMatchers } from '#dist/core/pair/word-matcher.js';
 import { sentencesToAlign } from '#dist/core/text/segment.js';
 import type { MadeDocument, MadeHeaps } from './make-heaps.ts';
 import type { StoryLanguage } from './story-names.ts';
 
 const { packs, seeds } = loadLanguages();
-const matchers = new Map<string, WordMatcher>();
-export const wordsFor = (from: string, to: string): WordMatcher => {
-  const known = matchers.get(`${from} ${to}`) ?? wordMatcher(seeds(packs(from), packs(to)));
-  matchers.set(`${from} ${to}`, known);
-  return known;
-};
+export const wordsFor = wordMatchers((from, to) => seeds(packs(from), packs(to)));
 
 export async function featuresOf(
   documents: readonly MadeDocument[],

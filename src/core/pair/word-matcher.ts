@@ -19,6 +19,19 @@ export function wordMatcher(lexicon: Lexicon): WordMatcher {
   return { forward, backward };
 }
 
+/** The matcher of each pair of languages, made when it is first asked for. */
+export function wordMatchers(
+  lexiconFor: (from: string, to: string) => Lexicon,
+): (from: string, to: string) => WordMatcher {
+  const known = new Map<string, WordMatcher>();
+  return (from, to) => {
+    const key = `${from} ${to}`;
+    const matcher = known.get(key) ?? wordMatcher(lexiconFor(from, to));
+    known.set(key, matcher);
+    return matcher;
+  };
+}
+
 function push(map: Map<number, number[]>, key: number, value: number): void {
   const list = map.get(key);
   if (list) list.push(value);

@@ -1,7 +1,7 @@
 import type { Message } from '../../../core/message.ts';
 import { findVersions } from '../../../core/pair/find-versions.ts';
 import { type DocumentPair, pairDocuments } from '../../../core/pair/pair-documents.ts';
-import { type WordMatcher, wordMatcher } from '../../../core/pair/word-matcher.ts';
+import { wordMatchers } from '../../../core/pair/word-matcher.ts';
 import type { Languages } from '../../desk.ts';
 import { createPool } from '../../jobs/pool.ts';
 import { judgedPairs } from './judge-pairs.ts';
@@ -42,16 +42,15 @@ export async function pairHeaps(
   languages: Languages,
   onProgress: HeapProgress = () => {},
 ): Promise<PairedHeaps> {
+  const { packs, seeds } = languages;
   const pool = createPool({ workerFile: new URL('../../job-worker.js', import.meta.url), database: ':memory:' });
   try {
     const all = heaps.a.paths.length + heaps.b.paths.length;
-    const a = await readHeap(heaps.a, pool, languages.packs, (done) => onProgress('reading', done, all));
-    const b = await readHeap(heaps.b, pool, languages.packs, (done) =>
-      onProgress('reading', heaps.a.paths.length + done, all),
-    );
+    const a = await readHeap(heaps.a, pool, packs, (done) => onProgress('reading', done, all));
+    const b = await readHeap(heaps.b, pool, packs, (done) => onProgress('reading', heaps.a.paths.length + done, all));
     const sides = { a: withoutVersions(a), b: withoutVersions(b) };
     const found = pairDocuments(sides.a.features, sides.b.features, {
-      wordsFor: matchers(languages),
+      wordsFor: wordMatchers((from, to) => seeds(packs(from), packs(to))),
       onProgress: (share) =>
         onProgress('comparing', Math.round(share * sides.a.features.length), sides.a.features.length),
     });
@@ -94,15 +93,5 @@ function withoutVersions({ paths, features }: ReadHeap) {
     documents: kept.map(
       (i): PairedDocument => ({ path: paths[i]!, language: features[i]!.language, versions: others.get(i) ?? [] }),
     ),
-  };
-}
-
-function matchers({ packs, seeds }: Languages): (from: string, to: string) => WordMatcher {
-  const known = new Map<string, WordMatcher>();
-  return (from, to) => {
-    const key = `${from} ${to}`;
-    const matcher = known.get(key) ?? wordMatcher(seeds(packs(from), packs(to)));
-    known.set(key, matcher);
-    return matcher;
   };
 }

@@ -1,8 +1,9 @@
 import type { Message } from '../../../core/message.ts';
 import { type DocumentFeatures, documentFeatures } from '../../../core/pair/document-features.ts';
 import { likenessOf } from '../../../core/pair/likeness.ts';
-import { wordMatcher } from '../../../core/pair/word-matcher.ts';
+import { type WordMatcher, wordMatchers } from '../../../core/pair/word-matcher.ts';
 import { sameLanguage } from '../../../core/text/language-tag.ts';
+import type { Db } from '../../../store/open-store.ts';
 import { findPage, type SourcePage } from '../../../store/sources/pages.ts';
 import { joinProposals, listProposals } from '../../../store/sources/proposals.ts';
 import type { App } from '../../app.ts';
@@ -24,33 +25,56 @@ interface Match {
  * @param fresh numbers of pages that have just been found
  */
 export async function findPairs(app: App, fresh: readonly number[]): Promise<void> {
+  const { packs, seeds, store } = app;
+  const features = new Map<number, DocumentFeatures>();
+  const comparison: Comparison = {
+    featuresOf(page) {
+      const found = features.get(page.id) ?? featuresOf(page, packs);
+      features.set(page.id, found);
+      return found;
+    },
+    wordsFor: wordMatchers((from, to) => seeds(packs(from), packs(to))),
+  };
   for (const id of fresh) {
-    await app.store.transaction(async (tx) => {
-      const single = (await listProposals(tx)).filter(({ kind }) => kind === 'article');
-      const page = single.some((one) => one.page === id) ? await findPage(tx, 'id', id) : undefined;
-      if (!page) return;
-      const matches: Match[] = [];
-      for (const { page: other } of single) {
-        const partner = other === id ? undefined : await findPage(tx, 'id', other);
-        const match = partner && matchOf(app, page, partner);
-        if (match) matches.push(match);
-      }
-      const [best] = matches.sort((a, b) => b.likeness - a.likeness);
-      if (!best) return;
-      const { partner, likeness, isDoubtful, reasons } = best;
-      const [first, second] = isEarlier(partner, page) ? [partner, page] : [page, partner];
-      await joinProposals(tx, { page: first.id, partner: second.id, likeness, isDoubtful, reasons });
+    const single = await singlePages(store.db);
+    const page = single.includes(id) ? await findPage(store.db, 'id', id) : undefined;
+    if (!page) continue;
+    const matches: Match[] = [];
+    for (const other of single) {
+      const partner = other === id ? undefined : await findPage(store.db, 'id', other);
+      const match = partner && matchOf(page, partner, comparison);
+      if (match) matches.push(match);
+    }
+    const [best] = matches.sort((a, b) => b.likeness - a.likeness);
+    if (!best) continue;
+    const { partner, likeness, isDoubtful, reasons } = best;
+    const [first, second] = isEarlier(partner, page) ? [partner, page] : [page, partner];
+    // Compared before it, so that nobody's edit waits for that; meanwhile somebody may have decided on one of the two.
+    await store.transaction(async (tx) => {
+      const still = await singlePages(tx);
+      if (still.includes(first.id) && still.includes(second.id))
+        await joinProposals(tx, { page: first.id, partner: second.id, likeness, isDoubtful, reasons });
     });
   }
 }
 
-function matchOf({ packs, seeds }: App, page: SourcePage, partner: SourcePage): Match | null {
+/** The numbers of the pages that are proposed as articles by themselves. */
+async function singlePages(db: Db): Promise<number[]> {
+  return (await listProposals(db)).flatMap(({ kind, page }) => (kind === 'article' ? [page] : []));
+}
+
+/** What pages are compared by, each made once. */
+interface Comparison {
+  featuresOf(page: SourcePage): DocumentFeatures;
+  wordsFor(from: string, to: string): WordMatcher;
+}
+
+function matchOf(page: SourcePage, partner: SourcePage, { featuresOf, wordsFor }: Comparison): Match | null {
   if (sameLanguage(page.language, partner.language)) return null;
-  const [one, other] = [featuresOf(page, packs), featuresOf(partner, packs)];
-  const isNamed = one.versions.includes(other.address) || other.versions.includes(one.address);
+  const isNamed = names(page, partner) || names(partner, page);
   if (!isNamed && isLater(page.published, partner.published)) return null;
-  const words = wordMatcher(seeds(packs(page.language), packs(partner.language)));
-  const { likeness, state, reasons } = likenessOf(one, other, { words });
+  const words = wordsFor(page.language, partner.language);
+  const { likeness, state, reasons } = likenessOf(featuresOf(page), featuresOf(partner), { words });
   if (!isNamed && state === 'apart') return null;
   return { partner, likeness, isDoubtful: state !== 'sure', reasons };
 }
@@ -67,6 +91,11 @@ function featuresOf(
     address,
     versions: versions.map((version) => version.address),
   });
+}
+
+/** Whether a page names another as its version. */
+function names(page: SourcePage, other: SourcePage): boolean {
+  return page.versions.some(({ address }) => address === other.address);
 }
 
 /** Whether two days are too far apart; one that is not known says nothing. */
