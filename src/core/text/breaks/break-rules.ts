@@ -40,16 +40,15 @@ export function breakRules(pack: LanguagePack): BreakRules {
     if (closers === '' && isRepeatedCry(text, place, from, after)) return false;
     const within = opensWithin(text, closers, from, at);
     if (isWide(stops, text.charAt(at - 1))) return wideEnds(text, end, closers, after) && !attributed && !within;
+    const before = text.slice(Math.max(from, at - CONTEXT_LENGTH), at);
     if (head.space === '' && tail === '') {
-      if (UNCASED_GLUED.test(text.slice(Math.max(from, at - CONTEXT_LENGTH), at) + stops + after.slice(0, 3)))
-        return dots.ends(text.slice(Math.max(from, at - CONTEXT_LENGTH), at), head.words) ?? true;
+      if (UNCASED_GLUED.test(before + stops + after.slice(0, 3))) return dots.ends(before, head.words) ?? true;
       return gluedEnds(stops, text, place, after);
     }
     if (head.space === '' && !/^\p{Lu}/u.test(after)) return false;
     if (attributed || goesOnInSpeech(text, end, after)) return false;
     if (/[:;|]/u.test(stops)) return head.space !== '';
     if (within) return dots.startsSentence(head.words);
-    const before = text.slice(Math.max(from, at - CONTEXT_LENGTH), at);
     if (/[)\]]/u.test(closers) && stops === '.') return dots.ends(before, head.words) ?? true;
     if (closers !== '') return true;
     // Behind a note mark or a bracket no engine looks for a sentence.
