@@ -1,6 +1,7 @@
 import { linkedWords } from '../../core/align/explain/explain.ts';
 import type { Side } from '../../core/bitext/bitext.ts';
 import type { StoredConcept } from '../../core/glossary/concept.ts';
+import { grouped } from '../../core/grouped.ts';
 import { folded } from '../../core/text/fold.ts';
 import {
   type ConcordanceQuery,
@@ -46,11 +47,7 @@ export const findLines = work<ConcordanceQuery, readonly ConcordanceLine[]>(
   { room: 'page' },
   async (desk, query) => {
     const rows = await findRowsWith(desk.store.db, query, MAX_LINES);
-    const pairs = new Map<string, FoundRow[]>();
-    for (const row of rows) {
-      const key = `${row.sourceLanguage} ${row.targetLanguage}`;
-      pairs.set(key, [...(pairs.get(key) ?? []), row]);
-    }
+    const pairs = grouped(rows, (row) => `${row.sourceLanguage} ${row.targetLanguage}`);
     const marked = new Map<FoundRow, ConcordanceLine>();
     for (const group of pairs.values()) {
       for (const line of markTranslations(desk, group, query.words)) marked.set(line.row, line.line);

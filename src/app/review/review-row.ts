@@ -7,6 +7,7 @@ import type { CheckedRow, TermFinding } from '../../core/glossary/check.ts';
 import type { StoredConcept } from '../../core/glossary/concept.ts';
 import { findingKey } from '../../core/glossary/finding-key.ts';
 import type { TermHit } from '../../core/glossary/hits.ts';
+import { grouped } from '../../core/grouped.ts';
 import { dayOf } from '../../store/articles.ts';
 import { dismissedIn } from '../../store/glossary/verdicts.ts';
 import { codesOf } from '../../store/review/codes.ts';
@@ -89,8 +90,8 @@ interface KnownOfRows {
 
 /** Puts rows together. A function that never waits: V8 optimizes its loop, which that of one that does it interpreted each time. */
 function rowMaker({ bitext, check, comments, dismissed, codes, former, flagged, standing }: KnownOfRows) {
-  const bySegment = groupedBy(comments, ({ side, segment }) => `${side} ${segment}`);
-  const byBead = groupedBy(standing, ({ bead }) => bead);
+  const bySegment = grouped(comments, ({ side, segment }) => `${side} ${segment}`);
+  const byBead = grouped(standing, ({ bead }) => bead);
   const moved = movedBeads(bitext);
   const languages = { source: bitext.sourceLanguage, target: bitext.targetLanguage };
   return (row: Row, isChecked: boolean): ReviewRow => {
@@ -112,17 +113,6 @@ function rowMaker({ bitext, check, comments, dismissed, codes, former, flagged, 
       codes,
     };
   };
-}
-
-function groupedBy<T, Key>(all: readonly T[], keyOf: (one: T) => Key): Map<Key, T[]> {
-  const groups = new Map<Key, T[]>();
-  for (const one of all) {
-    const key = keyOf(one);
-    const group = groups.get(key);
-    if (group) group.push(one);
-    else groups.set(key, [one]);
-  }
-  return groups;
 }
 
 /** As the words stand in the source; what has no place there, as they stand in the translation. */

@@ -1,7 +1,8 @@
 import type { StoredConcept } from '../../core/glossary/concept.ts';
+import { grouped } from '../../core/grouped.ts';
 import { inList } from '../in-list.ts';
 import type { Db } from '../open-store.ts';
-import { conceptFrom, grouped } from './concept-rows.ts';
+import { conceptFrom } from './concept-rows.ts';
 import { isShownConcept } from './shown-concepts.ts';
 
 /** All concepts with their terms and relations, by glossary and number. */
